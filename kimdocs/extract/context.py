@@ -1,0 +1,94 @@
+"""What the stages of extraction share: the source, its folded text, its lines and sections."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kimdocs.model.source import Evidence
+
+if TYPE_CHECKING:
+    from kimdocs.model.council import AgendaItem
+    from kimdocs.model.finance import SectionKind
+    from kimdocs.model.source import SourceDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text without the white space at its ends: ``text[start:end]``; ``start == end`` where it is blank."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the lexicon's table ``headings`` that was found, with the value that follows on the same line."""
+
+    key: str
+    start: int
+    end: int
+    line: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the text between two headings; sections follow each other and cover the text.
+
+    ``item`` is an index into ``Context.items``, or None outside agenda items.
+    """
+
+    kind: SectionKind
+    key: str
+    start: int
+    end: int
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An agenda item and the part of the text that reports on it (``start`` is where its heading starts)."""
+
+    fact: AgendaItem
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Context:
+    """One document on its way through the stages."""
+
+    source: SourceDocument
+    folded: str
+    lines: tuple[Line, ...]
+    headings: tuple[Heading, ...] = ()
+    sections: tuple[Section, ...] = ()
+    items: tuple[Item, ...] = ()
+    _section_starts: list[int] = field(default_factory=list)
+    _line_starts: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The source's text."""
+        return self.source.text
+
+    def section_at(self, offset: int) -> Section:
+        """The section that the character at ``offset`` stands in."""
+        if len(self._section_starts) != len(self.sections):
+            self._section_starts = [section.start for section in self.sections]
+        return self.sections[max(0, bisect_right(self._section_starts, offset) - 1)]
+
+    def line_at(self, offset: int) -> int:
+        """Index of the line that the character at ``offset`` stands in."""
+        if not self._line_starts:
+            self._line_starts = [line.start for line in self.lines]
+        return max(0, bisect_right(self._line_starts, offset) - 1)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Evidence for ``text[start:end]`` without white space at its ends."""
+        quote = self.source.text[start:end]
+        start += len(quote) - len(quote.lstrip())
+        quote = quote.strip()
+        return Evidence(start, start + len(quote), self.source.page_at(start), quote)

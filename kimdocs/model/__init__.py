@@ -1,0 +1,1 @@
+"""The nouns of kimdocs: frozen dataclasses, enumerations, Decimal and date. No I/O, no parsing."""
