@@ -52,7 +52,9 @@ class Matcher:
 
     def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Matches in ``folded[start:end]``, in order, not overlapping."""
-        found = sorted(self._all(folded, start, len(folded) if end is None else end), key=lambda m: (m.start - m.end, m.start))
+        found = sorted(
+            self._all(folded, start, len(folded) if end is None else end), key=lambda m: (m.start - m.end, m.start)
+        )
         taken: list[Match] = []
         for match in found:
             if all(match.end <= other.start or match.start >= other.end for other in taken):

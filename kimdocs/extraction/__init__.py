@@ -1,0 +1,1 @@
+"""Paper to facts: bytes → SourceDocument → Section → Mention → fact and Issue → Record."""

@@ -1,0 +1,41 @@
+"""The stages of extraction, in the order they run."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.figure import figures
+from kimdocs.extraction.recognise.staffing import staffing
+from kimdocs.extraction.resolve.decision import decisions
+from kimdocs.extraction.resolve.document import document_facts
+from kimdocs.extraction.resolve.issues import issues
+from kimdocs.extraction.resolve.resolution import resolutions
+from kimdocs.extraction.segment import segment
+from kimdocs.lexicon import fingerprint
+from kimdocs.model.record import SCHEMA_VERSION, Generator, Record, SourceInfo
+
+if TYPE_CHECKING:
+    from kimdocs.model.source import SourceDocument
+
+
+def extract(source: SourceDocument) -> Record:
+    """Everything that the source states: document facts, agenda items, decisions, resolutions, figures, posts, issues."""
+    context = segment(source)
+    document = document_facts(context)
+    decided = decisions(context, document)
+    texts = resolutions(context, document, decided)
+    money = figures(context)
+    posts = staffing(context)
+    found = Record(
+        schema_version=SCHEMA_VERSION,
+        generator=Generator(version("kimdocs"), fingerprint()),
+        source=SourceInfo(source.id, source.name, source.media_type, len(source.page_starts), len(source.text)),
+        document=document,
+        agenda_items=tuple(item.fact for item in context.items),
+        decisions=decided,
+        resolutions=texts,
+        figures=money,
+        staffing=posts,
+    )
+    return issues(context, found)

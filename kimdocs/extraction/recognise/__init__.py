@@ -1,0 +1,1 @@
+"""Recognisers: one notion a module, each finding its mentions in the text."""

@@ -1,0 +1,1 @@
+"""Resolvers: mentions → facts."""
