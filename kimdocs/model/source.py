@@ -37,7 +37,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text of one kind. ``level`` is a heading's (1 is the highest) or a list item's depth; tables have cells."""
+    """A run of text of one kind; ``level`` is a heading's (1 the highest) or a list item's depth; tables have cells."""
 
     kind: BlockKind
     start: int
