@@ -1,1 +1,1 @@
-"""TODO"""
+"""The command line: one module a command; it composes reading, extraction, archive and drafting."""
