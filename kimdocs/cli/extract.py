@@ -1,0 +1,155 @@
+"""``kimdocs extract``: documents in, records out."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from kimdocs.errors import InputError, KimdocsError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+
+    from kimdocs.cli.parser import GermanParser
+
+UNREADABLE = InputError.exit_code
+AHEAD = 8  # documents a process may be ahead of what has been printed
+
+
+def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
+    """Register the command."""
+    from kimdocs.cli.output import add_format
+
+    parser = commands.add_parser(
+        "extract",
+        help="Beschlüsse, Abstimmungen, Beträge und Stellen aus Dokumenten ziehen",
+        description="Zieht aus Dokumenten, was sie sagen: Beschlüsse mit Abstimmung, Beschlusstexte, Beträge, Stellen, "
+        "Beratungsfolge, Vorlagennummern – jedes mit Seite und Wortlaut.",
+        epilog="Ende mit 0: alles gelesen, 3: einzelne Dateien nicht gelesen, 2: falscher Aufruf.",
+    )
+    parser.add_argument("files", metavar="DATEI", nargs="+", help="Datei oder Ordner; „-“ liest die Standardeingabe")
+    add_format(parser, "jsonl", "json", "table")
+    parser.add_argument("--explain", action="store_true", help="in der Tabelle die Regel nennen, die gegriffen hat")
+    parser.add_argument("-o", "--output", metavar="DATEI", help="in diese Datei schreiben statt auf den Bildschirm")
+    parser.add_argument("--jobs", metavar="N", type=int, default=1, help="auf N Prozesse verteilen (sonst 1)")
+    parser.set_defaults(run=run)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to be done, and how its record is to be written."""
+
+    document: Path | bytes
+    form: str
+    explain: bool
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print a record for each document; a document that cannot be read is told on standard error."""
+    if args.jobs < 1:
+        raise UsageError("„--jobs“ braucht eine Zahl ab 1.")
+    form = _form(args.format, args.output)
+    failures: list[KimdocsError] = []
+    with _target(args.output) as target:
+        _write(_texts(_jobs(args.files, form, failures, explain=args.explain), args.jobs, failures), form, target)
+    return UNREADABLE if failures else 0
+
+
+def _form(wanted: str | None, output: str | None) -> str:
+    from kimdocs.cli.output import chosen_format
+
+    if wanted is None and output is not None:
+        return "json" if output.endswith(".json") else "jsonl"
+    return chosen_format(wanted, "jsonl")
+
+
+@contextmanager
+def _target(output: str | None) -> Iterator[TextIO]:
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        handle = Path(output).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115 - entered below
+    except OSError as error:
+        reason = error.strerror or "unbekannter Grund"
+        raise KimdocsError(
+            f"Die Datei „{output}“ lässt sich nicht schreiben ({reason}).", "Bitte Ordner und Rechte prüfen."
+        ) from error
+    with handle:
+        yield handle
+
+
+def _jobs(arguments: list[str], form: str, failures: list[KimdocsError], *, explain: bool) -> Iterator[Job]:
+    from kimdocs.cli.inputs import documents
+
+    for argument in arguments:
+        try:
+            for document in documents([argument]):
+                yield Job(document, form, explain)
+        except InputError as error:
+            _failed(error, failures)
+
+
+def _texts(jobs: Iterable[Job], processes: int, failures: list[KimdocsError]) -> Iterator[str]:
+    for outcome in map(_do, jobs) if processes == 1 else _spread(jobs, processes):
+        if isinstance(outcome, KimdocsError):
+            _failed(outcome, failures)
+        else:
+            yield outcome
+
+
+def _failed(error: KimdocsError, failures: list[KimdocsError]) -> None:
+    from kimdocs.cli.main import complain
+
+    failures.append(error)
+    sys.stdout.flush()
+    complain(error)
+
+
+def _do(job: Job) -> str | KimdocsError:
+    from kimdocs.extraction.pipeline import extract
+    from kimdocs.extraction.read import read
+
+    try:
+        record = extract(read(job.document))
+    except KimdocsError as error:
+        return error
+    if job.form == "table":
+        from kimdocs.cli.sheet import sheet
+
+        return sheet(record, explain=job.explain)
+    from kimdocs.model.codec import to_json
+
+    return to_json(record)
+
+
+def _spread(jobs: Iterable[Job], processes: int) -> Iterator[str | KimdocsError]:
+    """Outcomes in the order of the jobs, from several processes that never run far ahead of what is printed."""
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    waiting: deque[Future[str | KimdocsError]] = deque()
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        for job in jobs:
+            waiting.append(pool.submit(_do, job))
+            if len(waiting) >= processes * AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _write(texts: Iterator[str], form: str, target: TextIO) -> None:
+    """Write each text as soon as it is there: a line each, one array, or sheets with a blank line between them."""
+    before, between, after = {"jsonl": ("", "\n", "\n"), "json": ("[\n", ",\n", "\n]\n"), "table": ("", "\n", "")}[form]
+    target.write(before)
+    empty = True
+    for text in texts:
+        target.write(text if empty else between + text)
+        target.flush()
+        empty = False
+    target.write("" if empty and form == "jsonl" else after)

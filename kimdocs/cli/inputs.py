@@ -1,0 +1,45 @@
+"""Files that a command was given: folders are walked, ``-`` is standard input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kimdocs.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+STDIN = "-"
+SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
+
+
+def documents(arguments: Iterable[str]) -> Iterator[Path | bytes]:
+    """Each file in the order given; a folder's readable files by name, hidden ones left out; bytes for ``-``.
+
+    Raises:
+        InputError: A folder holds no file that kimdocs reads.
+    """
+    for argument in arguments:
+        path = Path(argument)
+        if argument == STDIN:
+            yield sys.stdin.buffer.read()
+        elif path.is_dir():
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _walk(folder: Path) -> list[Path]:
+    found = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.lower() in SUFFIXES
+        and path.is_file()
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    ]
+    if not found:
+        kinds = " ".join(sorted(SUFFIXES))
+        raise InputError(f"Im Ordner „{folder}“ liegt keine Datei, die kimdocs lesen kann.", f"Lesbar sind: {kinds}.")
+    return found

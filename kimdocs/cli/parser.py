@@ -1,0 +1,62 @@
+"""argparse that speaks German and reports a wrong call as a UsageError."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from kimdocs.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class GermanFormatter(argparse.HelpFormatter):
+    """Help with German words of its own; line breaks of an epilog stay where they are."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin with "Aufruf:" where argparse would say "usage:"."""
+        super().add_usage(usage, actions, groups, "Aufruf: " if prefix is None else prefix)
+
+
+class GermanParser(argparse.ArgumentParser):
+    """ArgumentParser whose help and errors are German; its subparsers are the same."""
+
+    def __init__(self, **settings: Any) -> None:
+        """Take argparse's settings; abbreviated options are refused, so that adding one never breaks a script."""
+        settings.setdefault("formatter_class", GermanFormatter)
+        settings["allow_abbrev"] = False
+        settings["add_help"] = False
+        super().__init__(**settings)
+        self._positionals.title = "Angaben"
+        self._optionals.title = "Optionen"
+        self.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help="diese Hilfe zeigen und enden")
+
+    def error(self, message: str) -> NoReturn:
+        """Raise argparse's message in German.
+
+        Raises:
+            UsageError: Always.
+        """
+        raise UsageError(translate(message), f"„{self.prog} --help“ zeigt, was möglich ist.")
+
+
+def translate(message: str) -> str:
+    """German sentence for a message of argparse; a message it does not know (a German one of ours) stays."""
+    import re
+    import tomllib
+    from importlib.resources import files
+
+    table = tomllib.loads((files("kimdocs.cli") / "argparse.toml").read_text(encoding="utf-8"))
+    argument = re.fullmatch(r"argument (?P<name>.+?): (?P<rest>.*)", message, re.DOTALL)
+    prefix, rest = (f"{argument['name']}: ", argument["rest"]) if argument else ("", message)
+    for entry in table["message"]:
+        if found := re.fullmatch(entry["english"], rest, re.DOTALL):
+            return prefix + found.expand(entry["german"]).replace("'", "")
+    return prefix + rest
