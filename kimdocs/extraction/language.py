@@ -1,0 +1,187 @@
+"""German words and sentences; the only home of spaCy.
+
+A passage whose full stops are all clear never needs spaCy: it is imported for the first doubtful stop, and sees only
+the words around such stops.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from kimdocs.extraction.language_lines import line_cuts, numbered_stops
+from kimdocs.extraction.language_stops import Stop, Verdict, stops
+from kimdocs.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+_AROUND = 60
+_PIECE = 4000
+_LOCK = Lock()
+_VOWELS = frozenset("aeiouyäöü")
+_DASHES = "[-–—]"
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_EMOTICON = re.compile(r"[:;=<>()\[\]|@^_\d]")
+
+
+def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentences of ``text[start:end]``: offsets into ``text``, in order, without white space at their ends.
+
+    Every character that is not white space lies in exactly one of them. Blank lines, list items and headings begin a
+    sentence; other line breaks do not.
+    """
+    cuts = set(line_cuts(text, start, end))
+    cuts.update(stop.end for stop in _decided(text, start, end) if stop.verdict is Verdict.END)
+    return list(_spans(text, start, end, sorted(cuts)))
+
+
+def has_doubt(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` has a full stop that only a look at the words (so, spaCy) can settle."""
+    return any(stop.verdict is Verdict.DOUBT for stop in _stops(text, start, end))
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[Stop]:
+    numbers = set(numbered_stops(text, start, end))
+    return (stop for stop in stops(text, start, end) if stop.start not in numbers)
+
+
+def _spans(text: str, start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
+    for begin, stop in zip([start, *cuts], [*cuts, end], strict=True):
+        bare = text[begin:stop].strip()
+        if bare:
+            lead = begin + len(text[begin:stop]) - len(text[begin:stop].lstrip())
+            yield lead, lead + len(bare)
+
+
+def _decided(text: str, start: int, end: int) -> Iterator[Stop]:
+    found = list(_stops(text, start, end))
+    doubts = [stop for stop in found if stop.verdict is Verdict.DOUBT]
+    yield from (stop for stop in found if stop.verdict is not Verdict.DOUBT)
+    if doubts:
+        with _LOCK, _nlp().memory_zone():
+            for piece in _pieces(doubts):
+                yield from _settle(text, start, end, piece)
+
+
+def _pieces(doubts: list[Stop]) -> Iterator[list[Stop]]:
+    """Doubtful stops that stand near each other, so that their words are read once."""
+    piece: list[Stop] = []
+    for stop in doubts:
+        if piece and (stop.start - piece[-1].end > 2 * _AROUND or stop.start - piece[0].start > _PIECE):
+            yield piece
+            piece = []
+        piece.append(stop)
+    yield piece
+
+
+def _settle(text: str, start: int, end: int, piece: list[Stop]) -> Iterator[Stop]:
+    first, last = max(start, piece[0].start - _AROUND), min(end, piece[-1].end + _AROUND)
+    doc = _nlp().tokenizer(text[first:last])
+    owner = _token_at(doc, [stop.start - first for stop in piece])
+    for stop, token in zip(piece, owner, strict=True):
+        verdict = Verdict.END if _ends(token, stop.start - first) else Verdict.INSIDE
+        yield Stop(stop.start, stop.end, verdict)
+
+
+def _token_at(doc: Doc, offsets: list[int]) -> Iterator[Token]:
+    tokens = iter(doc)
+    token = next(tokens)
+    for offset in offsets:
+        while token.idx + len(token.text) <= offset:
+            token = next(tokens)
+        yield token
+
+
+def _ends(token: Token, offset: int) -> bool:
+    """Whether the stop at ``offset``, which belongs to ``token``, ends a sentence.
+
+    A capitalised function word ("Die", "Für", "Es") can only begin one. Otherwise a stop ends a sentence where the
+    tokeniser takes it for a mark of its own, as behind a year, a full date or an amount.
+    """
+    following = _following(token)
+    if _INITIAL.fullmatch(token.text) and token.i > 0 and token.nbor(-1).text.endswith("."):
+        return False
+    if following is None or (following.is_stop and following.is_title and len(following.text) > 1):
+        return True
+    alone = token.text == "." and token.idx == offset
+    if not alone or token.i == 0 or token.nbor(1).idx == token.idx + 1:
+        return False
+    before = token.nbor(-1).text
+    return bool(_VOWELS.intersection(before.lower())) or any(char.isdigit() for char in before) or not before.isalpha()
+
+
+def _following(token: Token) -> Token | None:
+    doc = token.doc
+    for index in range(token.i + 1, min(len(doc), token.i + 6)):
+        if doc[index].is_alpha or doc[index].like_num or doc[index].text[0].isalnum():
+            return doc[index]
+    return None
+
+
+@cache
+def _nlp() -> Language:
+    import spacy
+
+    nlp = spacy.blank("de")
+    repair_tokenizer(nlp)
+    return nlp
+
+
+def repair_tokenizer(nlp: Language) -> None:
+    """Mend the tokeniser of a German pipeline for the notation of council documents.
+
+    ``Ja:22``, ``10–15``, ``500,00€.``, ``2024.`` and ``55.000,-`` are split, ``Akteure:innen`` stays one token, the
+    stop behind a full date is a token of its own, and known abbreviations keep theirs.
+    """
+    from spacy.util import compile_infix_regex, compile_suffix_regex
+
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {form: rule for form, rule in tokenizer.rules.items() if not _EMOTICON.search(form)}
+    tokenizer.infix_finditer = compile_infix_regex(_infixes(_patterns(nlp.Defaults.infixes))).finditer
+    tokenizer.suffix_search = compile_suffix_regex(_suffixes(_patterns(nlp.Defaults.suffixes))).search
+    tokenizer.token_match = re.compile(_abbreviations(), re.IGNORECASE).fullmatch
+
+
+def _patterns(default: Iterable[str | re.Pattern[str]] | None) -> list[str]:
+    return [pattern if isinstance(pattern, str) else pattern.pattern for pattern in default or ()]
+
+
+def _infixes(default: Iterable[str]) -> list[str]:
+    """Infixes of the language with the colon between letters made a matter of what stands behind it."""
+    kept = [pattern for pattern in default if "[:<>=]" not in pattern]
+    return [
+        *kept,
+        r"(?<=[^\W_])[<>=](?=[^\W_])",
+        r"(?<=\d),(?=[^\W\d_])",
+        r"(?<=[^\W\d_]):(?=\d)",
+        r"(?<=[^\W_]):(?=[^\W\d_])(?!(?:innen|in|r|n|s|m|e|es|er|en|em)\b)",
+        rf"(?<=\d){_DASHES}(?=\d)",
+    ]
+
+
+def _suffixes(default: Iterable[str]) -> list[str]:
+    return [
+        *default,
+        r"(?<=\d),[-–—]{1,2}",
+        r"(?<=[€$£])\.",
+        r"(?<=\d{4})\.",
+        r"(?<=\d\d\.\d\d\.\d\d)\.",
+        r"(?<=\.\d{3})\.",
+        r"(?<=,\d\d)\.",
+        r"(?<=,[-–—])\.",
+        r"(?<=,[-–—][-–—])\.",
+    ]
+
+
+def _abbreviations() -> str:
+    """Pattern of the tokens that keep their full stop: abbreviations and initials."""
+    entries = load("abbreviations")
+    words = [re.escape(phrase) for entry in entries for phrase in entry.phrases if " " not in phrase]
+    tails = [re.escape(phrase) for entry in entries if entry.attributes.get("compounds") for phrase in entry.phrases]
+    return "|".join([*words, rf"\w+(?:{'|'.join(tails)})", r"[^\W\d_]\."])

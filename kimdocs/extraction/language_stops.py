@@ -1,0 +1,162 @@
+"""Where sentences end, as far as the standard library can tell: full stops and line breaks, each clear or doubtful."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon import load
+from kimdocs.lexicon.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STOP = re.compile(r"[.!?…]+[\"'“”»«’)\]]*")
+_WORD_BEFORE = re.compile(r"[^\s.!?…(\[„“\"»«]*$")
+_CHAIN_BEFORE = re.compile(r"(?:(?<!\w)[^\W\d_]{1,3}\.[ \u00a0\u202f]?){1,4}$")
+_NEXT_WORD = re.compile(r"[\s\"'„“»«‚(\[]*([\w§€]+(?:[-/:]\w+)*)")
+_NEXT_PART = re.compile(r"[ \u00a0\u202f]?([^\W\d_]{1,3}\.)")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_VOWELS = frozenset("aeiouyäöüAEIOUYÄÖÜ")
+_LOOK = 40
+
+
+class Verdict(Enum):
+    """What a full stop is: the end of a sentence, not the end, or not to be told without a look at the words."""
+
+    END = "end"
+    INSIDE = "inside"
+    DOUBT = "doubt"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stop at ``[start:end]`` of the text (closing quotes and brackets included), and what it is."""
+
+    start: int
+    end: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lexicon's words about stops, in folded form and without blanks."""
+
+    joins: frozenset[str]
+    may_end: frozenset[str]
+    compounds: tuple[str, ...]
+    prefixes: frozenset[str]
+    after_ordinal: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    entries = load("abbreviations")
+    phrases = {
+        value: frozenset(_squeeze(p) for e in entries if e.value == value for p in e.phrases)
+        for value in ("joins", "may_end")
+    }
+    known = phrases["joins"] | phrases["may_end"]
+    return _Words(
+        joins=phrases["joins"],
+        may_end=phrases["may_end"],
+        compounds=tuple(p for e in entries if e.attributes.get("compounds") for p in e.phrases),
+        prefixes=frozenset(p[: i + 1] for p in known for i, char in enumerate(p[:-1]) if char == "."),
+        after_ordinal=frozenset(p for e in load("sentence_words") if e.value == "after_ordinal" for p in e.phrases),
+    )
+
+
+def _squeeze(text: str) -> str:
+    return "".join(fold(text).split())
+
+
+def stops(text: str, start: int, end: int) -> Iterator[Stop]:
+    """Every stop in ``text[start:end]``, in order. Looks only at the characters near each stop: linear time."""
+    for hit in _STOP.finditer(text, start, end):
+        yield Stop(hit.start(), hit.end(), _verdict(text, start, end, hit))
+
+
+def _verdict(text: str, start: int, end: int, hit: re.Match[str]) -> Verdict:
+    before = text[max(start, hit.start() - _LOOK) : hit.start()]
+    after = text[hit.end() : min(end, hit.end() + _LOOK)]
+    found = _WORD_BEFORE.search(before)
+    word = found.group() if found else ""
+    if not after.strip():
+        return Verdict.END
+    if not after[0].isspace():
+        return _without_blank(word, after, hit.group())
+    following = _NEXT_WORD.match(after)
+    if following is None:
+        return Verdict.INSIDE if hit.group() == "." else Verdict.END
+    if following.group(1)[0].islower():
+        return Verdict.INSIDE
+    return _before_capital(before, word, hit.group(), after)
+
+
+def _before_capital(before: str, word: str, mark: str, after: str) -> Verdict:
+    """A stop and a blank in front of a word that does not begin with a small letter."""
+    if mark[0] == "…" or mark.startswith(".."):
+        return Verdict.DOUBT
+    if mark != "." or not word:
+        return Verdict.END
+    return _full_stop(before + mark, word, after)
+
+
+def _without_blank(word: str, after: str, mark: str) -> Verdict:
+    """A stop with no white space behind it ends a sentence only where a blank was forgotten: "beschlossen.Der Rat"."""
+    forgotten = (
+        mark == "."
+        and len(word) > 3
+        and word.isalpha()
+        and word[1:].islower()
+        and after[:1].isupper()
+        and after[1:2].islower()
+    )
+    if not forgotten or _squeeze(word) + "." in _words().joins:
+        return Verdict.INSIDE
+    return Verdict.DOUBT
+
+
+def _full_stop(before: str, word: str, after: str) -> Verdict:
+    """A single full stop between a word and, behind a blank, a word that does not begin with a small letter."""
+    known = _abbreviation(before, word, after)
+    if known is not None:
+        return known
+    following = _NEXT_WORD.match(after)
+    nxt = following.group(1) if following else ""
+    if any(char.isdigit() for char in word):
+        return _number(word, nxt)
+    if len(word) == 1 or _ROMAN.fullmatch(word) or not _VOWELS.intersection(word):
+        return Verdict.DOUBT
+    if nxt[:1].isdigit() and len(word) <= 4:
+        return Verdict.DOUBT
+    return Verdict.END
+
+
+def _abbreviation(before: str, word: str, after: str) -> Verdict | None:
+    words = _words()
+    chain = _CHAIN_BEFORE.search(before)
+    forms = [_squeeze(word) + ".", _squeeze(word).rpartition("-")[2] + "."]
+    if chain is not None:
+        whole = _squeeze(chain.group())
+        forms = [whole[i:] for i in range(len(whole)) if i == 0 or whole[i - 1] == "."] + forms
+        part = _NEXT_PART.match(after)
+        if part is not None and any(
+            form + fold(part.group(1)) in words.prefixes | words.joins | words.may_end for form in forms
+        ):
+            return Verdict.INSIDE
+    for form in forms:
+        if form in words.joins:
+            return Verdict.INSIDE
+        if form in words.may_end:
+            return Verdict.DOUBT
+    return Verdict.DOUBT if forms[-1].endswith(words.compounds) else None
+
+
+def _number(word: str, nxt: str) -> Verdict:
+    if word.isdigit() and len(word) <= 3 and fold(nxt) in _words().after_ordinal:
+        return Verdict.INSIDE
+    return Verdict.DOUBT
