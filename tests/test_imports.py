@@ -1,0 +1,108 @@
+"""The import rules of ARCHITECTURE.md, read from the source; nothing heavy happens at import."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+RULES = tomllib.loads((ROOT / "tests" / "imports.toml").read_text(encoding="utf-8"))
+HEAVY = (
+    "babel",
+    "docx",
+    "jinja2",
+    "lxml",
+    "num2words",
+    "pdfplumber",
+    "pydantic",
+    "pypdfium2",
+    "spacy",
+    "sqlalchemy",
+    "yaml",
+)
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_name(path): path for path in sorted((ROOT / "kimdocs").rglob("*.py"))}
+
+
+def imports(name: str) -> set[str]:
+    """Full names of all modules that a module imports, anywhere in it."""
+    tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name}: import by full name instead of a relative one"
+            base = node.module or ""
+            found |= {f"{base}.{alias.name}" if f"{base}.{alias.name}" in MODULES else base for alias in node.names}
+    return found
+
+
+def part_of(name: str) -> str:
+    parts = RULES["parts"]
+    return max((part for part in parts if name == part or name.startswith(part + ".")), key=len)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_parts_import_only_what_they_may(name):
+    part = part_of(name)
+    allowed = {part, *RULES["parts"][part]}
+    wrong = {other for other in imports(name) if other.startswith("kimdocs") and part_of(other) not in allowed}
+    assert "*" in allowed or not wrong, (
+        f"{name} imports {', '.join(sorted(wrong))}. {part} may import only {sorted(allowed)}: hand the value in as an "
+        "argument from the command line, or move what both need to kimdocs.model."
+    )
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_third_party_libraries_stay_in_their_homes(name):
+    allowed = {"kimdocs", *sys.stdlib_module_names}
+    for library in sorted({other.partition(".")[0] for other in imports(name)} - allowed):
+        assert library in RULES["homes"], (
+            f"{name} imports {library}, which has no home: give it one in tests/imports.toml."
+        )
+        homes = RULES["homes"][library]
+        assert any((name + ".").startswith(home) for home in homes), (
+            f"{name} imports {library}, whose home is {homes}: call a function of that module instead."
+        )
+
+
+@pytest.mark.parametrize("folder", RULES["siblings"])
+def test_siblings_do_not_know_each_other(folder):
+    below = [name for name in MODULES if name.startswith(folder + ".")]
+    wrong = [f"{name} → {other}" for name in below for other in imports(name) if other in below]
+    assert not wrong, f"{', '.join(wrong)}. {RULES['siblings'][folder]}"
+
+
+def test_importing_kimdocs_and_the_command_line_loads_nothing_heavy():
+    script = (
+        "import sys; before = set(sys.modules); import kimdocs, kimdocs.cli.main as m\n"
+        "[__import__(f'kimdocs.cli.{name}', fromlist=['x']) for name in m.COMMANDS]\n"
+        "print(*sorted({name.partition('.')[0] for name in set(sys.modules) - before}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(done.stdout.split()) & set(HEAVY)
+    assert not loaded, f"Importing a command loads {sorted(loaded)}: import them inside the function that needs them."
+
+
+def test_help_opens_no_file_of_the_package():
+    script = (
+        "import sys; opened = []\n"
+        "sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == 'open' else None)\n"
+        "from kimdocs.cli.main import main; main(['--help'])\n"
+        "data = [name for name in opened if name.endswith(('.toml', '.yaml', '.docx', '.json'))]\n"
+        "print('\\n'.join(data), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert not done.stderr.strip(), "A file is read before anything was asked for: load it inside a function."
