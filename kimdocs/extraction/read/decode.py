@@ -1,0 +1,46 @@
+"""Bytes of text files and HTML pages → characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from kimdocs.errors import InputError
+
+GUESSED = "Die Datei ist nicht in UTF-8 geschrieben; sie wurde als Windows-1252 gelesen."
+REPLACED = "Einzelne Bytes der Datei ließen sich nicht als Zeichen lesen; sie stehen als „�“ im Text."
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Characters of a file and what had to be guessed: by byte order mark, ``declared``, UTF-8, else Windows-1252.
+
+    Line breaks of all systems become ``\\n``; all other characters stay as they are.
+
+    Raises:
+        InputError: The bytes are no text.
+    """
+    text, warnings = _characters(data, declared)
+    controls = len(_CONTROLS.findall(text[:65536]))
+    if "\0" in text or controls * 20 > min(len(text), 65536):
+        raise InputError(
+            f"Die Datei „{name}“ ist keine Textdatei: sie enthält binäre Daten.",
+            "Gelesen werden .txt, .md, .html, .pdf und .docx.",
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n"), warnings
+
+
+def _characters(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            text = data[len(bom) :].decode(encoding, errors="replace")
+            return text, (REPLACED,) if "\ufffd" in text else ()
+    for encoding in (declared, "utf-8"):
+        if encoding is not None:
+            try:
+                return data.decode(encoding), ()
+            except UnicodeDecodeError:
+                continue
+    text = data.decode("cp1252", errors="replace")
+    return text, (GUESSED, REPLACED) if "\ufffd" in text else (GUESSED,)

@@ -1,0 +1,113 @@
+"""PDF → SourceDocument: pdfium for words and rulings, pdfplumber's functions for the grid of tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pypdfium2
+
+from kimdocs.errors import InputError
+from kimdocs.extraction.read.limits import MAX_PDF_PAGES
+from kimdocs.extraction.read.pdf.assemble import Assembler
+from kimdocs.extraction.read.pdf.page import PageContent, page_content
+from kimdocs.extraction.read.pdf.rulings import Edge, TooManyRulingsError, page_edges
+from kimdocs.extraction.read.pdf.words import page_words
+from kimdocs.extraction.read.sniff import MediaType
+from kimdocs.model.source import SourceDocument
+
+_FRESH_COPY = "Besorgen Sie die Datei noch einmal an ihrer Quelle."
+_OCR = "Lassen Sie zuerst eine Texterkennung (OCR) laufen und speichern Sie das Ergebnis als PDF mit Textebene."
+
+
+def read_pdf(data: bytes, *, source_id: str, name: str, boxes: bool = False) -> SourceDocument:
+    """SourceDocument of a PDF: lines in reading order, ruled tables as rows, running headers and footers set aside.
+
+    Raises:
+        InputError: The file is encrypted, damaged, has too many pages, or has no text layer at all.
+    """
+    document = _open(data, name)
+    try:
+        pages, warnings = _pages(document, name)
+    finally:
+        document.close()
+    assembler = Assembler(pages, boxes=boxes)
+    assembler.run()
+    builder = assembler.builder
+    return SourceDocument(
+        source_id,
+        name,
+        MediaType.PDF.value,
+        builder.text,
+        builder.page_starts,
+        tuple(builder.blocks),
+        tuple(assembler.boxes),
+        tuple(assembler.furniture),
+        tuple(warnings),
+    )
+
+
+def _open(data: bytes, name: str) -> Any:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise InputError(
+                f"Die PDF-Datei „{name}“ ist mit einem Kennwort verschlüsselt.",
+                "Speichern Sie sie ohne Kennwort und versuchen Sie es noch einmal.",
+            ) from error
+        raise InputError(f"Die PDF-Datei „{name}“ ist beschädigt oder unvollständig.", _FRESH_COPY) from error
+    if len(document) > MAX_PDF_PAGES:
+        pages = len(document)
+        document.close()
+        raise InputError(f"Die PDF-Datei „{name}“ hat zu viele Seiten ({pages}).", "Teilen Sie das Dokument.")
+    return document
+
+
+def _pages(document: Any, name: str) -> tuple[list[PageContent], list[str]]:
+    pages: list[PageContent] = []
+    damaged: list[int] = []
+    drawn: list[int] = []
+    for index in range(len(document)):
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError:
+            damaged.append(index + 1)
+            pages.append(PageContent(index + 1, 0.0, 0.0, ()))
+            continue
+        try:
+            pages.append(_page(page, index + 1, drawn))
+        finally:
+            page.close()
+    empty = [page.number for page in pages if not page.parts and page.number not in damaged]
+    if len(damaged) == len(pages):
+        raise InputError(f"Die PDF-Datei „{name}“ ist beschädigt: keine Seite lässt sich lesen.", _FRESH_COPY)
+    if len(empty) + len(damaged) == len(pages):
+        raise InputError(f"Die PDF-Datei „{name}“ hat keine Textebene, sie ist vermutlich eingescannt.", _OCR)
+    return pages, list(_warnings(damaged, empty, drawn))
+
+
+def _page(page: Any, number: int, drawn: list[int]) -> PageContent:
+    words = page_words(page)
+    edges: list[Edge] = []
+    if words:
+        try:
+            edges = page_edges(page)
+        except TooManyRulingsError:
+            drawn.append(number)
+    left, bottom, right, top = page.get_cropbox()
+    return page_content(number, (right - left, top - bottom), words, edges)
+
+
+def _warnings(damaged: list[int], empty: list[int], drawn: list[int]) -> list[str]:
+    found = []
+    if damaged:
+        found.append(f"{_named(damaged)} nicht lesbar und fehlt im Text.")
+    if empty:
+        found.append(f"{_named(empty)} ohne Textebene (leer oder eingescannt): Texterkennung (OCR) nötig.")
+    if drawn:
+        found.append(f"{_named(drawn)} voller Zeichnungslinien: Tabellen wurden dort nicht gesucht.")
+    return found
+
+
+def _named(pages: list[int]) -> str:
+    return f"Seite {pages[0]} ist" if len(pages) == 1 else f"Die Seiten {', '.join(map(str, pages))} sind"

@@ -1,0 +1,144 @@
+"""Pages → one text: paragraphs, broken words joined, tables as rows, furniture set aside."""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from statistics import median, quantiles
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.read.build import CellText, TextBuilder
+from kimdocs.extraction.read.pdf.furniture import furniture_lines
+from kimdocs.extraction.read.pdf.hyphens import join_broken
+from kimdocs.extraction.read.pdf.lines import Line
+from kimdocs.extraction.read.pdf.page import PageTable
+from kimdocs.model.source import BlockKind, Furniture, WordBox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kimdocs.extraction.read.pdf.page import PageContent
+    from kimdocs.extraction.read.pdf.words import Word
+
+_PARAGRAPH_GAP = 0.4
+_SIZE_CHANGE = 1.15
+_HEADING_SIZE = 1.2
+_HEADING_LINES = 3
+_HEADING_LEVELS = 6
+_SENTENCE_ENDS = (".", ":", ";", "!", "?")
+
+
+class Assembler:
+    """Writes the pages of one document into a text."""
+
+    def __init__(self, pages: Sequence[PageContent], *, boxes: bool) -> None:
+        """Take all pages, since line spacing, type sizes and furniture are known only from all of them."""
+        self.builder = TextBuilder()
+        self.boxes: list[WordBox] = []
+        self.furniture: list[Furniture] = []
+        self._pages = pages
+        self._want_boxes = boxes
+        lines = [line for page in pages for line in page.lines]
+        self._spacing = _usual_spacing(pages)
+        self._body = median(line.height for line in lines) if lines else 0.0
+        self._sizes = sorted({round(line.height) for line in lines if self._is_large(line)}, reverse=True)
+
+    def run(self) -> None:
+        """Write all pages."""
+        taken = furniture_lines([(page.height, page.lines) for page in self._pages])
+        last: Line | None = None
+        for page, gone in zip(self._pages, taken, strict=True):
+            lines = page.lines
+            dropped = {id(lines[index]) for index in gone}
+            self.furniture += [Furniture(page.number, lines[index].text) for index in sorted(gone)]
+            if page is not self._pages[0]:
+                self.builder.new_page()
+            for paragraph in self._paragraphs([part for part in page.parts if id(part) not in dropped]):
+                last = self._part(page.number, paragraph, last)
+
+    def _paragraphs(self, parts: Sequence[Line | PageTable]) -> Iterator[list[Line] | PageTable]:
+        for is_table, run in groupby(parts, key=lambda part: isinstance(part, PageTable)):
+            if is_table:
+                yield from (part for part in run if isinstance(part, PageTable))
+                continue
+            paragraph: list[Line] = []
+            for line in join_broken([part for part in run if isinstance(part, Line)]):
+                if paragraph and not self._is_close(paragraph[-1], line):
+                    yield paragraph
+                    paragraph = []
+                paragraph.append(line)
+            yield paragraph
+
+    def _part(self, page: int, part: list[Line] | PageTable, last: Line | None) -> Line | None:
+        if isinstance(part, PageTable):
+            self.builder.blank()
+            self._table(page, part)
+            self.builder.blank()
+            return None
+        if last is None or not _goes_on(last, part[0]):
+            self.builder.blank()
+        starts = [self._line(page, line) for line in part]
+        if len(part) <= _HEADING_LINES and all(self._is_large(line) for line in part):
+            level = min(self._sizes.index(round(part[0].height)) + 1, _HEADING_LEVELS)
+            self.builder.mark(BlockKind.HEADING, starts[0], level)
+        else:
+            self.builder.mark(BlockKind.PARAGRAPH, starts[0])
+        return part[-1]
+
+    def _line(self, page: int, line: Line) -> int:
+        start = self.builder.line(line.text)
+        if self._want_boxes:
+            self._place(page, line.words, line.gaps(), start)
+        return start
+
+    def _table(self, page: int, table: PageTable) -> None:
+        rows: list[list[CellText]] = []
+        words: list[Word] = []
+        for _, cells in groupby(table.cells, key=lambda cell: cell.row):
+            row = [(cell.column, [w for line in join_broken(cell.lines) for w in line.words]) for cell in cells]
+            rows.append([CellText(column, " ".join(w.text for w in found)) for column, found in row])
+            words += [w for _, found in row for w in found]
+        start = self.builder.table(rows)
+        if self._want_boxes:
+            text = self.builder.text[start:]
+            gaps, position = [], 0
+            for word in words:
+                found = text.index(word.text, position)
+                gaps.append(text[position:found])
+                position = found + len(word.text)
+            self._place(page, words, [*gaps[1:], ""], start + len(gaps[0]) if gaps else start)
+
+    def _place(self, page: int, words: Sequence[Word], gaps: Sequence[str], start: int) -> None:
+        for word, gap in zip(words, gaps, strict=True):
+            end = start + len(word.text)
+            place = (round(value, 2) for value in (word.x0, word.top, word.x1, word.bottom))
+            self.boxes.append(WordBox(start, end, page, *place))
+            start = end + len(gap)
+
+    def _is_close(self, above: Line, below: Line) -> bool:
+        low, high = sorted((above.height, below.height))
+        return (
+            above.column == below.column
+            and below.top >= above.top
+            and below.top - above.bottom <= (self._spacing + _PARAGRAPH_GAP) * self._body
+            and high <= _SIZE_CHANGE * low
+        )
+
+    def _is_large(self, line: Line) -> bool:
+        return line.height >= _HEADING_SIZE * self._body
+
+
+def _goes_on(last: Line, following: Line) -> bool:
+    """Whether a sentence runs over from one page or column to the next."""
+    moved_up = following.top < last.top
+    return moved_up and not last.words[-1].text.endswith(_SENTENCE_ENDS) and following.words[0].text[:1].islower()
+
+
+def _usual_spacing(pages: Sequence[PageContent]) -> float:
+    """Gap between the lines of a paragraph, in line heights: the lower quarter of all gaps between neighbours."""
+    gaps = [
+        (below.top - above.bottom) / above.height
+        for page in pages
+        for above, below in pairwise(page.lines)
+        if above.height > 0 and above.column == below.column and -0.5 < (below.top - above.bottom) / above.height < 3
+    ]
+    return quantiles(gaps, n=4)[0] if len(gaps) > 1 else 0.0

@@ -1,0 +1,66 @@
+"""Words that are broken at the end of a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.read.pdf.lines import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kimdocs.extraction.read.pdf.words import Word
+
+_BROKEN = re.compile(r"[^\W\d_]-\Z")
+_CONTINUES = re.compile(r"[a-zäöüß]{2,}|[a-zäöüß][.,;:)]?\Z")
+_PAIR_WORDS = frozenset({"und", "oder", "bzw.", "sowie", "als", "wie", "u.", "o.", "bis", "noch", "aber", "und/oder"})
+_SHORTFALL = 0.2
+_NEIGHBOURS = 4
+
+
+def is_broken(word: str, following: str) -> bool:
+    """Whether ``word`` ends in a hyphen that only the line end put there, ``following`` being the next line's first word.
+
+    >>> is_broken("Baumaß-", "nahme"), is_broken("Haupt-", "und"), is_broken("Case-", "Management")
+    (True, False, False)
+    """
+    return _BROKEN.search(word) is not None and _CONTINUES.match(following) is not None and following not in _PAIR_WORDS
+
+
+def join_broken(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each broken word whole at the end of the line that it starts on."""
+    joined: list[Line] = []
+    waiting: Line | None = lines[0] if lines else None
+    for index, following in enumerate(lines[1:], 1):
+        if waiting is not None and _is_continued(waiting, following, _right_edge(lines, index)):
+            last, rest = waiting.words[-1], following.words[0]
+            whole = last._replace(text=last.text[:-1] + rest.text)
+            joined.append(_with_words(waiting, (*waiting.words[:-1], whole)))
+            waiting = _with_words(following, following.words[1:]) if len(following.words) > 1 else None
+        else:
+            if waiting is not None:
+                joined.append(waiting)
+            waiting = following
+    return joined if waiting is None else [*joined, waiting]
+
+
+def _with_words(line: Line, words: tuple[Word, ...]) -> Line:
+    return Line(words, line.x0, line.top, line.x1, line.bottom, line.column)
+
+
+def _right_edge(lines: Sequence[Line], index: int) -> float:
+    column = lines[index].column
+    near = lines[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS]
+    return max(line.x1 for line in near if line.column == column)
+
+
+def _is_continued(line: Line, following: Line, right_edge: float) -> bool:
+    """Whether the last word of ``line`` goes on at the start of ``following``: right below it, and at the right edge."""
+    return (
+        is_broken(line.words[-1].text, following.words[0].text)
+        and line.column == following.column
+        and line.x1 >= right_edge - _SHORTFALL * max(right_edge - line.x0, 1.0)
+        and 0 < following.top - line.top < 2.5 * line.height
+        and following.x0 < line.x1
+    )

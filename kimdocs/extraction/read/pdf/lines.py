@@ -1,0 +1,171 @@
+"""Words → lines in the order in which a person reads them: row by row, newspaper columns one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kimdocs.extraction.read.pdf.words import Word
+
+_WIDE_GAP = 1.6
+_SAME_ROW = 0.55
+_COLUMN_LINES = 4
+_COLUMN_WIDTH = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one row, from left to right; ``column`` counts the newspaper columns read before it on its page."""
+
+    words: tuple[Word, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    column: int = 0
+
+    @property
+    def height(self) -> float:
+        """Height of the row in points."""
+        return self.bottom - self.top
+
+    @property
+    def text(self) -> str:
+        """Words with a space between them, or a tab where the gap is wide."""
+        return "".join(word.text + gap for word, gap in zip(self.words, self.gaps(), strict=True))
+
+    def gaps(self) -> list[str]:
+        """What stands after each word: a space, a tab, or nothing after the last one."""
+        wide = _WIDE_GAP * min(self.height, 20.0)
+        return [*("\t" if b.x0 - a.x1 > wide else " " for a, b in pairwise(self.words)), ""]
+
+
+def line_of(words: Iterable[Word], column: int = 0) -> Line:
+    """A line of words that stand on one row."""
+    ordered = tuple(sorted(words, key=lambda word: (word.x0, word.x1)))
+    return Line(
+        ordered,
+        ordered[0].x0,
+        min(word.top for word in ordered),
+        max(word.x1 for word in ordered),
+        max(word.bottom for word in ordered),
+        column,
+    )
+
+
+def reading_order(words: Sequence[Word], page_width: float) -> list[Line]:
+    """Lines of a page in reading order.
+
+    Words on the same baseline make one line, whatever order the file draws them in, unless the file draws two blocks of running
+    text beside each other: then each block's lines follow one another.
+    """
+    pieces = _pieces(words)
+    columns = _columns(pieces, page_width)
+    if not columns:
+        return _rows(pieces)
+    lines: list[Line] = []
+    rest = pieces
+    for region in columns:
+        above = [piece for piece in rest if piece.bottom <= region.top + piece.height / 2]
+        lines += _rows(above)
+        taken = set(map(id, above))
+        for number, (x0, x1) in enumerate(region.sides):
+            inside = [
+                piece
+                for piece in rest
+                if id(piece) not in taken and x0 <= (piece.x0 + piece.x1) / 2 <= x1 and piece.top < region.bottom
+            ]
+            taken.update(map(id, inside))
+            lines += _rows(inside, number)
+        rest = [piece for piece in rest if id(piece) not in taken]
+    return lines + _rows(rest)
+
+
+def _pieces(words: Sequence[Word]) -> list[Line]:
+    """Runs of words that the file draws one after the other on one row, without a wide gap."""
+    runs: list[list[Word]] = []
+    for word in words:
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.line == word.line and _follows(last, word):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [line_of(run) for run in runs]
+
+
+def _follows(last: Word, word: Word) -> bool:
+    height = min(last.bottom - last.top, word.bottom - word.top)
+    overlap = min(last.bottom, word.bottom) - max(last.top, word.top)
+    return overlap >= _SAME_ROW * height and -0.5 * height <= word.x0 - last.x1 <= _WIDE_GAP * height
+
+
+def _rows(pieces: Iterable[Line], column: int = 0) -> list[Line]:
+    rows: list[list[Line]] = []
+    for piece in sorted(pieces, key=lambda p: ((p.top + p.bottom) / 2, p.x0)):
+        row = next((r for r in rows[:-4:-1] if _fits(r, piece)), None)
+        if row is None:
+            rows.append([piece])
+        else:
+            row.append(piece)
+    return [line_of((word for piece in row for word in piece.words), column) for row in rows]
+
+
+def _fits(row: list[Line], piece: Line) -> bool:
+    for other in row:
+        if min(other.x1, piece.x1) - max(other.x0, piece.x0) > 0.3 * min(other.height, piece.height):
+            return False
+    first = row[0]
+    overlap = min(first.bottom, piece.bottom) - max(first.top, piece.top)
+    return overlap >= _SAME_ROW * min(first.height, piece.height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """Newspaper columns beside each other: their common height, and left and right edge of each."""
+
+    top: float
+    bottom: float
+    sides: tuple[tuple[float, float], ...]
+
+
+def _columns(pieces: list[Line], page_width: float) -> list[_Region]:
+    """Regions where the file draws a block of running text, then jumps up and draws another to the right of it."""
+    regions: list[_Region] = []
+    start = 0
+    for index in range(1, len(pieces)):
+        before, piece = pieces[index - 1], pieces[index]
+        if piece.bottom < before.top and piece.x0 > before.x0:
+            region = _region(pieces[start:index], pieces[index:], page_width)
+            if region is not None and (not regions or region.top >= regions[-1].bottom - 1):
+                regions.append(region)
+                start = index
+    return regions
+
+
+def _region(before: list[Line], after: list[Line], page_width: float) -> _Region | None:
+    top = after[0].top
+    left = [piece for piece in before if piece.bottom > top]
+    if not left:
+        return None
+    edge = max(piece.x1 for piece in left)
+    right: list[Line] = []
+    for piece in after:
+        if piece.x0 < edge - 1 or (right and piece.bottom < right[-1].top):
+            break
+        right.append(piece)
+    sides = (left, right)
+    if any(len(side) < _COLUMN_LINES or _mean_width(side) < _COLUMN_WIDTH * page_width for side in sides):
+        return None
+    return _Region(
+        min(top, min(piece.top for piece in left)),
+        max(piece.bottom for side in sides for piece in side),
+        tuple((min(p.x0 for p in side) - 1, max(p.x1 for p in side) + 1) for side in sides),
+    )
+
+
+def _mean_width(pieces: list[Line]) -> float:
+    return sum(piece.x1 - piece.x0 for piece in pieces) / len(pieces)

@@ -1,0 +1,79 @@
+"""One page: its words and rulings → lines and tables in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.read.pdf.lines import Line, reading_order
+from kimdocs.extraction.read.pdf.tables import Grid, grids, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kimdocs.extraction.read.pdf.rulings import Edge
+    from kimdocs.extraction.read.pdf.words import Word
+
+_PROSE_CELL_WORDS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell's place in its table and its lines."""
+
+    row: int
+    column: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table with its cells, row by row."""
+
+    top: float
+    bottom: float
+    cells: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What stands on a page, from top to bottom; ``number`` counts from 1, sizes are points."""
+
+    number: int
+    width: float
+    height: float
+    parts: tuple[Line | PageTable, ...]
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines outside tables."""
+        return [part for part in self.parts if isinstance(part, Line)]
+
+
+def page_content(number: int, size: tuple[float, float], words: Sequence[Word], edges: Sequence[Edge]) -> PageContent:
+    """Lines and tables of a page of these words and rulings."""
+    width, height = size
+    parts: list[Line | PageTable] = []
+    rest: Sequence[Word] = words
+    for grid in grids(edges):
+        inside, outside = split_words(rest, grid)
+        if not inside:
+            continue
+        above = [word for word in outside if (word.top + word.bottom) / 2 < grid.box[1]]
+        parts += reading_order(above, width)
+        parts += _table_parts(grid, inside)
+        rest = [word for word in outside if (word.top + word.bottom) / 2 >= grid.box[1]]
+    parts += reading_order(rest, width)
+    return PageContent(number, width, height, tuple(parts))
+
+
+def _table_parts(grid: Grid, inside: dict[int, list[Word]]) -> list[Line | PageTable]:
+    """The table; or the lines of its cells, one after the other, where the ruling only frames running text."""
+    cells = [
+        TableCell(cell.row, cell.column, tuple(reading_order(inside.get(index, ()), cell.box[2] - cell.box[0])))
+        for index, cell in enumerate(grid.cells)
+    ]
+    filled = {cell.column for cell in cells if cell.lines}
+    if len(filled) < 2 or max(map(len, inside.values())) > _PROSE_CELL_WORDS:
+        return [line for cell in cells for line in cell.lines]
+    return [PageTable(grid.box[1], grid.box[3], tuple(cells))]
