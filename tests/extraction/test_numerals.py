@@ -50,10 +50,7 @@ def test_what_could_be_two_numbers_is_none(written: str) -> None:
     assert isinstance(read_digits(written), NumberFault)
 
 
-UNITS = (
-    "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf "
-    "dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
-).split()  # noqa: SIM905
+UNITS = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"]
 TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()  # noqa: SIM905
 
 
