@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from kimdocs.lexicon import fingerprint, load, matcher, table_names
 from kimdocs.lexicon.fold import fold
 
