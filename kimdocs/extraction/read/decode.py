@@ -14,9 +14,9 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """Characters of a file and what had to be guessed: by byte order mark, ``declared``, UTF-8, else Windows-1252.
+    r"""Characters of a file and what had to be guessed: by byte order mark, ``declared``, UTF-8, else Windows-1252.
 
-    Line breaks of all systems become ``\\n``; all other characters stay as they are.
+    Line breaks of all systems become ``\n``; all other characters stay as they are.
 
     Raises:
         InputError: The bytes are no text.
@@ -36,11 +36,11 @@ def _characters(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]
         if data.startswith(bom):
             text = data[len(bom) :].decode(encoding, errors="replace")
             return text, (REPLACED,) if "\ufffd" in text else ()
-    for encoding in (declared, "utf-8"):
-        if encoding is not None:
+    for candidate in (declared, "utf-8"):
+        if candidate is not None:
             try:
-                return data.decode(encoding), ()
-            except UnicodeDecodeError:
+                return data.decode(candidate), ()
+            except (UnicodeDecodeError, LookupError):
                 continue
     text = data.decode("cp1252", errors="replace")
     return text, (GUESSED, REPLACED) if "\ufffd" in text else (GUESSED,)

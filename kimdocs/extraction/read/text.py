@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.read.decode import decode
@@ -18,7 +19,7 @@ _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t
 
 
 def read_text(data: bytes, *, source_id: str, name: str, media_type: MediaType) -> SourceDocument:
-    """SourceDocument of a text file; form feeds are page breaks, Markdown gets headings, list items and tables as blocks.
+    """SourceDocument of a text file; form feeds are page breaks, Markdown gets blocks.
 
     Raises:
         InputError: The bytes are no text.
@@ -83,7 +84,7 @@ def _cell_ranges(line: str) -> Iterator[tuple[int, int]]:
     borders = [match.start() for match in re.finditer(r"(?<!\\)\|", line)]
     body = line.strip()
     ends = [*([] if body.startswith("|") else [-1]), *borders, *([] if body.endswith("|") else [len(line)])]
-    for before, after in zip(ends, ends[1:], strict=False):
+    for before, after in pairwise(ends):
         cell = line[before + 1 : after]
         low = before + 1 + len(cell) - len(cell.lstrip())
         yield low, low + len(cell.strip())

@@ -39,8 +39,8 @@ class Assembler:
         self._want_boxes = boxes
         lines = [line for page in pages for line in page.lines]
         self._spacing = _usual_spacing(pages)
-        self._body = median(line.height for line in lines) if lines else 0.0
-        self._sizes = sorted({round(line.height) for line in lines if self._is_large(line)}, reverse=True)
+        self._body = median(line.size for line in lines) if lines else 0.0
+        self._sizes = sorted({round(line.size) for line in lines if self._is_large(line)}, reverse=True)
 
     def run(self) -> None:
         """Write all pages."""
@@ -78,7 +78,7 @@ class Assembler:
             self.builder.blank()
         starts = [self._line(page, line) for line in part]
         if len(part) <= _HEADING_LINES and all(self._is_large(line) for line in part):
-            level = min(self._sizes.index(round(part[0].height)) + 1, _HEADING_LEVELS)
+            level = min(self._sizes.index(round(part[0].size)) + 1, _HEADING_LEVELS)
             self.builder.mark(BlockKind.HEADING, starts[0], level)
         else:
             self.builder.mark(BlockKind.PARAGRAPH, starts[0])
@@ -115,7 +115,7 @@ class Assembler:
             start = end + len(gap)
 
     def _is_close(self, above: Line, below: Line) -> bool:
-        low, high = sorted((above.height, below.height))
+        low, high = sorted((above.size, below.size))
         return (
             above.column == below.column
             and below.top >= above.top
@@ -124,7 +124,7 @@ class Assembler:
         )
 
     def _is_large(self, line: Line) -> bool:
-        return line.height >= _HEADING_SIZE * self._body
+        return line.size >= _HEADING_SIZE * self._body
 
 
 def _goes_on(last: Line, following: Line) -> bool:

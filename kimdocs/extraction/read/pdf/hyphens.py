@@ -29,14 +29,15 @@ def is_broken(word: str, following: str) -> bool:
 
 
 def join_broken(lines: Sequence[Line]) -> list[Line]:
-    """The lines, each broken word whole at the end of the line that it starts on."""
+    """The lines, each broken word made whole on the line that it starts on."""
     joined: list[Line] = []
     waiting: Line | None = lines[0] if lines else None
     for index, following in enumerate(lines[1:], 1):
-        if waiting is not None and _is_continued(waiting, following, _right_edge(lines, index)):
-            last, rest = waiting.words[-1], following.words[0]
-            whole = last._replace(text=last.text[:-1] + rest.text)
-            joined.append(_with_words(waiting, (*waiting.words[:-1], whole)))
+        broken = None if waiting is None else _broken_word(waiting, following, _right_edge(lines, index))
+        if waiting is not None and broken is not None:
+            words = list(waiting.words)
+            words[broken] = words[broken]._replace(text=words[broken].text[:-1] + following.words[0].text)
+            joined.append(_with_words(waiting, tuple(words)))
             waiting = _with_words(following, following.words[1:]) if len(following.words) > 1 else None
         else:
             if waiting is not None:
@@ -55,12 +56,21 @@ def _right_edge(lines: Sequence[Line], index: int) -> float:
     return max(line.x1 for line in near if line.column == column)
 
 
-def _is_continued(line: Line, following: Line, right_edge: float) -> bool:
-    """Whether the last word of ``line`` goes on at the start of ``following``: right below it, and at the right edge."""
-    return (
-        is_broken(line.words[-1].text, following.words[0].text)
-        and line.column == following.column
-        and line.x1 >= right_edge - _SHORTFALL * max(right_edge - line.x0, 1.0)
-        and 0 < following.top - line.top < 2.5 * line.height
-        and following.x0 < line.x1
-    )
+def _broken_word(line: Line, following: Line, right_edge: float) -> int | None:
+    """Index of the word of ``line`` that goes on at the start of ``following``.
+
+    It stands at the right edge, or before a wide gap with ``following`` below its own part of the line.
+    """
+    if line.column != following.column or not 0 < following.top - line.top < 2.5 * line.height:
+        return None
+    rest = following.words[0]
+    if not _CONTINUES.match(rest.text):
+        return None
+    left = line.x0
+    for index, (word, gap) in enumerate(zip(line.words, line.gaps(), strict=True)):
+        is_end = gap == "\t" or (not gap and line.x1 >= right_edge - _SHORTFALL * max(right_edge - line.x0, 1.0))
+        if is_end and left - line.height <= rest.x0 < word.x1 and is_broken(word.text, rest.text):
+            return index
+        if gap == "\t":
+            left = line.words[index + 1].x0
+    return None

@@ -15,6 +15,8 @@ _WIDE_GAP = 1.6
 _SAME_ROW = 0.55
 _COLUMN_LINES = 4
 _COLUMN_WIDTH = 0.25
+_LABEL_WORDS = 3
+_LIFTED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,12 @@ class Line:
     def height(self) -> float:
         """Height of the row in points."""
         return self.bottom - self.top
+
+    @property
+    def size(self) -> float:
+        """Usual height of its words in points: one tall sign among them does not count."""
+        heights = sorted(word.bottom - word.top for word in self.words)
+        return heights[len(heights) // 2]
 
     @property
     def text(self) -> str:
@@ -60,10 +68,10 @@ def line_of(words: Iterable[Word], column: int = 0) -> Line:
 def reading_order(words: Sequence[Word], page_width: float) -> list[Line]:
     """Lines of a page in reading order.
 
-    Words on the same baseline make one line, whatever order the file draws them in, unless the file draws two blocks of running
-    text beside each other: then each block's lines follow one another.
+    Words on the same baseline make one line, whatever order the file draws them in, unless the file draws two blocks of
+    running text beside each other: then each block's lines follow one another.
     """
-    pieces = _pieces(words)
+    pieces = _lift_labels(_pieces(words))
     columns = _columns(pieces, page_width)
     if not columns:
         return _rows(pieces)
@@ -101,6 +109,33 @@ def _follows(last: Word, word: Word) -> bool:
     height = min(last.bottom - last.top, word.bottom - word.top)
     overlap = min(last.bottom, word.bottom) - max(last.top, word.top)
     return overlap >= _SAME_ROW * height and -0.5 * height <= word.x0 - last.x1 <= _WIDE_GAP * height
+
+
+def _lift_labels(pieces: list[Line]) -> list[Line]:
+    """The pieces, each label that is centred beside several lines (a number beside a long title) moved to the first."""
+    lifted = list(pieces)
+    for index, label in enumerate(pieces):
+        if len(label.words) <= _LABEL_WORDS and (beside := _block_beside(pieces, index)) is not None:
+            shift = beside.top - label.top
+            lifted[index] = line_of(word._replace(top=word.top + shift, bottom=word.bottom + shift) for word in label.words)
+    return lifted
+
+
+def _block_beside(pieces: list[Line], index: int) -> Line | None:
+    """First line of the block that is drawn next, right of a label and centred on it."""
+    label = pieces[index]
+    middle = (label.top + label.bottom) / 2
+    first = pieces[index + 1] if index + 1 < len(pieces) else None
+    if first is None or first.x0 <= label.x1 or first.top > label.top - _LIFTED * label.height:
+        return None
+    last = first
+    for piece in pieces[index + 2 :]:
+        if abs(piece.x0 - first.x0) > label.height or not 0 < piece.top - last.top < 2 * last.height:
+            break
+        last = piece
+        if abs((first.top + last.bottom) / 2 - middle) < 0.25 * label.height:
+            return first
+    return None
 
 
 def _rows(pieces: Iterable[Line], column: int = 0) -> list[Line]:
@@ -161,7 +196,7 @@ def _region(before: list[Line], after: list[Line], page_width: float) -> _Region
     if any(len(side) < _COLUMN_LINES or _mean_width(side) < _COLUMN_WIDTH * page_width for side in sides):
         return None
     return _Region(
-        min(top, min(piece.top for piece in left)),
+        min(top, *(piece.top for piece in left)),
         max(piece.bottom for side in sides for piece in side),
         tuple((min(p.x0 for p in side) - 1, max(p.x1 for p in side) + 1) for side in sides),
     )

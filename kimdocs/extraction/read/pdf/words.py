@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\s\ufffe\x00-\x1f]+\ufffe?|\ufffe|\n")
 _LINE_END_HYPHEN = "\ufffe"
+_SOFT_HYPHEN = "\u00ad"
+_SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf0fe\uf078\uf06f\uf0a8\uf0fc\uf0d8\uf02d", "•▪☒☒☐☐✓➢-")
 _MAX_HEIGHT = 144.0
 
 
@@ -68,16 +70,17 @@ def _words(raw: Any, text: str, indices: list[int] | None, origin: tuple[float, 
     box = _Boxes(raw, origin)
     line = 0
     for match in _TOKEN.finditer(text):
-        token = match.group()
-        if token == "\n":
+        found = match.group()
+        if found == "\n":
             line += 1
             continue
         first, last = match.start(), match.end() - 1
         if indices is not None:
             first, last = indices[first], indices[last]
-        hyphen = token.endswith(_LINE_END_HYPHEN)
+        hyphen = found.endswith((_LINE_END_HYPHEN, _SOFT_HYPHEN))
         x0, top, x1, bottom = box.of(first, last, hyphen=hyphen)
-        yield Word(token.replace(_LINE_END_HYPHEN, "-"), x0, top, x1, bottom, line)
+        word = found[:-1].replace(_SOFT_HYPHEN, "") + "-" if hyphen else found.replace(_SOFT_HYPHEN, "")
+        yield Word(word.translate(_SYMBOLS), x0, top, x1, bottom, line)
         line += hyphen
 
 
@@ -91,7 +94,7 @@ class _Boxes:
         self._pointer = ctypes.byref(self._rect)
 
     def of(self, first: int, last: int, *, hyphen: bool) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom of the characters ``first`` to ``last``; the loose boxes of the two ends are enough."""
+        """Left, top, right, bottom of the characters ``first`` to ``last``: the boxes of the two ends are enough."""
         a = self._loose(first)
         b = a if first == last else self._loose(last)
         if hyphen and b[2] <= b[0] and first != last:
