@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _AROUND = 60
 _PIECE = 4000
-_LOCK = Lock()
 _VOWELS = frozenset("aeiouyäöü")
 _DASHES = "[-–—]"
 _INITIAL = re.compile(r"[^\W\d_]\.")
@@ -64,9 +63,8 @@ def _decided(text: str, start: int, end: int) -> Iterator[Stop]:
     doubts = [stop for stop in found if stop.verdict is Verdict.DOUBT]
     yield from (stop for stop in found if stop.verdict is not Verdict.DOUBT)
     if doubts:
-        with _LOCK, _nlp().memory_zone():
-            for piece in _pieces(doubts):
-                yield from _settle(text, start, end, piece)
+        for piece in _pieces(doubts):
+            yield from _settle(text, start, end, piece)
 
 
 def _pieces(doubts: list[Stop]) -> Iterator[list[Stop]]:
@@ -82,7 +80,7 @@ def _pieces(doubts: list[Stop]) -> Iterator[list[Stop]]:
 
 def _settle(text: str, start: int, end: int, piece: list[Stop]) -> Iterator[Stop]:
     first, last = max(start, piece[0].start - _AROUND), min(end, piece[-1].end + _AROUND)
-    doc = _nlp().tokenizer(text[first:last])
+    doc = _tokens(text[first:last])
     owner = _token_at(doc, [stop.start - first for stop in piece])
     for stop, token in zip(piece, owner, strict=True):
         verdict = Verdict.END if _ends(token, stop.start - first) else Verdict.INSIDE
@@ -124,13 +122,43 @@ def _following(token: Token) -> Token | None:
     return None
 
 
-@cache
-def _nlp() -> Language:
+class _Reader:
+    """A tokeniser that is made anew after so many characters: its vocabulary keeps every word it ever saw.
+
+    A memory zone would free the words too, but forgets the common ones at the end of every passage and costs ten times
+    the reading of a short one.
+    """
+
+    _lifetime = 5_000_000
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._left = 0
+        self._nlp: Language | None = None
+
+    def read(self, text: str) -> Doc:
+        with self._lock:
+            if self._nlp is None or self._left < 0:
+                self._nlp, self._left = _pipeline(), self._lifetime
+            self._left -= len(text)
+            return self._nlp.make_doc(text)
+
+
+def _pipeline() -> Language:
     import spacy
 
     nlp = spacy.blank("de")
     repair_tokenizer(nlp)
     return nlp
+
+
+@cache
+def _reader() -> _Reader:
+    return _Reader()
+
+
+def _tokens(text: str) -> Doc:
+    return _reader().read(text)
 
 
 def repair_tokenizer(nlp: Language) -> None:

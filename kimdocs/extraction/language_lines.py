@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"[-–—•▪●○◦‣·*✓➢→\uf0b7\uf0a7\uf02d](?=\s)")
 _NUMBERED = re.compile(
-    r"(?:\((?P<bracketed>\d{1,2}|[a-z])\)|(?P<number>\d{1,2})(?:[.)]|(?:\.\d{1,2}){1,3}\.?)|(?P<letter>[a-z])\))(?=\s|$)"
+    r"(?:\((?P<bracketed>\d{1,2}|[a-z])\)|(?P<number>\d{1,2})(?:[.)]|(?:\.\d{1,2}){1,3}\.?)|(?P<letter>[a-z])\))(?=\s|$|[A-ZÄÖÜ][a-zäöüß])"
 )
 _LAST_WORD = re.compile(r"[\w§]+\.?$")
 _FIRST_WORD = re.compile(r"\S{1,60}")

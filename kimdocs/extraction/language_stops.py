@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"[.!?…]+[\"'“”»«’)\]]*")
 _WORD_BEFORE = re.compile(r"[^\s.!?…(\[„“\"»«]*$")
 _CHAIN_BEFORE = re.compile(r"(?:(?<!\w)[^\W\d_]{1,3}\.[ \u00a0\u202f]?){1,4}$")
-_NEXT_WORD = re.compile(r"[\s\"'„“»«‚(\[]*([\w§€]+(?:[-/:]\w+)*)")
+_CAPITALISED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
+_NEXT_WORD = re.compile(r"[\s\"'„“»«‚(\[–—-]*([\w§€]+(?:[-/:]\w+)*)")
 _NEXT_PART = re.compile(r"[ \u00a0\u202f]?([^\W\d_]{1,3}\.)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _VOWELS = frozenset("aeiouyäöüAEIOUYÄÖÜ")
@@ -99,7 +100,7 @@ def _verdict(text: str, start: int, end: int, hit: re.Match[str]) -> Verdict:
 def _before_capital(before: str, word: str, mark: str, after: str) -> Verdict:
     """A stop and a blank in front of a word that does not begin with a small letter."""
     if mark[0] == "…" or mark.startswith(".."):
-        return Verdict.DOUBT
+        return Verdict.DOUBT if len(mark) < _LOOK else Verdict.END
     if mark != "." or not word:
         return Verdict.END
     return _full_stop(before + mark, word, after)
@@ -107,17 +108,12 @@ def _before_capital(before: str, word: str, mark: str, after: str) -> Verdict:
 
 def _without_blank(word: str, after: str, mark: str) -> Verdict:
     """A stop with no white space behind it ends a sentence only where a blank was forgotten: "beschlossen.Der Rat"."""
-    forgotten = (
-        mark == "."
-        and len(word) > 3
-        and word.isalpha()
-        and word[1:].islower()
-        and after[:1].isupper()
-        and after[1:2].islower()
-    )
-    if not forgotten or _squeeze(word) + "." in _words().joins:
+    following = _CAPITALISED.match(after)
+    if mark != "." or following is None or not (word[1:].islower() and word.isalpha()):
         return Verdict.INSIDE
-    return Verdict.DOUBT
+    if len(word) < 4 or _squeeze(word) + "." in _words().joins:
+        return Verdict.INSIDE
+    return Verdict.END if len(word) > 4 and len(following.group()) > 2 else Verdict.DOUBT
 
 
 def _full_stop(before: str, word: str, after: str) -> Verdict:

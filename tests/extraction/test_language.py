@@ -8,13 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+import spacy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
 from kimdocs.extraction import language
 from kimdocs.extraction.language import has_doubt, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from kimdocs.extraction.language_stops import Stop
 
@@ -44,7 +47,7 @@ ONE_SENTENCE = [
     "Unterlagen liegen unter www.kreis-lindenau.de/rat bereit.",
     "Die Sitzung beginnt um 18.30 Uhr und endet um 20.15 Uhr.",
     "Er fragt „Warum nicht?“ und setzt sich.",
-    "Der Rat erlässt die Satzung\nder Stadt Erlbach über die Erhebung von Entgelten für die\nBenutzung der Sportstätten.",
+    "Der Rat erlässt die Satzung\nder Stadt Erlbach über die Erhebung von Entgelten für die\nNutzung der Sportstätten.",
 ]
 
 
@@ -195,3 +198,51 @@ def test_work_grows_with_the_length_only(unit: str, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(language, "_settle", counted)
     assert sentences(text, 0, len(text))[-1][1] == len(text.rstrip())
     assert read <= len(text)
+
+
+def test_a_run_of_stops_longer_than_spacy_reads_at_once() -> None:
+    text = "Datum" + "." * 1_200_000 + " Der Rat tagt."
+    assert split(text)[-1] == "Der Rat tagt."
+
+
+@pytest.mark.parametrize(
+    ("written", "tokens"),
+    [
+        ("Ja:22", ["Ja", ":", "22"]),
+        ("Ja:22,Nein:0", ["Ja", ":", "22", ",", "Nein", ":", "0"]),
+        ("10–15", ["10", "–", "15"]),
+        ("500,00€.", ["500,00", "€", "."]),
+        ("2024.", ["2024", "."]),
+        ("3.", ["3."]),
+        ("31.08.2022.", ["31.08.2022", "."]),
+        ("55.000,-", ["55.000", ",-"]),
+        ("55.000,--", ["55.000", ",--"]),
+        ("Akteure:innen", ["Akteure:innen"]),
+        ("Bürger:in,", ["Bürger:in", ","]),
+        ("Beschluss:Der", ["Beschluss", ":", "Der"]),
+        ("Drs.-Nr.", ["Drs.-Nr."]),
+        ("z.B.", ["z.B."]),
+        ("Ktabg.", ["Ktabg."]),
+        ("Lindenstr.", ["Lindenstr."]),
+        ("1:44", ["1:44"]),
+        ("18.30", ["18.30"]),
+    ],
+)
+def test_repaired_tokens(written: str, tokens: list[str]) -> None:
+    nlp = spacy.blank("de")
+    language.repair_tokenizer(nlp)
+    assert [token.text for token in nlp(written)] == tokens
+
+
+def test_a_repaired_pipeline_can_be_stored(tmp_path: Path) -> None:
+    nlp = spacy.blank("de")
+    language.repair_tokenizer(nlp)
+    nlp.to_disk(tmp_path)
+    assert [token.text for token in spacy.load(tmp_path)("Akteure:innen am 31.08.2022.")][-1] == "."
+
+
+def test_reading_starts_afresh_before_the_vocabulary_grows_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = language._Reader()
+    monkeypatch.setattr(reader, "_lifetime", 10)
+    first = reader.read("Das war lange vor 2024.").vocab
+    assert reader.read("x").vocab is not first
