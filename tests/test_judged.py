@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -52,3 +53,33 @@ def test_extraction_reaches_its_floors(score, folder, floors):
     reached = score(folder)
     short = {name: (round(reached[name], 3), floor) for name, floor in floors.items() if reached[name] < floor}
     assert not short, f"F1 below the floor on {folder}: {short}"
+
+
+@pytest.fixture(scope="session")
+def seeds(shared_dir):
+    """Records of the seeds, by their number."""
+    files = sorted((shared_dir / "seeds").iterdir())
+    return [kimdocs.extract(kimdocs.read(path)) for path in files]
+
+
+def test_a_vote_stated_twice_is_one_decision_with_both_places(seeds):
+    (decision,) = seeds[0].decisions
+    assert len(decision.evidence) == 2
+
+
+def test_amounts_of_the_debate_are_not_decided(seeds):
+    assert seeds[0].figures
+    decided = {"resolution", "proposed_resolution"}
+    assert not [one for one in seeds[0].figures if one.section in decided or one.decision is not None]
+
+
+def test_telephone_numbers_and_dates_are_no_references(seeds):
+    found = [one.reference for record in seeds[2:4] for one in record.document.references]
+    assert not [text for text in found if re.match(r"0\d{3,}|\d{1,2}\.\d{1,2}\.", text)]
+
+
+def test_a_stated_none_that_the_text_contradicts_is_an_issue(seeds):
+    record = seeds[4]
+    assert record.document.financial_impact == "none_stated"
+    quotes = [place.quote.casefold() for issue in record.issues for place in issue.evidence]
+    assert any("keine" in quote for quote in quotes)
