@@ -117,7 +117,9 @@ def _lift_labels(pieces: list[Line]) -> list[Line]:
     for index, label in enumerate(pieces):
         if len(label.words) <= _LABEL_WORDS and (beside := _block_beside(pieces, index)) is not None:
             shift = beside.top - label.top
-            lifted[index] = line_of(word._replace(top=word.top + shift, bottom=word.bottom + shift) for word in label.words)
+            lifted[index] = line_of(
+                word._replace(top=word.top + shift, bottom=word.bottom + shift) for word in label.words
+            )
     return lifted
 
 
