@@ -1,0 +1,87 @@
+"""``uv run python -m tests.benchmarks``: all measurements in one run, each beside its limit."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tests.benchmarks import measures, paper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEXT_LENGTH = 500_000
+
+
+class Row(NamedTuple):
+    """One measurement; ``limit`` is a floor for ratios (``at_least``) and a ceiling otherwise."""
+
+    what: str
+    value: float
+    unit: str
+    limit: float
+    at_least: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether the limit is kept."""
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+
+def has_doubt(path: Path) -> bool:
+    from kimdocs.extraction.language import has_doubt
+
+    text = path.read_text(encoding="utf-8")
+    return has_doubt(text, 0, len(text))
+
+
+def starts(folder: Path) -> Iterator[Row]:
+    yield Row("kimdocs --help", measures.command("--help"), "s", 0.3)
+    plain, doubtful = folder / "plain.txt", folder / "doubtful.txt"
+    plain.write_text(paper.text(1500, doubtful=False), encoding="utf-8")
+    doubtful.write_text(
+        "Beschluss:\nDer Rat lobt Dr. Anders, den Ltr. Des Bauhofs, ausdr. Er dankt.\n" * 2, encoding="utf-8"
+    )
+    yield Row(f"short text, cold (needs spaCy: {has_doubt(plain)})", measures.command("extract", plain), "s", 0.6)
+    yield Row(f"short text, cold (needs spaCy: {has_doubt(doubtful)})", measures.command("extract", doubtful), "s", 1.8)
+
+
+def pdfs(folder: Path) -> Iterator[Row]:
+    minutes, long = folder / "minutes.pdf", folder / "long.pdf"
+    minutes.write_bytes(paper.pdf(60))
+    long.write_bytes(paper.pdf(300))
+    ours, theirs = measures.record_of(minutes), measures.pdfplumber_of(minutes)
+    yield Row("PDF to record, 60 pages", ours, "s", float("inf"))
+    yield Row("pdfplumber text and tables, 60 pages", theirs, "s", float("inf"))
+    yield Row("PDF to record, times as fast as pdfplumber", theirs / ours, "x", 15, at_least=True)
+    yield Row("peak memory, 300 pages", measures.peak_mebibytes(long), "MiB", 400)
+
+
+def texts(folder: Path) -> Iterator[Row]:
+    path = folder / "minutes.txt"
+    for doubtful in (False, True):
+        text = paper.text(TEXT_LENGTH, doubtful=doubtful)
+        path.write_text(text, encoding="utf-8")
+        ours, theirs = measures.record_of(path), measures.span_ruler_of(text)
+        kind = "doubtful stops" if doubtful else "clear stops"
+        yield Row(f"text to record, {kind}", len(text.encode()) / ours / 1e6, "MB/s", 0, at_least=True)
+        yield Row(f"text to record, {kind}, times as fast as a span ruler", theirs / ours, "x", 15, at_least=True)
+
+
+def main() -> int:
+    missed = 0
+    with tempfile.TemporaryDirectory() as name:
+        for part in (starts, pdfs, texts):
+            for row in part(Path(name)):
+                bound = "" if row.limit in (0, float("inf")) else f"{'≥' if row.at_least else '≤'} {row.limit:g}"
+                missed += not row.met
+                print(
+                    f"{row.what:64}{row.value:10.2f} {row.unit:6}{bound:>8} {'' if row.met else 'MISSED'}", flush=True
+                )
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
