@@ -1,11 +1,25 @@
-"""kimdocs: council documents to facts, and facts to council documents.
+r"""kimdocs: council documents to facts, and facts to council documents.
 
-The public API, in the order it is used::
+The public API, in the order it is used. Reading gives one text that never changes; extracting gives a record of what it
+states, each fact with its place:
 
-    source = kimdocs.read("niederschrift.pdf")
-    record = kimdocs.extract(source)
-    draft = kimdocs.draft("beschlussvorlage", data, records=[record])
-    archive = kimdocs.Archive("archiv.sqlite")
+    >>> import kimdocs
+    >>> source = kimdocs.read("Beschluss:\nDer Rat stimmt zu.\nJa: 12, Nein: 3\n".encode(), name="auszug.txt")
+    >>> record = kimdocs.extract(source)
+    >>> decision = record.decisions[0]
+    >>> decision.yes, decision.no, decision.abstain
+    (12, 3, None)
+    >>> place = decision.evidence[0]
+    >>> source.text[place.start : place.end] == place.quote
+    True
+
+An archive keeps records with their texts, a draft is written from data and records:
+
+    >>> with kimdocs.Archive("archiv.sqlite") as archive:
+    ...     added = archive.add(record, source)
+    >>> draft = kimdocs.draft("beschlussvorlage", {"betreff": "Bücherei am Anger"}, records=[record])
+    >>> "Bücherei am Anger" in draft.markdown()
+    True
 """
 
 from __future__ import annotations
@@ -13,19 +27,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kimdocs.archive.store import Archive
+    from kimdocs.drafting.pipeline import draft
     from kimdocs.extraction.pipeline import extract
     from kimdocs.extraction.read import read
 
-_HOMES = {"read": "kimdocs.extraction.read", "extract": "kimdocs.extraction.pipeline"}
+    __version__: str
 
-__all__ = ["extract", "read"]
+__all__ = ["Archive", "__version__", "draft", "extract", "read"]
+
+_HOMES = {
+    "read": "kimdocs.extraction.read",
+    "extract": "kimdocs.extraction.pipeline",
+    "draft": "kimdocs.drafting.pipeline",
+    "Archive": "kimdocs.archive.store",
+}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(name)
-    from importlib import import_module
+    """Import a public name when it is first used, so that importing kimdocs costs nothing."""
+    if name == "__version__":
+        from importlib.metadata import version
 
-    value = getattr(import_module(_HOMES[name]), name)
+        value: Any = version("kimdocs")
+    elif name in _HOMES:
+        from importlib import import_module
+
+        value = getattr(import_module(_HOMES[name]), name)
+    else:
+        raise AttributeError(f"module 'kimdocs' has no attribute {name!r}")
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted(__all__)
