@@ -20,12 +20,12 @@ _NO_TEXT = "Das Dokument enthält keinen Text."
 def read_docx(data: bytes, *, source_id: str, name: str) -> SourceDocument:
     """SourceDocument of a Word document: text as a reader sees it, headings, lists and tables as blocks.
 
-    Insertions are in, deletions out; automatic numbers are written out; notes follow the text; headers and footers of the first
-    section are furniture.
+    Insertions are in, deletions out; automatic numbers are written out; notes follow the text; headers and footers of
+    the first section are furniture.
 
     Raises:
-        InputError: The file is damaged, encrypted, too large, nested too deeply, or holds macros, embedded objects or outside
-            links.
+        InputError: The file is damaged, encrypted, too large, nested too deeply, or holds macros, embedded objects or
+            outside links.
     """
     try:
         writer, furniture = _read(data, name)

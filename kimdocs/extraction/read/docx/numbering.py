@@ -6,17 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from kimdocs.extraction.read.counters import letters, roman
 from kimdocs.extraction.read.docx.names import attribute, child, is_on, name, number
 
 _PLACE = re.compile(r"%([1-9])")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "o": "◦", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "": "•"}
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _MAX_LEVELS = 9
 _MAX_LEVEL_TEXT = 100
-_MAX_LETTERS = 26 * 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +107,10 @@ def _shown(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str
 
 
 def _formatted(count: int, form: str) -> str:
-    if form in {"lowerLetter", "upperLetter"} and 0 < count <= _MAX_LETTERS:
-        letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letters if form == "lowerLetter" else letters.upper()
-    if form in {"lowerRoman", "upperRoman"} and 0 < count < 4000:
-        roman = _roman(count)
-        return roman if form == "lowerRoman" else roman.upper()
+    if form in {"lowerLetter", "upperLetter"}:
+        return letters(count) if form == "lowerLetter" else letters(count).upper()
+    if form in {"lowerRoman", "upperRoman"}:
+        return roman(count) if form == "lowerRoman" else roman(count).upper()
     if form == "decimalZero":
         return f"{count:02d}"
     return f"{count}." if form == "ordinal" else str(count)
-
-
-def _roman(count: int) -> str:
-    shown = ""
-    for value, sign in _ROMAN:
-        shown += sign * (count // value)
-        count %= value
-    return shown

@@ -42,7 +42,8 @@ class Package:
         """Open and check the file.
 
         Raises:
-            InputError: It is damaged, too large, packed suspiciously, or holds macros, embedded objects or outside links.
+            InputError: It is damaged, too large, packed suspiciously, or holds macros, embedded objects or outside
+                links.
         """
         self._name = name
         self._left = MAX_UNPACKED_BYTES

@@ -50,7 +50,7 @@ class RunReader:
         self._parts: list[str] = []
 
     def text(self, paragraph: Any) -> str:
-        """Text of a w:p element; line breaks in it are ``\\n``."""
+        """Text of a w:p element; line breaks in it are line feeds."""
         self._parts = []
         for element in paragraph:
             self._inline(element)

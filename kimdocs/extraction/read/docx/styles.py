@@ -13,7 +13,7 @@ _MAX_CHAIN = 20
 
 
 class Styles:
-    """Outline level and numbering of paragraphs, by their own settings and by their style and the styles it is based on."""
+    """Outline level and numbering of paragraphs, by their own settings and by the chain of their styles."""
 
     def __init__(self, root: Any | None) -> None:
         """Read the styles part; without one every paragraph is plain."""

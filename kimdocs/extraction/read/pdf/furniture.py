@@ -20,10 +20,10 @@ _PAGE_NUMBER = re.compile(
 
 
 def furniture_lines(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[int]]:
-    """For each page (its height and its lines): indices of the lines that are furniture; the first page keeps all its lines.
+    """For each page (its height and its lines): indices of the lines that are furniture; the first page keeps its lines.
 
-    A line is furniture where it stands in the same place at the top or bottom of more than half of the pages that follow, the
-    same but for its numbers; or where it is nothing but a page number there.
+    A line is furniture where it stands at the top or bottom of at least half of the pages, the same but for its numbers;
+    or where it is nothing but a page number there.
     """
     edges = [_edge_lines(height, lines) for height, lines in pages]
     seen: Counter[tuple[str, str]] = Counter()
@@ -43,14 +43,9 @@ def furniture_lines(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[i
 
 def _edge_lines(height: float, lines: Sequence[Line]) -> list[tuple[int, tuple[str, str]]]:
     order = sorted(range(len(lines)), key=lambda index: lines[index].top)
-    found = []
-    for index in order[:_EDGE_LINES]:
-        if lines[index].bottom <= _EDGE * height:
-            found.append((index, ("top", _key(lines[index]))))
-    for index in order[-_EDGE_LINES:]:
-        if lines[index].top >= (1 - _EDGE) * height:
-            found.append((index, ("bottom", _key(lines[index]))))
-    return found
+    top = [(i, ("top", _key(lines[i]))) for i in order[:_EDGE_LINES] if lines[i].bottom <= _EDGE * height]
+    low = [(i, ("bottom", _key(lines[i]))) for i in order[-_EDGE_LINES:] if lines[i].top >= (1 - _EDGE) * height]
+    return top + low
 
 
 def _key(line: Line) -> str:

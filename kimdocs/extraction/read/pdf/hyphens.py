@@ -20,7 +20,7 @@ _NEIGHBOURS = 4
 
 
 def is_broken(word: str, following: str) -> bool:
-    """Whether ``word`` ends in a hyphen that only the line end put there, ``following`` being the next line's first word.
+    """Whether the hyphen of ``word`` is only there because of the line end; ``following`` is the next line's first word.
 
     >>> is_broken("Baumaß-", "nahme"), is_broken("Haupt-", "und"), is_broken("Case-", "Management")
     (True, False, False)

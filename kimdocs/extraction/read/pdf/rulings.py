@@ -63,9 +63,8 @@ def _edge(x0: float, top: float, x1: float, bottom: float) -> Edge | None:
 
 def _strokes(page: Any) -> Iterator[tuple[float, float, float, float]]:
     """Left, bottom, right, top of each straight stroke and of each side of a rectangle, in page coordinates."""
-    seen = 0
-    for item, matrix in _paths(page.raw, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject, (), 0):
-        seen += 1
+    paths = _paths(page.raw, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject, (), 0)
+    for seen, (item, matrix) in enumerate(paths):
         if seen > MAX_PAGE_OBJECTS:
             raise TooManyRulingsError
         yield from _path_strokes(item, matrix)

@@ -20,7 +20,7 @@ _MAX_CROSSINGS = 4_000
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell of a ruled grid: where it starts, counted in rows and columns from 0, and its box (x0, top, x1, bottom)."""
+    """A cell of a ruled grid: the row and column (from 0) it starts in, and its box (x0, top, x1, bottom)."""
 
     row: int
     column: int

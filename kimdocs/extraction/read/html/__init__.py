@@ -1,0 +1,59 @@
+"""HTML pages → SourceDocument."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import lxml.html
+from lxml import etree
+
+from kimdocs.errors import InputError
+from kimdocs.extraction.read.decode import declared_encoding, decode
+from kimdocs.extraction.read.html.walk import PageState, Walker
+from kimdocs.extraction.read.limits import MAX_XML_BYTES, MIB
+from kimdocs.extraction.read.outline import OutlineWriter
+from kimdocs.extraction.read.sniff import MediaType
+from kimdocs.model.source import Furniture, SourceDocument
+
+_NO_TEXT = "Die Seite enthält keinen Text."
+_TOO_DEEP = "Die Seite ist sehr tief verschachtelt; tief liegende Teile wurden ohne ihre Gliederung gelesen."
+
+
+def read_html(data: bytes, *, source_id: str, name: str) -> SourceDocument:
+    """SourceDocument of an HTML page: blocks as lines, tables as rows; what only operates the page is left out.
+
+    Radio buttons and check boxes become ☒ and ☐; a footer of the page is furniture.
+
+    Raises:
+        InputError: The bytes are no text, or the page is too large.
+    """
+    if len(data) > MAX_XML_BYTES:
+        raise InputError(
+            f"Die HTML-Seite „{name}“ ist zu groß (erlaubt sind {MAX_XML_BYTES // MIB} MiB).", "Teilen Sie die Seite."
+        )
+    text, warnings = decode(data, name, declared_encoding(data))
+    state = PageState(name)
+    writer = OutlineWriter()
+    root = _parse(text)
+    if root is not None:
+        writer.write(Walker(state).walk(root))
+    builder = writer.builder
+    found = [*warnings, *([_TOO_DEEP] if state.too_deep else []), *([] if builder.text.strip() else [_NO_TEXT])]
+    return SourceDocument(
+        source_id,
+        name,
+        MediaType.HTML.value,
+        builder.text,
+        builder.page_starts,
+        tuple(builder.blocks),
+        furniture=tuple(Furniture(1, footer) for footer in state.footers),
+        warnings=tuple(found),
+    )
+
+
+def _parse(text: str) -> Any | None:
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return lxml.html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except etree.ParserError:
+        return None
