@@ -34,12 +34,18 @@ def run(args: argparse.Namespace) -> int:
     for warning in source.warnings:
         print(f"Hinweis: {warning}", file=sys.stderr)
     if args.blocks:
-        print("\n".join(_blocks(source)))
+        text = "\n".join(_blocks(source)) + "\n"
     elif args.pages:
-        print("\n".join(_pages(source)))
+        text = "\n".join(_pages(source)) + "\n"
     else:
-        sys.stdout.write(source.text)
+        text = source.text
+    sys.stdout.write(_harmless(text) if sys.stdout.isatty() else text)
     return 0
+
+
+def _harmless(text: str) -> str:
+    """The text with a mark, one for one, where a character of a hostile file could steer the terminal."""
+    return "".join(char if char.isprintable() or (char.isspace() and char != "\r") else "\ufffd" for char in text)
 
 
 def _pages(source: SourceDocument) -> list[str]:
