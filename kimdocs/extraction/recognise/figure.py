@@ -2,13 +2,123 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.figure_after import read_after
+from kimdocs.extraction.recognise.figure_amount import Amount, Malformed, is_money_shaped, is_year
+from kimdocs.extraction.recognise.figure_anchor import anchors
+from kimdocs.extraction.recognise.figure_attributes import attributes
+from kimdocs.extraction.recognise.figure_before import read_before
+from kimdocs.model.finance import Figure
+from kimdocs.model.record import Issue, Severity
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
-    from kimdocs.model.finance import Figure
+    from kimdocs.extraction.recognise.figure_amount import Reading
+    from kimdocs.extraction.recognise.figure_anchor import Anchor
+
+_TO = re.compile(r"\s*(?:-|bis|bis zu|bis hin zu)\s*(?:ca\.|rund|etwa)?\s*")
+_AND = re.compile(r"\s*und\s*(?:ca\.|rund|etwa)?\s*")
+_BETWEEN = re.compile(r"\bzwischen\s+(?:ca\.|rund|etwa)?\s*$")
 
 
 def figures(context: Context) -> tuple[Figure, ...]:
-    """Every amount of money in the text, in order."""
-    return ()
+    """Every amount of money in the text, in order, each occurrence once.
+
+    Amounts are in plain units of their currency (2,4 Mio. € is 2,400,000; 24,5 Cent is 0.245), as ``Decimal``. What stands for
+    money and cannot be told is left out: see ``malformed_amounts``.
+    """
+    amounts = [reading for reading in _read(context) if isinstance(reading, Amount)]
+    return tuple(_figure(context, amounts, index) for index in range(len(amounts)))
+
+
+def malformed_amounts(context: Context) -> tuple[Issue, ...]:
+    """An issue "malformed-amount" for every number beside a currency that is no number or could be two ("77.4000 €")."""
+    issues = []
+    for reading in _read(context):
+        if isinstance(reading, Malformed):
+            evidence = context.evidence(reading.start, reading.end)
+            message = (
+                f"Der Betrag „{evidence.quote}“ ist keine eindeutige Zahl; er wurde nicht übernommen. "
+                "Bitte prüfen Sie Punkte und Kommas im Dokument."
+            )
+            issues.append(Issue("malformed-amount", Severity.WARNING, message, (evidence,)))
+    return tuple(issues)
+
+
+def _read(context: Context) -> list[Reading]:
+    text, folded = context.text, context.folded
+    found = anchors(text, folded)
+    readings: list[Reading] = []
+    floor = 0
+    for index, anchor in enumerate(found):
+        ceiling = found[index + 1].start if index + 1 < len(found) else len(text)
+        here = _beside(text, folded, anchor, floor, ceiling)
+        readings += here
+        floor = max(anchor.end, here[-1].end) if here else anchor.end
+    return _joined(folded, readings)
+
+
+def _beside(text: str, folded: str, anchor: Anchor, floor: int, ceiling: int) -> list[Reading]:
+    behind = read_before(text, folded, anchor, floor)
+    if behind and not _may_be_name(folded, behind[-1], anchor):
+        return behind
+    ahead = read_after(text, folded, anchor, ceiling)
+    if behind and not (ahead and is_money_shaped(folded[anchor.end : ahead[-1].end])):
+        return behind
+    return ahead
+
+
+def _may_be_name(folded: str, reading: Reading, anchor: Anchor) -> bool:
+    """Whether the number before the currency is a year or a count ("im Jahr 2020 € 500,00", "3 EUR 100,00")."""
+    number = folded[reading.start : anchor.start].strip()
+    return number.isdecimal() and (is_year(number) or folded[anchor.start - 1].isspace())
+
+
+def _joined(folded: str, readings: list[Reading]) -> list[Reading]:
+    """Ranges whose ends both carry the currency ("von 5 € bis 8 €") drawn into one."""
+    joined: list[Reading] = []
+    for reading in readings:
+        last = joined[-1] if joined else None
+        if isinstance(last, Amount) and isinstance(reading, Amount) and _is_range(folded, last, reading):
+            joined[-1] = replace(last, end=reading.end, high=reading.low)
+        else:
+            joined.append(reading)
+    return joined
+
+
+def _is_range(folded: str, first: Amount, second: Amount) -> bool:
+    between = folded[first.end : second.start]
+    if len(between) > 24 or first.high is not None or second.high is not None or not 0 <= first.low < second.low:
+        return False
+    if first.currency != second.currency:
+        return False
+    if _AND.fullmatch(between):
+        return _BETWEEN.search(folded, max(0, first.start - 24), first.start) is not None
+    if not _TO.fullmatch(between) or ("\n" in between and "-" in between):
+        return False
+    return "bis zu" not in between or folded[max(0, first.start - 5) : first.start].strip() == "von"
+
+
+def _figure(context: Context, amounts: list[Amount], index: int) -> Figure:
+    amount = amounts[index]
+    floor = amounts[index - 1].end if index else 0
+    ceiling = amounts[index + 1].start if index + 1 < len(amounts) else len(context.text)
+    found = attributes(context, amount, floor, ceiling)
+    return Figure(
+        amount=amount.low,
+        high=amount.high,
+        currency=amount.currency,
+        qualifier=found.qualifier,
+        per=found.per,
+        year=found.year,
+        role=found.role,
+        section=context.section_at(amount.start).kind,
+        label=found.label,
+        in_table=amount.in_table,
+        decision=None,
+        evidence=(context.evidence(amount.start, amount.end),),
+        rule=amount.rule,
+    )

@@ -1,0 +1,75 @@
+"""What the readers of amounts share: an amount, a number that cannot be told, and what numbers look like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon.load import load
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kimdocs.extraction.numerals import NumberFault
+
+WINDOW = 96
+NUMBER = r"\d[\d.,']*(?:(?<=[.,])-{1,2})?"
+_MONEY_SHAPE = re.compile(r"(?<!\d)\d{1,3}(?:[.' ]\d{3})+(?!\d)|,\d{2}(?!\d)|[.,]-", re.ASCII)
+_NAME = re.compile(
+    r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?|\d+(?:\.\d+){2,}\.?|\d+(?:\.\d{1,2}){2,}.*|\d{16,}|0\d{2,}", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount at ``text[start:end]`` in plain units of its currency; ``high`` where it is a range."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    currency: str
+    rule: str
+    in_table: bool = False
+    header: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """A number at ``text[start:end]`` that stands for money and could be read in two ways, or in none."""
+
+    start: int
+    end: int
+    fault: NumberFault
+
+
+Reading = Amount | Malformed
+
+
+def is_money_shaped(number: str) -> bool:
+    """Whether digits carry a thousands mark or cents, so that they are no count, year or account."""
+    return _MONEY_SHAPE.search(number) is not None
+
+
+def is_year(number: str) -> bool:
+    """Whether digits look like a year of our time."""
+    return len(number) == 4 and "1980" <= number <= "2059"
+
+
+def is_name(number: str) -> bool:
+    """Whether digits and dots are a date, an account or another name rather than a damaged amount."""
+    return not is_money_shaped(number) and _NAME.fullmatch(number) is not None
+
+
+@cache
+def words_of(table: str, entry_id: str) -> frozenset[str]:
+    """The phrases of one entry of the lexicon."""
+    return next(frozenset(entry.phrases) for entry in load(table) if entry.id == entry_id)
+
+
+def last_word(folded: str, start: int, end: int) -> str:
+    """The last word of ``folded[start:end]``, without marks around it."""
+    words = folded[max(start, end - 40) : end].split()
+    return words[-1].strip(".,;:()\"'") if words else ""

@@ -1,0 +1,31 @@
+"""Which words mean posts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kimdocs.lexicon.load import load
+
+
+@cache
+def _table(entry_id: str, key: str) -> frozenset[str]:
+    for entry in load("staffing"):
+        if entry.id == entry_id:
+            return frozenset(entry.phrases if key == "phrases" else entry.attributes.get(key, ()))
+    return frozenset()
+
+
+def is_full_time(word: str) -> bool:
+    """Whether a folded word means full-time equivalents ("vzä", "vollzeitstellen")."""
+    return word in _table("full_time", "phrases")
+
+
+def is_post(word: str) -> bool:
+    """Whether a folded word means posts: "stellen", "planstelle", "koordinatoren-stellen", not "haltestelle"."""
+    if is_full_time(word) or word in _table("post", "phrases"):
+        return True
+    last = word.rsplit("-", 1)[-1]
+    if word in _table("no_post", "phrases") or (last != word and last in _table("no_post", "phrases")):
+        return False
+    endings = _table("post", "endings")
+    return any(word[cut:] in endings for cut in range(1, len(word) - 5))
