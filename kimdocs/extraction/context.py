@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,6 +13,21 @@ if TYPE_CHECKING:
     from kimdocs.model.council import AgendaItem
     from kimdocs.model.finance import SectionKind
     from kimdocs.model.source import SourceDocument
+
+
+_BROKEN = re.compile(r"[a-zß-öø-ÿ]-[ \t]{0,3}\n?[ \t]{0,3}$")
+_REST = re.compile(r"[ \t]{0,3}\n?[ \t]{0,3}[a-zß-öø-ÿ]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _word_end(text: str, end: int) -> int:
+    """The end of the word that ``end`` stands in: folding draws broken words together, so that matches may end inside them."""
+    if not 0 < end < len(text):
+        return end
+    rest = _LETTERS.match(text, end) if text[end - 1].isalpha() else None
+    if rest is None and text[end - 1] in "- \t\n" and _BROKEN.search(text, max(0, end - 9), end):
+        rest = _REST.match(text, end)
+    return rest.end() if rest else end
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +103,8 @@ class Context:
         return max(0, bisect_right(self._line_starts, offset) - 1)
 
     def evidence(self, start: int, end: int) -> Evidence:
-        """Evidence for ``text[start:end]`` without white space at its ends."""
+        """Evidence for ``text[start:end]``: without white space at its ends, and with the whole of its last word."""
+        end = _word_end(self.source.text, end)
         quote = self.source.text[start:end]
         start += len(quote) - len(quote.lstrip())
         quote = quote.strip()

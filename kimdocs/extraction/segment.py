@@ -1,33 +1,74 @@
-"""Headings and agenda items → sections that cover the text."""
+"""Headings and agenda items → sections that cover the text, with the resolutions' text cut out exactly."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.agenda import find_items
+from kimdocs.extraction.closing import closing_offset
 from kimdocs.extraction.context import Context, Line, Section
+from kimdocs.extraction.headings import find_headings
+from kimdocs.extraction.results import as_status
+from kimdocs.extraction.wording import resolution_cuts
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.finance import SectionKind
 
 if TYPE_CHECKING:
     from kimdocs.model.source import SourceDocument
 
+_KINDS = {
+    "resolution": SectionKind.RESOLUTION,
+    "recommendation": SectionKind.RESOLUTION,
+    "proposed_resolution": SectionKind.PROPOSED_RESOLUTION,
+    "financial_impact": SectionKind.FINANCIAL_IMPACT,
+    "statement_of_facts": SectionKind.STATEMENT_OF_FACTS,
+    "debate": SectionKind.DEBATE,
+    "item": SectionKind.DEBATE,
+    "after_result": SectionKind.DEBATE,
+    "after_resolution": SectionKind.DEBATE,
+}
+
 
 def segment(source: SourceDocument) -> Context:
-    """The source cut into lines, agenda items and sections."""
-    return Context(
-        source,
-        fold(source.text),
-        _lines(source.text),
-        sections=(Section(SectionKind.OTHER, "other", 0, len(source.text)),),
-    )
+    """The source cut into lines, headings, agenda items and sections."""
+    folded = fold(source.text)
+    lines = split_lines(source.text)
+    context = Context(source, folded, lines)
+    context.headings = tuple(as_status(context, heading) for heading in find_headings(source.text, folded, lines))
+    closing = closing_offset(folded, lines)
+    context.items = find_items(source, folded, lines, closing)
+    marks = [(0, "head"), *((h.start, h.key) for h in context.headings), *((i.start, "item") for i in context.items)]
+    if closing < len(source.text):
+        marks.append((closing, "closing"))
+    context.sections = _sections(context, marks)
+    marks += resolution_cuts(context)
+    context.sections = _sections(context, marks)
+    return context
 
 
-def _lines(text: str) -> tuple[Line, ...]:
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Every line of the text without the white space at its ends."""
     lines = []
     start = 0
     for raw in text.split("\n"):
         bare = raw.strip()
-        lead = start + (len(raw) - len(raw.lstrip()) if bare else 0)
+        lead = start + (raw.index(bare[0]) if bare else 0)
         lines.append(Line(lead, lead + len(bare)))
         start += len(raw) + 1
     return tuple(lines)
+
+
+def _sections(context: Context, marks: list[tuple[int, str]]) -> tuple[Section, ...]:
+    ordered = sorted(marks, key=lambda mark: mark[0])
+    sections: list[Section] = []
+    item = -1
+    items = context.items
+    for index, (start, key) in enumerate(ordered):
+        end = ordered[index + 1][0] if index + 1 < len(ordered) else len(context.text)
+        if end == start and index + 1 < len(ordered):
+            continue
+        while item + 1 < len(items) and items[item + 1].start <= start:
+            item += 1
+        inside = item if item >= 0 and start < items[item].end else None
+        sections.append(Section(_KINDS.get(key, SectionKind.OTHER), key, start, end, inside))
+    return tuple(sections)

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 _ONE_FOR_ONE = {
-    "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u2003": " ", "\u2002": " ", "\t": " ",
+    "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u2003": " ", "\u2002": " ", "\t": " ", "\r": " ",
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
     "„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‚": "'", "‘": "'", "’": "'",
     "\u0130": "i",
 }  # fmt: skip
+_HYPHENATED = re.compile(r"([a-zß-öø-ÿ])(-[ \t]{0,3}\n[ \t]{0,3})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)")
 
 
 def fold(text: str) -> str:
     """Lower case, plain spaces, hyphens and quotes; every character stays one character (ß stays ß).
 
-    Line breaks stay, so that lines keep their meaning; tabs (cell borders) become spaces.
+    A word that a line end breaks is drawn together, with the hyphen and the line break put behind it: "mehr-⏎heitlich" becomes
+    "mehrheitlich", a line break and a space. So a match may end before its last word does; ``Context.evidence`` mends that.
     """
     for char, plain in _ONE_FOR_ONE.items():
         if char in text:
             text = text.replace(char, plain)
+    if "\u00ad" in text:
+        text = text.replace("\u00ad\n", "-\n")
+    text = _HYPHENATED.sub(_drawn_together, text)
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _drawn_together(broken: re.Match[str]) -> str:
+    return broken[1] + broken[3] + "\n".ljust(len(broken[2]))

@@ -1,4 +1,7 @@
-"""Finding a table's phrases in folded text: whole words, the longest phrase first, in any order of entries."""
+"""Finding a table's phrases in folded text: whole words, the longest phrase first, in any order of entries.
+
+Phrases are looked up by their first word, so that a window of text costs one dictionary look-up a word, however large the table is.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.errors import LexiconError
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.load import Entry, load
 
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
 
 GAP = "…"
 _DEFAULT_GAP = 12
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +34,33 @@ class Match:
 class Matcher:
     """All phrases and patterns of some entries, to be tried on a window of folded text.
 
-    A phrase matches at word borders; a blank in it stands for any white space, with a hyphen of a line end or not; the gap ``…``
-    stands for up to ``gap`` words of the same sentence. Of matches that overlap, the longer one wins.
+    A phrase starts and ends at word borders. A blank in it stands for any white space; a hyphen may be followed by white space or be
+    left out for it; the gap ``…`` stands for up to ``gap`` words (12 unless the entry says otherwise) of the same sentence. Where
+    matches overlap, plain phrases and patterns win over phrases with a gap, and the longer one over the shorter.
     """
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
-        """Compile the entries."""
+        """Compile the entries.
+
+        Raises:
+            LexiconError: A phrase does not start with a letter or a digit.
+        """
         self.entries = entries
-        self._by_name = {f"e{index}": entry for index, entry in enumerate(entries)}
-        plain: list[tuple[int, str]] = []
-        gapped: list[tuple[int, str]] = []
-        for index, entry in enumerate(entries):
+        self._exact: dict[str, Entry] = {}
+        self._by_word: dict[str, list[tuple[int, re.Pattern[str], Entry]]] = {}
+        for entry in entries:
             for phrase in entry.phrases:
-                (gapped if GAP in phrase else plain).append((index, phrase))
-        plain.sort(key=lambda item: -len(item[1]))
-        self._index = {_squeeze(fold(phrase)): entries[index] for index, phrase in reversed(plain)}
-        self._plain = _alternation([phrase for _, phrase in plain])
-        self._single = [
-            (entries[index], re.compile(_phrase_pattern(phrase, entries[index].attributes.get("gap", _DEFAULT_GAP))))
-            for index, phrase in sorted(gapped, key=lambda item: -len(item[1]))
-        ] + [(entry, re.compile(entry.pattern)) for entry in entries if entry.pattern]
+                self._add(fold(phrase), entry)
+        for candidates in self._by_word.values():
+            candidates.sort(key=lambda item: -item[0])
+        self._patterns = [(entry, re.compile(entry.pattern)) for entry in entries if entry.pattern]
 
     def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Matches in ``folded[start:end]``, in order, not overlapping."""
-        found = sorted(
-            self._all(folded, start, len(folded) if end is None else end), key=lambda m: (m.start - m.end, m.start)
-        )
+        found = self._all(folded, start, len(folded) if end is None else end)
+        if len(found) < 2:
+            return iter(found)
+        found.sort(key=lambda m: (m.start - m.end, m.start))
         taken: list[Match] = []
         for match in found:
             if all(match.end <= other.start or match.start >= other.end for other in taken):
@@ -65,47 +71,58 @@ class Matcher:
         """The first match in ``folded[start:end]``."""
         return next(self.finditer(folded, start, end), None)
 
+    def match(self, folded: str, start: int, end: int | None = None) -> Match | None:
+        """The longest phrase that starts exactly at ``start``."""
+        word = _WORD.match(folded, start)
+        return self._at(folded, word, len(folded) if end is None else end) if word else None
+
     def fullmatch(self, folded: str) -> Entry | None:
-        """The entry that is the whole of ``folded`` (white space at the ends and doubled within left out)."""
-        return self._index.get(_squeeze(folded))
+        """The entry one of whose phrases (without gaps) is the whole of ``folded``, white space squeezed."""
+        return self._exact.get(" ".join(folded.split()))
 
-    def _all(self, folded: str, start: int, end: int) -> Iterator[Match]:
-        if self._plain is not None:
-            for hit in self._plain.finditer(folded, start, end):
-                yield Match(self._index[_squeeze(hit.group())], hit.start(), hit.end())
-        for entry, pattern in self._single:
-            for hit in pattern.finditer(folded, start, end):
-                if hit.end() > hit.start():
-                    yield Match(entry, hit.start(), hit.end())
+    def starts_with(self, word: str) -> bool:
+        """Whether any phrase starts with this (folded) word."""
+        return word in self._by_word
 
+    def _add(self, phrase: str, entry: Entry) -> None:
+        first = _WORD.match(phrase)
+        if first is None:
+            raise LexiconError(f"Im Lexikon-Eintrag „{entry.rule}“ beginnt „{phrase}“ nicht mit einem Buchstaben.")
+        if GAP not in phrase:
+            self._exact[phrase] = entry
+        weight = len(phrase) if GAP not in phrase else len(phrase) - 1000
+        compiled = re.compile(_pattern(phrase, int(entry.attributes.get("gap", _DEFAULT_GAP))))
+        self._by_word.setdefault(first.group(), []).append((weight, compiled, entry))
 
-def _squeeze(text: str) -> str:
-    return " ".join(text.split())
+    def _at(self, folded: str, word: re.Match[str], end: int) -> Match | None:
+        for _, pattern, entry in self._by_word.get(word.group(), ()):
+            hit = pattern.match(folded, word.start(), end)
+            if hit:
+                return Match(entry, hit.start(), hit.end())
+        return None
 
-
-def _border(phrase: str) -> tuple[str, str]:
-    return (r"(?<!\w)" if phrase[0].isalnum() else "", r"(?!\w)" if phrase[-1].isalnum() else "")
+    def _all(self, folded: str, start: int, end: int) -> list[Match]:
+        found = []
+        by_word = self._by_word
+        for word in _WORD.finditer(folded, start, end):
+            if word.group() in by_word:
+                match = self._at(folded, word, end)
+                if match:
+                    found.append(match)
+        for entry, pattern in self._patterns:
+            found += [
+                Match(entry, hit.start(), hit.end()) for hit in pattern.finditer(folded, start, end) if hit.group()
+            ]
+        return found
 
 
 def _words(phrase: str) -> str:
-    return r"\s+".join(re.escape(word) for word in phrase.split())
+    return r"\s+".join(re.escape(word).replace(r"\-", r"(?:-\s*|\s+)") for word in phrase.split())
 
 
-def _alternation(phrases: list[str]) -> re.Pattern[str] | None:
-    if not phrases:
-        return None
-    parts = []
-    for phrase in dict.fromkeys(fold(p) for p in phrases):
-        before, after = _border(phrase)
-        parts.append(f"{before}{_words(phrase)}{after}")
-    return re.compile("|".join(parts))
-
-
-def _phrase_pattern(phrase: str, gap: int) -> str:
-    folded = fold(phrase)
-    before, after = _border(folded)
-    between = rf"(?:\s+[^\s.;:!?]+(?:\.(?=\s+[a-z0-9]))?){{0,{gap}}}?\s+"
-    return before + between.join(_words(part) for part in folded.split(GAP)) + after
+def _pattern(phrase: str, gap: int) -> str:
+    between = rf"(?:\s+(?:[^\s.;:!?]|[.:](?=\S))+\.?){{0,{gap}}}?\s+"
+    return between.join(_words(part) for part in phrase.split(GAP)) + (r"(?!\w)" if phrase[-1].isalnum() else "")
 
 
 @cache

@@ -1,15 +1,154 @@
-"""Outcomes and votes → decisions."""
+"""Statements of results → decisions: what is stated twice is one decision, with both places as evidence."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.kind_of_vote import decision_type
+from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.extraction.resolve.statements import find_statements
+from kimdocs.model.council import DocumentKind
+from kimdocs.model.decision import Decision, DecisionType, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.model.council import DocumentFacts
-    from kimdocs.model.decision import Decision
+
+_POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
+_PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
+
+
+@dataclass(slots=True)
+class _Act:
+    """One decision on the way: its statements, and the agenda item they stand in."""
+
+    item: int | None
+    statements: list[Statement] = field(default_factory=list)
+    type: DecisionType | None = None
 
 
 def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]:
     """Every act by which a body decided, in the order of the text."""
-    return ()
+    if document.kind in _PAPERS:
+        return ()
+    acts = _acts(context)
+    found = [decision for act in acts if (decision := _decision(context, act))]
+    return tuple(sorted(found, key=lambda d: d.evidence[0].start))
+
+
+def _acts(context: Context) -> list[_Act]:
+    acts: list[_Act] = []
+    for statement, kind in find_statements(context):
+        item = context.section_at(statement.start).item
+        partner = _partner(acts, statement, kind, item, context)
+        if partner is None:
+            acts.append(_Act(item, [statement], kind))
+        else:
+            partner.statements.append(statement)
+            partner.type = partner.type or kind
+    return acts
+
+
+def _partner(
+    acts: list[_Act], statement: Statement, kind: DecisionType | None, item: int | None, context: Context
+) -> _Act | None:
+    """The act that a statement states again: of the same item, made in another way, agreeing in all that both say."""
+    for act in reversed(acts):
+        if act.item != item:
+            return None
+        same_way = any(s.source is statement.source for s in act.statements)
+        bound = Source.STATUS in {s.source for s in act.statements} or statement.source is Source.STATUS
+        if same_way or statement.quoted or act.statements[0].quoted or (kind and act.type and kind is not act.type):
+            if bound:
+                continue
+            return None
+        if all(_agree(s, statement) for s in act.statements):
+            return act
+        if not bound:
+            return None
+    return None
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    if (
+        one.outcome
+        and other.outcome
+        and _class(one.outcome) != _class(other.outcome)
+        and Outcome.NONE not in (one.outcome, other.outcome)
+    ):
+        return False
+    if one.unanimous is not None and other.unanimous is not None and one.unanimous != other.unanimous:
+        return False
+    return all(one.counts[side] == other.counts[side] for side in one.counts.keys() & other.counts.keys())
+
+
+def _class(outcome: Outcome) -> str:
+    return "positive" if outcome in _POSITIVE else outcome.value
+
+
+def _decision(context: Context, act: _Act) -> Decision | None:
+    counts: dict[str, int] = {}
+    groups: dict[str, dict[str, int | None]] = {}
+    for statement in act.statements:
+        for side, number in statement.counts.items():
+            counts.setdefault(side, number)
+        for name, sides in statement.groups.items():
+            groups.setdefault(name, {}).update(sides)
+    best = min(act.statements, key=lambda s: (s.outcome is None, s.outcome is Outcome.NONE, s.source))
+    outcome = _outcome(best, counts, act)
+    if outcome is None:
+        return None
+    unanimous = _unanimous(act, counts, outcome)
+    quoted = all(s.quoted for s in act.statements)
+    kind = DecisionType.QUOTED if quoted else decision_type(context, act.statements, act.type, outcome, act.item)
+    span = best.outcome_span
+    return Decision(
+        agenda_item=context.items[act.item].fact.number if act.item is not None else None,
+        organization=None,
+        outcome=outcome,
+        outcome_text=" ".join(context.evidence(*span).quote.split()) if span else None,
+        amended=any(s.amended for s in act.statements),
+        type=kind,
+        yes=counts.get("yes"),
+        no=counts.get("no"),
+        abstain=counts.get("abstain"),
+        present=counts.get("present"),
+        excluded=counts.get("excluded"),
+        unanimous=unanimous,
+        roll_call=any(s.roll_call for s in act.statements),
+        secret=any(s.secret for s in act.statements),
+        groups=groups or None,
+        evidence=tuple(context.evidence(s.start, s.end) for s in act.statements),
+        rule=best.rule,
+    )
+
+
+def _outcome(best: Statement, counts: dict[str, int], act: _Act) -> Outcome | None:
+    """The outcome by words; by counts where words are missing or are but a status that the counts contradict."""
+    yes, no = counts.get("yes"), counts.get("no")
+    said = best.outcome
+    if said in (None, Outcome.NONE) and any(s.unanimous is not None for s in act.statements):
+        return Outcome.ADOPTED if said is None else said
+    if yes is not None and no is not None:
+        if said in (None, Outcome.NONE):
+            return Outcome.ADOPTED if yes > no else Outcome.REJECTED
+        if said in _POSITIVE and no > yes:
+            return Outcome.REJECTED
+    if said is None and yes:
+        return Outcome.ADOPTED
+    if said is None and (counts.get("no") is not None or counts.get("abstain") is not None):
+        return Outcome.NONE
+    return said
+
+
+def _unanimous(act: _Act, counts: dict[str, int], outcome: Outcome) -> bool | None:
+    said = next((s.unanimous for s in act.statements if s.unanimous is not None), None)
+    if said is not None:
+        return said
+    yes, no = counts.get("yes"), counts.get("no")
+    if no:
+        return False
+    if outcome is Outcome.REJECTED and yes:
+        return False
+    return True if no == 0 and yes else None

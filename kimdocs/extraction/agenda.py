@@ -1,0 +1,144 @@
+"""Agenda items: where minutes report on each item of the agenda."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.context import Item
+from kimdocs.lexicon import load
+from kimdocs.model.council import AgendaItem
+from kimdocs.model.source import Evidence
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Line
+    from kimdocs.model.source import SourceDocument
+
+_NUMBERED = re.compile(r"(?:top\s*)?(?P<number>[ön]?\s?\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?:\s+(?P<title>\S.*))?$")
+_OPENERS = frozenset("ztpönt")
+_PREFIX = 18
+_TITLE_LINES = 4
+_STOP = re.compile(
+    r"^(?:vorlage|beschluss|beschluß|abstimmung|drucksache|\(ds|berichterstatt|antrag\b.{0,40}:|protokoll|sachverhalt|dazu:)|[.:!?]$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    line: int
+    number: str
+    title_start: int
+    last_line: int
+    prefix: str
+
+
+def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], closing: int) -> tuple[Item, ...]:
+    """The items that the text reports on, up to the offset ``closing`` where the meeting ends.
+
+    Lines that say so themselves ("Zu Punkt 3:", "TOP 5", "Ö 6.1 …") are items; else numbered lines that an earlier numbered
+    line, the agenda, announced with the same number and title.
+    """
+    explicit = _explicit(source.text, folded, lines, closing)
+    chosen = _without_agenda(explicit) if explicit else _announced(source.text, folded, lines, closing)
+    starts = [lines[candidate.line].start for candidate in chosen]
+    ends = [*starts[1:], max(closing, starts[-1])] if starts else []
+    public = _public_marks(folded, lines)
+    return tuple(
+        Item(_fact(source, lines, candidate, public), start, end)
+        for candidate, start, end in zip(chosen, starts, ends, strict=True)
+    )
+
+
+def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[_Candidate]:
+    patterns = [re.compile(entry.pattern) for entry in load("items") if entry.pattern]
+    found = []
+    for index, line in enumerate(lines):
+        if line.start >= closing or line.end - line.start < 3 or folded[line.start] not in _OPENERS:
+            continue
+        hit = next((m for p in patterns if (m := p.match(folded[line.start : line.end]))), None)
+        if hit is None:
+            continue
+        title_at = line.start + hit.start("title") if hit["title"] else -1
+        if title_at >= 0 and not (text[title_at].isupper() or text[title_at] in "„\"'(0123456789§Ä"):
+            continue
+        found.append(_candidate(folded, lines, index, hit["number"], title_at))
+    return found
+
+
+def _candidate(folded: str, lines: tuple[Line, ...], index: int, number: str, title_at: int) -> _Candidate:
+    last = index
+    if title_at < 0:
+        last = next((i for i in range(index + 1, min(index + 4, len(lines))) if lines[i].end > lines[i].start), index)
+        title_at = lines[last].start if last > index else -1
+    words = ""
+    if title_at >= 0:
+        following = lines[last + 1].end if last + 1 < len(lines) else lines[last].end
+        words = "".join(char for char in folded[title_at : max(following, lines[last].end)] if char.isalnum())
+    return _Candidate(index, " ".join(number.split()), title_at, last, words[:_PREFIX])
+
+
+def _without_agenda(found: list[_Candidate]) -> list[_Candidate]:
+    """Candidates without those of the agenda list, which the report repeats."""
+    last = {(c.number, c.prefix[:10]): c.line for c in found}
+    kept = [c for c in found if last[c.number, c.prefix[:10]] == c.line]
+    return kept if len(kept) < len(found) else found
+
+
+def _announced(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[_Candidate]:
+    by_key: dict[tuple[str, str], list[_Candidate]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.start >= closing or line.start == line.end or folded[line.start] not in "0123456789önt":
+            continue
+        hit = _NUMBERED.match(folded, line.start, line.end)
+        if hit is None or (hit["title"] is None and line.end - line.start > 6):
+            continue
+        candidate = _candidate(folded, lines, index, hit["number"], hit.start("title") if hit["title"] else -1)
+        if candidate.title_start >= 0 and not text[candidate.title_start].islower() and len(candidate.prefix) >= 5:
+            by_key[candidate.number, candidate.prefix].append(candidate)
+    twice = [group[1] for group in by_key.values() if len(group) > 1]
+    return sorted(twice, key=lambda c: c.line)
+
+
+def _fact(
+    source: SourceDocument, lines: tuple[Line, ...], candidate: _Candidate, public: list[tuple[int, bool]]
+) -> AgendaItem:
+    start, end = lines[candidate.line].start, lines[candidate.last_line].end
+    title = None
+    if candidate.title_start >= 0:
+        end = _title_end(source.text, lines, candidate)
+        title = " ".join(
+            re.sub(r"(?<=[a-zß-öø-ÿ])-\n\s*(?=[a-zß-öø-ÿ])", "", source.text[candidate.title_start : end]).split()
+        )
+    number = candidate.number.upper() if candidate.number[0] in "önt" else candidate.number
+    said = {"Ö": True, "N": False}.get(number[0])
+    if said is None:
+        said = next((is_public for offset, is_public in reversed(public) if offset <= start), None)
+    return AgendaItem(number, title, said, (Evidence(start, end, source.page_at(start), source.text[start:end]),))
+
+
+def _title_end(text: str, lines: tuple[Line, ...], candidate: _Candidate) -> int:
+    """The title goes on over following lines as long as they are filled and do not start something else."""
+    end = lines[candidate.last_line].end
+    for index in range(candidate.last_line + 1, min(candidate.last_line + _TITLE_LINES, len(lines))):
+        line = lines[index]
+        words = text[line.start : line.end]
+        before = lines[index - 1]
+        if not words or _STOP.search(words.lower()) or before.end - before.start < 60 or text[before.end - 1] in ".:":
+            break
+        end = line.end
+    return end
+
+
+def _public_marks(folded: str, lines: tuple[Line, ...]) -> list[tuple[int, bool]]:
+    """Offsets from which a line of its own ("Nichtöffentlicher Teil", "Öffentliche Sitzung") says what is public."""
+    marks = []
+    for line in lines:
+        if line.end - line.start < 45 and "öffentlich" in folded[line.start : line.end]:
+            words = folded[line.start : line.end].strip(" -:.0123456789iv*#")
+            if re.fullmatch(
+                r"(?:(?:a|b|ii?)[.)]\s*)?(?:nicht[\s-]*)?öffentliche[rs]?\s+(?:teil|sitzung)(?:\s+der sitzung)?", words
+            ):
+                marks.append((line.start, not words.startswith("nicht") and "nicht" not in words))
+    return marks

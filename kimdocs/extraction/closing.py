@@ -1,0 +1,26 @@
+"""Where the report on a meeting ends and signatures, approval notes and appendices begin."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Line
+
+_CLOSING = re.compile(
+    r"(?:ende der (?:öffentlichen )?sitzung|genehmigungsvermerk|sitzungsende|schluss der (?:öffentlichen )?sitzung|ende:?\s+\d{1,2}[:.]\d{2}\s+uhr)\b"
+)
+_OPENERS = ("ende", "gene", "sitz", "schl")
+
+
+def closing_offset(folded: str, lines: tuple[Line, ...]) -> int:
+    """Offset of the first closing line in the second half of the text; the text's length where there is none.
+
+    A closing line in the head of minutes ("Ende der Sitzung: 19:30 Uhr") closes nothing.
+    """
+    half = len(folded) // 2
+    for line in lines:
+        if line.start > half and folded.startswith(_OPENERS, line.start) and _CLOSING.match(folded, line.start):
+            return line.start
+    return len(folded)

@@ -1,0 +1,84 @@
+"""Headings: lines, or what stands before a colon or a tab, that the lexicon knows as the start of a kind of section."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.context import Heading
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Line
+    from kimdocs.lexicon import Entry
+
+_LONGEST = 110
+_NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
+_LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
+_COUNTED = re.compile(r"\s*\(?(?:nr\.?\s*)?:?\s*[\w-]{0,6}\d[\w./-]*\)?$")
+
+
+def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Heading, ...]:
+    """All headings in order; ``end`` is where the label ends, so that a value may follow on the same line."""
+    known = matcher("headings")
+    found = []
+    for index, line in enumerate(lines):
+        if line.start == line.end:
+            continue
+        bare = _NUMBERING.match(folded, line.start, min(line.end, line.start + 20))
+        start = bare.end() if bare else line.start
+        first = folded[start : min(line.end, start + 40)].split(" ", 1)[0].rstrip(":.*/")
+        if not (known.starts_with(first) or known.starts_with(first.split("/")[0].split("-")[0]) or len(first) == 1):
+            continue
+        heading = _heading(text, folded, start, line, index)
+        if heading:
+            found.append(heading)
+    return tuple(found)
+
+
+def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Heading | None:
+    stop = min(line.end, start + _LONGEST)
+    label_end, value_start = _label_end(text, start, stop, line.end)
+    if label_end is None:
+        return _spaced(folded, start, line, index)
+    label = folded[start:label_end].strip(" *_.:#|")
+    entry = _known(label, opened=value_start > label_end)
+    if entry is None:
+        return _spaced(folded, start, line, index)
+    return Heading(entry.value, line.start, value_start, index, entry.rule)
+
+
+def _label_end(text: str, start: int, stop: int, line_end: int) -> tuple[int | None, int]:
+    """Where the label ends and the value starts: at a colon, a tab, or the end of a short line."""
+    ends = [end for sign in ":\t" if (end := text.find(sign, start, stop)) >= 0]
+    if ends:
+        end = min(ends)
+        return end, end + 1
+    if line_end <= stop:
+        return line_end, line_end
+    return None, line_end
+
+
+def _known(label: str, *, opened: bool = False) -> Entry | None:
+    table = matcher("headings")
+    entry = table.fullmatch(label)
+    if entry is None and label[-1:].isdigit():
+        entry = table.fullmatch(_COUNTED.sub("", label))
+    if entry is None and "(" in label:
+        entry = table.fullmatch(label.split("(", 1)[0])
+    if entry is None and opened and (known := table.match(label, 0)) and known.entry.attributes.get("open"):
+        entry = known.entry if _continues(label[known.end :]) else None
+    return entry
+
+
+def _continues(rest: str) -> bool:
+    """Whether what follows a heading's words is still a heading: "zum Antrag der SPD", "an den Rat", "Nr. 33-4/21"."""
+    return bool(re.fullmatch(r"\s+(?:zum|zu|zur|an|für|des|der|über|nr\.?|\d{1,2}\.?|im|vom)\b[^.!?]{0,90}", rest))
+
+
+def _spaced(folded: str, start: int, line: Line, index: int) -> Heading | None:
+    """A letter-spaced heading: "B e s c h l u s s :"."""
+    if line.end - start > 80 or not _LETTERSPACED.fullmatch(folded, start, line.end):
+        return None
+    entry = _known(folded[start : line.end].replace(" ", "").strip(":."))
+    return Heading(entry.value, line.start, line.end, index, entry.rule) if entry else None

@@ -1,0 +1,67 @@
+"""What became of a text put to the vote, and how the votes were spread: words of the outcome and of unanimity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon import matcher
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from kimdocs.lexicon import Match
+
+_PRECEDENCE = (
+    Outcome.REJECTED,
+    Outcome.POSTPONED,
+    Outcome.REFERRED,
+    Outcome.WITHDRAWN,
+    Outcome.ELECTED,
+    Outcome.RECOMMENDED,
+    Outcome.ADOPTED,
+    Outcome.NOTED,
+    Outcome.NONE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeMention:
+    """The words that say the outcome, and whether they are firm enough to stand without a vote beside them."""
+
+    outcome: Outcome
+    amended: bool
+    weak: bool
+    start: int
+    end: int
+    rule: str
+
+
+def read_outcome(folded: str, start: int, end: int, *, status: bool = False) -> OutcomeMention | None:
+    """The outcome said in ``folded[start:end]``; with ``status`` the text is a result of its own and nouns count too.
+
+    Where several are said, a rejection or postponement says more than an adoption ("die Vertagung wird beschlossen"), and an
+    adoption more than a Kenntnisnahme.
+    """
+    found = [
+        m for m in matcher("outcomes").finditer(folded, start, end) if status or not m.entry.attributes.get("status")
+    ]
+    if not found:
+        return None
+    best = min(
+        found, key=lambda m: (_PRECEDENCE.index(Outcome(m.entry.value)), bool(m.entry.attributes.get("weak")), -m.start)
+    )
+    amended = any(m.entry.attributes.get("amended") for m in found)
+    return OutcomeMention(
+        Outcome(best.entry.value),
+        amended,
+        bool(best.entry.attributes.get("weak")),
+        best.start,
+        best.end,
+        best.entry.rule,
+    )
+
+
+def read_unanimity(folded: str, start: int, end: int) -> tuple[bool, Match] | None:
+    """Whether ``folded[start:end]`` says unanimous (True) or by majority (False), and where."""
+    match = matcher("unanimity").first(folded, start, end)
+    return (match.entry.value == "true", match) if match else None

@@ -1,0 +1,192 @@
+"""Counts of a vote: numbers beside labels, in any order, in columns, as words, or as a ratio."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kimdocs.extraction.numerals import number_word
+from kimdocs.lexicon import matcher
+
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_PIECE_OF_NUMBER = re.compile(r"[.,/:]\d")
+_BEFORE = re.compile(r"[\s\-–x]*(?:weitere\s+)?")
+_AFTER = re.compile(r"[\s:=.\-–|*_)\"']*")
+_COLON = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]")
+_DASH = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
+_BETWEEN_COLUMNS = re.compile(r"[\s:|/().]*")
+_RATIO = re.compile(
+    r"(?<![\d.,:/])(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)(?!\s*(?:uhr|%|prozent|€|euro|m\b|km\b|cm\b))"
+)
+_REFERENCE_BEFORE = re.compile(
+    r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|abs\.|art\.|seite|s\.|anlage|ds|drucksache|absatz|artikel|variante|flur)\s*$"
+)
+_MOST = 999
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts that a piece of text gives, and where it starts and ends; a count that is not given is None."""
+
+    start: int
+    end: int
+    counts: dict[str, int] = field(default_factory=dict)
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    labels: int = 0
+
+    @property
+    def filled(self) -> bool:
+        """Whether any count of votes was given."""
+        return any(side in self.counts for side in ("yes", "no", "abstain"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    value: str
+    start: int
+    end: int
+    number: int = 0
+
+
+def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tally | None:
+    """The counts in ``folded[start:end]``; with ``ratio`` also forms like "12 : 3" without a label.
+
+    An unfilled form (all counts 0) gives labels but no counts. None where there is neither label nor ratio.
+    """
+    tokens = _tokens(folded, start, end)
+    labels = [i for i, token in enumerate(tokens) if token.kind == "label"]
+    tally = Tally(start, end)
+    if labels:
+        used = _columns(folded, tokens, tally)
+        for index in labels:
+            if index not in used:
+                _pair(folded, tokens, index, used, tally)
+        tally.labels = sum(tokens[i].value not in ("votes", "ignore") for i in labels)
+    if not tally.filled and (ratio or "stimmen" in folded[start:end]):
+        _ratio(folded, start, end, tally)
+    if not tally.labels and not tally.counts:
+        return None
+    _unfilled(tally)
+    return tally
+
+
+def _tokens(folded: str, start: int, end: int) -> list[_Token]:
+    labels = matcher("votes")
+    tokens: list[_Token] = []
+    position = start
+    while hit := _TOKEN.search(folded, position, end):
+        position = hit.end()
+        word = hit.group()
+        if word[0].isdigit():
+            if not _is_count(folded, hit):
+                tokens.append(_Token("other", word, hit.start(), hit.end()))
+            else:
+                tokens.append(_Token("number", word, hit.start(), hit.end(), int(word)))
+            continue
+        if word == "x":
+            continue
+        label = labels.match(folded, hit.start(), end) if labels.starts_with(word) else None
+        if label:
+            tokens.append(_Token("label", label.entry.value, label.start, label.end))
+            position = label.end
+        elif (number := number_word(word)) is not None or word == "ohne":
+            tokens.append(_Token("word", word, hit.start(), hit.end(), number or 0))
+        else:
+            tokens.append(_Token("other", word, hit.start(), hit.end()))
+    return tokens
+
+
+def _is_count(folded: str, hit: re.Match[str]) -> bool:
+    before = folded[max(0, hit.start() - 2) : hit.start()]
+    return (
+        len(hit.group()) <= 3
+        and not _PIECE_OF_NUMBER.match(folded, hit.end())
+        and not (before[-1:] in (".", ",", "/") and before[:1].isdigit())
+        and not _REFERENCE_BEFORE.search(folded, max(0, hit.start() - 12), hit.start())
+    )
+
+
+def _columns(folded: str, tokens: list[_Token], tally: Tally) -> set[int]:
+    """Labels that follow each other, then as many numbers: "Anwesend Ja Nein 11 10 1"."""
+    used: set[int] = set()
+    index = 0
+    while index < len(tokens):
+        run = index
+        while (
+            run < len(tokens)
+            and tokens[run].kind == "label"
+            and (run == index or _gap(folded, tokens, run, _BETWEEN_COLUMNS))
+        ):
+            run += 1
+        counted = [i for i in range(index, run) if tokens[i].value != "votes"]
+        numbers = tokens[run : run + len(counted)]
+        filled = len(counted) > 1 and len(numbers) == len(counted) and all(n.kind == "number" for n in numbers)
+        whole = filled and all(_gap(folded, tokens, i, _BETWEEN_COLUMNS) for i in range(run, run + len(counted)))
+        behind = tokens[run + len(counted)] if run + len(counted) < len(tokens) else None
+        if whole and not (behind and behind.kind == "label" and "\n" not in folded[numbers[-1].end : behind.start]):
+            for label, number in zip(counted, numbers, strict=True):
+                _count(tally, tokens[label], number)
+            used.update(range(index, run + len(counted)))
+        index = max(run, index + 1)
+    return used
+
+
+def _gap(folded: str, tokens: list[_Token], index: int, pattern: re.Pattern[str]) -> bool:
+    """Whether only what ``pattern`` allows stands between a token and the one before it."""
+    return bool(pattern.fullmatch(folded, tokens[index - 1].end, tokens[index].start))
+
+
+def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: Tally) -> None:
+    label = tokens[index]
+    colon = _COLON.match(folded, label.end) is not None
+    following = index + 1 if index + 1 < len(tokens) and index + 1 not in used else None
+    before = index - 1 if index > 0 and index - 1 not in used and tokens[index - 1].kind in ("number", "word") else None
+    if before is not None and not _gap(folded, tokens, index, _BEFORE):
+        before = None
+    if following is not None and not (
+        tokens[following].kind == "number" or (colon and tokens[following].kind == "word")
+    ):
+        following = None
+    if following is not None and not _gap(folded, tokens, following, _AFTER):
+        following = None
+    if (
+        colon
+        and (following is None or "\n" in folded[label.end : tokens[following].start])
+        and _DASH.match(folded, label.end)
+    ):
+        tally.counts.setdefault(label.value, 0)
+        return
+    chosen = following if colon or before is None else before
+    if chosen is None or label.value == "ignore":
+        used.update(i for i in (chosen,) if i is not None)
+        return
+    if colon or chosen == before or tokens[chosen].kind == "number":
+        used.add(chosen)
+        _count(tally, label, tokens[chosen])
+
+
+def _count(tally: Tally, label: _Token, number: _Token) -> None:
+    if number.number <= _MOST and label.value not in tally.counts and label.value != "ignore":
+        tally.counts[label.value] = number.number
+        tally.places[label.value] = (min(label.start, number.start), max(label.end, number.end))
+
+
+def _ratio(folded: str, start: int, end: int, tally: Tally) -> None:
+    hit = _RATIO.search(folded, start, end)
+    if hit is None:
+        return
+    tally.counts |= {"yes": int(hit[1]), "no": int(hit[2])}
+    tally.places |= {"yes": hit.span(1), "no": hit.span(2)}
+    if hit[3]:
+        tally.counts["abstain"] = int(hit[3])
+    tally.counts.pop("votes", None)
+
+
+def _unfilled(tally: Tally) -> None:
+    """All zeros are a form that nobody filled in; nobody present at a vote likewise."""
+    votes = [tally.counts[side] for side in ("yes", "no", "abstain") if side in tally.counts]
+    if len(votes) > 1 and not any(votes):
+        tally.counts.clear()
+    if tally.counts.get("present") == 0:
+        del tally.counts["present"]

@@ -1,0 +1,196 @@
+"""Sentences that state a decision, told from those that report, announce, wish or suppose one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.language import sentences
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.extraction.wording import paragraphs
+from kimdocs.lexicon import matcher
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+
+_ANCHORS = (
+    "stimmig", "mehrheit", "einmütig", "einvernehm", "enthaltung", "-stimme", " stimmen", "beschließt", "beschlossen", "zugestimmt", "stimmt ", "angenommen", "abgelehnt", "lehnt ", "kenntnis",
+    "genehmigt", "empfiehlt", "vertagt", "zurückgestellt", "verwiesen", "abgesetzt", "gewählt", "festgestellt", "billigt", "widerspruch", "einverstanden", "zurückgezogen", "verabschiedet", "spricht sich",
+)  # fmt: skip
+_SILENT = frozenset(
+    (
+        "closing",
+        "signatures",
+        "attendance",
+        "agenda",
+        "consultations",
+        "attachments",
+        "head",
+        "statement_of_facts",
+        "financial_impact",
+        "proposed_resolution",
+        "climate",
+        "impacts",
+    )
+)
+_TEXTS = frozenset(("resolution", "recommendation"))
+_CLAUSE = re.compile(r"[,;:]|\s-\s")
+_SPEAKER = re.compile(r"\n[ \t]*(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\([\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:")
+_PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
+_FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
+_DATED = re.compile(r"\b(?:am|vom)\s+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zä]+)\s?\d{2,4}")
+
+
+def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
+    """Statements in running text outside what labels and lines have claimed, in order."""
+    if _SPEAKER.search(context.text) and claimed:
+        return []
+    starts = sorted(claimed)
+    found = []
+    done = -1
+    for start, end in _passages(context):
+        for sentence in sentences(context.text, start, end):
+            if sentence[0] <= done or not _worth_reading(context, *sentence) or _inside(starts, *sentence):
+                continue
+            done = sentence[0]
+            statement = _stated(context, *sentence)
+            if statement:
+                found.append(statement)
+    return found
+
+
+def _passages(context: Context) -> list[tuple[int, int]]:
+    """Paragraphs that hold an anchor, in sections where minutes report."""
+    offsets = set()
+    folded = context.folded
+    for anchor in _ANCHORS:
+        position = folded.find(anchor)
+        while position >= 0:
+            offsets.add(position)
+            position = folded.find(anchor, position + len(anchor))
+    passages = []
+    last = -1
+    for offset in sorted(offsets):
+        if offset < last:
+            continue
+        section = context.section_at(offset)
+        if section.key in _SILENT or section.key in _TEXTS:
+            continue
+        paragraph = next(
+            (
+                (a, b)
+                for a, b in paragraphs(context, *_around(context, offset, section.start, section.end))
+                if a <= offset < b
+            ),
+            None,
+        )
+        if paragraph:
+            passages.append(paragraph)
+            last = paragraph[1]
+    return passages
+
+
+def _around(context: Context, offset: int, start: int, end: int) -> tuple[int, int]:
+    """The lines around an offset up to blank lines, within its section."""
+    first = last = context.line_at(offset)
+    lines = context.lines
+    while first > 0 and lines[first - 1].end > lines[first - 1].start and lines[first - 1].start >= start:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].end > lines[last + 1].start and lines[last + 1].start < end:
+        last += 1
+    return max(start, lines[first].start), min(end, lines[last].end)
+
+
+def _worth_reading(context: Context, start: int, end: int) -> bool:
+    window = context.folded[start:end]
+    return any(anchor in window for anchor in _ANCHORS)
+
+
+def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
+    index = bisect_right(claimed, (end, end)) - 1
+    return any(a < end and b > start for a, b in claimed[max(0, index - 1) : index + 2])
+
+
+def _stated(context: Context, start: int, end: int) -> Statement | None:
+    """The statement a sentence makes, or None where it makes none or one that cannot be told from a report."""
+    statement = read_statement(context, start, end, Source.PROSE)
+    if not statement.says_something:
+        return None
+    clause = _clause(context, statement)
+    mood = matcher("reported").first(context.folded, *clause)
+    if mood and mood.entry.value == "hypothetical":
+        return None
+    if mood and mood.entry.value == "quoted":
+        statement.quoted = True
+    if _FIRST_PERSON.search(context.folded, start, end):
+        return None
+    body = matcher("deciders").first(context.folded, start, end)
+    if statement.has_counts or statement.unanimous is not None:
+        return _firm(context, statement)
+    if statement.outcome is None or statement.weak or statement.quoted or body is None:
+        return None
+    return statement if _plain(context, statement, clause) else None
+
+
+def _clause(context: Context, statement: Statement) -> tuple[int, int]:
+    """The clause of the outcome's words (or of the spread's): between the commas around it."""
+    start, end = statement.outcome_span or (statement.start, statement.end)
+    before = [hit.end() for hit in _CLAUSE.finditer(context.folded, statement.start, start)]
+    after = _CLAUSE.search(context.folded, end, statement.end)
+    return (before[-1] if before else statement.start), (after.start() if after else statement.end)
+
+
+def _firm(context: Context, statement: Statement) -> Statement | None:
+    """A sentence with a vote: it decides unless a body is missing and nothing was put to the vote."""
+    if statement.outcome is None and not statement.counts.keys() & {"yes", "no", "abstain"}:
+        kinds = {m.entry.value for m in matcher("deciders").finditer(context.folded, statement.start, statement.end)}
+        if "body" not in kinds:
+            return None
+    if statement.quoted and statement.outcome is None:
+        return None
+    return statement
+
+
+def _plain(context: Context, statement: Statement, clause: tuple[int, int]) -> bool:
+    """A sentence without a vote decides where a body is the subject of a verb in the present, or a paper's fate is told."""
+    assert statement.outcome_span is not None
+    folded = context.folded
+    kinds = {m.entry.value for m in matcher("deciders").finditer(folded, *clause)} | {
+        m.entry.value for m in matcher("deciders").finditer(folded, statement.start, statement.outcome_span[0])
+    }
+    words = folded[statement.outcome_span[0] : statement.outcome_span[1]]
+    if _DATED.search(folded, *clause) and statement.outcome is not Outcome.ADOPTED:
+        return False
+    participle = _PASSIVE.search(folded, *clause)
+    if participle and ("genommen" in words or words.split()[-1].endswith(("en", "t"))):
+        return "object" in kinds and (
+            participle.group() in ("wird", "werden") or _starts_with_object(folded, statement)
+        )
+    finite = words.split()[0] in (
+        "beschließt",
+        "stimmt",
+        "nimmt",
+        "empfiehlt",
+        "lehnt",
+        "billigt",
+        "genehmigt",
+        "wählt",
+        "vertagt",
+        "nehmen",
+        "stimmen",
+        "lehnen",
+        "empfehlen",
+        "verweist",
+        "stellt",
+        "fasst",
+    )
+    return finite and "body" in kinds
+
+
+def _starts_with_object(folded: str, statement: Statement) -> bool:
+    return any(
+        m.entry.value == "object" and m.start - statement.start < 30
+        for m in matcher("deciders").finditer(folded, statement.start, statement.end)
+    )

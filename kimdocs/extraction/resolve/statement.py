@@ -1,0 +1,102 @@
+"""A statement of a result: outcome, spread and counts that one piece of text gives together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence
+from kimdocs.extraction.recognise.outcome import read_outcome, read_unanimity
+from kimdocs.extraction.recognise.vote import read_tally
+from kimdocs.lexicon import matcher
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.group import Groups
+
+
+class Source(IntEnum):
+    """How a statement is made: in a status field, under a result's label, as a line of its own, in a sentence, in a table."""
+
+    STATUS = 1
+    RESULT = 2
+    LINE = 3
+    PROSE = 4
+    TABLE = 5
+
+
+@dataclass(slots=True)
+class Statement:
+    """One statement of a result at ``text[start:end]``. What it does not say is None."""
+
+    source: Source
+    start: int
+    end: int
+    outcome: Outcome | None = None
+    outcome_span: tuple[int, int] | None = None
+    amended: bool = False
+    unanimous: bool | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+    groups: Groups = field(default_factory=dict)
+    secret: bool = False
+    roll_call: bool = False
+    weak: bool = False
+    quoted: bool = False
+    remainder: bool = False
+    rule: str = "votes.counts"
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it tells an outcome, a spread or a count of votes."""
+        return self.outcome is not None or self.unanimous is not None or self.has_counts
+
+    @property
+    def has_counts(self) -> bool:
+        """Whether it gives a count of votes."""
+        return any(side in self.counts for side in ("yes", "no", "abstain"))
+
+
+def read_statement(context: Context, start: int, end: int, source: Source) -> Statement:
+    """What ``text[start:end]`` says about a result."""
+    folded = context.folded
+    prose = source is Source.PROSE
+    statement = Statement(source, start, end)
+    _read_words(folded, statement)
+    tally = read_tally(folded, start, end, ratio=not prose)
+    if tally:
+        statement.counts = {side: n for side, n in tally.counts.items() if side != "votes"}
+        votes = tally.counts.get("votes")
+        if votes is not None and "yes" not in statement.counts and (statement.unanimous or "no" in statement.counts):
+            statement.counts["yes"] = votes
+        statement.groups = groups_behind_counts(context.text, tally, end)
+    rejected = statement.outcome is Outcome.REJECTED
+    for name, sides in groups_in_sentence(context.text, folded, start, end, rejected=rejected).items():
+        for side, number in sides.items():
+            statement.groups.setdefault(name, {}).setdefault(side, number)
+    window = folded[start:end]
+    statement.secret = "geheim" in window and "abstimmung" in window and "nicht geheim" not in window
+    statement.roll_call = "namentlich" in window and "abstimmung" in window
+    return statement
+
+
+def _read_words(folded: str, statement: Statement) -> None:
+    start, end = statement.start, statement.end
+    spread = read_unanimity(folded, start, end)
+    if spread:
+        statement.unanimous = spread[0]
+        statement.rule = spread[1].entry.rule
+    mention = read_outcome(folded, start, end, status=statement.source is not Source.PROSE)
+    if mention:
+        statement.outcome = mention.outcome
+        statement.outcome_span = (mention.start, mention.end)
+        statement.amended = mention.amended
+        statement.weak = mention.weak
+        statement.rule = mention.rule
+    rest = matcher("remainder").first(folded, start, end)
+    if rest:
+        statement.outcome = Outcome(rest.entry.value)
+        statement.outcome_span = (rest.start, rest.end)
+        statement.remainder = True
+        statement.rule = rest.entry.rule

@@ -1,0 +1,131 @@
+"""Every statement of a result in a document: in status fields, under labels, on lines of their own, in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.prose import prose_statements
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.extraction.results import is_count_line, is_result_line
+from kimdocs.extraction.wording import result_end
+from kimdocs.lexicon import matcher
+from kimdocs.model.decision import DecisionType
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context, Section
+
+_SILENT = ("closing", "signatures", "attendance", "agenda", "consultations", "attachments")
+
+
+def find_statements(context: Context) -> list[tuple[Statement, DecisionType | None]]:
+    """Statements in the order of the text, each with the type of decision where its label names one."""
+    found: list[tuple[Statement, DecisionType | None]] = []
+    claimed: list[tuple[int, int]] = []
+    for section in context.sections:
+        if section.key in ("status", "result"):
+            end = result_end(context, section)
+            claimed.append((section.start, end))
+            found += _labelled(context, section, end)
+    for statement in _lines(context, claimed):
+        claimed.append((statement.start, statement.end))
+        found.append((statement, None))
+    found += [(statement, None) for statement in prose_statements(context, claimed)]
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statement, DecisionType | None]]:
+    source = Source.STATUS if section.key == "status" else Source.RESULT
+    heading = next((h for h in context.headings if h.start == section.start), None)
+    label_end = heading.end if heading else section.start
+    parts = _parts(context, label_end, end)
+    whole = _label_type(context, section.start, label_end)
+    statements = []
+    for index, (start, stop, kind) in enumerate(parts):
+        statement = read_statement(context, start, stop, source)
+        if index == 0:
+            statement.start = section.start
+        if statement.says_something:
+            statements.append((statement, kind or whole))
+    return statements
+
+
+def _label_type(context: Context, start: int, end: int) -> DecisionType | None:
+    label = context.folded[start:end]
+    return DecisionType.AMENDMENT if "änderungsantrag" in label or "ergänzungsantrag" in label else None
+
+
+def _parts(context: Context, start: int, end: int) -> list[tuple[int, int, DecisionType | None]]:
+    """The parts of a result: one for each line that says what it is about ("Ziffer 3: …"), else the whole."""
+    cuts: list[tuple[int, DecisionType | None]] = []
+    for index in range(context.line_at(start), len(context.lines)):
+        line = context.lines[index]
+        if line.start >= end:
+            break
+        begin = max(line.start, start)
+        begin += len(context.text[begin : line.end]) - len(context.text[begin : line.end].lstrip())
+        hit = matcher("result_parts").match(context.folded, begin, line.end) or _pattern_hit(context, begin, line.end)
+        if hit and ":" in context.text[begin : line.end] or hit and hit.entry.id == "letter":
+            cuts.append((begin, DecisionType(hit.entry.value)))
+    if not cuts:
+        return [(start, end, None)]
+    if context.text[start : cuts[0][0]].strip(" :\n"):
+        cuts.insert(0, (start, None))
+    stops = [*(cut[0] for cut in cuts[1:]), end]
+    return [(cut[0], stop, cut[1]) for cut, stop in zip(cuts, stops, strict=True)]
+
+
+def _pattern_hit(context: Context, start: int, end: int):  # type: ignore[no-untyped-def]
+    first = matcher("result_parts").first(context.folded[start:end])
+    return first if first and first.start == 0 else None
+
+
+def _lines(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
+    """Statements on lines of their own; lines of counts that follow each other are one."""
+    statements: list[Statement] = []
+    run: tuple[int, int] | None = None
+    blanks = 0
+    for line in context.lines:
+        if line.start == line.end:
+            blanks += 1
+            continue
+        if _counts(context, line, claimed) and not (run and blanks > 3):
+            run = _joined(context, statements, run, (line.start, line.end))
+        elif run:
+            _close(context, statements, run)
+            run = (line.start, line.end) if _counts(context, line, claimed) else None
+        blanks = 0
+    if run:
+        _close(context, statements, run)
+    return statements
+
+
+def _counts(context: Context, line, claimed: list[tuple[int, int]]) -> bool:  # type: ignore[no-untyped-def]
+    if any(start <= line.start < end for start, end in claimed):
+        return False
+    section = context.section_at(line.start)
+    if section.key in _SILENT or section.key == "head":
+        return False
+    return is_result_line(context, line) or is_count_line(context, line)
+
+
+def _joined(
+    context: Context, statements: list[Statement], run: tuple[int, int] | None, line: tuple[int, int]
+) -> tuple[int, int]:
+    """The run with the line added; a line that says a result anew, where the run has its counts, starts another run."""
+    if run is None:
+        return line
+    before = read_statement(context, *run, Source.LINE)
+    own = read_statement(context, *line, Source.LINE)
+    again = any(side in before.counts for side in own.counts) or (
+        own.outcome is not None and (before.has_counts or before.outcome is not None)
+    )
+    if again:
+        _close(context, statements, run)
+        return line
+    return run[0], line[1]
+
+
+def _close(context: Context, statements: list[Statement], run: tuple[int, int]) -> None:
+    statement = read_statement(context, *run, Source.LINE)
+    if statement.says_something:
+        statements.append(statement)

@@ -1,0 +1,232 @@
+"""Where the text of a resolution starts and ends: no heading, no vote line and no debate inside."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.results import is_count_line, is_result_line
+from kimdocs.lexicon import load, matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Context, Section
+
+_POINT = re.compile(r"(?:\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
+_PAGE_NUMBER = re.compile(r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3})$")
+_WIDE_GAP = 3
+_TEXTS = ("resolution", "recommendation", "proposed_resolution")
+_LEADS = (":", "folgt.")
+
+
+def resolution_cuts(context: Context) -> list[tuple[int, str]]:
+    """Offsets where a resolution's text starts without a heading, or ends before its section does, with the new section's key."""
+    cuts: list[tuple[int, str]] = []
+    for section in context.sections:
+        if section.key in _TEXTS:
+            cuts += _end_cut(context, _after_heading(context, section), section)
+        elif section.key in ("status", "result"):
+            cuts += _after_result(context, section)
+        else:
+            cuts += _led_in(context, section)
+    return cuts
+
+
+def _after_heading(context: Context, section: Section) -> int:
+    heading = next((h for h in context.headings if h.start == section.start), None)
+    return heading.end if heading else section.start
+
+
+def _end_cut(context: Context, start: int, section: Section) -> list[tuple[int, str]]:
+    end = text_end(context, start, section.end)
+    rest = context.text[end : section.end].strip()
+    return [(end, "after_resolution")] if rest else []
+
+
+def text_end(context: Context, start: int, limit: int) -> int:
+    """Where the text of a resolution that starts at ``start`` ends: at a result, at debate, or at ``limit``."""
+    blank = 0
+    end = start
+    lines = context.lines
+    for index in range(context.line_at(start), len(lines)):
+        line = lines[index]
+        if line.start >= limit:
+            break
+        if line.start == line.end:
+            blank += 1
+            continue
+        begin = max(line.start, start)
+        if begin >= line.end:
+            continue
+        if _PAGE_NUMBER.fullmatch(context.folded, begin, line.end):
+            continue
+        if end > start and _stops(context, index, blank):
+            break
+        if is_result_line(context, line) and _is_vote(context, index):
+            break
+        end, blank = line.end, 0
+    return end
+
+
+def _stops(context: Context, index: int, blank: int) -> bool:
+    if blank == 0:
+        return False
+    line = context.lines[index]
+    if _POINT.match(context.folded, line.start):
+        return False
+    if matcher("speakers").match(context.folded, line.start, line.end):
+        return True
+    return blank >= _WIDE_GAP and not context.text[line.start].islower()
+
+
+def _is_vote(context: Context, index: int) -> bool:
+    """A line of result words is a vote unless it is a wrapped end of the sentence before it ("…⏎beschlossen.")."""
+    line = context.lines[index]
+    if context.text[line.start].isupper() or context.text[line.start] in "-–(":
+        return True
+    previous = context.lines[index - 1] if index else line
+    return previous.start == previous.end or is_count_line(context, line)
+
+
+def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
+    """Behind a status or result: the vote's own lines, then perhaps a resolution without a heading, then debate."""
+    position = result_end(context, section)
+    rest = context.text[position : section.end]
+    if not rest.strip():
+        return []
+    start = position + len(rest) - len(rest.lstrip())
+    status = section.key == "status" or _opens_document(context, section)
+    if status and not _has_text(context, section) and _reads_like_resolution(context, start, section.end):
+        return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
+    return [(position, "after_result"), *_led_in_between(context, position, section.end)]
+
+
+def _opens_document(context: Context, section: Section) -> bool:
+    before = [s for s in context.sections if s.start < section.start]
+    return bool(before) and before[-1].key == "status"
+
+
+def _has_text(context: Context, section: Section) -> bool:
+    return any(other.key in _TEXTS and other.item == section.item for other in context.sections)
+
+
+def _reads_like_resolution(context: Context, start: int, end: int) -> bool:
+    if matcher("speakers").match(context.folded, start, end):
+        return False
+    return bool(_pattern("resolution_like").match(context.folded[start : min(end, start + 200)]))
+
+
+def result_end(context: Context, section: Section) -> int:
+    """Where the statement under a result's label ends: its own line, the paragraph behind it, and cells of counts."""
+    lines = context.lines
+    first = context.line_at(section.start)
+    heading = next((h for h in context.headings if h.start == section.start), None)
+    label_end = heading.end if heading else section.start
+    end = lines[first].end
+    said = bool(context.text[label_end:end].strip(" .:-"))
+    blank = 0
+    for index in range(first + 1, len(lines)):
+        line = lines[index]
+        if line.start >= section.end:
+            break
+        if line.start == line.end:
+            blank += 1
+            continue
+        countlike = is_count_line(context, line)
+        resultlike = countlike or is_result_line(context, line)
+        goes_on = not said or (blank == 0 and _wraps(context, index)) or (blank == 0 and resultlike) or countlike
+        if (
+            not goes_on
+            or (not said and not resultlike and blank > 1)
+            or matcher("speakers").match(context.folded, line.start, line.end)
+        ):
+            break
+        said, end, blank = True, line.end, 0
+    return end
+
+
+def _wraps(context: Context, index: int) -> bool:
+    """Whether a line goes on with the sentence of the line before, or is a further part of the same result ("Ziffer 3: …")."""
+    before, line = context.lines[index - 1], context.lines[index]
+    return context.text[before.end - 1] not in ".:" or bool(
+        matcher("result_parts").match(context.folded, line.start, line.end)
+    )
+
+
+def _led_in(context: Context, section: Section) -> list[tuple[int, str]]:
+    return (
+        _led_in_between(context, section.start, section.end)
+        if section.key not in ("head", "agenda", "attendance", "closing")
+        else []
+    )
+
+
+def _led_in_between(context: Context, start: int, end: int) -> list[tuple[int, str]]:
+    """Resolutions that a sentence of the report leads in: "beschließt der Rat einstimmig wie folgt:"."""
+    cuts: list[tuple[int, str]] = []
+    position = start
+    while lead := _next_lead(context, position, end):
+        text_start = lead + len(context.text[lead:end]) - len(context.text[lead:end].lstrip())
+        if text_start >= end:
+            break
+        stop = text_end(context, text_start, end)
+        if stop <= text_start:
+            break
+        cuts.append((text_start, "resolution"))
+        if context.text[stop:end].strip():
+            cuts.append((stop, "after_resolution"))
+        position = stop
+    return cuts
+
+
+def _next_lead(context: Context, start: int, end: int) -> int | None:
+    """End of the next line that ends a leading sentence."""
+    for index in range(context.line_at(start), len(context.lines)):
+        line = context.lines[index]
+        if line.start >= end:
+            return None
+        if line.start < start or not context.folded.endswith(_LEADS, line.start, line.end):
+            continue
+        begin = max(start, line.start - 240)
+        hits = [
+            hit
+            for hit in _pattern("lead").finditer(context.folded[begin : line.end] + "\n")
+            if begin + hit.end() >= line.end
+        ]
+        if hits:
+            return line.end
+    return None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return next(re.compile(entry.pattern) for entry in load("formulas") if entry.id == name and entry.pattern)
+
+
+def without_opening(folded: str, start: int, end: int) -> int:
+    """Where the resolution's own words start, behind empty openings ("Der Rat beschließt wie folgt:")."""
+    for _ in range(3):
+        hit = _pattern("opening").match(folded[start : min(end, start + 240)])
+        if hit is None or start + hit.end() >= end:
+            break
+        start += hit.end()
+    return start
+
+
+def paragraphs(context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Runs of lines without a blank line between them."""
+    begin = stop = -1
+    for index in range(context.line_at(start), len(context.lines)):
+        line = context.lines[index]
+        if line.start >= end:
+            break
+        if line.start == line.end:
+            if begin >= 0:
+                yield begin, stop
+            begin = -1
+            continue
+        begin, stop = (max(line.start, start) if begin < 0 else begin), min(line.end, end)
+    if begin >= 0:
+        yield begin, stop
