@@ -1,1 +1,1 @@
-"""TODO"""
+"""Facts to memory: Record → Archive → search, register, export."""

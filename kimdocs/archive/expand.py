@@ -1,0 +1,91 @@
+"""Clause → the words and phrases of the archive's own vocabulary that answer it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from kimdocs.archive.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+    from kimdocs.archive.query import Clause
+
+Phrase = tuple[str, ...]
+
+SHORTEST_PART = 4  # letters a word needs to be looked for inside compounds: "amt" is in "gesamt"
+MOST_PHRASES = 256
+ENDINGS = ("", "e", "en", "n", "s", "es", "er", "ern")
+
+_UMLAUT = re.compile(r"([aou])e(?=u?[^aeiou]*$)")
+_VOWEL = re.compile(r"([aou])(?=u?[^aeiou]*$)")
+
+_SAME_STEM = text("SELECT term FROM terms WHERE stem = :stem")
+_HOLDING = text("SELECT term FROM terms WHERE instr(term, :part)")
+_KNOWN = text("SELECT term FROM terms WHERE term IN (SELECT value FROM json_each(:terms))")
+
+
+def expand(connection: Connection, clause: Clause) -> frozenset[Phrase]:
+    """Phrases of which any one answers the clause.
+
+    A word finds the words of its stem (Beschluss: Beschlüsse), the words it is part of (Vereinbarung:
+    Kooperationsvereinbarung) and those that end in another form of it (Vertrag: Pachtverträge); words joined by
+    a hyphen also find the same ones written together, and vice versa.
+    """
+    if clause.exact:
+        return frozenset({clause.words})
+    if len(clause.words) == 1:
+        word = clause.words[0]
+        return frozenset((term,) for term in _forms(connection, word)) | _apart(connection, word)
+    phrases = set(islice(product(*(_same_stem(connection, word) for word in clause.words)), MOST_PHRASES))
+    if all(word.isalpha() for word in clause.words):
+        phrases |= {(term,) for term in _forms(connection, "".join(clause.words))}
+    return frozenset({clause.words} | phrases)
+
+
+def match_query(phrases: Iterable[Phrase]) -> str:
+    """The phrases as a query of FTS5; every word is quoted, so that none is an operator."""
+    return " OR ".join(f'"{" ".join(phrase)}"' for phrase in sorted(phrases))
+
+
+def _same_stem(connection: Connection, word: str) -> list[str]:
+    others = connection.execute(_SAME_STEM, {"stem": stem(word)}).scalars()
+    return [word, *(term for term in others if term != word)]
+
+
+def _forms(connection: Connection, word: str) -> set[str]:
+    found = set(_same_stem(connection, word))
+    if word.isalpha() and len(word) >= SHORTEST_PART:
+        found.update(connection.execute(_HOLDING, {"part": word}).scalars())
+        for root in roots(word):
+            ends = tuple(root + ending for ending in ENDINGS)
+            holding = connection.execute(_HOLDING, {"part": root}).scalars()
+            found.update(term for term in holding if term.endswith(ends))
+    return found
+
+
+def roots(word: str) -> frozenset[str]:
+    """A folded noun without the ending of a case or of the plural, with and without an umlaut in its last syllable."""
+    bare = {word} | {word.removesuffix(ending) for ending in ENDINGS if ending}
+    both = (
+        bare
+        | {_UMLAUT.sub(r"\1", root, count=1) for root in bare}
+        | {_VOWEL.sub(r"\1e", root, count=1) for root in bare}
+    )
+    return frozenset(root for root in both if len(root) >= SHORTEST_PART)
+
+
+def _apart(connection: Connection, word: str) -> frozenset[Phrase]:
+    """The word as two words of the vocabulary, as it is written with a hyphen: casemanagement, Case-Management."""
+    if not word.isalpha() or len(word) < 2 * SHORTEST_PART:
+        return frozenset()
+    cuts = [(word[:at], word[at:]) for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)]
+    parts = "[" + ",".join(f'"{part}"' for cut in cuts for part in cut) + "]"
+    known = set(connection.execute(_KNOWN, {"terms": parts}).scalars())
+    return frozenset(cut for cut in cuts if known.issuperset(cut))

@@ -1,0 +1,244 @@
+"""``kimdocs archive``: documents and their facts kept in one file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from kimdocs.errors import ArchiveError, InputError, KimdocsError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from kimdocs.archive.entry import Entry
+    from kimdocs.archive.store import Archive
+    from kimdocs.cli.parser import GermanParser
+
+VARIABLE = "KIMDOCS_ARCHIVE"
+DEFAULT = "kimdocs-archiv.sqlite"
+REGISTERS = ("decisions", "resolutions", "figures", "documents")
+
+
+def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
+    """Register the command and its own commands."""
+    parser = commands.add_parser(
+        "archive",
+        help="Dokumente und ihre Fakten in einem Archiv ablegen und nachschlagen",
+        description="Legt Dokumente mit ihren Beschlüssen, Beträgen und Fundstellen in einer Datei ab.",
+    )
+    actions = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True)
+    _add_add(actions)
+    _add_list(actions)
+    _add_show(actions)
+    _add_export(actions)
+    check = _action(actions, "check", _check, "Datei, Suchindex und alle Fundstellen prüfen")
+    check.epilog = "Ende mit 0: alles in Ordnung, 6: Fehler gefunden."
+    remove = _action(actions, "remove", _remove, "Dokumente mit Text und Fakten aus dem Archiv löschen")
+    _add_ids(remove, "+")
+
+
+def add_archive_option(parser: argparse.ArgumentParser) -> None:
+    """Add ``--archive``; see ``open_archive``."""
+    parser.add_argument("--archive", metavar="PFAD", help=f"Archivdatei (sonst ${VARIABLE} oder ./{DEFAULT})")
+
+
+def open_archive(path: str | None) -> Archive:
+    """The archive that was named, or the one of ``$KIMDOCS_ARCHIVE``, or ``./kimdocs-archiv.sqlite``.
+
+    Raises:
+        ArchiveError: The file is no archive, is damaged, locked, or of a newer version.
+    """
+    from kimdocs.archive.store import Archive
+
+    return Archive(path or os.environ.get(VARIABLE) or DEFAULT)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command that was chosen."""
+    code: int = args.action(args)
+    return code
+
+
+def _action(
+    actions: argparse._SubParsersAction[GermanParser],
+    name: str,
+    action: Callable[[argparse.Namespace], int],
+    text: str,
+) -> GermanParser:
+    parser = actions.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    add_archive_option(parser)
+    parser.set_defaults(run=run, action=action)
+    return parser
+
+
+def _add_ids(parser: argparse.ArgumentParser, count: str | None = None) -> None:
+    text = "Nummer im Archiv oder Anfang der Kennung (mindestens 4 Zeichen)"
+    if count is None:
+        parser.add_argument("id", metavar="NR", help=text)
+    else:
+        parser.add_argument("ids", metavar="NR", nargs=count, help=text)
+
+
+def _add_add(actions: argparse._SubParsersAction[GermanParser]) -> None:
+    parser = _action(actions, "add", _add, "Dokumente lesen und mit ihren Fakten ablegen")
+    parser.add_argument("files", metavar="DATEI", nargs="+", help="Datei oder Ordner; „-“ liest die Standardeingabe")
+    parser.add_argument("--refresh", action="store_true", help="auch auswerten, was schon im Archiv ist")
+    parser.epilog = "Ende mit 0: alles abgelegt, 3: einzelne Dateien nicht gelesen."
+
+
+def _add_list(actions: argparse._SubParsersAction[GermanParser]) -> None:
+    from kimdocs.cli.output import add_format
+
+    parser = _action(actions, "list", _list, "zeigen, was im Archiv ist, das Neueste zuerst")
+    add_format(parser, "jsonl", "json", "csv", "table")
+
+
+def _add_show(actions: argparse._SubParsersAction[GermanParser]) -> None:
+    from kimdocs.cli.output import add_format
+
+    parser = _action(actions, "show", _show, "ein Dokument mit seinen Fakten und Fundstellen zeigen")
+    _add_ids(parser)
+    add_format(parser, "json", "table")
+    parser.add_argument("--text", action="store_true", help="statt der Fakten den Text des Dokuments zeigen")
+
+
+def _add_export(actions: argparse._SubParsersAction[GermanParser]) -> None:
+    parser = _action(actions, "export", _export, "ein Verzeichnis aller Beschlüsse, Beträge oder Dokumente schreiben")
+    parser.add_argument("--what", choices=REGISTERS, default=REGISTERS[0], help="was (sonst decisions)")
+    parser.add_argument("--format", choices=("csv", "jsonl"), help="Form (sonst nach der Endung von -o, sonst csv)")
+    parser.add_argument("-o", "--output", metavar="DATEI", help="in diese Datei schreiben statt auf den Bildschirm")
+
+
+def _add(args: argparse.Namespace) -> int:
+    from kimdocs.cli.intake import Intake
+
+    with open_archive(args.archive) as archive:
+        intake = Intake(archive, refresh=args.refresh)
+        intake.take(args.files)
+    print(f"{intake.summary()} Archiv: {archive.path}")
+    return InputError.exit_code if intake.failed else 0
+
+
+def _list(args: argparse.Namespace) -> int:
+    from kimdocs.cli.output import chosen_format, day, table, word
+
+    with open_archive(args.archive) as archive:
+        entries = archive.list()
+    form = chosen_format(args.format, "jsonl")
+    if form != "table":
+        _write_entries(entries, form)
+        return 0
+    headers = ("Nr.", "Datum", "Art", "Vorlage", "Titel", "Gremium", "Beschlüsse", "Datei")
+    rows = [
+        (
+            str(entry.id),
+            day(entry.date),
+            word("kind", entry.kind),
+            entry.reference or "",
+            entry.title or "",
+            entry.organization or "",
+            str(entry.decisions),
+            entry.name,
+        )
+        for entry in entries
+    ]
+    print("\n".join(table(headers, rows)) if rows else "Das Archiv ist leer.")
+    return 0
+
+
+def _write_entries(entries: list[Entry], form: str) -> None:
+    from kimdocs.archive.export import csv, jsonl
+
+    rows = [asdict(entry) for entry in entries]
+    if form == "jsonl":
+        jsonl.write_lines(sys.stdout, rows)
+    elif form == "json":
+        print(jsonl.dump(rows, indent=2))
+    else:
+        from kimdocs.cli.output import word
+
+        csv.write_register(sys.stdout, "entries", rows, word)
+
+
+def _show(args: argparse.Namespace) -> int:
+    from kimdocs.cli.output import chosen_format
+
+    with open_archive(args.archive) as archive:
+        entry = archive.entry(args.id)
+        if args.text:
+            print(archive.source(args.id).text)
+            return 0
+        record = archive.get(args.id)
+    if chosen_format(args.format, "json") == "json":
+        from kimdocs.model.codec import to_json
+
+        print(to_json(record, indent=2))
+    else:
+        from kimdocs.cli.output import day
+        from kimdocs.cli.sheet import sheet
+
+        print(sheet(record))
+        print(f"Nr. {entry.id} im Archiv seit {day(entry.added_at)}, Kennung {entry.source}")
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    with open_archive(args.archive) as archive:
+        problems = archive.check()
+        count = len(archive.list())
+    for problem in problems:
+        print(problem.message if problem.id is None else f"Nr. {problem.id}: {problem.message}")
+    if problems:
+        return ArchiveError.exit_code
+    print(f"Das Archiv ist in Ordnung ({_counted(count)}).")
+    return 0
+
+
+def _remove(args: argparse.Namespace) -> int:
+    with open_archive(args.archive) as archive:
+        entries = [archive.entry(key) for key in args.ids]
+        archive.remove(*args.ids)
+    for entry in entries:
+        print(f"Gelöscht: Nr. {entry.id}, {entry.name}")
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    from kimdocs.archive.export import csv, jsonl
+    from kimdocs.cli.output import word
+
+    with open_archive(args.archive) as archive:
+        rows = archive.register(args.what)
+    form = args.format or ("jsonl" if str(args.output).endswith((".jsonl", ".json")) else "csv")
+    with _target(args.output) as target:
+        if form == "jsonl":
+            jsonl.write_lines(target, rows)
+        else:
+            csv.write_register(target, args.what, rows, word)
+    if args.output:
+        print(f"{len(rows)} Zeilen in {args.output}", file=sys.stderr)
+    return 0
+
+
+@contextmanager
+def _target(output: str | None) -> Iterator[TextIO]:
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        with Path(output).open("w", encoding="utf-8", newline="") as file:
+            yield file
+    except OSError as error:
+        raise KimdocsError(
+            f"Die Datei „{output}“ lässt sich nicht schreiben ({error.strerror or 'unbekannter Grund'}).",
+            "Bitte Ordner und Rechte prüfen.",
+        ) from error
+
+
+def _counted(count: int) -> str:
+    return "1 Dokument" if count == 1 else f"{count} Dokumente"
