@@ -37,6 +37,21 @@ def sheet(record: Record, *, explain: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
+def highlights(record: Record, most: int = 4) -> list[str]:
+    """The decisions, amounts, posts and issues of a record, a line each with its place; at most ``most`` of a sort."""
+    lines = []
+    for facts in (
+        [(f"Beschluss: {_decision(one)}", one.evidence) for one in record.decisions],
+        [(f"Betrag: {figure_text(one)}", one.evidence) for one in record.figures],
+        [(f"Stellen: {_posts(one)}", one.evidence) for one in record.staffing],
+        [(f"{word('severity', one.severity)}: {one.message}", one.evidence) for one in record.issues],
+    ):
+        lines += [f"{text} ({place(evidence)})" if evidence else text for text, evidence in facts[:most]]
+        if len(facts) > most:
+            lines.append(f"… und {len(facts) - most} weitere")
+    return lines
+
+
 def _document(facts: DocumentFacts) -> list[str]:
     references = ", ".join(found.reference for found in facts.references)
     fields = (

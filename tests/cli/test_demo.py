@@ -1,0 +1,60 @@
+"""``kimdocs demo``: the whole way, ending with drafts on disk."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import kimdocs
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("demo") / "ergebnis"
+
+
+@pytest.fixture
+def demo(cli, folder):
+    result = cli("demo", "--out", folder)
+    assert (result.code, result.err) == (0, "")
+    return result.out.replace("\u00a0", " ")
+
+
+def test_it_names_every_document_and_what_it_found(demo, corpus_dir):
+    for file in corpus_dir.glob("0[1-6]-*"):
+        assert file.name in demo
+    for words in ("19 Ja, 0 Nein", "ca. 10.000 € je Stelle und Jahr", "zur Kenntnis genommen", "S. 1: „"):
+        assert words in demo
+
+
+def test_it_searches_the_archive(demo, folder):
+    assert "Im Archiv gesucht: „Eigenanteil“" in demo
+    with kimdocs.Archive(folder / "archiv.sqlite") as archive:
+        assert len(archive.list()) == 6
+        assert archive.search("Eigenanteil")
+
+
+@pytest.mark.parametrize("kind", ["beschlussvorlage", "kooperationsvereinbarung"])
+def test_it_leaves_drafts_that_name_their_sources(demo, folder, kind):
+    source = kimdocs.read(folder / f"{kind}.docx")
+    assert kimdocs.extract(source).figures
+    trace = json.loads((folder / f"{kind}.sources.json").read_text(encoding="utf-8"))
+    origins = [origin["kind"] for value in trace["values"] for origin in value["origins"]]
+    assert "stated" in origins
+
+
+def test_the_submission_works_out_the_share(demo):
+    assert "0,5 Stellen × " in demo
+    assert "5.000 €" in demo
+
+
+def test_it_can_be_run_again(cli, folder, demo):
+    assert cli("demo", "--out", folder).out.replace("\u00a0", " ") == demo
+
+
+def test_a_folder_that_cannot_be_made_is_told(cli, tmp_path):
+    (tmp_path / "datei").write_text("", encoding="utf-8")
+    result = cli("demo", "--out", tmp_path / "datei" / "unter")
+    assert result.code == 1
+    assert "lässt sich nicht anlegen" in result.err
