@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TO = re.compile(r"\s*(?:-|bis|bis zu|bis hin zu)\s*(?:ca\.|rund|etwa)?\s*")
 _AND = re.compile(r"\s*und\s*(?:ca\.|rund|etwa)?\s*")
+_PAIRED = frozenset({"auf", "bzw.", "bzw", "oder", "beziehungsweise", "statt"})
 _BETWEEN = re.compile(r"\bzwischen\s+(?:ca\.|rund|etwa)?\s*$")
 
 
@@ -31,7 +32,7 @@ def figures(context: Context) -> tuple[Figure, ...]:
     money and cannot be told is left out: see ``malformed_amounts``.
     """
     amounts = [reading for reading in _read(context) if isinstance(reading, Amount)]
-    return tuple(_figure(context, amounts, index) for index in range(len(amounts)))
+    return tuple(_shared(context, [_figure(context, amounts, index) for index in range(len(amounts))]))
 
 
 def malformed_amounts(context: Context) -> tuple[Issue, ...]:
@@ -100,6 +101,17 @@ def _is_range(folded: str, first: Amount, second: Amount) -> bool:
     if not _TO.fullmatch(between) or ("\n" in between and "-" in between):
         return False
     return "bis zu" not in between or folded[max(0, first.start - 5) : first.start].strip() == "von"
+
+
+def _shared(context: Context, found: list[Figure]) -> list[Figure]:
+    """Figures with what one of a pair says for both ("von 300 € auf 350 € monatlich")."""
+    for index in range(1, len(found)):
+        first, second = found[index - 1], found[index]
+        between = context.folded[first.evidence[0].end : second.evidence[0].start]
+        if len(between) < 16 and bool(first.per) != bool(second.per) and between.strip() in _PAIRED:
+            found[index - 1] = replace(first, per=first.per or second.per)
+            found[index] = replace(second, per=second.per or first.per)
+    return found
 
 
 def _figure(context: Context, amounts: list[Amount], index: int) -> Figure:

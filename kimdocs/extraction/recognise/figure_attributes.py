@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figure_amount import words_of
-from kimdocs.extraction.recognise.figure_per import per_of
-from kimdocs.extraction.recognise.figure_words import compound, phrase_ending, phrase_starting, words_between
+from kimdocs.extraction.recognise.figure_per import per_before, per_behind
+from kimdocs.extraction.recognise.quantity_posts import is_post
+from kimdocs.extraction.recognise.quantity_qualifier import qualifier
+from kimdocs.extraction.recognise.quantity_words import compound, phrase_starting, words_between
 from kimdocs.model.finance import FigureRole, Per, Qualifier
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_amount import Amount
-    from kimdocs.extraction.recognise.figure_words import Word
+    from kimdocs.extraction.recognise.quantity_words import Word
 
 _BACK = 110
 _FORTH = 90
@@ -63,12 +65,13 @@ def attributes(context: Context, amount: Amount, floor: int, ceiling: int) -> At
         ceiling: Where the next amount starts.
     """
     text, folded = context.text, context.folded
-    before = words_between(folded, _phrase_start(text, folded, amount.start, floor), amount.start)
-    after = words_between(folded, amount.end, _phrase_end(text, amount.end, ceiling))
+    begin = _phrase_start(text, folded, amount.start, floor)
+    before = words_between(folded, begin, amount.start)
+    after = words_between(folded, amount.end, _phrase_end(text, folded, amount.end, ceiling))
     label, role = _label(text, before, after)
     return Attributes(
-        Qualifier.RANGE if amount.high is not None else _qualifier(before, after),
-        _per(text, before, after),
+        Qualifier.RANGE if amount.high is not None else qualifier(before, after),
+        _per(text, before, after, follows=begin == floor > 0),
         _year(before, after),
         role,
         label,
@@ -85,48 +88,29 @@ def _phrase_start(text: str, folded: str, start: int, floor: int) -> int:
     return low
 
 
-def _phrase_end(text: str, end: int, ceiling: int) -> int:
+def _phrase_end(text: str, folded: str, end: int, ceiling: int) -> int:
     high = min(ceiling, end + _FORTH)
     found = _CLAUSE_END.search(text, end, high)
     if found is not None:
         return found.start()
-    if high == ceiling:
-        following = _NEXT_BEGINS.search(text, end, high)
-        return following.start() if following else high
+    if high < ceiling:
+        return high
+    for following in reversed(list(_NEXT_BEGINS.finditer(folded, end, high))):
+        words = words_between(folded, following.end() - 1, high)
+        if not words or phrase_starting("per", "noun", words, 0) is None:
+            return following.start()
     return high
 
 
-def _qualifier(before: list[Word], after: list[Word]) -> Qualifier:
-    connectors = words_of("qualifiers", "connectors")
-    for index in range(len(before) - 1, max(-1, len(before) - 1 - _NEAR), -1):
-        found = phrase_ending("qualifiers", "before", before, index)
-        if found is not None:
-            return Qualifier(found[0].value)
-        if before[index].folded not in connectors:
-            break
-    for word in before:
-        entry = compound("qualifiers", word.folded, "endings")
-        if entry is not None:
-            return Qualifier(entry.value)
-    for index in range(min(len(after), 5)):
-        found = phrase_starting("qualifiers", "after", after, index)
-        if found is not None:
-            return Qualifier(found[0].value)
-    return Qualifier.EXACT
-
-
-def _per(text: str, before: list[Word], after: list[Word]) -> tuple[Per, ...]:
-    behind = per_of(text, after[:_NEAR])
-    ahead = per_of(text, before[-_NEAR:])
+def _per(text: str, before: list[Word], after: list[Word], *, follows: bool) -> tuple[Per, ...]:
+    ahead = per_before(text, before[-2:] if follows else before)
     if before and before[-1].folded in ("je", "jeweils"):
         ahead += _counted(before)
-    return tuple(dict.fromkeys(ahead + behind))
+    return tuple(dict.fromkeys(ahead + per_behind(text, after)))
 
 
 def _counted(before: list[Word]) -> tuple[Per, ...]:
     """What "6 Vollzeitstellen zu je" counts, where it is posts."""
-    from kimdocs.extraction.recognise.staffing_words import is_post
-
     return (Per.POST,) if any(is_post(word.folded) for word in before[-4:-1]) else ()
 
 

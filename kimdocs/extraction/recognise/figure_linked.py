@@ -35,6 +35,7 @@ _ENDS = (
     "rd.",
     "beziehungsweise",
 )
+_LEADS = frozenset({"zwischen", "von", "ca", "rund", "etwa", "jeweils", "circa", "rd", "geschätzt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def linked_before(folded: str, floor: int, start: int, digits: str, value: Decim
     kind = _kind(found["link"], lead)
     if kind is None or not _fits(found["number"], digits, bool(scale), lead, kind):
         return None
-    if kind == "range" and "\n" in window[found.start("link") - 1 :]:
+    if kind == "range" and found["link"] == "-" and "\n" in found.group() and lead not in _LEADS:
         return None
     return Linked(
         begin, end, other, scales()[scale] if scale else None, kind == "range" and other < value or bool(scale)
@@ -101,7 +102,7 @@ def _fits(first: str, second: str, own_scale: bool, lead: str, kind: str) -> boo
         return False
     if is_year(first) and (is_money_shaped(second) or is_year(second) or not first.endswith(("00", "50"))):
         return False
-    if lead in ("zwischen", "von", "ca", "rund", "etwa", "jeweils"):
+    if lead in _LEADS:
         return True
     if is_money_shaped(second):
         return kind == "range" and len(first) >= 3 and first.endswith("0")

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.figure_words import compound, phrase_starting
-from kimdocs.extraction.recognise.staffing_words import is_post
+from kimdocs.extraction.recognise.quantity_words import compound, phrase_starting
+from kimdocs.extraction.recognise.quantity_posts import is_post
 from kimdocs.model.finance import Per
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.recognise.figure_words import Word
+    from kimdocs.extraction.recognise.quantity_words import Word
 
-_LINKS = frozenset({"je", "pro", "per", "/", "jede", "jeden", "jeder", "jedes"})
+_LINKS = frozenset({"je", "pro", "per", "jede", "jeden", "jeder", "jedes"})
 _MORE = frozenset({"und", "/", "je", "pro", "bzw", "oder"})
 _ADJECTIVES = 2
+_BEHIND = 7
 _NOT_BEHIND = frozenset({"nach", "forma", "doch", "rata", "se", "der"})
 
 
-def per_of(text: str, words: list[Word]) -> tuple[Per, ...]:
-    """What the words count an amount by, in their order."""
+def per_behind(text: str, words: list[Word]) -> tuple[Per, ...]:
+    """What the words behind an amount count it by, in their order; a slash counts only where it touches the amount."""
+    near = words[:_BEHIND]
+    end = next((index for index, word in enumerate(near) if word.folded[:1].isdecimal()), len(near))
+    found: list[Per] = []
+    start = _nouns(text, words, 1, found) if near and near[0].folded == "/" else 0
+    return tuple(dict.fromkeys((*found, *per_before(text, words[start : max(end, start)]))))
+
+
+def per_before(text: str, words: list[Word]) -> tuple[Per, ...]:
+    """What the words before an amount count it by, in their order."""
     found: list[Per] = []
     index = 0
     while index < len(words):

@@ -15,6 +15,21 @@ def _table(entry_id: str, key: str) -> frozenset[str]:
     return frozenset()
 
 
+def words_of(entry_id: str) -> frozenset[str]:
+    """The phrases of an entry of the table ``staffing``."""
+    return _table(entry_id, "phrases")
+
+
+def anchors() -> tuple[str, ...]:
+    """Strings one of which every word for posts contains."""
+    return tuple(sorted(_table("full_time", "anchors") | _table("post", "anchors")))
+
+
+def is_named_post(word: str) -> bool:
+    """Whether a word can mean nothing but a post even in the singular with "eine" ("planstelle")."""
+    return word in _table("post", "named")
+
+
 def is_full_time(word: str) -> bool:
     """Whether a folded word means full-time equivalents ("vzä", "vollzeitstellen")."""
     return word in _table("full_time", "phrases")

@@ -12,7 +12,7 @@ from kimdocs.lexicon.load import load
 if TYPE_CHECKING:
     from kimdocs.lexicon.load import Entry
 
-_WORD = re.compile(r"/|[^\s,;:()\[\]\"/|]+")
+_WORD = re.compile(r"/|(?:[^\s,;:()\[\]\"/|]|(?<=\d),(?=\d))+")
 _MARKS = ".'\"!?"
 
 

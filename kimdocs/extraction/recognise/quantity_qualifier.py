@@ -1,0 +1,55 @@
+"""How firm a number is: "bis zu", "mindestens", "ca." before it, "nicht überschreiten" behind it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.quantity_words import compound, phrase_ending, phrase_starting
+from kimdocs.lexicon.load import load
+from kimdocs.model.finance import Qualifier
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.recognise.quantity_words import Word
+
+_NEAR = 8
+_BEHIND = 5
+
+
+@cache
+def _connectors() -> frozenset[str]:
+    return next(frozenset(entry.phrases) for entry in load("qualifiers") if entry.id == "connectors")
+
+
+def qualifier(before: list[Word], after: list[Word]) -> Qualifier:
+    """Read how firm a number is from the words of its phrase before and behind it.
+
+    Before the number only words like "in Höhe von" may part it from "bis zu"; "Höchstbetrag" and its like may stand farther off.
+    """
+    return _ahead(before) or _labelled(before) or _behind(after) or Qualifier.EXACT
+
+
+def _ahead(before: list[Word]) -> Qualifier | None:
+    for index in range(len(before) - 1, max(-1, len(before) - 1 - _NEAR), -1):
+        found = phrase_ending("qualifiers", "before", before, index)
+        if found is not None:
+            return Qualifier(found[0].value)
+        if before[index].folded not in _connectors():
+            return None
+    return None
+
+
+def _labelled(before: list[Word]) -> Qualifier | None:
+    for word in before:
+        entry = compound("qualifiers", word.folded, "endings")
+        if entry is not None:
+            return Qualifier(entry.value)
+    return None
+
+
+def _behind(after: list[Word]) -> Qualifier | None:
+    for index in range(min(len(after), _BEHIND)):
+        found = phrase_starting("qualifiers", "after", after, index)
+        if found is not None:
+            return Qualifier(found[0].value)
+    return None
