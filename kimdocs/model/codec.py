@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +22,20 @@ def _adapter() -> TypeAdapter[Record]:
 
 
 def to_json(record: Record, *, indent: int | None = None) -> str:
-    """JSON of a record: one line, or indented; decimals and dates are strings, absent values ``null``."""
-    return _adapter().dump_json(record, indent=indent).decode("utf-8")
+    """JSON of a record: one line, or indented; decimals and dates are strings, absent values ``null``.
+
+    Written with the standard library, because importing pydantic costs more time than a short document.
+    """
+    separators = (",", ":") if indent is None else None
+    return json.dumps(record, default=_plain, ensure_ascii=False, indent=indent, separators=separators)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
 def from_json(text: str | bytes) -> Record:
