@@ -25,7 +25,7 @@ def read_html(data: bytes, *, source_id: str, name: str) -> SourceDocument:
     Radio buttons and check boxes become ☒ and ☐; a footer of the page is furniture.
 
     Raises:
-        InputError: The bytes are no text, or the page is too large.
+        InputError: The bytes are no text, or the page is too large or nested too deeply.
     """
     if len(data) > MAX_XML_BYTES:
         raise InputError(
@@ -34,7 +34,7 @@ def read_html(data: bytes, *, source_id: str, name: str) -> SourceDocument:
     text, warnings = decode(data, name, declared_encoding(data))
     state = PageState(name)
     writer = OutlineWriter()
-    root = _parse(text)
+    root = _parse(text, name)
     if root is not None:
         writer.write(Walker(state).walk(root))
     builder = writer.builder
@@ -51,9 +51,16 @@ def read_html(data: bytes, *, source_id: str, name: str) -> SourceDocument:
     )
 
 
-def _parse(text: str) -> Any | None:
-    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+def _parse(text: str, name: str) -> Any | None:
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
     try:
-        return lxml.html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+        root = lxml.html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except etree.ParserError:
         return None
+    if any(entry.level >= etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise InputError(
+            f"Die HTML-Seite „{name}“ ist zu tief verschachtelt oder beschädigt.", "Speichern Sie die Seite als PDF."
+        )
+    return root

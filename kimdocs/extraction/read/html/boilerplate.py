@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
-from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon import load
 from kimdocs.lexicon.fold import fold
 
 _LONGEST_LINE = 80
@@ -15,6 +16,11 @@ _UNSEEN_STYLES = ("display:none", "visibility:hidden")
 @cache
 def _phrases(value: str) -> frozenset[str]:
     return frozenset(phrase for entry in load("boilerplate") if entry.value == value for phrase in entry.phrases)
+
+
+@cache
+def _line_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(e.pattern) for e in load("boilerplate") if e.value == "line" and e.pattern)
 
 
 def is_dropped(element: Any) -> bool:
@@ -45,8 +51,7 @@ def is_dropped_line(text: str) -> bool:
     folded = " ".join(fold(text).split())
     if folded in _phrases("line"):
         return True
-    found = matcher("boilerplate").first(folded)
-    return found is not None and found.entry.value == "line" and (found.start, found.end) == (0, len(folded))
+    return any(pattern.fullmatch(folded) for pattern in _line_patterns())
 
 
 def is_row(element: Any) -> bool:

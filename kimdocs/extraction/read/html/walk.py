@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.errors import InputError
@@ -20,7 +21,8 @@ _SPACED = frozenset({"p", "blockquote", "pre", "figure", "fieldset", "hr", "deta
 _LINES = frozenset(
     {
         "div", "section", "article", "header", "main", "aside", "address", "form", "legend", "caption", "center",
-        "body", "html", "hgroup", "summary", "figcaption", "dd", "dt", "li", "tr", "td", "th", "thead", "tbody", "tfoot",
+        "body", "html", "hgroup", "summary", "figcaption", "dd", "dt", "li", "tr", "td", "th", "thead", "tbody",
+        "tfoot",
     }
 )  # fmt: skip
 _ROW_GROUPS = frozenset({"thead", "tbody", "tfoot", "form", "div"})
@@ -33,6 +35,7 @@ _ORDERED: dict[str, Callable[[int], str]] = {
     "I": lambda n: roman(n).upper(),
 }
 _MAX_SPAN = 200
+_LONGEST_BUTTON = 200
 _TYPED_INPUTS = frozenset({"text", "number", "date", "email", "tel", "url", ""})
 
 
@@ -58,7 +61,9 @@ class Walker:
         self._text(element.text)
         if self._depth >= MAX_DEPTH:
             self._state.too_deep = True
-            self._text(" ".join(element.itertext()))
+            for inner in element.iter():
+                self._text(None if inner is element or is_dropped(inner) else f" {inner.text or ''}")
+                self._text(None if inner is element else inner.tail)
             return
         self._depth += 1
         grid: list[Any] = []
@@ -118,7 +123,7 @@ class Walker:
         self._flush(spaced=True)
 
     def _link(self, element: Any) -> None:
-        if not is_button("".join(element.itertext())):
+        if not is_button(_start_of(element)):
             self._inside(element)
 
     def _superscript(self, element: Any) -> None:
@@ -163,8 +168,9 @@ class Walker:
     def _description_list(self, element: Any) -> None:
         self._flush()
         table = Table()
-        for entry in element.iter("dt", "dd"):
-            if is_dropped(entry) or entry.getparent() not in (element, *element.iterchildren("div")):
+        groups = [child.iterchildren("dt", "dd") if child.tag == "div" else (child,) for child in element]
+        for entry in chain.from_iterable(groups):
+            if entry.tag not in {"dt", "dd"} or is_dropped(entry):
                 continue
             is_term = entry.tag == "dt"
             if is_term or not table.rows:
@@ -286,6 +292,16 @@ def _rows(table: Any) -> Iterable[Any]:
             yield child
         elif child.tag in _ROW_GROUPS:
             yield from child.iterchildren("tr")
+
+
+def _start_of(element: Any) -> str:
+    """The first words of an element: enough to tell what a button says."""
+    text = ""
+    for part in element.itertext():
+        text += part
+        if len(text) > _LONGEST_BUTTON:
+            break
+    return text
 
 
 def _number(value: str | None, default: int) -> int:

@@ -20,10 +20,10 @@ _PAGE_NUMBER = re.compile(
 
 
 def furniture_lines(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[int]]:
-    """For each page (its height and its lines): indices of the lines that are furniture; the first page keeps its lines.
+    """For each page (its height, its lines): indices of the lines that are furniture; the first page keeps its lines.
 
-    A line is furniture where it stands at the top or bottom of at least half of the pages, the same but for its numbers;
-    or where it is nothing but a page number there.
+    A line is furniture where it stands at the top or bottom of at least half of the pages, the same but for its
+    numbers; or where it is nothing but a page number there.
     """
     edges = [_edge_lines(height, lines) for height, lines in pages]
     seen: Counter[tuple[str, str]] = Counter()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from kimdocs.extraction.read.pdf.lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kimdocs.extraction.read.pdf.lines import Line
     from kimdocs.extraction.read.pdf.words import Word
 
 _BROKEN = re.compile(r"[^\W\d_]-\Z")
@@ -20,7 +20,7 @@ _NEIGHBOURS = 4
 
 
 def is_broken(word: str, following: str) -> bool:
-    """Whether the hyphen of ``word`` is only there because of the line end; ``following`` is the next line's first word.
+    """Whether only the line end put the hyphen of ``word`` there; ``following`` is the next line's first word.
 
     >>> is_broken("Baumaß-", "nahme"), is_broken("Haupt-", "und"), is_broken("Case-", "Management")
     (True, False, False)
@@ -47,7 +47,7 @@ def join_broken(lines: Sequence[Line]) -> list[Line]:
 
 
 def _with_words(line: Line, words: tuple[Word, ...]) -> Line:
-    return Line(words, line.x0, line.top, line.x1, line.bottom, line.column)
+    return replace(line, words=words)
 
 
 def _right_edge(lines: Sequence[Line], index: int) -> float:

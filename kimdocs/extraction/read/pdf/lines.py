@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from kimdocs.extraction.read.pdf.words import Word
 
 _WIDE_GAP = 1.6
+_NO_GAP = 0.1
 _SAME_ROW = 0.55
 _COLUMN_LINES = 4
+_LEFT_EDGE = itemgetter(1, 3)
 _COLUMN_WIDTH = 0.25
 _LABEL_WORDS = 3
 _LIFTED = 0.2
@@ -21,13 +24,19 @@ _LIFTED = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of one row, from left to right; ``column`` counts the newspaper columns read before it on its page."""
+    """Words of one row, from left to right, and its place on the page in points.
+
+    Attributes:
+        size: Usual height of its words: one tall sign among them does not count.
+        column: How many newspaper columns are read before it on its page.
+    """
 
     words: tuple[Word, ...]
     x0: float
     top: float
     x1: float
     bottom: float
+    size: float
     column: int = 0
 
     @property
@@ -36,33 +45,27 @@ class Line:
         return self.bottom - self.top
 
     @property
-    def size(self) -> float:
-        """Usual height of its words in points: one tall sign among them does not count."""
-        heights = sorted(word.bottom - word.top for word in self.words)
-        return heights[len(heights) // 2]
-
-    @property
     def text(self) -> str:
         """Words with a space between them, or a tab where the gap is wide."""
         return "".join(word.text + gap for word, gap in zip(self.words, self.gaps(), strict=True))
 
     def gaps(self) -> list[str]:
         """What stands after each word: a space, a tab, or nothing after the last one."""
-        wide = _WIDE_GAP * min(self.height, 20.0)
-        return [*("\t" if b.x0 - a.x1 > wide else " " for a, b in pairwise(self.words)), ""]
+        wide, none = _WIDE_GAP * min(self.height, 20.0), _NO_GAP * self.height
+        found = ["\t" if b[1] - a[3] > wide else " " for a, b in pairwise(self.words)]
+        for index, (a, b) in enumerate(pairwise(self.words)):
+            if a.text[-1] == "-" and b.x0 - a.x1 < none:
+                found[index] = ""
+        return [*found, ""]
 
 
 def line_of(words: Iterable[Word], column: int = 0) -> Line:
     """A line of words that stand on one row."""
-    ordered = tuple(sorted(words, key=lambda word: (word.x0, word.x1)))
-    return Line(
-        ordered,
-        ordered[0].x0,
-        min(word.top for word in ordered),
-        max(word.x1 for word in ordered),
-        max(word.bottom for word in ordered),
-        column,
-    )
+    ordered = sorted(words, key=_LEFT_EDGE)
+    _, _, tops, rights, bottoms, _ = zip(*ordered, strict=True)
+    top, bottom = min(tops), max(bottoms)
+    heights = sorted(map(sub, bottoms, tops))
+    return Line(tuple(ordered), ordered[0].x0, top, max(rights), bottom, heights[len(heights) // 2], column)
 
 
 def reading_order(words: Sequence[Word], page_width: float) -> list[Line]:
@@ -96,19 +99,21 @@ def reading_order(words: Sequence[Word], page_width: float) -> list[Line]:
 def _pieces(words: Sequence[Word]) -> list[Line]:
     """Runs of words that the file draws one after the other on one row, without a wide gap."""
     runs: list[list[Word]] = []
+    drawn_on, last_top, last_x1, last_bottom = -1, 0.0, 0.0, 0.0
     for word in words:
-        last = runs[-1][-1] if runs else None
-        if last is not None and last.line == word.line and _follows(last, word):
+        _, x0, top, x1, bottom, line = word
+        if line == drawn_on:
+            height = min(last_bottom - last_top, bottom - top)
+            overlap = min(last_bottom, bottom) - max(last_top, top)
+            follows = overlap >= _SAME_ROW * height and -0.5 * height <= x0 - last_x1 <= _WIDE_GAP * height
+        else:
+            follows = False
+        if follows:
             runs[-1].append(word)
         else:
             runs.append([word])
+        drawn_on, last_top, last_x1, last_bottom = line, top, x1, bottom
     return [line_of(run) for run in runs]
-
-
-def _follows(last: Word, word: Word) -> bool:
-    height = min(last.bottom - last.top, word.bottom - word.top)
-    overlap = min(last.bottom, word.bottom) - max(last.top, word.top)
-    return overlap >= _SAME_ROW * height and -0.5 * height <= word.x0 - last.x1 <= _WIDE_GAP * height
 
 
 def _lift_labels(pieces: list[Line]) -> list[Line]:
@@ -148,7 +153,9 @@ def _rows(pieces: Iterable[Line], column: int = 0) -> list[Line]:
             rows.append([piece])
         else:
             row.append(piece)
-    return [line_of((word for piece in row for word in piece.words), column) for row in rows]
+    if column:
+        return [line_of((word for piece in row for word in piece.words), column) for row in rows]
+    return [row[0] if len(row) == 1 else line_of(word for piece in row for word in piece.words) for row in rows]
 
 
 def _fits(row: list[Line], piece: Line) -> bool:

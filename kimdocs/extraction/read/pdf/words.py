@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from struct import iter_unpack
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\s\ufffe\x00-\x1f]+\ufffe?|\ufffe|\n")
 _LINE_END_HYPHEN = "\ufffe"
 _SOFT_HYPHEN = "\u00ad"
+_HYPHENS = (_LINE_END_HYPHEN, _SOFT_HYPHEN)
 _SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf0fe\uf078\uf06f\uf0a8\uf0fc\uf0d8\uf02d", "•▪☒☒☐☐✓➢-")
 _MAX_HEIGHT = 144.0
 
@@ -39,7 +41,7 @@ def page_words(page: Any) -> list[Word]:
     try:
         count = text_page.count_chars()
         text, indices = _characters(text_page, count) if count > 0 else ("", None)
-        return list(_words(text_page.raw, text, indices, (left, top)))
+        return _words(text_page.raw, text, indices, (left, top))
     finally:
         text_page.close()
 
@@ -66,55 +68,47 @@ def _characters(text_page: Any, count: int) -> tuple[str, list[int] | None]:
     return "".join(kept), indices
 
 
-def _words(raw: Any, text: str, indices: list[int] | None, origin: tuple[float, float]) -> Iterator[Word]:
-    box = _Boxes(raw, origin)
+def _words(raw: Any, text: str, indices: list[int] | None, origin: tuple[float, float]) -> list[Word]:
+    """Words of these characters; the boxes of the first and the last character of a word are enough for its place."""
+    tokens: list[tuple[str, int]] = []
+    ends: list[int] = []
     line = 0
     for match in _TOKEN.finditer(text):
         found = match.group()
         if found == "\n":
             line += 1
             continue
-        first, last = match.start(), match.end() - 1
-        if indices is not None:
-            first, last = indices[first], indices[last]
-        hyphen = found.endswith((_LINE_END_HYPHEN, _SOFT_HYPHEN))
-        x0, top, x1, bottom = box.of(first, last, hyphen=hyphen)
-        word = found[:-1].replace(_SOFT_HYPHEN, "") + "-" if hyphen else found.replace(_SOFT_HYPHEN, "")
-        yield Word(word.translate(_SYMBOLS), x0, top, x1, bottom, line)
-        line += hyphen
+        ends += (match.start(), match.end() - 1)
+        if found.isascii():
+            tokens.append((found, line))
+        else:
+            hyphen = found[-1] in _HYPHENS
+            tokens.append((_shown(found, hyphen=hyphen), line))
+            line += hyphen
+    boxes = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
+    x, y = origin
+    return [
+        Word(shown, min(a[0], b[0]) - x, y - max(a[1], b[1]), max(a[2], b[2]) - x, y - min(a[3], b[3]), on_line)
+        for (shown, on_line), a, b in zip(tokens, boxes, boxes, strict=False)
+    ]
 
 
-class _Boxes:
-    """Asks pdfium for boxes of characters, with one buffer for all of them."""
+def _shown(found: str, *, hyphen: bool) -> str:
+    body = found[:-1] if hyphen else found
+    return body.replace(_SOFT_HYPHEN, "").translate(_SYMBOLS) + ("-" if hyphen else "")
 
-    def __init__(self, raw: Any, origin: tuple[float, float]) -> None:
-        self._raw = raw
-        self._left, self._top = origin
-        self._rect = pdfium_c.FS_RECTF()
-        self._pointer = ctypes.byref(self._rect)
 
-    def of(self, first: int, last: int, *, hyphen: bool) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom of the characters ``first`` to ``last``: the boxes of the two ends are enough."""
-        a = self._loose(first)
-        b = a if first == last else self._loose(last)
-        if hyphen and b[2] <= b[0] and first != last:
-            b = self._loose(last - 1)
-        left, top = self._left, self._top
-        return (
-            min(a[0], b[0]) - left,
-            top - max(a[1], b[1]),
-            max(a[2], b[2]) - left,
-            top - min(a[3], b[3]),
-        )
+def _loose_boxes(raw: Any, indices: list[int]) -> Iterator[tuple[float, float, float, float]]:
+    """Left, top, right, bottom of characters by their indices, all in one buffer."""
+    rects = (pdfium_c.FS_RECTF * len(indices))()
+    ask = pdfium_c.FPDFText_GetLooseCharBox
+    for index, rect in zip(indices, rects, strict=True):
+        ask(raw, index, rect)
+    for index, box in zip(indices, iter_unpack("4f", rects), strict=True):
+        yield box if 0 < box[1] - box[3] < _MAX_HEIGHT else _tight_box(raw, index)
 
-    def _loose(self, index: int) -> tuple[float, float, float, float]:
-        rect = self._rect
-        pdfium_c.FPDFText_GetLooseCharBox(self._raw, index, self._pointer)
-        if not 0 < rect.top - rect.bottom < _MAX_HEIGHT:
-            return self._tight(index)
-        return rect.left, rect.top, rect.right, rect.bottom
 
-    def _tight(self, index: int) -> tuple[float, float, float, float]:
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        pdfium_c.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
-        return left.value, top.value, right.value, bottom.value
+def _tight_box(raw: Any, index: int) -> tuple[float, float, float, float]:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium_c.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
+    return left.value, top.value, right.value, bottom.value
