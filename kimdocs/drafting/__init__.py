@@ -1,1 +1,1 @@
-"""TODO"""
+"""Facts to paper: fact sheet → template text with slots → blocks → Word, HTML, Markdown."""

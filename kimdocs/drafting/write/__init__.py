@@ -1,1 +1,1 @@
-"""TODO"""
+"""Writers: one module a format, each from the same blocks."""

@@ -1,0 +1,242 @@
+"""Rendered Markdown to blocks: headings, paragraphs, lists, tables, notes, letterhead, signatures. One writer each makes a format of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from kimdocs.drafting.slots import Slots
+from kimdocs.drafting.values import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+FENCES = {"briefkopf": "letterhead", "vermerk": "status", "unterschriften": "signatures"}
+_WIDTH = re.compile(r":?-+:?")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text of one look; ``fact`` says where it comes from, ``gap`` marks what is missing. ``\\n`` is a line break."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    fact: Fact | None = None
+    gap: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the paper's title."""
+
+    level: int
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of text."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; ``mark`` is ``-``, ``.`` ("1.") or ``)`` ("(1)")."""
+
+    mark: str
+    start: int
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; ``widths`` are shares of the text's width, ``right`` says which columns are numbers."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[int, ...]
+    right: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note to those who work on the draft, set off from its text."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """Lines with a fixed place on the paper: ``letterhead``, ``status`` or ``signatures``; ``|`` parts a line into cells."""
+
+    kind: str
+    lines: tuple[tuple[Runs, ...], ...]
+
+
+Block = Heading | Paragraph | ListBlock | Table | Note | Fence
+
+
+def parse(text: str, slots: Slots) -> tuple[Block, ...]:
+    """Blocks of a rendered template."""
+    tokens = _parser().parse(text)
+    return tuple(_Reader(tokens, slots, text.splitlines()).blocks())
+
+
+def plain_text(runs: Runs) -> str:
+    """The text of runs without their look."""
+    return "".join(run.text for run in runs)
+
+
+def all_runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
+    """Every run of the blocks, in the order of reading."""
+    for block in blocks:
+        if isinstance(block, Heading | Paragraph):
+            yield from block.runs
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from all_runs(item)
+        elif isinstance(block, Table):
+            for row in (block.header, *block.rows):
+                for cell in row:
+                    yield from cell
+        elif isinstance(block, Note):
+            yield from all_runs(block.blocks)
+        else:
+            for line in block.lines:
+                for cell in line:
+                    yield from cell
+
+
+@cache
+def _parser() -> Any:
+    from markdown_it import MarkdownIt
+
+    rules = [
+        "code",
+        "html_block",
+        "reference",
+        "lheading",
+        "hr",
+        "html_inline",
+        "link",
+        "image",
+        "autolink",
+        "entity",
+        "backticks",
+    ]
+    return MarkdownIt("commonmark").enable("table").disable(rules)
+
+
+class _Reader:
+    """Walks the parser's flat tokens."""
+
+    def __init__(self, tokens: list[Token], slots: Slots, lines: list[str]) -> None:
+        self._tokens, self._slots, self._lines = tokens, slots, lines
+        self._at = 0
+
+    def blocks(self, until: str = "") -> Iterator[Block]:
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._at += 1
+            if token.type == until:
+                return
+            block = self._block(token)
+            if block is not None:
+                yield block
+
+    def _block(self, token: Token) -> Block | None:
+        if token.type == "heading_open":
+            return Heading(int(token.tag[1:]), self._inline())
+        if token.type == "paragraph_open":
+            runs = self._inline()
+            return Paragraph(runs) if plain_text(runs).strip() else None
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            return self._list(token)
+        if token.type == "blockquote_open":
+            return Note(tuple(self.blocks("blockquote_close")))
+        if token.type == "table_open":
+            return self._table(token)
+        if token.type == "fence":
+            return self._fence(token)
+        return None
+
+    def _inline(self) -> Runs:
+        token = self._tokens[self._at]
+        self._at += 2
+        return _runs(token, self._slots)
+
+    def _list(self, token: Token) -> ListBlock:
+        close = token.type.replace("_open", "_close")
+        items: list[tuple[Block, ...]] = []
+        while self._tokens[self._at].type == "list_item_open":
+            self._at += 1
+            items.append(tuple(self.blocks("list_item_close")))
+        if self._tokens[self._at].type == close:
+            self._at += 1
+        mark = token.markup if token.type.startswith("ordered") else "-"
+        return ListBlock(mark, int(token.attrGet("start") or 1), tuple(items))
+
+    def _table(self, token: Token) -> Table:
+        rows: list[tuple[Runs, ...]] = []
+        right: tuple[bool, ...] = ()
+        while (current := self._tokens[self._at]).type != "table_close":
+            self._at += 1
+            if current.type == "tr_open":
+                cells, aligned = self._row()
+                rows.append(cells)
+                right = right or aligned
+        self._at += 1
+        dashes = self._lines[token.map[0] + 1] if token.map else ""
+        widths = tuple(len(found) for found in _WIDTH.findall(dashes)) or (1,) * len(rows[0])
+        return Table(rows[0], tuple(rows[1:]), widths, right)
+
+    def _row(self) -> tuple[tuple[Runs, ...], tuple[bool, ...]]:
+        cells: list[Runs] = []
+        right: list[bool] = []
+        while (current := self._tokens[self._at]).type != "tr_close":
+            self._at += 1
+            if current.type in {"th_open", "td_open"}:
+                right.append("right" in str(current.attrGet("style") or ""))
+                cells.append(self._inline())
+        self._at += 1
+        return tuple(cells), tuple(right)
+
+    def _fence(self, token: Token) -> Block:
+        kind = FENCES.get(token.info.strip(), "")
+        lines = [line for line in token.content.splitlines() if line.strip()]
+        if not kind:
+            return Paragraph(_pieces("\n".join(lines), self._slots))
+        return Fence(
+            kind, tuple(tuple(_pieces(cell.strip(), self._slots) for cell in line.split("|")) for line in lines)
+        )
+
+
+def _runs(token: Token, slots: Slots) -> Runs:
+    runs: list[Run] = []
+    bold = italic = 0
+    for child in token.children or ():
+        if child.type in {"strong_open", "strong_close"}:
+            bold += 1 if child.nesting > 0 else -1
+        elif child.type in {"em_open", "em_close"}:
+            italic += 1 if child.nesting > 0 else -1
+        else:
+            text = "\n" if child.type == "hardbreak" else " " if child.type == "softbreak" else child.content
+            look = Run("", bold > 0, italic > 0)
+            runs += [replace(piece, bold=look.bold, italic=look.italic) for piece in _pieces(text, slots)]
+    return tuple(runs)
+
+
+def _pieces(text: str, slots: Slots) -> Runs:
+    return tuple(
+        Run(piece) if isinstance(piece, str) else Run(piece.text, fact=piece.fact, gap=piece.gap)
+        for piece in slots.split(text)
+    )

@@ -1,0 +1,209 @@
+"""Data files of drafts: YAML and JSON to a tree of scalars that keep their source text and their line.
+
+Nothing is interpreted here ("5.000" stays text, ``ja`` stays text), so that no value is ever a float and each error can name its line.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kimdocs.errors import DataError
+
+if TYPE_CHECKING:
+    import yaml
+
+MAX_BYTES = 500_000
+MAX_NODES = 20_000
+MAX_DEPTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as written; ``plain`` tells that it stood unquoted; ``text`` is None where nothing was stated."""
+
+    text: str | None
+    plain: bool = False
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Named values."""
+
+    items: dict[str, RawNode]
+    line: int | None = None
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Values in a row."""
+
+    items: tuple[RawNode, ...]
+    line: int | None = None
+
+
+RawNode = Scalar | Group | Listing
+
+
+def read_data(data: str | Path | Mapping[str, Any] | None) -> tuple[Group, str | None]:
+    """Tree of a data file (path) or of a mapping, and the file's name.
+
+    Raises:
+        DataError: The file is missing, too large, no YAML or JSON, or holds what a data file may not hold.
+    """
+    if data is None:
+        return Group({}), None
+    if isinstance(data, Mapping):
+        tree = _from_python(data, "", 0)
+        return (tree if isinstance(tree, Group) else Group({})), None
+    path = Path(data)
+    text = _text_of(path)
+    tree = _from_json(text, path.name) if path.suffix.lower() == ".json" else _from_yaml(text, path.name)
+    if isinstance(tree, Scalar) and tree.text is None:
+        return Group({}), path.name
+    if not isinstance(tree, Group):
+        raise DataError(
+            f"Die Datendatei „{path.name}“ enthält keine Felder.",
+            "Erwartet werden Zeilen wie „betreff: Neubau der Kita“.",
+        )
+    return tree, path.name
+
+
+def _text_of(path: Path) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise DataError(f"Die Datendatei „{path.name}“ ist größer als {MAX_BYTES // 1000} KB.")
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise DataError(f"Die Datendatei „{path}“ lässt sich nicht lesen.", "Prüfen Sie den Pfad.") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"Die Datendatei „{path.name}“ ist nicht UTF-8.", "Speichern Sie sie als UTF-8.") from error
+
+
+def _from_yaml(text: str, name: str) -> RawNode:
+    import yaml
+
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f", Zeile {mark.line + 1}" if mark is not None else ""
+        raise DataError(
+            f"Die Datendatei „{name}“{place} ist kein gültiges YAML.",
+            "Setzen Sie Texte mit Doppelpunkt in Anführungszeichen und rücken Sie mit Leerzeichen ein.",
+        ) from error
+    return Scalar(None) if root is None else _YamlTree(name).node(root, 0)
+
+
+class _YamlTree:
+    """Turns YAML's own nodes into ours, and counts them: an alias may stand for much more than it looks like."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._count = 0
+
+    def node(self, node: yaml.Node, depth: int) -> RawNode:
+        import yaml
+
+        line = node.start_mark.line + 1
+        self._count += 1
+        if depth > MAX_DEPTH or self._count > MAX_NODES:
+            raise DataError(f"Die Datendatei „{self._name}“, Zeile {line}, ist zu tief oder zu umfangreich gegliedert.")
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, line)
+        if isinstance(node, yaml.SequenceNode):
+            return Listing(tuple(self.node(item, depth + 1) for item in node.value), line)
+        return self._group(node, depth, line)
+
+    def _scalar(self, node: yaml.ScalarNode, line: int) -> Scalar:
+        plain = node.style is None
+        if plain and node.tag == "tag:yaml.org,2002:null":
+            return Scalar(None, plain=True, line=line)
+        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rpartition(":")[2] not in _YAML_SCALARS:
+            raise DataError(f"Die Datendatei „{self._name}“, Zeile {line}, verwendet die Kennzeichnung „{node.tag}“.")
+        return Scalar(node.value, plain=plain, line=line)
+
+    def _group(self, node: Any, depth: int, line: int) -> Group:
+        items: dict[str, RawNode] = {}
+        lines: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            key_line = key_node.start_mark.line + 1
+            key = fold_name(str(key_node.value))
+            if key in items or key == "<<":
+                raise DataError(
+                    f"Die Datendatei „{self._name}“, Zeile {key_line}: Das Feld „{key_node.value}“ steht zweimal oder ist unzulässig."
+                )
+            items[key] = self.node(value_node, depth + 1)
+            lines[key] = key_line
+        return Group(items, line, lines)
+
+
+_YAML_SCALARS = {"str", "int", "float", "bool", "timestamp", "null", "value"}
+
+
+def _from_json(text: str, name: str) -> RawNode:
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(items)
+        if len(found) != len(items):
+            raise DataError(f"In der Datendatei „{name}“ steht ein Feld zweimal.")
+        return found
+
+    try:
+        data = json.loads(text, parse_float=_Plain, parse_int=_Plain, parse_constant=_Plain, object_pairs_hook=pairs)
+    except (json.JSONDecodeError, RecursionError) as error:
+        place = f", Zeile {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise DataError(f"Die Datendatei „{name}“{place} ist kein gültiges JSON.") from error
+    return _from_python(data, "", 0)
+
+
+class _Plain(str):
+    """A number of a JSON file, as it stood there."""
+
+    __slots__ = ()
+
+
+def _from_python(value: Any, where: str, depth: int) -> RawNode:
+    if depth > MAX_DEPTH:
+        raise DataError(f"Die Angaben zu „{where}“ sind zu tief gegliedert.")
+    if isinstance(value, Mapping):
+        return Group(
+            {
+                fold_name(str(key)): _from_python(item, f"{where}.{key}".lstrip("."), depth + 1)
+                for key, item in value.items()
+            }
+        )
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return Listing(tuple(_from_python(item, f"{where}[{index}]", depth + 1) for index, item in enumerate(value)))
+    return Scalar(_scalar_text(value, where), plain=isinstance(value, _Plain | Decimal | int))
+
+
+def _scalar_text(value: Any, where: str) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, Decimal) and value.is_finite():
+        return f"{value.normalize():f}".replace(".", ",")
+    if isinstance(value, str | int):
+        return str(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()[:10]
+    raise DataError(
+        f"Der Wert von „{where}“ ({value!r}) ist weder Text noch ganze Zahl, Decimal oder Datum.",
+        "Geben Sie Kommazahlen als Text („0,5“) oder Decimal an.",
+    )
+
+
+_NAME = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "-": "_", " ": "_"})
+
+
+def fold_name(name: str) -> str:
+    """Name of a field as templates write it: lower case, ä as ae, blanks and hyphens as underscore."""
+    return name.strip().lower().translate(_NAME)

@@ -1,0 +1,120 @@
+"""The draft: its blocks, its gaps, its sources, and the formats it can be written in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kimdocs.drafting.blocks import Block, Heading, Note, Paragraph, Run, plain_text
+from kimdocs.drafting.trace import Trace
+from kimdocs.drafting.wording import value_text
+from kimdocs.errors import UsageError
+
+if TYPE_CHECKING:
+    from kimdocs.drafting.facts import FactSheet
+    from kimdocs.drafting.gaps import Gap
+
+FORMATS = {".docx": "docx", ".html": "html", ".htm": "html", ".md": "markdown"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A drafted paper.
+
+    Attributes:
+        sheet: All facts that went in.
+        content: The paper as its template made it.
+        gaps: What is missing, contradictory, or not shown to be public.
+        house: The Word file with the house style.
+        final: Without comments, sources and notes to the author.
+    """
+
+    sheet: FactSheet
+    content: tuple[Block, ...]
+    gaps: tuple[Gap, ...]
+    house: Path
+    final: bool = False
+    trace: Trace = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Collect the sources."""
+        self.trace = Trace(self.content)
+
+    @property
+    def title(self) -> str:
+        """The paper's title: its first heading, or the template's name."""
+        for block in self.content:
+            if isinstance(block, Heading):
+                return " ".join(plain_text(block.runs).split())
+        return self.sheet.template.title
+
+    @property
+    def date(self) -> dt.date | None:
+        """The paper's own date, if stated."""
+        value = self.sheet.value(self.sheet.template.date_field)
+        return value if isinstance(value, dt.date) else None
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The paper as it is written: a warning on top where its publicity is open, no notes in the final copy."""
+        if self.final:
+            return tuple(block for block in self.content if not isinstance(block, Note))
+        warnings = tuple(Paragraph((Run(gap.message, gap=True),)) for gap in self.gaps if gap.kind == "public")
+        return ((Note(warnings),) if warnings else ()) + self.content
+
+    @property
+    def running_head(self) -> str:
+        """What stands in the header of the pages: the values of the template's ``running_head``."""
+        found = []
+        for pattern in self.sheet.template.running_head:
+            before, _, rest = pattern.partition("{")
+            path, _, after = rest.partition("}")
+            value = self.sheet.value(path)
+            if value is not None:
+                found.append(f"{before}{value_text(value)}{after}")
+        return " · ".join(" ".join(part.split()) for part in found)
+
+    def markdown(self) -> str:
+        """Markdown; sources as footnotes, unless final."""
+        from kimdocs.drafting.write import markdown
+
+        return markdown.write(self.blocks, None if self.final else self.trace)
+
+    def html(self) -> str:
+        """A self-contained HTML page; sources as notes, unless final."""
+        from kimdocs.drafting.write import html
+
+        return html.write(self.blocks, self.title, None if self.final else self.trace)
+
+    def docx(self) -> bytes:
+        """A Word document in the house style; sources as comments, unless final. The same draft gives the same bytes."""
+        from kimdocs.drafting.write import docx
+
+        return docx.write(self)
+
+    def save(self, path: str | Path) -> tuple[Path, ...]:
+        """Write the draft in the format of the path's suffix, and its sources beside it as ``<name>.sources.json``.
+
+        Raises:
+            UsageError: The suffix is none of .docx, .html, .md, or the folder cannot be written to.
+        """
+        path = Path(path)
+        made = FORMATS.get(path.suffix.lower())
+        if made is None:
+            raise UsageError(
+                f"Das Format „{path.suffix or path.name}“ gibt es nicht.", "Möglich sind .docx, .html und .md."
+            )
+        content = (
+            self.docx() if made == "docx" else (self.html() if made == "html" else self.markdown()).encode("utf-8")
+        )
+        twin = path.with_name(f"{path.stem}.sources.json")
+        try:
+            path.write_bytes(content)
+            twin.write_text(self.trace.to_json(), encoding="utf-8")
+        except OSError as error:
+            raise UsageError(
+                f"„{path}“ lässt sich nicht schreiben.", "Prüfen Sie, ob es den Ordner gibt und die Datei frei ist."
+            ) from error
+        return path, twin

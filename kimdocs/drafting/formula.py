@@ -1,0 +1,106 @@
+"""The ``rechnung`` of a data file: which inputs a computed figure has, and where each comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from kimdocs.drafting.costs import Input, Product, parse_share, total
+from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar
+from kimdocs.drafting.notation import parse_amount, parse_number, parse_posts, table
+from kimdocs.drafting.sources import Sources
+from kimdocs.drafting.values import Amount, Fact, Value
+from kimdocs.model.finance import Qualifier
+from kimdocs.model.provenance import Entered, Provenance
+
+_KEYS = {"menge", "satz", "monate", "anteil", "genauigkeit", "summe"}
+Reader = Callable[[str, bool], Value | Fraction]
+
+
+class NotYetError(Exception):
+    """A field that the calculation builds upon has no value (yet); the message is a German half-sentence."""
+
+
+def work_out(
+    raw: RawNode, sources: Sources, find: Callable[[str], Fact | None], file: str | None
+) -> tuple[Amount, Provenance]:
+    """The result of a ``rechnung``.
+
+    Args:
+        raw: ``{menge, satz, monate, anteil, genauigkeit}`` for a product, or ``{summe: [...]}``. Each input is a value, a
+            ``{quelle: …}`` of a record, or a ``{feld: …}`` of this draft.
+        sources: The records.
+        find: Gives the fact of a field.
+        file: Name of the data file.
+
+    Raises:
+        NotYetError: A field it builds upon has no value.
+        ValueError: It cannot be worked out; the message is a German half-sentence.
+    """
+    if not isinstance(raw, Group) or not raw.items or set(raw.items) - _KEYS:
+        raise ValueError(f"hat eine unklare „rechnung“; möglich sind {', '.join(sorted(_KEYS))}")
+    reader = _InputReader(sources, find, file)
+    if "summe" in raw.items:
+        listed = raw.items["summe"]
+        if not isinstance(listed, Listing):
+            raise ValueError("erwartet unter „summe“ eine Liste")
+        return total([reader.amount(item) for item in listed.items])
+    if "satz" not in raw.items:
+        raise ValueError("hat eine „rechnung“ ohne „satz“")
+    return Product(
+        rate=reader.read(raw.items["satz"], lambda text, plain: parse_amount(text, plain=plain)),
+        quantity=reader.optional(raw, "menge", lambda text, plain: parse_posts(text, plain=plain)),
+        months=reader.optional(raw, "monate", lambda text, plain: parse_number(text, plain=plain)),
+        share=reader.optional(raw, "anteil", lambda text, _plain: parse_share(text)),
+        qualifier=_qualifier(raw.items.get("genauigkeit")),
+    ).result()
+
+
+class _InputReader:
+    def __init__(self, sources: Sources, find: Callable[[str], Fact | None], file: str | None) -> None:
+        self._sources, self._find, self._file = sources, find, file
+
+    def optional(self, raw: Group, key: str, parse: Reader) -> Input | None:
+        return self.read(raw.items[key], parse) if key in raw.items else None
+
+    def amount(self, raw: RawNode) -> tuple[Amount, Provenance]:
+        found = self.read(raw, lambda text, plain: parse_amount(text, plain=plain))
+        if not isinstance(found.value, Amount):
+            raise ValueError("erwartet unter „summe“ nur Beträge")
+        return found.value, found.provenance
+
+    def read(self, raw: RawNode, parse: Reader) -> Input:
+        if isinstance(raw, Scalar) and raw.text is not None:
+            try:
+                return Input(parse(raw.text, raw.plain), Entered(file=self._file))
+            except ValueError as error:
+                raise ValueError(f"rechnet mit „{raw.text}“, das {error}") from error
+        if isinstance(raw, Group) and set(raw.items) == {"feld"} and isinstance(raw.items["feld"], Scalar):
+            return self._field(str(raw.items["feld"].text))
+        if isinstance(raw, Group) and set(raw.items) == {"quelle"} and isinstance(raw.items["quelle"], Group):
+            words = {
+                key: item.text or "" for key, item in raw.items["quelle"].items.items() if isinstance(item, Scalar)
+            }
+            found = self._sources.choose(words)[0]
+            return Input(found.value, found.provenance)
+        raise ValueError("rechnet mit einer unklaren Angabe; möglich sind ein Wert, {feld: …} oder {quelle: …}")
+
+    def _field(self, path: str) -> Input:
+        fact = self._find(path)
+        if fact is None:
+            raise NotYetError(f"rechnet mit dem Feld „{path}“, das keinen Wert hat")
+        if fact.conflicts:
+            raise ValueError(f"rechnet mit dem Feld „{path}“, zu dem sich die Quellen widersprechen")
+        return Input(fact.value, fact.provenance)
+
+
+def _qualifier(raw: RawNode | None) -> Qualifier | None:
+    if raw is None:
+        return None
+    text = raw.text if isinstance(raw, Scalar) else None
+    if text in {"genau", "exakt"}:
+        return Qualifier.EXACT
+    for name, phrases in table()["qualifier"].items():
+        if text in phrases:
+            return Qualifier(name)
+    raise ValueError("hat eine unbekannte „genauigkeit“; möglich sind genau, bis zu, mindestens, ca.")

@@ -1,0 +1,70 @@
+"""Gaps of a draft: every field that a template wanted to print and nobody stated, and what else keeps it from being sent out."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that is missing or open.
+
+    Attributes:
+        kind: ``missing`` (no value), ``conflict`` (sources differ), ``public`` (a source is not shown to be public).
+        name: The field, for example ``beratungsfolge[].termin``.
+        label: Its German name.
+        template: Name of the template file.
+        line: Line of the template; 0 where none is to blame.
+        message: German sentence.
+    """
+
+    kind: str
+    name: str
+    label: str
+    template: str
+    line: int
+    message: str
+
+
+class Missing:
+    """Stands in a template for a value that nobody stated: false in a test, empty in a loop, a visible gap where it is printed."""
+
+    __slots__ = ("_report", "path")
+
+    def __init__(self, path: str, report: Callable[[str, str, int], None]) -> None:
+        """Remember the path, and whom to tell."""
+        self.path = path
+        self._report = report
+
+    def __bool__(self) -> bool:
+        """Never stated."""
+        return False
+
+    def __len__(self) -> int:
+        """Nothing in it."""
+        return 0
+
+    def __iter__(self) -> Iterator[Any]:
+        """Loops over nothing, and reports the gap."""
+        self.report()
+        return iter(())
+
+    def report(self) -> None:
+        """Tell that this value was wanted, with the template and line that wanted it."""
+        self._report(self.path, *_place())
+
+
+def _place() -> tuple[str, int]:
+    """Template and line that are running: the first frame outwards that belongs to a compiled template."""
+    frame = sys._getframe(1)  # noqa: SLF001 - the line of the template is known to the running frame alone
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return str(template.name), int(template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back  # type: ignore[assignment]
+    return "", 0

@@ -1,0 +1,61 @@
+"""Drafting in one function: data and records → fact sheet → text with slots → blocks → draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kimdocs.drafting import blocks as markdown
+from kimdocs.drafting.catalogue import house_style, load_template
+from kimdocs.drafting.datafile import read_data
+from kimdocs.drafting.document import Draft
+from kimdocs.drafting.environment import render
+from kimdocs.drafting.facts import confirmed_public, fill
+from kimdocs.drafting.review import refuse, review
+from kimdocs.drafting.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kimdocs.model.record import Record
+
+__all__ = ["Draft", "draft"]
+
+
+def draft(
+    kind: str,
+    data: str | Path | Mapping[str, Any] | None = None,
+    *,
+    records: Iterable[Record] = (),
+    templates: str | Path | None = None,
+    strict: bool = False,
+    final: bool = False,
+) -> Draft:
+    """Draft a council paper.
+
+    Args:
+        kind: Name of the template, for example ``beschlussvorlage``.
+        data: YAML or JSON file, or a mapping with the fields of the template. Numbers are text, int or Decimal, never float.
+        records: Records of documents that figures and texts are taken from; data refer to them by ``quelle: {dokument: 0, …}``.
+        templates: Folder of the town's own templates; each goes before the one that comes with the program.
+        strict: Refuse a draft with gaps, and name all of them.
+        final: Leave out comments, sources and notes to the author; a public paper that rests on non-public sources is refused.
+
+    Returns:
+        The draft, with ``markdown()``, ``html()``, ``docx()``, ``save(path)``, ``gaps`` and ``trace``.
+
+    Raises:
+        TemplateError: The template is unknown or wrong, or the draft must be refused.
+        DataError: The data do not fit the template's fields.
+    """
+    folder = Path(templates) if templates is not None else None
+    template = load_template(kind, folder)
+    tree, file = read_data(data)
+    sources = Sources(tuple(records), confirmed_public(tree))
+    sheet = fill(template, tree, file, sources)
+    rendering = render(sheet)
+    content = markdown.parse(rendering.text, rendering.slots)
+    found = Draft(sheet, content, rendering.gaps, house_style(folder), final=final)
+    found.gaps += review(found)
+    refuse(found, strict=strict)
+    return found

@@ -1,0 +1,52 @@
+"""What keeps a draft from being sent out: contradictory sources, and sources that are not shown to be public."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.drafting.environment import conflict_text
+from kimdocs.drafting.gaps import Gap
+from kimdocs.drafting.values import Leaf
+from kimdocs.errors import TemplateError
+
+if TYPE_CHECKING:
+    from kimdocs.drafting.document import Draft
+
+
+def review(draft: Draft) -> tuple[Gap, ...]:
+    """Conflicts and open publicity of a draft, each as a gap."""
+    found: dict[str, Gap] = {}
+    for entry in draft.trace.entries:
+        if entry.fact.conflicts:
+            message = conflict_text(Leaf(entry.fact)).strip("[]") + "."
+            found.setdefault(entry.field, Gap("conflict", entry.field, entry.label, "", 0, message))
+    if draft.sheet.value(draft.sheet.template.public_field) is True:
+        for name, public in sorted(
+            {(item.document, item.public is False) for item in draft.trace.stated() if item.public is not True}
+        ):
+            level = "ist nichtöffentlich" if public else "ist nicht als öffentlich ausgewiesen"
+            message = f"Nicht veröffentlichen: Die Quelle {name} {level}."
+            found[name] = Gap("public", draft.sheet.template.public_field, "Öffentlichkeit", "", 0, message)
+    return tuple(found.values())
+
+
+def refuse(draft: Draft, *, strict: bool) -> None:
+    """Refuse what must not leave the house.
+
+    Raises:
+        TemplateError: A public paper rests on a source known to be non-public; a final public paper on one not shown to be public;
+            with ``strict``, anything is missing or contradictory. All reasons are named at once.
+    """
+    taints = [gap for gap in draft.gaps if gap.kind == "public"]
+    closed = any(item.public is False for item in draft.trace.stated())
+    if taints and (closed or draft.final):
+        raise TemplateError(
+            "Der Entwurf wird nicht als öffentlich ausgegeben:\n" + "\n".join(f"  – {gap.message}" for gap in taints),
+            "Setzen Sie „oeffentlich: nein“, oder bestätigen Sie die Quelle in der Datendatei: „quellen: [{dokument: 0, oeffentlich: ja}]“.",
+        )
+    if strict and draft.gaps:
+        listed = "\n".join(f"  – {gap.message}" for gap in draft.gaps)
+        count = "eine offene Stelle" if len(draft.gaps) == 1 else f"{len(draft.gaps)} offene Stellen"
+        raise TemplateError(
+            f"Der Entwurf hat {count}:\n{listed}", "Ergänzen Sie die Angaben oder lassen Sie --strict weg."
+        )

@@ -1,0 +1,46 @@
+"""Slots: what a template prints is not text but the number of a slot, so that no value can change the document's structure.
+
+The template's text with slots goes through the Markdown parser; only then are the slots replaced by what they hold. A value is
+therefore never seen by the parser, whatever characters it is made of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kimdocs.drafting.values import Fact
+
+OPEN, CLOSE = "\ue000", "\ue001"
+SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One printed value: its text, the fact it came from, and whether it marks a gap."""
+
+    text: str
+    fact: Fact | None = None
+    gap: bool = False
+
+
+@dataclass(slots=True)
+class Slots:
+    """All slots of one draft, in the order of printing."""
+
+    items: list[Slot] = field(default_factory=list)
+
+    def add(self, slot: Slot) -> str:
+        """Keep a slot; the mark that stands for it in the template's text is returned."""
+        self.items.append(slot)
+        return f"{OPEN}{len(self.items) - 1}{CLOSE}"
+
+    def split(self, text: str) -> list[str | Slot]:
+        """Text with marks as pieces of template text and slots."""
+        pieces: list[str | Slot] = []
+        for index, piece in enumerate(SLOT.split(text)):
+            if index % 2:
+                pieces.append(self.items[int(piece)])
+            elif piece:
+                pieces.append(piece)
+        return pieces

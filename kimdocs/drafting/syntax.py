@@ -1,0 +1,110 @@
+"""What a template may say: an allow-list, checked on the syntax tree before anything is compiled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from kimdocs.drafting.slots import CLOSE, OPEN
+from kimdocs.errors import TemplateError
+
+MAX_NESTING = 60
+BUILTIN = "kimdocs/"
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Block, nodes.Extends, nodes.Name, nodes.Getattr,
+    nodes.Getitem, nodes.Const, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
+    nodes.CondExpr,
+)  # fmt: skip
+_ARITHMETIC = (
+    nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos, nodes.Concat,
+)  # fmt: skip
+_TESTS = {"defined", "undefined"}
+
+
+def check_syntax(environment: Any, text: str, name: str) -> nodes.Template:
+    """The syntax tree of a template that says nothing it may not say.
+
+    Raises:
+        TemplateError: It does, or is no template at all; with file and line.
+    """
+    if OPEN in text or CLOSE in text:
+        raise TemplateError(
+            f"Die Vorlage „{name}“ enthält unzulässige Zeichen (U+E000, U+E001).", "Löschen Sie diese Zeichen."
+        )
+    try:
+        tree = environment.parse(text, name)
+    except TemplateSyntaxError as error:
+        raise syntax_error(error, name) from error
+    except (RecursionError, ValueError) as error:
+        raise TemplateError(f"Die Vorlage „{name}“ ist zu tief verschachtelt oder enthält zu große Zahlen.") from error
+    for problem in violations(tree, set(environment.filters)):
+        raise TemplateError(
+            f"Vorlage „{name}“, Zeile {problem[0]}: {problem[1]}",
+            "Erlaubt sind if, for, block, extends und die Filter der Anleitung.",
+        )
+    return tree  # type: ignore[no-any-return]
+
+
+def violations(tree: nodes.Template, known_filters: set[str]) -> list[tuple[int, str]]:
+    """Line and German sentence for everything in a syntax tree that is not allowed."""
+    found: list[tuple[int, str]] = []
+    stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while stack:
+        node, depth = stack.pop()
+        sentence = _violation(node, known_filters) or (
+            "Die Vorlage ist zu tief verschachtelt." if depth > MAX_NESTING else ""
+        )
+        if sentence:
+            found.append((node.lineno or 1, sentence))
+        elif depth <= MAX_NESTING:
+            stack += [(child, depth + 1) for child in node.iter_child_nodes()]
+    return sorted(found)
+
+
+def _violation(node: nodes.Node, known_filters: set[str]) -> str:
+    if _named(node).startswith("_"):
+        return "Namen, die mit einem Unterstrich beginnen, sind nicht erlaubt."
+    if isinstance(node, nodes.Call):
+        return "" if _is_super(node) else "Funktionsaufrufe sind nicht erlaubt."
+    if isinstance(node, nodes.Filter) and node.name not in known_filters:
+        return f"Den Filter „{node.name}“ gibt es nicht; möglich sind: {', '.join(sorted(known_filters))}."
+    if isinstance(node, nodes.Test) and node.name not in _TESTS:
+        return f"Die Prüfung „is {node.name}“ ist nicht erlaubt."
+    if isinstance(node, nodes.For) and (
+        node.recursive or not isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem)
+    ):
+        return "Eine Schleife darf nur über eine Liste von Feldern laufen."
+    if isinstance(node, nodes.Extends) and not (
+        isinstance(node.template, nodes.Const) and str(node.template.value).startswith(BUILTIN)
+    ):
+        return f'„extends“ darf nur auf eine mitgelieferte Vorlage verweisen ("{BUILTIN}…").'
+    if isinstance(node, _ARITHMETIC):
+        return "In Vorlagen wird nicht gerechnet und nichts zusammengesetzt; Summen stehen in template.toml."
+    if not isinstance(node, _ALLOWED):
+        return f"„{type(node).__name__}“ ist in Vorlagen nicht erlaubt."
+    return ""
+
+
+def _named(node: nodes.Node) -> str:
+    """The name that a node looks up; empty if it looks up none."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return node.attr
+    return str(node.arg.value) if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) else ""
+
+
+def _is_super(node: nodes.Call) -> bool:
+    return (
+        isinstance(node.node, nodes.Name)
+        and node.node.name == "super"
+        and not (node.args or node.kwargs or node.dyn_args or node.dyn_kwargs)
+    )
+
+
+def syntax_error(error: TemplateSyntaxError, name: str = "") -> TemplateError:
+    return TemplateError(
+        f"Vorlage „{error.name or name}“, Zeile {error.lineno}: Die Schreibweise stimmt nicht ({error.message}).",
+        "Prüfen Sie Klammern und Anführungszeichen; „typografische“ Anführungszeichen sind innerhalb von {{ }} nicht erlaubt.",
+    )

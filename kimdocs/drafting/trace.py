@@ -1,0 +1,99 @@
+"""The trace of a draft: every printed value with where it comes from, for people (notes) and for programs (JSON, XML)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kimdocs.drafting import wording
+from kimdocs.drafting.blocks import Block, all_runs
+from kimdocs.drafting.values import Fact
+from kimdocs.model.provenance import Computed, Entered, Provenance, Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAMESPACE = "urn:kimdocs:sources:1"
+
+
+@dataclass(frozen=True, slots=True)
+class TraceEntry:
+    """One printed value: where it stands in the draft (field), how it is printed, and its origins."""
+
+    field: str
+    label: str
+    text: str
+    fact: Fact
+
+    @property
+    def origin(self) -> str:
+        """German words for the origins."""
+        return wording.origins(self.fact)
+
+
+class Trace:
+    """All printed values in reading order; those with a document or a formula behind them are numbered notes."""
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        """Collect the values of the blocks."""
+        self.entries = tuple(
+            TraceEntry(run.fact.path, run.fact.label, run.text, run.fact)
+            for run in all_runs(blocks)
+            if run.fact is not None
+        )
+        self.notes = tuple({entry.fact.path: entry.fact for entry in self.entries if is_sourced(entry.fact)}.values())
+        self._numbers = {fact.path: number for number, fact in enumerate(self.notes, 1)}
+
+    def number(self, fact: Fact) -> int | None:
+        """Number of the note on a fact, from 1; None for what was simply typed in."""
+        return self._numbers.get(fact.path)
+
+    def stated(self) -> Iterator[Stated]:
+        """All documents that printed values rest on."""
+        for entry in self.entries:
+            for origin in entry.fact.origins:
+                yield from wording.stated_in(origin)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The machine-readable twin: one entry a printed value."""
+        return {
+            "schema": NAMESPACE,
+            "values": [
+                {
+                    "field": entry.field, "label": entry.label, "text": entry.text, "note": self.number(entry.fact),
+                    "origins": [_origin(origin) for origin in entry.fact.origins],
+                }
+                for entry in self.entries
+            ],
+        }  # fmt: skip
+
+    def to_json(self) -> str:
+        """The twin as JSON."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"
+
+
+def is_sourced(fact: Fact) -> bool:
+    """Whether a document or a formula stands behind a fact."""
+    return any(isinstance(origin, Stated | Computed) for origin in fact.origins)
+
+
+def _origin(provenance: Provenance) -> dict[str, Any]:
+    if isinstance(provenance, Stated):
+        return {
+            "kind": "stated", "document": provenance.document, "name": provenance.source.name, "id": provenance.source.id,
+            "public": provenance.public,
+            "places": [{"page": e.page, "start": e.start, "end": e.end, "quote": e.quote} for e in provenance.evidence],
+        }  # fmt: skip
+    if isinstance(provenance, Computed):
+        return {
+            "kind": "computed",
+            "formula": provenance.formula,
+            "inputs": [_origin(item) for item in provenance.inputs],
+        }
+    return _entered(provenance)
+
+
+def _entered(provenance: Entered) -> dict[str, Any]:
+    at = provenance.at.isoformat() if provenance.at else None
+    return {"kind": "entered", "by": provenance.by, "at": at, "file": provenance.file}
