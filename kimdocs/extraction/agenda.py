@@ -95,6 +95,8 @@ def _announced(text: str, folded: str, lines: tuple[Line, ...], closing: int) ->
         if hit is None or (hit["title"] is None and line.end - line.start > 6):
             continue
         candidate = _candidate(folded, lines, index, hit["number"], hit.start("title") if hit["title"] else -1)
+        if candidate.prefix.startswith("sitzung"):
+            continue
         if candidate.title_start >= 0 and not text[candidate.title_start].islower() and len(candidate.prefix) >= 5:
             by_key[candidate.number, candidate.prefix].append(candidate)
     twice = [group[1] for group in by_key.values() if len(group) > 1]

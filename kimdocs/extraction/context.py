@@ -82,6 +82,7 @@ class Context:
     headings: tuple[Heading, ...] = ()
     sections: tuple[Section, ...] = ()
     items: tuple[Item, ...] = ()
+    closing: int = 0
     _section_starts: list[int] = field(default_factory=list)
     _line_starts: list[int] = field(default_factory=list)
 

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Entry
 
 _LONGEST = 110
+_FILLED = 60
 _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
+_BOXES = re.compile(r"\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
 _COUNTED = re.compile(r"\s*\(?(?:nr\.?\s*)?:?\s*[\w-]{0,6}\d[\w./-]*\)?$")
 
 
@@ -31,9 +33,19 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if not (known.starts_with(first) or known.starts_with(first.split("/")[0].split("-")[0]) or len(first) == 1):
             continue
         heading = _heading(text, folded, start, line, index)
-        if heading:
+        if heading and not (heading.end == line.end and _goes_on(text, lines, index)):
             found.append(heading)
     return tuple(found)
+
+
+def _goes_on(text: str, lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a line without a colon is but the end of a sentence that fills the line before."""
+    before = lines[index - 1] if index else lines[0]
+    return (
+        before.end - before.start >= _FILLED
+        and text[before.end - 1] not in ".:;!?)"
+        and text[lines[index].end - 1] != ":"
+    )
 
 
 def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Heading | None:
@@ -43,6 +55,8 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
         return _spaced(folded, start, line, index)
     label = folded[start:label_end].strip(" *_.:#|")
     entry = _known(label, opened=value_start > label_end)
+    if entry is None and (boxed := _before_boxes(folded, start, line.end)):
+        entry, value_start = boxed
     if entry is None:
         return _spaced(folded, start, line, index)
     return Heading(entry.value, line.start, value_start, index, entry.rule)
@@ -69,6 +83,14 @@ def _known(label: str, *, opened: bool = False) -> Entry | None:
     if entry is None and opened and (known := table.match(label, 0)) and known.entry.attributes.get("open"):
         entry = known.entry if _continues(label[known.end :]) else None
     return entry
+
+
+def _before_boxes(folded: str, start: int, end: int) -> tuple[Entry, int] | None:
+    """A heading with the boxes of a form on its line: "Finanzielle Auswirkungen   Ja ☒ Nein ☐"."""
+    hit = matcher("headings").match(folded, start, end)
+    if hit and _BOXES.match(folded, hit.end, end):
+        return hit.entry, hit.end
+    return None
 
 
 def _continues(rest: str) -> bool:

@@ -35,7 +35,7 @@ def segment(source: SourceDocument) -> Context:
     lines = split_lines(source.text)
     context = Context(source, folded, lines)
     context.headings = tuple(as_status(context, heading) for heading in find_headings(source.text, folded, lines))
-    closing = closing_offset(folded, lines)
+    context.closing = closing = closing_offset(folded, lines)
     context.items = find_items(source, folded, lines, closing)
     marks = [(0, "head"), *((h.start, h.key) for h in context.headings), *((i.start, "item") for i in context.items)]
     if closing < len(source.text):
@@ -47,10 +47,10 @@ def segment(source: SourceDocument) -> Context:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Every line of the text without the white space at its ends."""
+    """Every line of the text without the white space at its ends; a form feed ends a line too."""
     lines = []
     start = 0
-    for raw in text.split("\n"):
+    for raw in text.replace("\f", "\n").split("\n"):
         bare = raw.strip()
         lead = start + (raw.index(bare[0]) if bare else 0)
         lines.append(Line(lead, lead + len(bare)))

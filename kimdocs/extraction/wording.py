@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Section
 
 _POINT = re.compile(r"(?:\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
-_PAGE_NUMBER = re.compile(r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3})$")
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--)$"
+)
+_SIGNED_OFF = 50
+_SHORT = 70
 _WIDE_GAP = 3
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _LEADS = (":", "folgt.")
@@ -25,6 +29,8 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
     """Offsets where a resolution's text starts without a heading, or ends before its section does, with the new section's key."""
     cuts: list[tuple[int, str]] = []
     for section in context.sections:
+        if section.start >= context.closing:
+            continue
         if section.key in _TEXTS:
             cuts += _end_cut(context, _after_heading(context, section), section)
         elif section.key in ("status", "result"):
@@ -71,14 +77,25 @@ def text_end(context: Context, start: int, limit: int) -> int:
 
 
 def _stops(context: Context, index: int, blank: int) -> bool:
-    if blank == 0:
-        return False
     line = context.lines[index]
+    if blank == 0:
+        return _report_goes_on(context, index)
     if _POINT.match(context.folded, line.start):
         return False
     if matcher("speakers").match(context.folded, line.start, line.end):
         return True
+    if blank > 1 and line.end - line.start < _SIGNED_OFF and context.text[line.end - 1] not in ".:;,":
+        return True
     return blank >= _WIDE_GAP and not context.text[line.start].islower()
+
+
+def _report_goes_on(context: Context, index: int) -> bool:
+    """Whether, without a blank line, the report takes over: its phrase starts a line behind one that ends short."""
+    before, line = context.lines[index - 1], context.lines[index]
+    if context.text[before.end - 1 : before.end] != "." or before.end - before.start > _SHORT:
+        return False
+    match = matcher("speakers").match(context.folded, line.start, line.end)
+    return match is not None and match.entry.id == "course"
 
 
 def _is_vote(context: Context, index: int) -> bool:

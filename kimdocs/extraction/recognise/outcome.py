@@ -26,11 +26,12 @@ _PRECEDENCE = (
 
 @dataclass(frozen=True, slots=True)
 class OutcomeMention:
-    """The words that say the outcome, and whether they are firm enough to stand without a vote beside them."""
+    """The words that say the outcome; weak ones need a vote beside them, silent ones say that nothing was decided."""
 
     outcome: Outcome
     amended: bool
     weak: bool
+    silent: bool
     start: int
     end: int
     rule: str
@@ -55,6 +56,7 @@ def read_outcome(folded: str, start: int, end: int, *, status: bool = False) -> 
         Outcome(best.entry.value),
         amended,
         bool(best.entry.attributes.get("weak")),
+        bool(best.entry.attributes.get("silent")),
         best.start,
         best.end,
         best.entry.rule,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.kind_of_vote import decision_type
-from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.resolve.statements import find_statements
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import Decision, DecisionType, Outcome
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.model.council import DocumentFacts
 
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
+_SHORT_TEXT = 300
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
 
 
@@ -33,6 +34,7 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     if document.kind in _PAPERS:
         return ()
     acts = _acts(context)
+    acts += _noted_texts(context, acts)
     found = [decision for act in acts if (decision := _decision(context, act))]
     return tuple(sorted(found, key=lambda d: d.evidence[0].start))
 
@@ -48,6 +50,20 @@ def _acts(context: Context) -> list[_Act]:
             partner.statements.append(statement)
             partner.type = partner.type or kind
     return acts
+
+
+def _noted_texts(context: Context, acts: list[_Act]) -> list[_Act]:
+    """Texts without a vote that are but a Kenntnisnahme: they are the act themselves."""
+    found = []
+    for section in context.sections:
+        if section.key != "resolution" or section.start >= context.closing or section.end - section.start > _SHORT_TEXT:
+            continue
+        if any(act.item == section.item and not all(s.quoted for s in act.statements) for act in acts):
+            continue
+        statement = read_statement(context, section.start, section.end, Source.RESULT)
+        if statement.outcome is Outcome.NOTED:
+            found.append(_Act(section.item, [statement]))
+    return found
 
 
 def _partner(

@@ -40,6 +40,7 @@ _CLAUSE = re.compile(r"[,;:]|\s-\s")
 _SPEAKER = re.compile(r"\n[ \t]*(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\([\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:")
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
+_CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
 _DATED = re.compile(r"\b(?:am|vom)\s+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zä]+)\s?\d{2,4}")
 
 
@@ -124,14 +125,21 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
         return None
     if mood and mood.entry.value == "quoted":
         statement.quoted = True
-    if _FIRST_PERSON.search(context.folded, start, end):
+    if _FIRST_PERSON.search(context.folded, start, end) or _CONDITION.match(context.folded, start, end):
         return None
     body = matcher("deciders").first(context.folded, start, end)
     if statement.has_counts or statement.unanimous is not None:
         return _firm(context, statement)
-    if statement.outcome is None or statement.weak or statement.quoted or body is None:
+    if statement.outcome is None or statement.weak or body is None:
         return None
+    if statement.quoted:
+        return statement if _by_body(context, clause) else None
     return statement if _plain(context, statement, clause) else None
+
+
+def _by_body(context: Context, clause: tuple[int, int]) -> bool:
+    """Whether the clause names the body that is said to have decided."""
+    return any(m.entry.value == "body" for m in matcher("deciders").finditer(context.folded, *clause))
 
 
 def _clause(context: Context, statement: Statement) -> tuple[int, int]:

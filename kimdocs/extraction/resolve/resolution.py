@@ -1,15 +1,126 @@
-"""The text that was proposed or adopted."""
+"""The text that was proposed or adopted, with its points, linked to the decision on it."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.wording import without_opening
+from kimdocs.lexicon import matcher
+from kimdocs.model.council import DocumentKind
+from kimdocs.model.decision import DecisionType, Outcome, Resolution, ResolutionKind
+
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.context import Context, Section
     from kimdocs.model.council import DocumentFacts
-    from kimdocs.model.decision import Decision, Resolution
+    from kimdocs.model.decision import Decision
+
+_TEXTS = ("resolution", "recommendation", "proposed_resolution")
+_PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE)
+_NUMBER = re.compile(r"^[ \t]*(\d{1,2})\s?[.)]+\s*(?=\D)", re.MULTILINE)
+_LETTER = re.compile(r"^[ \t]*([a-z])\s?[.)]+\s", re.MULTILINE)
+_TRAILING = re.compile(
+    r"(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"\s*(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
+_LIST_MARKER = re.compile(r"1[.)][\s\u00a0]{3,}")
+_UNASKED = re.compile(r"^[\s\W\d]*$")
 
 
 def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decision, ...]) -> tuple[Resolution, ...]:
-    """Proposed and adopted resolutions, in the order of the text."""
+    """Proposed and adopted resolutions, in the order of the text; a mere reference ("wie Vorlage") is its text."""
+    found = []
+    for section in context.sections:
+        if section.key in _TEXTS and section.start < context.closing:
+            span = _text_span(context, section)
+            resolution = _resolution(context, document, decided, section, span) if span else None
+            if resolution:
+                found.append(resolution)
+    return tuple(found)
+
+
+def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
+    heading = next((h for h in context.headings if h.start == section.start), None)
+    start = heading.end if heading else section.start
+    text = context.text[start : section.end].rstrip()
+    trailing = _TRAILING.search(text)
+    end = start + (trailing.start() if trailing else len(text))
+    leading = _LEADING.match(context.text, start, end)
+    start = leading.end() if leading else start
+    start = without_opening(context.folded, start, end)
+    marker = _LIST_MARKER.match(context.text, start, end)
+    start = marker.end() if marker else start
+    if _UNASKED.match(context.text[start:end]):
+        return None
+    return start, end
+
+
+def _resolution(
+    context: Context, document: DocumentFacts, decided: tuple[Decision, ...], section: Section, span: tuple[int, int]
+) -> Resolution | None:
+    """The resolution of a section; None where minutes report that its text was rejected."""
+    index = _decision_on(context, decided, section)
+    if index is not None and decided[index].outcome is Outcome.REJECTED and document.kind not in _PAPERS:
+        return None
+    item = context.items[section.item].fact.number if section.item is not None else None
+    text = context.text[span[0] : span[1]]
+    return Resolution(
+        kind=_kind(context, document, section, index),
+        agenda_item=item,
+        text=text.strip(),
+        points=points(text),
+        decision=index,
+        evidence=(context.evidence(*span),),
+    )
+
+
+def _kind(context: Context, document: DocumentFacts, section: Section, index: int | None) -> ResolutionKind:
+    if document.kind in _PAPERS:
+        return ResolutionKind.PROPOSED
+    if section.key != "proposed_resolution":
+        return ResolutionKind.ADOPTED
+    adopted_follows = any(
+        s.key in ("resolution", "recommendation") and s.item == section.item for s in context.sections
+    )
+    return ResolutionKind.PROPOSED if adopted_follows or index is None else ResolutionKind.ADOPTED
+
+
+def _decision_on(context: Context, decided: tuple[Decision, ...], section: Section) -> int | None:
+    """The decision on a text: the first that is stated behind it in its item (or in its own words), else the one before it."""
+    inside = [
+        (index, d)
+        for index, d in enumerate(decided)
+        if d.type is not DecisionType.QUOTED and context.section_at(d.evidence[0].start).item == section.item
+    ]
+    behind = [i for i, d in inside if any(section.start <= e.start for e in d.evidence)]
+    if behind:
+        return behind[0]
+    before = [i for i, d in inside if d.type is not DecisionType.PROCEDURAL]
+    return before[-1] if before else None
+
+
+def points(text: str) -> tuple[str, ...]:
+    """The numbered points of a resolution, or its lettered ones where none are numbered; white space squeezed."""
+    for pattern, first in ((_NUMBER, "1"), (_LETTER, "a")):
+        marks = _sequence(list(pattern.finditer(text)), first)
+        if marks:
+            ends = [*(mark.start() for mark in marks[1:]), len(text)]
+            return tuple(" ".join(text[m.start() : end].split()) for m, end in zip(marks, ends, strict=True))
     return ()
+
+
+def _sequence(marks: list[re.Match[str]], first: str) -> list[re.Match[str]]:
+    """The marks that count up from the first one; others are numbers inside a point."""
+    wanted = first
+    kept = []
+    for mark in marks:
+        if mark[1].lstrip("0") == wanted or mark[1] == wanted:
+            kept.append(mark)
+            wanted = str(int(wanted) + 1) if wanted.isdigit() else chr(ord(wanted) + 1)
+    return kept if len(kept) > 1 else []
+
+
+def refers_to_paper(resolution: Resolution) -> bool:
+    """Whether the text is but a reference: "wie Vorlage", "wie Antrag"."""
+    return matcher("by_reference").fullmatch(resolution.text.lower().strip(" .:")) is not None

@@ -88,7 +88,7 @@ def _read_words(folded: str, statement: Statement) -> None:
         statement.unanimous = spread[0]
         statement.rule = spread[1].entry.rule
     mention = read_outcome(folded, start, end, status=statement.source is not Source.PROSE)
-    if mention:
+    if mention and not mention.silent:
         statement.outcome = mention.outcome
         statement.outcome_span = (mention.start, mention.end)
         statement.amended = mention.amended

@@ -12,8 +12,10 @@ from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.context import Context, Line, Section
+    from kimdocs.lexicon import Match
 
+_FILLED = 60
 _SILENT = ("closing", "signatures", "attendance", "agenda", "consultations", "attachments")
 
 
@@ -74,7 +76,7 @@ def _parts(context: Context, start: int, end: int) -> list[tuple[int, int, Decis
     return [(cut[0], stop, cut[1]) for cut, stop in zip(cuts, stops, strict=True)]
 
 
-def _pattern_hit(context: Context, start: int, end: int):  # type: ignore[no-untyped-def]
+def _pattern_hit(context: Context, start: int, end: int) -> Match | None:
     first = matcher("result_parts").first(context.folded[start:end])
     return first if first and first.start == 0 else None
 
@@ -99,13 +101,26 @@ def _lines(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
     return statements
 
 
-def _counts(context: Context, line, claimed: list[tuple[int, int]]) -> bool:  # type: ignore[no-untyped-def]
+def _counts(context: Context, line: Line, claimed: list[tuple[int, int]]) -> bool:
     if any(start <= line.start < end for start, end in claimed):
         return False
     section = context.section_at(line.start)
     if section.key in _SILENT or section.key == "head":
         return False
-    return is_result_line(context, line) or is_count_line(context, line)
+    return is_count_line(context, line) or (is_result_line(context, line) and not _goes_on(context, line))
+
+
+def _goes_on(context: Context, line: Line) -> bool:
+    """Whether the line is the wrapped end of a sentence that started on the line before."""
+    index = context.line_at(line.start)
+    before = context.lines[index - 1] if index else line
+    if index == 0 or before.start == before.end:
+        return False
+    if any(heading.line == index - 1 for heading in context.headings):
+        return False
+    lower = context.text[line.start].islower()
+    filled = before.end - before.start >= _FILLED
+    return (lower or filled) and context.text[before.end - 1] not in ".:;!?"
 
 
 def _joined(
