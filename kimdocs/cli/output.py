@@ -68,7 +68,7 @@ def wrap(text: str, columns: int) -> list[str]:
 
     lines: list[str] = []
     for line in text.split("\n"):
-        lines += textwrap.wrap(squeeze(line), max(1, columns), break_on_hyphens=False) or [""]
+        lines += textwrap.wrap(squeeze(line), max(1, columns)) or [""]
     return lines
 
 
