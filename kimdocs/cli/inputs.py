@@ -19,12 +19,14 @@ def documents(arguments: Iterable[str]) -> Iterator[Path | bytes]:
     """Each file in the order given; a folder's readable files by name, hidden ones left out; bytes for ``-``.
 
     Raises:
-        InputError: A folder holds no file that kimdocs reads.
+        InputError: A folder holds no file that kimdocs reads, or standard input is too long.
     """
+    from kimdocs.extraction.read.limits import read_stream
+
     for argument in arguments:
         path = Path(argument)
         if argument == STDIN:
-            yield sys.stdin.buffer.read()
+            yield read_stream(sys.stdin.buffer, STDIN)
         elif path.is_dir():
             yield from _walk(path)
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the text; what the reader had to leave out goes to standard error."""
     from kimdocs.extraction.read import read
 
-    source = read(sys.stdin.buffer.read() if args.file == "-" else Path(args.file))
+    source = read(args.file)
     for warning in source.warnings:
         print(f"Hinweis: {warning}", file=sys.stderr)
     if args.blocks:
