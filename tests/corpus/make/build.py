@@ -9,10 +9,10 @@
     uv run --script tests/corpus/make/build.py 02 31      those whose name starts so
 
 A source is a text file: lines `%key value` at the top (format, title, header, footer, font, size, columns), then
-blocks parted by blank lines. `# ` and `## ` are headings, `| a | b |` is a row of a table (`->` before a cell sets it to
-the right), `~~~` opens and closes lines that are kept as they are, `===` starts a page, `- ` is a bullet, anything else a
-paragraph. A backslash at a line's end breaks the line, `¬` is a place where a word may be hyphenated, `{+x+}` and `{-x-}`
-are a tracked insertion and deletion (DOCX only). Two runs give the same bytes.
+blocks parted by blank lines. `# ` and `## ` are headings, `| a | b |` is a row of a table (`->` before a cell sets it
+to the right), `~~~` opens and closes lines that are kept as they are, `===` starts a page, `- ` is a bullet, anything
+else a paragraph. A backslash at a line's end breaks the line, `¬` is a place where a word may be hyphenated, `{+x+}`
+and `{-x-}` are a tracked insertion and deletion (DOCX only). Two runs give the same bytes.
 """
 
 from __future__ import annotations
@@ -36,6 +36,11 @@ HERE = Path(__file__).parent
 CORPUS = HERE.parents[2] / "corpus"
 MADE = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
 LINE = 1.32
+FONTS = {  # the packages fonts-liberation and fonts-dejavu; only the last one has boxes with ticks
+    "sans": ("liberation/LiberationSans-Regular.ttf", "liberation/LiberationSans-Bold.ttf"),
+    "serif": ("liberation/LiberationSerif-Regular.ttf", "liberation/LiberationSerif-Bold.ttf"),
+    "boxes": ("dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf"),
+}
 
 
 @dataclass
@@ -105,9 +110,8 @@ class Page(fpdf.FPDF):
         self.set_creation_date(MADE)
         self.set_lang("de-DE")
         self.set_title(source.get("title"))
-        family = "LiberationSerif" if source.get("font") == "serif" else "LiberationSans"
-        for style, suffix in (("", "Regular"), ("B", "Bold")):
-            self.add_font("text", style, f"/usr/share/fonts/truetype/liberation/{family}-{suffix}.ttf")
+        for style, path in zip(("", "B"), FONTS[source.get("font", "sans")], strict=True):
+            self.add_font("text", style, f"/usr/share/fonts/truetype/{path}")
         self.size = float(source.get("size", "10.5"))
         self.set_font("text", size=self.size)
 
