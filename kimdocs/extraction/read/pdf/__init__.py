@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import closing
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 
 from kimdocs.errors import InputError
 from kimdocs.extraction.read.limits import MAX_PDF_PAGES
 from kimdocs.extraction.read.pdf.assemble import Assembler
+from kimdocs.extraction.read.pdf.fallback import Plumber
+from kimdocs.extraction.read.pdf.geometry import frame_of
 from kimdocs.extraction.read.pdf.page import PageContent, page_content
 from kimdocs.extraction.read.pdf.rulings import Edge, TooManyRulingsError, page_edges
 from kimdocs.extraction.read.pdf.words import page_words
 from kimdocs.extraction.read.sniff import MediaType
 from kimdocs.model.source import SourceDocument
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kimdocs.extraction.read.pdf.words import Word
+
+_ONE_AT_A_TIME = Lock()
 _FRESH_COPY = "Besorgen Sie die Datei noch einmal an ihrer Quelle."
 _OCR = "Lassen Sie zuerst eine Texterkennung (OCR) laufen und speichern Sie das Ergebnis als PDF mit Textebene."
 
@@ -25,11 +35,8 @@ def read_pdf(data: bytes, *, source_id: str, name: str, boxes: bool = False) -> 
     Raises:
         InputError: The file is encrypted, damaged, has too many pages, or has no text layer at all.
     """
-    document = _open(data, name)
-    try:
-        pages, warnings = _pages(document, name)
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME, closing(Plumber(data)) as plumber, closing(_open(data, name)) as document:
+        pages, warnings = _pages(document, name, plumber)
     assembler = Assembler(pages, boxes=boxes)
     assembler.run()
     builder = assembler.builder
@@ -63,7 +70,7 @@ def _open(data: bytes, name: str) -> Any:
     return document
 
 
-def _pages(document: Any, name: str) -> tuple[list[PageContent], list[str]]:
+def _pages(document: Any, name: str, plumber: Plumber) -> tuple[list[PageContent], list[str]]:
     pages: list[PageContent] = []
     damaged: list[int] = []
     drawn: list[int] = []
@@ -75,7 +82,7 @@ def _pages(document: Any, name: str) -> tuple[list[PageContent], list[str]]:
             pages.append(PageContent(index + 1, 0.0, 0.0, ()))
             continue
         try:
-            pages.append(_page(page, index + 1, drawn))
+            pages.append(_page(page, index + 1, plumber, drawn))
         finally:
             page.close()
     empty = [page.number for page in pages if not page.parts and page.number not in damaged]
@@ -86,16 +93,24 @@ def _pages(document: Any, name: str) -> tuple[list[PageContent], list[str]]:
     return pages, list(_warnings(damaged, empty, drawn))
 
 
-def _page(page: Any, number: int, drawn: list[int]) -> PageContent:
-    words = page_words(page)
+def _page(page: Any, number: int, plumber: Plumber, drawn: list[int]) -> PageContent:
+    frame = frame_of(page)
+    words = page_words(page, frame)
+    if _has_odd_boxes(words):
+        words = plumber.words(number)
     edges: list[Edge] = []
     if words:
         try:
-            edges = page_edges(page)
+            edges = page_edges(page, frame)
         except TooManyRulingsError:
             drawn.append(number)
-    left, bottom, right, top = page.get_cropbox()
-    return page_content(number, (right - left, top - bottom), words, edges)
+    return page_content(number, frame.size, words, edges)
+
+
+def _has_odd_boxes(words: Sequence[Word]) -> bool:
+    """Whether pdfium cannot tell where most of the words stand, as with some home-made fonts."""
+    flat = sum(word.x1 <= word.x0 or word.bottom <= word.top for word in words)
+    return flat * 2 > len(words)
 
 
 def _warnings(damaged: list[int], empty: list[int], drawn: list[int]) -> list[str]:

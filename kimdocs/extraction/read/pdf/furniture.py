@@ -1,10 +1,10 @@
-"""Running headers, footers and page numbers: lines that come back at the edge of most pages."""
+"""Running headers, footers and page numbers: lines that come back in the same place at the edge of most pages."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,40 +13,79 @@ if TYPE_CHECKING:
 
 _EDGE_LINES = 6
 _EDGE = 0.14
+_SAME_PLACE = 4.0
 _DIGITS = re.compile(r"\d+|\b[ivxlIVXL]+\b")
 _PAGE_NUMBER = re.compile(
-    r"[-–—\s]*(?:(?:Seite|Blatt|S\.)\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE
+    r"[-–—\s]*(?:(?:Seite|Blatt|S\.)\s*)?(\d{1,4})(?:\s*(?:/|von)\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE
 )
+
+
+class _EdgeLine(NamedTuple):
+    """A line near the upper or lower edge of its page.
+
+    Attributes:
+        at: Its index among the page's lines.
+        key: Which edge, and its text without numbers.
+        place: How far it stands from that edge, in steps of 4 points.
+        is_outermost: Whether no line stands nearer to that edge.
+    """
+
+    at: int
+    key: tuple[str, str]
+    place: int
+    is_outermost: bool
 
 
 def furniture_lines(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[int]]:
     """For each page (its height, its lines): indices of the lines that are furniture; the first page keeps its lines.
 
-    A line is furniture where it stands at the top or bottom of at least half of the pages, the same but for its
-    numbers; or where it is nothing but a page number there.
+    A line is furniture where it stands in the same place on at least half of the pages, the same but for its numbers;
+    or where it is the outermost line and nothing but the page's number.
     """
     edges = [_edge_lines(height, lines) for height, lines in pages]
-    seen: Counter[tuple[str, str]] = Counter()
-    for found in edges:
-        seen.update({key for _, key in found})
+    seen = Counter((line.key, line.place) for found in edges for line in found)
     enough = max(2, (len(pages) + 1) // 2)
-    result: list[set[int]] = [set()]
-    for (_, lines), found in zip(pages[1:], edges[1:], strict=True):
-        taken = {
-            index
-            for index, key in found
-            if seen[key] >= enough or _PAGE_NUMBER.fullmatch(lines[index].text) is not None
-        }
-        result.append(taken)
-    return result[: len(pages)]
+    numbers = _page_numbers(pages, edges)
+    result: list[set[int]] = []
+    for number, found in enumerate(edges):
+        running = {line.at for line in found if sum(seen[line.key, line.place + step] for step in (-1, 0, 1)) >= enough}
+        result.append(running | numbers[number] if number else set())
+    return result
 
 
-def _edge_lines(height: float, lines: Sequence[Line]) -> list[tuple[int, tuple[str, str]]]:
+def _edge_lines(height: float, lines: Sequence[Line]) -> list[_EdgeLine]:
     order = sorted(range(len(lines)), key=lambda index: lines[index].top)
-    top = [(i, ("top", _key(lines[i]))) for i in order[:_EDGE_LINES] if lines[i].bottom <= _EDGE * height]
-    low = [(i, ("bottom", _key(lines[i]))) for i in order[-_EDGE_LINES:] if lines[i].top >= (1 - _EDGE) * height]
-    return top + low
+    found = []
+    for place, index in enumerate(order[:_EDGE_LINES]):
+        if lines[index].bottom <= _EDGE * height:
+            found.append(_EdgeLine(index, ("top", _key(lines[index])), int(lines[index].top / _SAME_PLACE), place == 0))
+    for place, index in enumerate(reversed(order[-_EDGE_LINES:])):
+        if lines[index].top >= (1 - _EDGE) * height:
+            found.append(
+                _EdgeLine(
+                    index, ("bottom", _key(lines[index])), height - int(lines[index].top / _SAME_PLACE), place == 0
+                )
+            )
+    return found
 
 
 def _key(line: Line) -> str:
     return _DIGITS.sub("#", " ".join(line.text.split())).casefold()
+
+
+def _page_numbers(
+    pages: Sequence[tuple[float, Sequence[Line]]], edges: Sequence[Sequence[_EdgeLine]]
+) -> list[set[int]]:
+    """Lines that count the pages: their number goes up with the pages."""
+    candidates = [
+        (page, line.at, int(match[1]) - page)
+        for page, found in enumerate(edges)
+        for line in found
+        if line.is_outermost and (match := _PAGE_NUMBER.fullmatch(pages[page][1][line.at].text))
+    ]
+    shifts = Counter(shift for _, _, shift in candidates)
+    result: list[set[int]] = [set() for _ in pages]
+    for page, index, shift in candidates:
+        if shift == 1 or shifts[shift] > 1:
+            result[page].add(index)
+    return result

@@ -33,7 +33,9 @@ def join_broken(lines: Sequence[Line]) -> list[Line]:
     joined: list[Line] = []
     waiting: Line | None = lines[0] if lines else None
     for index, following in enumerate(lines[1:], 1):
-        broken = None if waiting is None else _broken_word(waiting, following, _right_edge(lines, index))
+        broken = None
+        if waiting is not None and _has_hyphen(waiting) and _CONTINUES.match(following.words[0].text):
+            broken = _broken_word(waiting, following, _right_edge(lines, index))
         if waiting is not None and broken is not None:
             words = list(waiting.words)
             words[broken] = words[broken]._replace(text=words[broken].text[:-1] + following.words[0].text)
@@ -44,6 +46,10 @@ def join_broken(lines: Sequence[Line]) -> list[Line]:
                 joined.append(waiting)
             waiting = following
     return joined if waiting is None else [*joined, waiting]
+
+
+def _has_hyphen(line: Line) -> bool:
+    return any(word.text[-1] == "-" for word in line.words)
 
 
 def _with_words(line: Line, words: tuple[Word, ...]) -> Line:
@@ -64,8 +70,6 @@ def _broken_word(line: Line, following: Line, right_edge: float) -> int | None:
     if line.column != following.column or not 0 < following.top - line.top < 2.5 * line.height:
         return None
     rest = following.words[0]
-    if not _CONTINUES.match(rest.text):
-        return None
     left = line.x0
     for index, (word, gap) in enumerate(zip(line.words, line.gaps(), strict=True)):
         is_end = gap == "\t" or (not gap and line.x1 >= right_edge - _SHORTFALL * max(right_edge - line.x0, 1.0))

@@ -53,10 +53,11 @@ class Line:
         """What stands after each word: a space, a tab, or nothing after the last one."""
         wide, none = _WIDE_GAP * min(self.height, 20.0), _NO_GAP * self.height
         found = ["\t" if b[1] - a[3] > wide else " " for a, b in pairwise(self.words)]
-        for index, (a, b) in enumerate(pairwise(self.words)):
-            if a.text[-1] == "-" and b.x0 - a.x1 < none:
+        for index, word in enumerate(self.words[:-1]):
+            if word[0][-1] == "-" and self.words[index + 1].x0 - word.x1 < none:
                 found[index] = ""
-        return [*found, ""]
+        found.append("")
+        return found
 
 
 def line_of(words: Iterable[Word], column: int = 0) -> Line:
@@ -159,12 +160,13 @@ def _rows(pieces: Iterable[Line], column: int = 0) -> list[Line]:
 
 
 def _fits(row: list[Line], piece: Line) -> bool:
-    for other in row:
-        if min(other.x1, piece.x1) - max(other.x0, piece.x0) > 0.3 * min(other.height, piece.height):
-            return False
     first = row[0]
     overlap = min(first.bottom, piece.bottom) - max(first.top, piece.top)
-    return overlap >= _SAME_ROW * min(first.height, piece.height)
+    if overlap < _SAME_ROW * min(first.height, piece.height):
+        return False
+    return all(
+        min(other.x1, piece.x1) - max(other.x0, piece.x0) <= 0.3 * min(other.height, piece.height) for other in row
+    )
 
 
 @dataclass(frozen=True, slots=True)

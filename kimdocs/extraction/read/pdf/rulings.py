@@ -12,6 +12,8 @@ from kimdocs.extraction.read.limits import MAX_FORM_DEPTH, MAX_PAGE_EDGES, MAX_P
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kimdocs.extraction.read.pdf.geometry import PageFrame
+
 _THIN = 3.0
 _SHORT = 4.0
 _STRAIGHT = 0.6
@@ -31,17 +33,16 @@ class TooManyRulingsError(Exception):
     """The page draws so many lines that no table is looked for."""
 
 
-def page_edges(page: Any) -> list[Edge]:
+def page_edges(page: Any, frame: PageFrame) -> list[Edge]:
     """Rulings of a pypdfium2 page.
 
     Raises:
         TooManyRulingsError: The page is a drawing rather than a table.
     """
-    left, bottom, right, top = page.get_cropbox()
-    width, height = right - left, top - bottom
+    width, height = frame.size
     edges: list[Edge] = []
-    for x0, y0, x1, y1 in _strokes(page):
-        edge = _edge(x0 - left, top - y1, x1 - left, top - y0)
+    for box in _strokes(page):
+        edge = _edge(*frame.shown(*box))
         if edge is None or edge.x1 < 0 or edge.top > height or edge.x0 > width or edge.bottom < 0:
             continue
         edges.append(edge)
