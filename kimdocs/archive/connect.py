@@ -125,8 +125,12 @@ _SHARED: dict[str, Any] = {"check_same_thread": False, "cached_statements": 256}
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     # trusted_schema: a file from a stranger must not run functions; secure_delete: what is removed is overwritten
-    for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "trusted_schema=OFF", "secure_delete=ON"):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "trusted_schema=OFF", "secure_delete=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

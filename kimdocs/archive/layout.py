@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from typing import TYPE_CHECKING
+from dataclasses import asdict, replace
+from typing import Any
 
-from kimdocs.model.source import SourceDocument
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-
-
-@cache
-def _adapter() -> TypeAdapter[SourceDocument]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(SourceDocument)
+from kimdocs.model.source import Block, BlockKind, Cell, Furniture, SourceDocument
 
 
 def to_json(source: SourceDocument) -> str:
     """All of a source but its text and its word boxes, as JSON."""
-    return _adapter().dump_json(source, exclude={"text": True, "boxes": True}).decode("utf-8")
+    parts = asdict(replace(source, text="", boxes=()))
+    del parts["text"], parts["boxes"]
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(layout: str, text: str) -> SourceDocument:
     """The source of its JSON and its text, without word boxes."""
-    return _adapter().validate_python({**json.loads(layout), "text": text})
+    parts = json.loads(layout)
+    return SourceDocument(
+        id=parts["id"],
+        name=parts["name"],
+        media_type=parts["media_type"],
+        text=text,
+        page_starts=tuple(parts["page_starts"]),
+        blocks=tuple(map(_block, parts["blocks"])),
+        furniture=tuple(Furniture(**one) for one in parts["furniture"]),
+        warnings=tuple(parts["warnings"]),
+    )
+
+
+def _block(parts: dict[str, Any]) -> Block:
+    cells = tuple(Cell(**cell) for cell in parts["cells"])
+    return Block(BlockKind(parts["kind"]), parts["start"], parts["end"], parts["level"], cells)

@@ -41,7 +41,7 @@ def write_register(
     write_table(
         target,
         [column["title"] for column in columns],
-        ([_worded(row[column["name"]], column.get("words"), word) for column in columns] for row in rows),
+        ([_worded(row[column["name"]], column, word) for column in columns] for row in rows),
     )
 
 
@@ -61,8 +61,13 @@ def cell(value: object) -> str:
     return f"'{text}" if text.lstrip().startswith(_FORMULA) or text[:1] in ("\t", "\n") else text
 
 
-def _worded(value: Any, words: str | None, word: Callable[[str, str], str]) -> object:
-    if words is None or value is None:
+def _worded(value: Any, column: Mapping[str, str], word: Callable[[str, str], str]) -> object:
+    if value is None:
+        return None
+    if column.get("lines") == "one":
+        return " ".join(value.split())
+    words = column.get("words")
+    if words is None:
         return value
     return ", ".join(word(words, one) for one in value) if isinstance(value, list) else word(words, value)
 
