@@ -27,6 +27,9 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
     for index, line in enumerate(lines):
         if line.start == line.end:
             continue
+        if "beschlussart:" in folded[line.start + 1 : line.end]:
+            found.append(_inside(folded, line, index))
+            continue
         bare = _NUMBERING.match(folded, line.start, min(line.end, line.start + 20))
         start = bare.end() if bare else line.start
         first = folded[start : min(line.end, start + 40)].split(" ", 1)[0].rstrip(":.*/")
@@ -36,6 +39,12 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if heading and not (heading.end == line.end and _goes_on(text, lines, index)):
             found.append(heading)
     return tuple(found)
+
+
+def _inside(folded: str, line: Line, index: int) -> Heading:
+    """A status that stands in the middle of a line: "Gremium: Rat  Beschlussart: ungeändert beschlossen"."""
+    start = folded.index("beschlussart:", line.start)
+    return Heading("result", start, start + len("beschlussart:"), index, "headings.result")
 
 
 def _goes_on(text: str, lines: tuple[Line, ...], index: int) -> bool:

@@ -10,7 +10,9 @@ from kimdocs.lexicon import matcher
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _PIECE_OF_NUMBER = re.compile(r"[.,/:]\d")
-_BEFORE = re.compile(r"[\s\-–x]*(?:weitere\s+)?")
+_BEFORE = re.compile(
+    r"[\s\-–]*(?:(?:weitere[nr]?|[\w-]*mitglieder[n]?|abgeordnete[n]?|stadträte|gemeinderäte|räte|ratsherren|personen|stimmberechtigte|vertreter)\s+)?"
+)
 _AFTER = re.compile(r"[\s:=.\-–|*_)\"']*")
 _COLON = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
@@ -18,6 +20,7 @@ _BETWEEN_COLUMNS = re.compile(r"[\s:|/().]*")
 _RATIO = re.compile(
     r"(?<![\d.,:/])(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)(?!\s*(?:uhr|%|prozent|€|euro|m\b|km\b|cm\b))"
 )
+_INITIALS = re.compile(r"(?<!\w)j\s*:\s*(\d{1,3})[\s,;|/]+n\s*:\s*(\d{1,3})(?:[\s,;|/]+e\s*:\s*(\d{1,3}))?(?!\w)")
 _REFERENCE_BEFORE = re.compile(
     r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|abs\.|art\.|seite|s\.|anlage|ds|drucksache|absatz|artikel|variante|flur)\s*$"
 )
@@ -63,8 +66,10 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
             if index not in used:
                 _pair(folded, tokens, index, used, tally)
         tally.labels = sum(tokens[i].value not in ("votes", "ignore") for i in labels)
-    if not tally.filled and (ratio or "stimmen" in folded[start:end]):
+    if not tally.filled and (ratio or "stimm" in folded[start:end]):
         _ratio(folded, start, end, tally)
+    if not tally.filled:
+        _initials(folded, start, end, tally)
     if not tally.labels and not tally.counts:
         return None
     _unfilled(tally)
@@ -157,7 +162,7 @@ def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: 
     ):
         tally.counts.setdefault(label.value, 0)
         return
-    chosen = following if colon or before is None else before
+    chosen = following if before is None or (colon and following is not None) else before
     if chosen is None or label.value == "ignore":
         used.update(i for i in (chosen,) if i is not None)
         return
@@ -181,6 +186,16 @@ def _ratio(folded: str, start: int, end: int, tally: Tally) -> None:
     if hit[3]:
         tally.counts["abstain"] = int(hit[3])
     tally.counts.pop("votes", None)
+
+
+def _initials(folded: str, start: int, end: int, tally: Tally) -> None:
+    """ "J: 14 N: 2 E: 1": single letters count only in this order and together."""
+    hit = _INITIALS.search(folded, start, end)
+    if hit:
+        for index, side in enumerate(("yes", "no", "abstain"), 1):
+            if hit[index]:
+                tally.counts[side] = int(hit[index])
+                tally.places[side] = hit.span(index)
 
 
 def _unfilled(tally: Tally) -> None:

@@ -28,6 +28,11 @@ class _Act:
     statements: list[Statement] = field(default_factory=list)
     type: DecisionType | None = None
 
+    @property
+    def has_status(self) -> bool:
+        """Whether a status field at the head of the item states it."""
+        return any(s.source is Source.STATUS for s in self.statements)
+
 
 def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]:
     """Every act by which a body decided, in the order of the text."""
@@ -43,7 +48,9 @@ def _acts(context: Context) -> list[_Act]:
     acts: list[_Act] = []
     for statement, kind in find_statements(context):
         item = context.section_at(statement.start).item
-        partner = _partner(acts, statement, kind, item, context)
+        partner = _partner(acts, statement, kind, item)
+        if partner is None and statement.own_text and any(act.item == item for act in acts):
+            continue
         if partner is None:
             acts.append(_Act(item, [statement], kind))
         else:
@@ -66,24 +73,32 @@ def _noted_texts(context: Context, acts: list[_Act]) -> list[_Act]:
     return found
 
 
-def _partner(
-    acts: list[_Act], statement: Statement, kind: DecisionType | None, item: int | None, context: Context
-) -> _Act | None:
+def _partner(acts: list[_Act], statement: Statement, kind: DecisionType | None, item: int | None) -> _Act | None:
     """The act that a statement states again: of the same item, made in another way, agreeing in all that both say."""
     for act in reversed(acts):
         if act.item != item:
             return None
-        same_way = any(s.source is statement.source for s in act.statements)
-        bound = Source.STATUS in {s.source for s in act.statements} or statement.source is Source.STATUS
-        if same_way or statement.quoted or act.statements[0].quoted or (kind and act.type and kind is not act.type):
-            if bound:
-                continue
-            return None
-        if all(_agree(s, statement) for s in act.statements):
+        if _states_again(act, statement, kind):
             return act
-        if not bound:
+        if not act.has_status and statement.source is not Source.STATUS:
             return None
     return None
+
+
+def _states_again(act: _Act, statement: Statement, kind: DecisionType | None) -> bool:
+    if statement.quoted or act.statements[0].quoted or (kind and act.type and kind is not act.type):
+        return False
+    if act.has_status and statement.weak and not statement.has_counts:
+        return True
+    same_way = any(s.source is statement.source for s in act.statements)
+    same_counts = len(statement.counts) > 1 and any(_votes(s) == _votes(statement) for s in act.statements)
+    if act.has_status and same_counts:
+        return True
+    return not same_way and all(_agree(s, statement) for s in act.statements)
+
+
+def _votes(statement: Statement) -> dict[str, int]:
+    return {side: n for side, n in statement.counts.items() if side in ("yes", "no", "abstain")}
 
 
 def _agree(one: Statement, other: Statement) -> bool:

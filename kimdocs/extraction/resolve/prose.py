@@ -27,7 +27,6 @@ _SILENT = frozenset(
         "agenda",
         "consultations",
         "attachments",
-        "head",
         "statement_of_facts",
         "financial_impact",
         "proposed_resolution",
@@ -36,6 +35,9 @@ _SILENT = frozenset(
     )
 )
 _TEXTS = frozenset(("resolution", "recommendation"))
+_FINITE = frozenset(
+    "beschließt stimmt nimmt empfiehlt lehnt billigt genehmigt wählt vertagt nehmen stimmen lehnen empfehlen verweist stellt fasst".split()
+)
 _CLAUSE = re.compile(r"[,;:]|\s-\s")
 _SPEAKER = re.compile(r"\n[ \t]*(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\([\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:")
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
@@ -77,7 +79,7 @@ def _passages(context: Context) -> list[tuple[int, int]]:
         if offset < last:
             continue
         section = context.section_at(offset)
-        if section.key in _SILENT or section.key in _TEXTS:
+        if section.key in _SILENT:
             continue
         paragraph = next(
             (
@@ -125,6 +127,8 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
         return None
     if mood and mood.entry.value == "quoted":
         statement.quoted = True
+    if context.section_at(start).key in _TEXTS:
+        return _own_vote(context, statement)
     if _FIRST_PERSON.search(context.folded, start, end) or _CONDITION.match(context.folded, start, end):
         return None
     body = matcher("deciders").first(context.folded, start, end)
@@ -135,6 +139,18 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     if statement.quoted:
         return statement if _by_body(context, clause) else None
     return statement if _plain(context, statement, clause) else None
+
+
+def _own_vote(context: Context, statement: Statement) -> Statement | None:
+    """A resolution's own sentence that says how it was voted on: "beschließt der Rat bei 3 Gegenstimmen …"."""
+    if statement.quoted or statement.outcome_span is None or statement.weak:
+        return None
+    verb = context.folded[statement.outcome_span[0] : statement.outcome_span[1]].split()[0]
+    voted = statement.has_counts or statement.unanimous is not None
+    if not voted or verb not in _FINITE or not _by_body(context, (statement.start, statement.end)):
+        return None
+    statement.own_text = True
+    return statement
 
 
 def _by_body(context: Context, clause: tuple[int, int]) -> bool:

@@ -45,6 +45,7 @@ class Statement:
     weak: bool = False
     quoted: bool = False
     remainder: bool = False
+    own_text: bool = False
     rule: str = "votes.counts"
 
     @property

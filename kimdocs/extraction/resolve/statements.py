@@ -105,7 +105,7 @@ def _counts(context: Context, line: Line, claimed: list[tuple[int, int]]) -> boo
     if any(start <= line.start < end for start, end in claimed):
         return False
     section = context.section_at(line.start)
-    if section.key in _SILENT or section.key == "head":
+    if section.key in _SILENT:
         return False
     return is_count_line(context, line) or (is_result_line(context, line) and not _goes_on(context, line))
 
