@@ -2,14 +2,164 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from kimdocs.model.council import DocumentFacts, DocumentKind
+from kimdocs.extraction.recognise.reference import find_references, labelled_reference
+from kimdocs.extraction.resolve.consultation import consultations
+from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
+from kimdocs.extraction.resolve.document_impact import financial_impact
+from kimdocs.extraction.resolve.document_public import find_public
+from kimdocs.extraction.resolve.head import read_head
+from kimdocs.extraction.resolve.head_body import find_body
+from kimdocs.extraction.resolve.head_lines import evidence, mark_end, reading
+from kimdocs.extraction.resolve.kind import classify
+from kimdocs.extraction.resolve.title import find_title, title_text
+from kimdocs.model.council import Consultation, DocumentFacts, DocumentKind, Reference
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.head_session import Session
+    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.model.source import Evidence
+
+_T = TypeVar("_T")
+_WITH_CONSULTATIONS = {DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.OTHER}
+_OF_A_MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
 
 
 def document_facts(context: Context) -> DocumentFacts:
-    """Kind, title, reference, date, organization, consultations and further facts of the document itself."""
-    return DocumentFacts(DocumentKind.OTHER)
+    """Kind, title, reference, date, organization, consultations and further facts of the document itself.
+
+    Everything but ``references`` and ``financial_impact`` is read from the head; what the head does not tell is None.
+    """
+    return _Facts(context).facts()
+
+
+class _Facts:
+    """Collects values with their evidence, field by field."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.head: Head = read_head(context)
+        self.kind: Kind = classify(self.head)
+        self.session: Session | None = find_session(self.head, self.kind)
+        self.evidence: dict[str, tuple[Evidence, ...]] = {}
+
+    def facts(self) -> DocumentFacts:
+        kind = self.kind
+        if kind.line is not None and kind.line < len(self.context.lines):
+            line = self.context.lines[kind.line]
+            self._cite("kind", [kind.place or (line.start, line.end)])
+        if kind.paper_type and kind.place:
+            self._cite("paper_type", [kind.place])
+        table, rows = self._consultations()
+        title = find_title(self.head, kind, table, self.session)
+        self._cite("title", title)
+        own = self._reference()
+        organization, date = self._organization_and_date()
+        impact = financial_impact(self.context)
+        public = find_public(self.head, self.session)
+        body = find_body(self.head)
+        return DocumentFacts(
+            kind=kind.kind,
+            title=title_text(self.head, title) if title else None,
+            reference=own,
+            date=date,
+            paper_type=kind.paper_type,
+            organization=organization,
+            body=self._value("body", body),
+            public=self._value("public", public),
+            consultations=rows,
+            references=self._references(own),
+            financial_impact=self._value("financial_impact", impact),
+            evidence=self.evidence,
+        )
+
+    def _cite(self, name: str, places: Iterable[Piece]) -> None:
+        found = evidence(self.context, places)
+        if found:
+            self.evidence[name] = found
+
+    def _value(self, name: str, found: tuple[_T, Piece] | None) -> _T | None:
+        if found is None:
+            return None
+        self._cite(name, [found[1]])
+        return found[0]
+
+    def _consultations(self) -> tuple[tuple[int, int] | None, tuple[Consultation, ...]]:
+        """The Beratungsfolge with its first and last line; without one, the meeting that the head names."""
+        if self.kind.kind not in _WITH_CONSULTATIONS:
+            return None, ()
+        rows, last = consultations(self.head)
+        if rows:
+            first = self.head.tables[0][0] if self.head.tables else last or 0
+            return (first, last or first), rows
+        return None, self._own_meeting()
+
+    def _own_meeting(self) -> tuple[Consultation, ...]:
+        session = self.session
+        if session is None or not (self.head.first("organization") or session.date):
+            return ()
+        dated = meeting_date(self.head)
+        date, place = dated or (session.date, session.date_place)
+        if date is None:
+            return ()
+        places = sorted((*session.place, *([place] if place else ())))
+        return (Consultation(session.organization, date, None, evidence(self.context, places)),)
+
+    def _reference(self) -> str | None:
+        field = self.head.first("reference")
+        place = field.pieces[0] if field else self._reference_line()
+        if place is None:
+            return None
+        self._cite("reference", [place])
+        return reading(self.context.text[slice(*place)])
+
+    def _reference_line(self) -> Piece | None:
+        """A number that is a line of its own, or stands on the line that names the kind of the document."""
+        head = self.head
+        for index in range(min(head.last, 60)):
+            line = head.context.lines[index]
+            start = mark_end(head.context.text, line.start, line.end)
+            found = labelled_reference(head.context, start, line.end)
+            if found is None:
+                continue
+            rest = head.context.folded[start : found[0]] + head.context.folded[found[1] : line.end]
+            if index == self.kind.line or not any(char.isalnum() for char in rest):
+                return found
+            if index > 30:
+                break
+        return None
+
+    def _organization_and_date(self) -> tuple[str | None, dt.date | None]:
+        session = self.session
+        named = session is not None and (
+            self.kind.kind in _OF_A_MEETING or self.head.first("organization") or session.date
+        )
+        dated = own_date(self.head, self.kind, session)
+        if session is not None and named:
+            self._cite("organization", session.place)
+        elif self.kind.kind is DocumentKind.OTHER and (stamped := stamp(self.context)):
+            self._cite("organization", [stamped[0]])
+            self._cite("date", [stamped[1][1]])
+            return self.context.text[slice(*stamped[0])].strip(), stamped[1][0]
+        if dated:
+            self._cite("date", [dated[1]])
+        return (session.organization if session and named else None), dated[0] if dated else None
+
+    def _references(self, own: str | None) -> tuple[Reference, ...]:
+        """Numbers of other papers, each once with all its places."""
+        places: dict[str, list[Piece]] = {}
+        for place in find_references(self.context):
+            places.setdefault(reading(self.context.text[slice(*place)]), []).append(place)
+        mine = {place.start for place in self.evidence.get("reference", ())}
+        return tuple(
+            Reference(name, tuple(self.context.evidence(*place) for place in found))
+            for name, found in places.items()
+            if name != own and not any(start in mine for start, _ in found)
+        )

@@ -1,0 +1,225 @@
+"""The Beratungsfolge: which bodies deal with a paper, when, and in which role."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.resolve.consultation_columns import rows_in_columns
+from kimdocs.extraction.resolve.consultation_rows import (
+    Row,
+    continues_name,
+    continues_role,
+    cut_result,
+    has_result,
+    is_name,
+    role_at,
+    role_part,
+    row_date,
+    trim,
+)
+from kimdocs.extraction.resolve.consultation_tables import rows_in_tables
+from kimdocs.extraction.resolve.head_lines import evidence, joined, mark_end
+from kimdocs.extraction.resolve.head_vendors import columns, is_noise
+from kimdocs.model.council import Consultation
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_MOST_LINES = 60
+_MOST_LOOSE = 6
+_INTO = re.compile(r"in (?:den|die|das) ")
+
+
+def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
+    """The Beratungsfolge of a head, and the last line that belongs to it (None where there is none)."""
+    for line, names in head.tables:
+        rows = rows_in_tables(head, line) or rows_in_columns(head, line) or _Lines(head, line, names).rows()
+        if rows:
+            roles = "role" in names or "result" not in names
+            made = tuple(_consultation(head.context, row, roles=roles) for row in rows if row.name)
+            if made:
+                return made, max(row.last_line for row in rows)
+    rows = _sent_to(head)
+    return tuple(_consultation(head.context, row, roles=True) for row in rows), rows[-1].last_line if rows else None
+
+
+def _consultation(context: Context, row: Row, *, roles: bool) -> Consultation:
+    role = row.role if roles or row.role else []
+    places = sorted((*row.name, *([row.date_place] if row.date_place else ()), *role))
+    return Consultation(
+        organization=joined(context, row.name).rstrip(" ,:") or None,
+        date=row.date,
+        role=joined(context, role) or None,
+        evidence=evidence(context, places),
+    )
+
+
+def _sent_to(head: Head) -> list[Row]:
+    """Bodies to which a paper is sent without a table: "In den Verwaltungsausschuss"."""
+    rows = []
+    for index in range(head.last):
+        line = head.context.lines[index]
+        hit = _INTO.match(head.context.folded, line.start, line.end)
+        if hit and line.end - line.start < 90 and is_name(head.context, hit.end(), line.end):
+            rows.append(Row(name=[(hit.end(), line.end)], last_line=index))
+    return rows
+
+
+class _Lines:
+    """Reads the rows of a table of lines; a line with a date is the backbone of a row."""
+
+    def __init__(self, head: Head, line: int, names: tuple[str, ...]) -> None:
+        self.head = head
+        self.context: Context = head.context
+        self.first = line
+        self.explicit = len(names) > 1
+        self.found: list[Row] = []
+        self.above: list[tuple[int, Piece]] = []
+        self.role_above: list[Piece] = []
+
+    def rows(self) -> list[Row]:
+        date_first = self._date_first()
+        loose = 0
+        for index in self._content():
+            start, end = self._span(index)
+            date = row_date(self.context, start, end, month_first=self.head.month_first)
+            if date:
+                self._row(index, (start, end), date, date_first=date_first)
+                loose = 0
+            elif not self._loose(index, start, end, date_first=date_first):
+                loose += 1
+                if (self.found and self._after_table(index, start, end)) or loose > _MOST_LOOSE:
+                    break
+        return [row for row in self.found if row.name]
+
+    def _content(self) -> list[int]:
+        lines = []
+        for index in range(self.first, min(self.first + _MOST_LINES, self.head.last)):
+            start, end = self._span(index)
+            folded = self.context.folded[start:end]
+            if index == self.first:
+                if "letzte" not in folded and "sitzungsvorlage für" not in folded:
+                    continue
+            if not self.head.blank(index) and not is_noise(folded) and not columns(folded):
+                lines.append(index)
+        return lines
+
+    def _span(self, index: int) -> Piece:
+        line = self.context.lines[index]
+        start = mark_end(self.context.text, line.start, line.end)
+        if index == self.first and ":" in self.context.text[start : line.end]:
+            start = self.context.text.index(":", start) + 1
+            start += len(self.context.text[start : line.end]) - len(self.context.text[start : line.end].lstrip())
+        return start, line.end
+
+    def _date_first(self) -> bool:
+        """Whether rows begin with their date: the first line does, and a name follows on it or on the next."""
+        lines = self._content()[:2]
+        if not lines:
+            return False
+        start, end = self._span(lines[0])
+        found = find_dates(self.context, start, end, month_first=self.head.month_first)
+        return bool(found) and found[0][1] == start
+
+    def _row(self, index: int, line: Piece, date: tuple[object, int, int], *, date_first: bool) -> None:
+        _, begin, stop = date
+        row = Row(date=date[0], date_place=(begin, stop), last_line=index)  # type: ignore[arg-type]
+        before = trim(self.context, line[0], begin)
+        after = trim(self.context, stop, line[1])
+        if date_first:
+            self._name_and_role(row, after)
+        else:
+            self._name_above(row, before)
+            role = role_at(self.context, *after) if after else None
+            row.role = [*self.role_above, *([role] if role else [])]
+            rest = (role[1], line[1]) if role else (stop, line[1])
+            row.result_open = row.result_open or self.context.text[: rest[1]][-1:] == "-" and role is None
+            row.result_open = row.result_open or (
+                has_result(self.context, *rest) and self.context.text[line[1] - 1] == "-"
+            )
+        self.above, self.role_above = [], []
+        self.found.append(row)
+
+    def _name_above(self, row: Row, before: Piece | None) -> None:
+        """Take the name from the row itself, together with the lines above it where it began there."""
+        if before and (is_name(self.context, *before) or not self.above):
+            row.name = [before]
+            return
+        starts = [position for position, (_, piece) in enumerate(self.above) if is_name(self.context, *piece)]
+        if not starts and self.above and self.explicit:
+            starts = [len(self.above) - 1]
+        for _, piece in self.above[starts[-1] :] if starts else ():
+            cut = cut_result(self.context, *piece)
+            if cut:
+                row.result_open = row.result_open or (cut[1] < piece[1] and self.context.text[piece[1] - 1] == "-")
+                row.name.append(cut)
+        if before:
+            row.name.append(before)
+
+    def _name_and_role(self, row: Row, after: Piece | None) -> None:
+        if after is None:
+            return
+        start, end = after
+        for at in range(start, end):
+            if at > start and self.context.folded[at - 1] in " \t|-" and (role := role_at(self.context, at, end)):
+                row.role = [role]
+                end = at
+                break
+        name = cut_result(self.context, start, end)
+        if name:
+            row.name = [trim(self.context, *name) or name]
+
+    def _loose(self, index: int, start: int, end: int, *, date_first: bool) -> bool:
+        """Give a line without a date to the row above or keep it for the row below; false where it is neither."""
+        row = self.found[-1] if self.found else None
+        if row is not None:
+            if not row.name and date_first:
+                self._name_and_role(row, (start, end))
+            elif continues_role(self.context, row, start, end):
+                row.role.append((start, end))
+            elif (
+                not row.role
+                and not self.above
+                and (role := role_at(self.context, start, end))
+                and role[1] - role[0] >= (end - start) - 4
+            ):
+                row.role = [role]
+            elif not self.above and (more := continues_name(self.context, row, start, end)):
+                row.name.append(more)
+            else:
+                return self._for_next(index, start, end)
+            row.last_line = index
+            return True
+        return self._for_next(index, start, end)
+
+    def _for_next(self, index: int, start: int, end: int) -> bool:
+        part = role_part(self.context, start, end)
+        if part:
+            self.role_above = [part]
+            return True
+        if is_name(self.context, start, end):
+            self.above = [(index, (start, end))]
+            return True
+        if self.above or not self.found:
+            self.above.append((index, (start, end)))
+            return bool(self.above)
+        return False
+
+    def _after_table(self, index: int, start: int, end: int) -> bool:
+        """Whether a line that fits no row ends the table: it is no rest of a result."""
+        row = self.found[-1]
+        if has_result(self.context, start, end) or (row.result_open and self.context.text[start].islower()):
+            row.last_line = index
+            return False
+        return not self._row_follows(index)
+
+    def _row_follows(self, index: int) -> bool:
+        for later in range(index + 1, min(index + 4, self.head.last)):
+            start, end = self._span(later)
+            if row_date(self.context, start, end, month_first=self.head.month_first):
+                return True
+        return False

@@ -1,0 +1,136 @@
+"""Rows of a Beratungsfolge that stands in the text as lines: one row a line, wrapped cells, or a cell a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.recognise.reference import labelled_reference
+from kimdocs.lexicon import load, matcher
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_LETTER = re.compile(r"\w")
+_UNFINISHED = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von|an|u\.))$")
+_GOES_ON = re.compile(r"(?:und|für|sowie|u\.)\s|&\s")
+_RESULT = re.compile(
+    r"\b(?:einstimmig\w*|mehrheitlich\w*|\d*\s?(?:ja|nein|gegen)-?stimmen?|enthaltung\w*|zugestimmt|abgelehnt|vertagt|beschlossen|lt\.|laut|gilt|zurückgestellt|abgesetzt|zurückgezogen|verwiesen|empfohlen)\b"
+)
+_ARTICLE_BEFORE = re.compile(r"\s*\b(?:die|der|das)\s*$|[\s,]+$")
+_ITEM = re.compile(
+    r"[\s|]*(?:(?:top\s?)?(?:[öntx] )?\d{1,3}(?:\.\d{1,2})*\.?(?:\s?[a-z]\b(?!\w))?(?:\s?\+\s?[a-z]\b)?|[öntx☐☒-]|nö|öffentlich|nichtöffentlich|nicht öffentlich)(?=[\s|]|$)"
+)
+_BULLET = re.compile(r"[\s|•●*-]+")
+_LOWER_TAIL = re.compile(r"\s+[a-zäöüß]{1,12}\.?$")
+_LONGEST_NAME = 110
+
+
+@dataclass(slots=True)
+class Row:
+    """One row on its way: places of the body's name and of the role, the date, and how the parts end."""
+
+    date: dt.date | None = None
+    date_place: Piece | None = None
+    name: list[Piece] = field(default_factory=list)
+    role: list[Piece] = field(default_factory=list)
+    result_open: bool = False
+    last_line: int = 0
+
+
+def trim(context: Context, start: int, end: int) -> Piece | None:
+    """The place without white space, bars and bullets at its ends; None if nothing is left."""
+    hit = _BULLET.match(context.text, start, end)
+    start = hit.end() if hit else start
+    while end > start and context.text[end - 1] in " \t|\n:–-" and not context.text[end - 2 : end - 1].isalpha():
+        end -= 1
+    return (start, end) if _LETTER.search(context.folded, start, end) else None
+
+
+def row_date(context: Context, start: int, end: int, *, month_first: bool | None) -> tuple[dt.date, int, int] | None:
+    """The date of a line that can be a row: nothing but a name before it."""
+    found = find_dates(context, start, end, month_first=month_first)
+    if not found or found[0][1] - start > _LONGEST_NAME or re.search(r"[.;!?]\s", context.folded[start : found[0][1]]):
+        return None
+    return found[0]
+
+
+def role_at(context: Context, start: int, end: int) -> Piece | None:
+    """The role that a cell begins with, behind number and publicness of the item, or its part before a line end."""
+    while hit := _ITEM.match(context.folded, start, end):
+        start = hit.end()
+    while start < end and not context.folded[start].isalnum():
+        start += 1
+    found = matcher("consultation_roles").match(context.folded, start, end)
+    if found and not found.entry.attributes.get("result"):
+        return found.start, found.end
+    return role_part(context, start, end)
+
+
+def role_part(context: Context, start: int, end: int) -> Piece | None:
+    """A role cut off by the end of its line ("Beratung und Beschlussfas-")."""
+    folded = context.folded[start:end].strip()
+    if not folded.endswith("-") or len(folded) < 6:
+        return None
+    cut = folded[:-1].rstrip()
+    return (start, end) if any(role.startswith(cut) and role != cut for role in _role_phrases()) else None
+
+
+def has_result(context: Context, start: int, end: int) -> bool:
+    """Whether words of a vote stand in the line."""
+    return _RESULT.search(context.folded, start, end) is not None
+
+
+def cut_result(context: Context, start: int, end: int) -> Piece | None:
+    """The line up to where the result of a vote begins that shares it."""
+    hit = _RESULT.search(context.folded, start, end)
+    stop = hit.start() if hit else end
+    quoted = labelled_reference(context, start, stop)
+    stop = min(stop, quoted[0]) if quoted else stop
+    if stop == end:
+        return start, end
+    before = _ARTICLE_BEFORE.search(context.folded, start, stop)
+    return trim(context, start, before.start() if before else stop)
+
+
+def continues_name(context: Context, row: Row, start: int, end: int) -> Piece | None:
+    """The part of a line below a row that goes on with the body's name, or None."""
+    if not row.name or has_result(context, start, end) or end - start > _LONGEST_NAME:
+        return None
+    name = context.folded[row.name[0][0] : row.name[-1][1]].rstrip()
+    if not (_UNFINISHED.search(name) or _GOES_ON.match(context.folded, start, end)):
+        return None
+    if row.result_open:
+        tail = _LOWER_TAIL.search(context.text, start, end)
+        end = tail.start() if tail else end
+    return start, end
+
+
+def continues_role(context: Context, row: Row, start: int, end: int) -> bool:
+    """Whether a line is the rest of a role that its line end cut."""
+    if not row.role:
+        return False
+    begun = " ".join(context.folded[s:e].strip() for s, e in row.role)
+    whole = (
+        begun[:-1] + context.folded[start:end].strip()
+        if begun.endswith("-")
+        else f"{begun} {context.folded[start:end].strip()}"
+    )
+    return any(role == whole or role.startswith(whole.rstrip("-")) for role in _role_phrases())
+
+
+def is_name(context: Context, start: int, end: int) -> bool:
+    """Whether a line starts with the name of a body."""
+    return starts_organization(context.folded[start:end])
+
+
+@cache
+def _role_phrases() -> tuple[str, ...]:
+    return tuple(phrase for entry in load("consultation_roles") for phrase in entry.phrases)

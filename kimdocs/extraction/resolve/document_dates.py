@@ -1,0 +1,173 @@
+"""Which of a document's dates is its own, and which body's meeting it belongs to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.extraction.resolve.head_session import organization_in, organization_of, sessions
+from kimdocs.model.council import DocumentKind
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.head_session import Session
+    from kimdocs.extraction.resolve.kind import Kind
+
+Dated = tuple["dt.date", "Piece"]
+
+_MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
+_VERSION = re.compile(r"(?:stand|fassung)(?: vom|:)?\s{0,2}(?=\d)")
+_LETTER_DATE = re.compile(
+    r"(?:|.*\b(?:den|datum:?)|[a-zäöüß. -]{3,40},|(?:telefon|tel\.?|auskunft erteilt|durchwahl|zimmer|e-mail|fax|bearbeiter\S*|aktenzeichen|az\.?):?.{0,60})\s*$"
+)
+_OF_MOTION = re.compile(r"\bvom\s+$")
+_MEETING_LINE = re.compile(r"[^\n]{3,110}?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?$")
+_STAMP = re.compile(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
+_STAMP_LINES = 12
+_VERSION_WITHIN = 1500
+
+
+def find_session(head: Head, kind: Kind) -> Session | None:
+    """The meeting that the head names: behind a label, in the heading, or on a line "Bauausschuss am 31.08.2023"."""
+    labelled = head.first("organization")
+    if labelled:
+        return organization_of(head.context, labelled.pieces)
+    end = head.context.lines[head.last - 1].end if head.last else 0
+    named = [session for session in sessions(head.context, 0, end) if _stands_as_heading(head, session, kind)]
+    if named:
+        return max(named[:3], key=lambda session: session.date is not None)
+    return _meeting_line(head) if kind.kind in _MEETING else None
+
+
+def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
+    """The document's own date: the meeting's of minutes, its own of a paper, else None."""
+    if kind.kind in _MEETING:
+        return (
+            _labelled(head, "meeting_date")
+            or _of_session(session)
+            or _labelled(head, "date")
+            or _below_heading(head, kind)
+        )
+    dated = _labelled(head, "date")
+    if dated is None and kind.kind is DocumentKind.MOTION:
+        dated = _labelled(head, "motion_date") or _of_motion(head, kind)
+    if dated is None and kind.kind in {DocumentKind.AGREEMENT, DocumentKind.OTHER, DocumentKind.NOTICE}:
+        dated = _labelled(head, "version") or _version(head)
+    if dated is None and kind.entry is not None and kind.entry.attributes.get("dated_by_meeting"):
+        dated = _labelled(head, "meeting_date") or _of_session(session)
+    return dated or _letter_date(head)
+
+
+def meeting_date(head: Head) -> Dated | None:
+    """The date of the meeting that a label gives ("Termin")."""
+    return _labelled(head, "meeting_date")
+
+
+def stamp(context: Context) -> tuple[Piece, Dated] | None:
+    """The body and the meeting that an annex is stamped with ("JHA 21.07.2031, TOP 3"), on its first or last lines."""
+    for line in (*context.lines[:_STAMP_LINES], *context.lines[-_STAMP_LINES:]):
+        hit = _STAMP.match(context.folded, line.start, line.end)
+        found = find_dates(context, hit.end(), line.end) if hit else ()
+        if hit and found:
+            return hit.span("name"), (found[0][0], found[0][1:])
+    return None
+
+
+def _labelled(head: Head, name: str) -> Dated | None:
+    for field in head.fields.get(name, ()):
+        found = find_dates(head.context, *field.pieces[0], month_first=head.month_first)
+        if found:
+            return found[0][0], found[0][1:]
+    return None
+
+
+def _of_session(session: Session | None) -> Dated | None:
+    return (session.date, session.date_place) if session and session.date and session.date_place else None
+
+
+def _stands_as_heading(head: Head, session: Session, kind: Kind) -> bool:
+    """Whether a meeting is named by the heading of the document and not in passing."""
+    context = head.context
+    index = context.line_at(session.start)
+    line = context.lines[index]
+    before = context.folded[mark_end(context.text, line.start, session.start) : session.start].strip()
+    near_kind = kind.line is not None and kind.kind in _MEETING and 0 <= index - kind.line <= 4
+    if context.lines[index].end > session.end + 60 and not near_kind:
+        return False
+    return len(before.split()) <= 1 or near_kind
+
+
+def _meeting_line(head: Head) -> Session | None:
+    for index in range(min(head.last, 25)):
+        line = head.context.lines[index]
+        start = mark_end(head.context.text, line.start, line.end)
+        found = find_dates(head.context, start, line.end)
+        if not found or not starts_organization(head.context.folded[start : line.end]):
+            continue
+        if _MEETING_LINE.match(head.context.folded, start, found[0][1]) and not head.context.folded[
+            found[0][2] : line.end
+        ].strip(" .,"):
+            return organization_in(head.context, start, line.end)
+    return None
+
+
+def _below_heading(head: Head, kind: Kind) -> Dated | None:
+    """The date on the heading of minutes or on the line below it."""
+    if kind.line is None:
+        return None
+    for index in range(kind.line, min(kind.line + 4, head.last)):
+        line = head.context.lines[index]
+        found = find_dates(head.context, line.start, line.end)
+        if found:
+            return found[0][0], found[0][1:]
+    return None
+
+
+def _of_motion(head: Head, kind: Kind) -> Dated | None:
+    """The date of a motion as its originators' lines say it: "der Fraktion X vom 2. Dezember 2031"."""
+    first = kind.line if kind.line is not None else 0
+    for index in range(first, min(first + 10, head.last)):
+        line = head.context.lines[index]
+        for date, start, end in find_dates(head.context, line.start, line.end):
+            if (
+                _OF_MOTION.search(head.context.folded, line.start, start)
+                and head.context.folded[end : line.end].strip(" .,") == ""
+            ):
+                return date, (start, end)
+    return None
+
+
+def _version(head: Head) -> Dated | None:
+    end = head.context.lines[head.last - 1].end if head.last else 0
+    for hit in _VERSION.finditer(head.context.folded, 0, min(end, _VERSION_WITHIN)):
+        found = find_dates(head.context, hit.end(), hit.end() + 20)
+        if found and found[0][1] == hit.end():
+            return found[0][0], found[0][1:]
+    return None
+
+
+def _letter_date(head: Head) -> Dated | None:
+    """The one date that stands in the letterhead: alone on its line, behind the place or behind the contact."""
+    labelled = {
+        place for fields in head.fields.values() for field in fields if field.name != "other" for place in field.pieces
+    }
+    last = min([head.last, *(line for line, _ in head.tables), 45])
+    found: dict[dt.date, Piece] = {}
+    for index in range(last):
+        line = head.context.lines[index]
+        for date, start, end in find_dates(head.context, line.start, line.end, month_first=head.month_first):
+            alone = head.context.folded[end : line.end].strip(" .,") == ""
+            if (
+                alone
+                and (start, end) not in labelled
+                and _LETTER_DATE.fullmatch(head.context.folded[line.start : start])
+            ):
+                found.setdefault(date, (start, end))
+    return next(iter(found.items())) if len(found) == 1 else None

@@ -1,0 +1,91 @@
+"""Whether a document says that it is public."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.head_session import Session
+
+_NON_PUBLIC_PART = (
+    "nichtöffentlicher teil",
+    "nicht öffentlicher teil",
+    "nicht-öffentlicher teil",
+    "nichtöffentliche sitzung",
+    "nicht öffentliche sitzung",
+    "nichtöffentliche tagesordnung",
+    "nichtöffentlicher sitzungsteil",
+)
+
+
+def find_public(head: Head, session: Session | None) -> tuple[bool, Piece] | None:
+    """True or false with the place that says so; None where the document is silent, mixed, or names both."""
+    said = [found for found in (*_labelled(head), *_lines(head)) if found]
+    if session is not None:
+        said += _of_session(head, session)
+    answers = {answer for answer, _ in said}
+    if len(answers) != 1 or None in answers:
+        return None
+    answer, place = said[0]
+    if answer is None or (answer and _has_non_public_part(head)):
+        return None
+    return answer, place
+
+
+def says_public(head: Head, index: int) -> bool:
+    """Whether a line says whether something is public, and nothing else ("- öffentlich -")."""
+    line = head.context.lines[index]
+    start = mark_end(head.context.text, line.start, line.end)
+    found = line.end - start < 70 and matcher("public").first(head.context.folded, start, line.end)
+    return bool(found) and _covered(head, start, line.end)
+
+
+def _labelled(head: Head) -> list[tuple[bool | None, Piece]]:
+    return [(_answer(head, *field.pieces[0]), field.pieces[0]) for field in head.fields.get("public", ())]
+
+
+def _lines(head: Head) -> list[tuple[bool | None, Piece]]:
+    """Lines that say it and nothing else ("- öffentlich -"); a line that offers both answers says neither."""
+    found: list[tuple[bool | None, Piece]] = []
+    for index in range(min(head.last, 60)):
+        if says_public(head, index):
+            line = head.context.lines[index]
+            start = mark_end(head.context.text, line.start, line.end)
+            found.append((_answer(head, start, line.end), (start, line.end)))
+    return found
+
+
+def _covered(head: Head, start: int, end: int) -> bool:
+    at = start
+    for match in matcher("public").finditer(head.context.folded, start, end):
+        if _letters(head.context.folded[at : match.start]):
+            return False
+        at = match.end
+    return not _letters(head.context.folded[at:end])
+
+
+def _letters(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def _answer(head: Head, start: int, end: int) -> bool | None:
+    values = {match.entry.value for match in matcher("public").finditer(head.context.folded, start, end)}
+    return values == {"true"} if len(values) == 1 and values != {"mixed"} else None
+
+
+def _of_session(head: Head, session: Session) -> list[tuple[bool | None, Piece]]:
+    """The adjective of the meeting: "über die öffentliche 3. Sitzung"."""
+    start = max(0, session.start - 60)
+    place = (start, session.place[0][0])
+    match = matcher("public").first(head.context.folded, *place)
+    return [(_answer(head, *place), (match.start, match.end))] if match else []
+
+
+def _has_non_public_part(head: Head) -> bool:
+    folded = head.context.source.text.lower()
+    return any(words in folded for words in _NON_PUBLIC_PART)

@@ -1,0 +1,96 @@
+"""The town or district whose document it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.organization import natural_case, organizations
+from kimdocs.extraction.resolve.head_lines import mark_end, reading
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_KIND = r"(?:landeshauptstadt|hansestadt|universitätsstadt|kreisstadt|große kreisstadt|stadt|samtgemeinde|verbandsgemeinde|ortsgemeinde|einheitsgemeinde|gemeinde|markt|marktgemeinde|flecken|landkreis|kreis|städteregion|region|amt|bezirk|freie und hansestadt|zweckverband|verwaltungsgemeinschaft)"
+_NAME = r"[A-ZÄÖÜ][\w.äöüßÄÖÜ/()-]*(?:[ ](?:[aAiIvV]\.|[dD]\.|am|an|der|bei|im|in|ob|vor|a\.d\.|AM|AN|DER|BEI|IM|IN|OB|[A-ZÄÖÜ][\wäöüß-]{2,}))*"
+_LETTERHEAD = re.compile(rf"(?P<kind>{_KIND})[ ](?P<name>{_NAME})", re.IGNORECASE)
+_STRICT_NAME = re.compile(
+    r"[A-ZÄÖÜ][\wäöüßÄÖÜ-]*(?:(?: a\. ?d\. | a\.d\. | an der | am | bei | im | in der | ob der | vor der | i\. ?d\. )(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Rathaus|Sitzung|Jahr)[A-ZÄÖÜ][\wäöüß-]+)?"
+)
+_OTHER_ORGAN = re.compile(
+    r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung|haushaltssatzung|haushaltsplan|haushalt|kämmerei|gemeindekasse|stadtkasse|satzung)(?=\s+(?:der|des)\s)"
+)
+_ORGAN_OF = re.compile(rf"\s+(?P<article>der|des)\s+(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
+_NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
+_WINDOW = 12000
+_MOST_OF = 0.75
+_GENITIVE = {
+    "marktes": "markt",
+    "kreises": "kreis",
+    "landkreises": "landkreis",
+    "amtes": "amt",
+    "fleckens": "flecken",
+    "bezirks": "bezirk",
+}
+_DEPARTMENT = re.compile(
+    r"(?:(?:fach)?bereich|fachdienst|amt|referat|dezernat|abteilung|eigenbetrieb|stabsstelle)\b(?! für .{40})"
+)
+
+
+def find_body(head: Head) -> tuple[str, Piece] | None:
+    """The body as its letterhead, its label or the names of its organs give it ("Stadt Erlbach"), if they agree."""
+    labelled = head.first("body")
+    if labelled:
+        place = labelled.pieces[0]
+        return natural_case(reading(head.context.text[slice(*place)])), place
+    return _letterhead(head) or _of_organs(head)
+
+
+def is_letterhead(head: Head, index: int) -> bool:
+    """Whether a line is the name of the town or of a department and nothing else."""
+    line = head.context.lines[index]
+    start = mark_end(head.context.text, line.start, line.end)
+    text = head.context.text[start : line.end]
+    return _LETTERHEAD.fullmatch(text) is not None or (
+        len(text) < 60 and _DEPARTMENT.match(text.lower()) is not None and len(text.split()) <= 6 and "," not in text
+    )
+
+
+def _letterhead(head: Head) -> tuple[str, Piece] | None:
+    for index in range(min(head.last, 40)):
+        line = head.context.lines[index]
+        start = mark_end(head.context.text, line.start, line.end)
+        text = head.context.text[start : line.end]
+        hit = _LETTERHEAD.fullmatch(text.strip(" ,"))
+        if hit and hit["name"][0].isupper() and len(text) < 60 and (text[0].isupper()):
+            return natural_case(text.strip(" ,")), (start, line.end)
+    return None
+
+
+def _of_organs(head: Head) -> tuple[str, Piece] | None:
+    """The body of "der Rat der Gemeinde X" and the like, where all such places name the same one."""
+    text = head.context.source.text[:_WINDOW]
+    folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    ends = [organ.end for organ in organizations(folded)] + [hit.end() for hit in _OTHER_ORGAN.finditer(folded)]
+    places: dict[str, list[Piece]] = {}
+    for end in sorted(ends):
+        found = _town_at(text, folded, end)
+        if found:
+            places.setdefault(found[0], []).append(found[1])
+    if not places:
+        return None
+    name, named = max(places.items(), key=lambda item: len(item[1]))
+    if len(places) > 1 and len(named) < _MOST_OF * sum(map(len, places.values())):
+        return None
+    return name, named[0]
+
+
+def _town_at(text: str, folded: str, end: int) -> tuple[str, Piece] | None:
+    hit = _ORGAN_OF.match(folded, end)
+    name = _STRICT_NAME.match(text, hit.end()) if hit else None
+    if hit is None or name is None or name.group().lower() in _NOT_A_NAME:
+        return None
+    kind = _GENITIVE.get(hit["kind"], hit["kind"]).title()
+    called = natural_case(name.group())
+    return f"{kind} {called}", (hit.start("kind"), name.end())

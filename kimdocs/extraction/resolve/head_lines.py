@@ -1,0 +1,67 @@
+"""Pieces of text out of the head of a document, put together as one reads them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.context import Context
+from kimdocs.lexicon.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kimdocs.model.source import Evidence
+
+Piece = tuple[int, int]
+
+_SPACED = re.compile(r"(?<!\w)(?:\w ){3,}\w(?!\w)")
+_MARKS = re.compile(r"(?:[#>*|•●\s]|- (?=\S))+")
+_SOFT = re.compile("[\u00ad\ufffe\u200b]")
+_SPLIT_WORD = re.compile(r"(?<=\w)-\n\s*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|u\.)\b)")
+_SPLIT_COMPOUND = re.compile(r"(?<=\w[-/])\n\s*(?=[A-ZÄÖÜ0-9])")
+_BROKEN_SLASH = re.compile(r"(?<=\w/)\n\s*(?=[a-zäöüß])")
+
+
+def line_by_line(context: Context, end: int) -> Context:
+    """A context of the first ``end`` characters whose folded text keeps every character on its line.
+
+    The folded text of a document draws broken words together; lines and cells of a head need each character in its place.
+    """
+    folded = "\n".join(fold(line) for line in context.text[:end].split("\n"))
+    return Context(context.source, folded, context.lines, context.headings, context.sections, context.items)
+
+
+def reading(text: str) -> str:
+    """Text over several lines as one line: words put together again, white space single, soft hyphens gone."""
+    text = "\n".join(line.strip() for line in _SOFT.sub("", text).split("\n"))
+    text = _SPLIT_WORD.sub("", text)
+    text = _BROKEN_SLASH.sub("", _SPLIT_COMPOUND.sub("", text))
+    return " ".join(text.split())
+
+
+def joined(context: Context, pieces: Iterable[Piece]) -> str:
+    """The text of several pieces, each on lines of its own, as one line."""
+    return reading("\n".join(context.text[start:end] for start, end in pieces))
+
+
+def evidence(context: Context, pieces: Iterable[Piece]) -> tuple[Evidence, ...]:
+    """Evidence for pieces; those that only white space parts are one place."""
+    merged: list[list[int]] = []
+    for start, end in pieces:
+        if merged and not context.text[merged[-1][1] : start].strip():
+            merged[-1][1] = end
+        else:
+            merged.append([start, end])
+    return tuple(context.evidence(start, end) for start, end in merged if context.text[start:end].strip())
+
+
+def close_up(text: str) -> str:
+    """Letter-spaced words put together: "n i e d e r s c h r i f t" is "niederschrift"."""
+    return _SPACED.sub(lambda hit: hit.group().replace(" ", ""), text)
+
+
+def mark_end(text: str, start: int, end: int) -> int:
+    """Where a line's own text starts, behind marks of lists, headings and table debris."""
+    hit = _MARKS.match(text, start, end)
+    return hit.end() if hit else start

@@ -1,0 +1,164 @@
+"""The sentence that names a meeting: "12. öffentliche Sitzung des Bauausschusses der Stadt Erlbach am …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.context import Context, Line
+from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.recognise.organization import (
+    before_body,
+    natural_case,
+    nominative,
+    organizations,
+    starts_organization,
+)
+from kimdocs.extraction.resolve.head_lines import joined
+from kimdocs.lexicon.fold import fold
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_SESSION = re.compile(
+    r"(?<![a-zäöüß])(?:[a-zäöüß]+-)?(?:plenar|sonder|arbeits|haushalts|fest)?(?:sitzung|tagung|besprechung)(?![a-zäöüß])"
+)
+_COMPOUND = re.compile(
+    r"(?<![\w-])(?<!-\n)([\wäöüß-]*?(?:rat|ausschuss|kreistag|vertretung|versammlung|bürgerschaft|senat))s?sitzung(?![a-zäöüß])"
+)
+_ARTICLE = re.compile(r"\s*(?:(?:des|der|dem|vom)\s+)?")
+_WORD = re.compile(r"\S+")
+_CONNECTORS = frozenset("und für der die des den in im an am zur zum von sowie u. bei a. d. ob".split())
+_ENDS_NAME = re.compile(
+    r"(?:am|vom|statt|seite|(?:mon|diens|donners|frei|sams|sonn)tag\W?|mittwoch\W?|dem|den|[\d(:;•|–-].*)$"
+)
+_DATE_AHEAD = re.compile(r"[^\n:]{0,60}?(?:\b(?:am|vom)\s|(?:tag|mittwoch),)")
+_MOST_WORDS = 14
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_REACH = 260
+_NUMBER = re.compile(r"(?:(?:\d{1,3}\.|[a-zäöüß-]+(?:e|en|er|es|te|ten))[ \t]*\n?[ \t]*){0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A meeting as a heading names it; ``start`` is where its number or its adjectives begin."""
+
+    organization: str
+    place: tuple[Piece, ...]
+    date: dt.date | None
+    date_place: Piece | None
+    start: int
+    end: int
+
+
+def sessions(context: Context, start: int, end: int) -> tuple[Session, ...]:
+    """Meetings named in ``text[start:end]``, with their body in the nominative and their date where it follows."""
+    found = []
+    for hit in _SESSION.finditer(context.folded, start, end):
+        session = _after(context, hit.start(), hit.end(), end)
+        if session:
+            found.append(session)
+    for hit in _COMPOUND.finditer(context.folded, start, end):
+        if organizations(context.folded, *hit.span(1)):
+            found.append(_session(context, hit.start(), hit.span(1), hit.end(), end))
+    return tuple(sorted(found, key=lambda session: session.start))
+
+
+def organization_in(context: Context, start: int, end: int) -> Session | None:
+    """The body that the value of a label names ("56. Plenarsitzung Gemeinderat", "Bauausschuss", "Rat der Stadt X")."""
+    named = sessions(context, start, end)
+    if named:
+        return named[0]
+    at = _ARTICLE.match(context.folded, start, end)
+    begin = at.end() if at else start
+    return _session(context, start, (begin, _name_end(context, begin, end)), end, end) if begin < end else None
+
+
+def organization_of(context: Context, pieces: tuple[Piece, ...]) -> Session | None:
+    """The body that a label's value names, also where a line end breaks its noun."""
+    start, end = pieces[0][0], pieces[-1][1]
+    if len(pieces) == 1:
+        return organization_in(context, start, end)
+    whole = joined(context, pieces)
+    alone = Context(replace(context.source, text=whole, blocks=()), fold(whole), (Line(0, len(whole)),))
+    named = organization_in(alone, 0, len(whole))
+    return replace(named, place=pieces, date=None, date_place=None, start=start, end=end) if named else None
+
+
+def _after(context: Context, start: int, end: int, limit: int) -> Session | None:
+    article = _ARTICLE.match(context.folded, end, limit)
+    begin = article.end() if article else end
+    stop = min(limit, begin + _REACH)
+    if not starts_organization(context.folded[begin:stop]):
+        return None
+    return _session(context, start, (begin, _name_end(context, begin, stop)), begin, stop)
+
+
+def _name_end(context: Context, begin: int, limit: int) -> int:
+    """Where the name ends: before the date, the town or the next word of a sentence.
+
+    It goes on to the next line only where it is unfinished, or where the date of the meeting follows there.
+    """
+    noun = next(iter(organizations(context.folded, begin, limit)), None)
+    if noun is None:
+        line_end = context.text.find("\n", begin, limit)
+        return limit if line_end < 0 else line_end
+    end, open_word, connectors = noun.end, False, False
+    town = before_body(context.folded, noun.end, limit)
+    for count, word in enumerate(_WORD.finditer(context.text, noun.end, min(limit, town))):
+        gap = context.text[end : word.start()]
+        text = context.folded[word.start() : word.end()]
+        breaks = "\n" in gap and not (open_word or connectors or _may_go_on(context, word.start(), text))
+        if count > _MOST_WORDS or breaks or _BLANK_LINE.search(gap) or _ENDS_NAME.match(text):
+            break
+        if text in _CONNECTORS and not context.text[word.start()].isupper():
+            connectors = True
+        elif context.text[word.start()].islower() or (not word.group()[0].isalnum() and word.group()[0] not in '",„'):
+            break
+        else:
+            end, connectors = word.end(), False
+            open_word = text.endswith((",", "-", "/"))
+            if text.endswith((".", ";", ":", ")")):
+                break
+    return end
+
+
+def _may_go_on(context: Context, start: int, word: str) -> bool:
+    return word in {"und", "für", "sowie"} or bool(_DATE_AHEAD.match(context.folded, start))
+
+
+def _session(context: Context, start: int, name: Piece, after: int, limit: int) -> Session:
+    first = name[0]
+    end = first + len(context.text[first : name[1]].rstrip(" ,;:.\n-–"))
+    pieces = tuple(_lines_of(context, first, end))
+    number = _NUMBER.search(context.folded, max(0, start - 60), start)
+    dates = find_dates(context, end, min(len(context.text), max(limit, end + 80)))
+    dated = dates[0] if dates and _near(context, end, dates[0][1]) else None
+    return Session(
+        organization=nominative(natural_case(joined(context, pieces))),
+        place=pieces,
+        date=dated[0] if dated else None,
+        date_place=dated[1:] if dated else None,
+        start=number.start() if number else start,
+        end=dated[1] if dated else end,
+    )
+
+
+def _near(context: Context, end: int, date: int) -> bool:
+    """Whether a date belongs to the meeting named before it: nothing but a town, a weekday or a legislature between."""
+    between = context.folded[end:date]
+    return len(between) < 140 and not re.search(r"\n\s*\n|[;!?]|beschluss|niederschrift|protokoll", between)
+
+
+def _lines_of(context: Context, start: int, end: int) -> list[Piece]:
+    pieces, at = [], start
+    while at < end:
+        stop = context.text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if context.text[at:stop].strip():
+            pieces.append((at, stop))
+        at = stop + 1
+    return pieces

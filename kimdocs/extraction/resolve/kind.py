@@ -1,0 +1,169 @@
+"""What kind of document it is, and what kind of paper it calls itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.organization import natural_case
+from kimdocs.extraction.resolve.head_lines import close_up, mark_end, reading
+from kimdocs.extraction.resolve.title_agreement import agreement_title
+from kimdocs.lexicon import Entry, matcher
+from kimdocs.model.council import DocumentKind
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_MOST_LINES = 60
+_GAP = re.compile(r"\t|\s{2,}|\|")
+_MINUTES_REST = re.compile(
+    r"\s*(?:$|[:(–-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung)"
+)
+_TYPE_REST = re.compile(
+    r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied)|des |zum |zur |\w{0,3}\d)"
+)
+_FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
+_MOTION = re.compile(
+    r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b|\bdie fraktion .{0,60} beantragt\b"
+)
+_VOTE = re.compile(r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b")
+_OVERRIDES = {"statement"}
+_HEAD_OF_TEXT = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The kind, the line that says it, and the kind of paper as written, with its lexicon entry."""
+
+    kind: DocumentKind
+    line: int | None = None
+    paper_type: str | None = None
+    place: Piece | None = None
+    entry: Entry | None = None
+
+
+def classify(head: Head) -> Kind:
+    """The document's kind from the words of its head, else from the headings of its text, else ``other``."""
+    return _labelled(head) or _stated(head) or _by_title(head) or _by_text(head)
+
+
+def _labelled(head: Head) -> Kind | None:
+    field = head.first("paper_type")
+    if field is None:
+        return None
+    place = field.pieces[0]
+    entry = matcher("paper_types").fullmatch(_plain(head, *place)) or _first_words(head, *place)
+    kind = DocumentKind(entry.value) if entry else DocumentKind.SUBMISSION
+    return Kind(kind, field.line, natural_case(reading(head.context.text[slice(*place)])), place, entry)
+
+
+def _stated(head: Head) -> Kind | None:
+    """The first line that names a kind; an answer further down makes a motion the answer to it."""
+    found: Kind | None = None
+    for index in range(min(head.last + 1, len(head.context.lines), _MOST_LINES)):
+        if head.blank(index):
+            continue
+        kind = _of_line(head, index) if index < head.last or found else _paper(head, index)
+        if kind is None:
+            continue
+        if found is None:
+            found = kind
+        elif kind.entry and kind.entry.id in _OVERRIDES and found.kind in {DocumentKind.MOTION, DocumentKind.OTHER}:
+            return kind
+        elif found.kind is DocumentKind.MINUTES and kind.kind is DocumentKind.EXCERPT:
+            return kind
+        elif found.paper_type is None and kind.paper_type and found.kind is DocumentKind.SUBMISSION:
+            found = kind
+    return found
+
+
+def _of_line(head: Head, index: int) -> Kind | None:
+    line = head.context.lines[index]
+    start = mark_end(head.context.text, line.start, line.end)
+    folded = close_up(head.context.folded[start : line.end])
+    hit = matcher("kinds").match(folded, 0)
+    if (
+        hit
+        and hit.entry.value in {"minutes", "excerpt", "notice"}
+        and len(folded) < 160
+        and _MINUTES_REST.match(folded, hit.end)
+    ):
+        return Kind(DocumentKind(hit.entry.value), index, place=(start, line.end))
+    item = _item_at(folded)
+    if item:
+        return Kind(DocumentKind.EXCERPT, index, place=(start, start + item))
+    return _paper(head, index)
+
+
+def _item_at(folded: str) -> int:
+    """Length of the heading of an agenda item that a line begins with, 0 if there is none."""
+    for match in matcher("labels").finditer(folded, 0, 60):
+        if match.entry.value == "item" and match.start == 0:
+            return match.end
+    return 0
+
+
+def _paper(head: Head, index: int) -> Kind | None:
+    line = head.context.lines[index]
+    start = mark_end(head.context.text, line.start, line.end)
+    for begin, end in _cells(head.context.text, start, line.end):
+        folded = _plain(head, begin, end)
+        entry = matcher("paper_types").fullmatch(folded)
+        stop = end
+        if entry is None and begin == start and end - begin < 140:
+            hit = matcher("paper_types").match(head.context.folded, begin, end)
+            if hit and _TYPE_REST.match(head.context.folded, hit.end, end):
+                entry, stop = hit.entry, hit.end
+        if entry is not None:
+            return _kind_of(head, index, entry, (begin, stop))
+    return None
+
+
+def _kind_of(head: Head, index: int, entry: Entry, place: Piece) -> Kind:
+    if entry.attributes.get("generic"):
+        return Kind(DocumentKind(entry.value), index, entry=entry)
+    words = reading(close_up(head.context.text[slice(*place)])).strip(" :*-–")
+    named = " ".join(natural_case(word) if word.isupper() and len(word) > 3 else word for word in words.split())
+    return Kind(DocumentKind(entry.value), index, named, place, entry)
+
+
+def _cells(text: str, start: int, end: int) -> list[Piece]:
+    cells, at = [], start
+    for gap in _GAP.finditer(text, start, end):
+        cells.append((at, gap.start()))
+        at = gap.end()
+    return [(begin, stop) for begin, stop in (*cells, (at, end)) if text[begin:stop].strip()]
+
+
+def _plain(head: Head, start: int, end: int) -> str:
+    return close_up(head.context.folded[start:end]).strip(" :*-–()#")
+
+
+def _first_words(head: Head, start: int, end: int) -> Entry | None:
+    hit = matcher("paper_types").match(head.context.folded, start, end)
+    return hit.entry if hit else None
+
+
+def _by_title(head: Head) -> Kind | None:
+    found = agreement_title(head)
+    return Kind(DocumentKind.AGREEMENT, head.context.line_at(found[0][0])) if found else None
+
+
+def _by_text(head: Head) -> Kind:
+    folded = head.context.folded
+    first = next((index for index in range(len(head.context.lines)) if index >= head.last or not head.blank(index)), 0)
+    line = head.context.lines[first] if head.context.lines else None
+    if line and _FIRST_OF_EXCERPT.match(folded, line.start):
+        return Kind(DocumentKind.EXCERPT, first)
+    if _MOTION.search(folded, 0, _HEAD_OF_TEXT):
+        return Kind(DocumentKind.MOTION)
+    keys = {heading.key for heading in head.context.headings}
+    if "proposed_resolution" in keys and not _VOTE.search(folded):
+        return Kind(DocumentKind.SUBMISSION)
+    if keys & {"resolution", "recommendation", "vote"} and _VOTE.search(folded):
+        return Kind(DocumentKind.EXCERPT)
+    if head.fields.get("reference") and "statement_of_facts" in keys:
+        return Kind(DocumentKind.SUBMISSION)
+    return Kind(DocumentKind.OTHER)

@@ -1,0 +1,221 @@
+"""The title: what a paper or an item is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import parse_date
+from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end, reading
+from kimdocs.extraction.resolve.document_public import says_public
+from kimdocs.extraction.resolve.head_body import is_letterhead
+from kimdocs.extraction.resolve.title_agreement import agreement_title
+from kimdocs.lexicon import matcher
+from kimdocs.model.council import DocumentKind
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.head_session import Session
+    from kimdocs.extraction.resolve.kind import Kind
+
+Pieces = tuple["Piece", ...]
+
+_MOST_LINES = 7
+_LONGEST = 420
+_ITEM_STOP = re.compile(r"(?:dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|protokoll|sachverhalt|anlage)")
+_ORIGINATOR = re.compile(
+    r"(?:der|des|von|durch)\s+(?:herrn?|frau|stadtr|gemeinder|ratsmitgl|ratsherr|ratsfrau|kreisr|fraktion|[\w/-]+-?fraktion|mitglied|cdu|spd|grüne|fdp|bündnis|afd|linke|csu)|(?:herr|frau|stadtr[aä]t\w*|[\w/ü -]*fraktion(?:en)?)\b"
+)
+_NO_TITLE = re.compile(
+    r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung .*|entwurf\b.*|stand .*|anlage \d*|\(\.{3}\)|\(…\)|nr\.? ?\d+|\d{1,3}\.)"
+)
+_EXCERPT = re.compile(r"auszug aus (?:dem|der|den)")
+_SUBJECT_FIRST = re.compile(r"[A-ZÄÖÜ0-9„\"§]")
+
+
+def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: Session | None) -> Pieces:
+    """The lines of the title; empty where the document has none that can be told."""
+    labelled = _labelled(head)
+    if labelled:
+        return labelled
+    if kind.kind is DocumentKind.AGREEMENT:
+        return agreement_title(head)
+    if kind.kind in {DocumentKind.MINUTES, DocumentKind.EXCERPT}:
+        return _item_title(head) or _after_excerpt(head, kind) or _meeting_title(head, kind, session)
+    return _heading(head, kind) or _free(head, kind, table) or _first_line(head, kind)
+
+
+def title_text(head: Head, pieces: Pieces) -> str | None:
+    """The title on one line, letter-spaced words closed up."""
+    return close_up(joined(head.context, pieces)).strip(" :*") or None
+
+
+def _labelled(head: Head) -> Pieces:
+    field = head.first("title")
+    if field is None or parse_date(head.context.text[slice(*field.pieces[0])]):
+        return ()
+    further = [
+        sub.pieces
+        for sub in head.fields.get("subtitle", ())
+        if sub.line > field.line and sub.line - field.line <= len(field.pieces) + 2
+    ]
+    label = [
+        (head.context.lines[sub.line].start, end)
+        for sub in head.fields.get("subtitle", ())
+        for _, end in sub.pieces[:1]
+    ]
+    return (*field.pieces, *((label[0], *further[0][1:]) if further else ()))
+
+
+def _item_title(head: Head) -> Pieces:
+    """The title of the one agenda item that an excerpt reports on."""
+    found = [(index, end) for index in range(head.last) for end in [_item_end(head, index)] if end]
+    if len(found) != 1:
+        return ()
+    index, start = found[0]
+    pieces = [(start, head.context.lines[index].end)] if start < head.context.lines[index].end else []
+    for later in range(index + 1, min(index + _MOST_LINES + 1, head.last)):
+        line = head.context.lines[later]
+        folded = head.folded(later)
+        if head.blank(later):
+            if pieces:
+                break
+            continue
+        if later in head.taken or _ITEM_STOP.match(folded) or _paper_line(folded):
+            break
+        pieces.append((line.start, line.end))
+    return tuple(pieces)
+
+
+def _item_end(head: Head, index: int) -> int:
+    line = head.context.lines[index]
+    start = mark_end(head.context.text, line.start, line.end)
+    for match in matcher("labels").finditer(head.context.folded, start, min(line.end, start + 80)):
+        if match.entry.value == "item":
+            return match.end if match.start == start else 0
+    return 0
+
+
+def _paper_line(folded: str) -> bool:
+    """Whether a line tells whose motion or question an item goes back to ("Anfrage des Stadtrats …", "Antrag: FDP")."""
+    hit = matcher("paper_types").match(folded, 0)
+    return hit is not None and hit.entry.value in {"motion", "other"}
+
+
+def _after_excerpt(head: Head, kind: Kind) -> Pieces:
+    """The paragraph below "Auszug aus dem Protokoll"."""
+    if kind.kind is not DocumentKind.EXCERPT or kind.line is None:
+        return ()
+    line = head.context.lines[kind.line]
+    if (
+        not _EXCERPT.match(close_up(head.folded(kind.line)))
+        or len(head.folded(kind.line)) > 60
+        or line.end == line.start
+    ):
+        return ()
+    return next(iter(_runs(head, kind.line + 1, head.last)), ())
+
+
+def _meeting_title(head: Head, kind: Kind, session: Session | None) -> Pieces:
+    """The heading of minutes up to the name of the body and its town."""
+    if kind.line is None or kind.place is None or session is None or session.start > kind.place[0] + 400:
+        return ()
+    last = session.place[-1][1]
+    town = re.compile(
+        r",?\s+(?:der|des)\s+(?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreises|landkreises|marktes|amtes)\s+\w[\w.-]*(?: a\. ?d\. \w+)?"
+    ).match(head.context.folded, last)
+    last = town.end() if town else last
+    lines = range(kind.line, head.context.line_at(last) + 1)
+    if kind.place[0] > session.start or len(lines) > 5:
+        return ()
+    return tuple(
+        (head.context.lines[i].start, min(head.context.lines[i].end, last)) for i in lines if not head.blank(i)
+    )
+
+
+def _heading(head: Head, kind: Kind) -> Pieces:
+    """A line that the file itself sets as a heading, and that names neither a kind nor a part."""
+    for index in range(head.last):
+        line = head.context.lines[index]
+        if index in head.taken or index == kind.line or not head.context.text.startswith("#", line.start):
+            continue
+        start = mark_end(head.context.text, line.start, line.end)
+        folded = head.context.folded[start : line.end]
+        if len(folded) > 8 and not _paper_line(folded) and matcher("paper_types").fullmatch(folded) is None:
+            return ((start, line.end),)
+    return ()
+
+
+def _free(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
+    """The lines that no label, table or letterhead takes, where titles stand: before the Beratungsfolge or before the text."""
+    if table:
+        before = [index for index in head.taken if index < table[0]]
+        last = max([*before, kind.line if kind.line is not None and kind.line < table[0] else -1], default=-1)
+        for run in (*_runs(head, last + 1, table[0])[-1:], *_runs(head, table[1] + 1, head.last)[:1]):
+            return _without_rest_of_label(head, run)
+        return ()
+    last = max(
+        [*(index for index in head.taken if index < head.last), kind.line if kind.line is not None else -1], default=-1
+    )
+    if last >= head.last:
+        last = max((index for index in head.taken if index < head.last), default=-1)
+    runs = [run for run in _runs(head, last + 1, head.last) if not _ORIGINATOR.match(head.context.folded, run[0][0])]
+    return _without_rest_of_label(head, runs[0]) if runs and last >= 0 else ()
+
+
+def _runs(head: Head, first: int, last: int) -> list[Pieces]:
+    """Runs of free lines that can be a title: short, beginning like one, no sentence."""
+    runs: list[list[Piece]] = [[]]
+    for index in range(first, last):
+        line = head.context.lines[index]
+        if (
+            head.blank(index)
+            or index in head.taken
+            or _NO_TITLE.fullmatch(head.folded(index))
+            or is_letterhead(head, index)
+            or says_public(head, index)
+        ):
+            runs.append([])
+            continue
+        runs[-1].append((mark_end(head.context.text, line.start, line.end), line.end))
+    return [tuple(run) for run in runs if run and _like_title(head, tuple(run))]
+
+
+def _like_title(head: Head, run: Pieces) -> bool:
+    text = reading("\n".join(head.context.text[start:end] for start, end in run))
+    return (
+        len(run) <= _MOST_LINES
+        and 4 < len(text) <= _LONGEST
+        and _SUBJECT_FIRST.match(text) is not None
+        and not text.endswith((".", ":")) | text.endswith(("mbH.", "e.V.", "Co."))
+        and parse_date(text) is None
+    )
+
+
+def _without_rest_of_label(head: Head, run: Pieces) -> Pieces:
+    """Drop the first line where it is the second half of the value above it, as the text further down shows."""
+    if len(run) < 2:
+        return run
+    line = head.context.line_at(run[0][0])
+    above = [
+        field for fields in head.fields.values() for field in fields if field.line == line - 1 and field.name == "other"
+    ]
+    for field in above:
+        value = re.escape(head.context.folded[slice(*field.pieces[-1])])
+        rest = re.escape(head.context.folded[slice(*run[0])])
+        if re.search(rf"{value}\w{{0,2}}\s+{rest}", head.context.folded[run[-1][1] :]):
+            return run[1:]
+    return run
+
+
+def _first_line(head: Head, kind: Kind) -> Pieces:
+    """The first line of an annex that stands there like a heading."""
+    if kind.kind is not DocumentKind.OTHER or head.taken or head.fields:
+        return ()
+    for line in head.context.lines[:5]:
+        words = head.context.text[line.start : line.end].split()
+        if words:
+            heading = 1 < len(words) <= 8 and words[0][0].isupper() and not words[-1].endswith((".", ",", ";", "-"))
+            return ((line.start, line.end),) if heading else ()
+    return ()

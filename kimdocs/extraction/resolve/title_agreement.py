@@ -1,0 +1,69 @@
+"""The title of an agreement: from the word that names it to its parties or its first paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_FIRST_LINES = 30
+_MOST_LINES = 8
+_PARTIES = re.compile(r"(?:^|\n)\s*(?:zwischen\b|§ ?1\b|präambel\b|art(?:ikel|\.) 1\b)")
+_STOP = re.compile(
+    r"(?:zwischen\b|§|präambel|auf der (?:basis|grundlage)|vom \d|gemäß\b|aufgrund|die vertragsparteien|artikel|art\. |inhaltsverzeichnis|vorbemerkung|\(|stand\b|fassung\b|seite \d|- ?\d+ ?-|1\.)"
+)
+_UNFINISHED = re.compile(r"(?:[-,/]|\b(?:der|des|die|zur|zum|über|für|und|von))$")
+_GOES_ON = re.compile(r"(?:zur|zum|über|für|der|des|zwischen|betreffend|nach|in|im|mit|und)\b")
+
+
+def agreement_title(head: Head) -> tuple[Piece, ...]:
+    """The lines of the title of an agreement, empty where the document is none."""
+    context = head.context
+    for index in range(min(head.last, _FIRST_LINES, len(context.lines))):
+        line = context.lines[index]
+        start = mark_end(context.text, line.start, line.end)
+        if (
+            index not in head.taken
+            and _names_agreement(head, start, line.end)
+            and _PARTIES.search(context.folded, line.end)
+        ):
+            return _title_from(head, index, start)
+    return ()
+
+
+def _names_agreement(head: Head, start: int, end: int) -> bool:
+    """Whether a line has the noun at its start, or ends with it, and is no sentence."""
+    folded = head.context.folded[start:end]
+    if not folded or len(folded) > 130 or folded.endswith((".", ":", ",", ";")):
+        return False
+    hits = [m for m in matcher("kinds").finditer(folded) if m.entry.value == "agreement"]
+    return any(m.start == 0 or (m.end == len(folded) and m.start < 45) for m in hits) or folded.startswith(
+        ("öffentlich-rechtliche vereinbarung", "öffentlich-rechtlicher vertrag")
+    )
+
+
+def _title_from(head: Head, index: int, start: int) -> tuple[Piece, ...]:
+    context = head.context
+    pieces = [(start, context.lines[index].end)]
+    blank = False
+    for later in range(index + 1, min(index + _MOST_LINES, head.last)):
+        line = context.lines[later]
+        folded = context.folded[line.start : line.end]
+        if not folded:
+            blank = True
+            continue
+        if (
+            _STOP.match(folded)
+            or later in head.taken
+            or (blank and not (_GOES_ON.match(folded) or _UNFINISHED.search(context.folded[: pieces[-1][1]][-12:])))
+        ):
+            break
+        pieces.append((line.start, line.end))
+        blank = False
+    return tuple(pieces)
