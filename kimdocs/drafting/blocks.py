@@ -1,4 +1,4 @@
-"""Rendered Markdown to blocks: headings, paragraphs, lists, tables, notes, letterhead, signatures. One writer each makes a format of them."""
+"""Rendered Markdown to blocks: headings, paragraphs, lists, tables, notes, letterhead, signatures."""
 
 from __future__ import annotations
 
@@ -7,21 +7,24 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from kimdocs.drafting.slots import Slots
-from kimdocs.drafting.values import Fact
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from markdown_it.token import Token
 
-FENCES = {"briefkopf": "letterhead", "vermerk": "status", "unterschriften": "signatures"}
+    from kimdocs.drafting.slots import Slots
+    from kimdocs.drafting.values import Fact
+
+FENCES = {"briefkopf": "letterhead", "vermerk": "status", "zeichnung": "closing", "unterschriften": "signatures"}
+_NO_BREAK = re.compile(
+    r"(?:(?<=§)|(?<=\bAbs\.)|(?<=\bNr\.)|(?<=\bArt\.)|(?<=\bSatz)|(?<=\bS\.)) (?=\d|$)|(?<=\bz\.) (?=B\.)"
+)
 _WIDTH = re.compile(r":?-+:?")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text of one look; ``fact`` says where it comes from, ``gap`` marks what is missing. ``\\n`` is a line break."""
+    """Text of one look; ``fact`` says where it comes from, ``gap`` marks what is missing. It may hold line breaks."""
 
     text: str
     bold: bool = False
@@ -59,7 +62,7 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row; ``widths`` are shares of the text's width, ``right`` says which columns are numbers."""
+    """A table with a header row; ``widths`` are shares of the text's width, ``right`` marks columns of numbers."""
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
@@ -76,7 +79,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """Lines with a fixed place on the paper: ``letterhead``, ``status`` or ``signatures``; ``|`` parts a line into cells."""
+    """Lines with a fixed place: ``letterhead``, ``status``, ``closing``, ``signatures``; each line has its cells."""
 
     kind: str
     lines: tuple[tuple[Runs, ...], ...]
@@ -91,6 +94,11 @@ def parse(text: str, slots: Slots) -> tuple[Block, ...]:
     return tuple(_Reader(tokens, slots, text.splitlines()).blocks())
 
 
+def typeset(text: str) -> str:
+    """A template's own words with no-break spaces where a line break would part a number from its sign (DIN 5008)."""
+    return _NO_BREAK.sub("\u00a0", text)
+
+
 def plain_text(runs: Runs) -> str:
     """The text of runs without their look."""
     return "".join(run.text for run in runs)
@@ -101,19 +109,12 @@ def all_runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
     for block in blocks:
         if isinstance(block, Heading | Paragraph):
             yield from block.runs
-        elif isinstance(block, ListBlock):
-            for item in block.items:
-                yield from all_runs(item)
-        elif isinstance(block, Table):
-            for row in (block.header, *block.rows):
-                for cell in row:
-                    yield from cell
-        elif isinstance(block, Note):
-            yield from all_runs(block.blocks)
+        elif isinstance(block, Table | Fence):
+            rows = (block.header, *block.rows) if isinstance(block, Table) else block.lines
+            yield from (run for row in rows for cell in row for run in cell)
         else:
-            for line in block.lines:
-                for cell in line:
-                    yield from cell
+            for part in block.items if isinstance(block, ListBlock) else (block.blocks,):
+                yield from all_runs(part)
 
 
 @cache
@@ -154,20 +155,20 @@ class _Reader:
                 yield block
 
     def _block(self, token: Token) -> Block | None:
-        if token.type == "heading_open":
-            return Heading(int(token.tag[1:]), self._inline())
-        if token.type == "paragraph_open":
-            runs = self._inline()
-            return Paragraph(runs) if plain_text(runs).strip() else None
-        if token.type in {"bullet_list_open", "ordered_list_open"}:
-            return self._list(token)
-        if token.type == "blockquote_open":
-            return Note(tuple(self.blocks("blockquote_close")))
-        if token.type == "table_open":
-            return self._table(token)
-        if token.type == "fence":
-            return self._fence(token)
-        return None
+        readers: dict[str, Callable[[Token], Block | None]] = {
+            "heading_open": lambda token: Heading(int(token.tag[1:]), self._inline()),
+            "paragraph_open": lambda _: self._paragraph(),
+            "bullet_list_open": self._list,
+            "ordered_list_open": self._list,
+            "blockquote_open": lambda _: Note(tuple(self.blocks("blockquote_close"))),
+            "table_open": self._table,
+            "fence": self._fence,
+        }
+        return readers[token.type](token) if token.type in readers else None
+
+    def _paragraph(self) -> Paragraph | None:
+        runs = self._inline()
+        return Paragraph(runs) if plain_text(runs).strip() else None
 
     def _inline(self) -> Runs:
         token = self._tokens[self._at]
@@ -237,6 +238,6 @@ def _runs(token: Token, slots: Slots) -> Runs:
 
 def _pieces(text: str, slots: Slots) -> Runs:
     return tuple(
-        Run(piece) if isinstance(piece, str) else Run(piece.text, fact=piece.fact, gap=piece.gap)
+        Run(typeset(piece)) if isinstance(piece, str) else Run(piece.text, fact=piece.fact, gap=piece.gap)
         for piece in slots.split(text)
     )

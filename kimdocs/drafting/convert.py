@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from kimdocs.drafting.catalogue import Field, FieldType
 from kimdocs.drafting.notation import parse_amount, parse_date, parse_number, parse_posts
 from kimdocs.drafting.values import Amount, Posts, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _EXPECTED = {
     FieldType.TEXT: "ein Text",

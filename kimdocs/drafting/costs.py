@@ -1,19 +1,22 @@
-"""Computed figures: products (posts × rate × months/12 × share), sums and differences, each with its formula.
+"""Computed figures: products (posts × rate × months/12 × share), sums, differences, each with its formula.
 
-Worked out with exact fractions; only the result is rounded, to cents, half up. An input that is missing makes no result.
+Worked out with exact fractions; only the result is rounded, to cents, half up. A missing input makes no result.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from kimdocs.drafting import wording
 from kimdocs.drafting.values import Amount, Posts, Value
 from kimdocs.model.finance import Per, Qualifier
 from kimdocs.model.provenance import Computed, Provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)

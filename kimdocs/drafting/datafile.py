@@ -1,6 +1,6 @@
 """Data files of drafts: YAML and JSON to a tree of scalars that keep their source text and their line.
 
-Nothing is interpreted here ("5.000" stays text, ``ja`` stays text), so that no value is ever a float and each error can name its line.
+Nothing is interpreted here ("5.000" and ``ja`` stay text): no value is ever a float, and each error names its line.
 """
 
 from __future__ import annotations
@@ -138,7 +138,8 @@ class _YamlTree:
             key = fold_name(str(key_node.value))
             if key in items or key == "<<":
                 raise DataError(
-                    f"Die Datendatei „{self._name}“, Zeile {key_line}: Das Feld „{key_node.value}“ steht zweimal oder ist unzulässig."
+                    f"Die Datendatei „{self._name}“, Zeile {key_line}: "
+                    f"Das Feld „{key_node.value}“ steht zweimal oder ist unzulässig."
                 )
             items[key] = self.node(value_node, depth + 1)
             lines[key] = key_line

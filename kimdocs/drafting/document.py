@@ -89,7 +89,7 @@ class Draft:
         return html.write(self.blocks, self.title, None if self.final else self.trace)
 
     def docx(self) -> bytes:
-        """A Word document in the house style; sources as comments, unless final. The same draft gives the same bytes."""
+        """A Word document in the house style; sources as comments, unless final. Same draft, same bytes."""
         from kimdocs.drafting.write import docx
 
         return docx.write(self)

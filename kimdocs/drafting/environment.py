@@ -1,15 +1,13 @@
 """The one Jinja environment: a template can print, test and loop over the draft's fields, and nothing else.
 
-Templates may come from strangers. What they may say is checked on the syntax tree (``syntax``); what they may reach is only
-the fields (no attribute of any object exists for them); how much they may do is counted while they run.
+Templates may come from strangers. What they may say is checked on the syntax tree (``syntax``); what they may reach is
+only the fields (no attribute of any object exists for them); how much they may do is counted while they run.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import BaseLoader, TemplateNotFound, TemplateSyntaxError
@@ -28,6 +26,10 @@ from kimdocs.errors import TemplateError
 from kimdocs.model.provenance import Entered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kimdocs.drafting.catalogue import Field, Total
     from kimdocs.drafting.facts import FactSheet
 
 MAX_STEPS = 100_000
@@ -87,7 +89,6 @@ class _Run:
         if isinstance(value, str | int) and not isinstance(value, bool):
             return self.slots.add(Slot(str(value)))
         raise TemplateError("Die Vorlage druckt eine Gruppe oder Liste von Feldern.", "Nennen Sie das einzelne Feld.")
-
 
     def words(self, text: str, fact: Fact | None) -> str:
         """A text as slots; where somebody typed ``[[field]]`` into it, the field's own value with its own origin."""
@@ -175,7 +176,8 @@ def render(sheet: FactSheet) -> Rendering:
     """
     template = sheet.template
     name = f"{template.kind}/template.md.j2"
-    labels = {item.name: item.label for item in (*template.fields.values(), *template.totals)}
+    named: tuple[Field | Total, ...] = (*template.fields.values(), *template.totals)
+    labels = {item.name: item.label for item in named}
     run = _Run(labels, sheet.find)
     environment = make_environment(run, _Loader(name, template.folder / "template.md.j2"))
     parts: list[str] = []

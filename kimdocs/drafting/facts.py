@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting import formula, suggest, totals
 from kimdocs.drafting.catalogue import Field, Template
@@ -14,6 +13,9 @@ from kimdocs.drafting.sources import ChoiceError, Found, Sources
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
 from kimdocs.errors import DataError
 from kimdocs.model.provenance import Entered, Provenance, Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SPECIAL = {"wert", "quelle", "rechnung"}
 MAX_PROBLEMS = 20
@@ -38,11 +40,13 @@ class FactSheet:
         return _leaves(self.root)
 
     def find(self, path: str) -> Fact | None:
-        """The fact at a path such as ``finanzen.jahre[0].aufwendungen``, or the number of the row with this ``kuerzel``."""
+        """The fact at a path (``finanzen.jahre[0].aufwendungen``), or the number of the row with this ``kuerzel``."""
         found = {fact.path: fact for fact in self.facts()}
         if path in found:
             return found[path]
-        rows = [fact.path.removesuffix(SHORT) for fact in found.values() if fact.path.endswith(SHORT) and fact.value == path]
+        rows = [
+            fact.path.removesuffix(SHORT) for fact in found.values() if fact.path.endswith(SHORT) and fact.value == path
+        ]
         return next((found[row + name] for row in rows[:1] for name in NUMBERS if row + name in found), None)
 
     def value(self, path: str) -> Value | None:
@@ -55,7 +59,7 @@ def fill(template: Template, data: Group, file: str | None, sources: Sources) ->
     """The fact sheet of a template.
 
     Raises:
-        DataError: The data hold an unknown field, or values that are not what their fields ask for; all are named at once.
+        DataError: An unknown field, or values that are not what their fields ask for; all are named at once.
     """
     sheet = FactSheet(template)
     filler = _Filler(sheet, sources, file)
@@ -198,9 +202,7 @@ class _Filler:
 
     def from_choice(self, asked: Field, raw: RawNode, path: str) -> list[tuple[Value, Provenance]]:
         try:
-            if not isinstance(raw, Group):
-                raise ChoiceError("hat eine „quelle“ ohne Angaben wie {dokument: 0, suche: Pauschale}.")
-            found = self.sources.choose(_words(raw))
+            found = self.sources.choose(_words(raw) if isinstance(raw, Group) else {})
         except ChoiceError as error:
             self.problem(path, raw, str(error))
             return []

@@ -1,16 +1,18 @@
-"""What a template may do with a value before printing it. Each filter lets a missing value through, so that the gap stays visible."""
+"""What a template may do with a value before printing it; a missing value passes through and stays a visible gap."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting import wording
 from kimdocs.drafting.gaps import Missing
 from kimdocs.drafting.values import Amount, Leaf, Posts, Printed, Value
 from kimdocs.errors import TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PARAGRAPH_LIMIT = 5_000
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from kimdocs.drafting.costs import Input, Product, parse_share, total
 from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar
 from kimdocs.drafting.notation import parse_amount, parse_number, parse_posts, table
-from kimdocs.drafting.sources import Sources
 from kimdocs.drafting.values import Amount, Fact, Value
 from kimdocs.model.finance import Qualifier
 from kimdocs.model.provenance import Entered, Provenance
+
+if TYPE_CHECKING:
+    from kimdocs.drafting.sources import Sources
 
 _KEYS = {"menge", "satz", "monate", "anteil", "genauigkeit", "summe"}
 Reader = Callable[[str, bool], Value | Fraction]
@@ -27,8 +30,8 @@ def work_out(
     """The result of a ``rechnung``.
 
     Args:
-        raw: ``{menge, satz, monate, anteil, genauigkeit}`` for a product, or ``{summe: [...]}``. Each input is a value, a
-            ``{quelle: …}`` of a record, or a ``{feld: …}`` of this draft.
+        raw: ``{menge, satz, monate, anteil, genauigkeit}`` for a product, or ``{summe: [...]}``. Each input is a value,
+            a ``{quelle: …}`` of a record, or a ``{feld: …}`` of this draft.
         sources: The records.
         find: Gives the fact of a field.
         file: Name of the data file.
@@ -65,9 +68,9 @@ class _InputReader:
 
     def amount(self, raw: RawNode) -> tuple[Amount, Provenance]:
         found = self.read(raw, lambda text, plain: parse_amount(text, plain=plain))
-        if not isinstance(found.value, Amount):
-            raise ValueError("erwartet unter „summe“ nur Beträge")
-        return found.value, found.provenance
+        if isinstance(found.value, Amount):
+            return found.value, found.provenance
+        raise ValueError("erwartet unter „summe“ nur Beträge")
 
     def read(self, raw: RawNode, parse: Reader) -> Input:
         if isinstance(raw, Scalar) and raw.text is not None:

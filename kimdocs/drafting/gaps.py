@@ -1,4 +1,4 @@
-"""Gaps of a draft: every field that a template wanted to print and nobody stated, and what else keeps it from being sent out."""
+"""Gaps of a draft: what a template wanted to print and nobody stated, and what else keeps it from being sent out."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Gap:
 
 
 class Missing:
-    """Stands in a template for a value that nobody stated: false in a test, empty in a loop, a visible gap where it is printed."""
+    """A value that nobody stated: false in a test, empty in a loop, a visible gap where it is printed."""
 
     __slots__ = ("_report", "path")
 
@@ -61,7 +61,7 @@ class Missing:
 
 def _place() -> tuple[str, int]:
     """Template and line that are running: the first frame outwards that belongs to a compiled template."""
-    frame = sys._getframe(1)  # noqa: SLF001 - the line of the template is known to the running frame alone
+    frame = sys._getframe(1)
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:

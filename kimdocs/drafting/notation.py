@@ -8,10 +8,13 @@ import tomllib
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.values import Amount, Posts
 from kimdocs.model.finance import Per, Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[. ]\d{3})+(?:,\d+)?")
 _SIMPLE = re.compile(r"[+-]?\d+(?:,\d+)?")
@@ -39,8 +42,8 @@ def parse_number(text: str, *, plain: bool = False) -> Decimal:
 
     Args:
         text: The number alone.
-        plain: The text stood unquoted in YAML or JSON, where a point is a decimal point: 0.5 is a half. A point before exactly
-            three digits could then mean both and is refused.
+        plain: The text stood unquoted in YAML or JSON, where a point is a decimal point: 0.5 is a half. A point before
+            exactly three digits could then mean both and is refused.
 
     Raises:
         ValueError: It is no number, or could be read in two ways; the message is a German half-sentence.
@@ -126,6 +129,11 @@ def per_phrase(per: tuple[Per, ...]) -> str:
     return "je " + " und ".join(nouns[unit] for unit in known)
 
 
+def ordered(per: Iterable[Per]) -> tuple[Per, ...]:
+    """The units in one order, so that equal amounts are equal."""
+    return tuple(sorted(set(per), key=lambda unit: (unit != Per.YEAR, unit.value)))
+
+
 def qualifier_phrase(qualifier: Qualifier) -> str:
     """How firm a number is, in words: "bis zu", "ca."; empty where it is exact or a range."""
     phrases = table()["qualifier"].get(qualifier.value)
@@ -167,4 +175,4 @@ def _take_per(text: str) -> tuple[tuple[Per, ...], str]:
                 taken, text = units + taken, text[: -len(phrase)].strip()
                 break
         else:
-            return tuple(sorted(set(taken), key=lambda p: (p != Per.YEAR, p.value))), text
+            return ordered(taken), text

@@ -35,11 +35,11 @@ def draft(
 
     Args:
         kind: Name of the template, for example ``beschlussvorlage``.
-        data: YAML or JSON file, or a mapping with the fields of the template. Numbers are text, int or Decimal, never float.
-        records: Records of documents that figures and texts are taken from; data refer to them by ``quelle: {dokument: 0, …}``.
-        templates: Folder of the town's own templates; each goes before the one that comes with the program.
+        data: YAML or JSON file, or a mapping with the template's fields. Numbers are text, int or Decimal, never float.
+        records: Records that figures and texts are taken from; data refer to them by ``quelle: {dokument: 0, …}``.
+        templates: Folder of the town's own templates, which go before those that come with the program.
         strict: Refuse a draft with gaps, and name all of them.
-        final: Leave out comments, sources and notes to the author; a public paper that rests on non-public sources is refused.
+        final: Leave out comments, sources and notes; a public paper that rests on non-public sources is refused.
 
     Returns:
         The draft, with ``markdown()``, ``html()``, ``docx()``, ``save(path)``, ``gaps`` and ``trace``.

@@ -34,15 +34,16 @@ def refuse(draft: Draft, *, strict: bool) -> None:
     """Refuse what must not leave the house.
 
     Raises:
-        TemplateError: A public paper rests on a source known to be non-public; a final public paper on one not shown to be public;
-            with ``strict``, anything is missing or contradictory. All reasons are named at once.
+        TemplateError: A public paper rests on a source known to be non-public, a final one on a source not shown to be
+            public; or, with ``strict``, anything is missing or contradictory. All reasons are named at once.
     """
     taints = [gap for gap in draft.gaps if gap.kind == "public"]
     closed = any(item.public is False for item in draft.trace.stated())
     if taints and (closed or draft.final):
         raise TemplateError(
             "Der Entwurf wird nicht als öffentlich ausgegeben:\n" + "\n".join(f"  – {gap.message}" for gap in taints),
-            "Setzen Sie „oeffentlich: nein“, oder bestätigen Sie die Quelle in der Datendatei: „quellen: [{dokument: 0, oeffentlich: ja}]“.",
+            "Setzen Sie „oeffentlich: nein“, oder bestätigen Sie die Quelle in der Datendatei: "
+            "„quellen: [{dokument: 0, oeffentlich: ja}]“.",
         )
     if strict and draft.gaps:
         listed = "\n".join(f"  – {gap.message}" for gap in draft.gaps)

@@ -1,15 +1,17 @@
-"""Slots: what a template prints is not text but the number of a slot, so that no value can change the document's structure.
+"""Slots: a template prints not a value but the number of a slot, so that no value can change the structure.
 
-The template's text with slots goes through the Markdown parser; only then are the slots replaced by what they hold. A value is
-therefore never seen by the parser, whatever characters it is made of.
+The template's text with slots goes through the Markdown parser; only then are the slots replaced by what they hold.
+A value is therefore never seen by the parser, whatever characters it is made of.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from kimdocs.drafting.values import Fact
+if TYPE_CHECKING:
+    from kimdocs.drafting.values import Fact
 
 OPEN, CLOSE = "\ue000", "\ue001"
 SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kimdocs.drafting.notation import kind_phrase
+from kimdocs.drafting.notation import kind_phrase, ordered
 from kimdocs.drafting.values import Amount, Posts, Value
 from kimdocs.model.provenance import Stated
 
@@ -22,6 +23,7 @@ _ALIASES = {
     "suche": "search",
 }  # fmt: skip
 KEYS = {"record", "figure", "staffing", "resolution", "consultations", "field", "label", "search"}
+_POINT = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _DOCUMENT_FIELDS = {"title", "reference", "date", "organization", "body", "paper_type"}
 
 
@@ -57,6 +59,8 @@ class Sources:
         Raises:
             ChoiceError: It names nothing, or it is not clear what.
         """
+        if not choice:
+            raise ChoiceError("hat eine „quelle“ ohne Angaben wie {dokument: 0, suche: Pauschale}.")
         keys = {_ALIASES.get(key, key): value for key, value in choice.items()}
         unknown = sorted(set(keys) - KEYS)
         if unknown:
@@ -125,7 +129,7 @@ class Sources:
             )
         chosen = resolutions[int(number)]
         origin = self.stated(index, chosen.evidence)
-        return [Found(text, origin, "Beschlusstext") for text in (chosen.points or (chosen.text,))]
+        return [Found(_POINT.sub("", text), origin, "Beschlusstext") for text in (chosen.points or (chosen.text,))]
 
     def _one(self, index: int, keys: dict[str, str]) -> Found:
         found = list(self._candidates(index, keys))
@@ -156,7 +160,7 @@ class Sources:
 
 def amount_of(figure: Figure) -> Amount:
     """The amount of a record's figure."""
-    return Amount(figure.amount, figure.qualifier, figure.per, figure.high, figure.currency)
+    return Amount(figure.amount, figure.qualifier, ordered(figure.per), figure.high, figure.currency)
 
 
 def posts_of(staffing: Staffing) -> Posts:

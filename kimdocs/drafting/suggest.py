@@ -1,4 +1,4 @@
-"""What records give a draft without being asked: the fields that ``template.toml`` binds to them, and a list of their figures."""
+"""What records give a draft without being asked: fields that ``template.toml`` binds to them, and their figures."""
 
 from __future__ import annotations
 

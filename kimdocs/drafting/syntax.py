@@ -12,12 +12,13 @@ from kimdocs.errors import TemplateError
 MAX_NESTING = 60
 BUILTIN = "kimdocs/"
 _ALLOWED = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Block, nodes.Extends, nodes.Name, nodes.Getattr,
-    nodes.Getitem, nodes.Const, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
-    nodes.CondExpr,
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Block, nodes.Extends, nodes.Name,
+    nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And,
+    nodes.Or, nodes.Not, nodes.CondExpr, nodes.Call,
 )  # fmt: skip
 _ARITHMETIC = (
-    nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos, nodes.Concat,
+    nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos,
+    nodes.Concat,
 )  # fmt: skip
 _TESTS = {"defined", "undefined"}
 
@@ -63,27 +64,34 @@ def violations(tree: nodes.Template, known_filters: set[str]) -> list[tuple[int,
 
 
 def _violation(node: nodes.Node, known_filters: set[str]) -> str:
-    if _named(node).startswith("_"):
-        return "Namen, die mit einem Unterstrich beginnen, sind nicht erlaubt."
-    if isinstance(node, nodes.Call):
-        return "" if _is_super(node) else "Funktionsaufrufe sind nicht erlaubt."
-    if isinstance(node, nodes.Filter) and node.name not in known_filters:
-        return f"Den Filter „{node.name}“ gibt es nicht; möglich sind: {', '.join(sorted(known_filters))}."
-    if isinstance(node, nodes.Test) and node.name not in _TESTS:
-        return f"Die Prüfung „is {node.name}“ ist nicht erlaubt."
-    if isinstance(node, nodes.For) and (
+    """German sentence on what is not allowed about one node; empty if nothing."""
+    rules = (
+        (_named(node).startswith("_"), "Namen, die mit einem Unterstrich beginnen, sind nicht erlaubt."),
+        (isinstance(node, nodes.Call) and not _is_super(node), "Funktionsaufrufe sind nicht erlaubt."),
+        (isinstance(node, nodes.Filter) and node.name not in known_filters, _unknown_filter(node, known_filters)),
+        (isinstance(node, nodes.Test) and node.name not in _TESTS, "Geprüft wird nur „is defined“ und „is undefined“."),
+        (_loops_over_more(node), "Eine Schleife darf nur über eine Liste von Feldern laufen."),
+        (_extends_elsewhere(node), f'„extends“ darf nur auf eine mitgelieferte Vorlage verweisen ("{BUILTIN}…").'),
+        (isinstance(node, _ARITHMETIC), "In Vorlagen wird nicht gerechnet; Summen stehen in template.toml."),
+        (not isinstance(node, _ALLOWED), f"„{type(node).__name__}“ ist in Vorlagen nicht erlaubt."),
+    )
+    return next((sentence for broken, sentence in rules if broken), "")
+
+
+def _unknown_filter(node: nodes.Node, known: set[str]) -> str:
+    return f"Den Filter „{getattr(node, 'name', '')}“ gibt es nicht; möglich sind: {', '.join(sorted(known))}."
+
+
+def _loops_over_more(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.For) and (
         node.recursive or not isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem)
-    ):
-        return "Eine Schleife darf nur über eine Liste von Feldern laufen."
-    if isinstance(node, nodes.Extends) and not (
+    )
+
+
+def _extends_elsewhere(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Extends) and not (
         isinstance(node.template, nodes.Const) and str(node.template.value).startswith(BUILTIN)
-    ):
-        return f'„extends“ darf nur auf eine mitgelieferte Vorlage verweisen ("{BUILTIN}…").'
-    if isinstance(node, _ARITHMETIC):
-        return "In Vorlagen wird nicht gerechnet und nichts zusammengesetzt; Summen stehen in template.toml."
-    if not isinstance(node, _ALLOWED):
-        return f"„{type(node).__name__}“ ist in Vorlagen nicht erlaubt."
-    return ""
+    )
 
 
 def _named(node: nodes.Node) -> str:
@@ -104,7 +112,8 @@ def _is_super(node: nodes.Call) -> bool:
 
 
 def syntax_error(error: TemplateSyntaxError, name: str = "") -> TemplateError:
+    """The error to raise for a template that Jinja cannot parse."""
     return TemplateError(
         f"Vorlage „{error.name or name}“, Zeile {error.lineno}: Die Schreibweise stimmt nicht ({error.message}).",
-        "Prüfen Sie Klammern und Anführungszeichen; „typografische“ Anführungszeichen sind innerhalb von {{ }} nicht erlaubt.",
+        "Prüfen Sie Klammern und Anführungszeichen; innerhalb von {{ }} sind nur gerade Anführungszeichen erlaubt.",
     )

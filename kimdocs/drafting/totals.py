@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def add(sheet: FactSheet) -> None:
-    """Put every total into the sheet whose terms are all stated; a total with a missing term stays a gap, with a note."""
+    """Put in every total whose terms are all stated; one with a missing term stays a gap, with a note."""
     for wanted in sheet.template.totals:
         terms = _terms(sheet, wanted)
         if terms is None:

@@ -1,4 +1,4 @@
-"""The trace of a draft: every printed value with where it comes from, for people (notes) and for programs (JSON, XML)."""
+"""The trace of a draft: every printed value and where it comes from, for people (notes) and programs (JSON, XML)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting import wording
 from kimdocs.drafting.blocks import Block, all_runs
-from kimdocs.drafting.values import Fact
 from kimdocs.model.provenance import Computed, Entered, Provenance, Stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kimdocs.drafting.values import Fact
 
 NAMESPACE = "urn:kimdocs:sources:1"
 
@@ -81,8 +82,8 @@ def is_sourced(fact: Fact) -> bool:
 def _origin(provenance: Provenance) -> dict[str, Any]:
     if isinstance(provenance, Stated):
         return {
-            "kind": "stated", "document": provenance.document, "name": provenance.source.name, "id": provenance.source.id,
-            "public": provenance.public,
+            "kind": "stated", "document": provenance.document, "name": provenance.source.name,
+            "id": provenance.source.id, "public": provenance.public,
             "places": [{"page": e.page, "start": e.start, "end": e.end, "quote": e.quote} for e in provenance.evidence],
         }  # fmt: skip
     if isinstance(provenance, Computed):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kimdocs.model.finance import Per, Qualifier
-from kimdocs.model.provenance import Provenance
+
+if TYPE_CHECKING:
+    from kimdocs.model.provenance import Provenance
 
 
 @dataclass(frozen=True, slots=True)

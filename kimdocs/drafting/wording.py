@@ -1,6 +1,6 @@
 """German wording of values: amounts, posts, numbers, dates, after DIN 5008 (no-break space between number and unit).
 
-Rounding is commercial (half up). Source of the forms: DIN 5008 as the town halls print it ("5.000 €", "1.234,56 €", "3. November 2021").
+Rounding is commercial (half up). Forms as town halls print them: "5.000 €", "1.234,56 €", "3. November 2021".
 """
 
 from __future__ import annotations

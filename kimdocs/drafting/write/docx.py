@@ -1,35 +1,34 @@
-"""Blocks to a Word document in the house style: real headings, lists, header rows, language, comments with the sources.
+"""Blocks to a Word document in the house style: real headings, lists and header rows, sources as comments.
 
-Paragraphs are made as XML, with style ids looked up once: asking python-docx for a style by name walks all styles each time.
+Paragraphs are made as XML, with style ids looked up once: asking python-docx for a style by name walks all styles.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
+from functools import cache
+from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, plain_text
 from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write import sources
+from kimdocs.drafting.write.elements import child, keep_with_next, new, text
+from kimdocs.drafting.write.numbering import Numbering
 from kimdocs.drafting.write.package import repack
 from kimdocs.errors import TemplateError
 
 if TYPE_CHECKING:
     from kimdocs.drafting.document import Draft
 
-_STYLES = {
-    "title": "Title", "body": "Normal", "bullet": "List Bullet", "decimal": "List Number", "paragraphs": "List Paragraph Number",
-    "letterhead": "Briefkopf", "info": "Briefkopf Angabe", "status": "Vermerk", "note": "Bearbeitungshinweis", "party": "Unterschrift",
-    "line": "Unterschrift Linie", "signer": "Unterschrift Name", "cell": "Tabellentext", "head": "Tabellenkopf", "table": "Haus Tabelle",
-    "gap": "Fehlende Angabe", "h1": "Heading 1", "h2": "Heading 2", "h3": "Heading 3",
-}  # fmt: skip
 _MARKS = {"-": "bullet", ".": "decimal", ")": "paragraphs"}
 _TEXT_WIDTH = 9356
+_KEEP_ROWS = 8
 
 
 def write(draft: Draft) -> bytes:
@@ -46,35 +45,64 @@ def write(draft: Draft) -> bytes:
         ) from error
     writer = _Writer(document, draft)
     writer.clear()
-    for block in draft.blocks:
+    blocks = draft.blocks
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        first = writer.last()
         writer.block(block)
+        if belongs_to_next(block, following):
+            writer.keep_with_next(first)
     writer.finish()
     stream = BytesIO()
     document.save(stream)
     return repack(stream.getvalue())
 
 
+@cache
+def _styles() -> dict[str, str]:
+    return tomllib.loads((files("kimdocs.drafting") / "data" / "styles.toml").read_text(encoding="utf-8"))
+
+
+def belongs_to_next(block: Block, following: Block | None) -> bool:
+    """Whether a page break between two blocks would part what belongs together."""
+    if isinstance(following, Fence) and following.kind in {"signatures", "closing"}:
+        return not isinstance(block, Table)
+    introduces = isinstance(block, Paragraph) and plain_text(block.runs).rstrip().endswith(":")
+    return introduces and isinstance(following, ListBlock | Table)
+
+
 class _Writer:
     def __init__(self, document: Any, draft: Draft) -> None:
         self._document, self._draft = document, draft
-        names = {style.name: style.style_id for style in document.styles}
-        missing = sorted(name for name in _STYLES.values() if name not in names)
+        names, wanted = {style.name: style.style_id for style in document.styles}, _styles()
+        missing = sorted(name for name in wanted.values() if name not in names)
         if missing:
             raise TemplateError(
                 f"In der Hausvorlage „{draft.house.name}“ fehlen Formatvorlagen: {', '.join(missing)}.",
                 "Legen Sie sie in Word an, oder beginnen Sie mit der mitgelieferten Hausvorlage.",
             )
-        self._style = {key: names[name] for key, name in _STYLES.items()}
+        self._style = {key: names[name] for key, name in wanted.items()}
         self._body = document.element.body
         self._end = self._body.sectPr
         self._comments = sources.Comments(document, draft.date) if not draft.final else None
         self._bookmarks = 0
-        self._numbering = _Numbering(document, self._style)
+        self._numbering = Numbering(document, {key: self._style[key] for key in _MARKS.values()})
 
     def clear(self) -> None:
         """Empty the house style's own body; the section with its margins, header and footer stays."""
-        for element in [child for child in self._body if child is not self._end]:
+        for element in [item for item in self._body if item is not self._end]:
             self._body.remove(element)
+
+    def last(self) -> Any:
+        """What was written last."""
+        return self._end.getprevious()
+
+    def keep_with_next(self, before: Any) -> None:
+        """Keep all paragraphs written after ``before`` with what follows them."""
+        element = self.last()
+        while element is not None and element is not before:
+            if element.tag == qn("w:p"):
+                keep_with_next(element)
+            element = element.getprevious()
 
     def finish(self) -> None:
         """Header, footer, properties, and the machine-readable sources."""
@@ -85,9 +113,9 @@ class _Writer:
         }
         section = self._document.sections[0]
         for part in (section.header, section.first_page_header, section.footer, section.first_page_footer):
-            for text in part._element.iter(qn("w:t")):
+            for element in part._element.iter(qn("w:t")):
                 for mark, value in head.items():
-                    text.text = (text.text or "").replace(mark, value)
+                    element.text = (element.text or "").replace(mark, value)
         properties = self._document.core_properties
         moment = dt.datetime.combine(draft.date or dt.date(2000, 1, 1), dt.time(), dt.UTC)
         properties.title, properties.language, properties.author = draft.title[:250], "de-DE", ""
@@ -112,9 +140,9 @@ class _Writer:
             self._fence(block)
 
     def paragraph(self, style: str, runs: Runs, parent: Any = None) -> Any:
-        element = OxmlElement("w:p")
-        properties = _child(element, "w:pPr")
-        _child(properties, "w:pStyle", val=self._style[style])
+        element = new("w:p")
+        properties = child(element, "w:pPr")
+        child(properties, "w:pStyle", val=self._style[style])
         for run in runs:
             self._run(element, run)
         if parent is not None:
@@ -122,7 +150,7 @@ class _Writer:
         else:
             previous = self._end.getprevious()
             if previous is not None and previous.tag == qn("w:tbl") and style in {"body", "note", *_MARKS.values()}:
-                _child(properties, "w:spacing", before="160")
+                child(properties, "w:spacing", before="160")
             self._end.addprevious(element)
         return element
 
@@ -130,29 +158,26 @@ class _Writer:
         fact = run.fact if run.fact is not None and self._draft.trace.number(run.fact) else None
         if fact is not None:
             self._bookmarks += 1
-            _child(paragraph, "w:bookmarkStart", id=str(self._bookmarks), name=f"kd_{self._bookmarks}")
-        element = _child(paragraph, "w:r")
+            child(paragraph, "w:bookmarkStart", id=str(self._bookmarks), name=f"kd_{self._bookmarks}")
+        element = child(paragraph, "w:r")
         if run.bold or run.italic or run.gap:
             self._look(element, run)
-        for index, line in enumerate(run.text.split("\n")):
-            if index:
-                _child(element, "w:br")
-            _text(element, line)
+        text(element, run.text)
         if fact is not None:
-            _child(paragraph, "w:bookmarkEnd", id=str(self._bookmarks))
+            child(paragraph, "w:bookmarkEnd", id=str(self._bookmarks))
             if self._comments is not None:
                 self._comments.add(element, origins(fact))
 
     def _look(self, element: Any, run: Run) -> None:
-        properties = _child(element, "w:rPr")
+        properties = child(element, "w:rPr")
         if run.gap:
-            _child(properties, "w:rStyle", val=self._style["gap"])
+            child(properties, "w:rStyle", val=self._style["gap"])
         if run.bold:
-            _child(properties, "w:b")
+            child(properties, "w:b")
         if run.italic:
-            _child(properties, "w:i")
+            child(properties, "w:i")
         if run.gap:
-            _child(properties, "w:highlight", val="yellow")
+            child(properties, "w:highlight", val="yellow")
 
     def _list(self, block: ListBlock, depth: int) -> None:
         number = self._numbering.restart(_MARKS[block.mark], block.start)
@@ -170,12 +195,12 @@ class _Writer:
         previous = self._end.getprevious()
         if previous is not None and previous.tag == qn("w:tbl"):
             self.paragraph("cell", ())  # two tables in a row would grow together
-        table = OxmlElement("w:tbl")
-        properties = _child(table, "w:tblPr")
-        _child(properties, "w:tblStyle", val=self._style["table"])
-        _child(properties, "w:tblW", w=str(_TEXT_WIDTH), type="dxa")
-        _child(properties, "w:tblLayout", type="fixed")
-        _child(
+        table = new("w:tbl")
+        properties = child(table, "w:tblPr")
+        child(properties, "w:tblStyle", val=self._style["table"])
+        child(properties, "w:tblW", w=str(_TEXT_WIDTH), type="dxa")
+        child(properties, "w:tblLayout", type="fixed")
+        child(
             properties,
             "w:tblLook",
             val="0020",
@@ -188,40 +213,50 @@ class _Writer:
         )
         total = sum(block.widths)
         widths = [_TEXT_WIDTH * width // total for width in block.widths]
-        grid = _child(table, "w:tblGrid")
+        grid = child(table, "w:tblGrid")
         for width in widths:
-            _child(grid, "w:gridCol", w=str(width))
+            child(grid, "w:gridCol", w=str(width))
         self._row(table, block.header, widths, block.right, head=True)
         for row in block.rows:
             self._row(table, row, widths, block.right)
+        if len(block.rows) <= _KEEP_ROWS:
+            for paragraph in list(table.iter(qn("w:p")))[: -len(block.header)]:
+                keep_with_next(paragraph)
         self._end.addprevious(table)
 
     def _row(
         self, table: Any, cells: tuple[Runs, ...], widths: list[int], right: tuple[bool, ...], *, head: bool = False
     ) -> None:
-        row = _child(table, "w:tr")
-        properties = _child(row, "w:trPr")
-        _child(properties, "w:cantSplit")
+        row = child(table, "w:tr")
+        properties = child(row, "w:trPr")
+        child(properties, "w:cantSplit")
         if head:
-            _child(properties, "w:tblHeader")
+            child(properties, "w:tblHeader")
         for column, runs in enumerate(cells):
-            cell = _child(row, "w:tc")
-            _child(_child(cell, "w:tcPr"), "w:tcW", w=str(widths[column]), type="dxa")
+            cell = child(row, "w:tc")
+            child(child(cell, "w:tcPr"), "w:tcW", w=str(widths[column]), type="dxa")
             paragraph = self.paragraph("head" if head else "cell", runs, cell)
             if right[column]:
-                _child(paragraph.pPr, "w:jc", val="right")
+                child(paragraph.pPr, "w:jc", val="right")
 
     def _fence(self, block: Fence) -> None:
         if block.kind == "signatures":
             for line in block.lines:
                 self._signature([cell for cell in line if plain_text(cell)])
             return
+        between = "\n" if block.kind == "closing" else "\t"
         for index, line in enumerate(block.lines):
             runs: list[Run] = []
             for cell in line:
-                runs += [Run("\t"), *cell] if runs else list(cell)
-            first = "letterhead" if block.kind == "letterhead" and index == 0 else ""
-            self.paragraph(first or ("info" if block.kind == "letterhead" else "status"), tuple(runs))
+                runs += [Run(between), *cell] if runs else list(cell)
+            paragraph = self.paragraph(self._line_style(block.kind, index, len(line)), tuple(runs))
+            if block.kind == "status" and index == 0:
+                child(paragraph.pPr, "w:spacing", before="240")
+
+    def _line_style(self, kind: str, index: int, cells: int) -> str:
+        if kind != "letterhead":
+            return kind
+        return "letterhead" if index == 0 else "info" if cells > 1 else "office"
 
     def _signature(self, cells: list[Runs]) -> None:
         """Party, line to sign on, and below it what stands there: place and date, name and office."""
@@ -232,55 +267,3 @@ class _Writer:
         for index, cell in enumerate(signer):
             names += [Run(", "), *cell] if index else list(cell)
         self.paragraph("signer", tuple(names))
-
-
-class _Numbering:
-    """Gives every list its own number, so that it starts again."""
-
-    def __init__(self, document: Any, styles: dict[str, str]) -> None:
-        self._element = document.part.numbering_part.element
-        nums = {num.get(qn("w:numId")): num for num in self._element.findall(qn("w:num"))}
-        self._abstract: dict[str, str] = {}
-        by_id = {style.style_id: style for style in document.styles}
-        for key in _MARKS.values():
-            found = by_id[styles[key]].element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-            num = nums.get(found.get(qn("w:val"))) if found is not None else None
-            if num is not None:
-                self._abstract[key] = num.find(qn("w:abstractNumId")).get(qn("w:val"))
-        self._next = max((int(number) for number in nums), default=0) + 1
-
-    def restart(self, key: str, start: int) -> int:
-        """A new number for one list; 0 where the house style has no numbering for it."""
-        if key not in self._abstract:
-            return 0
-        num = _child(self._element, "w:num", numId=str(self._next))
-        _child(num, "w:abstractNumId", val=self._abstract[key])
-        _child(_child(num, "w:lvlOverride", ilvl="0"), "w:startOverride", val=str(start))
-        self._next += 1
-        return self._next - 1
-
-    def apply(self, paragraph: Any, number: int, depth: int) -> None:
-        """Number a paragraph; with 0 it belongs to the item before and only keeps its indent."""
-        properties = _child(paragraph.pPr, "w:numPr")
-        _child(properties, "w:ilvl", val=str(min(depth, 2)))
-        _child(properties, "w:numId", val=str(number))
-        if not number:
-            _child(paragraph.pPr, "w:ind", left=str(510 * (depth + 1)))
-
-
-def _child(parent: Any, tag: str, **attributes: str) -> Any:
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    parent.append(element)
-    return element
-
-
-def _text(run: Any, text: str) -> None:
-    for index, piece in enumerate(text.split("\t")):
-        if index:
-            _child(run, "w:tab")
-        if piece:
-            element = _child(run, "w:t")
-            element.set(qn("xml:space"), "preserve")
-            element.text = piece

@@ -1,4 +1,4 @@
-"""Makes the house style ``templates/house/hausvorlage.docx``: run ``python -m kimdocs.drafting.write.house`` after a change here.
+"""Makes the house style ``templates/house/hausvorlage.docx`` (``python -m kimdocs.drafting.write.house``).
 
 The file may as well be edited in Word: the writer only relies on the style names below and on ``[[koerperschaft]]`` and
 ``[[kopfzeile]]`` in header and footer.
@@ -72,9 +72,14 @@ def _headings(document: Any) -> None:
         _font(style, size, bold=True)
         _spacing(style, before=before, after=after, line=1.1)
         style.paragraph_format.keep_with_next = True
-        border = style.element.pPr.find(qn("w:pBdr"))
-        if border is not None:
-            style.element.pPr.remove(border)
+        for parent, tag in (
+            (style.element.pPr, "w:pBdr"),
+            (style.element.rPr, "w:spacing"),
+            (style.element.rPr, "w:kern"),
+        ):
+            found = parent.find(qn(tag))
+            if found is not None:
+                parent.remove(found)
 
 
 def _lists(document: Any) -> None:
@@ -105,24 +110,31 @@ def _abstract_numbering(number: int, kind: str, text: str) -> str:
         f'<w:pPr><w:ind w:left="{510 * (level + 1)}" w:hanging="510"/></w:pPr></w:lvl>'
         for level in range(3)
     )
-    return f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    return (
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
 
 
 def _blocks(document: Any) -> None:
     head = _style(document, "Briefkopf", 15, bold=True, after=2)
     _border(head, "bottom", 8)
     info = _style(document, "Briefkopf Angabe", 9.5, after=0)
-    info.paragraph_format.left_indent = Cm(9)
-    info.paragraph_format.tab_stops.add_tab_stop(Cm(11.6))
+    info.paragraph_format.left_indent, info.paragraph_format.first_line_indent = Cm(11.4), Cm(-2.6)
+    info.paragraph_format.tab_stops.add_tab_stop(Cm(11.4))
+    office = _style(document, "Briefkopf Behörde", 10, after=4)
+    office.paragraph_format.keep_with_next = True
     status = _style(document, "Vermerk", 11, bold=True, after=0)
     status.paragraph_format.keep_with_next = True
-    note = _style(document, "Bearbeitungshinweis", 9.5, before=2, after=4)
+    note = _style(document, "Bearbeitungshinweis", 9.5, before=6, after=8)
     note.paragraph_format.left_indent = Cm(0.3)
     _border(note, "left", 18, "B58900")
     shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="FFF8E1"/>')
     note.element.get_or_add_pPr().insert_element_before(shade, "w:tabs", "w:spacing", "w:ind", "w:jc")
     party = _style(document, "Unterschrift", 11, before=14, after=0)
     party.paragraph_format.keep_with_next = True
+    closing = _style(document, "Zeichnung", 11, before=14, after=4)
+    closing.paragraph_format.keep_together = True
     line = _style(document, "Unterschrift Linie", 11, before=22, after=0)
     line.paragraph_format.keep_with_next = True
     for stop, leader in ((6.5, WD_TAB_LEADER.LINES), (7.5, WD_TAB_LEADER.SPACES), (16.5, WD_TAB_LEADER.LINES)):
@@ -137,9 +149,9 @@ def _blocks(document: Any) -> None:
 
 
 def _tables(document: Any) -> None:
-    cell = _style(document, "Tabellentext", 9.5, before=1, after=1)
+    cell = _style(document, "Tabellentext", 9.5, before=2, after=2)
     cell.paragraph_format.line_spacing = 1.0
-    heading = _style(document, "Tabellenkopf", 9.5, bold=True, before=1, after=1)
+    heading = _style(document, "Tabellenkopf", 9.5, bold=True, before=2, after=2)
     heading.paragraph_format.keep_with_next = True
     style = document.styles.add_style("Haus Tabelle", WD_STYLE_TYPE.TABLE)
     sides = "".join(
@@ -154,7 +166,8 @@ def _tables(document: Any) -> None:
     )
     style.element.append(
         parse_xml(
-            f'<w:tblStylePr {nsdecls("w")} w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="E8E8E8"/></w:tcPr></w:tblStylePr>'
+            f'<w:tblStylePr {nsdecls("w")} w:type="firstRow"><w:tcPr>'
+            '<w:shd w:val="clear" w:color="auto" w:fill="E8E8E8"/></w:tcPr></w:tblStylePr>'
         )
     )
 
@@ -199,7 +212,7 @@ def _language(document: Any) -> None:
     for element in document.settings.element.iter(qn("w:themeFontLang")):
         element.set(qn("w:val"), "de-DE")
     for fonts in document.styles.element.iter(qn("w:rFonts")):
-        for attribute in [name for name in fonts.attrib if name.endswith("Theme")]:
+        for attribute in [name for name in fonts.attrib if name.lower().endswith("theme")]:
             del fonts.attrib[attribute]
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{script}"), FONT)

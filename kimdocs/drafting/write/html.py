@@ -112,5 +112,8 @@ class _Writer:
             return "<header>\n" + "\n".join(f"<p>{line}</p>" for line in lines) + "\n</header>"
         if block.kind == "status":
             return '<div class="vermerk">\n' + "\n".join(f"<p>{line}</p>" for line in lines) + "\n</div>"
+        if block.kind == "closing":
+            signed = ["<br>".join(self.runs(cell) for cell in line if cell) for line in block.lines]
+            return "\n".join(f'<p class="zeichnung">{line}</p>' for line in signed)
         signed = ["<br>".join(self.runs(cell) for cell in line if cell) for line in block.lines]
         return "\n".join(f'<p class="unterschrift">{line}</p>' for line in signed)

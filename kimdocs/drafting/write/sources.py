@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from lxml import etree
 
 from kimdocs.drafting.trace import NAMESPACE
+from kimdocs.drafting.write.elements import child, new, text
 
 if TYPE_CHECKING:
     from kimdocs.drafting.trace import Trace
@@ -29,28 +28,21 @@ class Comments:
         self._date = dt.datetime.combine(date, dt.time()).isoformat() + "Z" if date else None
         self._next = 0
 
-    def add(self, run: Any, text: str) -> None:
+    def add(self, run: Any, words: str) -> None:
         """Comment one run."""
         number = str(self._next)
         self._next += 1
-        comment = _element(
+        comment = new(
             "w:comment", id=number, author=AUTHOR, initials=INITIALS, **({"date": self._date} if self._date else {})
         )
-        for line in text.split("\n"):
-            paragraph = _element("w:p")
-            inner = _element("w:r")
-            words = _element("w:t")
-            words.set(qn("xml:space"), "preserve")
-            words.text = line
-            inner.append(words)
-            paragraph.append(inner)
-            comment.append(paragraph)
+        for line in words.split("\n"):
+            text(child(child(comment, "w:p"), "w:r"), line)
         self._part.append(comment)
-        run.addprevious(_element("w:commentRangeStart", id=number))
-        reference = _element("w:r")
-        reference.append(_element("w:commentReference", id=number))
+        run.addprevious(new("w:commentRangeStart", id=number))
+        reference = new("w:r")
+        child(reference, "w:commentReference", id=number)
         run.addnext(reference)
-        run.addnext(_element("w:commentRangeEnd", id=number))
+        run.addnext(new("w:commentRangeEnd", id=number))
 
 
 def embed(document: Any, trace: Trace, *, final: bool) -> None:
@@ -67,10 +59,3 @@ def embed(document: Any, trace: Trace, *, final: bool) -> None:
         package,
     )
     document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
-
-
-def _element(tag: str, **attributes: str) -> Any:
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    return element

@@ -1,0 +1,43 @@
+"""Small pieces of Word's XML that python-docx has no words for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+
+def new(tag: str, **attributes: str) -> Any:
+    """An element with attributes in Word's namespace."""
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
+
+
+def child(parent: Any, tag: str, **attributes: str) -> Any:
+    """A new element at the end of another."""
+    element = new(tag, **attributes)
+    parent.append(element)
+    return element
+
+
+def text(run: Any, words: str) -> None:
+    """Words into a run; tabs and line breaks become Word's own."""
+    for row, line in enumerate(words.split("\n")):
+        if row:
+            child(run, "w:br")
+        for column, piece in enumerate(line.split("\t")):
+            if column:
+                child(run, "w:tab")
+            if piece:
+                element = child(run, "w:t")
+                element.set(qn("xml:space"), "preserve")
+                element.text = piece
+
+
+def keep_with_next(paragraph: Any) -> None:
+    """Let no page break come after a paragraph."""
+    if paragraph.pPr.find(qn("w:keepNext")) is None:
+        paragraph.pPr.insert(1, OxmlElement("w:keepNext"))
