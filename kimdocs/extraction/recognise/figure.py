@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figure_after import read_after
-from kimdocs.extraction.recognise.figure_amount import Amount, Malformed, is_money_shaped, is_year
+from kimdocs.extraction.recognise.figure_amount import Amount, Malformed, Place, is_money_shaped, is_year
 from kimdocs.extraction.recognise.figure_anchor import anchors
 from kimdocs.extraction.recognise.figure_attributes import attributes
 from kimdocs.extraction.recognise.figure_before import read_before
+from kimdocs.extraction.recognise.table_figure import TableReader
+from kimdocs.extraction.recognise.table_header import described
 from kimdocs.model.finance import Figure
 from kimdocs.model.record import Issue, Severity
 
@@ -53,29 +55,39 @@ def _read(context: Context) -> list[Reading]:
     text, folded = context.text, context.folded
     found = anchors(text, folded)
     readings: list[Reading] = []
+    unused: list[Anchor] = []
     floor = 0
     for index, anchor in enumerate(found):
         ceiling = found[index + 1].start if index + 1 < len(found) else len(text)
-        here = _beside(text, folded, anchor, floor, ceiling)
+        here = _beside(Place(text, folded, anchor, floor, ceiling))
         readings += here
+        if not here:
+            unused.append(anchor)
         floor = max(anchor.end, here[-1].end) if here else anchor.end
-    return _joined(folded, readings)
+    readings = _joined(folded, readings)
+    signed = [reading for reading in readings if isinstance(reading, Amount)]
+    found: list[Reading] = [reading for reading in readings if isinstance(reading, Malformed)]
+    found += described(context, signed)
+    found += TableReader(context, signed, unused).read()
+    return sorted(found, key=lambda reading: reading.start)
 
 
-def _beside(text: str, folded: str, anchor: Anchor, floor: int, ceiling: int) -> list[Reading]:
-    behind = read_before(text, folded, anchor, floor)
-    if behind and not _may_be_name(folded, behind[-1], anchor):
+def _beside(place: Place) -> list[Reading]:
+    behind = read_before(place)
+    if behind and not _may_be_name(place, behind[-1]):
         return behind
-    ahead = read_after(text, folded, anchor, ceiling)
-    if behind and not (ahead and is_money_shaped(folded[anchor.end : ahead[-1].end])):
+    ahead = read_after(place)
+    if not ahead:
         return behind
-    return ahead
+    number = place.folded[place.anchor.end : ahead[-1].end]
+    return behind if behind and ("\n" in number or not is_money_shaped(number)) else ahead
 
 
-def _may_be_name(folded: str, reading: Reading, anchor: Anchor) -> bool:
-    """Whether the number before the currency is a year or a count ("im Jahr 2020 € 500,00", "3 EUR 100,00")."""
-    number = folded[reading.start : anchor.start].strip()
-    return number.isdecimal() and (is_year(number) or folded[anchor.start - 1].isspace())
+def _may_be_name(place: Place, reading: Reading) -> bool:
+    """Whether the number before the currency may be a year or a count ("im Jahr 2020 € 500,00", "3   EUR 100,00")."""
+    written = place.text[reading.start : place.anchor.start]
+    number = written.strip()
+    return number.isdecimal() and (is_year(number) or written.endswith(("  ", "\t")))
 
 
 def _joined(folded: str, readings: list[Reading]) -> list[Reading]:

@@ -10,86 +10,90 @@ from kimdocs.extraction.numerals import NumberFault, read_digits
 from kimdocs.extraction.recognise.figure_amount import (
     NUMBER,
     WINDOW,
-    Amount,
     Malformed,
     is_money_shaped,
     is_name,
     is_year,
     last_word,
 )
-from kimdocs.extraction.recognise.figure_anchor import scales
+from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.recognise.figure_amount import Reading
-    from kimdocs.extraction.recognise.figure_anchor import Anchor
+    from kimdocs.extraction.recognise.figure_amount import Place, Reading
 
 _AHEAD = re.compile(
-    rf"(?P<gap> {{0,3}}(?:\n ?)?)(?P<minus>- ?)?(?P<number>{NUMBER}(?: \d{{3}}(?![\d.,]\d))*(?:,\d\d|,-{{1,2}})?)"
-    rf"(?: ?(?P<scale>[a-zäö]{{1,9}}\.?)(?![a-zäöüß]))?"
-    rf"(?: ?(?:-|bis) ?(?P<high>{NUMBER})(?: ?(?P<scale2>[a-zäö]{{1,9}}\.?)(?![a-zäöüß]))?)?",
+    rf"(?P<gap> {{0,3}}(?:\n ?)?)(?P<minus>- ?)?(?P<number>{NUMBER}(?: \d{{3}}(?![\d.,]\d))*(?:,\d\d|,-{{1,2}})?)",
     re.ASCII,
 )
+_SCALE = re.compile(r" ?([a-zäö]{1,9}\.?)(?![a-zäöüß])")
+_TO = re.compile(rf" ?(?:-|bis) ?({NUMBER})", re.ASCII)
+_LONGEST_SCALE = 12
 
 
-def read_after(text: str, folded: str, anchor: Anchor, ceiling: int) -> list[Reading]:
-    """The amount whose number starts behind ``anchor``; ``folded[ceiling:]`` belongs to the next currency."""
-    found = _AHEAD.match(folded, anchor.end, min(ceiling, anchor.end + WINDOW))
-    if found is None or _is_of_next(folded, found.end("number"), ceiling):
+def read_after(place: Place) -> list[Reading]:
+    """The amount whose number starts behind the anchor, on the same line or, where it can be nothing else, the next."""
+    anchor, folded = place.anchor, place.folded
+    limit = min(place.ceiling, anchor.end + WINDOW)
+    found = _AHEAD.match(folded, anchor.end, limit)
+    if found is None or _is_of_next(place, found.end()):
         return []
-    number, end = found["number"], found.end("number")
-    if number[-1] in ".',":
-        number, end = number[:-1], end - 1
-    if not _is_amount(folded, anchor, found, number):
+    number = found["number"].rstrip(".',")
+    end = found.start("number") + len(number)
+    lead, start = _scale_before(folded, anchor.start)
+    scale, end = (lead, end) if lead is not None else _scale_at(folded, end, limit)
+    if not _is_amount(place, found, number, scaled=scale is not None):
         return []
     value = read_digits(number)
     if isinstance(value, NumberFault):
-        return [] if is_name(number) else [Malformed(anchor.start, end, value)]
-    scale = scales().get(found["scale"] or "")
-    if scale is not None:
-        end = found.end("scale")
-    high = _high(found, value, scale)
-    currency = anchor.currency
-    if high is not None:
-        top, end = high
-        if scale is None and found["scale2"] in scales():
-            scale = scales()[found["scale2"]]
-    factor = currency.factor * (scale or Decimal(1))
-    sign = -1 if found["minus"] else 1
-    top_value = high[0] * factor if high is not None else None
-    return [Amount(anchor.start, end, sign * value * factor, top_value, currency.code, currency.rule)]
+        return [] if is_name(number) else [Malformed(start, end, value)]
+    if found["minus"]:
+        return [place.amount(start, end, -value, scale or Decimal(1))]
+    return [_with_upper_end(place, start, end, value, scale, limit, is_money_shaped(number))]
 
 
-def _high(found: re.Match[str], value: Decimal, scale: Decimal | None) -> tuple[Decimal, int] | None:
-    if not found["high"] or found["minus"]:
-        return None
-    written = found["high"].rstrip(".,'")
-    top = read_digits(written)
-    if (
-        not isinstance(top, Decimal)
-        or top <= value
-        or (scale is not None) != (found["scale2"] in scales() or scale is not None)
-    ):
-        return None
-    if is_money_shaped(found["number"]) and not is_money_shaped(written):
-        return None
-    end = found.start("high") + len(written)
-    return top, found.end("scale2") if found["scale2"] in scales() else end
+def _with_upper_end(
+    place: Place, start: int, end: int, value: Decimal, scale: Decimal | None, limit: int, shaped: bool
+) -> Reading:
+    upper = _TO.match(place.folded, end, limit)
+    high = read_digits(upper[1].rstrip(".',")) if upper else None
+    if upper is None or not isinstance(high, Decimal) or high <= value or shaped != is_money_shaped(upper[1]):
+        return place.amount(start, end, value, scale or Decimal(1))
+    top = upper.start(1) + len(upper[1].rstrip(".',"))
+    if _is_of_next(place, top):
+        return place.amount(start, end, value, scale or Decimal(1))
+    if scale is None:
+        scale, top = _scale_at(place.folded, top, limit)
+    return place.amount(start, top, value, scale or Decimal(1), high)
 
 
-def _is_of_next(folded: str, end: int, ceiling: int) -> bool:
+def _scale_before(folded: str, start: int) -> tuple[Decimal | None, int]:
+    """The multiplier that touches the currency ("TEUR 19", "T€ 19"), and where it starts."""
+    lead = folded[max(0, start - _LONGEST_SCALE) : start]
+    run = lead[len(lead.rstrip(LETTERS + ".")) :]
+    return (scales()[run], start - len(run)) if run in scales() else (None, start)
+
+
+def _scale_at(folded: str, end: int, limit: int) -> tuple[Decimal | None, int]:
+    """The multiplier behind a number ("EUR 2,4 Mio."), and where it ends."""
+    found = _SCALE.match(folded, end, limit)
+    return (scales()[found[1]], found.end()) if found and found[1] in scales() else (None, end)
+
+
+def _is_of_next(place: Place, end: int) -> bool:
     """Whether only blanks or a multiplier part the number from the next currency, whose number it then is."""
-    between = folded[end : min(ceiling, end + 16)]
-    return end + len(between) == ceiling < len(folded) and (not between.strip() or between.strip() in scales())
+    between = place.folded[end : min(place.ceiling, end + 16)]
+    if end + len(between) != place.ceiling or place.ceiling == len(place.folded):
+        return False
+    return not between.strip() or between.strip() in scales()
 
 
-def _is_amount(folded: str, anchor: Anchor, found: re.Match[str], number: str) -> bool:
+def _is_amount(place: Place, found: re.Match[str], number: str, *, scaled: bool) -> bool:
     shaped = is_money_shaped(number)
-    if anchor.currency.factor != 1 or (anchor.currency.money_only and not shaped):
+    if shaped:
+        return place.anchor.currency.factor == 1
+    if place.anchor.currency.factor != 1 or place.anchor.currency.money_only or "\n" in found["gap"]:
         return False
-    if "\n" in found["gap"] and not shaped:
+    if is_year(number) or (len(number) < 2 and not scaled):
         return False
-    if is_year(number) or (not shaped and len(number) < 2):
-        return False
-    if last_word(folded, max(0, anchor.start - 20), anchor.start) in ("in", "pro", "je") and not shaped:
-        return False
-    return folded[anchor.end : found.start("number")] != "" or anchor.currency.is_sign or shaped
+    start = place.anchor.start
+    return last_word(place.folded, max(0, start - 20), start) not in ("in", "pro", "je")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon.load import load
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from kimdocs.extraction.numerals import NumberFault
+    from kimdocs.extraction.recognise.figure_anchor import Anchor
+    from kimdocs.model.finance import Per
 
 WINDOW = 96
 NUMBER = r"\d[\d.,']*(?:(?<=[.,])-{1,2})?"
@@ -24,7 +25,10 @@ _NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount at ``text[start:end]`` in plain units of its currency; ``high`` where it is a range."""
+    """An amount at ``text[start:end]`` in plain units of its currency; ``high`` where it is a range.
+
+    ``label``, ``per`` and ``year`` are what a table's row and header say of it.
+    """
 
     start: int
     end: int
@@ -33,7 +37,9 @@ class Amount:
     currency: str
     rule: str
     in_table: bool = False
-    header: tuple[int, int] | None = None
+    label: str | None = None
+    per: tuple[Per, ...] = ()
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,24 @@ class Malformed:
 
 
 Reading = Amount | Malformed
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an amount is looked for: beside ``anchor``, between the ends of its neighbours."""
+
+    text: str
+    folded: str
+    anchor: Anchor
+    floor: int
+    ceiling: int
+
+    def amount(self, start: int, end: int, low: Decimal, factor: Decimal, high: Decimal | None = None) -> Amount:
+        """An amount of the anchor's currency; the numbers are multiplied by ``factor``."""
+        currency = self.anchor.currency
+        unit = factor * currency.factor
+        top = None if high is None else plain_units(high, unit)
+        return Amount(start, end, plain_units(low, unit), top, currency.code, currency.rule)
 
 
 def is_money_shaped(number: str) -> bool:
@@ -73,3 +97,11 @@ def last_word(folded: str, start: int, end: int) -> str:
     """The last word of ``folded[start:end]``, without marks around it."""
     words = folded[max(start, end - 40) : end].split()
     return words[-1].strip(".,;:()\"'") if words else ""
+
+
+def plain_units(value: Decimal, factor: Decimal) -> Decimal:
+    """A number times its multiplier, without an exponent and without needless zeros: 2.4 million is 2400000."""
+    if factor == 1:
+        return value
+    product = (value * factor).normalize()
+    return product.quantize(Decimal(1)) if product == product.to_integral_value() else product

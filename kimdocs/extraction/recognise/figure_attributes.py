@@ -65,16 +65,18 @@ def attributes(context: Context, amount: Amount, floor: int, ceiling: int) -> At
         ceiling: Where the next amount starts.
     """
     text, folded = context.text, context.folded
+    if amount.in_table:
+        floor = max(floor, text.rfind("\n", max(0, amount.start - _BACK), amount.start))
     begin = _phrase_start(text, folded, amount.start, floor)
     before = words_between(folded, begin, amount.start)
     after = words_between(folded, amount.end, _phrase_end(text, folded, amount.end, ceiling))
     label, role = _label(text, before, after)
     return Attributes(
         Qualifier.RANGE if amount.high is not None else qualifier(before, after),
-        _per(text, before, after, follows=begin == floor > 0),
-        _year(before, after),
+        amount.per or _per(text, before, after, follows=begin == floor > 0),
+        amount.year or _year(before, after),
         role,
-        label,
+        amount.label or label,
     )
 
 

@@ -8,19 +8,20 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import NumberFault, number_phrase, read_digits
-from kimdocs.extraction.recognise.figure_amount import WINDOW, Amount, Malformed, is_name, last_word, words_of
+from kimdocs.extraction.recognise.figure_amount import WINDOW, Malformed, is_name, last_word, words_of
 from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
 from kimdocs.extraction.recognise.figure_linked import linked_before, split_pair
 from kimdocs.extraction.recognise.figure_sign import signed
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.recognise.figure_amount import Reading
-    from kimdocs.extraction.recognise.figure_anchor import Anchor
+    from kimdocs.extraction.recognise.figure_amount import Amount, Place, Reading
 
 _RUN = "0123456789.,'-+ \n"
 _SPACED = re.compile(r"(?<![\w.,'-] )(?<![\w.,'-])(?:[\d.,] ){4,}[\d-]$", re.ASCII)
 _GROUPS = re.compile(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \d{3})+(?:,\d{1,2}|,-{1,2})?$", re.ASCII)
 _GAPPED_CENTS = re.compile(r"(?<=\d) ?, ?-{1,2}$", re.ASCII)
+_POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}$)", re.ASCII)
+_LONGEST_WORDS = 60
 _ONE = Decimal(1)
 
 
@@ -33,20 +34,18 @@ class Written:
     digits: str
 
 
-def read_before(text: str, folded: str, anchor: Anchor, floor: int) -> list[Reading]:
-    """Amounts whose number ends before ``anchor``; ``folded[:floor]`` belongs to others. Mostly one, none or two."""
-    low = max(floor, anchor.start - WINDOW)
-    window = folded[low : anchor.start]
+def read_before(place: Place) -> list[Reading]:
+    """Amounts whose number ends before the anchor. Mostly one or none; two where a second shares the currency."""
+    low = max(place.floor, place.anchor.start - WINDOW)
+    window = place.folded[low : place.anchor.start]
     bare = window.rstrip()
     if not bare or window.count("\n", len(bare)) > 1:
         return []
     scale, bare = _scaled(bare)
     if not bare or bare[-1] not in "0123456789-":
-        return _spelled(folded, low, bare, scale, anchor)
-    written = _last_number(text, low, bare)
-    if written is None:
-        return []
-    return _amounts(text, folded, floor, written, scale, anchor)
+        return _spelled(place, low, bare, scale)
+    written = _last_number(place.text, low, bare)
+    return [] if written is None else _amounts(place, written, scale)
 
 
 def _scaled(bare: str) -> tuple[Decimal, str]:
@@ -89,69 +88,59 @@ def _are_groups(text: str, start: int, end: int, low: int) -> bool:
     return last_word(text, low, start).lower() not in words_of("not_money", "numbered")
 
 
-def _amounts(text: str, folded: str, floor: int, written: Written, scale: Decimal, anchor: Anchor) -> list[Reading]:
+def _amounts(place: Place, written: Written, scale: Decimal) -> list[Reading]:
     pair = split_pair(written.digits)
-    number = pair[1] if pair else written.digits
-    negative, number = signed(text, folded, written.start, number, anchor.end)
-    value = read_digits(number)
+    negative, number = signed(
+        place.text, place.folded, written.start, pair[1] if pair else written.digits, place.anchor.end
+    )
+    value = read_digits(number if scale == 1 else _POINT.sub(",", number))
     if isinstance(value, NumberFault):
-        if scale == 1 and is_name(number.strip("-+")):
-            return []
-        return [Malformed(written.start, anchor.end, value)]
-    if anchor.currency.money_only:
+        is_damaged = scale != 1 or not is_name(number.strip("-+"))
+        return [Malformed(written.start, place.anchor.end, value)] if is_damaged else []
+    if place.anchor.currency.money_only:
         return []
-    factor = scale * anchor.currency.factor
     if negative:
-        return [
-            Amount(written.start, _end(text, anchor), -value * factor, None, anchor.currency.code, anchor.currency.rule)
-        ]
-    end = anchor.end
+        behind = place.text[place.anchor.end : place.anchor.end + 1] == "-"
+        return [place.amount(written.start, place.anchor.end + behind, -value, scale)]
     if pair:
         low = read_digits(pair[0])
         if isinstance(low, Decimal) and low < value:
-            return [_range(written.start, end, low, value, factor, anchor)]
-    link = linked_before(folded, floor, written.start, number, value)
+            return [_range(place, written.start, low, scale, value, scale)]
+    return _linked(place, written, number, value, scale)
+
+
+def _linked(place: Place, written: Written, number: str, value: Decimal, scale: Decimal) -> list[Reading]:
+    last = place.amount(written.start, place.anchor.end, value, scale)
+    link = linked_before(place.folded, place.floor, written.start, number, value * scale)
     if link is None:
-        return [Amount(written.start, end, value * factor, None, anchor.currency.code, anchor.currency.rule)]
-    other = factor if link.scale is None else link.scale * anchor.currency.factor
+        return [last]
+    own = scale if link.scale is None else link.scale
     if link.is_range:
-        return [_range(link.start, end, link.value, value, factor, anchor, other)]
-    first = Amount(link.start, link.end, link.value * other, None, anchor.currency.code, anchor.currency.rule)
-    return [first, Amount(written.start, end, value * factor, None, anchor.currency.code, anchor.currency.rule)]
+        return [_range(place, link.start, link.value, own, value, scale)]
+    return [place.amount(link.start, link.end, link.value, own), last]
 
 
-def _range(
-    start: int,
-    end: int,
-    low: Decimal,
-    high: Decimal,
-    factor: Decimal,
-    anchor: Anchor,
-    low_factor: Decimal | None = None,
-) -> Amount:
+def _range(place: Place, start: int, low: Decimal, low_scale: Decimal, high: Decimal, scale: Decimal) -> Amount:
     """A range; one multiplier serves both ends ("5 - 10 Mio. €") unless the lower end would then be the higher one."""
-    bottom = low * (factor if low_factor is None else low_factor)
-    if bottom >= high * factor:
-        bottom = low * anchor.currency.factor
-    return Amount(start, end, bottom, high * factor, anchor.currency.code, anchor.currency.rule)
+    if low * low_scale >= high * scale:
+        return place.amount(start, place.anchor.end, low, Decimal(1), high * scale)
+    if low_scale == scale:
+        return place.amount(start, place.anchor.end, low, scale, high)
+    return place.amount(start, place.anchor.end, low * low_scale, Decimal(1), high * scale)
 
 
-def _end(text: str, anchor: Anchor) -> int:
-    return anchor.end + (text[anchor.end : anchor.end + 1] == "-")
-
-
-def _spelled(folded: str, low: int, bare: str, scale: Decimal, anchor: Anchor) -> list[Reading]:
+def _spelled(place: Place, low: int, bare: str, scale: Decimal) -> list[Reading]:
     """An amount in words: "fünftausend Euro", "eine halbe Million Euro"."""
-    tail = bare[-60:]
+    tail = bare[-_LONGEST_WORDS:]
     words = tail[len(tail.rstrip(LETTERS + " \n")) :].split()
     vague = words_of("figures", "vague")
     for count in (2, 1):
         if len(words) < count or (len(words) > count and words[-count - 1] in vague):
             continue
         value = number_phrase(" ".join(words[-count:]))
-        if value is None or (scale == 1 and value <= 1) or not value:
+        if not value or (scale == 1 and value <= 1):
             continue
-        start = low + bare.rindex(words[-count], 0, len(bare) if count == 1 else bare.rindex(words[-1]))
-        amount = value * scale * anchor.currency.factor
-        return [Amount(start, anchor.end, amount, None, anchor.currency.code, anchor.currency.rule)]
+        start = bare.rindex(words[-1])
+        start = bare.rindex(words[-2], 0, start) if count == 2 else start
+        return [place.amount(low + start, place.anchor.end, value, scale)]
     return []

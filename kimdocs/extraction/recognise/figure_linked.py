@@ -58,7 +58,15 @@ def split_pair(digits: str) -> tuple[str, str] | None:
 
 
 def linked_before(folded: str, floor: int, start: int, digits: str, value: Decimal) -> Linked | None:
-    """The number that is linked to the one at ``start`` and has no currency of its own."""
+    """The number that is linked to the one at ``start`` and has no currency of its own.
+
+    Args:
+        folded: The folded text.
+        floor: Where the amount before ends.
+        start: Where the number behind the link starts.
+        digits: That number as written.
+        value: What it is worth, multiplier and all.
+    """
     low = max(floor, start - _REACH)
     window = folded[low:start]
     if not window.rstrip().endswith(_ENDS):
@@ -75,7 +83,8 @@ def linked_before(folded: str, floor: int, start: int, digits: str, value: Decim
     begin, end = low + found.start(), low + (found.end("scale") if scale else found.end("number"))
     lead = last_word(folded, max(floor, begin - 40), begin)
     kind = _kind(found["link"], lead)
-    if kind is None or not _fits(found["number"], digits, bool(scale), lead, kind):
+    mixed = is_money_shaped(found["number"]) and read_digits(digits) != value and other < value
+    if kind is None or not (scale or mixed or _fits(found["number"], digits, lead, kind)):
         return None
     if kind == "range" and found["link"] == "-" and "\n" in found.group() and lead not in _LEADS:
         return None
@@ -94,12 +103,10 @@ def _kind(link: str, lead: str) -> str | None:
     return "list"
 
 
-def _fits(first: str, second: str, own_scale: bool, lead: str, kind: str) -> bool:
+def _fits(first: str, second: str, lead: str, kind: str) -> bool:
     """Whether two numbers are written alike enough to be of one kind."""
-    if own_scale or (is_money_shaped(first) and is_money_shaped(second)):
-        return True
     if is_money_shaped(first):
-        return False
+        return is_money_shaped(second)
     if is_year(first) and (is_money_shaped(second) or is_year(second) or not first.endswith(("00", "50"))):
         return False
     if lead in _LEADS:

@@ -1,0 +1,117 @@
+"""What a table says about its amounts beside the cell itself: the row's label, and the period or year of the column's header."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.figure_amount import is_year, words_of
+from kimdocs.extraction.recognise.figure_per import per_before
+from kimdocs.extraction.recognise.quantity_words import words_between
+from kimdocs.extraction.recognise.table_rows import line_cells
+from kimdocs.model.finance import Per
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.figure_amount import Amount
+
+_BORDER = re.compile(r"(?:^|\t|\||\n| {3})[ |\u00a0]*(?:ca\.|rd\.|rund|max\.)?[ ]*$")
+_CLOSED = re.compile(r"[ |\u00a0]*(?:\t|\||\n|\r|$| {3})")
+_HEADER_REACH = 12
+_LONGEST_LABEL = 80
+_Header = list[tuple[tuple[Per, ...], int | None]]
+
+
+def described(context: Context, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, those in rows of a table with their row's label and what the header says of their column."""
+    reader = _HeaderReader(context)
+    found: list[Amount] = []
+    index = 0
+    while index < len(amounts):
+        end = _run_end(context.text, amounts, index)
+        run = amounts[index:end]
+        found += reader.row(run) if _is_row(context.text, run) else run
+        index = end
+    return found
+
+
+def _run_end(text: str, amounts: list[Amount], index: int) -> int:
+    """Where the amounts end that only blanks and borders part on one line."""
+    end = index + 1
+    while end < len(amounts):
+        between = text[amounts[end - 1].end : amounts[end].start]
+        if len(between) > 120 or "\n" in between or between.strip(" \t|\u00a0"):
+            break
+        end += 1
+    return end
+
+
+def _is_row(text: str, run: list[Amount]) -> bool:
+    if len(run) > 1:
+        return True
+    start, end = run[0].start, run[0].end
+    return bool(_BORDER.search(text, max(0, start - 24), start)) and bool(
+        _CLOSED.match(text, end, min(len(text), end + 24))
+    )
+
+
+class _HeaderReader:
+    """Keeps the header that was seen last, for the rows below it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._header: _Header = []
+        self._last_row = -_HEADER_REACH
+
+    def row(self, run: list[Amount]) -> list[Amount]:
+        """The amounts of one row, described."""
+        index = self._context.line_at(run[0].start)
+        header = self._header_above(index, len(run))
+        if header or index - self._last_row > _HEADER_REACH:
+            self._header = header
+        self._last_row = index
+        label = self._label(index, run[0].start)
+        if len(self._header) not in (len(run), len(run) + 1):
+            return [replace(amount, in_table=True, label=label) for amount in run]
+        columns = self._header[-len(run) :]
+        return [
+            replace(amount, in_table=True, label=label, per=per, year=year)
+            for amount, (per, year) in zip(run, columns, strict=True)
+        ]
+
+    def _label(self, index: int, start: int) -> str | None:
+        line = self._context.lines[index]
+        written = (
+            self._context.text[line.start : start].rstrip(" \t|:\u00a0").rsplit("\t", 1)[-1].rsplit("|", 1)[-1].strip()
+        )
+        return (
+            written if written and len(written) <= _LONGEST_LABEL and any(char.isalpha() for char in written) else None
+        )
+
+    def _header_above(self, index: int, count: int) -> _Header:
+        starters: list[bool] = []
+        for above in range(index - 1, max(-1, index - 1 - _HEADER_REACH, self._last_row), -1):
+            cells = line_cells(self._context, above)
+            header = [self._column(cell.start, cell.end) for cell in cells]
+            if len(header) > 1 and any(per or year for per, year in header):
+                return header
+            if cells:
+                starters += self._starter(cells[0].start)
+        if len(starters) == count and count > 1 and any(starters):
+            return [((Per.YEAR,) if yearly else (), None) for yearly in reversed(starters)]
+        return []
+
+    def _starter(self, start: int) -> list[bool]:
+        """Whether a column of the finance block's grid starts here, and whether it is yearly."""
+        for phrase in words_of("figures", "grid_column"):
+            if self._context.folded.startswith(phrase, start):
+                return [phrase.startswith("jährlich")]
+        return []
+
+    def _column(self, start: int, end: int) -> tuple[tuple[Per, ...], int | None]:
+        if end - start > _LONGEST_LABEL:
+            return (), None
+        words = words_between(self._context.folded, start, end)
+        years = [word.folded for word in words if is_year(word.folded)]
+        return per_before(self._context.text, words), int(years[0]) if len(years) == 1 else None
