@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     from kimdocs.model.decision import Outcome
 
     if args.limit < 1:
-        raise UsageError("„--limit“ braucht eine Zahl ab 1.")
+        raise UsageError("Kein Treffer ist zu wenig.", "„--limit“ braucht eine Zahl ab 1.")
     with open_archive(args.archive) as archive:
         hits = archive.search(
             " ".join([*args.words, *(f"-{_quoted(word)}" for word in args.exclude)]),
