@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from kimdocs.extraction.read.pdf.fallback import Plumber
 from kimdocs.extraction.read.pdf.geometry import frame_of
 from kimdocs.extraction.read.pdf.page import PageContent, page_content
 from kimdocs.extraction.read.pdf.rulings import Edge, TooManyRulingsError, page_edges
-from kimdocs.extraction.read.pdf.words import page_words
+from kimdocs.extraction.read.pdf.words import page_words, sideways_turns
 from kimdocs.extraction.read.sniff import MediaType
 from kimdocs.model.source import SourceDocument
 
@@ -96,6 +97,9 @@ def _pages(document: Any, name: str, plumber: Plumber) -> tuple[list[PageContent
 def _page(page: Any, number: int, plumber: Plumber, drawn: list[int]) -> PageContent:
     frame = frame_of(page)
     words = page_words(page, frame)
+    if turns := sideways_turns(words):
+        frame = replace(frame, turns=(frame.turns + turns) % 4)
+        words = page_words(page, frame)
     if _has_odd_boxes(words):
         words = plumber.words(number)
     edges: list[Edge] = []

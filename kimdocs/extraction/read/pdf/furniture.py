@@ -55,18 +55,15 @@ def furniture_lines(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[i
 
 def _edge_lines(height: float, lines: Sequence[Line]) -> list[_EdgeLine]:
     order = sorted(range(len(lines)), key=lambda index: lines[index].top)
-    found = []
-    for place, index in enumerate(order[:_EDGE_LINES]):
-        if lines[index].bottom <= _EDGE * height:
-            found.append(_EdgeLine(index, ("top", _key(lines[index])), int(lines[index].top / _SAME_PLACE), place == 0))
-    for place, index in enumerate(reversed(order[-_EDGE_LINES:])):
-        if lines[index].top >= (1 - _EDGE) * height:
-            found.append(
-                _EdgeLine(
-                    index, ("bottom", _key(lines[index])), height - int(lines[index].top / _SAME_PLACE), place == 0
-                )
-            )
-    return found
+    top = [at for at in order[:_EDGE_LINES] if lines[at].bottom <= _EDGE * height]
+    low = [at for at in order[: -_EDGE_LINES - 1 : -1] if lines[at].top >= (1 - _EDGE) * height]
+    return [
+        *(_EdgeLine(at, ("top", _key(lines[at])), int(lines[at].top / _SAME_PLACE), at == order[0]) for at in top),
+        *(
+            _EdgeLine(at, ("low", _key(lines[at])), int((height - lines[at].top) / _SAME_PLACE), at == order[-1])
+            for at in low
+        ),
+    ]
 
 
 def _key(line: Line) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter, sub
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def _region(before: list[Line], after: list[Line], page_width: float) -> _Region
             break
         right.append(piece)
     sides = (left, right)
-    if any(len(side) < _COLUMN_LINES or _mean_width(side) < _COLUMN_WIDTH * page_width for side in sides):
+    if any(len(side) < _COLUMN_LINES or _usual_width(side) < _COLUMN_WIDTH * page_width for side in sides):
         return None
     return _Region(
         min(top, *(piece.top for piece in left)),
@@ -213,5 +214,5 @@ def _region(before: list[Line], after: list[Line], page_width: float) -> _Region
     )
 
 
-def _mean_width(pieces: list[Line]) -> float:
-    return sum(piece.x1 - piece.x0 for piece in pieces) / len(pieces)
+def _usual_width(pieces: list[Line]) -> float:
+    return median(piece.x1 - piece.x0 for piece in pieces)

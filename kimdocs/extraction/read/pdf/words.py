@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from itertools import pairwise
 from struct import iter_unpack
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,6 +47,22 @@ def page_words(page: Any, frame: PageFrame) -> list[Word]:
         return _words(text_page.raw, text, indices, frame)
     finally:
         text_page.close()
+
+
+def sideways_turns(words: list[Word]) -> int:
+    """Quarter turns (clockwise) after which most of the words can be read: 0 where they can already."""
+    up = down = level = 0
+    for a, b in pairwise(words):
+        if a.line == b.line:
+            if abs(b.top - a.top) <= abs(b.x0 - a.x0):
+                level += 1
+            elif b.top < a.top:
+                up += 1
+            else:
+                down += 1
+    if level >= up + down:
+        return 0
+    return 1 if up >= down else 3
 
 
 def _characters(text_page: Any, count: int) -> tuple[str, list[int] | None]:
