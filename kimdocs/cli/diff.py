@@ -30,7 +30,6 @@ MATCHED_BY = {
     "reference": "Vorlagennummer",
     "title": "Betreff",
     "wording": "Wortlaut",
-    "only_one": "einziger Beschluss des Dokuments",
 }
 MARKS = {"equal": ("", ""), "removed": ("[−", "−]"), "added": ("{+", "+}")}
 LEGEND = "[−entfallen−]  {+hinzugekommen+}"
