@@ -13,6 +13,7 @@ from kimdocs.extraction.recognise.figure_attributes import attributes
 from kimdocs.extraction.recognise.figure_before import read_before
 from kimdocs.extraction.recognise.table_figure import TableReader
 from kimdocs.extraction.recognise.table_header import described
+from kimdocs.extraction.recognise.table_ledger import ledger_amounts
 from kimdocs.model.finance import Figure
 from kimdocs.model.record import Issue, Severity
 
@@ -30,15 +31,15 @@ _BETWEEN = re.compile(r"\bzwischen\s+(?:ca\.|rund|etwa)?\s*$")
 def figures(context: Context) -> tuple[Figure, ...]:
     """Every amount of money in the text, in order, each occurrence once.
 
-    Amounts are in plain units of their currency (2,4 Mio. € is 2,400,000; 24,5 Cent is 0.245), as ``Decimal``. What stands for
-    money and cannot be told is left out: see ``malformed_amounts``.
+    Amounts are in plain units of their currency (2,4 Mio. € is 2,400,000; 24,5 Cent is 0.245), as ``Decimal``.
+    What stands for money and cannot be told is left out: see ``malformed_amounts``.
     """
     amounts = [reading for reading in _read(context) if isinstance(reading, Amount)]
     return tuple(_shared(context, [_figure(context, amounts, index) for index in range(len(amounts))]))
 
 
 def malformed_amounts(context: Context) -> tuple[Issue, ...]:
-    """An issue "malformed-amount" for every number beside a currency that is no number or could be two ("77.4000 €")."""
+    """An issue "malformed-amount" for every number beside a currency that cannot be told ("77.4000 €")."""
     issues = []
     for reading in _read(context):
         if isinstance(reading, Malformed):
@@ -52,7 +53,18 @@ def malformed_amounts(context: Context) -> tuple[Issue, ...]:
 
 
 def _read(context: Context) -> list[Reading]:
-    text, folded = context.text, context.folded
+    """Everything that stands for money, in the order of the text."""
+    readings, unused = _beside_anchors(context.text, context.folded)
+    signed = [reading for reading in readings if isinstance(reading, Amount)]
+    signed = described(context, signed)
+    ledger = ledger_amounts(context, signed)
+    unsigned = {amount.start: amount for amount in (*ledger, *TableReader(context, signed, unused).read())}
+    malformed = [reading for reading in readings if isinstance(reading, Malformed)]
+    return sorted((*malformed, *signed, *unsigned.values()), key=lambda reading: reading.start)
+
+
+def _beside_anchors(text: str, folded: str) -> tuple[list[Reading], list[Anchor]]:
+    """What stands beside the currencies, and those that nothing stands beside."""
     found = anchors(text, folded)
     readings: list[Reading] = []
     unused: list[Anchor] = []
@@ -64,12 +76,7 @@ def _read(context: Context) -> list[Reading]:
         if not here:
             unused.append(anchor)
         floor = max(anchor.end, here[-1].end) if here else anchor.end
-    readings = _joined(folded, readings)
-    signed = [reading for reading in readings if isinstance(reading, Amount)]
-    found: list[Reading] = [reading for reading in readings if isinstance(reading, Malformed)]
-    found += described(context, signed)
-    found += TableReader(context, signed, unused).read()
-    return sorted(found, key=lambda reading: reading.start)
+    return _joined(folded, readings), unused
 
 
 def _beside(place: Place) -> list[Reading]:

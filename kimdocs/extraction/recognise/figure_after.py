@@ -41,29 +41,32 @@ def read_after(place: Place) -> list[Reading]:
     end = found.start("number") + len(number)
     lead, start = _scale_before(folded, anchor.start)
     scale, end = (lead, end) if lead is not None else _scale_at(folded, end, limit)
-    if not _is_amount(place, found, number, scaled=scale is not None):
+    upper = _TO.match(folded, end, limit)
+    scaled = scale is not None or (upper is not None and _scale_at(folded, upper.end(), limit)[0] is not None)
+    if not _is_amount(place, found, number, scaled=scaled):
         return []
     value = read_digits(number)
     if isinstance(value, NumberFault):
         return [] if is_name(number) else [Malformed(start, end, value)]
     if found["minus"]:
         return [place.amount(start, end, -value, scale or Decimal(1))]
-    return [_with_upper_end(place, start, end, value, scale, limit, is_money_shaped(number))]
+    high, top = _upper_end(place, end, value, shaped=is_money_shaped(number))
+    if high is not None and scale is None:
+        scale, top = _scale_at(folded, top, limit)
+    return [place.amount(start, top, value, scale or Decimal(1), high)]
 
 
-def _with_upper_end(
-    place: Place, start: int, end: int, value: Decimal, scale: Decimal | None, limit: int, shaped: bool
-) -> Reading:
-    upper = _TO.match(place.folded, end, limit)
-    high = read_digits(upper[1].rstrip(".',")) if upper else None
-    if upper is None or not isinstance(high, Decimal) or high <= value or shaped != is_money_shaped(upper[1]):
-        return place.amount(start, end, value, scale or Decimal(1))
-    top = upper.start(1) + len(upper[1].rstrip(".',"))
-    if _is_of_next(place, top):
-        return place.amount(start, end, value, scale or Decimal(1))
-    if scale is None:
-        scale, top = _scale_at(place.folded, top, limit)
-    return place.amount(start, top, value, scale or Decimal(1), high)
+def _upper_end(place: Place, end: int, value: Decimal, *, shaped: bool) -> tuple[Decimal | None, int]:
+    """The upper end of a range ("EUR 5.000 - 10.000") and where it ends, or None and ``end``."""
+    upper = _TO.match(place.folded, end, min(place.ceiling, end + WINDOW))
+    if upper is None:
+        return None, end
+    written = upper[1].rstrip(".',")
+    high = read_digits(written)
+    top = upper.start(1) + len(written)
+    if not isinstance(high, Decimal) or high <= value or shaped != is_money_shaped(written) or _is_of_next(place, top):
+        return None, end
+    return high, top
 
 
 def _scale_before(folded: str, start: int) -> tuple[Decimal | None, int]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BACK = 110
 _FORTH = 90
 _NEAR = 8
+_MARK = re.compile(r"[;!?.\n\t|]")
 _SENTENCE = re.compile(r"[;!?]\s|(?<=\w\w\w)\.\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n|\t|\|")
 _CLAUSE_END = re.compile(r"[;!?)\]|\t]|[,:](?=\s)|\.(?=\s+[A-ZÄÖÜ0-9-])|\.$|\n[ \t]*\n|\n[ \t]*(?=[A-ZÄÖÜ0-9•·-])| {3}")
 _NEXT_BEGINS = re.compile(r",\s|\s(?:und|sowie|bzw\.?|plus|oder|zzgl\.?|auf|bis|statt)\s")
@@ -71,19 +72,23 @@ def attributes(context: Context, amount: Amount, floor: int, ceiling: int) -> At
     before = words_between(folded, begin, amount.start)
     after = words_between(folded, amount.end, _phrase_end(text, folded, amount.end, ceiling))
     label, role = _label(text, before, after)
+    if amount.label:
+        label, role = amount.label, _role_of(amount.label) or role
     return Attributes(
         Qualifier.RANGE if amount.high is not None else qualifier(before, after),
         amount.per or _per(text, before, after, follows=begin == floor > 0),
         amount.year or _year(before, after),
         role,
-        amount.label or label,
+        label,
     )
 
 
 def _phrase_start(text: str, folded: str, start: int, floor: int) -> int:
     low = max(floor, start - _BACK)
-    for found in _SENTENCE.finditer(text, low, start):
-        low = found.end()
+    for mark in _MARK.finditer(text, low, start):
+        found = _SENTENCE.match(text, mark.start(), start)
+        if found is not None:
+            low = found.end()
     if low == floor and floor:
         for found in _NEXT_BEGINS.finditer(folded, low, start):
             low = found.start() + 1
@@ -145,6 +150,14 @@ def _leads(words: list[Word], index: int) -> bool:
 def _is_span(words: list[Word], index: int) -> bool:
     around = [words[i].folded for i in (index - 1, index + 1, index + 2) if 0 <= i < len(words)]
     return "/" in around or any(_is_year(word) for word in around) or "bis" in around
+
+
+def _role_of(label: str) -> FigureRole | None:
+    for word in label.lower().split():
+        entry = compound("figure_roles", word.strip(".,:;()"))
+        if entry is not None:
+            return FigureRole(entry.value)
+    return None
 
 
 def _label(text: str, before: list[Word], after: list[Word]) -> tuple[str | None, FigureRole | None]:

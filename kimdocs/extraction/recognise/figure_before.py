@@ -102,6 +102,8 @@ def _amounts(place: Place, written: Written, scale: Decimal) -> list[Reading]:
     if negative:
         behind = place.text[place.anchor.end : place.anchor.end + 1] == "-"
         return [place.amount(written.start, place.anchor.end + behind, -value, scale)]
+    if pair and place.text[written.start - 1 : written.start] == "/":
+        return []
     if pair:
         low = read_digits(pair[0])
         if isinstance(low, Decimal) and low < value:

@@ -69,28 +69,24 @@ def linked_before(folded: str, floor: int, start: int, digits: str, value: Decim
     """
     low = max(floor, start - _REACH)
     window = folded[low:start]
-    if not window.rstrip().endswith(_ENDS):
-        return None
-    found = _LINK.search(window)
-    if found is None:
+    found = _LINK.search(window) if window.rstrip().endswith(_ENDS) else None
+    if found is None or is_name(found["number"]) or (found["scale"] and found["scale"] not in scales()):
         return None
     other = read_digits(found["number"])
-    if not isinstance(other, Decimal) or is_name(found["number"]):
-        return None
-    scale = found["scale"]
-    if scale and scale not in scales():
-        return None
-    begin, end = low + found.start(), low + (found.end("scale") if scale else found.end("number"))
+    begin = low + found.start()
     lead = last_word(folded, max(floor, begin - 40), begin)
     kind = _kind(found["link"], lead)
-    mixed = is_money_shaped(found["number"]) and read_digits(digits) != value and other < value
-    if kind is None or not (scale or mixed or _fits(found["number"], digits, lead, kind)):
+    if not isinstance(other, Decimal) or kind is None:
+        return None
+    own = scales()[found["scale"]] if found["scale"] else None
+    if own is None and is_money_shaped(found["number"]) and read_digits(digits) != value and other < value:
+        own = Decimal(1)
+    if own is None and not _fits(found["number"], digits, lead, kind):
         return None
     if kind == "range" and found["link"] == "-" and "\n" in found.group() and lead not in _LEADS:
         return None
-    return Linked(
-        begin, end, other, scales()[scale] if scale else None, kind == "range" and other < value or bool(scale)
-    )
+    end = low + found.end("scale" if found["scale"] else "number")
+    return Linked(begin, end, other, own, kind == "range" and other * (own or 1) < value)
 
 
 def _kind(link: str, lead: str) -> str | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.quantity_words import compound, phrase_starting
 from kimdocs.extraction.recognise.quantity_posts import is_post
+from kimdocs.extraction.recognise.quantity_words import compound, phrase_starting
 from kimdocs.model.finance import Per
 
 if TYPE_CHECKING:

@@ -24,7 +24,8 @@ def _connectors() -> frozenset[str]:
 def qualifier(before: list[Word], after: list[Word]) -> Qualifier:
     """Read how firm a number is from the words of its phrase before and behind it.
 
-    Before the number only words like "in Höhe von" may part it from "bis zu"; "Höchstbetrag" and its like may stand farther off.
+    Before the number only words like "in Höhe von" may part it from "bis zu"; "Höchstbetrag" and its like may stand
+    farther off.
     """
     return _ahead(before) or _labelled(before) or _behind(after) or Qualifier.EXACT
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.lexicon.load import load
 
@@ -14,10 +13,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"/|(?:[^\s,;:()\[\]\"/|]|(?<=\d),(?=\d))+")
 _MARKS = ".'\"!?"
+_SHORTEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in folded form without marks at its end, and where it starts."""
 
     folded: str
@@ -78,10 +77,17 @@ def _endings(table: str, key: str) -> dict[str, Entry]:
     return found
 
 
+@cache
+def _tails(table: str, key: str) -> frozenset[str]:
+    return frozenset(ending[-_SHORTEST:] for ending in _endings(table, key))
+
+
 def compound(table: str, word: str, key: str = "suffixes") -> Entry | None:
     """The entry whose phrase or ``key`` ending the word ends with, the longest ending first; at least four letters."""
+    if word[-_SHORTEST:] not in _tails(table, key):
+        return None
     endings = _endings(table, key)
-    for cut in range(len(word) - 3):
+    for cut in range(len(word) - _SHORTEST + 1):
         entry = endings.get(word[cut:])
         if entry is not None:
             return entry

@@ -23,7 +23,8 @@ _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?", re.ASCII)
 _RANGE = re.compile(r"(\d{1,4}(?:,\d{1,2})?)-(\d{1,4}(?:,\d{1,2})?)", re.ASCII)
 _GLUED = re.compile(r"(\d{1,3}(?:,\d{1,2})?)[-\s]*", re.ASCII)
 _STATED = re.compile(
-    r"\s*(?:\(\w{2,5}\)\s*)?(?:[:=]|von|in höhe von|i\.h\.v\.)\s*(\d{1,3}(?:,\d{1,3})?)(?![\d.,]*\d|\s*(?:%|prozent|€|eur))",
+    r"\s*(?:\(\w{2,5}\)\s*)?(?:[:=]|von|in höhe von|i\.h\.v\.)\s*(\d{1,3}(?:,\d{1,3})?)"
+    r"(?![\d.,]*\d|\s*(?:%|prozent|€|eur))",
     re.ASCII,
 )
 _SHARED = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{1,2})?)\s+[\w.-]{1,30}-\s?(?:/|und|sowie|bzw\.)\s*$")
@@ -37,9 +38,10 @@ class _Count:
 
 
 def staffing(context: Context) -> tuple[Staffing, ...]:
-    """Every number of posts in the text, in order: digits, words and halves, as ``Decimal`` ("eine halbe Stelle" is 0.5).
+    """Every number of posts in the text, in order: digits, words and halves ("eine halbe Stelle" is 0.5).
 
-    ``unit`` keeps the word for the posts as written. What only sounds like a post ("Haltestelle", "an dieser Stelle") is left out.
+    ``unit`` keeps the word for the posts as written. What only sounds like a post ("Haltestelle", "an dieser Stelle")
+    is left out.
     """
     found: list[Staffing] = []
     floor = 0
@@ -126,7 +128,7 @@ def _glued(folded: str, start: int, end: int, before: list[Word]) -> _Count | No
 
 
 def _ahead(context: Context, before: list[Word], post: str) -> _Count | None:
-    """The number before the word for posts, with at most a few words between ("drei weitere Case-Management Stellen")."""
+    """The number before the word for posts, with a few words between ("drei weitere Case-Management Stellen")."""
     stops = words_of("stops")
     for index in range(len(before) - 1, max(-1, len(before) - 2 - _BETWEEN), -1):
         word = before[index]
@@ -136,7 +138,7 @@ def _ahead(context: Context, before: list[Word], post: str) -> _Count | None:
             continue
         count = _count(before, index)
         if count is not None:
-            return count if _is_plausible(context, before, index, count, post) else None
+            return count if _is_plausible(before, index, post) else None
         if word.folded in stops or not word.folded.replace("-", "").replace("/", "").isalpha():
             return None
         gap = context.folded[word.start : word.start + len(word.folded) + 2]
@@ -147,7 +149,8 @@ def _ahead(context: Context, before: list[Word], post: str) -> _Count | None:
 
 def _is_share(before: list[Word], index: int) -> bool:
     """Whether the number is a percentage ("zwei 50 % Stellen")."""
-    return index + 1 < len(before) and before[index + 1].folded == "%" or before[index].folded.endswith("%")
+    follows = index + 1 < len(before) and before[index + 1].folded == "%"
+    return follows or before[index].folded.endswith("%")
 
 
 def _count(before: list[Word], index: int) -> _Count | None:
@@ -174,7 +177,7 @@ def _with_lower_end(before: list[Word], index: int, high: Decimal) -> _Count:
     return _Count(before[index - 2].start, low, high) if low and low < high else _Count(start, high)
 
 
-def _is_plausible(context: Context, before: list[Word], index: int, count: _Count, post: str) -> bool:
+def _is_plausible(before: list[Word], index: int, post: str) -> bool:
     """Whether the number counts posts: no year, no pay grade, no place ("an zwei Stellen"), no plain "eine Stelle"."""
     lead = before[index - 1].folded if index else ""
     if lead in words_of("grades") or (lead in words_of("places") and post in ("stelle", "stellen")):

@@ -1,43 +1,58 @@
-"""Amounts of tables that carry no currency of their own: the header states the unit, or the neighbours carry the sign."""
+"""Amounts of tables that carry no currency of their own, because the header or a caption states the unit."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.numerals import read_digits
-from kimdocs.extraction.recognise.figure_amount import Amount, is_money_shaped, is_name, is_year, words_of
+from kimdocs.extraction.recognise.figure_amount import Amount, is_year, plain_units, words_of
 from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
+from kimdocs.extraction.recognise.figure_per import per_before
 from kimdocs.extraction.recognise.quantity_words import words_between
-from kimdocs.extraction.recognise.table_rows import RowCell, line_cells, stated_tables
+from kimdocs.extraction.recognise.table_rows import RowCell, Taken, cell_value, label_of, line_cells, stated_tables
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_anchor import Anchor
     from kimdocs.extraction.recognise.quantity_words import Word
     from kimdocs.extraction.recognise.table_rows import Row
+    from kimdocs.model.finance import Per
 
-_CELL = re.compile(r"([-+]) ?(?=\d)|(?<=\d)([-+])$")
 _STATED = re.compile(
-    r"(?:[\w.-]+ )?(?:ansatz|betrag|haushaltsansatz|gesamtbetrag|planansatz)(?: (?:19|20)\d\d)?\s?:\s*(?P<number>[-+]? ?\d[\d.,]*)"
+    r"(?:[\w.-]+ )?(?:ansatz|betrag|haushaltsansatz|gesamtbetrag|planansatz)(?: (?:19|20)\d\d)?\s?:\s*"
+    r"(?P<number>[-+]? ?\d[\d.,]*)"
 )
+_UNIT_ENDS = re.compile(r"(?:[\s)\]:*-]|netto|brutto|(?:19|20)\d\d)*")
 _LABELS = ("ansatz", "betrag", "aufwendungen", "auszahlungen")
+_CAPTION_REACH = 120
 _MOST_ROWS = 120
 _MOST_GAPS = 2
-_PROSE = 110
+_PROSE = 70
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
-    """What one of a column's numbers is worth, and the rule that says so; ``shaped`` asks for a thousands mark or cents."""
+class Unit:
+    """What one of a column's numbers is worth, and the rule that says so.
+
+    ``shaped``: only numbers with a thousands mark or cents count.
+    """
 
     factor: Decimal
     currency: str
     rule: str
     shaped: bool
+
+
+@dataclass(slots=True)
+class _Columns:
+    """What the header says of the columns, by their position."""
+
+    units: dict[int, Unit] = field(default_factory=dict)
+    periods: dict[int, tuple[tuple[Per, ...], int | None]] = field(default_factory=dict)
+    counted: set[int] = field(default_factory=set)
+    whole: Unit | None = None
 
 
 class TableReader:
@@ -46,22 +61,58 @@ class TableReader:
     def __init__(self, context: Context, taken: list[Amount], unused: list[Anchor]) -> None:
         """Keep the document, its signed amounts in order, and the currencies that belong to no amount."""
         self._context = context
-        self._starts = [amount.start for amount in taken]
-        self._taken = taken
-        self._unused = {anchor.start: anchor for anchor in unused}
-        self._unused_starts = sorted(self._unused)
+        self._taken = Taken(taken)
+        self._unused = unused
         self._found: dict[int, Amount] = {}
 
     def read(self) -> list[Amount]:
         """All amounts without a sign, in the order of the text."""
         for start, rows in stated_tables(self._context):
-            caption = self._unit_between(max(0, start - 120), start)
-            self._table(rows, caption)
-        for start in self._unused_starts:
-            self._below(start)
+            self._table(rows, self._unit_in(max(0, start - _CAPTION_REACH), start))
+        for anchor in self._unused:
+            self._below(anchor)
         for index in self._labelled_lines():
             self._under_labels(index)
         return [self._found[start] for start in sorted(self._found)]
+
+    def _below(self, anchor: Anchor) -> None:
+        """Read the lines below a unit that stands in a header or caption."""
+        index = self._context.line_at(anchor.start)
+        header = line_cells(self._context, index)
+        if not header or self._taken.within(header[0].start, header[-1].end) or not self._heads(anchor, header):
+            return
+        caption = self._unit_in(header[0].start, header[0].end) if len(header) == 1 else None
+        self._table(self._rows_below(index, header), caption)
+
+    def _heads(self, anchor: Anchor, header: Row) -> bool:
+        """Whether the unit stands in brackets, behind "in", or alone in its cell, and ends the cell."""
+        cell = next((cell for cell in header if cell.start <= anchor.start < cell.end), header[0])
+        lead = self._context.folded[cell.start : anchor.start].rstrip()
+        bare = lead.rstrip(LETTERS + ".")
+        lead = bare.rstrip() if lead[len(bare) :] in scales() else lead
+        if not _UNIT_ENDS.fullmatch(self._context.folded, anchor.end, cell.end):
+            return False
+        return not lead.strip(" -([") or lead == "in" or lead.endswith((" in", "(in", "[in", "-in", "(", "[", "-"))
+
+    def _rows_below(self, index: int, header: Row) -> list[Row]:
+        rows = [header]
+        gaps = 0
+        for below in range(index + 1, min(index + _MOST_ROWS, len(self._context.lines))):
+            cells = line_cells(self._context, below)
+            if not cells:
+                gaps += 1
+                if gaps > _MOST_GAPS:
+                    break
+                continue
+            if self._is_prose(cells) or (gaps and len(cells) == 1):
+                break
+            gaps = 0
+            rows.append(cells)
+        return rows
+
+    def _is_prose(self, cells: Row) -> bool:
+        lead = self._context.text[cells[0].start : cells[0].end]
+        return len(cells) <= 2 and (len(lead) > _PROSE or (lead.count(" ") > 7 and lead[0].islower()))
 
     def _labelled_lines(self) -> list[int]:
         """Lines with one of the words that head a column of amounts most often."""
@@ -77,141 +128,76 @@ class TableReader:
     def _under_labels(self, index: int) -> None:
         """Read "Ansatz 2024: 80.000", or the columns below a header like "Produkt   Ansatz 2024"."""
         header = line_cells(self._context, index)
-        if not header or self._has_amount(header[0].start, header[-1].end):
+        if not header or self._taken.within(header[0].start, header[-1].end):
             return
         line = self._context.lines[index]
         stated = _STATED.fullmatch(self._context.folded, line.start, line.end)
         if stated is not None:
-            cell = RowCell(0, stated.start("number"), line.end)
-            self._row([cell], {0: _Unit(Decimal(1), "EUR", "figures.column_label", shaped=True)}, set(), None)
-        elif len(header) > 1 and not any(self._value(cell, shaped=False) is not None for cell in header):
+            unit = Unit(Decimal(1), "EUR", "figures.column_label", shaped=True)
+            self._row([RowCell(0, stated.start("number"), line.end)], _Columns(whole=unit))
+        elif len(header) > 1 and all(cell_value(self._context, cell, shaped=False) is None for cell in header):
             self._table(self._rows_below(index, header), None)
 
-    def _below(self, start: int) -> None:
-        """Read the lines below a unit that stands in a header or caption."""
-        index = self._context.line_at(start)
-        header = line_cells(self._context, index)
-        if not header or not self._heads(start, header):
-            return
-        rows = self._rows_below(index, header)
-        caption = self._unit_between(header[0].start, header[-1].end) if len(header) == 1 else None
-        self._table(rows, caption)
-
-    def _rows_below(self, index: int, header: Row) -> list[Row]:
-        rows = [header]
-        gaps = 0
-        for below in range(index + 1, min(index + _MOST_ROWS, len(self._context.lines))):
-            line = self._context.lines[below]
-            if line.start == line.end:
-                gaps += 1
-                if gaps > _MOST_GAPS:
-                    break
-                continue
-            cells = line_cells(self._context, below)
-            if self._is_prose(cells):
-                break
-            gaps = 0
-            rows.append(cells)
-        return rows
-
-    def _heads(self, start: int, header: Row) -> bool:
-        """Whether the unit stands in brackets, behind "in", or alone in its cell, and no amount stands in the line."""
-        if self._has_amount(header[0].start, header[-1].end):
-            return False
-        cell = next((cell for cell in header if cell.start <= start < cell.end), header[0])
-        folded = self._context.folded
-        lead = folded[cell.start : start].rstrip()
-        bare = lead.rstrip(LETTERS + ".")
-        lead = bare if lead[len(bare) :] in scales() else lead
-        tail = folded[start : cell.end]
-        return len(tail) < 24 and (
-            not lead.strip(" -([") or lead.rstrip().endswith((" in", "(", "[", "-")) or lead.strip() in ("in", "- in")
-        )
-
-    def _is_prose(self, cells: Row) -> bool:
-        return not cells or (len(cells) == 1 and cells[0].end - cells[0].start > _PROSE)
-
-    def _has_amount(self, start: int, end: int) -> bool:
-        at = bisect_left(self._starts, start)
-        return (at < len(self._taken) and self._taken[at].start < end) or (at > 0 and self._taken[at - 1].end > start)
-
-    def _unit_between(self, start: int, end: int) -> _Unit | None:
-        at = bisect_left(self._unused_starts, start)
-        if at == len(self._unused_starts) or self._unused_starts[at] >= end:
+    def _unit_in(self, start: int, end: int) -> Unit | None:
+        """The unit that ``text[start:end]`` states."""
+        anchor = next((anchor for anchor in self._unused if start <= anchor.start < end), None)
+        if anchor is None:
             return None
-        anchor = self._unused[self._unused_starts[at]]
         lead = self._context.folded[start : anchor.start].rstrip()
-        run = lead[len(lead.rstrip(LETTERS + ".")) :]
-        factor = scales().get(run, Decimal(1)) * anchor.currency.factor
-        return _Unit(factor, anchor.currency.code, "figures.unit_header", shaped=False)
+        factor = scales().get(lead[len(lead.rstrip(LETTERS + ".")) :], Decimal(1)) * anchor.currency.factor
+        return Unit(factor, anchor.currency.code, "figures.unit_header", shaped=False)
 
-    def _table(self, rows: list[Row], caption: _Unit | None) -> None:
+    def _table(self, rows: list[Row], caption: Unit | None) -> None:
         head = self._head_rows(rows)
-        units: dict[int, _Unit] = {}
-        counted: set[int] = set()
+        columns = _Columns()
         for row in rows[:head]:
             for cell in row:
-                self._column(cell, row, units, counted)
-        whole = caption or (units.get(rows[0][0].column) if rows and len(rows[0]) > 1 else None)
+                self._column(cell, row, columns)
+        columns.whole = caption or (columns.units.get(rows[0][0].column) if rows and len(rows[0]) > 1 else None)
         for row in rows[head:]:
             if row and not self._is_counted(row[0]):
-                self._row(row, units, counted, whole)
+                self._row(row, columns)
 
     def _head_rows(self, rows: list[Row]) -> int:
         for index, row in enumerate(rows):
-            if any(
-                self._value(cell, shaped=False) is not None or self._has_amount(cell.start, cell.end)
-                for cell in row[1:]
-            ):
-                return index
+            for cell in row[1:]:
+                if cell_value(self._context, cell, shaped=False) is not None or self._taken.within(
+                    cell.start, cell.end
+                ):
+                    return index
         return min(1, len(rows))
 
-    def _column(self, cell: RowCell, row: Row, units: dict[int, _Unit], counted: set[int]) -> None:
-        unit = self._unit_between(cell.start, cell.end)
-        if unit is not None and (len(row) > 1 or cell.column >= 0):
-            units[cell.column] = unit
+    def _column(self, cell: RowCell, row: Row, columns: _Columns) -> None:
+        words = self._words(cell)
+        years = [int(word.folded) for word in words if is_year(word.folded)]
+        columns.periods[cell.column] = (per_before(self._context.text, words), years[0] if len(years) == 1 else None)
+        unit = self._unit_in(cell.start, cell.end)
+        if unit is not None:
+            columns.units[cell.column] = unit
         elif self._is_counted(cell):
-            counted.add(cell.column)
-        elif len(row) > 1 and any(word.folded in words_of("figures", "column_label") for word in self._words(cell)):
-            units.setdefault(cell.column, _Unit(Decimal(1), "EUR", "figures.column_label", shaped=True))
+            columns.counted.add(cell.column)
+        elif len(row) > 1 and any(word.folded in words_of("figures", "column_label") for word in words):
+            columns.units.setdefault(cell.column, Unit(Decimal(1), "EUR", "figures.column_label", shaped=True))
 
     def _words(self, cell: RowCell) -> list[Word]:
-        return words_between(self._context.folded, cell.start, min(cell.end, cell.start + 60))
+        return words_between(self._context.folded, cell.start, min(cell.end, cell.start + _PROSE))
 
     def _is_counted(self, cell: RowCell) -> bool:
-        words = self._words(cell)
-        return (
-            bool(words)
-            and any(word.folded in words_of("figures", "counted") for word in words[:3])
-            or "%" in self._context.folded[cell.start : cell.end]
-        )
+        counted = words_of("figures", "counted")
+        named = any(word.folded in counted for word in self._words(cell)[:3])
+        return named or "%" in self._context.folded[cell.start : cell.end]
 
-    def _row(self, row: Row, units: dict[int, _Unit], counted: set[int], whole: _Unit | None) -> None:
+    def _row(self, row: Row, columns: _Columns) -> None:
+        label = label_of(self._context, row[0]) if len(row) > 1 else None
         for position, cell in enumerate(row):
-            unit = units.get(cell.column, whole)
-            if (
-                unit is None
-                or cell.column in counted
-                or (position == 0 and len(row) > 1)
-                or self._has_amount(cell.start, cell.end)
-            ):
+            unit = columns.units.get(cell.column, columns.whole)
+            if unit is None or cell.column in columns.counted or (position == 0 and len(row) > 1):
                 continue
-            value = self._value(cell, shaped=unit.shaped)
+            if self._taken.within(cell.start, cell.end):
+                continue
+            value = cell_value(self._context, cell, shaped=unit.shaped or len(row) == 1)
             if value is not None:
-                amount = Amount(
-                    cell.start, cell.end, value * unit.factor, None, unit.currency, unit.rule, in_table=True
-                )
+                per, year = columns.periods.get(cell.column, ((), None))
+                worth = plain_units(value, unit.factor)
+                amount = Amount(cell.start, cell.end, worth, None, unit.currency, unit.rule, True, label, per, year)
                 self._found.setdefault(cell.start, amount)
-
-    def _value(self, cell: RowCell, *, shaped: bool) -> Decimal | None:
-        written = self._context.folded[cell.start : cell.end].strip()
-        if len(written) > 24 or not written[-1:].isdecimal() and written[-1:] not in "-":
-            return None
-        sign = _CELL.search(written)
-        digits = _CELL.sub("", written)
-        if not digits[:1].isdecimal() or is_name(digits) or is_year(digits) or (shaped and not is_money_shaped(digits)):
-            return None
-        value = read_digits(digits)
-        if not isinstance(value, Decimal) or (digits.isdecimal() and len(digits) > 9):
-            return None
-        return -value if sign and "-" in sign.group() else value

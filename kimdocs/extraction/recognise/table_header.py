@@ -1,4 +1,4 @@
-"""What a table says about its amounts beside the cell itself: the row's label, and the period or year of the column's header."""
+"""What a table says of its amounts beside the cell: the row's label, and the period or year of the header."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.figure_amount import is_year, words_of
 from kimdocs.extraction.recognise.figure_per import per_before
 from kimdocs.extraction.recognise.quantity_words import words_between
-from kimdocs.extraction.recognise.table_rows import line_cells
+from kimdocs.extraction.recognise.table_rows import RowCell, label_of, line_cells
 from kimdocs.model.finance import Per
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BORDER = re.compile(r"(?:^|\t|\||\n| {3})[ |\u00a0]*(?:ca\.|rd\.|rund|max\.)?[ ]*$")
 _CLOSED = re.compile(r"[ |\u00a0]*(?:\t|\||\n|\r|$| {3})")
 _HEADER_REACH = 12
-_LONGEST_LABEL = 80
+_LONGEST_HEADER = 80
 _Header = list[tuple[tuple[Per, ...], int | None]]
 
 
@@ -82,12 +82,9 @@ class _HeaderReader:
 
     def _label(self, index: int, start: int) -> str | None:
         line = self._context.lines[index]
-        written = (
-            self._context.text[line.start : start].rstrip(" \t|:\u00a0").rsplit("\t", 1)[-1].rsplit("|", 1)[-1].strip()
-        )
-        return (
-            written if written and len(written) <= _LONGEST_LABEL and any(char.isalpha() for char in written) else None
-        )
+        lead = self._context.text[line.start : start].rstrip(" \t|:\u00a0")
+        begin = max(lead.rfind("\t"), lead.rfind("|")) + 1
+        return label_of(self._context, RowCell(0, line.start + begin, line.start + len(lead)))
 
     def _header_above(self, index: int, count: int) -> _Header:
         starters: list[bool] = []
@@ -110,7 +107,7 @@ class _HeaderReader:
         return []
 
     def _column(self, start: int, end: int) -> tuple[tuple[Per, ...], int | None]:
-        if end - start > _LONGEST_LABEL:
+        if end - start > _LONGEST_HEADER:
             return (), None
         words = words_between(self._context.folded, start, end)
         years = [word.folded for word in words if is_year(word.folded)]

@@ -1,28 +1,37 @@
-"""Rows and cells, from the tables that a file itself states and from lines whose cells are parted by tabs, bars or blanks."""
+"""Rows and cells: of the tables that a file itself states, and of lines parted by tabs, bars or blanks."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.numerals import read_digits
+from kimdocs.extraction.recognise.figure_amount import is_money_shaped, is_name, is_year
 from kimdocs.model.source import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.figure_amount import Amount
 
 _PARTED = re.compile(r"[ \u00a0]*(?:\t|\||[ \u00a0]{2,})[ \u00a0|\t]*")
 _TAIL = re.compile(r"(?:(?<=\s)[-+]?(?:\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{1,3},\d{2}|0|20\d\d)(?=\s|$)\s*)+$", re.ASCII)
 _ONE_YEAR = re.compile(r"20\d\d\s*")
 _NUMBER = re.compile(r"\S+")
+_SIGN = re.compile(r"^[-+] ?(?=\d)|(?<=\d)[-+]$", re.ASCII)
 _LONGEST_LINE = 400
+_LONGEST_LABEL = 80
+_LONGEST_NUMBER = 24
+_LONGEST_PLAIN = 9
 
 
 @dataclass(frozen=True, slots=True)
 class RowCell:
-    """A cell at ``text[start:end]``; columns of lines count from the right (-1 is the last), those of tables from the left."""
+    """A cell at ``text[start:end]``; columns of lines count from the right (-1 the last), of tables from the left."""
 
     column: int
     start: int
@@ -67,3 +76,45 @@ def stated_tables(context: Context) -> Iterator[tuple[int, list[Row]]]:
         for cell in block.cells:
             rows.setdefault(cell.row, []).append(RowCell(cell.column, cell.start, cell.end))
         yield block.start, [sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)]
+
+
+class Taken:
+    """Amounts that were read by their sign, for asking whether one stands in a cell."""
+
+    def __init__(self, amounts: list[Amount]) -> None:
+        """Keep the amounts, which must be in the order of the text."""
+        self._amounts = amounts
+        self._starts = [amount.start for amount in amounts]
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether an amount overlaps ``text[start:end]``."""
+        at = bisect_left(self._starts, start)
+        follows = at < len(self._amounts) and self._starts[at] < end
+        return follows or (at > 0 and self._amounts[at - 1].end > start)
+
+
+def cell_value(context: Context, cell: RowCell, *, shaped: bool) -> Decimal | None:
+    """The number that a cell is, or None; years, dates and accounts are none.
+
+    Args:
+        context: The document.
+        cell: The cell.
+        shaped: Whether the number must have a thousands mark or cents.
+    """
+    written = context.folded[cell.start : cell.end].strip()
+    if len(written) > _LONGEST_NUMBER or (not written[-1:].isdecimal() and written[-1:] != "-"):
+        return None
+    sign = _SIGN.search(written)
+    digits = _SIGN.sub("", written)
+    if not digits[:1].isdecimal() or is_name(digits) or is_year(digits) or (shaped and not is_money_shaped(digits)):
+        return None
+    value = read_digits(digits)
+    if not isinstance(value, Decimal) or (digits.isdecimal() and len(digits) > _LONGEST_PLAIN):
+        return None
+    return -value if sign and "-" in sign.group() else value
+
+
+def label_of(context: Context, cell: RowCell) -> str | None:
+    """A row's label as written, or None where its first cell is no text."""
+    written = context.text[cell.start : cell.end].strip(" \t|:\u00a0")
+    return written if len(written) <= _LONGEST_LABEL and any(char.isalpha() for char in written) else None
