@@ -9,7 +9,7 @@ from kimdocs.drafting import formula, suggest, totals
 from kimdocs.drafting.catalogue import Field, Template
 from kimdocs.drafting.convert import convert, expected, fits, printable
 from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar
-from kimdocs.drafting.sources import ChoiceError, Found, Sources
+from kimdocs.drafting.sources import ChoiceError, Found, NotStatedError, Sources
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
 from kimdocs.errors import DataError
 from kimdocs.model.provenance import Entered, Provenance, Stated
@@ -203,6 +203,9 @@ class _Filler:
     def from_choice(self, asked: Field, raw: RawNode, path: str) -> list[tuple[Value, Provenance]]:
         try:
             found = self.sources.choose(_words(raw) if isinstance(raw, Group) else {})
+        except NotStatedError as error:
+            self.sheet.notes.append(f"„{asked.label}“ ({path}) bleibt offen: {error}")
+            return []
         except ChoiceError as error:
             self.problem(path, raw, str(error))
             return []

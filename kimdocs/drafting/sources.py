@@ -31,6 +31,10 @@ class ChoiceError(ValueError):
     """A ``quelle`` names nothing, or more than one thing; the message is a German sentence."""
 
 
+class NotStatedError(ValueError):
+    """The document that a ``quelle`` names does not say it; the message is a German sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A value of a record, where it stands, and how a person would tell it from others."""
@@ -58,6 +62,7 @@ class Sources:
 
         Raises:
             ChoiceError: It names nothing, or it is not clear what.
+            NotStatedError: The document does not say what is asked for.
         """
         if not choice:
             raise ChoiceError("hat eine „quelle“ ohne Angaben wie {dokument: 0, suche: Pauschale}.")
@@ -138,8 +143,9 @@ class Sources:
             if not number.isdecimal() or int(number) >= len(found):
                 raise ChoiceError(f"verweist auf Nr. {number}; die Unterlage hat {len(found)} (gezählt wird ab 0).")
             return found[int(number)]
-        words = keys.get("label", keys.get("search", "")).lower()
-        hits = [item for item in found if words and words in item.name.lower()]
+        words = " ".join(keys.get("label", keys.get("search", "")).lower().split())
+        pattern = re.compile(rf"(?<![\d.,]){re.escape(words)}(?!\d)")
+        hits = [item for item in found if words and pattern.search(" ".join(item.name.lower().split()))]
         if not hits:
             raise ChoiceError(f"findet „{words}“ bei keiner Zahl der Unterlage.")
         if len({hit.value for hit in hits}) > 1:

@@ -1,0 +1,148 @@
+"""``kimdocs draft``: from data and documents to a new paper, with an account of where each figure came from."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kimdocs.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+
+    from kimdocs.cli.parser import GermanParser
+    from kimdocs.drafting.document import Draft
+    from kimdocs.model.record import Record
+
+FORMATS = ("docx", "html", "md")
+
+
+def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "draft",
+        help="aus Daten und Dokumenten ein neues Dokument entwerfen",
+        description="Entwirft ein Dokument, zum Beispiel eine Beschlussvorlage. Jede Zahl aus einem Dokument trägt ihre "
+        "Quelle als Kommentar; was fehlt, bleibt als markierte Lücke sichtbar.",
+        epilog="„kimdocs templates list“ nennt die Arten. Ende mit 0: geschrieben, 5: Daten oder Vorlage stimmen nicht.",
+    )
+    parser.add_argument("kind", metavar="ART", help="zum Beispiel beschlussvorlage oder kooperationsvereinbarung")
+    parser.add_argument("--data", metavar="DATEI", type=Path, help="Angaben als YAML oder JSON")
+    parser.add_argument(
+        "--from", metavar="DOKUMENT", dest="sources", action="append", default=[],
+        help="Dokument, aus dem Zahlen stammen: Datei oder Nummer im Archiv; mehrfach, gezählt ab 0",
+    )  # fmt: skip
+    parser.add_argument("--archive", metavar="PFAD", help="Archivdatei, in der die Nummern von --from stehen")
+    parser.add_argument("-o", "--output", metavar="DATEI", type=Path, help="Zieldatei: .docx, .html oder .md")
+    parser.add_argument("--format", choices=FORMATS, help="Format, wo die Zieldatei keines nennt (sonst md)")
+    parser.add_argument("--strict", action="store_true", help="keinen Entwurf mit offenen Stellen schreiben")
+    parser.add_argument("--final", action="store_true", help="Reinschrift ohne Kommentare, Quellen und Hinweise")
+    parser.add_argument("--templates", metavar="ORDNER", type=Path, help="Ordner mit eigenen Vorlagen")
+    parser.add_argument("--fields", action="store_true", help="nur zeigen, welche Felder die Vorlage hat")
+    parser.add_argument("--explain", action="store_true", help="auch zeigen, welche Zahlen in den Dokumenten stehen")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Draft, write, and account for it."""
+    if args.fields:
+        print("\n".join(_fields(args.kind, args.templates)))
+        return 0
+    from kimdocs.drafting.pipeline import draft
+
+    target = _target(args)
+    records = [_record(name, args.archive) for name in args.sources]
+    if args.explain:
+        print("\n".join(_figures(records)), file=sys.stderr)
+    made = draft(args.kind, args.data, records=records, templates=args.templates, strict=args.strict, final=args.final)
+    if target is None:
+        print(made.html() if args.format == "html" else made.markdown(), end="")
+        print("\n".join(_account(made)), file=sys.stderr)
+    else:
+        written = made.save(target)
+        print("\n".join([f"Geschrieben: {', '.join(str(path) for path in written)}", *_account(made)]))
+    return 0
+
+
+def _target(args: argparse.Namespace) -> Path | None:
+    """The file to write; None for standard output."""
+    output: Path | None = args.output
+    if output is None:
+        if args.format == "docx":
+            raise UsageError(
+                "Ein Word-Dokument braucht eine Zieldatei.", "Ergänzen Sie zum Beispiel „-o entwurf.docx“."
+            )
+        return None
+    if args.format and output.suffix.lower().lstrip(".") not in {args.format, ""}:
+        raise UsageError(f"--format {args.format} und die Zieldatei „{output.name}“ passen nicht zusammen.")
+    if not output.suffix:
+        return output.with_suffix(f".{args.format or 'docx'}")
+    return output
+
+
+def _record(name: str, archive: str | None) -> Record:
+    """Record of a file, or of a document of the archive."""
+    if Path(name).exists() or not _is_key(name):
+        from kimdocs.extraction.pipeline import extract
+        from kimdocs.extraction.read import read
+
+        return extract(read(Path(name)))
+    from kimdocs.cli.archive import open_archive
+
+    with open_archive(archive) as opened:
+        return opened.get(int(name) if name.isdecimal() else name)
+
+
+def _is_key(name: str) -> bool:
+    return name.isdecimal() or name.startswith("sha256:")
+
+
+def _account(made: Draft) -> Iterator[str]:
+    """German account: each sourced value with its origin, then what is open."""
+    from kimdocs.cli.output import squeeze
+
+    sourced = {entry.field: entry for entry in made.trace.entries if made.trace.number(entry.fact)}
+    yield ""
+    yield f"Woher die Angaben stammen ({len(sourced)}):" if sourced else "Alle Angaben stammen aus der Datendatei."
+    for entry in sourced.values():
+        yield f"  · {squeeze(entry.label)}: {squeeze(entry.text)}"
+        yield from (f"      {squeeze(line)}" for line in entry.origin.split("\n"))
+    for note in made.sheet.notes:
+        yield f"  · {squeeze(note)}"
+    yield ""
+    yield f"Noch offen ({len(made.gaps)}):" if made.gaps else "Keine offenen Stellen."
+    yield from (f"  · {squeeze(gap.message)}" for gap in made.gaps)
+
+
+def _figures(records: Iterable[Record]) -> Iterator[str]:
+    """What the documents offer, with the numbers by which data files refer to it."""
+    from kimdocs.cli.output import place, squeeze
+    from kimdocs.drafting import wording
+    from kimdocs.drafting.sources import amount_of, document_name, posts_of
+
+    for index, record in enumerate(records):
+        yield f"dokument: {index} – {squeeze(document_name(record))}"
+        for number, figure in enumerate(record.figures):
+            yield f"  betrag: {number} – {wording.amount(amount_of(figure))}  {place(figure.evidence)}"
+        for number, staffing in enumerate(record.staffing):
+            yield f"  stellen: {number} – {wording.posts(posts_of(staffing))}  {place(staffing.evidence)}"
+        for number, resolution in enumerate(record.resolutions):
+            yield f"  beschluss: {number} – {place(resolution.evidence)}"
+
+
+def _fields(kind: str, templates: Path | None) -> list[str]:
+    from kimdocs.cli.output import table
+    from kimdocs.drafting.catalogue import load_template
+    from kimdocs.drafting.convert import expected
+
+    template = load_template(kind, templates)
+    rows = [
+        (
+            item.name, item.label, "ja" if item.required else "", expected(item),
+            " – ".join(part for part in (item.help, item.legal_basis) if part),
+        )
+        for item in template.fields.values()
+    ]  # fmt: skip
+    return table(("Feld", "Bedeutung", "Pflicht", "Inhalt", "Hinweis"), rows)
