@@ -64,6 +64,8 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
         return _spaced(folded, start, line, index)
     label = folded[start:label_end].strip(" *_.:#|")
     entry = _known(label, opened=value_start > label_end)
+    if entry is None and (header := _header_row(folded, start, line.end)):
+        return Heading(header.value, line.start, line.end, index, header.rule)
     if entry is None and (boxed := _before_boxes(folded, start, line.end)):
         entry, value_start = boxed
     if entry is None:
@@ -92,6 +94,13 @@ def _known(label: str, *, opened: bool = False) -> Entry | None:
     if entry is None and opened and (known := table.match(label, 0)) and known.entry.attributes.get("open"):
         entry = known.entry if _continues(label[known.end :]) else None
     return entry
+
+
+def _header_row(folded: str, start: int, end: int) -> Entry | None:
+    """A table's header row whose first word is a heading: "Beratungsfolge  Termin  Ergebnis"."""
+    hit = matcher("headings").match(folded, start, end)
+    columns = hit.entry.attributes.get("columns") if hit else None
+    return hit.entry if hit and columns and all(word in columns for word in folded[hit.end : end].split()) else None
 
 
 def _before_boxes(folded: str, start: int, end: int) -> tuple[Entry, int] | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.amendment import with_amendments
 from kimdocs.extraction.resolve.kind_of_vote import decision_type
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.resolve.statements import find_statements
+from kimdocs.extraction.resolve.table import consultation_results
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import Decision, DecisionType, Outcome
 
@@ -36,12 +38,12 @@ class _Act:
 
 def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]:
     """Every act by which a body decided, in the order of the text."""
-    if document.kind in _PAPERS:
-        return ()
-    acts = _acts(context)
-    acts += _noted_texts(context, acts)
+    acts = [_Act(None, row, DecisionType.MAIN) for row in consultation_results(context)]
+    if document.kind not in _PAPERS:
+        acts += (stated := _acts(context))
+        acts += _noted_texts(context, stated)
     found = [decision for act in acts if (decision := _decision(context, act))]
-    return tuple(sorted(found, key=lambda d: d.evidence[0].start))
+    return with_amendments(context, tuple(sorted(found, key=lambda d: d.evidence[0].start)))
 
 
 def _acts(context: Context) -> list[_Act]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _ANCHORS = (
     "stimmig", "mehrheit", "einmütig", "einvernehm", "enthaltung", "-stimme", " stimmen", "beschließt", "beschlossen", "zugestimmt", "stimmt ", "angenommen", "abgelehnt", "lehnt ", "kenntnis",
-    "genehmigt", "empfiehlt", "vertagt", "zurückgestellt", "verwiesen", "abgesetzt", "gewählt", "festgestellt", "billigt", "widerspruch", "einverstanden", "zurückgezogen", "verabschiedet", "spricht sich",
+    "genehmigt", "empfiehlt", "vertagt", "zurückgestellt", "verwiesen", "abgesetzt", "gewählt", "festgestellt", "billigt", "widerspruch", "einverstanden", "zurückgezogen",
+    "gewünscht", "einwände", "verabschiedet", "spricht sich",
 )  # fmt: skip
 _SILENT = frozenset(
     (
@@ -160,7 +161,7 @@ def _by_body(context: Context, clause: tuple[int, int]) -> bool:
 
 def _clause(context: Context, statement: Statement) -> tuple[int, int]:
     """The clause of the outcome's words (or of the spread's): between the commas around it."""
-    start, end = statement.outcome_span or (statement.start, statement.end)
+    start, end = statement.outcome_span or statement.spread_span or (statement.start, statement.end)
     before = [hit.end() for hit in _CLAUSE.finditer(context.folded, statement.start, start)]
     after = _CLAUSE.search(context.folded, end, statement.end)
     return (before[-1] if before else statement.start), (after.start() if after else statement.end)

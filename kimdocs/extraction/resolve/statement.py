@@ -36,6 +36,7 @@ class Statement:
     end: int
     outcome: Outcome | None = None
     outcome_span: tuple[int, int] | None = None
+    spread_span: tuple[int, int] | None = None
     amended: bool = False
     unanimous: bool | None = None
     counts: dict[str, int] = field(default_factory=dict)
@@ -87,6 +88,7 @@ def _read_words(folded: str, statement: Statement) -> None:
     spread = read_unanimity(folded, start, end)
     if spread:
         statement.unanimous = spread[0]
+        statement.spread_span = (spread[1].start, spread[1].end)
         statement.rule = spread[1].entry.rule
     mention = read_outcome(folded, start, end, status=statement.source is not Source.PROSE)
     if mention and not mention.silent:

@@ -1,0 +1,45 @@
+"""Which decisions were amended: their own words say so, or an amendment to them was adopted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon import matcher
+from kimdocs.model.decision import DecisionType, Outcome
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.model.decision import Decision
+
+_POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
+_TEXTS = ("resolution", "recommendation")
+
+
+def with_amendments(context: Context, decided: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """The decisions, those marked as amended that were."""
+    return tuple(replace(d, amended=True) if not d.amended and _amended(context, decided, d) else d for d in decided)
+
+
+def _amended(context: Context, decided: tuple[Decision, ...], decision: Decision) -> bool:
+    if decision.outcome not in _POSITIVE or decision.type not in (DecisionType.MAIN, DecisionType.PROCEDURAL):
+        return False
+    for evidence in decision.evidence:
+        if matcher("amended").first(context.folded, evidence.start, evidence.end):
+            return True
+    text = _text_led_in(context, decision)
+    if text and matcher("amended").first(context.folded, *text):
+        return True
+    return decision.agenda_item is not None and any(
+        other.type is DecisionType.AMENDMENT and other.outcome in _POSITIVE and other.agenda_item == decision.agenda_item
+        for other in decided
+    )
+
+
+def _text_led_in(context: Context, decision: Decision) -> tuple[int, int] | None:
+    """The resolution that starts right behind the sentence of the decision."""
+    end = decision.evidence[0].end
+    following = context.section_at(min(end + 2, max(0, len(context.text) - 1)))
+    if following.key in _TEXTS and following.start >= end - 1:
+        return following.start, following.end
+    return None

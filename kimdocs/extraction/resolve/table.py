@@ -1,0 +1,100 @@
+"""Results in the Beratungsfolge of a submission: what each body made of it, row by row, also where the table was flattened."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.vote import read_tally
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.extraction.results import is_result_line
+from kimdocs.lexicon import matcher
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context, Line, Section
+
+_DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
+_PREPARATORY = re.compile(r"empfehlung|vorberat|vorbehandlung|anhörung")
+_ROLES = frozenset((Outcome.NOTED, Outcome.RECOMMENDED, Outcome.NONE))
+
+
+def consultation_results(context: Context) -> list[list[Statement]]:
+    """For each row with a result its statements, which may be the pieces of a wrapped cell."""
+    rows = []
+    for section in context.sections:
+        if section.key == "consultations":
+            rows += _rows(context, section)
+    return [row for row in rows if row]
+
+
+def _rows(context: Context, section: Section) -> list[list[Statement]]:
+    lines = [ln for ln in context.lines if section.start <= ln.start < section.end and ln.end > ln.start]
+    dated = [index for index, line in enumerate(lines) if _DATE.search(context.text, line.start, line.end)]
+    rows: list[list[Statement]] = []
+    for number, index in enumerate(dated):
+        before = dated[number - 1] if number else -1
+        after = dated[number + 1] if number + 1 < len(dated) else min(len(lines), index + 3)
+        rows.append(_row(context, lines, before, index, after))
+    return rows
+
+
+def _row(context: Context, lines: list[Line], before: int, index: int, after: int) -> list[Statement]:
+    """The pieces of a row's result: behind its date, and above and below it where a wrapped cell was centred beside it."""
+    line = lines[index]
+    date = _DATE.search(context.text, line.start, line.end)
+    assert date is not None
+    own = _result(context, date.end(), line.end)
+    spans = [(date.end(), line.end)]
+    above = None
+    if own is None or not context.text[own.start].isupper():
+        above = next((ln for ln in lines[max(before + 1, index - 2) : index] if _begins_result(context, ln)), None)
+    below = lines[index + 1] if index + 1 < after else None
+    if below and (_begins_result(context, below) and (own or above) or not is_result_line(context, below)):
+        below = None
+    spans = [(ln.start, ln.end) for ln in (above,) if ln] + spans + [(ln.start, ln.end) for ln in (below,) if ln]
+    pieces = [piece for span in spans if (piece := _result(context, *span))]
+    if pieces:
+        _count_across(context, spans, pieces)
+        preparatory = _PREPARATORY.search(context.folded, lines[max(before + 1, index - 1)].start, line.end)
+        for piece in pieces:
+            if preparatory and piece.outcome in (None, Outcome.ADOPTED):
+                piece.outcome = Outcome.RECOMMENDED
+    return pieces
+
+
+def _count_across(context: Context, spans: list[tuple[int, int]], pieces: list[Statement]) -> None:
+    """Counts of a cell that the table's lines tore apart: read from its pieces put together."""
+    whole = " ".join(context.folded[start:end] for start, end in spans)
+    tally = read_tally(whole, 0, len(whole))
+    if tally and len(spans) > 1:
+        for piece in pieces:
+            piece.counts = {}
+        pieces[0].counts = {side: n for side, n in tally.counts.items() if side != "votes"}
+
+
+def _begins_result(context: Context, line: Line) -> bool:
+    first = matcher("unanimity").first(context.folded, line.start, line.end)
+    return first is not None and first.start == line.start
+
+
+def _result(context: Context, start: int, end: int) -> Statement | None:
+    """The statement that starts at the first words of a result in the row; words that name the body's role are none."""
+    hits = [m.start for m in matcher("unanimity").finditer(context.folded, start, end)]
+    hits += [
+        m.start
+        for m in matcher("outcomes").finditer(context.folded, start, end)
+        if Outcome(m.entry.value) not in _ROLES and not m.entry.attributes.get("weak")
+    ]
+    counts = [m.start for m in matcher("votes").finditer(context.folded, start, end) if m.entry.value in ("yes", "no", "abstain")]
+    if counts:
+        number = re.search(r"\d{1,3}\W*$", context.folded[start : counts[0]])
+        hits.append(start + number.start() if number else counts[0])
+    if not hits:
+        return None
+    statement = read_statement(context, min(hits), end, Source.TABLE)
+    if not statement.says_something:
+        return None
+    if statement.outcome is None and statement.unanimous is None and not statement.has_counts:
+        return None
+    return statement
