@@ -1,4 +1,4 @@
-"""A PDF writer just large enough for tests: text in Helvetica at given places, ruled lines, rotation, encryption mark."""
+"""A PDF writer just large enough for tests: text in Helvetica, ruled lines, rotation, a mark of encryption."""
 
 from __future__ import annotations
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 _BROKEN = re.compile(r"[^\W\d_]-\Z")
 _CONTINUES = re.compile(r"[a-zäöüß]{2,}|[a-zäöüß][.,;:)]?\Z")
 _PAIR_WORDS = frozenset({"und", "oder", "bzw.", "sowie", "als", "wie", "u.", "o.", "bis", "noch", "aber", "und/oder"})
-_SHORTFALL = 0.2
 _NEIGHBOURS = 4
+_SHORTFALL = 0.2
+_PARAGRAPH_GAP = 0.5
 
 
 def is_broken(word: str, following: str) -> bool:
@@ -57,22 +58,33 @@ def _with_words(line: Line, words: tuple[Word, ...]) -> Line:
 
 
 def _right_edge(lines: Sequence[Line], index: int) -> float:
-    column = lines[index].column
-    near = lines[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS]
-    return max(line.x1 for line in near if line.column == column)
+    """Right edge of the paragraph around ``lines[index]``, as far as a few lines before and after it tell."""
+    first = last = index
+    while first > max(0, index - _NEIGHBOURS) and _is_near(lines[first - 1], lines[first]):
+        first -= 1
+    while last < min(len(lines) - 1, index + _NEIGHBOURS) and _is_near(lines[last], lines[last + 1]):
+        last += 1
+    return max(line.x1 for line in lines[first : last + 1])
+
+
+def _is_near(above: Line, below: Line) -> bool:
+    return above.column == below.column and -above.height < below.top - above.bottom < _PARAGRAPH_GAP * above.height
 
 
 def _broken_word(line: Line, following: Line, right_edge: float) -> int | None:
     """Index of the word of ``line`` that goes on at the start of ``following``.
 
-    It stands at the right edge, or before a wide gap with ``following`` below its own part of the line.
+    It stands near the right edge or where its rest would not have fitted, or before a wide gap with ``following`` below
+    its own part of the line.
     """
     if line.column != following.column or not 0 < following.top - line.top < 2.5 * line.height:
         return None
     rest = following.words[0]
+    fits_not = line.x1 + rest.x1 - rest.x0 >= right_edge - 1
+    reaches = fits_not or line.x1 >= right_edge - _SHORTFALL * (right_edge - line.x0)
     left = line.x0
     for index, (word, gap) in enumerate(zip(line.words, line.gaps(), strict=True)):
-        is_end = gap == "\t" or (not gap and line.x1 >= right_edge - _SHORTFALL * max(right_edge - line.x0, 1.0))
+        is_end = gap == "\t" or (not gap and reaches)
         if is_end and left - line.height <= rest.x0 < word.x1 and is_broken(word.text, rest.text):
             return index
         if gap == "\t":
