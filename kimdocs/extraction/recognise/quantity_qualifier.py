@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.quantity_words import compound, phrase_ending, phrase_starting
 from kimdocs.lexicon.load import load
 from kimdocs.model.finance import Qualifier
-
-if TYPE_CHECKING:
-    from kimdocs.extraction.recognise.quantity_words import Word
 
 _NEAR = 8
 _BEHIND = 5
@@ -21,7 +17,7 @@ def _connectors() -> frozenset[str]:
     return next(frozenset(entry.phrases) for entry in load("qualifiers") if entry.id == "connectors")
 
 
-def qualifier(before: list[Word], after: list[Word]) -> Qualifier:
+def qualifier(before: list[str], after: list[str]) -> Qualifier:
     """Read how firm a number is from the words of its phrase before and behind it.
 
     Before the number only words like "in Höhe von" may part it from "bis zu"; "Höchstbetrag" and its like may stand
@@ -30,25 +26,25 @@ def qualifier(before: list[Word], after: list[Word]) -> Qualifier:
     return _ahead(before) or _labelled(before) or _behind(after) or Qualifier.EXACT
 
 
-def _ahead(before: list[Word]) -> Qualifier | None:
+def _ahead(before: list[str]) -> Qualifier | None:
     for index in range(len(before) - 1, max(-1, len(before) - 1 - _NEAR), -1):
         found = phrase_ending("qualifiers", "before", before, index)
         if found is not None:
             return Qualifier(found[0].value)
-        if before[index].folded not in _connectors():
+        if before[index] not in _connectors():
             return None
     return None
 
 
-def _labelled(before: list[Word]) -> Qualifier | None:
+def _labelled(before: list[str]) -> Qualifier | None:
     for word in before:
-        entry = compound("qualifiers", word.folded, "endings")
+        entry = compound("qualifiers", word, "endings")
         if entry is not None:
             return Qualifier(entry.value)
     return None
 
 
-def _behind(after: list[Word]) -> Qualifier | None:
+def _behind(after: list[str]) -> Qualifier | None:
     for index in range(min(len(after), _BEHIND)):
         found = phrase_starting("qualifiers", "after", after, index)
         if found is not None:

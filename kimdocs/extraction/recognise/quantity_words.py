@@ -11,28 +11,41 @@ from kimdocs.lexicon.load import load
 if TYPE_CHECKING:
     from kimdocs.lexicon.load import Entry
 
-_WORD = re.compile(r"/|(?:[^\s,;:()\[\]\"/|]|(?<=\d),(?=\d))+")
-_MARKS = ".'\"!?"
+_WORD = re.compile(r"/|[^\s,;:()\[\]\"/|]+(?:,\d[^\s,;:()\[\]\"/|]*)*")
+_MARKS = ".'!?"
 _SHORTEST = 4
 
 
-class Word(NamedTuple):
-    """A word in folded form without marks at its end, and where it starts."""
+class Phrase(NamedTuple):
+    """A stretch of the text, as written and folded, and its words in folded form without marks at their ends."""
 
+    written: str
     folded: str
-    start: int
+    words: list[str]
+
+    def is_noun(self, word: str) -> bool:
+        """Whether the word is written with a capital."""
+        at = self.folded.find(word)
+        return at >= 0 and self.written[at].isupper()
 
 
-def words_between(folded: str, start: int, end: int) -> list[Word]:
-    """The words of ``folded[start:end]``; a slash is a word of its own."""
-    return [Word(found.group().strip(_MARKS), found.start()) for found in _WORD.finditer(folded, start, end)]
+def phrase(text: str, folded: str, start: int, end: int) -> Phrase:
+    """The phrase ``text[start:end]``; a slash is a word of its own."""
+    piece = folded[start:end]
+    return Phrase(text[start:end], piece, words_in(piece))
+
+
+def words_in(folded: str) -> list[str]:
+    """The words of a folded text, without marks at their ends."""
+    return [word.strip(_MARKS) for word in _WORD.findall(folded)]
+
+
+def word_starts(folded: str) -> list[int]:
+    """Where each of ``words_in(folded)`` starts."""
+    return [found.start() for found in _WORD.finditer(folded)]
 
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], "Entry"], ...]]
-
-
-def _split(phrase: str) -> tuple[str, ...]:
-    return tuple(found.group().strip(_MARKS) for found in _WORD.finditer(phrase))
 
 
 @cache
@@ -42,27 +55,33 @@ def _phrases(table: str, side: str, *, last: bool) -> Phrases:
     for entry in load(table):
         if entry.attributes.get("side", "") == side:
             for phrase in (*entry.phrases, *entry.attributes.get("signs", ())):
-                words = _split(phrase)
+                words = tuple(words_in(phrase))
                 found.setdefault(words[-1 if last else 0], []).append((words, entry))
     return {word: tuple(sorted(items, key=lambda item: -len(item[0]))) for word, items in found.items()}
 
 
-def phrase_ending(table: str, side: str, words: list[Word], index: int) -> tuple[Entry, int] | None:
+def phrase_ending(table: str, side: str, words: list[str], index: int) -> tuple[Entry, int] | None:
     """The longest phrase that ends with ``words[index]``, and how many words it has."""
-    for phrase, entry in _phrases(table, side, last=True).get(words[index].folded, ()):
+    for phrase, entry in _phrases(table, side, last=True).get(words[index], ()):
         size = len(phrase)
-        if size <= index + 1 and all(words[index - size + 1 + i].folded == phrase[i] for i in range(size)):
+        if size == 1 or (size <= index + 1 and tuple(words[index - size + 1 : index + 1]) == phrase):
             return entry, size
     return None
 
 
-def phrase_starting(table: str, side: str, words: list[Word], index: int) -> tuple[Entry, int] | None:
+def phrase_starting(table: str, side: str, words: list[str], index: int) -> tuple[Entry, int] | None:
     """The longest phrase that starts with ``words[index]``, and how many words it has."""
-    for phrase, entry in _phrases(table, side, last=False).get(words[index].folded, ()):
+    for phrase, entry in _phrases(table, side, last=False).get(words[index], ()):
         size = len(phrase)
-        if index + size <= len(words) and all(words[index + i].folded == phrase[i] for i in range(size)):
+        if size == 1 or tuple(words[index : index + size]) == phrase:
             return entry, size
     return None
+
+
+@cache
+def openers(table: str, side: str) -> frozenset[str]:
+    """The words that phrases of one side of a table start with."""
+    return frozenset(_phrases(table, side, last=False))
 
 
 @cache

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.numerals import number_phrase, read_digits
 from kimdocs.extraction.recognise.quantity_posts import anchors, is_full_time, is_named_post, is_post, words_of
 from kimdocs.extraction.recognise.quantity_qualifier import qualifier
-from kimdocs.extraction.recognise.quantity_words import words_between
+from kimdocs.extraction.recognise.quantity_words import word_starts, words_in
 from kimdocs.model.finance import Qualifier, Staffing
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.recognise.quantity_words import Word
 
 _REACH = 80
 _BETWEEN = 4
@@ -35,6 +34,21 @@ class _Count:
     start: int
     low: Decimal
     high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The text before a word for posts: where it begins, and its words with where they start in it."""
+
+    begin: int
+    folded: str
+    words: list[str]
+    starts: list[int]
+
+    def ends_phrase(self, index: int) -> bool:
+        """Whether a mark behind the word parts it from what follows."""
+        end = self.starts[index] + len(self.words[index])
+        return any(mark in ".;:!?(" for mark in self.folded[end : end + 2])
 
 
 def staffing(context: Context) -> tuple[Staffing, ...]:
@@ -79,25 +93,29 @@ def _word_around(folded: str, start: int, end: int) -> tuple[int, int]:
 
 def _at(context: Context, floor: int, start: int, end: int) -> list[Staffing]:
     folded = context.folded
-    before = words_between(folded, max(floor, start - _REACH), start)
-    count = _glued(folded, start, end, before) or _ahead(context, before, folded[start:end])
-    after = words_between(folded, end, min(len(folded), end + 40))
+    begin = max(floor, start - _REACH)
+    before = _Before(begin, folded[begin:start], words_in(folded[begin:start]), word_starts(folded[begin:start]))
+    post = folded[start:end]
+    count = _glued(post, start, before) or _ahead(before, post)
     if count is None:
-        stated = (
-            _STATED.match(folded, end, end + 40)
-            if is_full_time(folded[start:end]) or "anteil" in folded[start:end]
-            else None
-        )
-        if stated is None:
-            return []
-        return [_staffing(context, _Count(start, _number(stated[1])), start, stated.end(1), Qualifier.EXACT)]
-    lead = [word for word in before if word.start < count.start]
-    firmness = Qualifier.RANGE if count.high is not None else qualifier(lead, after)
+        return _stated(context, start, end, post)
+    lead = words_in(folded[begin : count.start])
+    firmness = Qualifier.RANGE if count.high is not None else qualifier(lead, words_in(folded[end : end + 40]))
     last = _staffing(context, count, start, end, firmness)
     shared = _SHARED.search(folded, max(floor, count.start - 48), count.start)
     if shared is None:
         return [last]
     return [_staffing(context, _Count(shared.start(1), _number(shared[1])), start, end, Qualifier.EXACT), last]
+
+
+def _stated(context: Context, start: int, end: int, post: str) -> list[Staffing]:
+    """The number behind "VZÄ:" or "Stellenanteil von"."""
+    if not is_full_time(post) and "anteil" not in post:
+        return []
+    stated = _STATED.match(context.folded, end, end + 40)
+    if stated is None:
+        return []
+    return [_staffing(context, _Count(start, _number(stated[1])), start, stated.end(1), Qualifier.EXACT)]
 
 
 def _staffing(context: Context, count: _Count, unit: int, end: int, firmness: Qualifier) -> Staffing:
@@ -119,76 +137,69 @@ def _number(written: str) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(0)
 
 
-def _glued(folded: str, start: int, end: int, before: list[Word]) -> _Count | None:
+def _glued(post: str, start: int, before: _Before) -> _Count | None:
     """The number of "0,5-Stelle"."""
-    glued = _GLUED.match(folded, start, end)
-    if glued is None or (before and before[-1].folded in words_of("grades")):
+    glued = _GLUED.match(post)
+    if glued is None or (before.words and before.words[-1] in words_of("grades")):
         return None
     return _Count(start, _number(glued[1]))
 
 
-def _ahead(context: Context, before: list[Word], post: str) -> _Count | None:
+def _ahead(before: _Before, post: str) -> _Count | None:
     """The number before the word for posts, with a few words between ("drei weitere Case-Management Stellen")."""
-    stops = words_of("stops")
-    for index in range(len(before) - 1, max(-1, len(before) - 2 - _BETWEEN), -1):
-        word = before[index]
-        if word.folded == "%" and index and before[index - 1].folded.isdecimal():
-            continue
-        if _is_share(before, index):
+    words = before.words
+    for index in range(len(words) - 1, max(-1, len(words) - 2 - _BETWEEN), -1):
+        if words[index] == "%" or _is_share(words, index):
             continue
         count = _count(before, index)
         if count is not None:
-            return count if _is_plausible(before, index, post) else None
-        if word.folded in stops or not word.folded.replace("-", "").replace("/", "").isalpha():
+            return count if _is_plausible(words, index, post) else None
+        if words[index] in words_of("stops") or not words[index].replace("-", "").replace("/", "").isalpha():
             return None
-        gap = context.folded[word.start : word.start + len(word.folded) + 2]
-        if any(mark in gap for mark in ".;:!?("):
+        if before.ends_phrase(index):
             return None
     return None
 
 
-def _is_share(before: list[Word], index: int) -> bool:
+def _is_share(words: list[str], index: int) -> bool:
     """Whether the number is a percentage ("zwei 50 % Stellen")."""
-    follows = index + 1 < len(before) and before[index + 1].folded == "%"
-    return follows or before[index].folded.endswith("%")
+    return words[index].endswith("%") or (index + 1 < len(words) and words[index + 1] == "%")
 
 
-def _count(before: list[Word], index: int) -> _Count | None:
-    word = before[index]
-    pair = _RANGE.fullmatch(word.folded)
+def _count(before: _Before, index: int) -> _Count | None:
+    word, start = before.words[index], before.begin + before.starts[index]
+    pair = _RANGE.fullmatch(word)
     if pair:
-        return _Count(word.start, _number(pair[1]), _number(pair[2]))
-    if _DIGITS.fullmatch(word.folded):
-        return _with_lower_end(before, index, _number(word.folded))
+        return _Count(start, _number(pair[1]), _number(pair[2]))
+    if _DIGITS.fullmatch(word):
+        return _with_lower_end(before, index, _number(word))
     if index:
-        value = number_phrase(f"{before[index - 1].folded} {word.folded}")
+        value = number_phrase(f"{before.words[index - 1]} {word}")
         if value is not None and value != value.to_integral_value():
-            return _Count(before[index - 1].start, value)
-    value = number_phrase(word.folded)
+            return _Count(before.begin + before.starts[index - 1], value)
+    value = number_phrase(word)
     return _with_lower_end(before, index, value) if value else None
 
 
-def _with_lower_end(before: list[Word], index: int, high: Decimal) -> _Count:
-    start = before[index].start
-    if index < 2 or before[index - 1].folded not in ("bis", "-"):
+def _with_lower_end(before: _Before, index: int, high: Decimal) -> _Count:
+    start = before.begin + before.starts[index]
+    if index < 2 or before.words[index - 1] not in ("bis", "-"):
         return _Count(start, high)
-    written = before[index - 2].folded
+    written = before.words[index - 2]
     low = _number(written) if _DIGITS.fullmatch(written) else number_phrase(written)
-    return _Count(before[index - 2].start, low, high) if low and low < high else _Count(start, high)
+    if not low or low >= high:
+        return _Count(start, high)
+    return _Count(before.begin + before.starts[index - 2], low, high)
 
 
-def _is_plausible(before: list[Word], index: int, post: str) -> bool:
+def _is_plausible(words: list[str], index: int, post: str) -> bool:
     """Whether the number counts posts: no year, no pay grade, no place ("an zwei Stellen"), no plain "eine Stelle"."""
-    lead = before[index - 1].folded if index else ""
+    lead = words[index - 1] if index else ""
     if lead in words_of("grades") or (lead in words_of("places") and post in ("stelle", "stellen")):
         return False
-    written = before[index].folded
-    if written.isdecimal() and len(written) == 4:
-        return False
-    if number_phrase(written) != 1 or written.isdecimal():
+    written = words[index]
+    if written.isdecimal():
+        return len(written) != 4
+    if number_phrase(written) != 1:
         return True
-    return (
-        is_full_time(post)
-        or is_named_post(post)
-        or any(word.folded in words_of("kinds") for word in before[index + 1 :])
-    )
+    return is_full_time(post) or is_named_post(post) or not words_of("kinds").isdisjoint(words[index + 1 :])

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.figure_amount import Amount, is_year, plain_units, words_of
 from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
 from kimdocs.extraction.recognise.figure_per import per_before
-from kimdocs.extraction.recognise.quantity_words import words_between
+from kimdocs.extraction.recognise.quantity_words import phrase
 from kimdocs.extraction.recognise.table_rows import RowCell, Taken, cell_value, label_of, line_cells, stated_tables
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_anchor import Anchor
-    from kimdocs.extraction.recognise.quantity_words import Word
+    from kimdocs.extraction.recognise.quantity_words import Phrase
     from kimdocs.extraction.recognise.table_rows import Row
     from kimdocs.model.finance import Per
 
@@ -168,24 +168,23 @@ class TableReader:
         return min(1, len(rows))
 
     def _column(self, cell: RowCell, row: Row, columns: _Columns) -> None:
-        words = self._words(cell)
-        years = [int(word.folded) for word in words if is_year(word.folded)]
-        columns.periods[cell.column] = (per_before(self._context.text, words), years[0] if len(years) == 1 else None)
+        named = self._phrase(cell)
+        years = [int(word) for word in named.words if is_year(word)]
+        columns.periods[cell.column] = (per_before(named), years[0] if len(years) == 1 else None)
         unit = self._unit_in(cell.start, cell.end)
         if unit is not None:
             columns.units[cell.column] = unit
         elif self._is_counted(cell):
             columns.counted.add(cell.column)
-        elif len(row) > 1 and any(word.folded in words_of("figures", "column_label") for word in words):
+        elif len(row) > 1 and not words_of("figures", "column_label").isdisjoint(named.words):
             columns.units.setdefault(cell.column, Unit(Decimal(1), "EUR", "figures.column_label", shaped=True))
 
-    def _words(self, cell: RowCell) -> list[Word]:
-        return words_between(self._context.folded, cell.start, min(cell.end, cell.start + _PROSE))
+    def _phrase(self, cell: RowCell) -> Phrase:
+        return phrase(self._context.text, self._context.folded, cell.start, min(cell.end, cell.start + _PROSE))
 
     def _is_counted(self, cell: RowCell) -> bool:
-        counted = words_of("figures", "counted")
-        named = any(word.folded in counted for word in self._words(cell)[:3])
-        return named or "%" in self._context.folded[cell.start : cell.end]
+        named = self._phrase(cell)
+        return "%" in named.folded or not words_of("figures", "counted").isdisjoint(named.words[:3])
 
     def _row(self, row: Row, columns: _Columns) -> None:
         label = label_of(self._context, row[0]) if len(row) > 1 else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figure_amount import is_year, words_of
 from kimdocs.extraction.recognise.figure_per import per_before
-from kimdocs.extraction.recognise.quantity_words import words_between
+from kimdocs.extraction.recognise.quantity_words import phrase
 from kimdocs.extraction.recognise.table_rows import RowCell, label_of, line_cells
 from kimdocs.model.finance import Per
 
@@ -101,14 +101,14 @@ class _HeaderReader:
 
     def _starter(self, start: int) -> list[bool]:
         """Whether a column of the finance block's grid starts here, and whether it is yearly."""
-        for phrase in words_of("figures", "grid_column"):
-            if self._context.folded.startswith(phrase, start):
-                return [phrase.startswith("jährlich")]
+        for opening in words_of("figures", "grid_column"):
+            if self._context.folded.startswith(opening, start):
+                return [opening.startswith("jährlich")]
         return []
 
     def _column(self, start: int, end: int) -> tuple[tuple[Per, ...], int | None]:
         if end - start > _LONGEST_HEADER:
             return (), None
-        words = words_between(self._context.folded, start, end)
-        years = [word.folded for word in words if is_year(word.folded)]
-        return per_before(self._context.text, words), int(years[0]) if len(years) == 1 else None
+        cell = phrase(self._context.text, self._context.folded, start, end)
+        years = [word for word in cell.words if is_year(word)]
+        return per_before(cell), int(years[0]) if len(years) == 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figure_amount import Amount, words_of
-from kimdocs.extraction.recognise.quantity_words import words_between
+from kimdocs.extraction.recognise.quantity_words import words_in
 from kimdocs.extraction.recognise.table_rows import Taken, cell_value, label_of, line_cells
 
 if TYPE_CHECKING:
@@ -61,8 +61,7 @@ def _amounts(context: Context, row: Row, model: Amount) -> list[Amount]:
     label = label_of(context, row[0]) if len(row) == 2 else None
     if label is None or len(label) > _LONGEST_LABEL or not label[0].isupper():
         return []
-    words = words_between(context.folded, row[0].start, row[0].end)
-    if any(word.folded in words_of("figures", "counted") for word in words):
+    if not words_of("figures", "counted").isdisjoint(words_in(context.folded[row[0].start : row[0].end])):
         return []
     value = cell_value(context, row[1], shaped=True)
     cents = "," in context.text[row[1].start : row[1].end]
