@@ -68,6 +68,8 @@ def told(path: Path) -> Iterator[None]:
     except (DatabaseError, sqlite3.DatabaseError) as error:
         origin = error.orig if isinstance(error, DatabaseError) else error
         code = getattr(origin, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_ERROR and str(origin).startswith("no such "):
+            code = sqlite3.SQLITE_CORRUPT  # marked as an archive of this version, but without its tables
         if code not in _TROUBLE:
             raise
         raise trouble(path, code) from error

@@ -79,10 +79,17 @@ def text(connection: Connection, number: int) -> str:
 
 
 def source(connection: Connection, number: int) -> SourceDocument:
-    """A document as it was read."""
+    """A document as it was read.
+
+    Raises:
+        ArchiveError: What is kept beside the text is unreadable.
+    """
     column = schema.contents.c
     kept, beside = connection.execute(select(column.text, column.layout).where(column.document == number)).one()
-    return layout.from_json(beside, kept)
+    try:
+        return layout.from_json(beside, kept)
+    except (ValueError, KeyError, TypeError) as error:
+        raise ArchiveError(f"Der Aufbau von Dokument Nr. {number} ist nicht lesbar.", _AGAIN) from error
 
 
 def record(connection: Connection, number: int) -> Record:

@@ -10,7 +10,7 @@ from kimdocs.archive.words import Word, words
 from kimdocs.model.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from kimdocs.archive.expand import Phrase
 
@@ -22,21 +22,10 @@ _SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n\s*\n|\n(?=[A-ZÄÖÜ0-9§(•-])")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage, the places in it of the words looked for, and how many of the groups of phrases are met in it."""
+    """A passage, and the places in it of the words looked for."""
 
     span: Span
     marks: tuple[Span, ...]
-    groups: int
-
-
-def best(text: str, spans: Iterable[Span], groups: Sequence[frozenset[Phrase]]) -> Passage:
-    """The passage in which most groups are met; of equal ones the first."""
-    found: list[Passage] = []
-    for span in spans:
-        found.append(_marked(text, span, groups))
-        if found[-1].groups == len(groups):
-            break
-    return max(found, key=lambda passage: passage.groups)
 
 
 def excerpt(text: str, passage: Passage) -> Span:
@@ -69,16 +58,14 @@ def _end(text: str, latest: int, mark: int) -> int:
     return latest if blank < 0 else blank
 
 
-def _marked(text: str, span: Span, groups: Sequence[frozenset[Phrase]]) -> Passage:
-    found = list(words(text, span.start, span.end))
+def marked(text: str, span: Span, groups: Sequence[frozenset[Phrase]]) -> Passage:
+    """The passage ``text[span]`` with the places of all words and phrases of the groups."""
+    found = list(words(text, span.start, span.end)) if groups else []
     marks: dict[int, int] = {}
-    met = 0
     for phrases in groups:
-        places = _places(found, phrases)
-        met += bool(places)
-        for start, end in places:
+        for start, end in _places(found, phrases):
             marks[start] = max(end, marks.get(start, 0))
-    return Passage(span, tuple(Span(start, end) for start, end in sorted(marks.items())), met)
+    return Passage(span, tuple(Span(start, end) for start, end in sorted(marks.items())))
 
 
 def _places(found: Sequence[Word], phrases: frozenset[Phrase]) -> list[tuple[int, int]]:

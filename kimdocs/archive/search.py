@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Row, select, text
@@ -12,9 +13,9 @@ from sqlalchemy import Connection, Row, select, text
 from kimdocs.archive import schema
 from kimdocs.archive.entry import Hit
 from kimdocs.archive.expand import Phrase, expand, match_query
-from kimdocs.archive.index import PASSAGE_BITS, document_key, document_of, passage_range
+from kimdocs.archive.index import PASSAGE_BITS, document_key, document_of
 from kimdocs.archive.query import parse
-from kimdocs.archive.quote import Passage, best, excerpt
+from kimdocs.archive.quote import Passage, excerpt, marked
 from kimdocs.errors import UsageError
 from kimdocs.model.source import SourceDocument, Span
 
@@ -23,12 +24,7 @@ if TYPE_CHECKING:
 
     from kimdocs.archive.filters import Filters
 
-MOST_PASSAGES = 100  # of one document, that are compared for the one to show
-
 _NEWEST_FIRST = text("SELECT rowid FROM passage_words WHERE passage_words MATCH :query ORDER BY rowid DESC")
-_WITHIN = text(
-    "SELECT rowid FROM passage_words WHERE passage_words MATCH :query AND rowid BETWEEN :first AND :last ORDER BY rowid"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,84 +49,84 @@ def search(connection: Connection, words: str, filters: Filters, limit: int | No
         tuple(expand(connection, clause) for clause in clauses if not clause.excluded),
         tuple(expand(connection, clause) for clause in clauses if clause.excluded),
     )
-    keys = _matching(connection, wanted)
+    found = _matching(connection, wanted)
     if conditions:
         allowed = set(connection.execute(select(schema.documents.c.id).where(*conditions)).scalars())
-        keys = (key for key in keys if document_of(key) in allowed)
-    return [_hit(connection, key, wanted) for key in islice(keys, limit)]
+        found = (one for one in found if document_of(one.key) in allowed)
+    return [_hit(connection, one, wanted) for one in islice(found, limit)]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document that answers the query, by its key, and for each group of phrases the passages that meet it."""
+
+    key: int
+    passages: tuple[list[int], ...] = ()
 
 
 class _Stream:
-    """Keys of the documents that hold any of some phrases, newest first."""
+    """Documents that hold any of some phrases, newest first, each with its passages that do."""
 
-    def __init__(self, keys: Iterator[int]) -> None:
-        self._keys = keys
-        self.key = next(keys, -1)
+    def __init__(self, documents: Iterator[tuple[int, list[int]]]) -> None:
+        self._documents = documents
+        self.key, self.passages = next(documents, _END)
 
     def seek(self, key: int) -> bool:
-        """Go on to the first key that is not newer; whether it is this one."""
+        """Go on to the first document that is not newer; whether it is this one."""
         while self.key > key:
-            self.key = next(self._keys, -1)
+            self.key, self.passages = next(self._documents, _END)
         return self.key == key
 
 
-def _matching(connection: Connection, wanted: Wanted) -> Iterator[int]:
-    """Keys of the documents in which every group is met and no excluded one is, newest first."""
-    groups = [_Stream(_keys(connection, phrases)) for phrases in wanted.groups] or [_Stream(_all_keys(connection))]
-    excluded = [_Stream(_keys(connection, phrases)) for phrases in wanted.excluded]
-    while (key := min(stream.key for stream in groups)) >= 0:
-        found = [stream.seek(key) for stream in groups]
-        if all(found):
+_END: tuple[int, list[int]] = (-1, [])
+
+
+def _matching(connection: Connection, wanted: Wanted) -> Iterator[Found]:
+    """Documents in which every group is met and no excluded one is, newest first."""
+    groups = [_Stream(_holding(connection, phrases)) for phrases in wanted.groups]
+    driving = groups or [_Stream(_all_documents(connection))]
+    excluded = [_Stream(_holding(connection, phrases)) for phrases in wanted.excluded]
+    while (key := min(stream.key for stream in driving)) >= 0:
+        if all(stream.seek(key) for stream in driving):
             if not any(stream.seek(key) for stream in excluded):
-                yield key
-            groups[0].seek(key - 1)
+                yield Found(key, tuple(stream.passages for stream in groups))
+            driving[0].seek(key - 1)
 
 
-def _keys(connection: Connection, phrases: frozenset[Phrase]) -> Iterator[int]:
-    last = -1
-    for passage in connection.execute(_NEWEST_FIRST, {"query": match_query(phrases)}).scalars():
-        if passage >> PASSAGE_BITS != last:
-            last = passage >> PASSAGE_BITS
-            yield last
+def _holding(connection: Connection, phrases: frozenset[Phrase]) -> Iterator[tuple[int, list[int]]]:
+    passages = connection.execute(_NEWEST_FIRST, {"query": match_query(phrases)}).scalars()
+    for key, group in groupby(passages, lambda passage: passage >> PASSAGE_BITS):
+        yield key, list(group)
 
 
-def _all_keys(connection: Connection) -> Iterator[int]:
+def _all_documents(connection: Connection) -> Iterator[tuple[int, list[int]]]:
     documents = schema.documents.c
     newest = select(documents.id, documents.date).order_by(documents.date.desc(), documents.id.desc())
     for number, date in connection.execute(newest):
-        yield document_key(number, date)
+        yield document_key(number, date), []
 
 
-def _hit(connection: Connection, key: int, wanted: Wanted) -> Hit:
-    number = document_of(key)
+def _hit(connection: Connection, found: Found, wanted: Wanted) -> Hit:
+    number = document_of(found.key)
     document = connection.execute(select(schema.documents).where(schema.documents.c.id == number)).one()
     content = schema.contents.c
     source_text, layout = connection.execute(
         select(content.text, content.layout).where(content.document == number)
     ).one()
-    passages = _passages(connection, key, wanted)
-    if passages:
-        chosen = best(source_text, passages[:MOST_PASSAGES], wanted.groups)
-    else:
-        chosen = Passage(Span(0, len(source_text)), (), 0)
-    shown = excerpt(source_text, chosen)
-    return _make_hit(document, source_text, json.loads(layout)["page_starts"], shown, chosen, len(passages))
+    meeting = Counter(passage for passages in found.passages for passage in passages)
+    passage = marked(source_text, _span(connection, meeting, len(source_text)), wanted.groups)
+    shown = excerpt(source_text, passage)
+    return _make_hit(document, source_text, json.loads(layout)["page_starts"], shown, passage, len(meeting))
 
 
-def _passages(connection: Connection, key: int, wanted: Wanted) -> list[Span]:
-    if not wanted.groups:
-        return []
-    first, last = passage_range(key)
-    query = match_query(frozenset().union(*wanted.groups))
-    ids = connection.execute(_WITHIN, {"query": query, "first": first, "last": last}).scalars().all()
+def _span(connection: Connection, meeting: Counter[int], characters: int) -> Span:
+    """The passage that meets most groups, of equal ones the first; the whole text where no word was asked for."""
+    if not meeting:
+        return Span(0, characters)
     column = schema.passages.c
-    known = {
-        number: Span(start, end)
-        for number, start, end in connection.execute(
-            select(column.id, column.start, column.end).where(column.id.between(first, last))
-        )
-    }
-    return [known[number] for number in ids if number in known]
+    chosen = max(meeting, key=lambda passage: (meeting[passage], -passage))
+    start, end = connection.execute(select(column.start, column.end).where(column.id == chosen)).one()
+    return Span(start, end)
 
 
 def _make_hit(
@@ -138,11 +134,11 @@ def _make_hit(
     source_text: str,
     page_starts: Sequence[int],
     shown: Span,
-    chosen: Passage,
+    passage: Passage,
     passages: int,
 ) -> Hit:
     marks = tuple(
-        (mark.start, mark.end) for mark in chosen.marks if shown.start <= mark.start and mark.end <= shown.end
+        (mark.start, mark.end) for mark in passage.marks if shown.start <= mark.start and mark.end <= shown.end
     )
     pages = SourceDocument("", "", "", "", tuple(page_starts))
     same = ("id", "name", "kind", "title", "reference", "date", "organization", "body", "public")

@@ -132,7 +132,9 @@ class Archive:
 
     def find(self, source_id: str) -> Entry | None:
         """The document whose file has this hash (``sha256:…``); null if it is not in the archive, or there is none."""
-        if not self._ready and connect.is_empty(self.path):
+        if not self._ready and not connect.is_empty(self.path):
+            self._open()
+        if not self._ready:
             return None
         with self._reading() as connection:
             return listing.find(connection, source_id)
@@ -176,8 +178,7 @@ class Archive:
         Raises:
             ArchiveError: There is no such document.
         """
-        with self._reading():
-            pass
+        self._require()
         with self._writing() as connection:
             words: set[str] = set()
             for number in dict.fromkeys(listing.resolve(connection, key) for key in keys):
@@ -209,15 +210,18 @@ class Archive:
             connect.prepare(connection, self.path)
         self._ready = True
 
+    def _require(self) -> None:
+        if not self._ready and not connect.is_empty(self.path):
+            self._open()
+        if not self._ready:
+            raise ArchiveError(
+                f"Das Archiv „{self.path}“ gibt es nicht.",
+                "„kimdocs archive add DATEI“ legt es an; „--archive PFAD“ nennt ein anderes.",
+            )
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        if not self._ready:
-            if connect.is_empty(self.path):
-                raise ArchiveError(
-                    f"Das Archiv „{self.path}“ gibt es nicht.",
-                    "„kimdocs archive add DATEI“ legt es an; „--archive PFAD“ nennt ein anderes.",
-                )
-            self._open()
+        self._require()
         with connect.told(self.path), self._engine.begin() as connection:
             yield connection
 

@@ -98,61 +98,43 @@ Die Beschlüsse hierzu werden nachgereicht, ½ Planstelle bleibt unbesetzt.
 """
 
 
+MINUTES_FACTS = {
+    "kind": DocumentKind.MINUTES,
+    "title": "Niederschrift Soziales",
+    "reference": "12/2022",
+    "date": dt.date(2022, 8, 31),
+    "organization": "Ausschuss für Soziales und Familie",
+    "body": "Gemeinde Wiesenfeld",
+    "public": None,
+    "consultations": (
+        Consultation("Gemeinderat", dt.date(2022, 9, 14), "beschließend", evidence(MINUTES_TEXT, "Gemeinderat")),
+    ),
+    "evidence": {"body": evidence(MINUTES_TEXT, "Gemeinde Wiesenfeld")},
+}
+
+
 def minutes(**changes: Any) -> Paper:
     """Minutes with a fact of every kind."""
     text = MINUTES_TEXT
-    return paper(
-        text,
-        **{
-            "name": "niederschrift-soziales.txt",
-            "facts": {
-                "kind": DocumentKind.MINUTES,
-                "title": "Niederschrift Soziales",
-                "reference": "12/2022",
-                "date": dt.date(2022, 8, 31),
-                "organization": "Ausschuss für Soziales und Familie",
-                "body": "Gemeinde Wiesenfeld",
-                "public": None,
-                "consultations": (
-                    Consultation("Gemeinderat", dt.date(2022, 9, 14), "beschließend", evidence(text, "Gemeinderat")),
-                ),
-                "evidence": {"body": evidence(text, "Gemeinde Wiesenfeld")},
-            },
-            "agenda_items": (
-                AgendaItem("3", "Kooperationsvereinbarung zur Fallbegleitung", None, evidence(text, "TOP 3")),
-                AgendaItem("4", "Ausbau der Mühlenstraße", False, evidence(text, "TOP 4")),
-            ),
-            "decisions": (
-                decision(text, "11 Ja, 2 Nein, 0 Enthaltungen", Outcome.RECOMMENDED, yes=11, no=2, abstain=0),
-            ),
-            "resolutions": (
-                Resolution(
-                    ResolutionKind.ADOPTED,
-                    "3",
-                    "Der Vereinbarung wird zugestimmt.",
-                    (),
-                    0,
-                    evidence(text, "der Vereinbarung zuzustimmen"),
-                ),
-            ),
-            "figures": (figure(text, "55.000,50 €", "55000.50"),),
-            "staffing": (
-                Staffing(
-                    Decimal("0.5"),
-                    None,
-                    "Planstelle",
-                    Qualifier.EXACT,
-                    SectionKind.OTHER,
-                    evidence(text, "½ Planstelle"),
-                    "staffing.posts",
-                ),
-            ),
-            "issues": (
-                Issue("note", Severity.NOTE, "Der Beschluss wird nachgereicht.", evidence(text, "nachgereicht")),
-            ),
-            **changes,
-        },
+    items = (
+        AgendaItem("3", "Kooperationsvereinbarung zur Fallbegleitung", None, evidence(text, "TOP 3")),
+        AgendaItem("4", "Ausbau der Mühlenstraße", False, evidence(text, "TOP 4")),
     )
+    place = evidence(text, "der Vereinbarung zuzustimmen")
+    resolution = Resolution(ResolutionKind.ADOPTED, "3", "Der Vereinbarung wird zugestimmt.", (), 0, place)
+    place = evidence(text, "½ Planstelle")
+    post = Staffing(Decimal("0.5"), None, "Planstelle", Qualifier.EXACT, SectionKind.OTHER, place, "staffing.posts")
+    facts = {
+        "name": "niederschrift-soziales.txt",
+        "facts": MINUTES_FACTS,
+        "agenda_items": items,
+        "decisions": (decision(text, "11 Ja, 2 Nein, 0 Enthaltungen", Outcome.RECOMMENDED, yes=11, no=2, abstain=0),),
+        "resolutions": (resolution,),
+        "figures": (figure(text, "55.000,50 €", "55000.50"),),
+        "staffing": (post,),
+        "issues": (Issue("note", Severity.NOTE, "Der Beschluss wird nachgereicht.", evidence(text, "nachgereicht")),),
+    }
+    return paper(text, **{**facts, **changes})
 
 
 def with_layout(made: Paper) -> Paper:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sys
 
 import pytest
 
@@ -233,3 +234,21 @@ def test_what_a_document_holds_cannot_steer_the_terminal(cli, folder):
         archive.add(made.record, made.source)
     for command in (["search", "Bericht"], ["archive", "list"]):
         assert "\x1b" not in cli(*command, "--format", "table").out
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_many_files_show_a_bar_on_a_terminal_only(cli, folder, monkeypatch, terminal):
+    for number in range(12):
+        (folder / f"{number}.txt").write_text(f"Bericht {number}", encoding="utf-8")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    result = cli("archive", "add", folder)
+    assert result.code == 0
+    assert ("12/12" in result.err) == terminal
+    assert "12/12" not in result.out
+
+
+@pytest.mark.parametrize(("variable", "emphasis"), [("", "\x1b[1m"), ("1", "»")])
+def test_words_found_are_bold_on_a_terminal_unless_colour_is_unwanted(cli, stored, monkeypatch, variable, emphasis):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", variable)
+    assert f"{emphasis}Kooperationsvereinbarung" in cli("search", "Vereinbarung").out

@@ -77,6 +77,31 @@ def test_an_empty_file_becomes_an_archive(tmp_path):
         assert archive.check() == []
 
 
+def test_a_file_whose_making_was_cut_off_becomes_an_archive(tmp_path):
+    file = tmp_path / "halb.sqlite"
+    change(file, "PRAGMA journal_mode=WAL")
+    assert file.stat().st_size
+    made = minutes()
+    with Archive(file) as archive:
+        with pytest.raises(ArchiveError, match="gibt es nicht"):
+            archive.list()
+        assert archive.find(made.source.id) is None
+        assert archive.add(made.record, made.source).added
+
+
+def test_a_file_that_only_claims_to_be_an_archive_is_told_as_damaged(tmp_path):
+    file = tmp_path / "hohl.sqlite"
+    change(file, f"PRAGMA application_id = {schema.APPLICATION_ID}", f"PRAGMA user_version = {schema.VERSION}")
+    with Archive(file) as archive, pytest.raises(ArchiveError, match="beschädigt"):
+        archive.list()
+
+
+def test_a_layout_that_is_unreadable_is_told(path):
+    change(path, "UPDATE contents SET layout = '[]'")
+    with Archive(path) as archive, pytest.raises(ArchiveError, match="nicht lesbar"):
+        archive.source(1)
+
+
 def test_a_folder_is_refused(tmp_path):
     refused(tmp_path, "Ordner")
 
