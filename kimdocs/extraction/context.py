@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.model.source import Evidence
 
@@ -30,8 +30,7 @@ def _word_end(text: str, end: int) -> int:
     return rest.end() if rest else end
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the text without the white space at its ends: ``text[start:end]``; ``start == end`` where it is blank."""
 
     start: int
@@ -83,6 +82,7 @@ class Context:
     sections: tuple[Section, ...] = ()
     items: tuple[Item, ...] = ()
     closing: int = 0
+    _headings_by_start: dict[int, Heading] = field(default_factory=dict)
     _section_starts: list[int] = field(default_factory=list)
     _line_starts: list[int] = field(default_factory=list)
 
@@ -90,6 +90,13 @@ class Context:
     def text(self) -> str:
         """The source's text."""
         return self.source.text
+
+    @property
+    def heading_starts(self) -> dict[int, Heading]:
+        """The headings by the offset where they start."""
+        if len(self._headings_by_start) != len(self.headings):
+            self._headings_by_start = {heading.start: heading for heading in self.headings}
+        return self._headings_by_start
 
     def section_at(self, offset: int) -> Section:
         """The section that the character at ``offset`` stands in."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Heading
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 110
 _FILLED = 60
+_STATUS_INSIDE = "beschlussart:"
+_FIRST_PART = re.compile(r"[/\-:]")
 _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
 _BOXES = re.compile(r"\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
@@ -22,29 +25,55 @@ _COUNTED = re.compile(r"\s*\(?(?:nr\.?\s*)?:?\s*[\w-]{0,6}\d[\w./-]*\)?$")
 
 def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Heading, ...]:
     """All headings in order; ``end`` is where the label ends, so that a value may follow on the same line."""
-    known = matcher("headings")
+    first_words = matcher("headings").first_words
+    inside = _lines_with(folded, lines, _STATUS_INSIDE)
     found = []
     for index, line in enumerate(lines):
-        if line.start == line.end:
+        start, end = line
+        if start == end:
             continue
-        if "beschlussart:" in folded[line.start + 1 : line.end]:
+        if index in inside:
             found.append(_inside(folded, line, index))
             continue
-        bare = _NUMBERING.match(folded, line.start, min(line.end, line.start + 20))
-        start = bare.end() if bare else line.start
-        first = folded[start : min(line.end, start + 40)].split(" ", 1)[0].rstrip(":.*/")
-        if not (known.starts_with(first) or known.starts_with(first.split("/")[0].split("-")[0]) or len(first) == 1):
+        if not folded[start].isalpha() and (bare := _NUMBERING.match(folded, start, min(end, start + 20))):
+            start = bare.end()
+        first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.*/")
+        if first not in first_words and len(first) > 1 and _FIRST_PART.split(first, maxsplit=1)[0] not in first_words:
             continue
-        heading = _heading(text, folded, start, line, index)
-        if heading and not (heading.end == line.end and _goes_on(text, lines, index)):
+        heading = _numbered_or_plain(text, folded, start, line, index)
+        if heading and not (heading.end == end and _goes_on(text, lines, index)):
             found.append(heading)
     return tuple(found)
 
 
+def _numbered_or_plain(text: str, folded: str, start: int, line: Line, index: int) -> Heading | None:
+    heading = _heading(text, folded, start, line, index)
+    if (
+        heading is None
+        and start == line.start
+        and (bare := _NUMBERING.match(folded, start, min(line.end, start + 20)))
+        and bare.end() > start
+    ):
+        heading = _heading(text, folded, bare.end(), line, index)
+    return heading
+
+
+def _lines_with(folded: str, lines: tuple[Line, ...], words: str) -> set[int]:
+    """Indexes of the lines that hold ``words`` behind their start."""
+    found = set()
+    position = folded.find(words)
+    while position >= 0:
+        index = bisect_right(lines, (position, len(folded))) - 1
+        if index >= 0 and lines[index].start < position:
+            found.add(index)
+        position = folded.find(words, position + 1)
+    return found
+
+
 def _inside(folded: str, line: Line, index: int) -> Heading:
     """A status that stands in the middle of a line: "Gremium: Rat  Beschlussart: ungeändert beschlossen"."""
-    start = folded.index("beschlussart:", line.start)
-    return Heading("result", start, start + len("beschlussart:"), index, "headings.result")
+    start = folded.index(_STATUS_INSIDE, line.start)
+    return Heading("result", start, start + len(_STATUS_INSIDE), index, "headings.result")
 
 
 def _goes_on(text: str, lines: tuple[Line, ...], index: int) -> bool:

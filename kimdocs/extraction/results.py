@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.lexicon import matcher
+from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon.fold import fold
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Heading, Line
@@ -20,30 +22,40 @@ _GLUE = frozenset(
     "gesamt damit ist somit beschluss vorlage wird wurde werden enth st sowie an abstimmungsergebnis abstimmung".split()
 )
 _RESULT_TABLES = ("votes", "unanimity", "outcomes", "remainder")
-_STARTS = frozenset("bei mit - – bei: und somit damit wird".split())
+_STARTS = frozenset(
+    "bei mit und somit damit wird gegen ohne so davon gesamt lt laut keine kein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf eine".split()
+)
 
 
 def is_result_line(context: Context, line: Line) -> bool:
     """Whether the whole line is the statement of a result (or of one of its counts)."""
-    folded = context.folded
-    length = line.end - line.start
-    if not 0 < length <= _LONGEST:
+    start, end = line
+    if not 0 < end - start <= _LONGEST:
         return False
-    if not _may_start(folded, line):
-        return False
-    return covers_all(folded, line.start, line.end)
+    words = _WORDS.search(context.folded, start, end)
+    return words is not None and words.group() in _first_words() and covers_all(context.folded, start, end)
 
 
-def _may_start(folded: str, line: Line) -> bool:
-    words = _WORDS.search(folded, line.start, line.end)
-    if words is None:
-        return False
-    first = words.group()
-    return first in _STARTS or first in _GLUE or any(matcher(table).starts_with(first) for table in _RESULT_TABLES)
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word that can stand in a result line, for a first quick look."""
+    phrases = (phrase for table in _RESULT_TABLES for entry in load(table) for phrase in entry.phrases)
+    return frozenset(word for phrase in phrases for word in _WORDS.findall(fold(phrase))) | _GLUE
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word for table in _RESULT_TABLES for word in matcher(table).first_words) | _STARTS
 
 
 def covers_all(folded: str, start: int, end: int) -> bool:
     """Whether words of results, numbers, brackets and joining words are all that stands in ``folded[start:end]``."""
+    words = folded[start:end]
+    if "(" in words:
+        words = _BRACKETS.sub(" ", words)
+    known = _vocabulary()
+    if not all(word in known for word in _WORDS.findall(words)):
+        return False
     rest = list(folded[start:end])
     found = 0
     for table in _RESULT_TABLES:
@@ -78,7 +90,10 @@ def as_status(context: Context, heading: Heading) -> Heading:
 def is_count_line(context: Context, line: Line) -> bool:
     """Whether the line holds only labels of counts, numbers and dashes: a cell of a vote table that was taken apart."""
     folded = context.folded
-    if line.end - line.start > 60:
+    if not 0 < line.end - line.start <= _LONGEST_STATUS:
+        return False
+    first = _WORDS.search(folded, line.start, line.end)
+    if first and first.group() not in matcher("votes").first_words:
         return False
     left = folded[line.start : line.end]
     for match in matcher("votes").finditer(folded, line.start, line.end):

@@ -52,9 +52,13 @@ def split_lines(text: str) -> tuple[Line, ...]:
     start = 0
     for raw in text.replace("\f", "\n").split("\n"):
         bare = raw.strip()
-        lead = start + (raw.index(bare[0]) if bare else 0)
-        lines.append(Line(lead, lead + len(bare)))
-        start += len(raw) + 1
+        length = len(raw)
+        if len(bare) == length:
+            lines.append(Line(start, start + length))
+        else:
+            lead = start + (raw.index(bare[0]) if bare else 0)
+            lines.append(Line(lead, lead + len(bare)))
+        start += length + 1
     return tuple(lines)
 
 

@@ -41,7 +41,7 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
 
 
 def _after_heading(context: Context, section: Section) -> int:
-    heading = next((h for h in context.headings if h.start == section.start), None)
+    heading = context.heading_starts.get(section.start)
     return heading.end if heading else section.start
 
 
@@ -139,7 +139,7 @@ def result_end(context: Context, section: Section) -> int:
     """Where the statement under a result's label ends: its own line, the paragraph behind it, and cells of counts."""
     lines = context.lines
     first = context.line_at(section.start)
-    heading = next((h for h in context.headings if h.start == section.start), None)
+    heading = context.heading_starts.get(section.start)
     label_end = heading.end if heading else section.start
     end = lines[first].end
     said = bool(context.text[label_end:end].strip(" .:-"))

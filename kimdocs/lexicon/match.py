@@ -15,7 +15,7 @@ from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.load import Entry, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 GAP = "…"
 _DEFAULT_GAP = 12
@@ -79,6 +79,11 @@ class Matcher:
     def fullmatch(self, folded: str) -> Entry | None:
         """The entry one of whose phrases (without gaps) is the whole of ``folded``, white space squeezed."""
         return self._exact.get(" ".join(folded.split()))
+
+    @property
+    def first_words(self) -> Collection[str]:
+        """The (folded) words that phrases start with; look-ups in it are fast."""
+        return self._by_word.keys()
 
     def starts_with(self, word: str) -> bool:
         """Whether any phrase starts with this (folded) word."""

@@ -111,9 +111,14 @@ def _agree(one: Statement, other: Statement) -> bool:
         and Outcome.NONE not in (one.outcome, other.outcome)
     ):
         return False
-    if one.unanimous is not None and other.unanimous is not None and one.unanimous != other.unanimous:
+    if _spread(one) is not None and _spread(other) is not None and _spread(one) != _spread(other):
         return False
     return all(one.counts[side] == other.counts[side] for side in one.counts.keys() & other.counts.keys())
+
+
+def _spread(statement: Statement) -> bool | None:
+    """Unanimous or not, as said or as votes against make it."""
+    return statement.unanimous if statement.unanimous is not None else False if statement.counts.get("no") else None
 
 
 def _class(outcome: Outcome) -> str:

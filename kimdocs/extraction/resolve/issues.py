@@ -113,7 +113,7 @@ def _untold_results(context: Context) -> Iterator[Issue]:
 
 
 def _value_of_label(context: Context, section: Section) -> tuple[int, int] | None:
-    heading = next((h for h in context.headings if h.start == section.start), None)
+    heading = context.heading_starts.get(section.start)
     if heading is None:
         return None
     end = context.lines[heading.line].end

@@ -144,6 +144,9 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
 
 def _own_vote(context: Context, statement: Statement) -> Statement | None:
     """A resolution's own sentence that says how it was voted on: "beschließt der Rat bei 3 Gegenstimmen …"."""
+    if not statement.quoted and len(statement.counts.keys() & {"yes", "no", "abstain"}) > 1:
+        statement.own_text = True
+        return statement
     if statement.quoted or statement.outcome_span is None or statement.weak:
         return None
     verb = context.folded[statement.outcome_span[0] : statement.outcome_span[1]].split()[0]

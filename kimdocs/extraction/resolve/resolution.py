@@ -41,7 +41,7 @@ def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decisi
 
 
 def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
-    heading = next((h for h in context.headings if h.start == section.start), None)
+    heading = context.heading_starts.get(section.start)
     start = heading.end if heading else section.start
     text = context.text[start : section.end].rstrip()
     trailing = _TRAILING.search(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.prose import prose_statements
@@ -12,10 +13,13 @@ from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kimdocs.extraction.context import Context, Line, Section
     from kimdocs.lexicon import Match
 
 _FILLED = 60
+_MOST_BLANKS = 3
 _SILENT = ("closing", "signatures", "attendance", "agenda", "consultations", "attachments")
 
 
@@ -37,7 +41,7 @@ def find_statements(context: Context) -> list[tuple[Statement, DecisionType | No
 
 def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statement, DecisionType | None]]:
     source = Source.STATUS if section.key == "status" else Source.RESULT
-    heading = next((h for h in context.headings if h.start == section.start), None)
+    heading = context.heading_starts.get(section.start)
     label_end = heading.end if heading else section.start
     parts = _parts(context, label_end, end)
     whole = _label_type(context, section.start, label_end)
@@ -86,28 +90,38 @@ def _lines(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
     statements: list[Statement] = []
     run: tuple[int, int] | None = None
     blanks = 0
+    open_lines = _unclaimed(context, claimed)
     for line in context.lines:
         if line.start == line.end:
             blanks += 1
             continue
-        if _counts(context, line, claimed) and not (run and blanks > 3):
-            run = _joined(context, statements, run, (line.start, line.end))
-        elif run:
+        counts = _counts(context, line, open_lines)
+        if run and (not counts or blanks > _MOST_BLANKS):
             _close(context, statements, run)
-            run = (line.start, line.end) if _counts(context, line, claimed) else None
+            run = None
+        if counts:
+            run = _joined(context, statements, run, (line.start, line.end))
         blanks = 0
     if run:
         _close(context, statements, run)
     return statements
 
 
-def _counts(context: Context, line: Line, claimed: list[tuple[int, int]]) -> bool:
-    if any(start <= line.start < end for start, end in claimed):
+def _unclaimed(context: Context, claimed: list[tuple[int, int]]) -> Callable[[int], bool]:
+    """Tells whether the line at an offset is in a section that reports, and no label has claimed it."""
+    taken = sorted(claimed)
+
+    def is_open(offset: int) -> bool:
+        index = bisect_right(taken, (offset, len(context.text))) - 1
+        return not (index >= 0 and offset < taken[index][1]) and context.section_at(offset).key not in _SILENT
+
+    return is_open
+
+
+def _counts(context: Context, line: Line, is_open: Callable[[int], bool]) -> bool:
+    if not (is_count_line(context, line) or (is_result_line(context, line) and not _goes_on(context, line))):
         return False
-    section = context.section_at(line.start)
-    if section.key in _SILENT:
-        return False
-    return is_count_line(context, line) or (is_result_line(context, line) and not _goes_on(context, line))
+    return is_open(line.start)
 
 
 def _goes_on(context: Context, line: Line) -> bool:
@@ -116,7 +130,7 @@ def _goes_on(context: Context, line: Line) -> bool:
     before = context.lines[index - 1] if index else line
     if index == 0 or before.start == before.end:
         return False
-    if any(heading.line == index - 1 for heading in context.headings):
+    if before.start in context.heading_starts:
         return False
     lower = context.text[line.start].islower()
     filled = before.end - before.start >= _FILLED

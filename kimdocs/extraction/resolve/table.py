@@ -29,7 +29,8 @@ def consultation_results(context: Context) -> list[list[Statement]]:
 
 
 def _rows(context: Context, section: Section) -> list[list[Statement]]:
-    lines = [ln for ln in context.lines if section.start <= ln.start < section.end and ln.end > ln.start]
+    first, last = context.line_at(section.start), context.line_at(max(section.start, section.end - 1))
+    lines = [ln for ln in context.lines[first : last + 1] if section.start <= ln.start < section.end and ln.end > ln.start]
     dated = [index for index, line in enumerate(lines) if _DATE.search(context.text, line.start, line.end)]
     rows: list[list[Statement]] = []
     for number, index in enumerate(dated):
