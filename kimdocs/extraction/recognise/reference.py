@@ -46,6 +46,9 @@ def reference_at(context: Context, start: int, end: int) -> Span | None:
     number_start = _skip(context, part.end, end) if part and part.start == start else start
     hit = _format_at(context, number_start, end)
     if hit is None:
+        free = max((found.end() for p in _formats("field") for found in [p.match(context.folded, number_start, end)] if found), default=0)
+        hit = (number_start, free) if free and context.text[number_start].isupper() else None
+    if hit is None:
         plain = _PLAIN_NUMBER.match(context.folded, number_start, end)
         hit = plain.span() if plain else None
     if hit is None:
@@ -122,7 +125,7 @@ def _format_at(context: Context, at: int, end: int) -> Span | None:
     best = max(
         (
             hit.end()
-            for entry in _formats()
+            for entry in _formats("strong", "weak")
             for hit in [entry.match(context.folded, at, min(end, at + 2 * _WINDOW))]
             if hit
         ),
@@ -150,7 +153,7 @@ def _strong(context: Context) -> Iterator[Span]:
 
 
 def _strong_between(context: Context, start: int, end: int) -> Iterator[Span]:
-    for pattern in _formats(strong=True):
+    for pattern in _formats("strong"):
         for hit in pattern.finditer(context.folded, start, end):
             if _upper_case(hit_text := context.text[hit.start() : hit.end()]) and not _vetoed(context, hit.start()):
                 yield hit.start(), hit.start() + len(hit_text)
@@ -177,6 +180,5 @@ def _matcher(*values: str) -> Matcher:
 
 
 @cache
-def _formats(*, strong: bool = False) -> tuple[re.Pattern[str], ...]:
-    values = ("strong",) if strong else ("strong", "weak")
+def _formats(*values: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(entry.pattern) for entry in load("references") if entry.value in values and entry.pattern)

@@ -14,6 +14,8 @@ from kimdocs.extraction.resolve.consultation_rows import (
     cut_result,
     has_result,
     is_name,
+    is_result,
+    item_only,
     role_at,
     role_part,
     row_date,
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 60
 _MOST_LOOSE = 6
-_INTO = re.compile(r"in (?:den|die|das) ")
+_INLINE = re.compile(r"letzte beratung|vorlage für d")
+_INTO = re.compile(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
+_MARK = re.compile(r"\W*(?:[önx]|nö)\W*")
 
 
 def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
@@ -63,10 +67,21 @@ def _sent_to(head: Head) -> list[Row]:
     rows = []
     for index in range(head.last):
         line = head.context.lines[index]
-        hit = _INTO.match(head.context.folded, line.start, line.end)
-        if hit and line.end - line.start < 90 and is_name(head.context, hit.end(), line.end):
-            rows.append(Row(name=[(hit.end(), line.end)], last_line=index))
+        hit = _INTO.search(head.folded(index))
+        if hit is None:
+            continue
+        start = line.start + hit.end()
+        if line.end - start < 90 and is_name(head.context, start, line.end):
+            rows.append(Row(name=[(start, line.end)], last_line=index))
+            head.taken.add(index)
     return rows
+
+
+def _without_comma(context: Context, piece: Piece | None) -> Piece | None:
+    """A name without the comma that parts it from its date."""
+    if piece is None:
+        return None
+    return piece[0], piece[0] + len(context.text[slice(*piece)].rstrip(" ,"))
 
 
 class _Lines:
@@ -101,9 +116,8 @@ class _Lines:
         for index in range(self.first, min(self.first + _MOST_LINES, self.head.last)):
             start, end = self._span(index)
             folded = self.context.folded[start:end]
-            if index == self.first:
-                if "letzte" not in folded and "sitzungsvorlage für" not in folded:
-                    continue
+            if index == self.first and not _INLINE.search(self.head.folded(index)):
+                continue
             if not self.head.blank(index) and not is_noise(folded) and not columns(folded):
                 lines.append(index)
         return lines
@@ -128,7 +142,9 @@ class _Lines:
     def _row(self, index: int, line: Piece, date: tuple[object, int, int], *, date_first: bool) -> None:
         _, begin, stop = date
         row = Row(date=date[0], date_place=(begin, stop), last_line=index)  # type: ignore[arg-type]
-        before = trim(self.context, line[0], begin)
+        before = _without_comma(self.context, trim(self.context, line[0], begin))
+        if before and _MARK.fullmatch(self.context.folded, *before):
+            before, date_first = None, True
         after = trim(self.context, stop, line[1])
         if date_first:
             self._name_and_role(row, after)
@@ -197,6 +213,12 @@ class _Lines:
         return self._for_next(index, start, end)
 
     def _for_next(self, index: int, start: int, end: int) -> bool:
+        if item_only(self.context, start, end):
+            return True
+        whole = role_at(self.context, start, end)
+        if self.above and (is_result(self.context, start, end) or (whole and whole[1] >= end)):
+            self.role_above = [whole] if whole else []
+            return True
         part = role_part(self.context, start, end)
         if part:
             self.role_above = [part]

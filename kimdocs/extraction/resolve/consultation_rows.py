@@ -83,6 +83,19 @@ def role_part(context: Context, start: int, end: int) -> Piece | None:
     return (start, end) if any(role.startswith(cut) and role != cut for role in _role_phrases()) else None
 
 
+def item_only(context: Context, start: int, end: int) -> bool:
+    """Whether a line holds nothing but the number and the publicness of an item ("Ö 6")."""
+    while hit := _ITEM.match(context.folded, start, end):
+        start = hit.end()
+    return not _LETTER.search(context.folded, start, end)
+
+
+def is_result(context: Context, start: int, end: int) -> bool:
+    """Whether a line is the result of a consultation as council systems write it."""
+    entry = matcher("consultation_roles").fullmatch(context.folded[start:end])
+    return entry is not None and bool(entry.attributes.get("result"))
+
+
 def has_result(context: Context, start: int, end: int) -> bool:
     """Whether words of a vote stand in the line."""
     return _RESULT.search(context.folded, start, end) is not None

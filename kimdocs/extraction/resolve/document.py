@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kimdocs.model.source import Evidence
 
 _T = TypeVar("_T")
+_WITH_MEETING = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 _WITH_CONSULTATIONS = {DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.OTHER}
 _OF_A_MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
 
@@ -103,7 +104,7 @@ class _Facts:
 
     def _own_meeting(self) -> tuple[Consultation, ...]:
         session = self.session
-        if session is None or not (self.head.first("organization") or session.date):
+        if self.kind.kind not in _WITH_MEETING or session is None or not (self.head.first("organization") or session.date):
             return ()
         dated = meeting_date(self.head)
         date, place = dated or (session.date, session.date_place)

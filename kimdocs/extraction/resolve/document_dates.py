@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
-from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.recognise.organization import before_body, starts_organization
 from kimdocs.extraction.resolve.head_lines import mark_end
 from kimdocs.extraction.resolve.head_session import organization_in, organization_of, sessions
+from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.head_session import Session
@@ -27,8 +28,12 @@ _VERSION = re.compile(r"(?:stand|fassung)(?: vom|:)?\s{0,2}(?=\d)")
 _LETTER_DATE = re.compile(
     r"(?:|.*\b(?:den|datum:?)|[a-zäöüß. -]{3,40},|(?:telefon|tel\.?|auskunft erteilt|durchwahl|zimmer|e-mail|fax|bearbeiter\S*|aktenzeichen|az\.?):?.{0,60})\s*$"
 )
+_COLUMN = re.compile(r"\t| {3,}")
 _OF_MOTION = re.compile(r"\bvom\s+$")
-_MEETING_LINE = re.compile(r"[^\n]{3,110}?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?$")
+_MEETING_LINE = re.compile(r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:sitzung\s)?(?:am\s|vom\s)?)")
+_REST_OF_MEETING = re.compile(r"[\s.,]*(?:\(.{1,12}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
+_SIGNATURE = re.compile(r"(?:^|\n|\t|\s{3,})[a-zäöüß][a-zäöüß. -]{2,40}, (?:den |am )?(?=\d{1,2}\.)")
+_SIGNATURE_LINES = 30
 _STAMP = re.compile(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
 _STAMP_LINES = 12
 _VERSION_WITHIN = 1500
@@ -40,6 +45,9 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     if labelled:
         return organization_of(head.context, labelled.pieces)
     end = head.context.lines[head.last - 1].end if head.last else 0
+    if kind.kind is DocumentKind.MOTION:
+        dated = [session for session in sessions(head.context, 0, end) if session.date]
+        return dated[0] if dated else None
     named = [session for session in sessions(head.context, 0, end) if _stands_as_heading(head, session, kind)]
     if named:
         return max(named[:3], key=lambda session: session.date is not None)
@@ -62,7 +70,7 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
         dated = _labelled(head, "version") or _version(head)
     if dated is None and kind.entry is not None and kind.entry.attributes.get("dated_by_meeting"):
         dated = _labelled(head, "meeting_date") or _of_session(session)
-    return dated or _letter_date(head)
+    return dated or _letter_date(head) or _signed(head)
 
 
 def meeting_date(head: Head) -> Dated | None:
@@ -111,10 +119,23 @@ def _meeting_line(head: Head) -> Session | None:
         found = find_dates(head.context, start, line.end)
         if not found or not starts_organization(head.context.folded[start : line.end]):
             continue
-        if _MEETING_LINE.match(head.context.folded, start, found[0][1]) and not head.context.folded[
-            found[0][2] : line.end
-        ].strip(" .,"):
+        whole = _MEETING_LINE.fullmatch(head.context.folded, start, found[0][1])
+        if whole and _REST_OF_MEETING.fullmatch(head.context.folded, found[0][2], line.end):
+            head.taken.add(index)
             return organization_in(head.context, start, line.end)
+    return _organization_line(head)
+
+
+def _organization_line(head: Head) -> Session | None:
+    """A body that stands on a line of its own in the letterhead of minutes."""
+    for index in range(min(head.last, 12)):
+        line = head.context.lines[index]
+        start = mark_end(head.context.text, line.start, line.end)
+        folded = head.context.folded[start : line.end]
+        named = index not in head.taken and len(folded) < 90 and starts_organization(folded)
+        if named and not folded.endswith((".", ":")):
+            head.taken.add(index)
+            return organization_in(head.context, start, before_body(head.context.folded, start, line.end))
     return None
 
 
@@ -153,6 +174,23 @@ def _version(head: Head) -> Dated | None:
     return None
 
 
+def _signed(head: Head) -> Dated | None:
+    """The one date of the signatures at the end ("Erlbach, den 19.08.2031")."""
+    context = head.context.source
+    lines = [line for line in head.context.lines if line.end > line.start][-_SIGNATURE_LINES:]
+    if not lines or lines[0].start < len(head.context.folded) // 2:
+        lines = [line for line in lines if line.start > len(context.text) // 2]
+    end = Context(context, fold(context.text[lines[0].start :]), ()) if lines else None
+    if end is None:
+        return None
+    found: dict[dt.date, Piece] = {}
+    for hit in _SIGNATURE.finditer(end.folded):
+        dates = find_dates(end, hit.end(), hit.end() + 25)
+        if dates and dates[0][1] == hit.end():
+            found.setdefault(dates[0][0], (lines[0].start + dates[0][1], lines[0].start + dates[0][2]))
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
 def _letter_date(head: Head) -> Dated | None:
     """The one date that stands in the letterhead: alone on its line, behind the place or behind the contact."""
     labelled = {
@@ -163,11 +201,10 @@ def _letter_date(head: Head) -> Dated | None:
     for index in range(last):
         line = head.context.lines[index]
         for date, start, end in find_dates(head.context, line.start, line.end, month_first=head.month_first):
+            cell = max(line.start, *(gap.end() for gap in _COLUMN.finditer(head.context.text, line.start, start)), 0) if _COLUMN.search(head.context.text, line.start, start) else line.start
+            gaps = [line.start, *(gap.end() for gap in _COLUMN.finditer(head.context.text, line.start, start))]
+            before = (head.context.folded[gaps[-1] : start], head.context.folded[line.start : start])
             alone = head.context.folded[end : line.end].strip(" .,") == ""
-            if (
-                alone
-                and (start, end) not in labelled
-                and _LETTER_DATE.fullmatch(head.context.folded[line.start : start])
-            ):
+            if alone and (start, end) not in labelled and any(map(_LETTER_DATE.fullmatch, before)):
                 found.setdefault(date, (start, end))
     return next(iter(found.items())) if len(found) == 1 else None

@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates, month_comes_first
+from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
-from kimdocs.extraction.resolve.head_lines import line_by_line, mark_end
+from kimdocs.extraction.resolve.head_lines import line_by_line, mark_end, own_blocks
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise, vendor_matcher
 from kimdocs.lexicon import Match, load, matcher
 from kimdocs.lexicon.match import Matcher
@@ -24,9 +25,12 @@ _MOST_LINES = 150
 _MOST_CHARACTERS = 9000
 _SHORT = 70
 _LETTER = re.compile(r"\w")
-_CELL = re.compile(r"[^\t|]*[^\t|\s][^\t|]*")
+_CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
+_CELL_START = re.compile(r" ?\t|\| ?|  ")
 _AFTER_LABEL = re.compile(r"\s?\*{0,2}:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
 _DATE_REACH = 40
+_PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
+_STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s{0,4}[^\s].{2,80}$")
 _CONTINUES = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
 
 
@@ -50,6 +54,7 @@ class Head:
         taken: Lines that belong to labels, values or boilerplate, so that they are no title.
         tables: Lines of table headings that name a Beratungsfolge, with their columns.
         month_first: How dates with slashes are meant.
+        status: Lines with the status of a decision at the head of an excerpt.
     """
 
     context: Context
@@ -58,6 +63,7 @@ class Head:
     taken: set[int] = field(default_factory=set)
     tables: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     month_first: bool | None = None
+    status: list[int] = field(default_factory=list)
 
     def first(self, name: str) -> Field | None:
         """The first value of a field."""
@@ -126,17 +132,35 @@ class _Reader:
         if "organization" in names and len(names) > 1:
             self.head.tables.append((index, names))
             return self._close(index)
+        if names and self.head.tables and all(row in self.head.taken or self.head.blank(row) for row in self._since_table(index)):
+            return self._close(index)
         if is_noise(folded):
             return self._close(index)
         labels = list(self._labels(start, line.end))
         if labels and labels[0].entry.value == "text":
+            return not self._status(index, labels[0], line.end)
+        if not labels and _PROSE.fullmatch(self.context.text, start, line.end):
             return True
         if labels:
             self.open = None
+            if self.waiting and labels[0].start > start:
+                self._values(index, start, labels[0].start)
             self._labelled(index, labels, line.end)
         elif not self._continue(index, start, line.end):
             self._values(index, start, line.end)
         return False
+
+    def _status(self, index: int, label: Match, end: int) -> bool:
+        """Whether a heading is only the status that council systems put at the head ("Beschluss: ungeändert beschlossen")."""
+        if not _STATUS.match(self.context.folded, label.start, min(end, label.start + 120)):
+            return False
+        self.head.status.append(index)
+        self.waiting = []
+        self._close(index)
+        return True
+
+    def _since_table(self, index: int) -> range:
+        return range(self.head.tables[-1][0], index)
 
     def _close(self, index: int) -> bool:
         self.head.taken.add(index)
@@ -147,7 +171,7 @@ class _Reader:
         """Labels of a line: at its start, at the start of a cell, or anywhere before a colon."""
         folded, at = self.context.folded, start
         for match in _label_matcher().finditer(folded, start, end):
-            after = _AFTER_LABEL.match(folded, match.end, end)
+            after = _AFTER_LABEL.match(self.context.text, match.end, end)
             first = match.start == start
             if match.start < at:
                 continue
@@ -159,8 +183,8 @@ class _Reader:
                 yield match
                 return
             colon = after is not None and ":" in after.group()
-            cell = not first and "\t" in self.context.text[max(start, match.start - 2) : match.start]
-            if (first and (after or self._typed(match, end))) or colon or (cell and after):
+            cell = not first and _CELL_START.fullmatch(self.context.text, max(start, match.start - 2), match.start) is not None
+            if (first or cell) and (after or self._typed(match, end)) or colon:
                 if match.entry.value == "text" and not first:
                     continue
                 if not colon and not match.entry.attributes.get("bare") and not self._typed(match, end):
@@ -180,6 +204,8 @@ class _Reader:
         return piece is not None and not self.context.text[match.end : piece[0]].strip(" .:")
 
     def _labelled(self, index: int, labels: list[Match], end: int) -> None:
+        if labels[0].entry.value == "subtitle" and "title" not in self.head.fields:
+            return
         self.head.taken.add(index)
         if self.blanks or not self.waiting or self.waiting[-1][1] < index - 4:
             self.waiting = [item for item in self.waiting if item[1] >= index - 8]
@@ -188,7 +214,7 @@ class _Reader:
             if label.entry.value == "consultations":
                 self.head.tables.append((index, ()))
                 return
-            after = _AFTER_LABEL.match(self.context.folded, label.end, stop)
+            after = _AFTER_LABEL.match(self.context.text, label.end, stop)
             start = after.end() if after else label.end
             if not _LETTER.search(self.context.folded, start, stop):
                 self.waiting.append((label, index))
@@ -219,6 +245,8 @@ class _Reader:
         if accepts == "date":
             found = find_dates(context, start, min(end, start + _DATE_REACH), month_first=self.head.month_first)
             return found[0][1:] if found else None
+        if accepts == "organization":
+            return (start, end) if starts_organization(context.folded[start:end]) else None
         if accepts == "reference":
             return reference_at(context, start, end)
         if accepts == "public":
@@ -231,6 +259,8 @@ class _Reader:
         if self.open is None or self.blanks:
             return False
         name, kept = self.open
+        if own_blocks(self.context):
+            return False
         before = self.context.text[kept.pieces[0][0] : kept.pieces[-1][1]]
         if name == "organization" and not _CONTINUES.search(before):
             return False
@@ -245,10 +275,10 @@ class _Reader:
         if not self.waiting or index - self.waiting[-1][1] > 12:
             self.waiting = []
             return
-        for cell in _CELL.finditer(self.context.text, start, end):
-            if not self._value(index, *cell.span()):
-                self.waiting = []
-                return
+        cells = [cell.span() for cell in _CELL.finditer(self.context.text, start, end)]
+        used = [self._value(index, *cell) for cell in cells]
+        if not any(used):
+            self.waiting = []
 
     def _value(self, index: int, start: int, end: int) -> bool:
         if _public_alone(self.context.folded[start:end]) and all(m.entry.value != "public" for m, _ in self.waiting):

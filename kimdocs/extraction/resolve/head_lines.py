@@ -32,6 +32,11 @@ def line_by_line(context: Context, end: int) -> Context:
     return Context(context.source, folded, context.lines, context.headings, context.sections, context.items)
 
 
+def own_blocks(context: Context) -> bool:
+    """Whether the file tells its paragraphs apart, so that every line is one and none goes on in the next."""
+    return context.source.media_type.endswith(("html", "document", "markdown"))
+
+
 def reading(text: str) -> str:
     """Text over several lines as one line: words put together again, white space single, soft hyphens gone."""
     text = "\n".join(line.strip() for line in _SOFT.sub("", text).split("\n"))

@@ -39,6 +39,7 @@ _DATE_AHEAD = re.compile(r"[^\n:]{0,60}?(?:\b(?:am|vom)\s|(?:tag|mittwoch),)")
 _MOST_WORDS = 14
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _REACH = 260
+_AFTER_NAME = re.compile(r"\s*(?:,?\s+(?:am|vom|sitzung\b)|[,;]?\s+\(?\d|\s-\s|\t|\s{3,})")
 _NUMBER = re.compile(r"(?:(?:\d{1,3}\.|[a-zäöüß-]+(?:e|en|er|es|te|ten))[ \t]*\n?[ \t]*){0,4}$")
 
 
@@ -74,7 +75,11 @@ def organization_in(context: Context, start: int, end: int) -> Session | None:
         return named[0]
     at = _ARTICLE.match(context.folded, start, end)
     begin = at.end() if at else start
-    return _session(context, start, (begin, _name_end(context, begin, end)), end, end) if begin < end else None
+    if begin >= end:
+        return None
+    cut = _AFTER_NAME.search(context.folded, begin, end)
+    stop = cut.start() if cut and begin == start else _name_end(context, begin, end) if cut or begin > start else end
+    return _session(context, start, (begin, stop), end, end)
 
 
 def organization_of(context: Context, pieces: tuple[Piece, ...]) -> Session | None:
@@ -113,6 +118,8 @@ def _name_end(context: Context, begin: int, limit: int) -> int:
         text = context.folded[word.start() : word.end()]
         breaks = "\n" in gap and not (open_word or connectors or _may_go_on(context, word.start(), text))
         if count > _MOST_WORDS or breaks or _BLANK_LINE.search(gap) or _ENDS_NAME.match(text):
+            break
+        if text.startswith(("wahlperiode", "legislatur")):
             break
         if text in _CONNECTORS and not context.text[word.start()].isupper():
             connectors = True

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load, table_names
 from kimdocs.lexicon.match import Matcher
 
+if TYPE_CHECKING:
+    from kimdocs.lexicon import Match
+
+_MOSTLY = 0.5
+_DIGIT = re.compile(r"\d")
 _NOTHING_LEFT = re.compile(r"[\s|/:.,•●*#()-]*")
 
 
@@ -20,13 +26,18 @@ def vendor_matcher(value: str) -> Matcher:
 
 def columns(folded: str) -> tuple[str, ...]:
     """The columns that a line of table headings names, in order; empty where the line is none."""
-    names, at = [], 0
-    for match in vendor_matcher("column").finditer(folded):
-        if not _NOTHING_LEFT.fullmatch(folded, at, match.start):
-            return ()
-        names.append(str(match.entry.attributes["column"]))
-        at = match.end
-    return tuple(names) if names and _NOTHING_LEFT.fullmatch(folded, at) else ()
+    found = list(vendor_matcher("column").finditer(folded))
+    names = tuple(str(match.entry.attributes["column"]) for match in found)
+    covered = sum(match.end - match.start for match in found)
+    known = covered >= len("".join(folded.split())) or _NOTHING_LEFT.fullmatch(_between(folded, found))
+    table = {"organization", "date"} <= set(names) and covered >= _MOSTLY * len("".join(folded.split())) and not _DIGIT.search(folded)
+    return names if found and (known or table) else ()
+
+
+def _between(folded: str, found: list[Match]) -> str:
+    starts = [0, *(match.end for match in found)]
+    ends = [*(match.start for match in found), len(folded)]
+    return "".join(folded[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def is_noise(folded: str) -> bool:

@@ -22,12 +22,13 @@ _MINUTES_REST = re.compile(
     r"\s*(?:$|[:(–-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung)"
 )
 _TYPE_REST = re.compile(
-    r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied)|des |zum |zur |\w{0,3}\d)"
+    r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied)|des |zum |zur |\w{0,3}\d|gemäß|[a-z]{1,4}/\d)"
 )
 _FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
 _MOTION = re.compile(
     r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b|\bdie fraktion .{0,60} beantragt\b"
 )
+_MEETING = re.compile(r"(?:(?:\d{1,3}\. |bericht über die |aus der )?(?:(?:nicht)?öffentliche )?(?:sitzung (?:des|der)|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )|aus dem \w*(?:rat|ausschuss|kreistag)\b")
 _VOTE = re.compile(r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b")
 _OVERRIDES = {"statement"}
 _HEAD_OF_TEXT = 4000
@@ -46,7 +47,10 @@ class Kind:
 
 def classify(head: Head) -> Kind:
     """The document's kind from the words of its head, else from the headings of its text, else ``other``."""
-    return _labelled(head) or _stated(head) or _by_title(head) or _by_text(head)
+    stated = _labelled(head) or _stated(head)
+    if stated is not None and not (stated.entry and stated.entry.attributes.get("generic")):
+        return stated
+    return _by_status(head) or stated or _by_title(head) or _by_text(head)
 
 
 def _labelled(head: Head) -> Kind | None:
@@ -112,13 +116,20 @@ def _paper(head: Head, index: int) -> Kind | None:
         folded = _plain(head, begin, end)
         entry = matcher("paper_types").fullmatch(folded)
         stop = end
+        if entry is not None and (entry.attributes.get("generic") or entry.value == "notice") and head.context.text[begin:end].endswith(":"):
+            continue
         if entry is None and begin == start and end - begin < 140:
             hit = matcher("paper_types").match(head.context.folded, begin, end)
-            if hit and _TYPE_REST.match(head.context.folded, hit.end, end):
+            if hit and _TYPE_REST.match(head.context.folded, hit.end, end) and not _label_like(head, hit.entry, hit.end):
                 entry, stop = hit.entry, hit.end
         if entry is not None:
             return _kind_of(head, index, entry, (begin, stop))
     return None
+
+
+def _label_like(head: Head, entry: Entry, end: int) -> bool:
+    """Whether the word is a label for another paper's number ("Vorlage: 12/2031") rather than what the document is."""
+    return bool(entry.attributes.get("generic") or entry.value == "notice") and head.context.text[end : end + 1] == ":"
 
 
 def _kind_of(head: Head, index: int, entry: Entry, place: Piece) -> Kind:
@@ -146,6 +157,16 @@ def _first_words(head: Head, start: int, end: int) -> Entry | None:
     return hit.entry if hit else None
 
 
+def _by_status(head: Head) -> Kind | None:
+    """An excerpt by what its head reports: the status of a decision, or the agenda item of a body."""
+    if head.status:
+        return Kind(DocumentKind.EXCERPT, head.status[0])
+    item = head.first("agenda_item")
+    if item and head.first("organization") and not head.tables and any(f.rule == "labels.status" for f in head.fields.get("other", ())):
+        return Kind(DocumentKind.EXCERPT, item.line)
+    return None
+
+
 def _by_title(head: Head) -> Kind | None:
     found = agreement_title(head)
     return Kind(DocumentKind.AGREEMENT, head.context.line_at(found[0][0])) if found else None
@@ -156,6 +177,12 @@ def _by_text(head: Head) -> Kind:
     first = next((index for index in range(len(head.context.lines)) if index >= head.last or not head.blank(index)), 0)
     line = head.context.lines[first] if head.context.lines else None
     if line and _FIRST_OF_EXCERPT.match(folded, line.start):
+        return Kind(DocumentKind.EXCERPT, first)
+    if _MEETING.match(folded, line.start if line else 0) or any(_MEETING.match(head.folded(i)) for i in range(min(head.last, 6))):
+        return Kind(DocumentKind.MINUTES, first)
+    if head.tables and not _VOTE.search(folded):
+        return Kind(DocumentKind.SUBMISSION)
+    if head.first("agenda_item") and head.first("organization") and not head.tables:
         return Kind(DocumentKind.EXCERPT, first)
     if _MOTION.search(folded, 0, _HEAD_OF_TEXT):
         return Kind(DocumentKind.MOTION)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.date import parse_date
-from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end, reading
+from kimdocs.extraction.recognise.date import find_dates, parse_date
+from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end, own_blocks, reading
 from kimdocs.extraction.resolve.document_public import says_public
 from kimdocs.extraction.resolve.head_body import is_letterhead
 from kimdocs.extraction.resolve.title_agreement import agreement_title
@@ -23,13 +25,15 @@ Pieces = tuple["Piece", ...]
 
 _MOST_LINES = 7
 _LONGEST = 420
+_LONGEST_LINE = 180
 _ITEM_STOP = re.compile(r"(?:dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|protokoll|sachverhalt|anlage)")
 _ORIGINATOR = re.compile(
     r"(?:der|des|von|durch)\s+(?:herrn?|frau|stadtr|gemeinder|ratsmitgl|ratsherr|ratsfrau|kreisr|fraktion|[\w/-]+-?fraktion|mitglied|cdu|spd|grüne|fdp|bündnis|afd|linke|csu)|(?:herr|frau|stadtr[aä]t\w*|[\w/ü -]*fraktion(?:en)?)\b"
 )
 _NO_TITLE = re.compile(
-    r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung .*|entwurf\b.*|stand .*|anlage \d*|\(\.{3}\)|\(…\)|nr\.? ?\d+|\d{1,3}\.)"
+    r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung .*|entwurf\b.*|stand .*|anlage \d*|\(\.{3}\)|\(…\)|nr\.? ?\d+\S*|\d{1,3}\.|\d+ anlagen?|antrag,?|antrag,? zu beschließen:?)"
 )
+_TO_MEETING = re.compile(r"(?:zur|für die|in der|zu) (?:\d+\. )?(?:\w+ )?(?:sitzung|top)\b|an (?:den|die|das)\b|(?:herrn|frau)\s|sehr geehrte|sitzung (?:am|vom)\b|\d{5} ")
 _EXCERPT = re.compile(r"auszug aus (?:dem|der|den)")
 _SUBJECT_FIRST = re.compile(r"[A-ZÄÖÜ0-9„\"§]")
 
@@ -42,8 +46,8 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
     if kind.kind is DocumentKind.AGREEMENT:
         return agreement_title(head)
     if kind.kind in {DocumentKind.MINUTES, DocumentKind.EXCERPT}:
-        return _item_title(head) or _after_excerpt(head, kind) or _meeting_title(head, kind, session)
-    return _heading(head, kind) or _free(head, kind, table) or _first_line(head, kind)
+        return _item_title(head) or _after_excerpt(head, kind) or _after_meeting(head, kind, session) or _meeting_title(head, kind, session)
+    return _heading(head, kind) or _beside_type(head, kind) or _free(head, kind, table) or _above_type(head, kind) or _first_line(head, kind)
 
 
 def title_text(head: Head, pieces: Pieces) -> str | None:
@@ -74,7 +78,7 @@ def _item_title(head: Head) -> Pieces:
     if len(found) != 1:
         return ()
     index, start = found[0]
-    pieces = [(start, head.context.lines[index].end)] if start < head.context.lines[index].end else []
+    pieces = [(start, head.context.lines[index].end)] if head.context.text[start : head.context.lines[index].end].strip() else []
     for later in range(index + 1, min(index + _MOST_LINES + 1, head.last)):
         line = head.context.lines[later]
         folded = head.folded(later)
@@ -82,7 +86,11 @@ def _item_title(head: Head) -> Pieces:
             if pieces:
                 break
             continue
-        if later in head.taken or _ITEM_STOP.match(folded) or _paper_line(folded):
+        if (later in head.taken and pieces) or _ITEM_STOP.match(folded) or _paper_line(folded):
+            break
+        if not pieces and (find_dates(head.context, line.start, line.end) or starts_organization(folded)):
+            continue
+        if pieces and (own_blocks(head.context) or line.end - line.start > _LONGEST_LINE):
             break
         pieces.append((line.start, line.end))
     return tuple(pieces)
@@ -115,6 +123,36 @@ def _after_excerpt(head: Head, kind: Kind) -> Pieces:
     ):
         return ()
     return next(iter(_runs(head, kind.line + 1, head.last)), ())
+
+
+def _after_meeting(head: Head, kind: Kind, session: Session | None) -> Pieces:
+    """The first lines behind the meeting that an excerpt names."""
+    if kind.kind is not DocumentKind.EXCERPT or session is None:
+        return ()
+    line = head.context.line_at(session.start)
+    return next(iter(_runs(head, line + 1, head.last)), ())
+
+
+def _beside_type(head: Head, kind: Kind) -> Pieces:
+    """What follows the kind of paper on its line: "Antrag: Mehr Bänke im Stadtpark"."""
+    if kind.place is None or kind.line is None:
+        return ()
+    end = head.context.lines[kind.line].end
+    start = kind.place[1]
+    while start < end and head.context.text[start] in " :–-":
+        start += 1
+    rest = head.context.text[start:end]
+    follows = ":" in head.context.text[kind.place[1] : start] or "–" in head.context.text[kind.place[1] : start]
+    if not follows or len(rest) < 8 or reference_at(head.context, start, end) or not _like_title(head, ((start, end),)):
+        return ()
+    return ((start, end),)
+
+
+def _above_type(head: Head, kind: Kind) -> Pieces:
+    """The lines right above the kind of paper, where nothing below it is a title."""
+    if kind.line is None or kind.kind not in {DocumentKind.SUBMISSION, DocumentKind.MOTION}:
+        return ()
+    return next(iter(_runs(head, 0, kind.line)[-1:]), ())
 
 
 def _meeting_title(head: Head, kind: Kind, session: Session | None) -> Pieces:
@@ -172,6 +210,7 @@ def _runs(head: Head, first: int, last: int) -> list[Pieces]:
         if (
             head.blank(index)
             or index in head.taken
+            or _TO_MEETING.match(head.folded(index))
             or _NO_TITLE.fullmatch(head.folded(index))
             or is_letterhead(head, index)
             or says_public(head, index)
@@ -213,7 +252,9 @@ def _first_line(head: Head, kind: Kind) -> Pieces:
     """The first line of an annex that stands there like a heading."""
     if kind.kind is not DocumentKind.OTHER or head.taken or head.fields:
         return ()
-    for line in head.context.lines[:5]:
+    for index, line in enumerate(head.context.lines[:5]):
+        if is_letterhead(head, index):
+            return ()
         words = head.context.text[line.start : line.end].split()
         if words:
             heading = 1 < len(words) <= 8 and words[0][0].isupper() and not words[-1].endswith((".", ",", ";", "-"))
