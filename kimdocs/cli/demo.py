@@ -90,15 +90,13 @@ def _read(files: Sequence[Path], archive: Archive) -> list[Record]:
 
 
 def _found(records: Sequence[Record]) -> None:
-    from kimdocs.cli.output import width, wrap
     from kimdocs.cli.sheet import highlights
 
     lines: list[str] = []
     for record in records:
         lines.append(record.source.name)
         for text in highlights(record):
-            first, *rest = wrap(text, width() - 4)
-            lines += [f"  · {first}", *(f"    {line}" for line in rest)]
+            lines += _indented("  · ", text)
     _say("2. Was wo gefunden wurde", lines)
 
 
@@ -110,23 +108,28 @@ def _search(archive: Archive) -> None:
     for hit in hits:
         first = max(0, (hit.marks[0][0] if hit.marks else hit.start) - hit.start - BEFORE)
         lead = "…" if first else ""
-        lines.append(f"Nr. {hit.id}, {hit.name}, S. {hit.page}: „{lead}{shorten(hit.quote[first:], SHOWN)}“")
+        found = f"{hit.name}, S. {hit.page}: „{lead}{shorten(hit.quote[first:], SHOWN)}“"
+        lines += _indented(f"Nr. {hit.id}: ", found)
     _say(f"3. Im Archiv gesucht: „{QUERY}“ ({len(hits)} Dokumente)", lines)
 
 
 def _draft(kind: str, records: Sequence[Record], out: Path) -> list[str]:
-    from kimdocs.cli.output import squeeze
     from kimdocs.drafting.pipeline import draft
 
     made = draft(kind, corpus_folder() / "demo" / f"{kind}.yaml", records=records)
     target, *_ = made.save(out / f"{kind}.docx")
-    sourced = {entry.field: entry for entry in made.trace.entries if made.trace.number(entry.fact)}
     lines = [f"{target} – {made.title}"]
-    lines += [f"  · {entry.label}: {entry.text} ← {squeeze(entry.origin)}" for entry in sourced.values()]
-    return [
-        *lines,
-        f"  · {len(made.gaps)} Stellen sind noch zu ergänzen oder zu prüfen" if made.gaps else "  · ohne Lücken",
-    ]
+    for entry in {entry.field: entry for entry in made.trace.entries if made.trace.number(entry.fact)}.values():
+        lines += [*_indented("  · ", f"{entry.label}: {entry.text}"), *_indented("    ", entry.origin)]
+    gaps = f"{len(made.gaps)} Stellen sind noch zu ergänzen oder zu prüfen" if made.gaps else "ohne Lücken"
+    return [*lines, f"  · {gaps}", ""]
+
+
+def _indented(lead: str, text: str) -> list[str]:
+    from kimdocs.cli.output import squeeze, width, wrap
+
+    first, *rest = wrap(squeeze(text), width() - len(lead))
+    return [lead + first, *(" " * len(lead) + line for line in rest)]
 
 
 def _farewell(out: Path, files: Sequence[Path]) -> None:

@@ -100,9 +100,9 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
 
 
 def heading(text: str, underline: str = "═") -> list[str]:
-    """A title and the line under it."""
-    title = squeeze(text)
-    return [title, underline * min(len(title), width())]
+    """A title, wrapped to the terminal, and the line under it."""
+    lines = wrap(squeeze(text), width())
+    return [*lines, underline * max(map(len, lines))]
 
 
 def number(value: Decimal) -> str:

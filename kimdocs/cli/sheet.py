@@ -133,7 +133,7 @@ def _resolutions(resolutions: tuple[Resolution, ...]) -> list[str]:
         item = f"TOP {resolution.agenda_item}, " if resolution.agenda_item else ""
         pages = ", ".join(f"S. {page}" for page in sorted({one.page for one in resolution.evidence}))
         lines += _item(position, f"{item}{word('resolution', resolution.kind)}{decided} ({pages}):")
-        lines += _indented(*resolution.text.split("\n"))
+        lines += _indented(*(line for line in resolution.text.split("\n") if line.strip()))
     return lines
 
 
