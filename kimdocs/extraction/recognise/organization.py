@@ -13,13 +13,45 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
 _BEFORE_NOUN = re.compile(
-    r"(?:(?:[\wäöüß/-]+-,?|[\wäöüß]+(?:er|e|en|es),?|haupt|umwelt|bau|finanz|und|für|\d{1,2}\.)\s+){0,6}(?:[\wäöüß-]+-)?"
+    r"(?:(?:[\wäöüß/-]+-,?|[\wäöüß]+(?:er|e|en|es),?|haupt|umwelt|bau|finanz|und|für"
+    r"|\d{1,2}\.)\s+){0,6}(?:[\wäöüß-]+-)?"
 )
 _ADJECTIVE = re.compile(r"((?:^|(?<=\s))[A-ZÄÖÜ]\w{3,})en(\s+)$")
-_SMALL = frozenset({"und", "für", "der", "die", "das", "des", "dem", "den", "in", "im", "am", "an", "zu", "zur", "zum", "von", "vom", "mit", "bei", "a.", "d.", "i.", "ob", "oder", "sowie"})  # fmt: skip
+_SMALL = frozenset(
+    {
+        "und",
+        "für",
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "den",
+        "in",
+        "im",
+        "am",
+        "an",
+        "zu",
+        "zur",
+        "zum",
+        "von",
+        "vom",
+        "mit",
+        "bei",
+        "a.",
+        "d.",
+        "i.",
+        "ob",
+        "oder",
+        "sowie",
+    }
+)
 _OF_BODY = re.compile(
-    r",?\s+(?:der|des)\s+(?:\w+en\s+){0,2}(?:stadt|landeshauptstadt|hansestadt|kreisstadt|gemeinde|samtgemeinde|verbandsgemeinde|ortsgemeinde"
-    r"|einheitsgemeinde|marktes|marktgemeinde|fleckens|kreises|landkreises|amtes|bezirks|flecken|rates|gemeinderats|gemeinderates|stadtrats|stadtrates|kreistages|kreistags|region|städteregion|universitätsstadt|großen kreisstadt|vg)\b"
+    r",?\s+(?:der|des)\s+(?:\w+en\s+){0,2}(?:stadt|landeshauptstadt|hansestadt|kreisstadt|gemeinde"
+    r"|samtgemeinde|verbandsgemeinde|ortsgemeinde"
+    r"|einheitsgemeinde|marktes|marktgemeinde|fleckens|kreises|landkreises|amtes|bezirks|flecken|rates"
+    r"|gemeinderats|gemeinderates|stadtrats|stadtrates|kreistages|kreistags|region|städteregion"
+    r"|universitätsstadt|großen kreisstadt|vg)\b"
 )
 _PERSON_AFTER = re.compile(r"\s+(?:dr\.|prof\.|[a-zäöüß-]+(?: [a-zäöüß-]+)?,? \((?=[a-zäöü/0-9 .-]+\)))")
 

@@ -31,7 +31,7 @@ _VETO_GAP = re.compile(r"[\s.:()-]{0,4}(?:nr\.?:?\s?)?(?:\(?0[\d\s]{2,6}[)/\s-]{
 def find_references(context: Context) -> tuple[Span, ...]:
     """Places of all numbers of papers in the text, in order.
 
-    Formats that tell themselves count anywhere; others ("181/2022") only behind words such as Vorlage, Drucksache or DS.
+    Formats that tell themselves count anywhere; others ("181/2022") only behind words such as Vorlage or Drucksache.
     """
     found: dict[int, int] = {}
     for start, end in (*_labelled(context), *_strong(context)):
@@ -46,7 +46,10 @@ def reference_at(context: Context, start: int, end: int) -> Span | None:
     number_start = _skip(context, part.end, end) if part and part.start == start else start
     hit = _format_at(context, number_start, end)
     if hit is None:
-        free = max((found.end() for p in _formats("field") for found in [p.match(context.folded, number_start, end)] if found), default=0)
+        free = max(
+            (found.end() for p in _formats("field") for found in [p.match(context.folded, number_start, end)] if found),
+            default=0,
+        )
         hit = (number_start, free) if free and context.text[number_start].isupper() else None
     if hit is None:
         plain = _PLAIN_NUMBER.match(context.folded, number_start, end)
@@ -141,11 +144,9 @@ def _strong(context: Context) -> Iterator[Span]:
     text = context.text
     at = text.find("/")
     while at >= 0:
-        if (
-            text[at - 1 : at].isalnum()
-            and text[at + 1 : at + 2].strip(" ").isalnum()
-            or text[at + 1 : at + 3][-1:].isalnum()
-        ):
+        if (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].strip(" ").isalnum()) or text[at + 1 : at + 3][
+            -1:
+        ].isalnum():
             yield from _strong_between(context, max(0, at - 14), min(len(text), at + _WINDOW))
         at = text.find("/", at + 1)
     for hyphen in _DASHED.finditer(text):
@@ -160,7 +161,7 @@ def _strong_between(context: Context, start: int, end: int) -> Iterator[Span]:
 
 
 def _upper_case(text: str) -> bool:
-    """Whether the letters before the first digit are capitals, as in numbers of papers ("VI-Ifo-07947", not "am 1/20")."""
+    """Whether the first letter is a capital, as in numbers of papers ("VI-Ifo-07947", not "am 1/20")."""
     return text[:1].isdigit() or text[:1].isupper()
 
 

@@ -35,6 +35,8 @@ _MOST_LINES = 60
 _MOST_LOOSE = 6
 _INLINE = re.compile(r"letzte beratung|vorlage für d")
 _INTO = re.compile(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
+_ITEM_BEHIND = re.compile(r",?\s+(?:top\s)?[önt]\s\d")
+_ROW_WITHOUT_TABLE = re.compile(r"\d{2}\.\d{2}\.\d{4} - ")
 _MARK = re.compile(r"\W*(?:[önx]|nö)\W*")
 
 
@@ -47,7 +49,8 @@ def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
             made = tuple(_consultation(head.context, row, roles=roles) for row in rows if row.name)
             if made:
                 return made, max(row.last_line for row in rows)
-    rows = _sent_to(head)
+    listed = _listed(head)
+    rows = _Lines(head, listed, ()).rows() if listed is not None else _sent_to(head)
     return tuple(_consultation(head.context, row, roles=True) for row in rows), rows[-1].last_line if rows else None
 
 
@@ -60,6 +63,16 @@ def _consultation(context: Context, row: Row, *, roles: bool) -> Consultation:
         role=joined(context, role) or None,
         evidence=evidence(context, places),
     )
+
+
+def _listed(head: Head) -> int | None:
+    """The first line of a list "27.05.2031 - Finanzausschuss" that stands without a heading."""
+    for index in range(min(head.last, 12)):
+        line = head.context.lines[index]
+        hit = _ROW_WITHOUT_TABLE.match(head.context.folded, line.start, line.end)
+        if hit and is_name(head.context, hit.end(), line.end):
+            return index
+    return None
 
 
 def _sent_to(head: Head) -> list[Row]:
@@ -116,7 +129,8 @@ class _Lines:
         for index in range(self.first, min(self.first + _MOST_LINES, self.head.last)):
             start, end = self._span(index)
             folded = self.context.folded[start:end]
-            if index == self.first and not _INLINE.search(self.head.folded(index)):
+            inline = _INLINE.search(self.head.folded(index)) or _ROW_WITHOUT_TABLE.match(self.head.folded(index))
+            if index == self.first and not inline:
                 continue
             if not self.head.blank(index) and not is_noise(folded) and not columns(folded):
                 lines.append(index)
@@ -153,7 +167,7 @@ class _Lines:
             role = role_at(self.context, *after) if after else None
             row.role = [*self.role_above, *([role] if role else [])]
             rest = (role[1], line[1]) if role else (stop, line[1])
-            row.result_open = row.result_open or self.context.text[: rest[1]][-1:] == "-" and role is None
+            row.result_open = row.result_open or (self.context.text[: rest[1]][-1:] == "-" and role is None)
             row.result_open = row.result_open or (
                 has_result(self.context, *rest) and self.context.text[line[1] - 1] == "-"
             )
@@ -185,7 +199,8 @@ class _Lines:
                 row.role = [role]
                 end = at
                 break
-        name = cut_result(self.context, start, end)
+        item = _ITEM_BEHIND.search(self.context.folded, start, end)
+        name = cut_result(self.context, start, item.start() if item else end)
         if name:
             row.name = [trim(self.context, *name) or name]
 

@@ -22,11 +22,14 @@ _LETTER = re.compile(r"\w")
 _UNFINISHED = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von|an|u\.))$")
 _GOES_ON = re.compile(r"(?:und|für|sowie|u\.)\s|&\s")
 _RESULT = re.compile(
-    r"\b(?:einstimmig\w*|mehrheitlich\w*|\d*\s?(?:ja|nein|gegen)-?stimmen?|enthaltung\w*|zugestimmt|abgelehnt|vertagt|beschlossen|lt\.|laut|gilt|zurückgestellt|abgesetzt|zurückgezogen|verwiesen|empfohlen)\b"
+    r"\b(?:einstimmig\w*|mehrheitlich\w*|\d*\s?(?:ja|nein|gegen)-?stimmen?|enthaltung\w*|zugestimmt"
+    r"|abgelehnt|vertagt|beschlossen|lt\.|laut|gilt|zurückgestellt|abgesetzt|zurückgezogen|verwiesen"
+    r"|empfohlen)\b"
 )
 _ARTICLE_BEFORE = re.compile(r"\s*\b(?:die|der|das)\s*$|[\s,]+$")
 _ITEM = re.compile(
-    r"[\s|]*(?:(?:top\s?)?(?:[öntx] )?\d{1,3}(?:\.\d{1,2})*\.?(?:\s?[a-z]\b(?!\w))?(?:\s?\+\s?[a-z]\b)?|[öntx☐☒-]|nö|öffentlich|nichtöffentlich|nicht öffentlich)(?=[\s|]|$)"
+    r"[\s|]*(?:(?:top\s?)?(?:[öntx] )?\d{1,3}(?:\.\d{1,2})*\.?(?:\s?[a-z]\b(?!\w))?(?:\s?\+\s?[a-z]\b)?"
+    r"|[öntx☐☒-]|nö|öffentlich|nichtöffentlich|nicht öffentlich)(?=[\s|]|$)"
 )
 _BULLET = re.compile(r"[\s|•●*-]+")
 _LOWER_TAIL = re.compile(r"\s+[a-zäöüß]{1,12}\.?$")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
-from kimdocs.extraction.recognise.reference import find_references, labelled_reference
+from kimdocs.extraction.recognise.reference import find_references, labelled_reference, reference_at
 from kimdocs.extraction.resolve.consultation import consultations
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.document_impact import financial_impact
 from kimdocs.extraction.resolve.document_public import find_public
-from kimdocs.extraction.resolve.head import read_head
 from kimdocs.extraction.resolve.head_body import find_body
 from kimdocs.extraction.resolve.head_lines import evidence, mark_end, reading
+from kimdocs.extraction.resolve.head_reader import read_head
 from kimdocs.extraction.resolve.kind import classify
 from kimdocs.extraction.resolve.title import find_title, title_text
 from kimdocs.model.council import Consultation, DocumentFacts, DocumentKind, Reference
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.kind import Kind
     from kimdocs.model.source import Evidence
 
+_ONLY_TYPE = re.compile(r"\W*(?:(?:vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?\W*")
+_OTHERS_PAPER = re.compile(r"\bzu[rm]?\b")
+_CELL_OR_NUMBER = re.compile(r"(?:^|(?<=\n))nr\.?\s+|\s{3,}(?:nr\.?\s+)?|\t")
 _T = TypeVar("_T")
 _WITH_MEETING = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 _WITH_CONSULTATIONS = {DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.OTHER}
@@ -65,7 +69,7 @@ class _Facts:
         organization, date = self._organization_and_date()
         impact = financial_impact(self.context)
         public = find_public(self.head, self.session)
-        body = find_body(self.head)
+        body = find_body(self.head, self.session)
         return DocumentFacts(
             kind=kind.kind,
             title=title_text(self.head, title) if title else None,
@@ -104,7 +108,11 @@ class _Facts:
 
     def _own_meeting(self) -> tuple[Consultation, ...]:
         session = self.session
-        if self.kind.kind not in _WITH_MEETING or session is None or not (self.head.first("organization") or session.date):
+        if (
+            self.kind.kind not in _WITH_MEETING
+            or session is None
+            or not (self.head.first("organization") or session.date)
+        ):
             return ()
         dated = meeting_date(self.head)
         date, place = dated or (session.date, session.date_place)
@@ -127,14 +135,28 @@ class _Facts:
         for index in range(min(head.last, 60)):
             line = head.context.lines[index]
             start = mark_end(head.context.text, line.start, line.end)
-            found = labelled_reference(head.context, start, line.end)
+            found = self._number_alone(start, line.end) or labelled_reference(head.context, start, line.end)
             if found is None:
                 continue
-            rest = head.context.folded[start : found[0]] + head.context.folded[found[1] : line.end]
-            if index == self.kind.line or not any(char.isalnum() for char in rest):
+            before, after = head.context.folded[start : found[0]], head.context.folded[found[1] : line.end]
+            others = self.kind.kind is DocumentKind.MOTION and _OTHERS_PAPER.search(before)
+            if (index == self.kind.line and not others) or _ONLY_TYPE.fullmatch(before + after):
                 return found
             if index > 30:
                 break
+        return None
+
+    def _number_alone(self, start: int, end: int) -> Piece | None:
+        """A number behind "Nr." or alone in the last column of a line."""
+        for cell in _CELL_OR_NUMBER.finditer(self.head.context.folded, start, end):
+            found = reference_at(self.head.context, cell.end(), end)
+            typical = (
+                found
+                and not self.head.context.text[found[1] : end].strip()
+                and "/" in self.head.context.text[slice(*found)]
+            )
+            if found and typical:
+                return found
         return None
 
     def _organization_and_date(self) -> tuple[str | None, dt.date | None]:
@@ -158,9 +180,10 @@ class _Facts:
         places: dict[str, list[Piece]] = {}
         for place in find_references(self.context):
             places.setdefault(reading(self.context.text[slice(*place)]), []).append(place)
-        mine = {place.start for place in self.evidence.get("reference", ())}
+        mine = self.evidence.get("reference", ())
         return tuple(
             Reference(name, tuple(self.context.evidence(*place) for place in found))
             for name, found in places.items()
-            if name != own and not any(start in mine for start, _ in found)
+            if name != own
+            and not any(start < place.end and place.start < end for start, end in found for place in mine)
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import before_body, starts_organization
-from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.extraction.resolve.head_lines import close_up, mark_end
 from kimdocs.extraction.resolve.head_session import organization_in, organization_of, sessions
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import DocumentKind
@@ -26,11 +26,15 @@ Dated = tuple["dt.date", "Piece"]
 _MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
 _VERSION = re.compile(r"(?:stand|fassung)(?: vom|:)?\s{0,2}(?=\d)")
 _LETTER_DATE = re.compile(
-    r"(?:|.*\b(?:den|datum:?)|[a-zäöüß. -]{3,40},|(?:telefon|tel\.?|auskunft erteilt|durchwahl|zimmer|e-mail|fax|bearbeiter\S*|aktenzeichen|az\.?):?.{0,60})\s*$"
+    r"(?:|.*\b(?:den|datum:?)|[a-zäöüß. -]{3,40},|(?:telefon|tel\.?|auskunft erteilt|durchwahl|zimmer"
+    r"|e-mail|fax|bearbeiter\S*|aktenzeichen|az\.?):?.{0,60})\s*$"
 )
 _COLUMN = re.compile(r"\t| {3,}")
+_MINUTES = re.compile(r"niederschrift|protokoll|auszug|bericht|sitzung")
 _OF_MOTION = re.compile(r"\bvom\s+$")
-_MEETING_LINE = re.compile(r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:sitzung\s)?(?:am\s|vom\s)?)")
+_MEETING_LINE = re.compile(
+    r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:sitzung\s)?(?:am\s|vom\s)?)"
+)
 _REST_OF_MEETING = re.compile(r"[\s.,]*(?:\(.{1,12}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
 _SIGNATURE = re.compile(r"(?:^|\n|\t|\s{3,})[a-zäöüß][a-zäöüß. -]{2,40}, (?:den |am )?(?=\d{1,2}\.)")
 _SIGNATURE_LINES = 30
@@ -141,7 +145,7 @@ def _organization_line(head: Head) -> Session | None:
 
 def _below_heading(head: Head, kind: Kind) -> Dated | None:
     """The date on the heading of minutes or on the line below it."""
-    if kind.line is None:
+    if kind.line is None or kind.line >= head.last or not _MINUTES.search(close_up(head.folded(kind.line))):
         return None
     for index in range(kind.line, min(kind.line + 4, head.last)):
         line = head.context.lines[index]
@@ -201,7 +205,6 @@ def _letter_date(head: Head) -> Dated | None:
     for index in range(last):
         line = head.context.lines[index]
         for date, start, end in find_dates(head.context, line.start, line.end, month_first=head.month_first):
-            cell = max(line.start, *(gap.end() for gap in _COLUMN.finditer(head.context.text, line.start, start)), 0) if _COLUMN.search(head.context.text, line.start, start) else line.start
             gaps = [line.start, *(gap.end() for gap in _COLUMN.finditer(head.context.text, line.start, start))]
             before = (head.context.folded[gaps[-1] : start], head.context.folded[line.start : start])
             alone = head.context.folded[end : line.end].strip(" .,") == ""

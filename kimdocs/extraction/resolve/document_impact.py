@@ -15,7 +15,8 @@ _REACH = 900
 _NONE = re.compile(
     r"\W*(?:keine|nein|entfällt|entfallen|-?entfällt-?|\./\.|nicht vorhanden|nicht gegeben|keinerlei)\b"
     r"(?:\s+(?:direkten|unmittelbaren|zusätzlichen|weiteren|finanziellen|haushaltsmäßigen|negativen|neuen|eigenen))*"
-    r"(?:\s+(?:auswirkungen?|kosten|mehrkosten|haushaltsmittel|aufwendungen|ausgaben|folgekosten)(?:\s+(?:auf den haushalt|für die \w+))?)?\s*(?:[.,;]|$|\n)"
+    r"(?:\s+(?:auswirkungen?|kosten|mehrkosten|haushaltsmittel|aufwendungen|ausgaben"
+    r"|folgekosten)(?:\s+(?:auf den haushalt|für die \w+))?)?\s*(?:[.,;]|$|\n)"
 )
 _MONEY = re.compile(r"\d[\d.,]*\s?(?:€|euro\b|eur\b|t€|mio\b|teur\b)|(?:€|eur)\s?\d")
 _YES = re.compile(r"\W*ja\b(?!\W{0,12}nein\b)")

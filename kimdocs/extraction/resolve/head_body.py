@@ -11,18 +11,42 @@ from kimdocs.extraction.resolve.head_lines import mark_end, reading
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.head_session import Session
 
-_KIND = r"(?:landeshauptstadt|hansestadt|universitätsstadt|kreisstadt|große kreisstadt|stadt|samtgemeinde|verbandsgemeinde|ortsgemeinde|einheitsgemeinde|gemeinde|markt|marktgemeinde|flecken|landkreis|kreis|städteregion|region|amt|bezirk|freie und hansestadt|zweckverband|verwaltungsgemeinschaft)"
-_NAME = r"[A-ZÄÖÜ][\w.äöüßÄÖÜ/()-]*(?:[ ](?:[aAiIvV]\.|[dD]\.|am|an|der|bei|im|in|ob|vor|a\.d\.|AM|AN|DER|BEI|IM|IN|OB|[A-ZÄÖÜ][\wäöüß-]{2,}))*"
+_KIND = (
+    r"(?:landeshauptstadt|hansestadt|universitätsstadt|kreisstadt|große kreisstadt|stadt|samtgemeinde"
+    r"|verbandsgemeinde|ortsgemeinde|einheitsgemeinde|gemeinde|markt|marktgemeinde|flecken|landkreis"
+    r"|kreis|städteregion|region|amt|bezirk|freie und hansestadt|zweckverband|verwaltungsgemeinschaft)"
+)
+_NAME = (
+    r"[A-ZÄÖÜ][\w.äöüßÄÖÜ/()-]*(?:[ ](?:[aAiIvV]\.|[dD]\.|am|an|der|bei|im|in|ob|vor|a\.d\.|AM|AN|DER"
+    r"|BEI|IM|IN|OB|[A-ZÄÖÜ][\wäöüß-]{2,}))*"
+)
 _LETTERHEAD = re.compile(rf"(?P<kind>{_KIND})[ ](?P<name>{_NAME})", re.IGNORECASE)
 _STRICT_NAME = re.compile(
-    r"[A-ZÄÖÜ][\wäöüßÄÖÜ-]*(?:(?: a\. ?d\. | a\.d\. | an der | am | bei | im | in der | ob der | vor der | i\. ?d\. )(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Rathaus|Sitzung|Jahr)[A-ZÄÖÜ][\wäöüß-]+)?"
+    r"[A-ZÄÖÜ][\wäöüßÄÖÜ-]*(?:(?: a\. ?d\. | a\.d\. | an der | am | bei | im | in der | ob der "
+    r"| vor der | i\. ?d\. )(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Rathaus|Sitzung"
+    r"|Jahr)[A-ZÄÖÜ][\wäöüß-]+)?"
 )
 _OTHER_ORGAN = re.compile(
-    r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung|haushaltssatzung|haushaltsplan|haushalt|kämmerei|gemeindekasse|stadtkasse|satzung)(?=\s+(?:der|des)\s)"
+    r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung"
+    r"|haushaltssatzung|haushaltsplan|haushalt|kämmerei|gemeindekasse|stadtkasse|satzung)(?=\s+(?:der"
+    r"|des)\s)"
 )
 _ORGAN_OF = re.compile(rf"\s+(?P<article>der|des)\s+(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
 _NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
+_TOWNS = (
+    "stadt",
+    "gemeinde",
+    "markt",
+    "flecken",
+    "landeshauptstadt",
+    "hansestadt",
+    "ortsgemeinde",
+    "samtgemeinde",
+    "große kreisstadt",
+)
+_CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
 _WINDOW = 12000
 _MOST_OF = 0.75
 _GENITIVE = {
@@ -38,13 +62,13 @@ _DEPARTMENT = re.compile(
 )
 
 
-def find_body(head: Head) -> tuple[str, Piece] | None:
+def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] | None:
     """The body as its letterhead, its label or the names of its organs give it ("Stadt Erlbach"), if they agree."""
     labelled = head.first("body")
     if labelled:
         place = labelled.pieces[0]
         return natural_case(reading(head.context.text[slice(*place)])), place
-    return _letterhead(head) or _of_organs(head)
+    return _letterhead(head) or _of_session(head, session) or _of_organs(head)
 
 
 def is_letterhead(head: Head, index: int) -> bool:
@@ -57,15 +81,23 @@ def is_letterhead(head: Head, index: int) -> bool:
     )
 
 
+def _of_session(head: Head, session: Session | None) -> tuple[str, Piece] | None:
+    """The town that the heading names behind the body: "Sitzung des Rates der Gemeinde X"."""
+    return _town_at(head.context.text, head.context.folded, session.place[-1][1]) if session else None
+
+
 def _letterhead(head: Head) -> tuple[str, Piece] | None:
+    found: list[tuple[str, Piece]] = []
     for index in range(min(head.last, 40)):
         line = head.context.lines[index]
         start = mark_end(head.context.text, line.start, line.end)
-        text = head.context.text[start : line.end]
-        hit = _LETTERHEAD.fullmatch(text.strip(" ,"))
-        if hit and hit["name"][0].isupper() and len(text) < 60 and (text[0].isupper()):
-            return natural_case(text.strip(" ,")), (start, line.end)
-    return None
+        for cell in _CELL.finditer(head.context.text, start, line.end):
+            text = cell.group().strip(" ,")
+            hit = _LETTERHEAD.fullmatch(text)
+            if hit and hit["name"][0].isupper() and len(text) < 60 and text[0].isupper():
+                found.append((natural_case(text), (cell.start(), cell.start() + len(text))))
+    towns = [name for name in found[:3] if name[0].lower().startswith(_TOWNS)]
+    return next(iter(towns or found), None)
 
 
 def _of_organs(head: Head) -> tuple[str, Piece] | None:

@@ -26,7 +26,8 @@ _BROKEN_SLASH = re.compile(r"(?<=\w/)\n\s*(?=[a-zäöüß])")
 def line_by_line(context: Context, end: int) -> Context:
     """A context of the first ``end`` characters whose folded text keeps every character on its line.
 
-    The folded text of a document draws broken words together; lines and cells of a head need each character in its place.
+    The folded text of a document draws broken words together; lines and cells of a head need every character where
+    it stands.
     """
     folded = "\n".join(fold(line) for line in context.text[:end].split("\n"))
     return Context(context.source, folded, context.lines, context.headings, context.sections, context.items)

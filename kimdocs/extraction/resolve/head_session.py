@@ -24,14 +24,38 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _SESSION = re.compile(
-    r"(?<![a-zäöüß])(?:[a-zäöüß]+-)?(?:plenar|sonder|arbeits|haushalts|fest)?(?:sitzung|tagung|besprechung)(?![a-zäöüß])"
+    r"(?<=\n)beschluss(?= de[sr] )|(?<![a-zäöüß])(?:[a-zäöüß]+-)?(?:plenar|sonder|arbeits|haushalts"
+    r"|fest)?(?:sitzung|tagung|besprechung)(?![a-zäöüß])"
 )
 _COMPOUND = re.compile(
-    r"(?<![\w-])(?<!-\n)([\wäöüß-]*?(?:rat|ausschuss|kreistag|vertretung|versammlung|bürgerschaft|senat))s?sitzung(?![a-zäöüß])"
+    r"(?<![\w-])(?<!-\n)([\wäöüß-]*?(?:rat|ausschuss|kreistag|vertretung|versammlung|bürgerschaft"
+    r"|senat))s?sitzung(?![a-zäöüß])"
 )
 _ARTICLE = re.compile(r"\s*(?:(?:des|der|dem|vom)\s+)?")
 _WORD = re.compile(r"\S+")
-_CONNECTORS = frozenset("und für der die des den in im an am zur zum von sowie u. bei a. d. ob".split())
+_CONNECTORS = frozenset(
+    [
+        "und",
+        "für",
+        "der",
+        "die",
+        "des",
+        "den",
+        "in",
+        "im",
+        "an",
+        "am",
+        "zur",
+        "zum",
+        "von",
+        "sowie",
+        "u.",
+        "bei",
+        "a.",
+        "d.",
+        "ob",
+    ]
+)
 _ENDS_NAME = re.compile(
     r"(?:am|vom|statt|seite|(?:mon|diens|donners|frei|sams|sonn)tag\W?|mittwoch\W?|dem|den|[\d(:;•|–-].*)$"
 )
@@ -62,9 +86,11 @@ def sessions(context: Context, start: int, end: int) -> tuple[Session, ...]:
         session = _after(context, hit.start(), hit.end(), end)
         if session:
             found.append(session)
-    for hit in _COMPOUND.finditer(context.folded, start, end):
-        if organizations(context.folded, *hit.span(1)):
-            found.append(_session(context, hit.start(), hit.span(1), hit.end(), end))
+    found += [
+        _session(context, hit.start(), hit.span(1), end)
+        for hit in _COMPOUND.finditer(context.folded, start, end)
+        if organizations(context.folded, *hit.span(1))
+    ]
     return tuple(sorted(found, key=lambda session: session.start))
 
 
@@ -79,7 +105,7 @@ def organization_in(context: Context, start: int, end: int) -> Session | None:
         return None
     cut = _AFTER_NAME.search(context.folded, begin, end)
     stop = cut.start() if cut and begin == start else _name_end(context, begin, end) if cut or begin > start else end
-    return _session(context, start, (begin, stop), end, end)
+    return _session(context, start, (begin, before_body(context.folded, begin, stop)), end)
 
 
 def organization_of(context: Context, pieces: tuple[Piece, ...]) -> Session | None:
@@ -99,7 +125,7 @@ def _after(context: Context, start: int, end: int, limit: int) -> Session | None
     stop = min(limit, begin + _REACH)
     if not starts_organization(context.folded[begin:stop]):
         return None
-    return _session(context, start, (begin, _name_end(context, begin, stop)), begin, stop)
+    return _session(context, start, (begin, _name_end(context, begin, stop)), stop)
 
 
 def _name_end(context: Context, begin: int, limit: int) -> int:
@@ -137,7 +163,7 @@ def _may_go_on(context: Context, start: int, word: str) -> bool:
     return word in {"und", "für", "sowie"} or bool(_DATE_AHEAD.match(context.folded, start))
 
 
-def _session(context: Context, start: int, name: Piece, after: int, limit: int) -> Session:
+def _session(context: Context, start: int, name: Piece, limit: int) -> Session:
     first = name[0]
     end = first + len(context.text[first : name[1]].rstrip(" ,;:.\n-–"))
     pieces = tuple(_lines_of(context, first, end))

@@ -30,7 +30,11 @@ def columns(folded: str) -> tuple[str, ...]:
     names = tuple(str(match.entry.attributes["column"]) for match in found)
     covered = sum(match.end - match.start for match in found)
     known = covered >= len("".join(folded.split())) or _NOTHING_LEFT.fullmatch(_between(folded, found))
-    table = {"organization", "date"} <= set(names) and covered >= _MOSTLY * len("".join(folded.split())) and not _DIGIT.search(folded)
+    table = (
+        {"organization", "date"} <= set(names)
+        and covered >= _MOSTLY * len("".join(folded.split()))
+        and not _DIGIT.search(folded)
+    )
     return names if found and (known or table) else ()
 
 

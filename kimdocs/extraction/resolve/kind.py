@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import natural_case
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end, reading
 from kimdocs.extraction.resolve.title_agreement import agreement_title
@@ -22,13 +23,19 @@ _MINUTES_REST = re.compile(
     r"\s*(?:$|[:(–-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung)"
 )
 _TYPE_REST = re.compile(
-    r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied)|des |zum |zur |\w{0,3}\d|gemäß|[a-z]{1,4}/\d)"
+    r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied)|des |zum |zur "
+    r"|\w{0,3}\d|gemäß|[a-z]{1,4}/\d)"
 )
 _FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
 _MOTION = re.compile(
-    r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b|\bdie fraktion .{0,60} beantragt\b"
+    r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b"
+    r"|\bdie fraktion .{0,60} beantragt\b"
 )
-_MEETING = re.compile(r"(?:(?:\d{1,3}\. |bericht über die |aus der )?(?:(?:nicht)?öffentliche )?(?:sitzung (?:des|der)|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )|aus dem \w*(?:rat|ausschuss|kreistag)\b")
+_MEETING = re.compile(
+    r"(?:(?:\d{1,3}\. |bericht über die |aus der )?(?:(?:nicht)?öffentliche )?(?:sitzung (?:des|der)"
+    r"|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )|aus dem \w*(?:rat|ausschuss"
+    r"|kreistag)\b"
+)
 _VOTE = re.compile(r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b")
 _OVERRIDES = {"statement"}
 _HEAD_OF_TEXT = 4000
@@ -74,9 +81,9 @@ def _stated(head: Head) -> Kind | None:
             continue
         if found is None:
             found = kind
-        elif kind.entry and kind.entry.id in _OVERRIDES and found.kind in {DocumentKind.MOTION, DocumentKind.OTHER}:
-            return kind
-        elif found.kind is DocumentKind.MINUTES and kind.kind is DocumentKind.EXCERPT:
+        elif (
+            kind.entry and kind.entry.id in _OVERRIDES and found.kind in {DocumentKind.MOTION, DocumentKind.OTHER}
+        ) or (found.kind is DocumentKind.MINUTES and kind.kind is DocumentKind.EXCERPT):
             return kind
         elif found.paper_type is None and kind.paper_type and found.kind is DocumentKind.SUBMISSION:
             found = kind
@@ -112,15 +119,25 @@ def _item_at(folded: str) -> int:
 def _paper(head: Head, index: int) -> Kind | None:
     line = head.context.lines[index]
     start = mark_end(head.context.text, line.start, line.end)
+    if find_dates(head.context, start, line.end):
+        return None
     for begin, end in _cells(head.context.text, start, line.end):
         folded = _plain(head, begin, end)
         entry = matcher("paper_types").fullmatch(folded)
         stop = end
-        if entry is not None and (entry.attributes.get("generic") or entry.value == "notice") and head.context.text[begin:end].endswith(":"):
+        if (
+            entry is not None
+            and (entry.attributes.get("generic") or entry.value == "notice")
+            and head.context.text[begin:end].endswith(":")
+        ):
             continue
         if entry is None and begin == start and end - begin < 140:
             hit = matcher("paper_types").match(head.context.folded, begin, end)
-            if hit and _TYPE_REST.match(head.context.folded, hit.end, end) and not _label_like(head, hit.entry, hit.end):
+            if (
+                hit
+                and _TYPE_REST.match(head.context.folded, hit.end, end)
+                and not _label_like(head, hit.entry, hit.end)
+            ):
                 entry, stop = hit.entry, hit.end
         if entry is not None:
             return _kind_of(head, index, entry, (begin, stop))
@@ -162,7 +179,12 @@ def _by_status(head: Head) -> Kind | None:
     if head.status:
         return Kind(DocumentKind.EXCERPT, head.status[0])
     item = head.first("agenda_item")
-    if item and head.first("organization") and not head.tables and any(f.rule == "labels.status" for f in head.fields.get("other", ())):
+    if (
+        item
+        and head.first("organization")
+        and not head.tables
+        and any(f.rule == "labels.status" for f in head.fields.get("other", ()))
+    ):
         return Kind(DocumentKind.EXCERPT, item.line)
     return None
 
@@ -175,22 +197,20 @@ def _by_title(head: Head) -> Kind | None:
 def _by_text(head: Head) -> Kind:
     folded = head.context.folded
     first = next((index for index in range(len(head.context.lines)) if index >= head.last or not head.blank(index)), 0)
-    line = head.context.lines[first] if head.context.lines else None
-    if line and _FIRST_OF_EXCERPT.match(folded, line.start):
-        return Kind(DocumentKind.EXCERPT, first)
-    if _MEETING.match(folded, line.start if line else 0) or any(_MEETING.match(head.folded(i)) for i in range(min(head.last, 6))):
-        return Kind(DocumentKind.MINUTES, first)
-    if head.tables and not _VOTE.search(folded):
-        return Kind(DocumentKind.SUBMISSION)
-    if head.first("agenda_item") and head.first("organization") and not head.tables:
-        return Kind(DocumentKind.EXCERPT, first)
-    if _MOTION.search(folded, 0, _HEAD_OF_TEXT):
-        return Kind(DocumentKind.MOTION)
     keys = {heading.key for heading in head.context.headings}
-    if "proposed_resolution" in keys and not _VOTE.search(folded):
-        return Kind(DocumentKind.SUBMISSION)
-    if keys & {"resolution", "recommendation", "vote"} and _VOTE.search(folded):
-        return Kind(DocumentKind.EXCERPT)
-    if head.fields.get("reference") and "statement_of_facts" in keys:
-        return Kind(DocumentKind.SUBMISSION)
-    return Kind(DocumentKind.OTHER)
+    voted = _VOTE.search(folded) is not None
+    start = head.context.lines[first].start if head.context.lines else 0
+    heads = [folded[start : start + 120], *(head.folded(index) for index in range(min(head.last, 6)))]
+    of_item = head.first("agenda_item") and head.first("organization") and not head.tables
+    paper = head.tables or "proposed_resolution" in keys
+    told = (
+        (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
+        (any(map(_MEETING.match, heads)), DocumentKind.MINUTES),
+        (head.tables and not voted, DocumentKind.SUBMISSION),
+        (of_item, DocumentKind.EXCERPT),
+        (not paper and _MOTION.search(folded, 0, _HEAD_OF_TEXT), DocumentKind.MOTION),
+        (paper and not voted, DocumentKind.SUBMISSION),
+        (keys & {"resolution", "recommendation", "result"} and voted, DocumentKind.EXCERPT),
+        (head.fields.get("reference") and "statement_of_facts" in keys, DocumentKind.SUBMISSION),
+    )
+    return Kind(next((kind for sign, kind in told if sign), DocumentKind.OTHER), first)

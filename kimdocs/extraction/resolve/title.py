@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.date import find_dates, parse_date
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
-from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end, own_blocks, reading
 from kimdocs.extraction.resolve.document_public import says_public
 from kimdocs.extraction.resolve.head_body import is_letterhead
+from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end, own_blocks, reading
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.lexicon import matcher
 from kimdocs.model.council import DocumentKind
@@ -28,12 +28,19 @@ _LONGEST = 420
 _LONGEST_LINE = 180
 _ITEM_STOP = re.compile(r"(?:dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|protokoll|sachverhalt|anlage)")
 _ORIGINATOR = re.compile(
-    r"(?:der|des|von|durch)\s+(?:herrn?|frau|stadtr|gemeinder|ratsmitgl|ratsherr|ratsfrau|kreisr|fraktion|[\w/-]+-?fraktion|mitglied|cdu|spd|grüne|fdp|bündnis|afd|linke|csu)|(?:herr|frau|stadtr[aä]t\w*|[\w/ü -]*fraktion(?:en)?)\b"
+    r"(?:der|des|von|durch)\s+(?:herrn?|frau|stadtr|gemeinder|ratsmitgl|ratsherr|ratsfrau|kreisr"
+    r"|fraktion|[\w/-]+-?fraktion|mitglied|cdu|spd|grüne|fdp|bündnis|afd|linke|csu)|(?:herr|frau"
+    r"|stadtr[aä]t\w*|[\w/ü -]*fraktion(?:en)?)\b"
 )
 _NO_TITLE = re.compile(
-    r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung .*|entwurf\b.*|stand .*|anlage \d*|\(\.{3}\)|\(…\)|nr\.? ?\d+\S*|\d{1,3}\.|\d+ anlagen?|antrag,?|antrag,? zu beschließen:?)"
+    r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung .*|entwurf\b.*|stand .*|anlage \d*"
+    r"|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*|anzahl der anlagen.*|beschluss de[sr] .{3,90}\d{4}.*"
+    r"|(?:[^\t]*\t){3,}.*|\d{1,3}\.|\d+ anlagen?|antrag,?|antrag,? zu beschließen:?)"
 )
-_TO_MEETING = re.compile(r"(?:zur|für die|in der|zu) (?:\d+\. )?(?:\w+ )?(?:sitzung|top)\b|an (?:den|die|das)\b|(?:herrn|frau)\s|sehr geehrte|sitzung (?:am|vom)\b|\d{5} ")
+_TO_MEETING = re.compile(
+    r"(?:zur|für die|in der|zu) (?:\d+\. )?(?:\w+ )?(?:sitzung|top)\b|an (?:den|die|das)\b|(?:herrn"
+    r"|frau)\s|sehr geehrte|sitzung (?:am|vom)\b|\d{5} "
+)
 _EXCERPT = re.compile(r"auszug aus (?:dem|der|den)")
 _SUBJECT_FIRST = re.compile(r"[A-ZÄÖÜ0-9„\"§]")
 
@@ -46,8 +53,19 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
     if kind.kind is DocumentKind.AGREEMENT:
         return agreement_title(head)
     if kind.kind in {DocumentKind.MINUTES, DocumentKind.EXCERPT}:
-        return _item_title(head) or _after_excerpt(head, kind) or _after_meeting(head, kind, session) or _meeting_title(head, kind, session)
-    return _heading(head, kind) or _beside_type(head, kind) or _free(head, kind, table) or _above_type(head, kind) or _first_line(head, kind)
+        return (
+            _item_title(head)
+            or _after_excerpt(head, kind)
+            or _after_meeting(head, kind, session)
+            or _meeting_title(head, kind, session)
+        )
+    return (
+        _heading(head, kind)
+        or _beside_type(head, kind)
+        or _free(head, kind, table)
+        or _above_type(head, kind)
+        or _first_line(head, kind)
+    )
 
 
 def title_text(head: Head, pieces: Pieces) -> str | None:
@@ -78,7 +96,11 @@ def _item_title(head: Head) -> Pieces:
     if len(found) != 1:
         return ()
     index, start = found[0]
-    pieces = [(start, head.context.lines[index].end)] if head.context.text[start : head.context.lines[index].end].strip() else []
+    pieces = (
+        [(start, head.context.lines[index].end)]
+        if head.context.text[start : head.context.lines[index].end].strip()
+        else []
+    )
     for later in range(index + 1, min(index + _MOST_LINES + 1, head.last)):
         line = head.context.lines[later]
         folded = head.folded(later)
@@ -86,7 +108,12 @@ def _item_title(head: Head) -> Pieces:
             if pieces:
                 break
             continue
-        if (later in head.taken and pieces) or _ITEM_STOP.match(folded) or _paper_line(folded):
+        if (
+            (later in head.taken and pieces)
+            or _ITEM_STOP.match(folded)
+            or _paper_line(folded)
+            or _is_number(head, later)
+        ):
             break
         if not pieces and (find_dates(head.context, line.start, line.end) or starts_organization(folded)):
             continue
@@ -103,6 +130,13 @@ def _item_end(head: Head, index: int) -> int:
         if match.entry.value == "item":
             return match.end if match.start == start else 0
     return 0
+
+
+def _is_number(head: Head, index: int) -> bool:
+    """Whether a line is the number of a paper and nothing else."""
+    line = head.context.lines[index]
+    number = reference_at(head.context, line.start, line.end)
+    return number == (line.start, line.end)
 
 
 def _paper_line(folded: str) -> bool:
@@ -161,11 +195,13 @@ def _meeting_title(head: Head, kind: Kind, session: Session | None) -> Pieces:
         return ()
     last = session.place[-1][1]
     town = re.compile(
-        r",?\s+(?:der|des)\s+(?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreises|landkreises|marktes|amtes)\s+\w[\w.-]*(?: a\. ?d\. \w+)?"
+        r",?\s+(?:der|des)\s+(?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreises|landkreises|marktes"
+        r"|amtes)\s+\w[\w.-]*(?: a\. ?d\. \w+)?"
     ).match(head.context.folded, last)
     last = town.end() if town else last
     lines = range(kind.line, head.context.line_at(last) + 1)
-    if kind.place[0] > session.start or len(lines) > 5:
+    labels = any(index in head.taken for index in lines[1:])
+    if labels or kind.place[0] > session.start or len(lines) > 5:
         return ()
     return tuple(
         (head.context.lines[i].start, min(head.context.lines[i].end, last)) for i in lines if not head.blank(i)
@@ -186,7 +222,7 @@ def _heading(head: Head, kind: Kind) -> Pieces:
 
 
 def _free(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
-    """The lines that no label, table or letterhead takes, where titles stand: before the Beratungsfolge or before the text."""
+    """The lines that no label, table or letterhead takes, where titles stand: before the table or before the text."""
     if table:
         before = [index for index in head.taken if index < table[0]]
         last = max([*before, kind.line if kind.line is not None and kind.line < table[0] else -1], default=-1)

@@ -16,7 +16,9 @@ _FIRST_LINES = 30
 _MOST_LINES = 8
 _PARTIES = re.compile(r"(?:^|\n)\s*(?:zwischen\b|§ ?1\b|präambel\b|art(?:ikel|\.) 1\b)")
 _STOP = re.compile(
-    r"(?:zwischen\b|§|präambel|auf der (?:basis|grundlage)|vom \d|gemäß\b|aufgrund|die vertragsparteien|artikel|art\. |inhaltsverzeichnis|vorbemerkung|\(|stand\b|fassung\b|seite \d|- ?\d+ ?-|1\.)"
+    r"(?:zwischen\b|§|präambel|auf der (?:basis|grundlage)|vom \d|gemäß\b|aufgrund"
+    r"|die vertragsparteien|artikel|art\. |inhaltsverzeichnis|vorbemerkung|\(|stand\b|fassung\b"
+    r"|seite \d|- ?\d+ ?-|1\.)"
 )
 _UNFINISHED = re.compile(r"(?:[-,/]|\b(?:der|des|die|zur|zum|über|für|und|von))$")
 _GOES_ON = re.compile(r"(?:zur|zum|über|für|der|des|zwischen|betreffend|nach|in|im|mit|und)\b")

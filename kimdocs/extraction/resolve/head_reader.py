@@ -1,0 +1,282 @@
+"""Reading the labels and values of a head, however the layout sets them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import find_dates, month_comes_first
+from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.head import Field, Head
+from kimdocs.extraction.resolve.head_lines import line_by_line, mark_end, own_blocks
+from kimdocs.extraction.resolve.head_vendors import columns, is_noise, vendor_matcher
+from kimdocs.lexicon import Match, load, matcher
+from kimdocs.lexicon.match import Matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_MOST_LINES = 150
+_MOST_CHARACTERS = 9000
+_SHORT = 70
+_LETTER = re.compile(r"\w")
+_CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
+_CELL_START = re.compile(r" ?\t|\| ?|  ")
+_AFTER_LABEL = re.compile(r"\s?\*{0,2}:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
+_DATE_REACH = 40
+_PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
+_STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s{0,4}[^\s].{2,80}$")
+_CONTINUES = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
+
+
+def read_head(context: Context) -> Head:
+    """Read the labels of the first lines, up to the first heading of the text proper."""
+    last = _limit(context)
+    head = Head(line_by_line(context, context.lines[last - 1].end if last else 0), last)
+    context = head.context
+    if head.last:
+        end = context.lines[head.last - 1].end
+        head.month_first = month_comes_first(context, 0, end)
+        if head.month_first is None and vendor_matcher("month_first").first(context.folded, 0, end):
+            head.month_first = True
+    _Reader(head).read()
+    return head
+
+
+def _limit(context: Context) -> int:
+    filled = 0
+    for index, line in enumerate(context.lines):
+        filled += line.end > line.start
+        if filled > _MOST_LINES or line.start > _MOST_CHARACTERS:
+            return index
+    return len(context.lines)
+
+
+class _Reader:
+    """Goes through the lines once; labels without a value wait for the values that follow."""
+
+    def __init__(self, head: Head) -> None:
+        self.head = head
+        self.context = head.context
+        self.waiting: list[tuple[Match, int]] = []
+        self.blanks = 0
+        self.open: tuple[str, Field] | None = None
+        self.in_run = False
+
+    def read(self) -> None:
+        for index in range(self.head.last):
+            if self.head.blank(index):
+                self.blanks += 1
+                self.open = None
+                continue
+            if self._line(index):
+                self.head.last = index
+                return
+            self.blanks = 0
+
+    def _line(self, index: int) -> bool:
+        """Take a line in; true where it is a heading of the text proper."""
+        line = self.context.lines[index]
+        start = mark_end(self.context.text, line.start, line.end)
+        folded = self.context.folded[start : line.end]
+        names = columns(folded)
+        if "organization" in names and len(names) > 1:
+            self.head.tables.append((index, names))
+            self.waiting = []
+            return self._close(index)
+        if (
+            names
+            and self.head.tables
+            and all(row in self.head.taken or self.head.blank(row) for row in self._since_table(index))
+        ):
+            return self._close(index)
+        if is_noise(folded):
+            return self._close(index)
+        labels = list(self._labels(start, line.end))
+        if labels and labels[0].entry.value == "text":
+            return not self._status(index, labels[0], line.end)
+        if not labels and _PROSE.fullmatch(self.context.text, start, line.end):
+            return True
+        if labels:
+            self.open = None
+            if self.waiting and labels[0].start > start:
+                self._values(index, start, labels[0].start)
+            self._labelled(index, labels, line.end)
+        elif not self._continue(index, start, line.end):
+            self._values(index, start, line.end)
+        return False
+
+    def _status(self, index: int, label: Match, end: int) -> bool:
+        """Whether a heading is only the status that council systems put on top ("Beschluss: ungeändert beschlossen")."""
+        number = (
+            reference_at(self.context, label.end + 2, end)
+            if self.context.text[label.end : label.end + 1] == ":"
+            else None
+        )
+        if number and not self.context.text[number[1] : end].strip():
+            self.head.fields.setdefault("reference", []).append(Field("reference", (number,), index, label.entry.rule))
+        elif not _STATUS.match(self.context.folded, label.start, min(end, label.start + 120)):
+            return False
+        self.head.status.append(index)
+        self.waiting = []
+        self._close(index)
+        return True
+
+    def _since_table(self, index: int) -> range:
+        return range(self.head.tables[-1][0], index)
+
+    def _close(self, index: int) -> bool:
+        self.head.taken.add(index)
+        self.open = None
+        return False
+
+    def _labels(self, start: int, end: int) -> Iterator[Match]:
+        """Labels of a line: at its start, at the start of a cell, or anywhere before a colon."""
+        folded, at = self.context.folded, start
+        for match in _label_matcher().finditer(folded, start, end):
+            after = _AFTER_LABEL.match(self.context.text, match.end, end)
+            first = match.start == start
+            if match.start < at:
+                continue
+            if (
+                first
+                and match.entry.value == "text"
+                and (after or " " in match.entry.phrases[0] or self._several(match))
+            ):
+                yield match
+                return
+            colon = after is not None and ":" in after.group()
+            cell = (
+                not first
+                and _CELL_START.fullmatch(self.context.text, max(start, match.start - 2), match.start) is not None
+            )
+            if ((first or cell) and (after or self._typed(match, end))) or colon:
+                if match.entry.value in {"text", "subtitle"} and not first:
+                    continue
+                if not colon and not match.entry.attributes.get("bare") and not self._typed(match, end):
+                    continue
+                yield match
+                at = match.end
+
+    def _several(self, match: Match) -> bool:
+        return " " in self.context.folded[match.start : match.end].strip()
+
+    def _typed(self, match: Match, end: int) -> bool:
+        """Whether a label without colon is followed by a value of its kind ("Vorlage 2031/0117", "TOP 4")."""
+        accepts = match.entry.attributes["accepts"]
+        if accepts not in {"date", "reference"} or self.context.text[match.end : match.end + 1] != " ":
+            return False
+        piece = self._accept(accepts, match.end, end)
+        return piece is not None and not self.context.text[match.end : piece[0]].strip(" .:")
+
+    def _labelled(self, index: int, labels: list[Match], end: int) -> None:
+        if labels[0].entry.value == "subtitle" and "title" not in self.head.fields:
+            return
+        self.head.taken.add(index)
+        if self.blanks or not self.waiting or self.waiting[-1][1] < index - 4:
+            self.waiting = [item for item in self.waiting if item[1] >= index - 8]
+        ends = [label.start for label in labels[1:]] + [end]
+        for label, stop in zip(labels, ends, strict=True):
+            if label.entry.value == "consultations":
+                self.head.tables.append((index, ()))
+                return
+            after = _AFTER_LABEL.match(self.context.text, label.end, stop)
+            start = after.end() if after else label.end
+            if not _LETTER.search(self.context.folded, start, stop) or (
+                not self._store(label, index, start, stop) and label.entry.value not in {"other", "title"}
+            ):
+                self.waiting.append((label, index))
+
+    def _store(self, label: Match, index: int, start: int, end: int) -> bool:
+        piece = self._accept(str(label.entry.attributes["accepts"]), start, end)
+        if piece is None:
+            return False
+        same_line = index == self.context.line_at(label.start)
+        if label.entry.attributes.get("part") and same_line and ":" not in self.context.text[label.end : piece[0]]:
+            piece = (label.start, piece[1])
+        kept = Field(label.entry.value, (piece,), index, label.entry.rule)
+        self.head.fields.setdefault(kept.name, []).append(kept)
+        if kept.name in {"title", "subtitle", "organization"}:
+            self.open = (kept.name, kept)
+        return True
+
+    def _accept(self, accepts: str, start: int, end: int) -> Piece | None:
+        context = self.context
+        while start < end and context.text[start] in " \t|*":
+            start += 1
+        while end > start and context.text[end - 1] in " \t|*":
+            end -= 1
+        if start >= end:
+            return None
+        if accepts == "date":
+            found = find_dates(context, start, min(end, start + _DATE_REACH), month_first=self.head.month_first)
+            return found[0][1:] if found else None
+        if accepts == "organization":
+            return (start, end) if starts_organization(context.folded[start:end]) else None
+        if accepts == "reference":
+            return reference_at(context, start, end)
+        if accepts == "public":
+            hit = matcher("public").match(context.folded, mark_end(context.text, start, end), end)
+            return (hit.start, hit.end) if hit else None
+        return (start, end) if accepts == "text" or end - start <= _SHORT else None
+
+    def _continue(self, index: int, start: int, end: int) -> bool:
+        """Whether a line goes on with the title or the body above it."""
+        if self.open is None or self.blanks:
+            return False
+        name, kept = self.open
+        if own_blocks(self.context):
+            return False
+        before = self.context.text[kept.pieces[0][0] : kept.pieces[-1][1]]
+        if name == "organization" and not _CONTINUES.search(before):
+            return False
+        longer = Field(name, (*kept.pieces, (start, end)), kept.line, kept.rule)
+        self.head.fields[name][-1] = longer
+        self.head.taken.add(index)
+        self.open = (name, longer)
+        return True
+
+    def _values(self, index: int, start: int, end: int) -> None:
+        """Give the cells of a line without labels to the labels that wait."""
+        if not self.waiting or index - self.waiting[-1][1] > 12:
+            self.waiting = []
+            return
+        cells = [cell.span() for cell in _CELL.finditer(self.context.text, start, end)]
+        used = [self._value(index, *cell) for cell in cells]
+        if not any(used):
+            self.waiting = []
+
+    def _value(self, index: int, start: int, end: int) -> bool:
+        if _public_alone(self.context.folded[start:end]) and all(m.entry.value != "public" for m, _ in self.waiting):
+            self._keep_public(index, start, end)
+            return True
+        alone = len(self.waiting) == 1 and not self.in_run
+        if alone and self.waiting[0][0].entry.value == "other" and (self.blanks or end - start > _SHORT // 2):
+            return False
+        self.in_run = len(self.waiting) > 1
+        for position, (label, _) in enumerate(self.waiting):
+            if self._store(label, index, start, end):
+                self.waiting = self.waiting[position + 1 :]
+                self.head.taken.add(index)
+                return True
+            if label.entry.attributes["accepts"] not in {"date", "reference", "public"}:
+                break
+        return False
+
+    def _keep_public(self, index: int, start: int, end: int) -> None:
+        self.head.fields.setdefault("public", []).append(Field("public", ((start, end),), index, "labels.public"))
+        self.head.taken.add(index)
+
+
+def _public_alone(folded: str) -> bool:
+    return matcher("public").fullmatch(folded.strip(" -–()")) is not None
+
+
+@cache
+def _label_matcher() -> Matcher:
+    return Matcher(tuple(entry for entry in load("labels") if entry.value != "item"))
