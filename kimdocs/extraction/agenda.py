@@ -37,8 +37,8 @@ class _Candidate:
 def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], closing: int) -> tuple[Item, ...]:
     """The items that the text reports on, up to the offset ``closing`` where the meeting ends.
 
-    Lines that say so themselves ("Zu Punkt 3:", "TOP 5", "Ö 6.1 …") are items; else numbered lines that an earlier numbered
-    line, the agenda, announced with the same number and title.
+    Lines that say so themselves ("Zu Punkt 3:", "TOP 5", "Ö 6.1 …") are items; else numbered lines that an earlier
+    numbered line, the agenda, announced with the same number and title.
     """
     explicit = _explicit(source.text, folded, lines, closing)
     chosen = _without_agenda(explicit) if explicit else _announced(source.text, folded, lines, closing)

@@ -21,7 +21,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _word_end(text: str, end: int) -> int:
-    """The end of the word that ``end`` stands in: folding draws broken words together, so that matches may end inside them."""
+    """The end of the word that ``end`` stands in: folding draws broken words together, matches may end inside them."""
     if not 0 < end < len(text):
         return end
     rest = _LETTERS.match(text, end) if text[end - 1].isalpha() else None
@@ -31,7 +31,7 @@ def _word_end(text: str, end: int) -> int:
 
 
 class Line(NamedTuple):
-    """A line of the text without the white space at its ends: ``text[start:end]``; ``start == end`` where it is blank."""
+    """A line without the white space at its ends: ``text[start:end]``; ``start == end`` where it is blank."""
 
     start: int
     end: int

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def extract(source: SourceDocument) -> Record:
-    """Everything that the source states: document facts, agenda items, decisions, resolutions, figures, posts, issues."""
+    """All that the source states: document facts, agenda items, decisions, resolutions, figures, posts, issues."""
     context = segment(source)
     document = document_facts(context)
     decided = decisions(context, document)

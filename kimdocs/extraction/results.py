@@ -1,4 +1,4 @@
-"""Lines that say nothing but a result: "Beschlossen Ja: 12 Nein: 0", "- einstimmig -", "dafür: 6 (3 SPD, 2 FDP, 1 OB)"."""
+"""Lines that say nothing but a result: "Beschlossen Ja: 12 Nein: 0", "- einstimmig -", "dafür: 6 (3 SPD, 2 FDP)"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon import load, matcher, words_of
 from kimdocs.lexicon.fold import fold
 
 if TYPE_CHECKING:
@@ -17,14 +17,8 @@ _LONGEST = 260
 _LONGEST_STATUS = 60
 _BRACKETS = re.compile(r"\([^()]{0,200}\)?")
 _WORDS = re.compile(r"[^\W\d_]+")
-_GLUE = frozenset(
-    "bei mit und zu der die dem den des ja davon wie folgt lt laut beschlussvorschlag gegen stimmen stimme von so eine einer einem ohne im in auf keine kein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf "
-    "gesamt damit ist somit beschluss vorlage wird wurde werden enth st sowie an abstimmungsergebnis abstimmung".split()
-)
+_ARTICLES = frozenset(("der", "die", "dem", "den", "des", "im", "in", "auf", "an", "ist", "zu", "wie", "von"))
 _RESULT_TABLES = ("votes", "unanimity", "outcomes", "remainder")
-_STARTS = frozenset(
-    "bei mit und somit damit wird gegen ohne so davon gesamt lt laut keine kein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf eine".split()
-)
 
 
 def is_result_line(context: Context, line: Line) -> bool:
@@ -40,12 +34,17 @@ def is_result_line(context: Context, line: Line) -> bool:
 def _vocabulary() -> frozenset[str]:
     """Every word that can stand in a result line, for a first quick look."""
     phrases = (phrase for table in _RESULT_TABLES for entry in load(table) for phrase in entry.phrases)
-    return frozenset(word for phrase in phrases for word in _WORDS.findall(fold(phrase))) | _GLUE
+    return frozenset(word for phrase in phrases for word in _WORDS.findall(fold(phrase))) | words_of(
+        "result_words", "joining"
+    )
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(word for table in _RESULT_TABLES for word in matcher(table).first_words) | _STARTS
+    return (
+        frozenset(word for table in _RESULT_TABLES for word in matcher(table).first_words)
+        | words_of("result_words", "joining", "starting") - _ARTICLES
+    )
 
 
 def covers_all(folded: str, start: int, end: int) -> bool:
@@ -66,11 +65,11 @@ def covers_all(folded: str, start: int, end: int) -> bool:
     if not found:
         return False
     left = _BRACKETS.sub(" ", "".join(rest)) if "(" in folded[start:end] else "".join(rest)
-    return all(word in _GLUE for word in _WORDS.findall(left))
+    return all(word in words_of("result_words", "joining") for word in _WORDS.findall(left))
 
 
 def as_status(context: Context, heading: Heading) -> Heading:
-    """The heading "Beschluss:" as a status field where an outcome is all that follows it ("Beschluss: ungeändert beschlossen")."""
+    """The heading "Beschluss:" as a status field where but an outcome follows it: "Beschluss: vertagt"."""
     if heading.key not in ("resolution", "recommendation"):
         return heading
     line = context.lines[heading.line]

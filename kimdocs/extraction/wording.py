@@ -26,7 +26,7 @@ _LEADS = (":", "folgt.")
 
 
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
-    """Offsets where a resolution's text starts without a heading, or ends before its section does, with the new section's key."""
+    """Where a resolution's text starts without a heading or ends before its section, with the new section's key."""
     cuts: list[tuple[int, str]] = []
     for section in context.sections:
         if section.start >= context.closing:
@@ -165,7 +165,7 @@ def result_end(context: Context, section: Section) -> int:
 
 
 def _wraps(context: Context, index: int) -> bool:
-    """Whether a line goes on with the sentence of the line before, or is a further part of the same result ("Ziffer 3: …")."""
+    """Whether a line goes on with the sentence before it, or is a further part of the same result ("Ziffer 3: …")."""
     before, line = context.lines[index - 1], context.lines[index]
     return context.text[before.end - 1] not in ".:" or bool(
         matcher("result_parts").match(context.folded, line.start, line.end)

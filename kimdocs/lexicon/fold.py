@@ -16,8 +16,9 @@ _HYPHENATED = re.compile(r"([a-zß-öø-ÿ])(-[ \t]{0,3}\n[ \t]{0,3})(?!und\b|od
 def fold(text: str) -> str:
     """Lower case, plain spaces, hyphens and quotes; every character stays one character (ß stays ß).
 
-    A word that a line end breaks is drawn together, with the hyphen and the line break put behind it: "mehr-⏎heitlich" becomes
-    "mehrheitlich", a line break and a space. So a match may end before its last word does; ``Context.evidence`` mends that.
+    A word that a line end breaks is drawn together, with the line break put behind it: "mehr-⏎heitlich" becomes
+    "mehrheitlich", a line break and a space. So a match may end before its last word does; ``Context.evidence`` mends
+    that.
     """
     for char, plain in _ONE_FOR_ONE.items():
         if char in text:

@@ -101,6 +101,12 @@ def _entry(table: str, raw: dict[str, Any]) -> Entry:
 
 
 @cache
+def words_of(table: str, *ids: str) -> frozenset[str]:
+    """The phrases of the named entries of a table, where a table is but a set of words."""
+    return frozenset(phrase for entry in load(table) if entry.id in ids for phrase in entry.phrases)
+
+
+@cache
 def fingerprint() -> str:
     """``sha256:`` and the hash over all lexicon files, in the order of their names."""
     digest = hashlib.sha256()

@@ -1,6 +1,6 @@
 """Finding a table's phrases in folded text: whole words, the longest phrase first, in any order of entries.
 
-Phrases are looked up by their first word, so that a window of text costs one dictionary look-up a word, however large the table is.
+Phrases are looked up by their first word, so that a window of text costs one look-up a word, however large the table.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ class Match:
 class Matcher:
     """All phrases and patterns of some entries, to be tried on a window of folded text.
 
-    A phrase starts and ends at word borders. A blank in it stands for any white space; a hyphen may be followed by white space or be
-    left out for it; the gap ``…`` stands for up to ``gap`` words (12 unless the entry says otherwise) of the same sentence. Where
-    matches overlap, plain phrases and patterns win over phrases with a gap, and the longer one over the shorter.
+    A phrase starts and ends at word borders. A blank in it stands for any white space; a hyphen may be followed by
+    white space or be left out for it; the gap ``…`` stands for up to ``gap`` words (12 unless the entry says otherwise)
+    of the same sentence. Where matches overlap, the longer one wins.
     """
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:

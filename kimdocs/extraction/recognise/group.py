@@ -70,7 +70,7 @@ def _named(part: str) -> tuple[str, int | None]:
 
 
 def group_name(written: str) -> str:
-    """A group's name without "Fraktion" and articles; a person's becomes "Einzelmitglied"; empty where it is no name."""
+    """A group's name without "Fraktion" and articles; a person's is "Einzelmitglied"; empty where it is no name."""
     written = " ".join(written.split())
     if _PERSON.match(written):
         return "Einzelmitglied"
@@ -86,7 +86,7 @@ def _merge(found: Groups, more: Groups) -> None:
 
 
 def groups_in_sentence(text: str, folded: str, start: int, end: int, *, rejected: bool) -> Groups:
-    """Groups that a sentence names beside a side: "bei Enthaltung der FDP-Fraktion", "gegen die Stimmen von SPD und Grünen".
+    """Groups that a sentence names beside a side: "bei Enthaltung der FDP-Fraktion", "gegen die Stimmen von SPD".
 
     Where the text was rejected, those who voted "gegen" the rejection voted for the text.
     """

@@ -38,7 +38,7 @@ class OutcomeMention:
 
 
 def read_outcome(folded: str, start: int, end: int, *, status: bool = False) -> OutcomeMention | None:
-    """The outcome said in ``folded[start:end]``; with ``status`` the text is a result of its own and nouns count too.
+    """The outcome said in ``folded[start:end]``; with ``status`` the text is a result of its own: nouns count too.
 
     Where several are said, a rejection or postponement says more than an adoption ("die Vertagung wird beschlossen"), and an
     adoption more than a Kenntnisnahme.

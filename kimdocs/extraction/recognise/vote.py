@@ -189,7 +189,7 @@ def _ratio(folded: str, start: int, end: int, tally: Tally) -> None:
 
 
 def _initials(folded: str, start: int, end: int, tally: Tally) -> None:
-    """ "J: 14 N: 2 E: 1": single letters count only in this order and together."""
+    """Single letters count only in this order and together: "J: 14 N: 2 E: 1"."""
     hit = _INITIALS.search(folded, start, end)
     if hit:
         for index, side in enumerate(("yes", "no", "abstain"), 1):

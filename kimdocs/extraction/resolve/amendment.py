@@ -31,7 +31,9 @@ def _amended(context: Context, decided: tuple[Decision, ...], decision: Decision
     if text and matcher("amended").first(context.folded, *text):
         return True
     return decision.agenda_item is not None and any(
-        other.type is DecisionType.AMENDMENT and other.outcome in _POSITIVE and other.agenda_item == decision.agenda_item
+        other.type is DecisionType.AMENDMENT
+        and other.outcome in _POSITIVE
+        and other.agenda_item == decision.agenda_item
         for other in decided
     )
 

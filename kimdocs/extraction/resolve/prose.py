@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.language import sentences
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.wording import paragraphs
-from kimdocs.lexicon import matcher
+from kimdocs.lexicon import load, matcher, words_of
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_ANCHORS = (
-    "stimmig", "mehrheit", "einmütig", "einvernehm", "enthaltung", "-stimme", " stimmen", "beschließt", "beschlossen", "zugestimmt", "stimmt ", "angenommen", "abgelehnt", "lehnt ", "kenntnis",
-    "genehmigt", "empfiehlt", "vertagt", "zurückgestellt", "verwiesen", "abgesetzt", "gewählt", "festgestellt", "billigt", "widerspruch", "einverstanden", "zurückgezogen",
-    "gewünscht", "einwände", "verabschiedet", "spricht sich",
-)  # fmt: skip
 _SILENT = frozenset(
     (
         "closing",
@@ -36,9 +32,6 @@ _SILENT = frozenset(
     )
 )
 _TEXTS = frozenset(("resolution", "recommendation"))
-_FINITE = frozenset(
-    "beschließt stimmt nimmt empfiehlt lehnt billigt genehmigt wählt vertagt nehmen stimmen lehnen empfehlen verweist stellt fasst".split()
-)
 _CLAUSE = re.compile(r"[,;:]|\s-\s")
 _SPEAKER = re.compile(r"\n[ \t]*(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\([\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:")
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
@@ -65,11 +58,16 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
     return found
 
 
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(load("anchors")[0].attributes["stems"])
+
+
 def _passages(context: Context) -> list[tuple[int, int]]:
     """Paragraphs that hold an anchor, in sections where minutes report."""
     offsets = set()
     folded = context.folded
-    for anchor in _ANCHORS:
+    for anchor in _stems():
         position = folded.find(anchor)
         while position >= 0:
             offsets.add(position)
@@ -109,7 +107,7 @@ def _around(context: Context, offset: int, start: int, end: int) -> tuple[int, i
 
 def _worth_reading(context: Context, start: int, end: int) -> bool:
     window = context.folded[start:end]
-    return any(anchor in window for anchor in _ANCHORS)
+    return any(anchor in window for anchor in _stems())
 
 
 def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -124,22 +122,25 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
         return None
     clause = _clause(context, statement)
     mood = matcher("reported").first(context.folded, *clause)
-    if mood and mood.entry.value == "hypothetical":
+    statement.quoted = mood is not None and mood.entry.value == "quoted"
+    if mood and not statement.quoted:
         return None
-    if mood and mood.entry.value == "quoted":
-        statement.quoted = True
     if context.section_at(start).key in _TEXTS:
         return _own_vote(context, statement)
     if _FIRST_PERSON.search(context.folded, start, end) or _CONDITION.match(context.folded, start, end):
         return None
-    body = matcher("deciders").first(context.folded, start, end)
     if statement.has_counts or statement.unanimous is not None:
         return _firm(context, statement)
-    if statement.outcome is None or statement.weak or body is None:
-        return None
-    if statement.quoted:
-        return statement if _by_body(context, clause) else None
-    return statement if _plain(context, statement, clause) else None
+    return statement if _tells_outcome(context, statement, clause) else None
+
+
+def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, int]) -> bool:
+    """Whether a sentence without a vote tells an outcome: of a body's own act, or of one it reports."""
+    if statement.outcome is None or statement.weak:
+        return False
+    if matcher("deciders").first(context.folded, statement.start, statement.end) is None:
+        return False
+    return _by_body(context, clause) if statement.quoted else _plain(context, statement, clause)
 
 
 def _own_vote(context: Context, statement: Statement) -> Statement | None:
@@ -151,7 +152,11 @@ def _own_vote(context: Context, statement: Statement) -> Statement | None:
         return None
     verb = context.folded[statement.outcome_span[0] : statement.outcome_span[1]].split()[0]
     voted = statement.has_counts or statement.unanimous is not None
-    if not voted or verb not in _FINITE or not _by_body(context, (statement.start, statement.end)):
+    if (
+        not voted
+        or verb not in words_of("result_words", "finite")
+        or not _by_body(context, (statement.start, statement.end))
+    ):
         return None
     statement.own_text = True
     return statement
@@ -182,39 +187,18 @@ def _firm(context: Context, statement: Statement) -> Statement | None:
 
 
 def _plain(context: Context, statement: Statement, clause: tuple[int, int]) -> bool:
-    """A sentence without a vote decides where a body is the subject of a verb in the present, or a paper's fate is told."""
-    assert statement.outcome_span is not None
+    """Without a vote a sentence decides where a body is the subject of a present verb, or a paper's fate is told."""
     folded = context.folded
-    kinds = {m.entry.value for m in matcher("deciders").finditer(folded, *clause)} | {
-        m.entry.value for m in matcher("deciders").finditer(folded, statement.start, statement.outcome_span[0])
-    }
-    words = folded[statement.outcome_span[0] : statement.outcome_span[1]]
+    start, end = statement.outcome_span or (statement.start, statement.end)
+    named = (clause, (statement.start, start))
+    kinds = {m.entry.value for span in named for m in matcher("deciders").finditer(folded, *span)}
+    words = folded[start:end].split()
     if _DATED.search(folded, *clause) and statement.outcome is not Outcome.ADOPTED:
         return False
-    participle = _PASSIVE.search(folded, *clause)
-    if participle and ("genommen" in words or words.split()[-1].endswith(("en", "t"))):
-        return "object" in kinds and (
-            participle.group() in ("wird", "werden") or _starts_with_object(folded, statement)
-        )
-    finite = words.split()[0] in (
-        "beschließt",
-        "stimmt",
-        "nimmt",
-        "empfiehlt",
-        "lehnt",
-        "billigt",
-        "genehmigt",
-        "wählt",
-        "vertagt",
-        "nehmen",
-        "stimmen",
-        "lehnen",
-        "empfehlen",
-        "verweist",
-        "stellt",
-        "fasst",
-    )
-    return finite and "body" in kinds
+    passive = _PASSIVE.search(folded, *clause)
+    if passive and ("genommen" in words or words[-1].endswith(("en", "t"))):
+        return "object" in kinds and (passive.group() in ("wird", "werden") or _starts_with_object(folded, statement))
+    return words[0] in words_of("result_words", "finite") and "body" in kinds
 
 
 def _starts_with_object(folded: str, statement: Statement) -> bool:

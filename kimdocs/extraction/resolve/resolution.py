@@ -87,7 +87,7 @@ def _kind(context: Context, document: DocumentFacts, section: Section, index: in
 
 
 def _decision_on(context: Context, decided: tuple[Decision, ...], section: Section) -> int | None:
-    """The decision on a text: the first that is stated behind it in its item (or in its own words), else the one before it."""
+    """The decision on a text: the first stated behind it in its item (or in its own words), else the one before it."""
     inside = [
         (index, d)
         for index, d in enumerate(decided)

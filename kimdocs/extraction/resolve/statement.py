@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Source(IntEnum):
-    """How a statement is made: in a status field, under a result's label, as a line of its own, in a sentence, in a table."""
+    """How a statement is made: in a status field, under a label, as a line of its own, in a sentence, in a table."""
 
     STATUS = 1
     RESULT = 2

@@ -70,7 +70,7 @@ def _parts(context: Context, start: int, end: int) -> list[tuple[int, int, Decis
         begin = max(line.start, start)
         begin += len(context.text[begin : line.end]) - len(context.text[begin : line.end].lstrip())
         hit = matcher("result_parts").match(context.folded, begin, line.end) or _pattern_hit(context, begin, line.end)
-        if hit and ":" in context.text[begin : line.end] or hit and hit.entry.id == "letter":
+        if hit and (hit.entry.id == "letter" or ":" in context.text[begin : line.end]):
             cuts.append((begin, DecisionType(hit.entry.value)))
     if not cuts:
         return [(start, end, None)]

@@ -1,4 +1,4 @@
-"""Results in the Beratungsfolge of a submission: what each body made of it, row by row, also where the table was flattened."""
+"""Results in the Beratungsfolge of a submission: what each body made of it, also where the table was flattened."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def consultation_results(context: Context) -> list[list[Statement]]:
 
 def _rows(context: Context, section: Section) -> list[list[Statement]]:
     first, last = context.line_at(section.start), context.line_at(max(section.start, section.end - 1))
-    lines = [ln for ln in context.lines[first : last + 1] if section.start <= ln.start < section.end and ln.end > ln.start]
+    inside = context.lines[first : last + 1]
+    lines = [line for line in inside if section.start <= line.start < section.end and line.end > line.start]
     dated = [index for index, line in enumerate(lines) if _DATE.search(context.text, line.start, line.end)]
     rows: list[list[Statement]] = []
     for number, index in enumerate(dated):
@@ -41,17 +42,16 @@ def _rows(context: Context, section: Section) -> list[list[Statement]]:
 
 
 def _row(context: Context, lines: list[Line], before: int, index: int, after: int) -> list[Statement]:
-    """The pieces of a row's result: behind its date, and above and below it where a wrapped cell was centred beside it."""
+    """The pieces of a row's result: behind its date, and above and below it where a wrapped cell stood beside it."""
     line = lines[index]
-    date = _DATE.search(context.text, line.start, line.end)
-    assert date is not None
-    own = _result(context, date.end(), line.end)
-    spans = [(date.end(), line.end)]
+    date_end = max(date.end() for date in _DATE.finditer(context.text, line.start, line.end))
+    own = _result(context, date_end, line.end)
+    spans = [(date_end, line.end)]
     above = None
     if own is None or not context.text[own.start].isupper():
         above = next((ln for ln in lines[max(before + 1, index - 2) : index] if _begins_result(context, ln)), None)
     below = lines[index + 1] if index + 1 < after else None
-    if below and (_begins_result(context, below) and (own or above) or not is_result_line(context, below)):
+    if below and ((_begins_result(context, below) and (own or above)) or not is_result_line(context, below)):
         below = None
     spans = [(ln.start, ln.end) for ln in (above,) if ln] + spans + [(ln.start, ln.end) for ln in (below,) if ln]
     pieces = [piece for span in spans if (piece := _result(context, *span))]
@@ -87,7 +87,8 @@ def _result(context: Context, start: int, end: int) -> Statement | None:
         for m in matcher("outcomes").finditer(context.folded, start, end)
         if Outcome(m.entry.value) not in _ROLES and not m.entry.attributes.get("weak")
     ]
-    counts = [m.start for m in matcher("votes").finditer(context.folded, start, end) if m.entry.value in ("yes", "no", "abstain")]
+    labels = matcher("votes").finditer(context.folded, start, end)
+    counts = [m.start for m in labels if m.entry.value in ("yes", "no", "abstain")]
     if counts:
         number = re.search(r"\d{1,3}\W*$", context.folded[start : counts[0]])
         hits.append(start + number.start() if number else counts[0])
