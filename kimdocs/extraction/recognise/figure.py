@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figure_after import read_after
@@ -34,14 +35,14 @@ def figures(context: Context) -> tuple[Figure, ...]:
     Amounts are in plain units of their currency (2,4 Mio. € is 2,400,000; 24,5 Cent is 0.245), as ``Decimal``.
     What stands for money and cannot be told is left out: see ``malformed_amounts``.
     """
-    amounts = [reading for reading in _read(context) if isinstance(reading, Amount)]
+    amounts = _read(context)
     return tuple(_shared(context, [_figure(context, amounts, index) for index in range(len(amounts))]))
 
 
 def malformed_amounts(context: Context) -> tuple[Issue, ...]:
     """An issue "malformed-amount" for every number beside a currency that cannot be told ("77.4000 €")."""
     issues = []
-    for reading in _read(context):
+    for reading in _beside_anchors(context.text, context.folded)[0]:
         if isinstance(reading, Malformed):
             evidence = context.evidence(reading.start, reading.end)
             message = (
@@ -52,19 +53,18 @@ def malformed_amounts(context: Context) -> tuple[Issue, ...]:
     return tuple(issues)
 
 
-def _read(context: Context) -> list[Reading]:
-    """Everything that stands for money, in the order of the text."""
+def _read(context: Context) -> list[Amount]:
+    """All amounts, in the order of the text."""
     readings, unused = _beside_anchors(context.text, context.folded)
-    signed = [reading for reading in readings if isinstance(reading, Amount)]
-    signed = described(context, signed)
+    signed = described(context, [reading for reading in readings if isinstance(reading, Amount)])
     ledger = ledger_amounts(context, signed)
     unsigned = {amount.start: amount for amount in (*ledger, *TableReader(context, signed, unused).read())}
-    malformed = [reading for reading in readings if isinstance(reading, Malformed)]
-    return sorted((*malformed, *signed, *unsigned.values()), key=lambda reading: reading.start)
+    return sorted((*signed, *unsigned.values()), key=lambda amount: amount.start)
 
 
-def _beside_anchors(text: str, folded: str) -> tuple[list[Reading], list[Anchor]]:
-    """What stands beside the currencies, and those that nothing stands beside."""
+@lru_cache(maxsize=1)
+def _beside_anchors(text: str, folded: str) -> tuple[tuple[Reading, ...], tuple[Anchor, ...]]:
+    """What stands beside the currencies, and those that nothing stands beside; kept for the malformed amounts."""
     found = anchors(text, folded)
     readings: list[Reading] = []
     unused: list[Anchor] = []
@@ -76,7 +76,7 @@ def _beside_anchors(text: str, folded: str) -> tuple[list[Reading], list[Anchor]
         if not here:
             unused.append(anchor)
         floor = max(anchor.end, here[-1].end) if here else anchor.end
-    return _joined(folded, readings), unused
+    return tuple(_joined(folded, readings)), tuple(unused)
 
 
 def _beside(place: Place) -> list[Reading]:

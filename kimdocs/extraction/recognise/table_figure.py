@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from kimdocs.extraction.recognise.quantity_words import phrase
 from kimdocs.extraction.recognise.table_rows import RowCell, Taken, cell_value, label_of, line_cells, stated_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_anchor import Anchor
     from kimdocs.extraction.recognise.quantity_words import Phrase
@@ -58,11 +61,13 @@ class _Columns:
 class TableReader:
     """Finds amounts without a sign; ``taken`` are the amounts that were read by their sign."""
 
-    def __init__(self, context: Context, taken: list[Amount], unused: list[Anchor]) -> None:
+    def __init__(self, context: Context, taken: list[Amount], unused: Sequence[Anchor]) -> None:
         """Keep the document, its signed amounts in order, and the currencies that belong to no amount."""
         self._context = context
         self._taken = Taken(taken)
         self._unused = unused
+        self._unused_starts = [anchor.start for anchor in unused]
+        self._read_to = -1
         self._found: dict[int, Amount] = {}
 
     def read(self) -> list[Amount]:
@@ -71,8 +76,10 @@ class TableReader:
             self._table(rows, self._unit_in(max(0, start - _CAPTION_REACH), start))
         for anchor in self._unused:
             self._below(anchor)
+        self._read_to = -1
         for index in self._labelled_lines():
-            self._under_labels(index)
+            if index > self._read_to:
+                self._under_labels(index)
         return [self._found[start] for start in sorted(self._found)]
 
     def _below(self, anchor: Anchor) -> None:
@@ -95,20 +102,23 @@ class TableReader:
         return not lead.strip(" -([") or lead == "in" or lead.endswith((" in", "(in", "[in", "-in", "(", "[", "-"))
 
     def _rows_below(self, index: int, header: Row) -> list[Row]:
+        """The header and the lines below it, up to prose, a gap, or a line with a unit of its own."""
         rows = [header]
         gaps = 0
         for below in range(index + 1, min(index + _MOST_ROWS, len(self._context.lines))):
+            self._read_to = below
             cells = line_cells(self._context, below)
-            if not cells:
-                gaps += 1
-                if gaps > _MOST_GAPS:
-                    break
-                continue
-            if self._is_prose(cells) or (gaps and len(cells) == 1):
+            gaps = 0 if cells else gaps + 1
+            if gaps > _MOST_GAPS or (cells and self._is_end(cells, after_gap=not rows[-1])):
                 break
-            gaps = 0
             rows.append(cells)
-        return rows
+        return [row for row in rows if row]
+
+    def _is_end(self, cells: Row, *, after_gap: bool) -> bool:
+        line = (cells[0].start, cells[-1].end)
+        if self._is_prose(cells) or (after_gap and len(cells) == 1):
+            return True
+        return self._unit_in(*line) is not None and not self._taken.within(*line)
 
     def _is_prose(self, cells: Row) -> bool:
         lead = self._context.text[cells[0].start : cells[0].end]
@@ -140,10 +150,11 @@ class TableReader:
 
     def _unit_in(self, start: int, end: int) -> Unit | None:
         """The unit that ``text[start:end]`` states."""
-        anchor = next((anchor for anchor in self._unused if start <= anchor.start < end), None)
-        if anchor is None:
+        at = bisect_left(self._unused_starts, start)
+        if at == len(self._unused) or self._unused_starts[at] >= end:
             return None
-        lead = self._context.folded[start : anchor.start].rstrip()
+        anchor = self._unused[at]
+        lead = self._context.folded[max(start, anchor.start - 20) : anchor.start].rstrip()
         factor = scales().get(lead[len(lead.rstrip(LETTERS + ".")) :], Decimal(1)) * anchor.currency.factor
         return Unit(factor, anchor.currency.code, "figures.unit_header", shaped=False)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BORDER = re.compile(r"(?:^|\t|\||\n| {3})[ |\u00a0]*(?:ca\.|rd\.|rund|max\.)?[ ]*$")
 _CLOSED = re.compile(r"[ |\u00a0]*(?:\t|\||\n|\r|$| {3})")
 _HEADER_REACH = 12
+_LABEL_REACH = 160
 _LONGEST_HEADER = 80
 _Header = list[tuple[tuple[Per, ...], int | None]]
 
@@ -82,9 +83,10 @@ class _HeaderReader:
 
     def _label(self, index: int, start: int) -> str | None:
         line = self._context.lines[index]
-        lead = self._context.text[line.start : start].rstrip(" \t|:\u00a0")
+        low = max(line.start, start - _LABEL_REACH)
+        lead = self._context.text[low:start].rstrip(" \t|:\u00a0")
         begin = max(lead.rfind("\t"), lead.rfind("|")) + 1
-        return label_of(self._context, RowCell(0, line.start + begin, line.start + len(lead)))
+        return label_of(self._context, RowCell(0, low + begin, low + len(lead)))
 
     def _header_above(self, index: int, count: int) -> _Header:
         starters: list[bool] = []

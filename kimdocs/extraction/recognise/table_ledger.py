@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.table_rows import Row
 
 _LONGEST_LABEL = 60
+_LONGEST_ROW = 200
 
 
 def ledger_amounts(context: Context, signed: list[Amount]) -> list[Amount]:
@@ -37,6 +38,8 @@ class _LedgerReader:
         index = self._context.line_at(amount.start)
         line = self._context.lines[index]
         if index in self._seen or line.end != amount.end or not amount.in_table:
+            return
+        if amount.start - line.start > _LONGEST_ROW:
             return
         label = self._context.text[line.start : amount.start].strip()
         if not 0 < len(label) <= _LONGEST_LABEL or not label[0].isupper() or label[-1] in ".,;":
