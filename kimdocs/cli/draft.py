@@ -24,9 +24,9 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     parser = commands.add_parser(
         "draft",
         help="aus Daten und Dokumenten ein neues Dokument entwerfen",
-        description="Entwirft ein Dokument, zum Beispiel eine Beschlussvorlage. Jede Zahl aus einem Dokument trägt ihre "
-        "Quelle als Kommentar; was fehlt, bleibt als markierte Lücke sichtbar.",
-        epilog="„kimdocs templates list“ nennt die Arten. Ende mit 0: geschrieben, 5: Daten oder Vorlage stimmen nicht.",
+        description="Entwirft ein Dokument, zum Beispiel eine Beschlussvorlage. Jede Zahl aus einem Dokument trägt "
+        "ihre Quelle als Kommentar; was fehlt, bleibt als markierte Lücke sichtbar.",
+        epilog="„kimdocs templates list“ nennt die Arten. Ende mit 0: geschrieben, 5: Daten oder Vorlage falsch.",
     )
     parser.add_argument("kind", metavar="ART", help="zum Beispiel beschlussvorlage oder kooperationsvereinbarung")
     parser.add_argument("--data", metavar="DATEI", type=Path, help="Angaben als YAML oder JSON")
@@ -132,17 +132,14 @@ def _figures(records: Iterable[Record]) -> Iterator[str]:
             yield f"  beschluss: {number} – {place(resolution.evidence)}"
 
 
-def _fields(kind: str, templates: Path | None) -> list[str]:
-    from kimdocs.cli.output import table
+def _fields(kind: str, templates: Path | None) -> Iterator[str]:
     from kimdocs.drafting.catalogue import load_template
     from kimdocs.drafting.convert import expected
 
     template = load_template(kind, templates)
-    rows = [
-        (
-            item.name, item.label, "ja" if item.required else "", expected(item),
-            " – ".join(part for part in (item.help, item.legal_basis) if part),
-        )
-        for item in template.fields.values()
-    ]  # fmt: skip
-    return table(("Feld", "Bedeutung", "Pflicht", "Inhalt", "Hinweis"), rows)
+    yield f"{template.title} – {template.description}"
+    for item in template.fields.values():
+        yield ""
+        yield f"{item.name} – {item.label}{' (Pflicht)' if item.required else ''}"
+        yield f"    {expected(item)}"
+        yield from (f"    {text}" for text in (item.help, item.legal_basis) if text)

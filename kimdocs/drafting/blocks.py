@@ -217,7 +217,7 @@ class _Reader:
         if not kind:
             return Paragraph(_pieces("\n".join(lines), self._slots))
         return Fence(
-            kind, tuple(tuple(_pieces(cell.strip(), self._slots) for cell in line.split("|")) for line in lines)
+            kind, tuple(tuple(_pieces(cell.strip(), self._slots, str) for cell in line.split("|")) for line in lines)
         )
 
 
@@ -236,8 +236,8 @@ def _runs(token: Token, slots: Slots) -> Runs:
     return tuple(runs)
 
 
-def _pieces(text: str, slots: Slots) -> Runs:
+def _pieces(text: str, slots: Slots, literal: Callable[[str], str] = typeset) -> Runs:
     return tuple(
-        Run(typeset(piece)) if isinstance(piece, str) else Run(piece.text, fact=piece.fact, gap=piece.gap)
+        Run(literal(piece)) if isinstance(piece, str) else Run(piece.text, fact=piece.fact, gap=piece.gap)
         for piece in slots.split(text)
     )

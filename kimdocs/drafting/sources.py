@@ -121,9 +121,7 @@ class Sources:
         document = self.records[index].document
         value = getattr(document, name)
         if value is None:
-            raise ChoiceError(
-                f"verweist auf „{name}“; die Unterlage {document_name(self.records[index])} gibt das nicht an."
-            )
+            raise NotStatedError(f"Die Unterlage {document_name(self.records[index])} gibt „{name}“ nicht an.")
         return Found(value, self.stated(index, document.evidence.get(name, ())), name)
 
     def _resolution(self, index: int, number: str) -> list[Found]:
@@ -144,7 +142,7 @@ class Sources:
                 raise ChoiceError(f"verweist auf Nr. {number}; die Unterlage hat {len(found)} (gezählt wird ab 0).")
             return found[int(number)]
         words = " ".join(keys.get("label", keys.get("search", "")).lower().split())
-        pattern = re.compile(rf"(?<![\d.,]){re.escape(words)}(?!\d)")
+        pattern = re.compile(rf"(?<![\d.,]){re.escape(words)}(?![.,]?\d)")
         hits = [item for item in found if words and pattern.search(" ".join(item.name.lower().split()))]
         if not hits:
             raise ChoiceError(f"findet „{words}“ bei keiner Zahl der Unterlage.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.convert import fits, printable
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
+from kimdocs.model.provenance import Entered
 
 if TYPE_CHECKING:
     from kimdocs.drafting.catalogue import Field
@@ -43,11 +44,9 @@ def list_figures(sheet: FactSheet, sources: Sources) -> None:
         merged.setdefault(found.value, found)
     rows: list[Node] = []
     for index, found in enumerate(merged.values()):
-        values: dict[str, Value] = {"angabe": printable(found.name), "betrag": found.value}
-        row: dict[str, Node] = {
-            key: Leaf(Fact(f"zahlen[{index}].{key}", shape[0][key].label, value, found.provenance))
-            for key, value in values.items()
-        }
+        told = Fact(f"zahlen[{index}].angabe", shape[0]["angabe"].label, printable(found.name), Entered(by="kimdocs"))
+        amount = Fact(f"zahlen[{index}].betrag", shape[0]["betrag"].label, found.value, found.provenance)
+        row: dict[str, Node] = {"angabe": Leaf(told), "betrag": Leaf(amount)}
         rows.append(row)
     if rows:
         sheet.root["zahlen"] = rows

@@ -1,0 +1,115 @@
+"""``kimdocs draft`` and ``kimdocs templates``."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.drafting.papers import MINUTES, SUBMISSION, data, own_templates
+
+
+@pytest.fixture
+def papers(tmp_path):
+    for name, text in (("niederschrift.txt", MINUTES), ("vorlage.txt", SUBMISSION)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "daten.json").write_text(json.dumps(data()), encoding="utf-8")
+    return tmp_path
+
+
+def arguments(folder, *more):
+    return (
+        "draft",
+        "beschlussvorlage",
+        "--data",
+        folder / "daten.json",
+        "--from",
+        folder / "niederschrift.txt",
+        "--from",
+        folder / "vorlage.txt",
+        *more,
+    )
+
+
+@pytest.mark.parametrize("name", ["aus.docx", "aus.html", "aus.md"])
+def test_a_draft_is_written_and_accounted_for(cli, papers, name):
+    result = cli(*arguments(papers, "-o", papers / name, "--strict"))
+    assert (result.code, result.err) == (0, "")
+    assert (papers / name).stat().st_size > 1000
+    assert json.loads((papers / "aus.sources.json").read_text(encoding="utf-8"))["values"]
+    for part in (
+        "Geschrieben:",
+        "Quelle: ",
+        "vorlage.txt",
+        "niederschrift.txt",
+        "Berechnet: 0,5",
+        "Keine offenen Stellen.",
+    ):
+        assert part in result.out
+
+
+def test_without_a_target_the_draft_is_printed_and_the_account_goes_to_standard_error(cli, papers):
+    result = cli(*arguments(papers))
+    assert result.out.startswith("Gemeinde Wiesenfeld")
+    assert "Woher die Angaben stammen" in result.err
+    assert cli(*arguments(papers, "--format", "html")).out.startswith("<!DOCTYPE html>")
+
+
+def test_documents_come_from_the_archive_too(cli, papers):
+    archive = ("--archive", papers / "archiv.sqlite")
+    assert cli("archive", "add", papers / "niederschrift.txt", papers / "vorlage.txt", *archive).code == 0
+    result = cli(
+        "draft", "beschlussvorlage", "--data", papers / "daten.json", "--from", "1", "--from", "2", *archive, "--strict"
+    )
+    assert result.code == 0
+    assert "niederschrift.txt" in result.err
+
+
+def test_gaps_are_shown_and_refused_when_strict(cli, papers):
+    result = cli("draft", "beschlussvorlage", "--from", papers / "vorlage.txt", "-o", papers / "x.docx")
+    assert result.code == 0
+    assert "Noch offen" in result.out
+    assert "„Fachbereich“ (fachbereich) fehlt" in result.out
+    strict = cli("draft", "beschlussvorlage", "--strict", "-o", papers / "y.docx")
+    assert strict.code == 5
+    assert "„Fachbereich“" in strict.err
+    assert not (papers / "y.docx").exists()
+
+
+def test_explain_numbers_what_the_documents_offer(cli, papers):
+    result = cli(*arguments(papers, "--explain"))
+    assert "dokument: 1 – Beschlussvorlage 187/2025" in result.err
+    assert "  betrag: 0 – " in result.err
+    assert "  stellen: 0 – " in result.err
+
+
+def test_fields_are_listed_with_what_they_ask_for(cli):
+    result = cli("draft", "beschlussvorlage", "--fields")
+    assert result.code == 0
+    assert "beratungsfolge[].termin" in result.out
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        (("--from", "gibtsnicht.pdf"), 3), (("--data", "gibtsnicht.yaml"), 5), (("--format", "docx"), 2),
+        (("-o", "x.pdf"), 2),
+        (("-o", "x.md", "--format", "html"), 2), (("--templates", "gibtsnicht"), 5),
+        (("--from", "7", "--archive", "leer.sqlite"), 6),
+    ],
+)  # fmt: skip
+def test_wrong_calls_end_with_a_sentence_and_their_code(cli, wrong, code, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = cli("draft", "beschlussvorlage", *wrong)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith("Fehler: ")
+
+
+def test_templates_are_listed_shown_and_checked(cli, tmp_path):
+    assert "kooperationsvereinbarung" in cli("templates", "list").out
+    assert "{{ betreff }}" in cli("templates", "show", "beschlussvorlage").out
+    assert cli("templates", "lint").code == 0
+    folder = own_templates(tmp_path, "{{ betref }}")
+    result = cli("templates", "lint", "beschlussvorlage", "--templates", folder)
+    assert result.code == 5
+    assert "template.md.j2:1: Das Feld „betref“" in result.out

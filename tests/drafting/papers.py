@@ -1,0 +1,100 @@
+"""Invented minutes and an invented submission, as text and as records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import kimdocs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kimdocs.model.record import Record
+
+MINUTES = """Beschluss: ungeändert beschlossen
+
+Abstimmung: Ja: 19, Nein: 0, Enthaltungen: 0
+
+1.      Der Ausbau der Fallbegleitung im Kreis Lindenau wird fortgesetzt.
+
+2.      Die Verwaltung richtet 6 Vollzeitstellen ein.
+
+Ktabg. Holtkamp fragt nach dem Eigenanteil. Die Landrätin antwortet, je Stelle seien ca. 10.000 € jährlich anzusetzen.
+"""
+SUBMISSION = """Betreff
+Fallbegleitung in den Gemeinden des Kreises Lindenau
+Vorlage
+187/2025
+Art
+Beschlussvorlage
+
+Beschlussvorschlag:
+
+Für die Fallbegleitung werden bis zu 5.000 € bereitgestellt.
+
+Sachverhalt:
+
+Gefördert werden 6 Vollzeitstellen zu je 55.000 €/Jahr. Auf die Gemeinde Wiesenfeld entfallen 0,5 Stellen.
+"""
+
+
+def record(text: str, name: str) -> Record:
+    """Record of a text."""
+    return kimdocs.extract(kimdocs.read(text.encode(), name=name))
+
+
+def sources() -> list[Record]:
+    """Minutes (0) and submission (1)."""
+    return [record(MINUTES, "niederschrift.txt"), record(SUBMISSION, "vorlage.txt")]
+
+
+def data(**more: Any) -> dict[str, Any]:
+    """A complete submission whose figures come from the two documents."""
+    return {
+        "quellen": [{"dokument": 0, "oeffentlich": True}, {"dokument": 1, "oeffentlich": True}],
+        "koerperschaft": "Gemeinde Wiesenfeld",
+        "fachbereich": "Fachbereich 3",
+        "bearbeiter": "Frau Rehberg",
+        "aktenzeichen": "50.12",
+        "datum": "12.01.2026",
+        "vorlage": {"nummer": "12/2026", "oeffentlich": True},
+        "betreff": "Beteiligung an der Fallbegleitung im Kreis Lindenau",
+        "beratungsfolge": [
+            {"gremium": "Sozialausschuss", "termin": "03.02.2026", "beratungsaktion": "vorberatend"},
+            {"gremium": "Rat der Gemeinde Wiesenfeld", "termin": "03.03.2026", "beratungsaktion": "beschließend"},
+        ],
+        "beschlussvorschlag": {
+            "text": "Der Rat beschließt:",
+            "punkte": ["Die Gemeinde beteiligt sich.", "Es werden [[eigenanteil]] bereitgestellt."],
+        },
+        "sachverhalt": "Das Land zahlt [[pauschale]]. Ungedeckt bleiben [[satz]]. Der Anteil beträgt [[anteil]].",
+        "finanzen": {
+            "positionen": [
+                {"kuerzel": "pauschale", "bezeichnung": "Pauschale", "betrag": source(1, "55.000")},
+                {"kuerzel": "satz", "bezeichnung": "Ungedeckte Kosten", "betrag": source(0, "10.000")},
+                {"kuerzel": "eigenanteil", "bezeichnung": "Eigenanteil", "betrag": own_share()},
+            ],
+            "deckung": "Haushalt 2026",
+        },
+        "personal": [{"kuerzel": "anteil", "bezeichnung": "Fallbegleitung", "stellen": source(1, "0,5 Stellen")}],
+        "klima": {"ergebnis": "keine"},
+        "unterschrift": {"name": "Mara Tiedge", "funktion": "Bürgermeisterin"},
+    } | more
+
+
+def source(document: int, words: str) -> dict[str, Any]:
+    """A value that is taken from a document."""
+    return {"quelle": {"dokument": document, "suche": words}}
+
+
+def own_share() -> dict[str, Any]:
+    """A value that is computed from two others."""
+    return {"rechnung": {"menge": {"feld": "anteil"}, "satz": {"feld": "satz"}, "genauigkeit": "bis zu"}}
+
+
+def own_templates(folder: Path, text: str, kind: str = "beschlussvorlage") -> Path:
+    """A folder of templates with one template of its own; its fields are those of the built-in one."""
+    target = folder / "vorlagen" / kind
+    target.mkdir(parents=True)
+    (target / "template.md.j2").write_text(text, encoding="utf-8")
+    return target.parent

@@ -1,0 +1,126 @@
+"""Data files: every wrong value is named with file, field and line; nothing is guessed."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import pytest
+
+import kimdocs
+from kimdocs.errors import DataError
+from tests.drafting.papers import data
+
+
+def drafted(tmp_path, text, name="daten.yaml"):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return kimdocs.draft("beschlussvorlage", path)
+
+
+def test_all_wrong_values_are_named_at_once_with_their_lines(tmp_path):
+    text = (
+        "datum: 31.02.2026\nfinanzen:\n  jahre:\n    - jahr: 26\n      ertraege: 5,000.00\n"
+        "klima:\n  ergebnis: vielleicht\n"
+    )
+    with pytest.raises(DataError) as error:
+        drafted(tmp_path, text)
+    assert error.value.exit_code == 5
+    for part in (
+        "daten.yaml", "„datum“ (Zeile 1)", "finanzen.jahre[0].jahr“ (Zeile 4)", "finanzen.jahre[0].ertraege“ (Zeile 5)",
+        "„5,000.00“ ist mehrdeutig", "„1.234,56 €“", "klima.ergebnis“ (Zeile 7)", "positiv, negativ, keine",
+    ):  # fmt: skip
+        assert part in error.value.message
+
+
+def test_an_unknown_field_is_refused_and_the_known_ones_are_listed(tmp_path):
+    with pytest.raises(DataError, match=r"betref“ \(Zeile 2\): gibt es nicht; möglich sind: koerperschaft"):
+        drafted(tmp_path, "datum: 01.01.2026\nbetref: Kita\n")
+
+
+def test_yaml_never_makes_a_float_or_a_boolean(tmp_path):
+    made = drafted(
+        tmp_path, "betreff: no\nfinanzen:\n  positionen:\n    - {bezeichnung: 1.10, betrag: 0.1}\n    - betrag: 5000\n"
+    )
+    assert made.sheet.value("betreff") == "no"
+    assert made.sheet.value("finanzen.positionen[0].bezeichnung") == "1.10"
+    assert made.sheet.value("finanzen.positionen[0].betrag").value == Decimal("0.1")
+    assert made.sheet.value("finanzen.positionen[1].betrag").value == 5000
+
+
+def test_an_unquoted_thousands_point_is_refused(tmp_path):
+    with pytest.raises(DataError, match="mehrdeutig"):
+        drafted(tmp_path, "finanzen:\n  positionen:\n    - {betrag: 5.000}\n")
+
+
+def test_a_float_is_refused():
+    with pytest.raises(DataError, match=r"finanzen\.positionen\[0\]\.betrag"):
+        kimdocs.draft("beschlussvorlage", {"finanzen": {"positionen": [{"betrag": 0.1}]}})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [1, 2", "- 1\n- 2\n", "betreff: a\nbetreff: b\n", "betreff: !!python/object/apply:os.system [x]\n",
+        "betreff: !fremd x\n", "<<: {betreff: x}\n", "nur Text", "betreff: [[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]\n",
+        "beratungsfolge: {gremium: Rat}\n", "koerperschaft: [a]\n", "vorlage: x\n",
+    ],
+)  # fmt: skip
+def test_files_of_another_shape_are_refused(tmp_path, text):
+    with pytest.raises(DataError):
+        drafted(tmp_path, text)
+
+
+def test_aliases_that_multiply_are_refused(tmp_path):
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    lines += [
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
+    with pytest.raises(DataError, match="umfangreich"):
+        drafted(tmp_path, "\n".join(lines))
+
+
+def test_a_list_that_holds_itself_is_refused(tmp_path):
+    with pytest.raises(DataError, match="tief"):
+        drafted(tmp_path, "anlagen: &a [*a]\n")
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"a: \x00", b"betreff: " + b"x" * 600_000])
+def test_files_that_are_no_text_or_too_large_are_refused(tmp_path, content):
+    path = tmp_path / "daten.yaml"
+    path.write_bytes(content)
+    with pytest.raises(DataError, match=r"daten\.yaml"):
+        kimdocs.draft("beschlussvorlage", path)
+
+
+def test_json_is_read_the_same_way(tmp_path):
+    made = drafted(
+        tmp_path, json.dumps({"vorlage": {"öffentlich": True}, "finanzen": {"positionen": [{"betrag": 0.5}]}}), "d.json"
+    )
+    assert made.sheet.value("vorlage.oeffentlich") is True
+    assert made.sheet.value("finanzen.positionen[0].betrag").value == Decimal("0.5")
+    with pytest.raises(DataError, match="Zeile 1"):
+        drafted(tmp_path, "{", "e.json")
+
+
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(DataError, match="lässt sich nicht lesen"):
+        kimdocs.draft("beschlussvorlage", tmp_path / "fehlt.yaml")
+
+
+def test_empty_values_are_not_stated_and_a_zero_is():
+    made = kimdocs.draft("beschlussvorlage", {"betreff": "  ", "finanzen": {"positionen": [{"betrag": "0 €"}]}})
+    assert made.sheet.value("betreff") is None
+    assert made.sheet.value("finanzen.positionen[0].betrag").value == 0
+
+
+def test_totals_are_computed_only_of_complete_columns():
+    years = [{"jahr": "2026", "ertraege": "0 €", "aufwendungen": "2.500 €"}, {"jahr": "2027", "aufwendungen": "1,50 €"}]
+    made = kimdocs.draft(
+        "beschlussvorlage",
+        data(finanzen={"jahre": years}, sachverhalt="-", beschlussvorschlag={"text": "-"}, personal=[], quellen=[]),
+    )
+    assert made.sheet.value("finanzen.summe_aufwendungen").value == Decimal("2501.50")
+    assert made.sheet.value("finanzen.summe_ertraege") is None
+    assert any("Summe der Erträge" in note for note in made.sheet.notes)
