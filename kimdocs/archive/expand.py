@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -34,9 +37,9 @@ _KNOWN = text("SELECT term FROM terms WHERE term IN (SELECT value FROM json_each
 def expand(connection: Connection, clause: Clause) -> frozenset[Phrase]:
     """Phrases of which any one answers the clause.
 
-    A word finds the words of its stem (Beschluss: Beschlüsse), the words it is part of (Vereinbarung:
-    Kooperationsvereinbarung) and those that end in another form of it (Vertrag: Pachtverträge); words joined by
-    a hyphen also find the same ones written together, and vice versa.
+    A word finds the words of its stem (Beschluss: Beschlüsse), those it is part of (Vereinbarung:
+    Kooperationsvereinbarung; but not Ordnung: Anordnung) and those that end in another form of it (Vertrag:
+    Pachtverträge); words joined by a hyphen also find the same ones written together, and vice versa.
     """
     if clause.exact:
         return frozenset({clause.words})
@@ -62,12 +65,33 @@ def _same_stem(connection: Connection, word: str) -> list[str]:
 def _forms(connection: Connection, word: str) -> set[str]:
     found = set(_same_stem(connection, word))
     if word.isalpha() and len(word) >= SHORTEST_PART:
-        found.update(connection.execute(_HOLDING, {"part": word}).scalars())
+        holding = connection.execute(_HOLDING, {"part": word}).scalars()
+        found.update(term for term in holding if is_compound(term, word))
         for root in roots(word):
             ends = tuple(root + ending for ending in ENDINGS)
             holding = connection.execute(_HOLDING, {"part": root}).scalars()
-            found.update(term for term in holding if term.endswith(ends))
+            found.update(term for term in holding if term.endswith(ends) and is_compound(term, root))
     return found
+
+
+def is_compound(term: str, part: str) -> bool:
+    """Whether a folded word holds the other as a part of its own: not behind a prefix that makes another word of it."""
+    before, after_e = _derivations()
+    at = term.find(part)
+    while at >= 0:
+        derived = part.endswith("e") and term[at + len(part) :] in after_e
+        if not derived and not before.fullmatch(term, 0, at):
+            return True
+        at = term.find(part, at + 1)
+    return False
+
+
+@cache
+def _derivations() -> tuple[re.Pattern[str], frozenset[str]]:
+    table = tomllib.loads((files("kimdocs.archive") / "prefixes.toml").read_text(encoding="utf-8"))
+    always, verbs = "|".join(table["always"]), "|".join(table["in_verbs"])
+    before = rf"(?:{always}){{1,2}}(?:zu|ge)?|(?:{always}|{verbs}){{1,2}}(?:zu|ge)"
+    return re.compile(before), frozenset(table["after_e"])
 
 
 def roots(word: str) -> frozenset[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from sqlalchemy import and_, exists, func, or_
+from sqlalchemy import and_, exists, func, or_, select
 
 from kimdocs.archive import schema
 from kimdocs.archive.rows import comparable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import StrEnum
 
-    from sqlalchemy import Column, ColumnElement
+    from sqlalchemy import Column, ColumnElement, Select
 
 Amount = Decimal | int
 
@@ -65,6 +65,23 @@ class Filters:
             UsageError: An outcome or a kind is unknown, or a year no year of the calendar.
         """
         return [*self._of_document(), *self._of_facts()]
+
+    def place_in(self, document: int) -> Select[Any] | None:
+        """Query for ``start`` and ``end`` of the first fact in a document that passes; null if no fact is asked for."""
+        if self.outcome is not None:
+            table, wanted = schema.decisions, schema.decisions.c.outcome == self.outcome
+        elif self.min_amount is not None or self.max_amount is not None:
+            table, wanted = schema.figures, self._amounts()
+        else:
+            return None
+        facts = table.c
+        stated = facts.start.is_not(None)
+        return (
+            select(facts.start, facts.end)
+            .where(facts.document == document, wanted, stated)
+            .order_by(facts.position)
+            .limit(1)
+        )
 
     def _of_document(self) -> Iterator[ColumnElement[bool]]:
         documents = schema.documents.c

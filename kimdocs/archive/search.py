@@ -53,7 +53,7 @@ def search(connection: Connection, words: str, filters: Filters, limit: int | No
     if conditions:
         allowed = set(connection.execute(select(schema.documents.c.id).where(*conditions)).scalars())
         found = (one for one in found if document_of(one.key) in allowed)
-    return [_hit(connection, one, wanted) for one in islice(found, limit)]
+    return [_hit(connection, one, wanted, filters) for one in islice(found, limit)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _all_documents(connection: Connection) -> Iterator[tuple[int, list[int]]]:
         yield document_key(number, date), []
 
 
-def _hit(connection: Connection, found: Found, wanted: Wanted) -> Hit:
+def _hit(connection: Connection, found: Found, wanted: Wanted, filters: Filters) -> Hit:
     number = document_of(found.key)
     document = connection.execute(select(schema.documents).where(schema.documents.c.id == number)).one()
     content = schema.contents.c
@@ -114,19 +114,34 @@ def _hit(connection: Connection, found: Found, wanted: Wanted) -> Hit:
         select(content.text, content.layout).where(content.document == number)
     ).one()
     meeting = Counter(passage for passages in found.passages for passage in passages)
-    passage = marked(source_text, _span(connection, meeting, len(source_text)), wanted.groups)
+    if meeting:
+        passage = marked(source_text, _fullest(connection, meeting), wanted.groups)
+    else:
+        passage = _stated(connection, number, filters) or Passage(Span(0, len(source_text)), ())
     shown = excerpt(source_text, passage)
     return _make_hit(document, source_text, json.loads(layout)["page_starts"], shown, passage, len(meeting))
 
 
-def _span(connection: Connection, meeting: Counter[int], characters: int) -> Span:
-    """The passage that meets most groups, of equal ones the first; the whole text where no word was asked for."""
-    if not meeting:
-        return Span(0, characters)
+def _fullest(connection: Connection, meeting: Counter[int]) -> Span:
+    """The passage that meets most groups; of equal ones the first."""
     column = schema.passages.c
     chosen = max(meeting, key=lambda passage: (meeting[passage], -passage))
     start, end = connection.execute(select(column.start, column.end).where(column.id == chosen)).one()
     return Span(start, end)
+
+
+def _stated(connection: Connection, number: int, filters: Filters) -> Passage | None:
+    """Where no word was asked for: the passage with the fact that passed the filters."""
+    query = filters.place_in(number)
+    place = None if query is None else connection.execute(query).one_or_none()
+    if place is None:
+        return None
+    column = schema.passages.c
+    around = select(column.start, column.end).where(
+        column.document == number, column.start <= place.start, column.end > place.start
+    )
+    start, end = connection.execute(around).one_or_none() or (place.start, place.end)
+    return Passage(Span(start, max(end, place.end)), (Span(place.start, place.end),))
 
 
 def _make_hit(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 VARIABLE = "KIMDOCS_ARCHIVE"
 DEFAULT = "kimdocs-archiv.sqlite"
+LONGEST_TITLE = 60
 REGISTERS = ("decisions", "resolutions", "figures", "documents")
 
 
@@ -125,7 +126,7 @@ def _add(args: argparse.Namespace) -> int:
 
 
 def _list(args: argparse.Namespace) -> int:
-    from kimdocs.cli.output import chosen_format, day, table, word
+    from kimdocs.cli.output import chosen_format, day, shorten, table, word
 
     with open_archive(args.archive) as archive:
         entries = archive.list()
@@ -133,16 +134,14 @@ def _list(args: argparse.Namespace) -> int:
     if form != "table":
         _write_entries(entries, form)
         return 0
-    headers = ("Nr.", "Datum", "Art", "Vorlage", "Titel", "Gremium", "Beschlüsse", "Datei")
+    headers = ("Nr.", "Datum", "Art", "Vorlage", "Titel", "Datei")
     rows = [
         (
             str(entry.id),
             day(entry.date),
             word("kind", entry.kind),
             entry.reference or "",
-            entry.title or "",
-            entry.organization or "",
-            str(entry.decisions),
+            shorten(entry.title or "", LONGEST_TITLE),
             entry.name,
         )
         for entry in entries

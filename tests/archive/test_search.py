@@ -109,6 +109,12 @@ def test_a_query_without_a_word_is_told(archive, query):
         ("Beschlüsse", "der Beschluss des Rates"),
         ("Beschlusses", "ein Beschluß von früher"),
         ("Kosten", "die Personalkosten steigen"),
+        ("Kosten", "eine kostenfreie Nutzung"),
+        ("Stelle", "im Stellenplan"),
+        ("Stelle", "eine Anlaufstelle"),
+        ("Ordnung", "nach der Geschäftsordnung"),
+        ("Vertrag", "der Vorvertrag"),
+        ("Ausschuss", "die Unterausschüsse"),
         ("Vereinbarung", "den Kooperationsvereinbarungen zugestimmt"),
         ("Vertrag", "sämtliche Pachtverträge"),
         ("Vertrags", "des Mietvertrages"),
@@ -148,6 +154,11 @@ def test_found(archive, query, text):
     ("query", "text"),
     [
         ("Stelle", "die Feststellung der Tagesordnung"),
+        ("Stelle", "ist herzustellen, darzustellen, vorzustellen und festgestellten gleich"),
+        ("Stellen", "bereitzustellen und einzustellen"),
+        ("Stelle", "die Antragstellerin und der Hersteller"),
+        ("Ordnung", "die Anordnung und die Verordnung"),
+        ("Lage", "die Anlage"),
         ("Rat", "ein Apparat"),
         ("Amt", "der gesamte Betrag"),
         ('"Stelle"', "zwei Stellen"),
@@ -258,6 +269,20 @@ def test_amounts_are_those_in_euro_and_of_one_figure(archive):
     assert not archive.search("Kosten", min_amount=400, max_amount=600)
     assert archive.search("Kosten", min_amount=3000, max_amount=3500)
     assert not archive.search("Kosten", min_amount=4001)
+
+
+def test_without_words_the_fact_that_passed_is_shown(archive):
+    made = minutes()
+    archive.add(made.record, made.source)
+    for filters, quote in (
+        ({"outcome": "recommended"}, "11 Ja, 2 Nein, 0 Enthaltungen"),
+        ({"min_amount": 1}, "55.000,50 €"),
+    ):
+        (hit,) = archive.search("", **filters)
+        ((start, end),) = hit.marks
+        assert hit.quote[start - hit.start : end - hit.start] == quote
+    (hit,) = archive.search("", year=2022)
+    assert (hit.marks, hit.start) == ((), 0)
 
 
 def test_a_decision_of_a_named_organization_counts(archive):
