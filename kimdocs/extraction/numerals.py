@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from kimdocs.lexicon.load import load
 
 _LONGEST = 60
+_LONGEST_WORDS = 90
 _HALF_MORE = "einhalb"
 _BROKEN = re.compile(r"(?<=\w)[-\u00ad]\s+(?=\w)|[\u00ad]")
 
@@ -33,22 +34,27 @@ _NOTATION = re.compile(
     re.ASCII,
 )
 _JOINERS = str.maketrans("", "", ".'\u2019 \u00a0\u202f\u2009\u2007")
+_POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}$)", re.ASCII)
 _GROUPED_WRONG = re.compile(r"\.\d{1,2}(?!\d)|\.\d{4,}", re.ASCII)
 
 
-def read_digits(written: str) -> Decimal | NumberFault:
+def read_digits(written: str, *, scaled: bool = False) -> Decimal | NumberFault:
     """Value of a number written in digits.
 
     Reads German notation (``1.234,56``, ``1234,5``, ``55.000,-``), groups parted by spaces or apostrophes
     (``1 234,56``, ``12'500``), and what can only be English (``1,234.56``, ``12.50``). Dashes must be plain,
     as ``lexicon.fold`` makes them; a leading sign is read.
 
+    Args:
+        written: The number, without blanks around it.
+        scaled: A multiplier follows ("Mio."), so that ``2.4`` and ``1,000`` can only be decimals.
+
     Returns:
         The value; or the fault where the digits are no number, or could be two: ``77.4000``, ``1.00,50``, ``1,000``.
     """
     if len(written) > _LONGEST:
         return NumberFault.LENGTH
-    found = _NOTATION.fullmatch(written)
+    found = _NOTATION.fullmatch(_POINT.sub(",", written) if scaled else written)
     if found is None:
         if not any("0" <= char <= "9" for char in written):
             return NumberFault.NONE
@@ -57,7 +63,7 @@ def read_digits(written: str) -> Decimal | NumberFault:
         value = Decimal(found["english"].replace(",", "").replace("'", "").replace("\u2019", ""))
     else:
         whole, cents = found["whole"].translate(_JOINERS), found["cents"]
-        if cents == "000" and len(whole) <= 3 and whole != "0":
+        if cents == "000" and not scaled and len(whole) <= 3 and whole != "0":
             return NumberFault.SEPARATORS
         value = Decimal(f"{whole}.{cents}" if cents else whole)
     return -value if found["sign"] == "-" else value
@@ -82,7 +88,7 @@ def number_word(folded: str) -> int | None:
     Returns:
         The number, or None where the word is no number word.
     """
-    if len(folded) > _LONGEST:
+    if len(folded) > _LONGEST_WORDS:
         return None
     first, _, rest = folded.partition(" ")
     if rest and first in _words("all"):

@@ -45,7 +45,7 @@ def read_after(place: Place) -> list[Reading]:
     scaled = scale is not None or (upper is not None and _scale_at(folded, upper.end(), limit)[0] is not None)
     if not _is_amount(place, found, number, scaled=scaled):
         return []
-    value = read_digits(number)
+    value = read_digits(number, scaled=scaled)
     if isinstance(value, NumberFault):
         return [] if is_name(number) else [Malformed(start, end, value)]
     if found["minus"]:

@@ -20,7 +20,6 @@ _RUN = "0123456789.,'-+ \n"
 _SPACED = re.compile(r"(?<![\w.,'-] )(?<![\w.,'-])(?:[\d.,] ){4,}[\d-]$", re.ASCII)
 _GROUPS = re.compile(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \d{3})+(?:,\d{1,2}|,-{1,2})?$", re.ASCII)
 _GAPPED_CENTS = re.compile(r"(?<=\d) ?, ?-{1,2}$", re.ASCII)
-_POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}$)", re.ASCII)
 _LONGEST_WORDS = 60
 _ONE = Decimal(1)
 
@@ -93,7 +92,7 @@ def _amounts(place: Place, written: Written, scale: Decimal) -> list[Reading]:
     negative, number = signed(
         place.text, place.folded, written.start, pair[1] if pair else written.digits, place.anchor.end
     )
-    value = read_digits(number if scale == 1 else _POINT.sub(",", number))
+    value = read_digits(number, scaled=scale != 1)
     if isinstance(value, NumberFault):
         is_damaged = scale != 1 or not is_name(number.strip("-+"))
         return [Malformed(written.start, place.anchor.end, value)] if is_damaged else []
@@ -105,7 +104,7 @@ def _amounts(place: Place, written: Written, scale: Decimal) -> list[Reading]:
     if pair and place.text[written.start - 1 : written.start] == "/":
         return []
     if pair:
-        low = read_digits(pair[0])
+        low = read_digits(pair[0], scaled=scale != 1)
         if isinstance(low, Decimal) and low < value:
             return [_range(place, written.start, low, scale, value, scale)]
     return _linked(place, written, number, value, scale)

@@ -72,14 +72,14 @@ def linked_before(folded: str, floor: int, start: int, digits: str, value: Decim
     found = _LINK.search(window) if window.rstrip().endswith(_ENDS) else None
     if found is None or is_name(found["number"]) or (found["scale"] and found["scale"] not in scales()):
         return None
-    other = read_digits(found["number"])
+    other = read_digits(found["number"], scaled=bool(found["scale"]))
     begin = low + found.start()
     lead = last_word(folded, max(floor, begin - 40), begin)
     kind = _kind(found["link"], lead)
     if not isinstance(other, Decimal) or kind is None:
         return None
     own = scales()[found["scale"]] if found["scale"] else None
-    if own is None and is_money_shaped(found["number"]) and read_digits(digits) != value and other < value:
+    if own is None and is_money_shaped(found["number"]) and read_digits(digits, scaled=True) != value and other < value:
         own = Decimal(1)
     if own is None and not _fits(found["number"], digits, lead, kind):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ def staffing(context: Context) -> tuple[Staffing, ...]:
     """
     found: list[Staffing] = []
     floor = 0
-    for start, end in _post_words(context.folded):
+    for start, end in _post_words(context.text, context.folded):
         here = _at(context, floor, start, end)
         if here:
             found += here
@@ -67,14 +67,16 @@ def staffing(context: Context) -> tuple[Staffing, ...]:
     return tuple(found)
 
 
-def _post_words(folded: str) -> list[tuple[int, int]]:
-    """Start and end of every word that means posts."""
+def _post_words(text: str, folded: str) -> list[tuple[int, int]]:
+    """Start and end of every noun that means posts ("drei Anträge stellen" has none)."""
     spans: dict[int, int] = {}
     for anchor in anchors():
         at = folded.find(anchor)
         while at >= 0:
             start, end = _word_around(folded, at, at + len(anchor))
-            if start not in spans and is_post(_GLUED.sub("", folded[start:end], count=1)):
+            glued = _GLUED.match(folded, start, end)
+            begin = glued.end() if glued else start
+            if start not in spans and text[begin].isupper() and is_post(folded[begin:end]):
                 spans[start] = end
             at = folded.find(anchor, max(end, at + 1))
     return sorted(spans.items())
@@ -115,7 +117,8 @@ def _stated(context: Context, start: int, end: int, post: str) -> list[Staffing]
     stated = _STATED.match(context.folded, end, end + 40)
     if stated is None:
         return []
-    return [_staffing(context, _Count(start, _number(stated[1])), start, stated.end(1), Qualifier.EXACT)]
+    found = _staffing(context, _Count(start, _number(stated[1])), start, stated.end(1), Qualifier.EXACT)
+    return [replace(found, unit=context.text[start:end])]
 
 
 def _staffing(context: Context, count: _Count, unit: int, end: int, firmness: Qualifier) -> Staffing:

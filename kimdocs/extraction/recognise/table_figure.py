@@ -29,7 +29,9 @@ _STATED = re.compile(
 )
 _UNIT_ENDS = re.compile(r"(?:[\s)\]:*-]|netto|brutto|(?:19|20)\d\d)*")
 _LABELS = ("ansatz", "betrag", "aufwendungen", "auszahlungen")
+_DIGIT = re.compile(r"\d", re.ASCII)
 _CAPTION_REACH = 120
+_NUMBERS_REACH = 400
 _MOST_ROWS = 120
 _MOST_GAPS = 2
 _PROSE = 70
@@ -85,6 +87,9 @@ class TableReader:
     def _below(self, anchor: Anchor) -> None:
         """Read the lines below a unit that stands in a header or caption."""
         index = self._context.line_at(anchor.start)
+        end = self._context.lines[index].end
+        if _DIGIT.search(self._context.text, end, end + _NUMBERS_REACH) is None:
+            return
         header = line_cells(self._context, index)
         if not header or self._taken.within(header[0].start, header[-1].end) or not self._heads(anchor, header):
             return

@@ -1,0 +1,142 @@
+"""Amounts in tables: the unit stands in the header, the sign is lost on rows, columns are years or periods."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kimdocs.extraction.recognise.figure import figures, malformed_amounts
+from kimdocs.extraction.recognise.staffing import staffing
+from kimdocs.extraction.segment import segment
+from kimdocs.model.finance import Per
+from kimdocs.model.source import Block, BlockKind, Cell, SourceDocument
+
+if TYPE_CHECKING:
+    from kimdocs.model.finance import Figure
+
+
+def read(text: str, blocks: tuple[Block, ...] = ()) -> tuple[Figure, ...]:
+    return figures(segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text, blocks=blocks)))
+
+
+def rows(text: str) -> list[tuple[str | None, Decimal]]:
+    return [(figure.label, figure.amount) for figure in read(text)]
+
+
+def test_unit_above_the_columns() -> None:
+    found = rows(
+        "Konto\tErgebnishaushalt\tFinanzhaushalt\n- in EUR -\nErträge\t750.000\t12.500\nAufwendungen\t0\t-3.000\n"
+    )
+    assert found == [
+        ("Erträge", Decimal(750000)),
+        ("Erträge", Decimal(12500)),
+        ("Aufwendungen", Decimal(0)),
+        ("Aufwendungen", Decimal(-3000)),
+    ]
+
+
+def test_unit_in_one_column_leaves_the_others_alone() -> None:
+    text = "Bezeichnung   Menge   Betrag in EUR\nStühle   12   1.200,00\nTische   4   800\nSumme      2.000,00"
+    assert rows(text) == [("Stühle", Decimal(1200)), ("Tische", Decimal(800)), ("Summe", Decimal(2000))]
+
+
+def test_thousands_years_and_rows_that_count_other_things() -> None:
+    head = "Angaben in T€\n            2023    2024\n"
+    found = read(head + "Personal   1.200   1.250\nStellen   12   13\nEinwohner   12.000   12.100")
+    assert [(figure.amount, figure.year) for figure in found] == [(1200000, 2023), (1250000, 2024)]
+
+
+def test_bars_part_cells() -> None:
+    text = "| Nr. | Maßnahme | Kosten (T€) |\n|---|---|---|\n| 1 | Dach | 120 |\n| 2 | Fenster | 80,5 |"
+    assert [amount for _, amount in rows(text)] == [Decimal(120000), Decimal(80500)]
+
+
+def test_labels_make_amounts_only_of_numbers_shaped_like_money() -> None:
+    assert [amount for _, amount in rows("Produkt   Ansatz 2023   Ansatz 2024\n05.03.01   80.000   85.000")] == [
+        80000,
+        85000,
+    ]
+    assert [amount for _, amount in rows("Ansatz 2024: 80.000")] == [80000]
+    assert rows("Betrag   Konto\n12   531800") == []
+
+
+def test_ledger_rows_that_lost_their_sign() -> None:
+    signed = "Personalkosten      120.000,00 €\nSachkosten           15.000,00\n"
+    assert rows(signed + "Einwohner            12.345\nSumme               135.000,00 €") == [
+        ("Personalkosten", Decimal(120000)),
+        ("Sachkosten", Decimal(15000)),
+        ("Summe", Decimal(135000)),
+    ]
+
+
+def test_prose_below_a_table_is_no_table() -> None:
+    text = (
+        "Kosten in EUR\nBagger   5.000\n\n\n\n"
+        "Der Rat der Stadt Erlbach hat sich in der Sitzung mit den Zahlen befasst; er zählt 1.000\n"
+        "Einwohner mehr als 2.000\n"
+    )
+    assert [amount for _, amount in rows(text)] == [Decimal(5000)]
+
+
+def test_columns_by_the_year_and_for_all_years() -> None:
+    head = "                    pro Jahr   für 4 Jahre\n1. Bieter A         2.000,00 €  8.000,00 €\n"
+    assert [figure.per for figure in read(head + "2. Bieter B      2.500,00 €  10.000,00 €\n")] == [
+        (Per.YEAR,),
+        (),
+        (Per.YEAR,),
+        (),
+    ]
+
+
+def test_cells_that_the_file_states() -> None:
+    text = "Zweck\tBetrag (€)\nSpielplatz\t1.500\nBänke\t300\n"
+    cells = []
+    start = 0
+    for row, line in enumerate(text.rstrip("\n").split("\n")):
+        for column, cell in enumerate(line.split("\t")):
+            at = text.index(cell, start)
+            cells.append(Cell(row, column, at, at + len(cell), header=row == 0))
+            start = at + len(cell)
+    found = read(text, (Block(BlockKind.TABLE, 0, len(text), cells=tuple(cells)),))
+    assert [(figure.label, figure.amount, figure.in_table) for figure in found] == [
+        ("Spielplatz", Decimal(1500), True),
+        ("Bänke", Decimal(300), True),
+    ]
+
+
+HOSTILE = {
+    "digits": "1",
+    "dots": ".",
+    "digits and dots": "1.",
+    "digits and blanks": "1 ",
+    "signs": "€",
+    "signs on lines": "€\n",
+    "headers": "in EUR\n",
+    "labels": "ansatz  x\n",
+    "amounts on one line": "1.000 € ",
+    "cells on one line": "\t1 €\tx",
+    "ranges": "5 bis ",
+    "dashes": "- ",
+    "number words": "zwei",
+    "posts": "6 stellen ",
+    "links": "5 € je Kind und ",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_work_grows_with_the_length_alone(name: str) -> None:
+    """Eight times the text may take at most forty times as long; anything quadratic takes sixty-four times."""
+    spent = []
+    for length in (5_000, 40_000):
+        text = (HOSTILE[name] * length)[:length] + " 5 €"
+        probe = segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text))
+        probe.line_at(0)
+        begin = time.process_time()
+        figures(probe)
+        staffing(probe)
+        malformed_amounts(probe)
+        spent.append(time.process_time() - begin)
+    assert spent[1] < 40 * max(spent[0], 0.005)

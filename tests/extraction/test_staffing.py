@@ -1,0 +1,94 @@
+"""Numbers of posts: digits, words and halves count; places and offices do not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kimdocs.extraction.recognise.staffing import staffing
+from kimdocs.extraction.segment import segment
+from kimdocs.model.finance import Qualifier, Staffing
+from kimdocs.model.source import SourceDocument
+
+
+def read(text: str) -> tuple[Staffing, ...]:
+    return staffing(segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "units"),
+    [
+        ("6 Vollzeitstellen ab 2023", ["6"], ["Vollzeitstellen"]),
+        ("6,5 Koordinatoren-Stellen", ["6.5"], ["Koordinatoren-Stellen"]),
+        ("0,5 Verwaltungsassistentenstelle", ["0.5"], ["Verwaltungsassistentenstelle"]),
+        ("eine halbe Stelle", ["0.5"], ["Stelle"]),
+        ("anderthalb Stellen", ["1.5"], ["Stellen"]),
+        ("drei weitere Case-Management Stellen", ["3"], ["Stellen"]),
+        ("diese sechs Stellen", ["6"], ["Stellen"]),
+        ("eine volle CM-Stelle", ["1"], ["CM-Stelle"]),
+        ("8 VZÄ und 2,20 VZS", ["8", "2.20"], ["VZÄ", "VZS"]),
+        ("1,85 Vollzeitstellen (VZS)", ["1.85"], ["Vollzeitstellen"]),
+        ("zwei 50 % Stellen", ["2"], ["Stellen"]),
+        ("28 Ausbildungs-\nstellen", ["28"], ["Ausbildungsstellen"]),
+        ("55 PIA-/4 FJH-Stellen", ["55", "4"], ["FJH-Stellen", "FJH-Stellen"]),
+        ("749,0 Planstellen", ["749.0"], ["Planstellen"]),
+        ("VZÄ: 2,5", ["2.5"], ["VZÄ"]),
+        ("eine 0,5-Stelle", ["0.5"], ["Stelle"]),
+        ("1 Stelle", ["1"], ["Stelle"]),
+    ],
+)
+def test_posts(text: str, counts: list[str], units: list[str]) -> None:
+    found = read(f"Beantragt: {text}.")
+    assert [entry.count for entry in found] == [Decimal(count) for count in counts]
+    assert [entry.unit for entry in found] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("bis zu 11 Stellen", Qualifier.UP_TO),
+        ("ca. eine VZ-Stelle", Qualifier.ABOUT),
+        ("mindestens 2 Stellen", Qualifier.AT_LEAST),
+        ("6 bis 8 Stellen", Qualifier.RANGE),
+        ("um 2 Stellen", Qualifier.EXACT),
+    ],
+)
+def test_qualifiers(text: str, qualifier: Qualifier) -> None:
+    assert [entry.qualifier for entry in read(text)] == [qualifier]
+
+
+def test_a_range_has_both_ends() -> None:
+    (entry,) = read("6 bis 8 Stellen")
+    assert (entry.count, entry.high) == (Decimal(6), Decimal(8))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 Haltestellen und 2 Baustellen",
+        "zwei Tankstellen, 12 Ladestellen",
+        "an dieser Stelle",
+        "an erster Stelle",
+        "an zwei Stellen im Plan",
+        "eine Stelle im Plan",
+        "eine zentrale Stelle",
+        "55.000 € je Stelle",
+        "im Jahr 2024 Stellen geschaffen",
+        "EG 9 Stelle",
+        "zwei Beratungsstellen",
+        "drei Anträge stellen",
+        "mehrere Stellen",
+    ],
+)
+def test_what_only_sounds_like_posts(text: str) -> None:
+    assert read(text) == ()
+
+
+@given(st.integers(1, 400), st.integers(0, 99), st.sampled_from(["Stellen", "VZÄ", "Planstellen", "Vollzeitstellen"]))
+def test_every_number_is_read_back(whole: int, part: int, unit: str) -> None:
+    (entry,) = read(f"Der Stellenplan sieht {whole},{part:02} {unit} vor.")
+    assert entry.count == Decimal(f"{whole}.{part:02}")
+    assert entry.evidence[0].quote == f"{whole},{part:02} {unit}"
