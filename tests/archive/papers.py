@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kimdocs.model.council import AgendaItem, Consultation, DocumentFacts, DocumentKind
 from kimdocs.model.decision import Decision, DecisionType, Outcome, Resolution, ResolutionKind
 from kimdocs.model.finance import Figure, FigureRole, Per, Qualifier, SectionKind, Staffing
 from kimdocs.model.record import Generator, Issue, Record, Severity, SourceInfo
 from kimdocs.model.source import Block, BlockKind, Cell, Evidence, Furniture, SourceDocument
+
+if TYPE_CHECKING:
+    from kimdocs.archive.store import Archive
 
 
 class Paper(NamedTuple):
@@ -150,3 +153,21 @@ def with_layout(made: Paper) -> Paper:
         warnings=("Seite 3 hat keinen Text.",),
     )
     return Paper(source, made.record)
+
+
+def filled(archive: Archive, *texts: str) -> None:
+    """Add a paper of each text."""
+    for text in texts:
+        made = paper(text)
+        archive.add(made.record, made.source)
+
+
+def found(archive: Archive, words: str, **filters: object) -> set[str]:
+    """The texts of the documents that were found, each with a quote that stands where it says."""
+    texts = set()
+    for hit in archive.search(words, limit=None, **filters):
+        text = archive.source(hit.id).text
+        assert text[hit.start : hit.end] == hit.quote
+        assert all(hit.start <= start < end <= hit.end for start, end in hit.marks)
+        texts.add(text)
+    return texts
