@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kimdocs.extraction.recognise.figure import figures, malformed_amounts
 from kimdocs.extraction.segment import segment
-from kimdocs.model.finance import Per, Qualifier
+from kimdocs.model.finance import Qualifier
 from kimdocs.model.source import SourceDocument
 
 if TYPE_CHECKING:
@@ -219,84 +219,3 @@ def test_numbers_that_can_be_told_raise_no_issue() -> None:
     assert (
         malformed_amounts(context("Am 31.12.2023 waren 5.000 € und 12,50 € auf Konto 05.03.01.531800 verbucht.")) == ()
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "qualifier"),
-    [
-        ("bis zu 5.000 €", Qualifier.UP_TO),
-        ("bis zu einer Höhe von 3.000 €", Qualifier.UP_TO),
-        ("maximal 6,1 Mio. €", Qualifier.UP_TO),
-        ("Der Höchstbetrag der Kredite wird auf 5.200.000 EUR festgesetzt", Qualifier.UP_TO),
-        ("Kostenobergrenze: 4 Mio. €", Qualifier.UP_TO),
-        ("darf 5.000 € nicht überschreiten", Qualifier.UP_TO),
-        ("Mindestens 5 Millionen Euro", Qualifier.AT_LEAST),
-        ("ab einem Jahresbetrag von 20.000 €", Qualifier.AT_LEAST),
-        ("bei über 72,5 Mio. €", Qualifier.AT_LEAST),
-        ("die Rechnung über 1.200,00 €", Qualifier.EXACT),
-        ("gegenüber 21.000 €", Qualifier.EXACT),
-        ("ca. 10.000 €", Qualifier.ABOUT),
-        ("knapp 300.000 Euro", Qualifier.ABOUT),
-        ("auf 3.450.000 EUR geschätzt", Qualifier.ABOUT),
-        ("rund € 36.000", Qualifier.ABOUT),
-        ("ab 2023 5.000 €", Qualifier.EXACT),
-        ("ein Zuschuss von 5.000 €", Qualifier.EXACT),
-    ],
-)
-def test_qualifiers(text: str, qualifier: Qualifier) -> None:
-    assert [figure.qualifier for figure in read(text)] == [qualifier]
-
-
-@pytest.mark.parametrize(
-    ("text", "per"),
-    [
-        ("5.000 €/Jahr", [Per.YEAR]),
-        ("5.000 € p. a.", [Per.YEAR]),
-        ("jährlich 20.000 Euro", [Per.YEAR]),
-        ("Kosten im Jahr 2024 von 500 €", []),
-        ("116.000 € im Jahr", [Per.YEAR]),
-        ("je VZÄ 55.000 € pro Jahr", [Per.POST, Per.YEAR]),
-        ("6 Vollzeitstellen zu je 55.000 €/Jahr", [Per.POST, Per.YEAR]),
-        ("ca. 10.000 € jährliche zusätzliche Kosten je Stelle", [Per.YEAR, Per.POST]),
-        ("monatlich 80,00 € pro Gemeindekind", [Per.MONTH, Per.PERSON]),
-        ("2,16 Euro / m³", [Per.M3]),
-        ("6,00 Euro je qm", [Per.M2]),
-        ("42,50 Euro je Monat und Garage", [Per.MONTH, Per.PIECE]),
-        ("2.150,00 € pro belegtem Platz und Jahr", [Per.OTHER, Per.YEAR]),
-        ("EUR 38,50/Std.", [Per.HOUR]),
-        ("500 € je nach Aufwand", []),
-        ("500 € für die Pflege", []),
-        ("50 € je Haushalt", [Per.HOUSEHOLD]),
-    ],
-)
-def test_what_an_amount_is_counted_by(text: str, per: list[Per]) -> None:
-    assert [list(figure.per) for figure in read(text)] == [per]
-
-
-def test_both_of_a_pair_share_what_they_are_counted_by() -> None:
-    assert [figure.per for figure in read("wird von 300 € auf 350 € monatlich erhöht")] == [(Per.MONTH,), (Per.MONTH,)]
-
-
-def test_what_belongs_to_the_amount_before_is_left_there() -> None:
-    first, second = read("80,00 € pro Kind ergeben 13.440,00 €.")
-    assert (first.per, second.per) == ((Per.PERSON,), ())
-
-
-@pytest.mark.parametrize(
-    ("text", "years"),
-    [
-        ("Für 2023 werden 120.000 €, für 2024 125.000 € und für 2025 130.000 € veranschlagt.", [2023, 2024, 2025]),
-        ("5.000 € p.a. ab HH.-Jahr 2023", [2023]),
-        ("464.000 € für das Haushaltsjahr 2012", [2012]),
-        ("Ansatz 2024: 5.000 €", [2024]),
-        ("Der Vertrag vom 02.09.2022 über 5.000 €", [None]),
-        ("in den Jahren 2020/2021 insgesamt 5.000 €", [None]),
-    ],
-)
-def test_years(text: str, years: list[int | None]) -> None:
-    assert [figure.year for figure in read(text)] == years
-
-
-def test_label_and_role_come_from_the_phrase() -> None:
-    (figure,) = read("Der Eigenanteil der Gemeinde Wiesenfeld beträgt 5.000 €.")
-    assert (figure.label, figure.role) == ("Eigenanteil", "own_share")
