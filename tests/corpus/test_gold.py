@@ -44,7 +44,7 @@ def test_what_the_gold_quotes_stands_in_the_text(path):
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_the_counts_of_the_gold_do_not_contradict_its_words(path):
-    for decision in gold_of(path)["decisions"]:
+    for decision in (entry for entry in gold_of(path)["decisions"] if entry["sure"]):
         if decision["unanimous"]:
             assert not decision["no"], decision
         for side in ("yes", "no", "abstain"):

@@ -25,6 +25,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
+import docx.text.paragraph
 import fpdf
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
