@@ -11,7 +11,7 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from kimdocs.extraction.language_lines import line_cuts, numbered_stops
+from kimdocs.extraction.language_lines import Layout, layout
 from kimdocs.extraction.language_stops import Stop, Verdict, stops
 from kimdocs.lexicon import load
 
@@ -25,6 +25,7 @@ _AROUND = 60
 _PIECE = 4000
 _VOWELS = frozenset("aeiouyäöü")
 _DASHES = "[-–—]"
+_ROMAN = re.compile(r"[IVXLCDM]+")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _EMOTICON = re.compile(r"[:;=<>()\[\]|@^_\d]")
 
@@ -35,19 +36,19 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     Every character that is not white space lies in exactly one of them. Blank lines, list items and headings begin a
     sentence; other line breaks do not.
     """
-    cuts = set(line_cuts(text, start, end))
-    cuts.update(stop.end for stop in _decided(text, start, end) if stop.verdict is Verdict.END)
+    lines = layout(text, start, end)
+    cuts = set(lines.cuts)
+    cuts.update(stop.end for stop in _decided(text, start, end, lines) if stop.verdict is Verdict.END)
     return list(_spans(text, start, end, sorted(cuts)))
 
 
 def has_doubt(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` has a full stop that only a look at the words (so, spaCy) can settle."""
-    return any(stop.verdict is Verdict.DOUBT for stop in _stops(text, start, end))
+    return any(stop.verdict is Verdict.DOUBT for stop in _stops(text, start, end, layout(text, start, end)))
 
 
-def _stops(text: str, start: int, end: int) -> Iterator[Stop]:
-    numbers = set(numbered_stops(text, start, end))
-    return (stop for stop in stops(text, start, end) if stop.start not in numbers)
+def _stops(text: str, start: int, end: int, lines: Layout) -> Iterator[Stop]:
+    return (stop for stop in stops(text, start, end) if stop.start not in lines.numbered)
 
 
 def _spans(text: str, start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
@@ -58,8 +59,8 @@ def _spans(text: str, start: int, end: int, cuts: list[int]) -> Iterator[tuple[i
             yield lead, lead + len(bare)
 
 
-def _decided(text: str, start: int, end: int) -> Iterator[Stop]:
-    found = list(_stops(text, start, end))
+def _decided(text: str, start: int, end: int, lines: Layout) -> Iterator[Stop]:
+    found = list(_stops(text, start, end, lines))
     doubts = [stop for stop in found if stop.verdict is Verdict.DOUBT]
     yield from (stop for stop in found if stop.verdict is not Verdict.DOUBT)
     if doubts:
@@ -111,6 +112,8 @@ def _ends(token: Token, offset: int) -> bool:
     if not alone or token.i == 0 or token.nbor(1).idx == token.idx + 1:
         return False
     before = token.nbor(-1).text
+    if _ROMAN.fullmatch(before):
+        return False
     return bool(_VOWELS.intersection(before.lower())) or any(char.isdigit() for char in before) or not before.isalpha()
 
 
@@ -212,4 +215,4 @@ def _abbreviations() -> str:
     entries = load("abbreviations")
     words = [re.escape(phrase) for entry in entries for phrase in entry.phrases if " " not in phrase]
     tails = [re.escape(phrase) for entry in entries if entry.attributes.get("compounds") for phrase in entry.phrases]
-    return "|".join([*words, rf"\w+(?:{'|'.join(tails)})", r"[^\W\d_]\."])
+    return "|".join([*words, rf"[\w-]+(?:{'|'.join(tails)})", r"[^\W\d_]\."])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
@@ -23,26 +24,32 @@ _NARROW = 40
 _LOOK = 80
 
 
-def line_cuts(text: str, start: int, end: int) -> Iterator[int]:
-    """Offsets in ``text[start:end]`` at which a line begins a new sentence, in order."""
+@dataclass(slots=True)
+class Layout:
+    """What the lines of a passage tell.
+
+    Attributes:
+        cuts: Offsets at which a line begins a new sentence, in order.
+        numbered: Offsets of the full stops of list numbers ("1." at the start of a line).
+    """
+
+    cuts: list[int] = field(default_factory=list)
+    numbered: set[int] = field(default_factory=set)
+
+
+def layout(text: str, start: int, end: int) -> Layout:
+    """Read the lines of ``text[start:end]`` once: linear time."""
+    found = Layout()
     for paragraph in _paragraphs(text, start, end):
-        yield paragraph[0][0]
+        found.cuts.append(paragraph[0][0])
         width = max(chain((_NARROW,), (stop - begin for begin, stop in paragraph)))
-        number = _list_number(text, *paragraph[0])
+        number = _list_number(text, paragraph[0], found)
         for before, line in pairwise(paragraph):
-            found = _list_number(text, *line)
-            if _begins_sentence(text, before, line, width, (number, found)):
-                number = found or number
-                yield line[0]
-
-
-def numbered_stops(text: str, start: int, end: int) -> Iterator[int]:
-    """Offsets of the full stops of list numbers ("1." at the start of a line)."""
-    for paragraph in _paragraphs(text, start, end):
-        for begin, stop in paragraph:
-            mark = _NUMBERED.match(text, begin, stop)
-            if mark is not None and text[mark.end() - 1] == ".":
-                yield mark.end() - 1
+            here = _list_number(text, line, found)
+            if _begins_sentence(text, before, line, width, (number, here)):
+                number = here or number
+                found.cuts.append(line[0])
+    return found
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
@@ -64,9 +71,13 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[list[tuple[int, int
         yield lines
 
 
-def _list_number(text: str, begin: int, stop: int) -> str | None:
-    mark = _NUMBERED.match(text, begin, stop)
-    return None if mark is None else mark.group("bracketed") or mark.group("number") or mark.group("letter")
+def _list_number(text: str, line: tuple[int, int], found: Layout) -> str | None:
+    mark = _NUMBERED.match(text, *line)
+    if mark is None:
+        return None
+    if text[mark.end() - 1] == ".":
+        found.numbered.add(mark.end() - 1)
+    return mark.group("bracketed") or mark.group("number") or mark.group("letter")
 
 
 def _begins_sentence(

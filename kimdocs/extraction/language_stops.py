@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load
@@ -15,14 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STOP = re.compile(r"[.!?…]+[\"'“”»«’)\]]*")
-_WORD_BEFORE = re.compile(r"[^\s.!?…(\[„“\"»«]*$")
-_CHAIN_BEFORE = re.compile(r"(?:(?<!\w)[^\W\d_]{1,3}\.[ \u00a0\u202f]?){1,4}$")
+_WORD_BEFORE = re.compile(r"(?:\d[\d.,]*\d|[^\s.!?…(\[„“\"»«]*)$")
+_CHAIN_BEFORE = re.compile(r"(?:(?<!\w)[^\W\d_]{1,3}\.[ \u00a0\u202f]{0,3}){1,4}$")
+_PLAIN_START = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]")
+_NO_ORDINAL = re.compile(r"(?:^\d{4,}|\d{1,2}\.\d{1,2}\.\d{2,4}|\.\d{3}|,\d\d|,[-–—]{1,2})$")
+_DIGIT = re.compile(r"\d")
 _CAPITALISED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
 _NEXT_WORD = re.compile(r"[\s\"'„“»«‚(\[–—-]*([\w§€]+(?:[-/:]\w+)*)")
-_NEXT_PART = re.compile(r"[ \u00a0\u202f]?([^\W\d_]{1,3}\.)")
+_NEXT_PART = re.compile(r"[ \u00a0\u202f]{0,3}([^\W\d_]{1,3}\.)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _VOWELS = frozenset("aeiouyäöüAEIOUYÄÖÜ")
 _LOOK = 40
+_SHORT = 4  # letters up to which an unknown word may be an abbreviation
+_CHAINED = 3  # letters that a part of "i. V. m." may have
 
 
 class Verdict(Enum):
@@ -49,8 +54,8 @@ class _Words:
     joins: frozenset[str]
     may_end: frozenset[str]
     compounds: tuple[str, ...]
-    prefixes: frozenset[str]
-    after_ordinal: frozenset[str]
+    chained: frozenset[str]
+    after_ordinal: tuple[str, ...]
 
 
 @cache
@@ -65,8 +70,8 @@ def _words() -> _Words:
         joins=phrases["joins"],
         may_end=phrases["may_end"],
         compounds=tuple(p for e in entries if e.attributes.get("compounds") for p in e.phrases),
-        prefixes=frozenset(p[: i + 1] for p in known for i, char in enumerate(p[:-1]) if char == "."),
-        after_ordinal=frozenset(p for e in load("sentence_words") if e.value == "after_ordinal" for p in e.phrases),
+        chained=known | {p[: i + 1] for p in known for i, char in enumerate(p[:-1]) if char == "."},
+        after_ordinal=tuple(p for e in load("sentence_words") if e.value == "after_ordinal" for p in e.phrases),
     )
 
 
@@ -83,8 +88,9 @@ def stops(text: str, start: int, end: int) -> Iterator[Stop]:
 def _verdict(text: str, start: int, end: int, hit: re.Match[str]) -> Verdict:
     before = text[max(start, hit.start() - _LOOK) : hit.start()]
     after = text[hit.end() : min(end, hit.end() + _LOOK)]
-    found = _WORD_BEFORE.search(before)
-    word = found.group() if found else ""
+    word = _word_before(before)
+    if _PLAIN_START.match(after) and hit.group() == "." and len(word) > _SHORT and word.isalpha() and not _known(word):
+        return Verdict.END
     if not after.strip():
         return Verdict.END
     if not after[0].isspace():
@@ -95,6 +101,14 @@ def _verdict(text: str, start: int, end: int, hit: re.Match[str]) -> Verdict:
     if following.group(1)[0].islower():
         return Verdict.INSIDE
     return _before_capital(before, word, hit.group(), after)
+
+
+def _word_before(before: str) -> str:
+    """The word that ends where a stop stands; empty behind white space, brackets and quotes."""
+    if not before or before[-1].isspace():
+        return ""
+    found = _WORD_BEFORE.search(before.rsplit(None, 1)[-1])
+    return found.group() if found else ""
 
 
 def _before_capital(before: str, word: str, mark: str, after: str) -> Verdict:
@@ -111,9 +125,9 @@ def _without_blank(word: str, after: str, mark: str) -> Verdict:
     following = _CAPITALISED.match(after)
     if mark != "." or following is None or not (word[1:].islower() and word.isalpha()):
         return Verdict.INSIDE
-    if len(word) < 4 or _squeeze(word) + "." in _words().joins:
+    if len(word) < _SHORT or _known(word) is Verdict.INSIDE:
         return Verdict.INSIDE
-    return Verdict.END if len(word) > 4 and len(following.group()) > 2 else Verdict.DOUBT
+    return Verdict.END if len(word) > _SHORT and len(following.group()) > 2 else Verdict.DOUBT
 
 
 def _full_stop(before: str, word: str, after: str) -> Verdict:
@@ -123,36 +137,44 @@ def _full_stop(before: str, word: str, after: str) -> Verdict:
         return known
     following = _NEXT_WORD.match(after)
     nxt = following.group(1) if following else ""
-    if any(char.isdigit() for char in word):
+    if _DIGIT.search(word):
         return _number(word, nxt)
     if len(word) == 1 or _ROMAN.fullmatch(word) or not _VOWELS.intersection(word):
         return Verdict.DOUBT
-    if nxt[:1].isdigit() and len(word) <= 4:
+    if nxt[:1].isdigit() and len(word) <= _SHORT:
         return Verdict.DOUBT
     return Verdict.END
 
 
 def _abbreviation(before: str, word: str, after: str) -> Verdict | None:
+    """What an abbreviation makes of its stop; None where the word is none."""
+    chain = _CHAIN_BEFORE.search(before) if len(word) <= _CHAINED else None
+    if chain is None:
+        return _known(word)
+    whole = _squeeze(chain.group())
+    forms = [whole[i:] for i in range(len(whole)) if i == 0 or whole[i - 1] == "."]
+    part = _NEXT_PART.match(after)
+    if part is not None and any(form + part.group(1).lower() in _words().chained for form in forms):
+        return Verdict.INSIDE
+    return next((found for form in forms if (found := _known(form[:-1]))), _known(word))
+
+
+@lru_cache(maxsize=8192)
+def _known(word: str) -> Verdict | None:
     words = _words()
-    chain = _CHAIN_BEFORE.search(before)
-    forms = [_squeeze(word) + ".", _squeeze(word).rpartition("-")[2] + "."]
-    if chain is not None:
-        whole = _squeeze(chain.group())
-        forms = [whole[i:] for i in range(len(whole)) if i == 0 or whole[i - 1] == "."] + forms
-        part = _NEXT_PART.match(after)
-        if part is not None and any(
-            form + fold(part.group(1)) in words.prefixes | words.joins | words.may_end for form in forms
-        ):
+    form = _squeeze(word) + "."
+    for known in (form, form.rpartition("-")[2]):
+        if known in words.joins:
             return Verdict.INSIDE
-    for form in forms:
-        if form in words.joins:
-            return Verdict.INSIDE
-        if form in words.may_end:
+        if known in words.may_end:
             return Verdict.DOUBT
-    return Verdict.DOUBT if forms[-1].endswith(words.compounds) else None
+    return Verdict.DOUBT if form.endswith(words.compounds) else None
 
 
 def _number(word: str, nxt: str) -> Verdict:
-    if word.isdigit() and len(word) <= 3 and fold(nxt) in _words().after_ordinal:
+    """Years, full dates and amounts are no ordinals; a number of up to three digits may be one."""
+    if _NO_ORDINAL.search(word):
+        return Verdict.DOUBT if nxt[:1].isdigit() else Verdict.END
+    if word.isdigit() and nxt.lower().endswith(_words().after_ordinal):
         return Verdict.INSIDE
     return Verdict.DOUBT

@@ -35,8 +35,11 @@ ONE_SENTENCE = [
     "Die Aufgaben i. S. der Richtlinie bleiben.",
     "Gefördert werden z. B. Schulen, d. h. Gebäude.",
     "Gefördert werden z.B. Schulen bzw. Kitas.",
+    "Gefördert werden z.  B. Schulen in der Karl-Muster-Str. 10 und im Haus.",
     "Der Antrag Drs.-Nr. 12/2023 wird beraten.",
     "Der Plan (lfd. Nr. 7) wird am 3. November 2021 ausgelegt.",
+    "Gemeint ist Buchstabe a) der 3. Variante nach Bst. Muster.",
+    "Karl V. Muster und Heinrich XIV. Muster sprechen.",
     "Die Niederschrift der 22. Sitzung wird genehmigt.",
     "Die Kosten betragen ca. 10.000 € je Stelle.",
     "Der 1. Bürgermeister dankt dem 2. Beigeordneten.",
@@ -57,6 +60,8 @@ def test_one_sentence(text: str) -> None:
 
 
 SEVERAL = [
+    ["Das ist Punkt 3.", "Die Verwaltung berichtet zu Punkt 4.", "Der Rat nickt."],
+    ["Gewählt ist Heinrich IV.", "Danach wird gelost."],
     ["Die Ausstellung endet am 31.08.2022.", "Die Verwaltung baut ab."],
     ["Der Vertrag endet 2024.", "Verlängerung ist möglich."],
     ["Die Pauschale beträgt 55.000,-.", "Eigenanteile kommen hinzu."],
@@ -113,7 +118,11 @@ def test_offsets_are_those_of_the_whole_text() -> None:
     [
         ("Der Rat tagt. Die Verwaltung berichtet, z. B. über Schulen.", False),
         ("1. Die Verwaltung prüft.\n2. Der Rat stimmt am 3. November ab.", False),
-        ("Das war 2024. Die Verwaltung berichtet.", True),
+        ("Das war 2024. Die Verwaltung berichtet.", False),
+        ("Am 31.08.2022. Danach. Es kostet 500,00. Der Rat zahlt 1.000. Ende.", False),
+        ("Die 61. Plenarsitzung beginnt.", False),
+        ("Das ist Punkt 3. Die Verwaltung berichtet.", True),
+        ("Es gilt Art. Eins und Bst. Zwei.", True),
         ("Frau A. Muster dankt.", True),
     ],
 )
@@ -126,7 +135,7 @@ def test_spacy_is_imported_for_doubtful_stops_only() -> None:
         "import sys; from kimdocs.extraction.language import sentences as s\n"
         "clear = 'Der Rat tagt. Ktabg. Muster fragt z. B. nach Geld. Er geht.'\n"
         "assert len(s(clear, 0, len(clear))) == 3 and 'spacy' not in sys.modules\n"
-        "doubt = 'Das war 2024. Er geht.'\n"
+        "doubt = 'Das war Punkt 3. Er geht.'\n"
         "assert len(s(doubt, 0, len(doubt))) == 2 and 'spacy' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
