@@ -140,7 +140,7 @@ def write_pdf(source: Source, path: Path) -> None:
     pdf.add_page()
     if source.get("columns"):
         text = "\n\n".join(flow(lines).replace("¬", "\u00ad") for _, lines in source.blocks)
-        with pdf.text_columns(text, ncols=int(source.get("columns")), gutter=8, line_height=LINE):
+        with pdf.text_columns(text, ncols=int(source.get("columns")), gutter=8, line_height=LINE, balance=True):
             pass
     else:
         for kind, lines in source.blocks:
