@@ -12,7 +12,7 @@ from typing import Any
 
 from kimdocs.errors import TemplateError
 
-MAX_TEMPLATE_BYTES = 200_000
+MAX_TEMPLATE_BYTES = 50_000
 _KIND = re.compile(r"[a-z][a-z0-9_-]{0,40}")
 _PATH = re.compile(r"[a-z][a-z0-9_]*(\[\])?(\.[a-z][a-z0-9_]*(\[\])?)*")
 
@@ -139,7 +139,7 @@ def read_template_text(path: Path) -> str:
     """Text of a template file.
 
     Raises:
-        TemplateError: It cannot be read, is no UTF-8, or larger than 200 KB.
+        TemplateError: It cannot be read, is no UTF-8, or larger than 50 KB.
     """
     try:
         if path.stat().st_size > MAX_TEMPLATE_BYTES:

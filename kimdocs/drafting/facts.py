@@ -163,7 +163,7 @@ class _Filler:
 
     def leaf(self, asked: Field, raw: RawNode, path: str, into: dict[str, Node] | list[Node], key: str | int) -> None:
         if isinstance(raw, Scalar):
-            if raw.text is not None and raw.text.strip():
+            if raw.text is not None and printable(raw.text).strip():
                 self.put(asked, self.entered(asked, raw, path), path, into, key)
         elif isinstance(raw, Group) and raw.items and set(raw.items) <= SPECIAL:
             if "rechnung" in raw.items:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kimdocs.drafting.environment import make_environment
+from kimdocs.drafting.environment import environment
 from kimdocs.drafting.inventory import Use, uses
 from kimdocs.drafting.syntax import violations
 from kimdocs.errors import TemplateError
@@ -37,13 +37,13 @@ def lint(template: Template) -> tuple[Finding, ...]:
     """Everything that is wrong with a template, in the order of its lines."""
     text, file = template.text(), str(template.folder / "template.md.j2")
     found = [*_quotes(text), *_headings(text), *_tables(text)]
-    environment = make_environment()
+    jinja = environment()
     try:
-        tree = environment.parse(text)
+        tree = jinja.parse(text)
     except Exception as error:
         found.append((getattr(error, "lineno", 1) or 1, f"Die Schreibweise stimmt nicht: {error}."))
     else:
-        found += violations(tree, set(environment.filters))
+        found += violations(tree, set(jinja.filters))
         mentioned = uses(tree)
         found += _unknown(template, mentioned)
         if not any(True for _ in _extends(text)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.drafting.environment import conflict_text
 from kimdocs.drafting.gaps import Gap
+from kimdocs.drafting.running import conflict_text
 from kimdocs.drafting.values import Leaf
 from kimdocs.errors import TemplateError
 

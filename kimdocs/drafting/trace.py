@@ -16,16 +16,22 @@ if TYPE_CHECKING:
     from kimdocs.drafting.values import Fact
 
 NAMESPACE = "urn:kimdocs:sources:1"
+BOOKMARK = "kd_"
 
 
 @dataclass(frozen=True, slots=True)
 class TraceEntry:
-    """One printed value: where it stands in the draft (field), how it is printed, and its origins."""
+    """One printed value: where it stands in the draft (field), how it is printed, and its origins.
+
+    Attributes:
+        bookmark: Name of the Word bookmark around it; empty for what was simply typed in.
+    """
 
     field: str
     label: str
     text: str
     fact: Fact
+    bookmark: str = ""
 
     @property
     def origin(self) -> str:
@@ -38,11 +44,14 @@ class Trace:
 
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         """Collect the values of the blocks."""
-        self.entries = tuple(
-            TraceEntry(run.fact.path, run.fact.label, run.text, run.fact)
-            for run in all_runs(blocks)
-            if run.fact is not None
-        )
+        entries: list[TraceEntry] = []
+        sourced = 0
+        for run in all_runs(blocks):
+            if run.fact is not None:
+                sourced += is_sourced(run.fact)
+                bookmark = f"{BOOKMARK}{sourced}" if is_sourced(run.fact) else ""
+                entries.append(TraceEntry(run.fact.path, run.fact.label, run.text, run.fact, bookmark))
+        self.entries = tuple(entries)
         self.notes = tuple({entry.fact.path: entry.fact for entry in self.entries if is_sourced(entry.fact)}.values())
         self._numbers = {fact.path: number for number, fact in enumerate(self.notes, 1)}
 
@@ -62,7 +71,8 @@ class Trace:
             "schema": NAMESPACE,
             "values": [
                 {
-                    "field": entry.field, "label": entry.label, "text": entry.text, "note": self.number(entry.fact),
+                    "field": entry.field, "label": entry.label, "text": entry.text,
+                    "note": self.number(entry.fact), "bookmark": entry.bookmark or None,
                     "origins": [_origin(origin) for origin in entry.fact.origins],
                 }
                 for entry in self.entries

@@ -16,9 +16,10 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, plain_text
+from kimdocs.drafting.trace import BOOKMARK
 from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write import sources
-from kimdocs.drafting.write.elements import child, keep_with_next, new, text
+from kimdocs.drafting.write.elements import child, keep_with_next, layout, new, text
 from kimdocs.drafting.write.numbering import Numbering
 from kimdocs.drafting.write.package import repack
 from kimdocs.errors import TemplateError
@@ -135,7 +136,10 @@ class _Writer:
             self._table(block)
         elif isinstance(block, Note):
             for inner in block.blocks:
-                self.paragraph("note", inner.runs if isinstance(inner, Paragraph | Heading) else ())
+                if isinstance(inner, Paragraph | Heading):
+                    self.paragraph("note", inner.runs)
+                else:
+                    self.block(inner)
         else:
             self._fence(block)
 
@@ -150,7 +154,7 @@ class _Writer:
         else:
             previous = self._end.getprevious()
             if previous is not None and previous.tag == qn("w:tbl") and style in {"body", "note", *_MARKS.values()}:
-                child(properties, "w:spacing", before="160")
+                layout(element, "w:spacing", before="160")
             self._end.addprevious(element)
         return element
 
@@ -158,7 +162,7 @@ class _Writer:
         fact = run.fact if run.fact is not None and self._draft.trace.number(run.fact) else None
         if fact is not None:
             self._bookmarks += 1
-            child(paragraph, "w:bookmarkStart", id=str(self._bookmarks), name=f"kd_{self._bookmarks}")
+            child(paragraph, "w:bookmarkStart", id=str(self._bookmarks), name=f"{BOOKMARK}{self._bookmarks}")
         element = child(paragraph, "w:r")
         if run.bold or run.italic or run.gap:
             self._look(element, run)
@@ -237,7 +241,7 @@ class _Writer:
             child(child(cell, "w:tcPr"), "w:tcW", w=str(widths[column]), type="dxa")
             paragraph = self.paragraph("head" if head else "cell", runs, cell)
             if right[column]:
-                child(paragraph.pPr, "w:jc", val="right")
+                layout(paragraph, "w:jc", val="right")
 
     def _fence(self, block: Fence) -> None:
         if block.kind == "signatures":
@@ -251,7 +255,7 @@ class _Writer:
                 runs += [Run(between), *cell] if runs else list(cell)
             paragraph = self.paragraph(self._line_style(block.kind, index, len(line)), tuple(runs))
             if block.kind == "status" and index == 0:
-                child(paragraph.pPr, "w:spacing", before="240")
+                layout(paragraph, "w:spacing", before="240")
 
     def _line_style(self, kind: str, index: int, cells: int) -> str:
         if kind != "letterhead":

@@ -7,6 +7,8 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+_LAYOUT = ("w:pStyle", "w:keepNext", "w:numPr", "w:spacing", "w:ind", "w:jc")
+
 
 def new(tag: str, **attributes: str) -> Any:
     """An element with attributes in Word's namespace."""
@@ -20,6 +22,13 @@ def child(parent: Any, tag: str, **attributes: str) -> Any:
     """A new element at the end of another."""
     element = new(tag, **attributes)
     parent.append(element)
+    return element
+
+
+def layout(paragraph: Any, tag: str, **attributes: str) -> Any:
+    """A new property of a paragraph, at the place in the order that Word's schema asks for."""
+    element = new(tag, **attributes)
+    paragraph.pPr.insert_element_before(element, *_LAYOUT[_LAYOUT.index(tag) + 1 :])
     return element
 
 
@@ -40,4 +49,4 @@ def text(run: Any, words: str) -> None:
 def keep_with_next(paragraph: Any) -> None:
     """Let no page break come after a paragraph."""
     if paragraph.pPr.find(qn("w:keepNext")) is None:
-        paragraph.pPr.insert(1, OxmlElement("w:keepNext"))
+        layout(paragraph, "w:keepNext")

@@ -23,6 +23,7 @@ from kimdocs.drafting.write.package import repack
 FONT = "Arial"
 TEXT_WIDTH = Cm(16.5)
 GREY = "595959"
+_NEEDLESS = {"stylesWithEffects", "thumbnail", "customXml"}
 _BULLET, _DECIMAL, _PARENTHESES = 901, 902, 903
 
 
@@ -37,6 +38,7 @@ def build() -> bytes:
     _tables(document)
     _header_and_footer(document)
     _language(document)
+    _drop_unused(document)
     stream = BytesIO()
     document.core_properties.title = "Hausvorlage"
     document.core_properties.author = ""
@@ -216,6 +218,18 @@ def _language(document: Any) -> None:
             del fonts.attrib[attribute]
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{script}"), FONT)
+
+
+def _drop_unused(document: Any) -> None:
+    """Leave out what every draft would carry for nothing: table styles, effects of old versions, a thumbnail."""
+    for rels in (document.part.rels, document.part.package.rels):
+        for key in [key for key, rel in rels.items() if rel.reltype.rpartition("/")[2] in _NEEDLESS]:
+            del rels[key]
+    styles = document.styles.element
+    used = {"Haus Tabelle", "Normal Table"}
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in used:
+            styles.remove(style.element)
 
 
 def _style(document: Any, name: str, size: float, *, bold: bool = False, before: float = 0, after: float = 6) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from kimdocs.drafting.write.elements import child
+from kimdocs.drafting.write.elements import child, layout
 
 INDENT = 510
 
@@ -39,8 +39,8 @@ class Numbering:
 
     def apply(self, paragraph: Any, number: int, depth: int) -> None:
         """Number a paragraph; with 0 it belongs to the item before and only keeps its indent."""
-        properties = child(paragraph.pPr, "w:numPr")
+        properties = layout(paragraph, "w:numPr")
         child(properties, "w:ilvl", val=str(min(depth, 2)))
         child(properties, "w:numId", val=str(number))
         if not number:
-            child(paragraph.pPr, "w:ind", left=str(INDENT * (depth + 1)))
+            layout(paragraph, "w:ind", left=str(INDENT * (depth + 1)))

@@ -1,0 +1,145 @@
+"""One run of a template: what it printed, what was missing, and how much it did."""
+
+from __future__ import annotations
+
+import re
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kimdocs.drafting import wording
+from kimdocs.drafting.gaps import Gap, Missing
+from kimdocs.drafting.slots import Slot, Slots
+from kimdocs.drafting.values import Fact, Leaf, Node, Printed
+from kimdocs.errors import TemplateError
+from kimdocs.model.provenance import Entered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_STEPS = 40_000
+_REFERENCE = re.compile(r"\[\[([a-z0-9_.\[\]]+?)\]\]")
+
+
+@dataclass(slots=True)
+class Rendering:
+    """What one run of a template made: its text with slots, and the gaps it met."""
+
+    text: str
+    slots: Slots
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(slots=True)
+class Run:
+    """What is counted and collected while a template runs."""
+
+    labels: dict[str, str]
+    find: Callable[[str], Fact | None] = lambda _path: None
+    slots: Slots = field(default_factory=Slots)
+    gaps: dict[tuple[str, str, int], Gap] = field(default_factory=dict)
+    steps: int = 0
+
+    def tick(self) -> None:
+        """Count one step.
+
+        Raises:
+            TemplateError: There were too many.
+        """
+        self.steps += 1
+        if self.steps > MAX_STEPS:
+            raise TemplateError(
+                "Die Vorlage läuft zu lange: zu viele Wiederholungen.", "Prüfen Sie die Schleifen der Vorlage."
+            )
+
+    def label(self, path: str) -> str:
+        """German name of a field, or of a group or list of fields."""
+        name = re.sub(r"\[\d+\]", "[]", path)
+        return self.labels.get(name) or self.labels.get(f"{name}[]") or name.rpartition(".")[2].capitalize()
+
+    def missing(self, path: str, template: str, line: int) -> None:
+        """Note that a template wanted a field that nobody stated."""
+        label = self.label(path)
+        message = f"„{label}“ ({path}) fehlt, gebraucht in {template}, Zeile {line}."
+        self.gaps.setdefault((path, template, line), Gap("missing", path, label, template, line, message))
+
+    def print_value(self, value: Any) -> str:
+        """Jinja's finalize: every printed value becomes a slot."""
+        self.tick()
+        if isinstance(value, Missing):
+            value.report()
+            return self.slots.add(Slot(f"[fehlt: {self.label(value.path)}]", gap=True))
+        if isinstance(value, Leaf) and value.fact.conflicts:
+            return self.slots.add(Slot(conflict_text(value), value.fact, gap=True))
+        if isinstance(value, Leaf):
+            return self.words(wording.value_text(value.fact.value), value.fact)
+        if isinstance(value, Printed):
+            return "\n\n".join(self.words(part, value.fact) for part in value.parts)
+        if isinstance(value, str | int) and not isinstance(value, bool):
+            return self.slots.add(Slot(str(value)))
+        raise TemplateError("Die Vorlage druckt eine Gruppe oder Liste von Feldern.", "Nennen Sie das einzelne Feld.")
+
+    def words(self, text: str, fact: Fact | None) -> str:
+        """A text as slots; where somebody typed ``[[field]]`` into it, the field's own value with its own origin."""
+        if fact is None or not isinstance(fact.provenance, Entered) or "[[" not in text:
+            return self.slots.add(Slot(text, fact))
+        made = []
+        for index, piece in enumerate(_REFERENCE.split(text)):
+            named = self.find(piece) if index % 2 else None
+            if named is not None and named is not fact:
+                made.append(self.slots.add(slot_of(named)))
+            elif piece:
+                made.append(self.slots.add(Slot(f"[[{piece}]]" if index % 2 else piece, fact)))
+        return "".join(made)
+
+
+class Items(list[Node]):
+    """A list of the draft that counts how often it is walked."""
+
+    __slots__ = ("run",)
+
+    run: Run
+
+    def __iter__(self) -> Any:
+        """The items, each counted."""
+        for item in list.__iter__(self):
+            self.run.tick()
+            yield item
+
+
+class Fields(dict[str, Any]):
+    """A group of fields, with its path."""
+
+    __slots__ = ("path",)
+
+    path: str
+
+
+def slot_of(fact: Fact) -> Slot:
+    """What is printed for a fact that a text refers to."""
+    if fact.conflicts:
+        return Slot(conflict_text(Leaf(fact)), fact, gap=True)
+    return Slot(wording.value_text(fact.value), fact)
+
+
+def conflict_text(leaf: Leaf) -> str:
+    """What a draft prints where its sources differ: every value with its document."""
+    options = [(leaf.fact.value, leaf.fact.provenance), *leaf.fact.conflicts]
+    told = " – ".join(f"{wording.value_text(value)} ({wording.place(where)})" for value, where in options)
+    return f"[Widerspruch bei {leaf.fact.label}: {told}]"
+
+
+def guarded(node: Node, path: str, run: Run) -> Any:
+    """A tree of facts as a template may walk it: groups know their path, lists count."""
+    if isinstance(node, dict):
+        fields = Fields({key: guarded(child, f"{path}.{key}", run) for key, child in node.items()})
+        fields.path = path
+        return fields
+    if isinstance(node, list):
+        items = Items(guarded(child, f"{path}[{index}]", run) for index, child in enumerate(node))
+        items.run = run
+        return items
+    return node
+
+
+CURRENT: ContextVar[Run] = ContextVar("kimdocs-drafting-run")
