@@ -20,6 +20,8 @@ _NUMBERED = re.compile(r"(?:top\s*)?(?P<number>[ön]?\s?\d{1,2}(?:\.\d{1,2}){0,2
 _OPENERS = frozenset("ztpönt")
 _PREFIX = 18
 _TITLE_LINES = 4
+_FEWEST = 3
+_SHORTEST = 6
 _STOP = re.compile(
     r"^(?:vorlage|beschluss|beschluß|abstimmung|drucksache|\(ds|berichterstatt|antrag\b.{0,40}:|protokoll|sachverhalt|dazu:)|[.:!?]$"
 )
@@ -42,6 +44,8 @@ def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], clo
     """
     explicit = _explicit(source.text, folded, lines, closing)
     chosen = _without_agenda(explicit) if explicit else _announced(source.text, folded, lines, closing)
+    if not chosen:
+        chosen = _counted_up(source.text, folded, lines, closing)
     starts = [lines[candidate.line].start for candidate in chosen]
     ends = [*starts[1:], max(closing, starts[-1])] if starts else []
     public = _public_marks(folded, lines)
@@ -101,6 +105,45 @@ def _announced(text: str, folded: str, lines: tuple[Line, ...], closing: int) ->
             by_key[candidate.number, candidate.prefix].append(candidate)
     twice = [group[1] for group in by_key.values() if len(group) > 1]
     return sorted(twice, key=lambda c: c.line)
+
+
+def _counted_up(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[_Candidate]:
+    """Numbered headings of minutes without an agenda: paragraphs of their own whose numbers count up from 1."""
+    kept: list[_Candidate] = []
+    last: list[int] = []
+    for index, line in enumerate(lines):
+        if line.start >= closing or line.start == line.end or not text[line.start].isdigit():
+            continue
+        hit = _NUMBERED.match(folded, line.start, line.end)
+        if hit is None or hit["title"] is None or not _is_heading(text, lines, index, hit.start("title")):
+            continue
+        number = [int(part) for part in hit["number"].split(".")]
+        if _follows(last, number) or (len(kept) > 1 and number == [1] and _part_starts(folded, lines, index)):
+            kept.append(_candidate(folded, lines, index, hit["number"], hit.start("title")))
+            last = number
+    return kept if len(kept) >= _FEWEST else []
+
+
+def _is_heading(text: str, lines: tuple[Line, ...], index: int, title: int) -> bool:
+    line = lines[index]
+    alone = index == 0 or lines[index - 1].start == lines[index - 1].end
+    return alone and text[title].isupper() and text[line.end - 1] not in ".;,:" and line.end - title >= _SHORTEST
+
+
+def _follows(last: list[int], number: list[int]) -> bool:
+    """Whether ``number`` is the next one: 1 first, then a sibling, a first child, or a parent's sibling."""
+    if not last:
+        return number == [1]
+    if number == [*last, 1]:
+        return True
+    return (
+        len(number) <= len(last) and number[:-1] == last[: len(number) - 1] and number[-1] == last[len(number) - 1] + 1
+    )
+
+
+def _part_starts(folded: str, lines: tuple[Line, ...], index: int) -> bool:
+    before = "".join(folded[line.start : line.end] for line in lines[max(0, index - 3) : index])
+    return "öffentlich" in before
 
 
 def _fact(

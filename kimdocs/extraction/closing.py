@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
 
 _CLOSING = re.compile(
-    r"(?:(?:ende|schluss) der (?:öffentlichen )?sitzung|genehmigungsvermerk|sitzungsende|ende:?\s+\d{1,2}[:.]\d{2}\s+uhr)\b"
+    r"(?:(?:ende|schluss) der (?:öffentlichen )?sitzung|genehmigungsvermerk|ende:?\s+\d{1,2}[:.]\d{2}\s+uhr)\b"
 )
 _OPENERS = ("ende", "gene", "sitz", "schl")
 

@@ -17,13 +17,20 @@ if TYPE_CHECKING:
 
 _BROKEN = re.compile(r"[a-zß-öø-ÿ]-[ \t]{0,3}\n?[ \t]{0,3}$")
 _REST = re.compile(r"[ \t]{0,3}\n?[ \t]{0,3}[a-zß-öø-ÿ]+")
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]+")
+
+
+_LONGEST_WORD = 30
 
 
 def _word_end(text: str, end: int) -> int:
     """The end of the word that ``end`` stands in: folding draws broken words together, matches may end inside them."""
     if not 0 < end < len(text):
         return end
+    for spaced in _SPACED.finditer(text, max(0, end - 2 * _LONGEST_WORD), end + 2 * _LONGEST_WORD):
+        if spaced.start() < end < spaced.end():
+            return spaced.end()
     rest = _LETTERS.match(text, end) if text[end - 1].isalpha() else None
     if rest is None and text[end - 1] in "- \t\n" and _BROKEN.search(text, max(0, end - 9), end):
         rest = _REST.match(text, end)

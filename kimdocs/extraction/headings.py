@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 110
 _FILLED = 60
-_STATUS_INSIDE = "beschlussart:"
+_LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result"}
 _FIRST_PART = re.compile(r"[/\-:]")
 _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
@@ -26,14 +26,14 @@ _COUNTED = re.compile(r"\s*\(?(?:nr\.?\s*)?:?\s*[\w-]{0,6}\d[\w./-]*\)?$")
 def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Heading, ...]:
     """All headings in order; ``end`` is where the label ends, so that a value may follow on the same line."""
     first_words = matcher("headings").first_words
-    inside = _lines_with(folded, lines, _STATUS_INSIDE)
+    inside = {i: label for label in _LABELS_INSIDE for i in _lines_with(folded, lines, label)}
     found = []
     for index, line in enumerate(lines):
         start, end = line
         if start == end:
             continue
         if index in inside:
-            found.append(_inside(folded, line, index))
+            found.append(_inside(folded, line, index, inside[index]))
             continue
         if not folded[start].isalpha() and (bare := _NUMBERING.match(folded, start, min(end, start + 20))):
             start = bare.end()
@@ -41,9 +41,21 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if first not in first_words and len(first) > 1 and _FIRST_PART.split(first, maxsplit=1)[0] not in first_words:
             continue
         heading = _numbered_or_plain(text, folded, start, line, index)
+        if heading and heading.key == "attendance" and _counts_follow(folded, lines, heading):
+            continue
         if heading and not (heading.end == end and _goes_on(text, lines, index)):
             found.append(heading)
     return tuple(found)
+
+
+def _counts_follow(folded: str, lines: tuple[Line, ...], heading: Heading) -> bool:
+    """Whether "Anwesend:" is a count of the vote, not the head of a list: a number or a vote's label follows."""
+    rest = folded[heading.end : lines[heading.line].end].strip()
+    if not rest:
+        following = (ln for ln in lines[heading.line + 1 : heading.line + 4] if ln.end > ln.start)
+        rest = next((folded[ln.start : ln.end] for ln in following), "")
+    first = rest.split(" ", 1)[0].rstrip(":")
+    return first.isdigit() or first in ("ja", "ja-stimmen", "dafür", "stimmberechtigt")
 
 
 def _numbered_or_plain(text: str, folded: str, start: int, line: Line, index: int) -> Heading | None:
@@ -70,10 +82,11 @@ def _lines_with(folded: str, lines: tuple[Line, ...], words: str) -> set[int]:
     return found
 
 
-def _inside(folded: str, line: Line, index: int) -> Heading:
-    """A status that stands in the middle of a line: "Gremium: Rat  Beschlussart: ungeändert beschlossen"."""
-    start = folded.index(_STATUS_INSIDE, line.start)
-    return Heading("result", start, start + len(_STATUS_INSIDE), index, "headings.result")
+def _inside(folded: str, line: Line, index: int, label: str) -> Heading:
+    """A label that stands in the middle of a line: "Gremium: Rat  Beschlussart: ungeändert beschlossen"."""
+    start = folded.index(label, line.start)
+    key = _LABELS_INSIDE[label]
+    return Heading(key, start, start + len(label), index, f"headings.{key}")
 
 
 def _goes_on(text: str, lines: tuple[Line, ...], index: int) -> bool:
@@ -104,7 +117,7 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
 
 def _label_end(text: str, start: int, stop: int, line_end: int) -> tuple[int | None, int]:
     """Where the label ends and the value starts: at a colon, a tab, or the end of a short line."""
-    ends = [end for sign in ":\t" if (end := text.find(sign, start, stop)) >= 0]
+    ends = [end for sign in (":", "\t", ". ") if (end := text.find(sign, start, stop)) >= 0]
     if ends:
         end = min(ends)
         return end, end + 1

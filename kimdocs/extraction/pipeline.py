@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from kimdocs.model.source import SourceDocument
 
 
+@cache
+def _generator() -> Generator:
+    return Generator(version("kimdocs"), fingerprint())
+
+
 def extract(source: SourceDocument) -> Record:
     """All that the source states: document facts, agenda items, decisions, resolutions, figures, posts, issues."""
     context = segment(source)
@@ -29,7 +35,7 @@ def extract(source: SourceDocument) -> Record:
     posts = staffing(context)
     found = Record(
         schema_version=SCHEMA_VERSION,
-        generator=Generator(version("kimdocs"), fingerprint()),
+        generator=_generator(),
         source=SourceInfo(source.id, source.name, source.media_type, len(source.page_starts), len(source.text)),
         document=document,
         agenda_items=tuple(item.fact for item in context.items),

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 _LONGEST = 260
 _LONGEST_STATUS = 60
+_LONGEST_TAIL = 90
+_SHORTEST_WITH_TAIL = 20
+_GAP = re.compile(r"(?<=[.!)])\s+|\s{3,}|\t")
+_SPACED_RATIO = re.compile(
+    r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
+)
 _BRACKETS = re.compile(r"\([^()]{0,200}\)?")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLES = frozenset(("der", "die", "dem", "den", "des", "im", "in", "auf", "an", "ist", "zu", "wie", "von"))
@@ -70,7 +76,7 @@ def covers_all(folded: str, start: int, end: int) -> bool:
 
 def as_status(context: Context, heading: Heading) -> Heading:
     """The heading "Beschluss:" as a status field where but an outcome follows it: "Beschluss: vertagt"."""
-    if heading.key not in ("resolution", "recommendation"):
+    if heading.key not in ("resolution", "recommendation", "status"):
         return heading
     line = context.lines[heading.line]
     start = heading.end
@@ -98,3 +104,30 @@ def is_count_line(context: Context, line: Line) -> bool:
     for match in matcher("votes").finditer(folded, line.start, line.end):
         left = left[: match.start - line.start] + " " * (match.end - match.start) + left[match.end - line.start :]
     return not _WORDS.search(left) and bool(left.strip() or left)
+
+
+def trailing_result(context: Context, line: Line) -> int | None:
+    """Where the statement of a result starts that ends the line: behind a full stop, a tab or a wide gap; else None."""
+    folded = context.folded
+    start, end = line
+    if end - start < _SHORTEST_WITH_TAIL:
+        return None
+    low = max(start + 1, end - _LONGEST_TAIL)
+    for gap in reversed(list(_GAP.finditer(context.text, low, end))):
+        tail = gap.end()
+        if _SPACED_RATIO.fullmatch(folded, tail, end):
+            return tail
+        words = _WORDS.search(folded, tail, end)
+        if words is None or words.group() not in _first_words():
+            return None
+        if covers_all(folded, tail, end):
+            return tail if _says_vote(folded, tail, end) else None
+    return None
+
+
+def _says_vote(folded: str, start: int, end: int) -> bool:
+    """Whether a tail tells counts or a spread, not merely a word that also ends sentences ("… beschlossen")."""
+    if matcher("unanimity").first(folded, start, end):
+        return True
+    labels = {m.entry.value for m in matcher("votes").finditer(folded, start, end)}
+    return bool(labels & {"yes", "no", "abstain"}) and any(char.isdigit() for char in folded[start:end])

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.results import is_count_line, is_result_line
+from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
+from kimdocs.extraction.results import is_count_line, is_result_line, trailing_result
 from kimdocs.lexicon import load, matcher
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _PAGE_NUMBER = re.compile(
 )
 _SIGNED_OFF = 50
 _SHORT = 70
+_MATRIX_NEAR = 4
 _WIDE_GAP = 3
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _LEADS = (":", "folgt.")
@@ -72,6 +74,9 @@ def text_end(context: Context, start: int, limit: int) -> int:
             break
         if is_result_line(context, line) and _is_vote(context, index):
             break
+        tail = trailing_result(context, line)
+        if tail is not None:
+            return max(start, begin + len(context.text[begin:tail].rstrip()))
         end, blank = line.end, 0
     return end
 
@@ -153,7 +158,8 @@ def result_end(context: Context, section: Section) -> int:
             continue
         countlike = is_count_line(context, line)
         resultlike = countlike or is_result_line(context, line)
-        goes_on = not said or (blank == 0 and _wraps(context, index)) or (blank == 0 and resultlike) or countlike
+        wraps = blank == 0 and section.key != "status" and _wraps(context, index)
+        goes_on = not said or wraps or (blank == 0 and resultlike) or countlike
         if (
             not goes_on
             or (not said and not resultlike and blank > 1)
@@ -161,6 +167,21 @@ def result_end(context: Context, section: Section) -> int:
         ):
             break
         said, end, blank = True, line.end, 0
+    return _matrix_end(context, first, section.end, end)
+
+
+def _matrix_end(context: Context, first: int, limit: int, end: int) -> int:
+    """The end moved behind a table of votes that starts in the statement or right behind it."""
+    lines = context.lines
+    last = context.line_at(max(0, end - 1))
+    for index in range(first, min(last + _MATRIX_NEAR, len(lines))):
+        line = lines[index]
+        if line.start >= limit:
+            break
+        if header_sides(context.folded, line.start, line.end):
+            rows = [(row.start, row.end) for row in lines[index + 1 : index + 41] if row.start < limit]
+            matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)
+            return max(end, matrix.end) if matrix else end
     return end
 
 

@@ -12,13 +12,15 @@ _ONE_FOR_ONE = {
 }  # fmt: skip
 _HYPHENATED = re.compile(r"([a-zß-öø-ÿ])(-[ \t]{0,3}\n[ \t]{0,3})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)")
 
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])")
+
 
 def fold(text: str) -> str:
     """Lower case, plain spaces, hyphens and quotes; every character stays one character (ß stays ß).
 
     A word that a line end breaks is drawn together, with the line break put behind it: "mehr-⏎heitlich" becomes
     "mehrheitlich", a line break and a space. So a match may end before its last word does; ``Context.evidence`` mends
-    that.
+    that. So it is with letter-spaced words.
     """
     for char, plain in _ONE_FOR_ONE.items():
         if char in text:
@@ -26,10 +28,17 @@ def fold(text: str) -> str:
     if "\u00ad" in text:
         text = text.replace("\u00ad\n", "-\n")
     text = _HYPHENATED.sub(_drawn_together, text)
+    if " e " in text or " n " in text:
+        text = _SPACED.sub(_closed_up, text)
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _closed_up(spaced: re.Match[str]) -> str:
+    word = spaced.group()
+    return word.replace(" ", "").ljust(len(word))
 
 
 def _drawn_together(broken: re.Match[str]) -> str:

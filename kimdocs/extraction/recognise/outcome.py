@@ -26,12 +26,13 @@ _PRECEDENCE = (
 
 @dataclass(frozen=True, slots=True)
 class OutcomeMention:
-    """The words that say the outcome; weak ones need a vote beside them, silent ones say that nothing was decided."""
+    """The words that say the outcome; weak ones need a vote beside them, firm ones nothing, silent ones tell none."""
 
     outcome: Outcome
     amended: bool
     weak: bool
     silent: bool
+    firm: bool
     start: int
     end: int
     rule: str
@@ -57,6 +58,7 @@ def read_outcome(folded: str, start: int, end: int, *, status: bool = False) -> 
         amended,
         bool(best.entry.attributes.get("weak")),
         bool(best.entry.attributes.get("silent")),
+        bool(best.entry.attributes.get("firm")),
         best.start,
         best.end,
         best.entry.rule,

@@ -11,7 +11,7 @@ from kimdocs.lexicon import matcher
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _PIECE_OF_NUMBER = re.compile(r"[.,/:]\d")
 _BEFORE = re.compile(
-    r"[\s\-–]*(?:(?:weitere[nr]?|[\w-]*mitglieder[n]?|abgeordnete[n]?|stadträte|gemeinderäte|räte|ratsherren|personen|stimmberechtigte|vertreter)\s+)?"
+    r"[\s\-–]*(?:(?:weitere[nr]?|[\w-]*mitglieder[n]?|abgeordnete[n]?|stadträte|gemeinderäte|räte|ratsherren|personen|stimmberechtigte|vertreter|gemeindevertreter|stadtvertreter|stadtverordnete|ratsmitglieder)\s+)?"
 )
 _AFTER = re.compile(r"[\s:=.\-–|*_)\"']*")
 _COLON = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]")
@@ -19,6 +19,12 @@ _DASH = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*
 _BETWEEN_COLUMNS = re.compile(r"[\s:|/().]*")
 _RATIO = re.compile(
     r"(?<![\d.,:/])(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)(?!\s*(?:uhr|%|prozent|€|euro|m\b|km\b|cm\b))"
+)
+_MARKED_RATIO = re.compile(
+    r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt))"
+)
+_ALL = re.compile(
+    r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
 )
 _INITIALS = re.compile(r"(?<!\w)j\s*:\s*(\d{1,3})[\s,;|/]+n\s*:\s*(\d{1,3})(?:[\s,;|/]+e\s*:\s*(\d{1,3}))?(?!\w)")
 _REFERENCE_BEFORE = re.compile(
@@ -66,10 +72,12 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
             if index not in used:
                 _pair(folded, tokens, index, used, tally)
         tally.labels = sum(tokens[i].value not in ("votes", "ignore") for i in labels)
-    if not tally.filled and (ratio or "stimm" in folded[start:end]):
-        _ratio(folded, start, end, tally)
+    if not tally.filled:
+        window = folded[start:end]
+        _ratio(folded, start, end, tally, plain=ratio or "stimm" in window)
     if not tally.filled:
         _initials(folded, start, end, tally)
+        _all_of_them(folded, start, end, tally)
     if not tally.labels and not tally.counts:
         return None
     _unfilled(tally)
@@ -177,8 +185,9 @@ def _count(tally: Tally, label: _Token, number: _Token) -> None:
         tally.places[label.value] = (min(label.start, number.start), max(label.end, number.end))
 
 
-def _ratio(folded: str, start: int, end: int, tally: Tally) -> None:
-    hit = _RATIO.search(folded, start, end)
+def _ratio(folded: str, start: int, end: int, tally: Tally, *, plain: bool) -> None:
+    """Reads "12 : 3"; without a word about votes only behind "mit" or in brackets."""
+    hit = (_RATIO if plain else _MARKED_RATIO).search(folded, start, end)
     if hit is None:
         return
     tally.counts |= {"yes": int(hit[1]), "no": int(hit[2])}
@@ -186,6 +195,15 @@ def _ratio(folded: str, start: int, end: int, tally: Tally) -> None:
     if hit[3]:
         tally.counts["abstain"] = int(hit[3])
     tally.counts.pop("votes", None)
+
+
+def _all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
+    """Reads "alle neun Mitglieder stimmen mit Ja"."""
+    hit = _ALL.search(folded, start, end)
+    number = (int(hit[1]) if hit[1].isdigit() else number_word(hit[1])) if hit else None
+    if hit and number:
+        tally.counts["yes"] = number
+        tally.places["yes"] = hit.span(1)
 
 
 def _initials(folded: str, start: int, end: int, tally: Tally) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType, Outcome
 
@@ -13,12 +15,39 @@ if TYPE_CHECKING:
     from kimdocs.model.decision import Decision
 
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
+_SHORT_TEXT = 300
+_PASSIVE = re.compile(r"\b(?:wird|werden)\b")
 _TEXTS = ("resolution", "recommendation")
 
 
 def with_amendments(context: Context, decided: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """The decisions, those marked as amended that were."""
     return tuple(replace(d, amended=True) if not d.amended and _amended(context, decided, d) else d for d in decided)
+
+
+def with_fate(context: Context, decision: Decision) -> Decision:
+    """The decision with the outcome that its text gives the matter, where the text only postpones or refers it."""
+    if decision.outcome is not Outcome.ADOPTED or decision.type is DecisionType.QUOTED:
+        return decision
+    text = _text_before(context, decision)
+    if text is None or text[1] - text[0] > _SHORT_TEXT:
+        return decision
+    mention = read_outcome(context.folded, *text)
+    passive = mention and _PASSIVE.search(context.folded, text[0], mention.start)
+    if mention and passive and mention.outcome in (Outcome.POSTPONED, Outcome.REFERRED) and not mention.weak:
+        return replace(decision, outcome=mention.outcome)
+    return decision
+
+
+def _text_before(context: Context, decision: Decision) -> tuple[int, int] | None:
+    """The resolution that the decision's vote follows."""
+    for evidence in decision.evidence:
+        section = context.section_at(max(0, evidence.start - 1))
+        if section.key == "after_resolution":
+            section = context.section_at(max(0, section.start - 1))
+        if section.key in _TEXTS:
+            return section.start, section.end
+    return None
 
 
 def _amended(context: Context, decided: tuple[Decision, ...], decision: Decision) -> bool:

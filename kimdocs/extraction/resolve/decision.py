@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.amendment import with_amendments
+from kimdocs.extraction.resolve.amendment import with_amendments, with_fate
 from kimdocs.extraction.resolve.kind_of_vote import decision_type
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.resolve.statements import find_statements
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
 _SHORT_TEXT = 300
+_NEAR = 400
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
 
 
@@ -39,19 +40,27 @@ class _Act:
 def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]:
     """Every act by which a body decided, in the order of the text."""
     acts = [_Act(None, row, DecisionType.MAIN) for row in consultation_results(context)]
+    stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items)
+    acts += stated
     if document.kind not in _PAPERS:
-        acts += (stated := _acts(context))
         acts += _noted_texts(context, stated)
     found = [decision for act in acts if (decision := _decision(context, act))]
+    found = [with_fate(context, decision) for decision in found]
     return with_amendments(context, tuple(sorted(found, key=lambda d: d.evidence[0].start)))
 
 
-def _acts(context: Context) -> list[_Act]:
+def _acts(context: Context, *, formal_only: bool) -> list[_Act]:
     acts: list[_Act] = []
-    for statement, kind in find_statements(context):
+    for statement, kind in find_statements(context, formal_only=formal_only):
         item = context.section_at(statement.start).item
+        if item is None and context.items and _heads_first_item(context, statement):
+            item = 0
         partner = _partner(acts, statement, kind, item)
-        if partner is None and statement.own_text and any(act.item == item for act in acts):
+        if (
+            partner is None
+            and (statement.own_text or _leads_in(context, statement))
+            and any(a.item == item for a in acts)
+        ):
             continue
         if partner is None:
             acts.append(_Act(item, [statement], kind))
@@ -59,6 +68,17 @@ def _acts(context: Context) -> list[_Act]:
             partner.statements.append(statement)
             partner.type = partner.type or kind
     return acts
+
+
+def _heads_first_item(context: Context, statement: Statement) -> bool:
+    """Whether a status stands above the title of the only or first item, as on a council system's page of one item."""
+    return statement.source in (Source.STATUS, Source.RESULT) and 0 < context.items[0].start - statement.start < _NEAR
+
+
+def _leads_in(context: Context, statement: Statement) -> bool:
+    """Whether a sentence without a vote only opens a resolution: "Der Rat beschließt:"."""
+    voted = statement.has_counts or statement.unanimous is not None
+    return statement.source is Source.PROSE and not voted and context.text[statement.end - 1] == ":"
 
 
 def _noted_texts(context: Context, acts: list[_Act]) -> list[_Act]:
@@ -92,6 +112,8 @@ def _states_again(act: _Act, statement: Statement, kind: DecisionType | None) ->
         return False
     if act.has_status and statement.weak and not statement.has_counts:
         return True
+    if statement.concludes and act.statements[-1].source is not Source.PROSE:
+        return True
     same_way = any(s.source is statement.source for s in act.statements)
     same_counts = len(statement.counts) > 1 and any(_votes(s) == _votes(statement) for s in act.statements)
     if act.has_status and same_counts:
@@ -114,6 +136,17 @@ def _agree(one: Statement, other: Statement) -> bool:
     if _spread(one) is not None and _spread(other) is not None and _spread(one) != _spread(other):
         return False
     return all(one.counts[side] == other.counts[side] for side in one.counts.keys() & other.counts.keys())
+
+
+def _tells_no_vote(one: Statement, other: Statement) -> bool:
+    """Whether one gives but counts, and the other an outcome that is mostly reached without a vote."""
+    return (
+        one.has_counts
+        and one.outcome is None
+        and other.outcome is not None
+        and not other.has_counts
+        and (other.outcome not in (*_POSITIVE, Outcome.REJECTED))
+    )
 
 
 def _spread(statement: Statement) -> bool | None:
@@ -165,6 +198,9 @@ def _decision(context: Context, act: _Act) -> Decision | None:
 def _outcome(best: Statement, counts: dict[str, int], act: _Act) -> Outcome | None:
     """The outcome by words; by counts where words are missing or are but a status that the counts contradict."""
     yes, no = counts.get("yes"), counts.get("no")
+    concluded = next((s.outcome for s in reversed(act.statements) if s.concludes and s.outcome), None)
+    if concluded:
+        return concluded
     said = best.outcome
     if said in (None, Outcome.NONE) and any(s.unanimous is not None for s in act.statements):
         return Outcome.ADOPTED if said is None else said

@@ -20,7 +20,6 @@ _SILENT = frozenset(
     (
         "closing",
         "signatures",
-        "attendance",
         "agenda",
         "consultations",
         "attachments",
@@ -37,6 +36,10 @@ _SPEAKER = re.compile(r"\n[ \t]*(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\([\w/ .|-]{2,30}\)(
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
 _CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
+_CONCLUSION = re.compile(
+    r"[(\s-]*(?:damit|somit|demnach|die vorlage|der antrag) (?:ist|sind|wird|bleibt|gilt)\b[^.]{0,60}$|[(\s-]*(?:damit|somit) (?:ist|gilt)\b|die vorlage ist damit"
+)
+_INTO_OFFICE = re.compile(r"\b(?:zum|zur|als|in den|in die)\b[^.;]{3,}$")
 _DATED = re.compile(r"\b(?:am|vom)\s+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zä]+)\s?\d{2,4}")
 
 
@@ -123,6 +126,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     clause = _clause(context, statement)
     mood = matcher("reported").first(context.folded, *clause)
     statement.quoted = mood is not None and mood.entry.value == "quoted"
+    statement.concludes = statement.outcome is not None and bool(_CONCLUSION.match(context.folded, start, end))
     if mood and not statement.quoted:
         return None
     if context.section_at(start).key in _TEXTS:
@@ -136,6 +140,8 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
 
 def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, int]) -> bool:
     """Whether a sentence without a vote tells an outcome: of a body's own act, or of one it reports."""
+    if (statement.firm or statement.concludes) and not statement.quoted:
+        return True
     if statement.outcome is None or statement.weak:
         return False
     if matcher("deciders").first(context.folded, statement.start, statement.end) is None:
@@ -195,9 +201,15 @@ def _plain(context: Context, statement: Statement, clause: tuple[int, int]) -> b
     words = folded[start:end].split()
     if _DATED.search(folded, *clause) and statement.outcome is not Outcome.ADOPTED:
         return False
+    if statement.outcome is Outcome.WITHDRAWN:
+        return "object" in kinds and words[0] in ("zieht", "ziehen")
+    if statement.outcome is Outcome.ELECTED and _INTO_OFFICE.search(folded, statement.start, start):
+        return True
     passive = _PASSIVE.search(folded, *clause)
-    if passive and ("genommen" in words or words[-1].endswith(("en", "t"))):
+    if passive and words[-1] != "einverstanden" and ("genommen" in words or words[-1].endswith(("en", "t"))):
         return "object" in kinds and (passive.group() in ("wird", "werden") or _starts_with_object(folded, statement))
+    if statement.outcome_span and statement.outcome_span[0] - statement.start < 2 and passive:
+        return "object" in {m.entry.value for m in matcher("deciders").finditer(folded, start, statement.end)}
     return words[0] in words_of("result_words", "finite") and "body" in kinds
 
 

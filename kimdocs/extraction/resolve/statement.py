@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence
+from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_outcome, read_unanimity
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.lexicon import matcher
@@ -44,9 +45,11 @@ class Statement:
     secret: bool = False
     roll_call: bool = False
     weak: bool = False
+    firm: bool = False
     quoted: bool = False
     remainder: bool = False
     own_text: bool = False
+    concludes: bool = False
     rule: str = "votes.counts"
 
     @property
@@ -73,6 +76,8 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
         if votes is not None and "yes" not in statement.counts and (statement.unanimous or "no" in statement.counts):
             statement.counts["yes"] = votes
         statement.groups = groups_behind_counts(context.text, tally, end)
+    if not prose:
+        _read_matrix(context, statement)
     rejected = statement.outcome is Outcome.REJECTED
     for name, sides in groups_in_sentence(context.text, folded, start, end, rejected=rejected).items():
         for side, number in sides.items():
@@ -81,6 +86,20 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     statement.secret = "geheim" in window and "abstimmung" in window and "nicht geheim" not in window
     statement.roll_call = "namentlich" in window and "abstimmung" in window
     return statement
+
+
+def _read_matrix(context: Context, statement: Statement) -> None:
+    """Counts and groups of a table of votes within the statement."""
+    first, last = context.line_at(statement.start), context.line_at(max(statement.start, statement.end - 1))
+    lines = context.lines[first : last + 1]
+    for index, line in enumerate(lines[:-1]):
+        if header_sides(context.folded, line.start, line.end):
+            rows = [(row.start, row.end) for row in lines[index + 1 :]]
+            matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)
+            if matrix:
+                statement.counts = matrix.counts
+                statement.groups = matrix.groups
+            return
 
 
 def _read_words(folded: str, statement: Statement) -> None:
@@ -96,6 +115,7 @@ def _read_words(folded: str, statement: Statement) -> None:
         statement.outcome_span = (mention.start, mention.end)
         statement.amended = mention.amended
         statement.weak = mention.weak
+        statement.firm = mention.firm
         statement.rule = mention.rule
     rest = matcher("remainder").first(folded, start, end)
     if rest:

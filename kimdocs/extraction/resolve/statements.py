@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.context import Line
 from kimdocs.extraction.resolve.prose import prose_statements
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
-from kimdocs.extraction.results import is_count_line, is_result_line
+from kimdocs.extraction.results import is_count_line, is_result_line, trailing_result
 from kimdocs.extraction.wording import result_end
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType
@@ -15,7 +16,7 @@ from kimdocs.model.decision import DecisionType
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kimdocs.extraction.context import Context, Line, Section
+    from kimdocs.extraction.context import Context, Section
     from kimdocs.lexicon import Match
 
 _FILLED = 60
@@ -23,8 +24,11 @@ _MOST_BLANKS = 3
 _SILENT = ("closing", "signatures", "attendance", "agenda", "consultations", "attachments")
 
 
-def find_statements(context: Context) -> list[tuple[Statement, DecisionType | None]]:
-    """Statements in the order of the text, each with the type of decision where its label names one."""
+def find_statements(context: Context, *, formal_only: bool = False) -> list[tuple[Statement, DecisionType | None]]:
+    """Statements in the order of the text, each with the type of decision where its label names one.
+
+    With ``formal_only`` just those of status fields and labels: what a submission says in its prose decides nothing.
+    """
     found: list[tuple[Statement, DecisionType | None]] = []
     claimed: list[tuple[int, int]] = []
     for section in context.sections:
@@ -32,6 +36,8 @@ def find_statements(context: Context) -> list[tuple[Statement, DecisionType | No
             end = result_end(context, section)
             claimed.append((section.start, end))
             found += _labelled(context, section, end)
+    if formal_only:
+        return sorted(found, key=lambda pair: pair[0].start)
     for statement in _lines(context, claimed):
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
@@ -86,25 +92,53 @@ def _pattern_hit(context: Context, start: int, end: int) -> Match | None:
 
 
 def _lines(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
-    """Statements on lines of their own; lines of counts that follow each other are one."""
+    """Statements on lines of their own or at the end of one; lines of counts that follow each other are one."""
     statements: list[Statement] = []
     run: tuple[int, int] | None = None
     blanks = 0
-    open_lines = _unclaimed(context, claimed)
-    for line in context.lines:
+    done = -1
+    is_open = _unclaimed(context, claimed)
+    for index, line in enumerate(context.lines):
         if line.start == line.end:
             blanks += 1
             continue
-        counts = _counts(context, line, open_lines)
-        if run and (not counts or blanks > _MOST_BLANKS):
+        if line.start < done:
+            continue
+        part = _result_part(context, index, is_open)
+        if run and (part is None or part[0] > line.start or blanks > _MOST_BLANKS):
             _close(context, statements, run)
             run = None
-        if counts:
-            run = _joined(context, statements, run, (line.start, line.end))
+        if part:
+            run = _joined(context, statements, run, part)
+            done = part[1]
         blanks = 0
     if run:
         _close(context, statements, run)
     return statements
+
+
+def _result_part(context: Context, index: int, is_open: Callable[[int], bool]) -> tuple[int, int] | None:
+    """The part of a line that states a result: all of it (with the lines that an open bracket goes on over), or its end."""
+    line = context.lines[index]
+    whole = _with_bracket(context, index)
+    if _counts(context, whole, is_open):
+        return whole.start, whole.end
+    tail = trailing_result(context, line)
+    return (tail, line.end) if tail is not None and is_open(tail) else None
+
+
+def _with_bracket(context: Context, index: int) -> Line:
+    """The line, or with the following ones where a bracket of groups is closed only there."""
+    line = context.lines[index]
+    words = context.text[line.start : line.end]
+    if words.count("(") <= words.count(")"):
+        return line
+    for following in context.lines[index + 1 : index + 4]:
+        if following.start == following.end:
+            break
+        if ")" in context.text[following.start : following.end]:
+            return Line(line.start, following.end)
+    return line
 
 
 def _unclaimed(context: Context, claimed: list[tuple[int, int]]) -> Callable[[int], bool]:
