@@ -63,6 +63,8 @@ def read_digits(written: str, *, scaled: bool = False) -> Decimal | NumberFault:
         value = Decimal(found["english"].replace(",", "").replace("'", "").replace("\u2019", ""))
     else:
         whole, cents = found["whole"].translate(_JOINERS), found["cents"]
+        if whole.startswith("0") and len(whole) > 2:
+            return NumberFault.GROUPING
         if cents == "000" and not scaled and len(whole) <= 3 and whole != "0":
             return NumberFault.SEPARATORS
         value = Decimal(f"{whole}.{cents}" if cents else whole)

@@ -139,6 +139,12 @@ def test_no_run_of_digits_and_signs_breaks_it(text: str) -> None:
         ("Haushaltsansatz 2017:0,00 €", ["0.00"]),
         ("Fr. 12'500.–", ["12500"]),
         ("2,778 Mio. €", ["2778000"]),
+        ("1,000 Mio. €", ["1000000"]),
+        ("25.000,00 (in Worten: fünfundzwanzigtausend) Euro", ["25000.00"]),
+        ("12.500, 00 €", ["12500.00"]),
+        ("im Produkt 050 331 010 stehen 5.000 € bereit", ["5000"]),
+        ("Konto 531 800 €", ["800"]),
+        ("§ 7 Nr. 2 500 €", ["500"]),
     ],
 )
 def test_values(text: str, values: list[str]) -> None:

@@ -65,6 +65,10 @@ def test_qualifiers(text: str, qualifier: Qualifier) -> None:
         ("500 € je nach Aufwand", []),
         ("500 € für die Pflege", []),
         ("50 € je Haushalt", [Per.HOUSEHOLD]),
+        ("0,50 €/qm/Monat", [Per.M2, Per.MONTH]),
+        ("5.000,- EUR brutto/Jahr", [Per.YEAR]),
+        ("5.000 € / keine", []),
+        ("500 € vierteljährlich", [Per.OTHER]),
     ],
 )
 def test_what_an_amount_is_counted_by(text: str, per: list[Per]) -> None:
@@ -85,6 +89,8 @@ def test_what_belongs_to_the_amount_before_is_left_there() -> None:
     [
         ("Für 2023 werden 120.000 €, für 2024 125.000 € und für 2025 130.000 € veranschlagt.", [2023, 2024, 2025]),
         ("5.000 € p.a. ab HH.-Jahr 2023", [2023]),
+        ("1,5 Mio. EUR (2024) und 2 Mio. EUR (2025)", [2024, 2025]),
+        ("für 2015 von 0,8 Mio. EUR und 2016 von 0,2 Mio. EUR", [2015, 2016]),
         ("464.000 € für das Haushaltsjahr 2012", [2012]),
         ("Ansatz 2024: 5.000 €", [2024]),
         ("Der Vertrag vom 02.09.2022 über 5.000 €", [None]),

@@ -46,7 +46,7 @@ def test_unit_in_one_column_leaves_the_others_alone() -> None:
 def test_thousands_years_and_rows_that_count_other_things() -> None:
     head = "Angaben in T€\n            2023    2024\n"
     found = read(head + "Personal   1.200   1.250\nStellen   12   13\nEinwohner   12.000   12.100")
-    assert [(figure.amount, figure.year) for figure in found] == [(1200000, 2023), (1250000, 2024)]
+    assert [(figure.amount, figure.year) for figure in found] == [(Decimal(1200000), 2023), (Decimal(1250000), 2024)]
 
 
 def test_bars_part_cells() -> None:
@@ -79,6 +79,23 @@ def test_prose_below_a_table_is_no_table() -> None:
         "Einwohner mehr als 2.000\n"
     )
     assert [amount for _, amount in rows(text)] == [Decimal(5000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Gesamtkosten (in €): 25.000", [25000]),
+        ("Betrag in EUR: 120", [120]),
+        ("EUR\n1.200,00\n800,00", [1200, 800]),
+        ("Zweck\nKosten (€)\nDach\n1.200,00\nFenster\n800,00", [1200, 800]),
+        ("Zweck   Betrag EUR\nDach   5.000\nFenster   300", [5000, 300]),
+        ("Alle Angaben in Euro.\nDach   5.000", [5000]),
+        ("Alle Angaben in Euro.\nDie Zahl der Gäste stieg auf 12.000\n", []),
+        ("Der Beitrag wird in Euro gezahlt.\nBesucher   12.000", []),
+    ],
+)
+def test_where_a_unit_may_stand(text: str, values: list[int]) -> None:
+    assert [figure.amount for figure in read(text)] == values
 
 
 def test_columns_by_the_year_and_for_all_years() -> None:

@@ -38,6 +38,10 @@ def read(text: str) -> tuple[Staffing, ...]:
         ("VZÄ: 2,5", ["2.5"], ["VZÄ"]),
         ("eine 0,5-Stelle", ["0.5"], ["Stelle"]),
         ("1 Stelle", ["1"], ["Stelle"]),
+        ("1 ½ Stellen", ["1.5"], ["Stellen"]),
+        ("0,5 Stellen (VZÄ)", ["0.5"], ["Stellen"]),
+        ("2 Vollzeit- und 3 Teilzeitstellen", ["2", "3"], ["Teilzeitstellen", "Teilzeitstellen"]),
+        ("Stellenanteil: 0,5 VZÄ", ["0.5"], ["Stellenanteil"]),
     ],
 )
 def test_posts(text: str, counts: list[str], units: list[str]) -> None:
@@ -81,6 +85,10 @@ def test_a_range_has_both_ends() -> None:
         "zwei Beratungsstellen",
         "drei Anträge stellen",
         "mehrere Stellen",
+        "die 2. Stelle",
+        "1/2 Stelle",
+        "zwei Erziehungsberatungsstellen",
+        "ein Stellenanteil von 50 %",
     ],
 )
 def test_what_only_sounds_like_posts(text: str) -> None:

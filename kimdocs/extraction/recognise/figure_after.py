@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.figure_amount import Place, Reading
 
 _AHEAD = re.compile(
-    rf"(?P<gap> {{0,3}}(?:\n ?)?)(?P<minus>- ?)?(?P<number>{NUMBER}(?: \d{{3}}(?![\d.,]\d))*(?:,\d\d|,-{{1,2}})?)",
+    r"(?P<gap>[)\]]?:? {0,3}(?:\n ?)?)(?P<minus>- ?)?"
+    rf"(?P<number>{NUMBER}(?: \d{{3}}(?![\d.,]\d))*(?:,\d\d|,-{{1,2}})?)",
     re.ASCII,
 )
 _SCALE = re.compile(r" ?([a-zäö]{1,9}\.?)(?![a-zäöüß])")
 _TO = re.compile(rf" ?(?:-|bis) ?({NUMBER})", re.ASCII)
 _LONGEST_SCALE = 12
+_SHORTEST_SCALE = 3
 
 
 def read_after(place: Place) -> list[Reading]:
@@ -48,6 +50,8 @@ def read_after(place: Place) -> list[Reading]:
     value = read_digits(number, scaled=scaled)
     if isinstance(value, NumberFault):
         return [] if is_name(number) else [Malformed(start, end, value)]
+    if ":" in found["gap"]:
+        start = found.start("minus") if found["minus"] else found.start("number")
     if found["minus"]:
         return [place.amount(start, end, -value, scale or Decimal(1))]
     high, top = _upper_end(place, end, value, shaped=is_money_shaped(number))
@@ -79,7 +83,9 @@ def _scale_before(folded: str, start: int) -> tuple[Decimal | None, int]:
 def _scale_at(folded: str, end: int, limit: int) -> tuple[Decimal | None, int]:
     """The multiplier behind a number ("EUR 2,4 Mio."), and where it ends."""
     found = _SCALE.match(folded, end, limit)
-    return (scales()[found[1]], found.end()) if found and found[1] in scales() else (None, end)
+    if found is None or len(found[1]) < _SHORTEST_SCALE or found[1] not in scales():
+        return None, end
+    return scales()[found[1]], found.end()
 
 
 def _is_of_next(place: Place, end: int) -> bool:
@@ -92,11 +98,21 @@ def _is_of_next(place: Place, end: int) -> bool:
 
 def _is_amount(place: Place, found: re.Match[str], number: str, *, scaled: bool) -> bool:
     shaped = is_money_shaped(number)
+    if "\n" in found["gap"] and (not shaped or _is_alone(place)):
+        return False
     if shaped:
         return place.anchor.currency.factor == 1
-    if place.anchor.currency.factor != 1 or place.anchor.currency.money_only or "\n" in found["gap"]:
+    if place.anchor.currency.factor != 1 or place.anchor.currency.money_only or is_year(number):
         return False
-    if is_year(number) or (len(number) < 2 and not scaled):
+    if ":" in found["gap"]:
+        return True
+    if ")" in found["gap"] or "]" in found["gap"] or (len(number) < 2 and not scaled):
         return False
     start = place.anchor.start
     return last_word(place.folded, max(0, start - 20), start) not in ("in", "pro", "je")
+
+
+def _is_alone(place: Place) -> bool:
+    """Whether the currency is all that stands in its line, and so heads a column."""
+    line = place.folded[max(0, place.anchor.start - 40) : place.anchor.start].rsplit("\n", 1)[-1]
+    return line.strip(" (-[") in ("", "in", "betrag", "betrag in")

@@ -63,7 +63,7 @@ def attributes(context: Context, amount: Amount, floor: int, ceiling: int) -> At
     return Attributes(
         Qualifier.RANGE if amount.high is not None else qualifier(before.words, after.words),
         amount.per or _per(before, after, follows=begin == floor > 0),
-        amount.year or _year(before.words, after.words),
+        amount.year or _year(before, after),
         role,
         label,
     )
@@ -107,12 +107,20 @@ def _counted(before: list[str]) -> tuple[Per, ...]:
     return (Per.POST,) if any(is_post(word) for word in before[-4:-1]) else ()
 
 
-def _year(before: list[str], after: list[str]) -> int | None:
-    for words, indexes in ((after, range(min(_NEAR, len(after)))), (before, range(len(before) - 1, -1, -1)[:_NEAR])):
-        for index in indexes:
-            word = words[index]
-            if len(word) == 4 and is_year(word) and _leads(words, index) and not _is_span(words, index):
-                return int(word)
+def _year(before: Phrase, after: Phrase) -> int | None:
+    """The year that the phrase names: "für 2024", "2016 von", "(2022: …)"; two years are a span and none."""
+    words, later = before.words, after.words
+    behind = [i for i in range(min(_NEAR, len(later))) if is_year(later[i])]
+    ahead = [i for i in range(len(words) - 1, -1, -1)[:_NEAR] if is_year(words[i])]
+    for index in ahead:
+        if f"({words[index]}:" in before.folded or _is_followed(words, index):
+            return None if _is_span(words, index) else int(words[index])
+    for index in behind:
+        if _leads(later, index) or f"({later[index]}" in after.folded:
+            return None if _is_span(later, index) else int(later[index])
+    for index in ahead:
+        if _leads(words, index):
+            return None if _is_span(words, index) else int(words[index])
     return None
 
 
@@ -125,6 +133,11 @@ def _leads(words: list[str], index: int) -> bool:
         or lead in words_of("not_money", "year_before")
         or lead.endswith(("jahr", "haushalt", "ansatz"))
     )
+
+
+def _is_followed(words: list[str], index: int) -> bool:
+    """Whether only words like "in Höhe von" stand between the year and the amount."""
+    return index + 1 < len(words) and words_of("qualifiers", "connectors").issuperset(words[index + 1 :])
 
 
 def _is_span(words: list[str], index: int) -> bool:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _RUN = "0123456789.,'-+ \n"
 _SPACED = re.compile(r"(?<![\w.,'-] )(?<![\w.,'-])(?:[\d.,] ){4,}[\d-]$", re.ASCII)
-_GROUPS = re.compile(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \d{3})+(?:,\d{1,2}|,-{1,2})?$", re.ASCII)
-_GAPPED_CENTS = re.compile(r"(?<=\d) ?, ?-{1,2}$", re.ASCII)
+_GROUPS = re.compile(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \d{3})+(?:,\d{1,2}|[.,]-{1,2})?$", re.ASCII)
+_GAPPED_CENTS = re.compile(r"(?<=\d)(?: ?, ?-{1,2}| ,\d{2}|(?<=\.\d{3}), \d{2})$", re.ASCII)
+_BRACKET = re.compile(r"\([^()\d]{3,60}\)$")
 _LONGEST_WORDS = 60
 _ONE = Decimal(1)
 
@@ -38,6 +39,8 @@ def read_before(place: Place) -> list[Reading]:
     low = max(place.floor, place.anchor.start - WINDOW)
     window = place.folded[low : place.anchor.start]
     bare = window.rstrip()
+    if bare.endswith(")"):
+        bare = _BRACKET.sub("", bare).rstrip()
     if not bare or window.count("\n", len(bare)) > 1:
         return []
     scale, bare = _scaled(bare)
@@ -79,7 +82,7 @@ def _last_number(text: str, low: int, bare: str) -> Written | None:
 
 def _are_groups(text: str, start: int, end: int, low: int) -> bool:
     """Whether blanks inside digits part thousands: NBSP and its like always, plain blanks not behind "Nr.", "Konto"."""
-    between = {char for char in text[start:end] if not (char.isdigit() or char in ",-–—")}
+    between = {char for char in text[start:end] if not (char.isdigit() or char in ",.-–—")}
     if between <= {"\u00a0", "\u202f", "\u2009", "\u2007"}:
         return True
     if not between <= {" ", "\u00a0"}:

@@ -15,18 +15,28 @@ _LINKS = frozenset({"je", "pro", "per", "jede", "jeden", "jeder", "jedes"})
 _MORE = frozenset({"und", "/", "je", "pro", "bzw", "oder"})
 _ADJECTIVES = 2
 _BEHIND = 7
+_TAXES = frozenset({"brutto", "netto"})
 _NOT_BEHIND = frozenset({"nach", "forma", "doch", "rata", "se", "der"})
 
 
 def per_behind(phrase: Phrase) -> tuple[Per, ...]:
     """What the words behind an amount count it by, in their order; a slash counts only where it touches the amount."""
     words = phrase.words[:_BEHIND]
+    touches = phrase.folded.startswith("/")
+    if words and words[0] in _TAXES:
+        words, touches = words[1:], True
     if not words:
         return ()
     end = next((index for index, word in enumerate(words) if "0" <= word[:1] <= "9"), len(words))
     found: list[Per] = []
-    start = _nouns(phrase, words, 1, found) if words[0] == "/" else 0
+    start = 0
+    if words[0] == "/" and (touches or _is_known(words, 1)):
+        start = _nouns(phrase, words, 1, found)
     return tuple(dict.fromkeys((*found, *per_before(phrase, words[start : max(end, start)]))))
+
+
+def _is_known(words: list[str], index: int) -> bool:
+    return index < len(words) and phrase_starting("per", "noun", words, index) is not None
 
 
 def per_before(phrase: Phrase, words: list[str] | None = None) -> tuple[Per, ...]:

@@ -6,6 +6,8 @@ from functools import cache
 
 from kimdocs.lexicon.load import load
 
+_SHORTEST = 6
+
 
 @cache
 def _table(entry_id: str, key: str) -> frozenset[str]:
@@ -39,8 +41,6 @@ def is_post(word: str) -> bool:
     """Whether a folded word means posts: "stellen", "planstelle", "koordinatoren-stellen", not "haltestelle"."""
     if is_full_time(word) or word in _table("post", "phrases"):
         return True
-    last = word.rsplit("-", 1)[-1]
-    if word in _table("no_post", "phrases") or (last != word and last in _table("no_post", "phrases")):
-        return False
-    endings = _table("post", "endings")
-    return any(word[cut:] in endings for cut in range(1, len(word) - 5))
+    endings, no_post = _table("post", "endings"), _table("no_post", "phrases")
+    tails = [word[cut:] for cut in range(len(word) - _SHORTEST + 1)]
+    return not no_post.intersection(tails) and any(tail in endings for tail in tails)

@@ -26,6 +26,7 @@ _STATED = re.compile(
     r"(?![\d.,]*\d|\s*(?:%|prozent|€|eur))",
     re.ASCII,
 )
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SHARED = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{1,2})?)\s+[\w.-]{1,30}-\s?(?:/|und|sowie|bzw\.)\s*$")
 
 
@@ -50,6 +51,12 @@ class _Before:
         end = self.starts[index] + len(self.words[index])
         return any(mark in ".;:!?(" for mark in self.folded[end : end + 2])
 
+    def is_ordinal(self, index: int) -> bool:
+        """Whether the number is the one of "die 2. Stelle", or a part of "1/2"."""
+        end = self.starts[index] + len(self.words[index])
+        is_part = index > 1 and self.words[index - 1] == "/" and self.words[index - 2].isdecimal()
+        return is_part or self.folded[end : end + 1] == "."
+
 
 def staffing(context: Context) -> tuple[Staffing, ...]:
     """Every number of posts in the text, in order: digits, words and halves ("eine halbe Stelle" is 0.5).
@@ -63,7 +70,7 @@ def staffing(context: Context) -> tuple[Staffing, ...]:
         here = _at(context, floor, start, end)
         if here:
             found += here
-            floor = end
+            floor = max(end, here[-1].evidence[0].end)
     return tuple(found)
 
 
@@ -112,7 +119,7 @@ def _at(context: Context, floor: int, start: int, end: int) -> list[Staffing]:
 
 def _stated(context: Context, start: int, end: int, post: str) -> list[Staffing]:
     """The number behind "VZÄ:" or "Stellenanteil von"."""
-    if not is_full_time(post) and "anteil" not in post:
+    if not is_full_time(post) and "anteil" not in post and context.folded[end : end + 1] != ":":
         return []
     stated = _STATED.match(context.folded, end, end + 40)
     if stated is None:
@@ -124,10 +131,11 @@ def _stated(context: Context, start: int, end: int, post: str) -> list[Staffing]
 def _staffing(context: Context, count: _Count, unit: int, end: int, firmness: Qualifier) -> Staffing:
     evidence = context.evidence(min(count.start, unit), end)
     written = evidence.quote[max(0, unit - evidence.start) :]
+    glued = _GLUED.match(written)
     return Staffing(
         count=count.low,
         high=count.high,
-        unit=re.sub(r"-\s*\n\s*", "", _GLUED.sub("", written, count=1)),
+        unit=re.sub(r"-\s*\n\s*", "", written[glued.end() if glued else 0 :]),
         qualifier=firmness,
         section=context.section_at(evidence.start).kind,
         evidence=(evidence,),
@@ -156,7 +164,7 @@ def _ahead(before: _Before, post: str) -> _Count | None:
             continue
         count = _count(before, index)
         if count is not None:
-            return count if _is_plausible(words, index, post) else None
+            return count if _is_plausible(words, index, post) and not before.is_ordinal(index) else None
         if words[index] in words_of("stops") or not words[index].replace("-", "").replace("/", "").isalpha():
             return None
         if before.ends_phrase(index):
@@ -166,7 +174,7 @@ def _ahead(before: _Before, post: str) -> _Count | None:
 
 def _is_share(words: list[str], index: int) -> bool:
     """Whether the number is a percentage ("zwei 50 % Stellen")."""
-    return words[index].endswith("%") or (index + 1 < len(words) and words[index + 1] == "%")
+    return words[index].rstrip("-").endswith("%") or (index + 1 < len(words) and words[index + 1] == "%")
 
 
 def _count(before: _Before, index: int) -> _Count | None:
@@ -174,6 +182,9 @@ def _count(before: _Before, index: int) -> _Count | None:
     pair = _RANGE.fullmatch(word)
     if pair:
         return _Count(start, _number(pair[1]), _number(pair[2]))
+    if word in _FRACTIONS:
+        whole = before.words[index - 1] if index else ""
+        return _Count(start, _FRACTIONS[word] + (_number(whole) if _DIGITS.fullmatch(whole) else 0))
     if _DIGITS.fullmatch(word):
         return _with_lower_end(before, index, _number(word))
     if index:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.figure_amount import Amount, is_year, plain_units, words_of
 from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
 from kimdocs.extraction.recognise.figure_per import per_before
-from kimdocs.extraction.recognise.quantity_words import phrase
+from kimdocs.extraction.recognise.quantity_words import phrase, words_in
 from kimdocs.extraction.recognise.table_rows import RowCell, Taken, cell_value, label_of, line_cells, stated_tables
 
 if TYPE_CHECKING:
@@ -102,9 +102,15 @@ class TableReader:
         lead = self._context.folded[cell.start : anchor.start].rstrip()
         bare = lead.rstrip(LETTERS + ".")
         lead = bare.rstrip() if lead[len(bare) :] in scales() else lead
-        if not _UNIT_ENDS.fullmatch(self._context.folded, anchor.end, cell.end):
+        end = cell.end
+        if self._context.folded[end - 1] == "." and lead.startswith(tuple(words_of("figures", "unit_sentence"))):
+            end -= 1
+        if not _UNIT_ENDS.fullmatch(self._context.folded, anchor.end, end):
             return False
-        return not lead.strip(" -([") or lead == "in" or lead.endswith((" in", "(in", "[in", "-in", "(", "[", "-"))
+        if not lead.strip(" -([") or lead == "in" or lead.endswith((" in", "(in", "[in", "-in", "(", "[", "-")):
+            return True
+        last = words_in(lead)[-1:]
+        return not words_of("figures", "column_label").isdisjoint(last) or (len(header) > 1 and is_year("".join(last)))
 
     def _rows_below(self, index: int, header: Row) -> list[Row]:
         """The header and the lines below it, up to prose, a gap, or a line with a unit of its own."""
@@ -127,7 +133,10 @@ class TableReader:
 
     def _is_prose(self, cells: Row) -> bool:
         lead = self._context.text[cells[0].start : cells[0].end]
-        return len(cells) <= 2 and (len(lead) > _PROSE or (lead.count(" ") > 7 and lead[0].islower()))
+        if len(cells) > 2:
+            return False
+        last = words_in(lead[-_PROSE:].lower())[-1:]
+        return len(lead) > _PROSE or not words_of("figures", "prose_ends").isdisjoint(last)
 
     def _labelled_lines(self) -> list[int]:
         """Lines with one of the words that head a column of amounts most often."""
