@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+\S")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 
 
 def read_text(data: bytes, *, source_id: str, name: str, media_type: MediaType) -> SourceDocument:
@@ -45,12 +45,7 @@ def _markdown_blocks(text: str) -> Iterator[Block]:
     index = 0
     while index < len(lines):
         start, line = lines[index]
-        if (
-            "|" in line
-            and index + 1 < len(lines)
-            and "|" in lines[index + 1][1]
-            and _RULE.fullmatch(lines[index + 1][1])
-        ):
+        if "|" in line and index + 1 < len(lines) and "|" in lines[index + 1][1] and _is_rule(lines[index + 1][1]):
             end = index + 2
             while end < len(lines) and "|" in lines[end][1]:
                 end += 1
@@ -63,6 +58,10 @@ def _markdown_blocks(text: str) -> Iterator[Block]:
             depth = len(match[1].expandtabs(4)) // 2 + 1
             yield Block(BlockKind.LIST_ITEM, start, start + len(line), depth)
         index += 1
+
+
+def _is_rule(line: str) -> bool:
+    return _RULE.fullmatch(line.strip()) is not None
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -187,3 +187,11 @@ def test_page_without_text_layer_is_named():
     source = read(write([Page().text(60, 100, "Text"), Page(), Page()]))
     assert "2, 3" in source.warnings[0]
     assert len(source.page_starts) == 3
+
+
+def test_page_full_of_drawing_lines_is_read_without_tables_and_says_so():
+    page = Page(size=(2000, 2000)).table(10, 10, [["x"] * 70] * 70, [15] * 70, 12)
+    source = read(write([page]))
+    assert all(block.kind is not BlockKind.TABLE for block in source.blocks)
+    assert source.text.split() == ["x"] * 4900
+    assert "Zeichnungslinien" in source.warnings[0]

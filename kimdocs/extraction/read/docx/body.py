@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kimdocs.errors import InputError
 from kimdocs.extraction.read.docx.names import child, is_on, name, number
 from kimdocs.extraction.read.docx.runs import RunReader
-from kimdocs.extraction.read.limits import MAX_TABLE_CELLS
+from kimdocs.extraction.read.limits import MAX_TABLE_CELLS, MAX_TABLE_COLUMNS
 from kimdocs.extraction.read.outline import CellContent, Paragraph, Table
 from kimdocs.model.source import BlockKind
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kimdocs.extraction.read.docx.styles import Styles
 
 _TRANSPARENT = frozenset({"sdtContent", "customXml", "smartTag", "ins", "moveTo", "mc:Choice"})
-_MAX_COLUMNS = 1_000
 
 
 class BodyReader:
@@ -72,13 +71,13 @@ class BodyReader:
             if name(row) != "tr" or child(properties, "del") is not None:
                 continue
             is_header = is_on(child(properties, "tblHeader"))
-            column = max(0, min(number(child(properties, "gridBefore")) or 0, _MAX_COLUMNS))
+            column = max(0, min(number(child(properties, "gridBefore")) or 0, MAX_TABLE_COLUMNS))
             cells = []
             for cell in _flat(row):
                 if name(cell) != "tc":
                     continue
                 cells.append(CellContent(self._cell(cell), column, is_header))
-                column += max(1, min(number(child(cell, "tcPr", "gridSpan")) or 1, _MAX_COLUMNS))
+                column += max(1, min(number(child(cell, "tcPr", "gridSpan")) or 1, MAX_TABLE_COLUMNS))
             if cells:
                 table.rows.append(cells)
         return table

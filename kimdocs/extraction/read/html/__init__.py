@@ -10,7 +10,7 @@ from lxml import etree
 from kimdocs.errors import InputError
 from kimdocs.extraction.read.decode import declared_encoding, decode
 from kimdocs.extraction.read.html.walk import PageState, Walker
-from kimdocs.extraction.read.limits import MAX_XML_BYTES, MIB
+from kimdocs.extraction.read.limits import MAX_HTML_BYTES, MAX_HTML_TAGS, MIB
 from kimdocs.extraction.read.outline import OutlineWriter
 from kimdocs.extraction.read.sniff import MediaType
 from kimdocs.model.source import Furniture, SourceDocument
@@ -27,9 +27,11 @@ def read_html(data: bytes, *, source_id: str, name: str) -> SourceDocument:
     Raises:
         InputError: The bytes are no text, or the page is too large or nested too deeply.
     """
-    if len(data) > MAX_XML_BYTES:
+    if len(data) > MAX_HTML_BYTES or data.count(b"<") > MAX_HTML_TAGS:
         raise InputError(
-            f"Die HTML-Seite „{name}“ ist zu groß (erlaubt sind {MAX_XML_BYTES // MIB} MiB).", "Teilen Sie die Seite."
+            f"Die HTML-Seite „{name}“ ist zu groß (erlaubt sind {MAX_HTML_BYTES // MIB} MiB und "
+            f"{MAX_HTML_TAGS} Auszeichnungen).",
+            "Teilen Sie die Seite.",
         )
     text, warnings = decode(data, name, declared_encoding(data))
     state = PageState(name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kimdocs.errors import InputError
 from kimdocs.extraction.read.counters import letters, roman
 from kimdocs.extraction.read.html.boilerplate import is_button, is_dropped, is_dropped_line, is_row
-from kimdocs.extraction.read.limits import MAX_DEPTH, MAX_TABLE_CELLS
+from kimdocs.extraction.read.limits import MAX_DEPTH, MAX_TABLE_CELLS, MAX_TABLE_COLUMNS
 from kimdocs.extraction.read.outline import CellContent, Paragraph, Table
 from kimdocs.model.source import BlockKind
 
@@ -104,9 +104,11 @@ class Walker:
 
     def _flush(self, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, *, spaced: bool = False) -> None:
         """Make a paragraph of the text that waits; lines of the page's own are left out."""
+        if not self._waiting:
+            return
         lines = [_SPACES.sub(" ", line).strip(" ") for line in "".join(self._waiting).split("\n")]
         self._waiting = []
-        text = "\n".join(line for line in lines if not is_dropped_line(line)).strip()
+        text = "\n".join(line for line in lines if not line or not is_dropped_line(line)).strip()
         if not text:
             return
         if self._marker:
@@ -201,11 +203,12 @@ class Walker:
                 del covered[key]
         for cell in row.iterchildren("td", "th"):
             while above.get(column, 0) > 0:
+                self._state.count_cell()
                 yield CellContent([], column)
                 column += 1
             columns = min(max(_number(cell.get("colspan"), 1), 1), _MAX_SPAN)
             rows = min(max(_number(cell.get("rowspan"), 1), 1), MAX_TABLE_CELLS)
-            if rows > 1:
+            if rows > 1 and column < MAX_TABLE_COLUMNS:
                 covered.update(dict.fromkeys(range(column, column + columns), rows - 1))
             content = [] if is_dropped(cell) else self._part(cell)
             yield CellContent(content, column, in_head or cell.tag == "th")

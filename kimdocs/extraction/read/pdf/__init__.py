@@ -15,7 +15,7 @@ from kimdocs.extraction.read.pdf.assemble import Assembler
 from kimdocs.extraction.read.pdf.fallback import Plumber
 from kimdocs.extraction.read.pdf.geometry import frame_of
 from kimdocs.extraction.read.pdf.page import PageContent, page_content
-from kimdocs.extraction.read.pdf.rulings import Edge, TooManyRulingsError, page_edges
+from kimdocs.extraction.read.pdf.rulings import TooManyRulingsError, page_edges
 from kimdocs.extraction.read.pdf.words import page_words, sideways_turns
 from kimdocs.extraction.read.sniff import MediaType
 from kimdocs.model.source import SourceDocument
@@ -102,13 +102,11 @@ def _page(page: Any, number: int, plumber: Plumber, drawn: list[int]) -> PageCon
         words = page_words(page, frame)
     if _has_odd_boxes(words):
         words = plumber.words(number)
-    edges: list[Edge] = []
-    if words:
-        try:
-            edges = page_edges(page, frame)
-        except TooManyRulingsError:
-            drawn.append(number)
-    return page_content(number, frame.size, words, edges)
+    try:
+        return page_content(number, frame.size, words, page_edges(page, frame) if words else ())
+    except TooManyRulingsError:
+        drawn.append(number)
+        return page_content(number, frame.size, words, ())
 
 
 def _has_odd_boxes(words: Sequence[Word]) -> bool:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kimdocs.extraction.read.pdf.rulings import TooManyRulingsError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -36,7 +38,11 @@ class Grid:
 
 
 def grids(edges: Sequence[Edge]) -> list[Grid]:
-    """Tables that the rulings of a page make: at least two columns wide, ordered from top to bottom."""
+    """Tables that the rulings of a page make: at least two columns wide, ordered from top to bottom.
+
+    Raises:
+        TooManyRulingsError: The rulings cross so often that they are a drawing.
+    """
     if sum(edge.horizontal for edge in edges) < 2 or sum(not edge.horizontal for edge in edges) < 2:
         return []
     from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
@@ -44,7 +50,7 @@ def grids(edges: Sequence[Edge]) -> list[Grid]:
     merged = merge_edges([_as_dict(edge) for edge in edges], _SNAP, _SNAP, _SNAP, _SNAP)
     crossings = edges_to_intersections(merged, _SNAP, _SNAP)
     if len(crossings) > _MAX_CROSSINGS:
-        return []
+        raise TooManyRulingsError
     found = [_grid(cells) for cells in cells_to_tables(intersections_to_cells(crossings))]
     return sorted((grid for grid in found if grid is not None), key=lambda grid: (grid.box[1], grid.box[0]))
 
