@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _WINDOW = 28
+_BEFORE_SLASH = 16
+_SAME_WINDOW = 12
 _AFTER_LABEL = re.compile(r"(?:\s{0,2}\(?\s{0,2}(?:nr\.?|nummer|no\.?|:|-)){0,2}\s{0,2}[(„\"]?")
 _NEXT_IN_LIST = re.compile(r"\s{0,2}(?:,|;|und|sowie|bzw\.|/|\+|&)\s{1,2}(?:nr\. |vorlage |drucksache |ds )?")
 _PLAIN_NUMBER = re.compile(r"\d{1,6}(?!\d|[/.,]\d|[.:]\s?\d)")
-_WORD_ANCHORS = ("vorl", "druck", "drs", "beschluss-nr", "beschluss nr", "beschlussnummer", "beschlussdruck")
-_CASED_ANCHORS = ("DS ", "DS-", "GRDrs", "WP")
+_ANCHORS = tuple(map(re.compile, ("vorl(?=age|\\.)", "druck(?=s|sache)", "drs", "beschluss(?=-nr| nr|nummer|druck)")))
+_CASED_ANCHOR = re.compile("DS(?=[ .:-])")
+_PLAIN_PAIR = re.compile(r"(?<![\w/.-])\d{1,4}/\d{1,4}(?![\w/-])(?! ?[nsNS]\d| \d{1,2}\. E)")
+_LETTERS_PAIR = re.compile(r"(?<![\w/.-])[^\W\d_]+/[^\W\d_]+(?![\w/-])")
 _DASHED = re.compile(r"-(?=\d{1,2}-\d{3,5}(?!\d)|[A-Za-z]{2,4}-\d{4,6}(?!\d)|\d\d-[A-Z]\d)")
 _VETO_REACH = 24
+_DIGIT_WITHIN = 12
+_COMMON = re.compile(r"\d{1,4}/(?:19|20)\d\d(?![\w/-]| \d{1,2}\. e| [ns]\d)")
 _VETO_GAP = re.compile(r"[\s.:()-]{0,4}(?:nr\.?:?\s?)?(?:\(?0[\d\s]{2,6}[)/\s-]{1,3})?")
 
 
@@ -73,13 +79,11 @@ def _around(found: dict[int, int], start: int) -> list[Span]:
 
 
 def _labelled(context: Context) -> Iterator[Span]:
-    folded, text = context.folded, context.text
-    for source, anchors in ((folded, _WORD_ANCHORS), (text, _CASED_ANCHORS)):
-        for anchor in anchors:
-            at = source.find(anchor)
-            while at >= 0:
-                yield from _labels_between(context, *_word_around(folded, at))
-                at = source.find(anchor, at + len(anchor))
+    for source, anchor in ((context.folded, anchor) for anchor in _ANCHORS):
+        for hit in anchor.finditer(source):
+            yield from _labels_between(context, *_word_around(context.folded, hit.start()))
+    for hit in _CASED_ANCHOR.finditer(context.text):
+        yield from _labels_between(context, hit.start(), hit.end() + 2 * _WINDOW)
 
 
 def _word_around(folded: str, at: int) -> Span:
@@ -125,6 +129,11 @@ def _skip(context: Context, at: int, end: int) -> int:
 
 
 def _format_at(context: Context, at: int, end: int) -> Span | None:
+    if not any(map(str.isdigit, context.folded[at : at + _DIGIT_WITHIN])):
+        return None
+    common = _COMMON.match(context.folded, at, end)
+    if common:
+        return common.span()
     best = max(
         (
             hit.end()
@@ -142,15 +151,28 @@ def _format_at(context: Context, at: int, end: int) -> Span | None:
 def _strong(context: Context) -> Iterator[Span]:
     """Formats that tell themselves, looked for only around slashes with a digit beside and typical hyphens."""
     text = context.text
-    at = text.find("/")
+    done = at = text.find("/")
     while at >= 0:
-        if (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].strip(" ").isalnum()) or text[at + 1 : at + 3][
-            -1:
-        ].isalnum():
-            yield from _strong_between(context, max(0, at - 14), min(len(text), at + _WINDOW))
+        beside = text[at - 1 : at].isalnum() or text[at + 1 : at + 3].strip(" ").isalnum()
+        window = max(0, at - _BEFORE_SLASH), min(len(text), at + _WINDOW)
+        fresh = at - done > _SAME_WINDOW or at == done
+        if fresh and beside and any(map(str.isdigit, text[window[0] : window[1]])) and not _is_pair(text, at):
+            yield from _strong_between(context, *window)
+            done = at
         at = text.find("/", at + 1)
     for hyphen in _DASHED.finditer(text):
         yield from _strong_between(context, max(0, hyphen.start() - 8), min(len(text), hyphen.end() + 16))
+
+
+def _is_pair(text: str, slash: int) -> bool:
+    """Whether a slash stands between two plain numbers ("12/2031") or two words, which tell nothing by themselves."""
+    start = slash
+    while start > 0 and slash - start < _BEFORE_SLASH and not text[start - 1].isspace():
+        start -= 1
+    while start < slash and not text[start].isalnum():
+        start += 1
+    pair = _PLAIN_PAIR.match(text, start) or _LETTERS_PAIR.match(text, start)
+    return pair is not None and start < slash < pair.end()
 
 
 def _strong_between(context: Context, start: int, end: int) -> Iterator[Span]:

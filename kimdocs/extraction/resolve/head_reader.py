@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 150
 _MOST_CHARACTERS = 9000
+_LONGEST_LINE = 1500
 _SHORT = 70
 _LETTER = re.compile(r"\w")
 _CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
@@ -52,7 +53,7 @@ def _limit(context: Context) -> int:
     filled = 0
     for index, line in enumerate(context.lines):
         filled += line.end > line.start
-        if filled > _MOST_LINES or line.start > _MOST_CHARACTERS:
+        if filled > _MOST_LINES or line.start > _MOST_CHARACTERS or line.end - line.start > _LONGEST_LINE:
             return index
     return len(context.lines)
 
@@ -112,7 +113,7 @@ class _Reader:
         return False
 
     def _status(self, index: int, label: Match, end: int) -> bool:
-        """Whether a heading is only the status that council systems put on top ("Beschluss: ungeändert beschlossen")."""
+        """Whether a heading is only the status that systems put on top ("Beschluss: ungeändert beschlossen")."""
         number = (
             reference_at(self.context, label.end + 2, end)
             if self.context.text[label.end : label.end + 1] == ":"

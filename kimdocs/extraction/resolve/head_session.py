@@ -28,7 +28,7 @@ _SESSION = re.compile(
     r"|fest)?(?:sitzung|tagung|besprechung)(?![a-zäöüß])"
 )
 _COMPOUND = re.compile(
-    r"(?<![\w-])(?<!-\n)([\wäöüß-]*?(?:rat|ausschuss|kreistag|vertretung|versammlung|bürgerschaft"
+    r"(?<![\w-])(?<!-\n)([\wäöüß-]{0,60}?(?:rat|ausschuss|kreistag|vertretung|versammlung|bürgerschaft"
     r"|senat))s?sitzung(?![a-zäöüß])"
 )
 _ARTICLE = re.compile(r"\s*(?:(?:des|der|dem|vom)\s+)?")
