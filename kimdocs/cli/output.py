@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NARROWEST = 40
 WIDEST = 140
 MIN_COLUMN = 8
+LONG_WORD = 24
 GUTTER = "  "
 NO_BREAK_SPACE = "\u00a0"
 
@@ -81,14 +82,27 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, columns: int
         columns: Room for the whole table; that of the terminal if None.
     """
     cells = [[squeeze(cell) for cell in row] for row in rows]
-    widths = [max(len(cell) for cell in column) for column in zip(headers, *cells, strict=True)]
-    room = (width() if columns is None else columns) - len(GUTTER) * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > MIN_COLUMN:
-        widths[widths.index(max(widths))] -= 1
+    by_column = list(zip(headers, *cells, strict=True))
+    room = (width() if columns is None else columns) - len(GUTTER) * (len(headers) - 1)
+    words = [max(len(part) for cell in column for part in cell.replace("-", "- ").split(" ")) for column in by_column]
+    floors = [min(longest, LONG_WORD) for longest in words]
+    widths = _narrowed([max(map(len, column)) for column in by_column], floors, room)
+    widths = _narrowed(widths, [MIN_COLUMN] * len(widths), room)
     lines = [*_row(headers, widths), GUTTER.join("─" * size for size in widths)]
     for row in cells:
         lines += _row(row, widths)
     return lines
+
+
+def _narrowed(widths: list[int], floors: list[int], room: int) -> list[int]:
+    """Widths that fit in ``room``, the widest narrowed first; none below its floor, so that room may not suffice."""
+    narrowed = list(widths)
+    while sum(narrowed) > room:
+        loose = [index for index, size in enumerate(narrowed) if size > floors[index]]
+        if not loose:
+            break
+        narrowed[max(loose, key=narrowed.__getitem__)] -= 1
+    return narrowed
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
