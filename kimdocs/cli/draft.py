@@ -128,6 +128,9 @@ def _figures(records: Iterable[Record]) -> Iterator[str]:
             yield f"  betrag: {number} – {wording.amount(amount_of(figure))}  {place(figure.evidence)}"
         for number, staffing in enumerate(record.staffing):
             yield f"  stellen: {number} – {wording.posts(posts_of(staffing))}  {place(staffing.evidence)}"
+        for number, decision in enumerate(record.decisions):
+            outcome = squeeze(decision.outcome_text or decision.outcome)
+            yield f"  entscheidung: {number} – {outcome}  {place(decision.evidence)}"
         for number, resolution in enumerate(record.resolutions):
             yield f"  beschluss: {number} – {place(resolution.evidence)}"
 

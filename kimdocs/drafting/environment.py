@@ -86,7 +86,7 @@ def render(sheet: FactSheet) -> Rendering:
         ) from error
     finally:
         CURRENT.reset(before)
-    return Rendering(text, run.slots, tuple(run.gaps.values()))
+    return Rendering(text, run.slots, run.gaps())
 
 
 def _generate(compiled: Template, fields: dict[str, Any], run: Run) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting import formula, suggest, totals
 from kimdocs.drafting.catalogue import Field, Template
+from kimdocs.drafting.chosen import KEY, chosen_decision
 from kimdocs.drafting.convert import convert, expected, fits, printable
 from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar
 from kimdocs.drafting.sources import ChoiceError, Found, NotStatedError, Sources
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SPECIAL = {"wert", "quelle", "rechnung"}
+RESERVED = {"quellen", KEY}
 MAX_PROBLEMS = 20
 SHORT = ".kuerzel"
 NUMBERS = (".betrag", ".stellen")
@@ -65,12 +67,15 @@ def fill(template: Template, data: Group, file: str | None, sources: Sources) ->
     filler = _Filler(sheet, sources, file)
     filler.group(
         template.shape,
-        Group({k: v for k, v in data.items.items() if k != "quellen"}, data.line, data.lines),
+        Group({k: v for k, v in data.items.items() if k not in RESERVED}, data.line, data.lines),
         "",
         sheet.root,
     )
     filler.later()
     suggest.from_records(sheet, sources, filler.put)
+    decision = chosen_decision(data, sources)
+    if decision is not None:
+        suggest.from_decision(sheet, decision, filler.put)
     if not data.items:
         suggest.list_figures(sheet, sources)
     if filler.problems:

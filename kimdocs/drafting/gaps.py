@@ -19,7 +19,7 @@ class Gap:
         name: The field, for example ``beratungsfolge[].termin``.
         label: Its German name.
         template: Name of the template file.
-        line: Line of the template; 0 where none is to blame.
+        line: First line of the template that wanted it; 0 where none is to blame.
         message: German sentence.
     """
 

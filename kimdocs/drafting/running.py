@@ -37,7 +37,7 @@ class Run:
     labels: dict[str, str]
     find: Callable[[str], Fact | None] = lambda _path: None
     slots: Slots = field(default_factory=Slots)
-    gaps: dict[tuple[str, str, int], Gap] = field(default_factory=dict)
+    wanted: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     steps: int = 0
 
     def tick(self) -> None:
@@ -59,9 +59,21 @@ class Run:
 
     def missing(self, path: str, template: str, line: int) -> None:
         """Note that a template wanted a field that nobody stated."""
-        label = self.label(path)
-        message = f"„{label}“ ({path}) fehlt, gebraucht in {template}, Zeile {line}."
-        self.gaps.setdefault((path, template, line), Gap("missing", path, label, template, line, message))
+        self.wanted.setdefault(path, {}).setdefault(template, []).append(line)
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every missing field once, with the lines that wanted it."""
+        found = []
+        for path, templates in self.wanted.items():
+            label = self.label(path)
+            places = "; ".join(
+                f"{name}, Zeile {', '.join(str(line) for line in dict.fromkeys(lines))}"
+                for name, lines in templates.items()
+            )
+            message = f"„{label}“ ({path}) fehlt, gebraucht in {places}."
+            template = next(iter(templates))
+            found.append(Gap("missing", path, label, template, templates[template][0], message))
+        return tuple(found)
 
     def print_value(self, value: Any) -> str:
         """Jinja's finalize: every printed value becomes a slot."""

@@ -51,10 +51,11 @@ class Sources:
     records: Sequence[Record]
     confirmed: frozenset[int] = frozenset()
 
-    def stated(self, index: int, evidence: tuple[Evidence, ...]) -> Stated:
-        """Origin in the record with this index."""
+    def stated(self, index: int, evidence: tuple[Evidence, ...], *, public: bool | None = None) -> Stated:
+        """Origin in the record with this index; ``public`` is the level of the place, where it has one of its own."""
         record = self.records[index]
-        public = True if index in self.confirmed else public_level(record)
+        level = public_level(record) if public is None else public
+        public = True if index in self.confirmed and level is not False else level
         return Stated(record.source, document_name(record), evidence, public)
 
     def choose(self, choice: dict[str, str]) -> list[Found]:
@@ -132,7 +133,7 @@ class Sources:
             )
         chosen = resolutions[int(number)]
         origin = self.stated(index, chosen.evidence)
-        return [Found(_POINT.sub("", text), origin, "Beschlusstext") for text in (chosen.points or (chosen.text,))]
+        return [Found(without_mark(text), origin, "Beschlusstext") for text in (chosen.points or (chosen.text,))]
 
     def _one(self, index: int, keys: dict[str, str]) -> Found:
         found = list(self._candidates(index, keys))
@@ -160,6 +161,11 @@ class Sources:
         if "figure" not in keys:
             for posts in record.staffing:
                 yield Found(posts_of(posts), self.stated(index, posts.evidence), _quotes(posts.evidence))
+
+
+def without_mark(point: str) -> str:
+    """A point of a resolution without its own number."""
+    return _POINT.sub("", point)
 
 
 def amount_of(figure: Figure) -> Amount:

@@ -11,6 +11,7 @@ from kimdocs.model.provenance import Entered
 
 if TYPE_CHECKING:
     from kimdocs.drafting.catalogue import Field
+    from kimdocs.drafting.chosen import ChosenDecision
     from kimdocs.drafting.facts import FactSheet
     from kimdocs.drafting.sources import Found, Sources
     from kimdocs.model.provenance import Provenance
@@ -22,7 +23,7 @@ def from_records(sheet: FactSheet, sources: Sources, put: Put) -> None:
     """Fill what the data leave open and a record states; several records that differ are a conflict."""
     for asked in sheet.template.fields.values():
         kind, _, name = asked.record.partition(".")
-        if not name or sheet.find(asked.name) is not None:
+        if not name or kind == "decision" or sheet.find(asked.name) is not None:
             continue
         options: list[tuple[Value, Provenance]] = []
         for index, record in enumerate(sources.records):
@@ -32,6 +33,24 @@ def from_records(sheet: FactSheet, sources: Sources, put: Put) -> None:
                 options.append((printable(value) if isinstance(value, str) else value, origin))
         into, key = _parent(sheet.root, asked.name)
         put(asked, options, asked.name, into, key)
+
+
+def from_decision(sheet: FactSheet, chosen: ChosenDecision, put: Put) -> None:
+    """Fill what the data leave open and the chosen decision says."""
+    for asked in sheet.template.fields.values():
+        kind, _, name = asked.record.partition(".")
+        is_list = asked.name.endswith("[]")
+        into, key = _parent(sheet.root, asked.name.removesuffix("[]"))
+        if kind != "decision" or key in into:
+            continue
+        values = chosen.values(name)
+        if not is_list:
+            put(asked, values, asked.name, into, key)
+        elif values:
+            rows: list[Node] = [{} for _ in values]
+            into[key] = rows
+            for index, found in enumerate(values):
+                put(asked, [found], f"{asked.name[:-2]}[{index}]", rows, index)
 
 
 def list_figures(sheet: FactSheet, sources: Sources) -> None:

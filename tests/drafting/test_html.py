@@ -54,7 +54,8 @@ def test_nothing_is_loaded_from_elsewhere(page):
     assert "http" not in page.replace("http-equiv", "")
 
 
-def test_every_note_is_cited_and_found(page):
+def test_every_note_is_cited_and_found():
+    page = kimdocs.draft("beschlussvorlage", builtin_root() / "beschlussvorlage" / "example.yaml").html()
     cited = set(re.findall(r'href="#(quelle-\d+)"', page))
     assert cited
     assert cited == set(re.findall(r'id="(quelle-\d+)"', page))

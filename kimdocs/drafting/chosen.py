@@ -1,0 +1,105 @@
+"""The decision that a draft is about: an excerpt reports one, with its text, its votes and its agenda item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kimdocs.drafting.convert import printable
+from kimdocs.drafting.datafile import Group, Scalar
+from kimdocs.drafting.notation import table
+from kimdocs.errors import DataError
+from kimdocs.model.decision import DecisionType
+
+if TYPE_CHECKING:
+    from kimdocs.drafting.sources import Sources
+    from kimdocs.drafting.values import Value
+    from kimdocs.model.council import AgendaItem
+    from kimdocs.model.decision import Decision, Resolution
+    from kimdocs.model.provenance import Provenance
+    from kimdocs.model.record import Record
+    from kimdocs.model.source import Evidence
+
+KEY = "entscheidung"
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenDecision:
+    """A decision of one of the records."""
+
+    sources: Sources
+    index: int
+    decision: Decision
+
+    @property
+    def record(self) -> Record:
+        """The record it stands in."""
+        return self.sources.records[self.index]
+
+    def values(self, name: str) -> list[tuple[Value, Provenance]]:
+        """What the record says of it: ``ja``, ``ergebnis``, ``gremium``, ``top``, ``betreff``, ``text`` and so on."""
+        if name in {"text", "punkte"}:
+            return self._resolution(name)
+        if name in {"betreff", "datum"}:
+            return self._heading(name)
+        value = getattr(self.decision, table()["decision"][name])
+        if value is None and name == "gremium":
+            return self._one(self.record.document.organization, self.record.document.evidence.get("organization", ()))
+        return self._one(Decimal(value) if isinstance(value, int) else value, self.decision.evidence)
+
+    def _heading(self, name: str) -> list[tuple[Value, Provenance]]:
+        document, item = self.record.document, self._item()
+        if name == "datum":
+            return self._one(document.date, document.evidence.get("date", ()))
+        if item is not None and item.title:
+            return self._one(item.title, item.evidence)
+        return self._one(document.title, document.evidence.get("title", ()))
+
+    def _resolution(self, name: str) -> list[tuple[Value, Provenance]]:
+        number = self.record.decisions.index(self.decision)
+        linked: list[Resolution] = [text for text in self.record.resolutions if text.decision == number]
+        if not linked or bool(linked[0].points) is not (name == "punkte"):
+            return []
+        from kimdocs.drafting.sources import without_mark
+
+        texts = [without_mark(point) for point in linked[0].points] if name == "punkte" else [linked[0].text]
+        return [found for text in texts for found in self._one(text, linked[0].evidence)]
+
+    def _item(self) -> AgendaItem | None:
+        number = self.decision.agenda_item
+        return next((item for item in self.record.agenda_items if number and item.number == number), None)
+
+    def _one(self, value: Value | None, evidence: tuple[Evidence, ...]) -> list[tuple[Value, Provenance]]:
+        if value is None:
+            return []
+        item = self._item()
+        origin = self.sources.stated(self.index, evidence, public=item.public if item else None)
+        return [(printable(value) if isinstance(value, str) else value, origin)]
+
+
+def chosen_decision(data: Group, sources: Sources) -> ChosenDecision | None:
+    """The decision that ``entscheidung: {dokument: 0, nummer: 0}`` names, or the only one that there is.
+
+    Raises:
+        DataError: It names none.
+    """
+    decisions = [
+        (index, number, decision)
+        for index, record in enumerate(sources.records)
+        for number, decision in enumerate(record.decisions)
+    ]
+    asked = data.items.get(KEY)
+    if asked is None:
+        main = [found for found in decisions if found[2].type is DecisionType.MAIN]
+        return ChosenDecision(sources, main[0][0], main[0][2]) if len(main) == 1 else None
+    items = asked.items if isinstance(asked, Group) else {}
+    words = {key: item.text for key, item in items.items() if isinstance(item, Scalar)}
+    wanted = (words.get("dokument", "0"), words.get("nummer", "0"))
+    for index, number, decision in decisions:
+        if (str(index), str(number)) == wanted:
+            return ChosenDecision(sources, index, decision)
+    raise DataError(
+        f"„{KEY}“ verweist auf Unterlage {wanted[0]}, Nr. {wanted[1]}; dort gibt es keine.",
+        "Gezählt wird ab 0; „kimdocs draft … --explain“ zeigt die Nummern.",
+    )
