@@ -22,6 +22,8 @@ _PREFIX = 18
 _TITLE_LINES = 4
 _FEWEST = 3
 _SHORTEST = 6
+_HEAD = 1500
+_ABBREVIATED = re.compile(r"\b\w{1,3}\.$")
 _STOP = re.compile(
     r"^(?:vorlage|beschluss|beschluß|abstimmung|drucksache|\(ds|berichterstatt|antrag\b.{0,40}:|protokoll|sachverhalt|dazu:)|[.:!?]$"
 )
@@ -43,8 +45,10 @@ def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], clo
     numbered line, the agenda, announced with the same number and title.
     """
     explicit = _explicit(source.text, folded, lines, closing)
+    if len(explicit) == 1 and folded[lines[explicit[0].line].start : lines[explicit[0].line].start + 3] == "zu ":
+        explicit = [] if not folded.startswith("zu punkt", lines[explicit[0].line].start) else explicit
     chosen = _without_agenda(explicit) if explicit else _announced(source.text, folded, lines, closing)
-    if not chosen:
+    if not chosen and _reports_meeting(folded):
         chosen = _counted_up(source.text, folded, lines, closing)
     starts = [lines[candidate.line].start for candidate in chosen]
     ends = [*starts[1:], max(closing, starts[-1])] if starts else []
@@ -124,16 +128,34 @@ def _counted_up(text: str, folded: str, lines: tuple[Line, ...], closing: int) -
     return kept if len(kept) >= _FEWEST else []
 
 
+def _reports_meeting(folded: str) -> bool:
+    """Whether the head of the text speaks of a meeting's minutes."""
+    head = folded[:_HEAD]
+    return "sitzung" in head and any(
+        word in head
+        for word in (
+            "niederschrift",
+            "protokoll",
+            "auszug",
+            "öffentliche sitzung",
+            "sitzung des",
+            "sitzung am",
+            "sitzung der",
+        )
+    )
+
+
 def _is_heading(text: str, lines: tuple[Line, ...], index: int, title: int) -> bool:
     line = lines[index]
     alone = index == 0 or lines[index - 1].start == lines[index - 1].end
-    return alone and text[title].isupper() and text[line.end - 1] not in ".;,:" and line.end - title >= _SHORTEST
+    ends_open = text[line.end - 1] not in ".;,:" or _ABBREVIATED.search(text, line.start, line.end) is not None
+    return alone and text[title].isupper() and ends_open and line.end - title >= _SHORTEST
 
 
 def _follows(last: list[int], number: list[int]) -> bool:
     """Whether ``number`` is the next one: 1 first, then a sibling, a first child, or a parent's sibling."""
     if not last:
-        return number == [1]
+        return len(number) == 1
     if number == [*last, 1]:
         return True
     return (

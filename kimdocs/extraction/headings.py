@@ -35,7 +35,9 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if index in inside:
             found.append(_inside(folded, line, index, inside[index]))
             continue
-        if not folded[start].isalpha() and (bare := _NUMBERING.match(folded, start, min(end, start + 20))):
+        if (not folded[start].isalpha() or folded[start + 1 : start + 6].strip("ivx")[:1] in (".", ")")) and (
+            bare := _NUMBERING.match(folded, start, min(end, start + 20))
+        ):
             start = bare.end()
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.*/")
         if first not in first_words and len(first) > 1 and _FIRST_PART.split(first, maxsplit=1)[0] not in first_words:

@@ -85,11 +85,18 @@ def as_status(context: Context, heading: Heading) -> Heading:
         if following is None or following.end - following.start > _LONGEST_STATUS:
             return heading
         line, start = following, following.start
-    if covers_all(context.folded, start, line.end) or matcher("statuses").fullmatch(
-        context.folded[start : line.end].strip(" .:-")
-    ):
-        return replace(heading, key="status")
-    return heading
+    words = context.folded[start : line.end].strip(" .:-")
+    known = covers_all(context.folded, start, line.end) or matcher("statuses").fullmatch(words)
+    return replace(heading, key="status") if known or _ends_in_outcome(context, start, line.end) else heading
+
+
+def _ends_in_outcome(context: Context, start: int, end: int) -> bool:
+    """Whether a short value without a capital ends in the words of an outcome: "ohne Votum an den Rat verwiesen"."""
+    words = context.text[start:end].strip(" .")
+    if len(words) > _LONGEST_STATUS or not words[:1].islower():
+        return False
+    last = start + len(context.text[start:end].rstrip(" ."))
+    return any(match.end == last for match in matcher("outcomes").finditer(context.folded, start, end))
 
 
 def is_count_line(context: Context, line: Line) -> bool:
@@ -121,7 +128,7 @@ def trailing_result(context: Context, line: Line) -> int | None:
         if words is None or words.group() not in _first_words():
             return None
         if covers_all(folded, tail, end):
-            return tail if _says_vote(folded, tail, end) else None
+            return tail if gap.group() == "\t" or _says_vote(folded, tail, end) else None
     return None
 
 

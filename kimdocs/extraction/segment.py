@@ -14,6 +14,9 @@ from kimdocs.lexicon.fold import fold
 from kimdocs.model.finance import SectionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Heading
     from kimdocs.model.source import SourceDocument
 
 _KINDS = {
@@ -35,6 +38,7 @@ def segment(source: SourceDocument) -> Context:
     lines = split_lines(source.text)
     context = Context(source, folded, lines)
     context.headings = tuple(as_status(context, heading) for heading in find_headings(source.text, folded, lines))
+    context.headings = tuple(without_columns(context.headings))
     context.closing = closing = closing_offset(folded, lines)
     context.items = find_items(source, folded, lines, closing)
     marks = [(0, "head"), *((h.start, h.key) for h in context.headings), *((i.start, "item") for i in context.items)]
@@ -44,6 +48,18 @@ def segment(source: SourceDocument) -> Context:
     marks += resolution_cuts(context)
     context.sections = _sections(context, marks)
     return context
+
+
+def without_columns(headings: tuple[Heading, ...]) -> Iterator[Heading]:
+    """Headings without those that are but the header row of a result's table ("Beratungsergebnis:" / "Gremium Ja Nein")."""
+    before = None
+    for heading in headings:
+        columns = (
+            heading.key == "consultations" and before and before.key == "result" and heading.line - before.line < 3
+        )
+        if not columns:
+            yield heading
+        before = heading
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -11,6 +11,7 @@ from kimdocs.lexicon import matcher
 _SIDES = ("yes", "no", "abstain")
 _VALUES = re.compile(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
 _TOTAL = re.compile(r"(?i)^(?:gesamt|gesamtergebnis|summe|insgesamt|zusammen|ergebnis)\b")
+_PAGE = re.compile(r"[-–]\s\d{1,3}\s[-–]$")
 _MOST_ROWS = 40
 _LONGEST_NAME = 60
 
@@ -41,7 +42,7 @@ def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tupl
     matrix = Matrix(header[1])
     filled = []
     for start, end in rows[:_MOST_ROWS]:
-        values = _VALUES.findall(text[start:end])
+        values = [] if _PAGE.search(text, start, end) else _VALUES.findall(text[start:end])
         if len(values) < len(sides):
             if filled and not text[start:end].strip():
                 break

@@ -10,8 +10,25 @@ from kimdocs.lexicon import matcher
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _PIECE_OF_NUMBER = re.compile(r"[.,/:]\d")
-_BEFORE = re.compile(
-    r"[\s\-–]*(?:(?:weitere[nr]?|[\w-]*mitglieder[n]?|abgeordnete[n]?|stadträte|gemeinderäte|räte|ratsherren|personen|stimmberechtigte|vertreter|gemeindevertreter|stadtvertreter|stadtverordnete|ratsmitglieder)\s+)?"
+_BEFORE = re.compile(r"[\s\-–]*(?:[\w-]+\s+)?")
+_PEOPLE = frozenset(
+    (
+        "mitglieder",
+        "mitgliedern",
+        "abgeordnete",
+        "stadträte",
+        "gemeinderäte",
+        "gemeindevertreter",
+        "stadtvertreter",
+        "stadtverordnete",
+        "räte",
+        "ratsmitglieder",
+        "ratsherren",
+        "personen",
+        "weitere",
+        "weiteren",
+        "x",
+    )
 )
 _AFTER = re.compile(r"[\s:=.\-–|*_)\"']*")
 _COLON = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]")
@@ -23,6 +40,7 @@ _RATIO = re.compile(
 _MARKED_RATIO = re.compile(
     r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt))"
 )
+_WORD_RATIO = re.compile(r"\b(\w{3,12})\s+gegen\s+(\w{3,12})\s+stimmen\b")
 _ALL = re.compile(
     r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
 )
@@ -78,6 +96,8 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
     if not tally.filled:
         _initials(folded, start, end, tally)
         _all_of_them(folded, start, end, tally)
+    if not tally.filled:
+        _in_words(folded, start, end, tally)
     if not tally.labels and not tally.counts:
         return None
     _unfilled(tally)
@@ -97,12 +117,12 @@ def _tokens(folded: str, start: int, end: int) -> list[_Token]:
             else:
                 tokens.append(_Token("number", word, hit.start(), hit.end(), int(word)))
             continue
-        if word == "x":
-            continue
         label = labels.match(folded, hit.start(), end) if labels.starts_with(word) else None
         if label:
             tokens.append(_Token("label", label.entry.value, label.start, label.end))
             position = label.end
+        elif word in _PEOPLE:
+            continue
         elif (number := number_word(word)) is not None or word == "ohne":
             tokens.append(_Token("word", word, hit.start(), hit.end(), number or 0))
         else:
@@ -195,6 +215,15 @@ def _ratio(folded: str, start: int, end: int, tally: Tally, *, plain: bool) -> N
     if hit[3]:
         tally.counts["abstain"] = int(hit[3])
     tally.counts.pop("votes", None)
+
+
+def _in_words(folded: str, start: int, end: int, tally: Tally) -> None:
+    """Reads "zehn gegen drei Stimmen"."""
+    hit = _WORD_RATIO.search(folded, start, end)
+    numbers = [number_word(hit[1]), number_word(hit[2])] if hit else []
+    if hit and numbers[0] is not None and numbers[1] is not None:
+        tally.counts |= {"yes": numbers[0], "no": numbers[1]}
+        tally.places |= {"yes": hit.span(1), "no": hit.span(2)}
 
 
 def _all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:

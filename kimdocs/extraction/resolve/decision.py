@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
 _SHORT_TEXT = 300
 _NEAR = 400
+_ADJACENT = 5
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
 
 
@@ -112,8 +113,11 @@ def _states_again(act: _Act, statement: Statement, kind: DecisionType | None) ->
         return False
     if act.has_status and statement.weak and not statement.has_counts:
         return True
-    if statement.concludes and act.statements[-1].source is not Source.PROSE:
+    last = act.statements[-1]
+    if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts):
         return True
+    if statement.source is last.source is Source.PROSE and statement.outcome is None and statement.unanimous is None:
+        return not last.has_counts and 0 <= statement.start - last.end < _ADJACENT and last.outcome in _POSITIVE
     same_way = any(s.source is statement.source for s in act.statements)
     same_counts = len(statement.counts) > 1 and any(_votes(s) == _votes(statement) for s in act.statements)
     if act.has_status and same_counts:

@@ -31,23 +31,25 @@ _SILENT = frozenset(
     )
 )
 _TEXTS = frozenset(("resolution", "recommendation"))
+_FEW_WORDS = 12
+_VERB = re.compile(
+    r"\b(?:ist|sind|wird|werden|wurde|wurden|hat|haben|habe|sei|seien|war|waren|soll|sollen|kann|können|muss|möge)\b"
+)
 _CLAUSE = re.compile(r"[,;:]|\s-\s")
 _SPEAKER = re.compile(r"\n[ \t]*(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\([\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:")
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
 _CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
-_CONCLUSION = re.compile(
-    r"[(\s-]*(?:damit|somit|demnach|die vorlage|der antrag) (?:ist|sind|wird|bleibt|gilt)\b[^.]{0,60}$|[(\s-]*(?:damit|somit) (?:ist|gilt)\b|die vorlage ist damit"
-)
+_ANNOUNCEMENT = re.compile(r"[-\s]*(?:das|damit|dann|somit|es|bei stimmengleichheit)\s+(?:ist|war)\b")
 _INTO_OFFICE = re.compile(r"\b(?:zum|zur|als|in den|in die)\b[^.;]{3,}$")
 _DATED = re.compile(r"\b(?:am|vom)\s+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zä]+)\s?\d{2,4}")
 
 
 def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
     """Statements in running text outside what labels and lines have claimed, in order."""
-    if _SPEAKER.search(context.text) and claimed:
-        return []
+    verbatim = bool(claimed) and _SPEAKER.search(context.text) is not None
     starts = sorted(claimed)
+    voted = {context.section_at(start).item for start in (claim[0] for claim in claimed)} if verbatim else set()
     found = []
     done = -1
     for start, end in _passages(context):
@@ -55,10 +57,18 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
             if sentence[0] <= done or not _worth_reading(context, *sentence) or _inside(starts, *sentence):
                 continue
             done = sentence[0]
+            if verbatim and not _announced(context, sentence, voted):
+                continue
             statement = _stated(context, *sentence)
             if statement:
                 found.append(statement)
     return found
+
+
+def _announced(context: Context, sentence: tuple[int, int], voted: set[int | None]) -> bool:
+    """In verbatim minutes: the chair's announcement of a result, in an item without a result of its own."""
+    item = context.section_at(sentence[0]).item
+    return item is not None and item not in voted and _ANNOUNCEMENT.match(context.folded, *sentence) is not None
 
 
 @cache
@@ -126,14 +136,13 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     clause = _clause(context, statement)
     mood = matcher("reported").first(context.folded, *clause)
     statement.quoted = mood is not None and mood.entry.value == "quoted"
-    statement.concludes = statement.outcome is not None and bool(_CONCLUSION.match(context.folded, start, end))
     if mood and not statement.quoted:
         return None
     if context.section_at(start).key in _TEXTS:
         return _own_vote(context, statement)
     if _FIRST_PERSON.search(context.folded, start, end) or _CONDITION.match(context.folded, start, end):
         return None
-    if statement.has_counts or statement.unanimous is not None:
+    if statement.has_counts or statement.unanimous is not None or statement.groups:
         return _firm(context, statement)
     return statement if _tells_outcome(context, statement, clause) else None
 
@@ -151,8 +160,7 @@ def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, in
 
 def _own_vote(context: Context, statement: Statement) -> Statement | None:
     """A resolution's own sentence that says how it was voted on: "beschließt der Rat bei 3 Gegenstimmen …"."""
-    if not statement.quoted and len(statement.counts.keys() & {"yes", "no", "abstain"}) > 1:
-        statement.own_text = True
+    if not statement.quoted and {"yes", "no"} <= statement.counts.keys():
         return statement
     if statement.quoted or statement.outcome_span is None or statement.weak:
         return None
@@ -199,11 +207,13 @@ def _plain(context: Context, statement: Statement, clause: tuple[int, int]) -> b
     named = (clause, (statement.start, start))
     kinds = {m.entry.value for span in named for m in matcher("deciders").finditer(folded, *span)}
     words = folded[start:end].split()
+    if statement.outcome is Outcome.WITHDRAWN:
+        return "object" in kinds and (words[0] in ("zieht", "ziehen") or _PASSIVE.search(folded, *clause) is not None)
     if _DATED.search(folded, *clause) and statement.outcome is not Outcome.ADOPTED:
         return False
-    if statement.outcome is Outcome.WITHDRAWN:
-        return "object" in kinds and words[0] in ("zieht", "ziehen")
     if statement.outcome is Outcome.ELECTED and _INTO_OFFICE.search(folded, statement.start, start):
+        return True
+    if _is_elliptic(folded, statement):
         return True
     passive = _PASSIVE.search(folded, *clause)
     if passive and words[-1] != "einverstanden" and ("genommen" in words or words[-1].endswith(("en", "t"))):
@@ -211,6 +221,18 @@ def _plain(context: Context, statement: Statement, clause: tuple[int, int]) -> b
     if statement.outcome_span and statement.outcome_span[0] - statement.start < 2 and passive:
         return "object" in {m.entry.value for m in matcher("deciders").finditer(folded, start, statement.end)}
     return words[0] in words_of("result_words", "finite") and "body" in kinds
+
+
+def _is_elliptic(folded: str, statement: Statement) -> bool:
+    """A short sentence without a verb that ends in the outcome: "Mit Einverständnis des Ausschusses abgesetzt."."""
+    start, end = statement.start, statement.end
+    behind = folded[statement.outcome_span[1] : end].strip(" .!)") if statement.outcome_span else "x"
+    return (
+        not behind
+        and folded[end - 1] == "."
+        and len(folded[start:end].split()) <= _FEW_WORDS
+        and _VERB.search(folded, start, end) is None
+    )
 
 
 def _starts_with_object(folded: str, statement: Statement) -> bool:

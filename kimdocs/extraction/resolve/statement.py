@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -16,6 +17,11 @@ from kimdocs.model.decision import Outcome
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.group import Groups
+
+
+_CONCLUSION = re.compile(
+    r"[(\s-]*(?:damit|somit|demnach)\s+(?:ist|sind|wird|bleibt|gilt)\b|(?:die vorlage|der antrag) (?:ist|gilt) (?:damit|somit)\b"
+)
 
 
 class Source(IntEnum):
@@ -82,6 +88,9 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     for name, sides in groups_in_sentence(context.text, folded, start, end, rejected=rejected).items():
         for side, number in sides.items():
             statement.groups.setdefault(name, {}).setdefault(side, number)
+    loose = source in (Source.PROSE, Source.LINE)
+    concludes = _CONCLUSION.match(folded, start, end) or (statement.firm and "erforderliche" in folded[start:end])
+    statement.concludes = loose and statement.outcome is not None and not statement.has_counts and bool(concludes)
     window = folded[start:end]
     statement.secret = "geheim" in window and "abstimmung" in window and "nicht geheim" not in window
     statement.roll_call = "namentlich" in window and "abstimmung" in window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Section
     from kimdocs.lexicon import Match
 
+_EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_LABELLED = re.compile(r"[^\W\d_][\w.()-]*\s*:\s*\d")
 _FILLED = 60
 _MOST_BLANKS = 3
-_SILENT = ("closing", "signatures", "attendance", "agenda", "consultations", "attachments")
+_SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
 
 
 def find_statements(context: Context, *, formal_only: bool = False) -> list[tuple[Statement, DecisionType | None]]:
@@ -57,8 +60,17 @@ def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statem
         if index == 0:
             statement.start = section.start
         if statement.says_something:
+            statement.quoted = _earlier(context, section)
             statements.append((statement, kind or whole))
     return statements
+
+
+def _earlier(context: Context, section: Section) -> bool:
+    """Whether a plain "Ergebnis:" tells what another meeting made of the matter, named with its date on the line before."""
+    index = context.line_at(section.start)
+    before = context.lines[index - 1] if index else context.lines[0]
+    label = context.folded[section.start : section.start + len("ergebnis")]
+    return index > 0 and label == "ergebnis" and _EARLIER.search(context.folded, before.start, before.end) is not None
 
 
 def _label_type(context: Context, start: int, end: int) -> DecisionType | None:
@@ -162,7 +174,7 @@ def _goes_on(context: Context, line: Line) -> bool:
     """Whether the line is the wrapped end of a sentence that started on the line before."""
     index = context.line_at(line.start)
     before = context.lines[index - 1] if index else line
-    if index == 0 or before.start == before.end:
+    if index == 0 or before.start == before.end or _LABELLED.match(context.folded, line.start, line.end):
         return False
     if before.start in context.heading_starts:
         return False
@@ -190,5 +202,6 @@ def _joined(
 
 def _close(context: Context, statements: list[Statement], run: tuple[int, int]) -> None:
     statement = read_statement(context, *run, Source.LINE)
-    if statement.says_something:
+    listed = context.section_at(run[0]).key == "attendance"
+    if statement.has_counts or (statement.says_something and not listed):
         statements.append(statement)

@@ -53,7 +53,14 @@ def _row(context: Context, lines: list[Line], before: int, index: int, after: in
     below = lines[index + 1] if index + 1 < after else None
     if below and ((_begins_result(context, below) and (own or above)) or not is_result_line(context, below)):
         below = None
-    spans = [(ln.start, ln.end) for ln in (above,) if ln] + spans + [(ln.start, ln.end) for ln in (below,) if ln]
+    around = [(ln.start, ln.end) for ln in (above, below) if ln]
+    spans = (
+        around
+        if own is None and len(around) > 1
+        else [*around[:1], *spans, *around[1:]]
+        if above
+        else [*spans, *around]
+    )
     pieces = [piece for span in spans if (piece := _result(context, *span))]
     if pieces:
         _count_across(context, spans, pieces)
