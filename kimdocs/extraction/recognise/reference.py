@@ -171,6 +171,8 @@ def _is_pair(text: str, slash: int) -> bool:
         start -= 1
     while start < slash and not text[start].isalnum():
         start += 1
+    if text[start - 3 : start] == "SV ":
+        return False
     pair = _PLAIN_PAIR.match(text, start) or _LETTERS_PAIR.match(text, start)
     return pair is not None and start < slash < pair.end()
 

@@ -27,7 +27,7 @@ _LONGEST_LINE = 1500
 _SHORT = 70
 _LETTER = re.compile(r"\w")
 _CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
-_CELL_START = re.compile(r" ?\t|\| ?|  ")
+_CELL_ENDS = ("\t", "\t ", "|", "| ", "  ")
 _AFTER_LABEL = re.compile(r"\s?\*{0,2}:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
 _DATE_REACH = 40
 _PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
@@ -152,10 +152,7 @@ class _Reader:
                 yield match
                 return
             colon = after is not None and ":" in after.group()
-            cell = (
-                not first
-                and _CELL_START.fullmatch(self.context.text, max(start, match.start - 2), match.start) is not None
-            )
+            cell = not first and self.context.text[start : match.start].endswith(_CELL_ENDS)
             if ((first or cell) and (after or self._typed(match, end))) or colon:
                 if match.entry.value in {"text", "subtitle"} and not first:
                     continue

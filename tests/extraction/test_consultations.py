@@ -1,0 +1,147 @@
+"""The Beratungsfolge in all its layouts; the documents are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kimdocs.extraction.read import read
+from tests.extraction.test_document_support import facts_of
+
+HEAD = "Gemeinde Wiesenfeld\nBeschlussvorlage\nVorlage Nr. 44/2031\n"
+TEXT = "\nBeschlussvorschlag:\nDie Halle wird am 01.08.2032 gebaut.\n"
+BAU, RAT = ("Bauausschuss", "2031-03-20"), ("Rat", "2031-04-02")
+LAYOUTS = {
+    "row a line": (
+        "Beratungsfolge Termin Stand\nBauausschuss 20.03.2031 Beratung\nRat 02.04.2031 Beschluss",
+        "Beratung",
+        "Beschluss",
+    ),
+    "tabs": (
+        "Beratungsfolge\tTermin\tBeratungsaktion\nBauausschuss\t20.03.2031\tvorberatend\nRat\t02.04.2031\tbeschließend",
+        "vorberatend",
+        "beschließend",
+    ),
+    "columns of blanks": (
+        "Beratungsfolge:\nBauausschuss          20.03.2031      Vorberatung\n"
+        "Rat                   02.04.2031      Entscheidung",
+        "Vorberatung",
+        "Entscheidung",
+    ),
+    "cell a line": (
+        "Beratungsfolge\nTermin\nBeratungsaktion\nBauausschuss\n20.03.2031\nvorberatend\nRat\n02.04.2031\nbeschließend",
+        "vorberatend",
+        "beschließend",
+    ),
+    "columns one after the other": (
+        "Vorlage an\nzur\nSitzungsart\nSitzungstermin\nBauausschuss\nRat\nVorberatung\n"
+        "Beschlussfassung\nöffentlich\nöffentlich\n20.03.2031\n02.04.2031",
+        "Vorberatung",
+        "Beschlussfassung",
+    ),
+    "item and publicness": (
+        "Gremium Termin TOP Ö / N Zuständigkeit\nBauausschuss 20.03.2031 2.1 N Vorberatung\n"
+        "Rat 02.04.2031 7 Ö Entscheidung",
+        "Vorberatung",
+        "Entscheidung",
+    ),
+    "result column is no role": (
+        "Beratungsfolge Sitzung am TOP ö nö Ergebnis\nBauausschuss 20.03.2031 2 a + b   zugestimmt\nRat 02.04.2031 10",
+        None,
+        None,
+    ),
+    "date first": (
+        "Beratungsfolge:\nDatum   Gremium   Zuständigkeit\n"
+        "20.03.2031   Bauausschuss   Vorberatung\n02.04.2031   Rat   Entscheidung",
+        "Vorberatung",
+        "Entscheidung",
+    ),
+    "level first": ("Beratungsfolge:\nN 20.03.2031 Bauausschuss\nÖ 02.04.2031 Rat", None, None),
+    "grid of an ALLRIS page": (
+        "Beratungsfolge\n| Status | Datum | Gremium | Beschluss | NA |\n"
+        "|---|---|---|---|---|\n|\n●\nErledigt\n|\n|\nBauausschuss\n|\nVorberatung\n|\n|\n"
+        "20.03.2031\n| |||\n|\n●\nGeplant\n|\n|\nRat\n|\nEntscheidung\n|\n|\n02.04.2031\n| |||",
+        "Vorberatung",
+        "Entscheidung",
+    ),
+    "with results on rows of their own": (
+        "Beratungsfolge\nBauausschuss, 20.03.2031\nÖ 6\nRat, 02.04.2031\nÖ 3.1",
+        None,
+        None,
+    ),
+}
+
+
+def rows(text, **options):
+    return [
+        (entry.organization, entry.date and entry.date.isoformat(), entry.role)
+        for entry in facts_of(text, **options).consultations
+    ]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_layouts(name):
+    table, first, second = LAYOUTS[name]
+    assert rows(f"{HEAD}{table}\n{TEXT}") == [(*BAU, first), (*RAT, second)]
+
+
+def test_wrapped_cells_are_put_together():
+    table = (
+        "Beratungsfolge Termin Stand Abstimmung\n"
+        "Fachausschuss Verkehr, Bau\n"
+        "20.03.2031 Beratung und Empfehlung Einstimmig ja/lt. Beschlussvorschlag\nund Klima\n"
+        "Einstimmig bei einer Enthaltung lt. Be-\n"
+        "Verwaltungsausschuss 25.03.2031 Beratung und Empfehlung\nschlussvorschlag\n"
+        "Ausschuss für Finanzen, Wirt-\n"
+        "schaft, Märkte und 26.03.2031 Beratung und Empfehlung einstimmig / ja\nFeuerschutz\n"
+        "Mehrheitlich bei 18 Ja-Stimmen, 7 Nein-\nBeratung und Beschlussfas-\n"
+        "Rat 02.04.2031 Stimmen und einer Enthaltung lt. Be-\nsung\nschluss\n"
+        "Neubau der Sporthalle\n"
+    )
+    facts = facts_of(HEAD + table + TEXT)
+    assert rows(HEAD + table + TEXT) == [
+        ("Fachausschuss Verkehr, Bau und Klima", "2031-03-20", "Beratung und Empfehlung"),
+        ("Verwaltungsausschuss", "2031-03-25", "Beratung und Empfehlung"),
+        ("Ausschuss für Finanzen, Wirtschaft, Märkte und Feuerschutz", "2031-03-26", "Beratung und Empfehlung"),
+        ("Rat", "2031-04-02", "Beratung und Beschlussfassung"),
+    ]
+    assert facts.title == "Neubau der Sporthalle"
+
+
+def test_cells_of_a_real_table():
+    page = (
+        "<table><tr><th>Gremium</th><th>Datum</th><th>Zuständigkeit</th></tr>"
+        "<tr><td>Bauausschuss</td><td>20.03.2031</td><td>Vorberatung</td></tr>"
+        "<tr><td>JHA</td><td></td><td>Anhörung</td></tr></table>"
+    )
+    head = "<h1>Beschlussvorlage</h1><p>Vorlage: 44/2031</p><p>Beratungsfolge</p>"
+    source = read(f"<html><body>{head}{page}</body></html>".encode(), name="a.html")
+    from kimdocs.extraction.resolve.document import document_facts
+    from kimdocs.extraction.segment import segment
+
+    found = document_facts(segment(source)).consultations
+    assert [(c.organization, c.date and c.date.isoformat(), c.role) for c in found] == [
+        (*BAU, "Vorberatung"),
+        ("JHA", None, "Anhörung"),
+    ]
+
+
+def test_several_days_count_as_the_first():
+    assert rows(f"{HEAD}Gremien Termin TOP Ö / N Zuständigkeit\nRat 16./17./18.12.2031 18 Ö Kenntnisnahme{TEXT}") == [
+        ("Rat", "2031-12-16", "Kenntnisnahme")
+    ]
+
+
+def test_without_a_table_the_meeting_of_the_head_is_the_consultation():
+    head = (
+        "STELLUNGNAHME zum Antrag\nGremium:\n4. Sitzung Gemeinderat\nTermin:\nVorlage Nr.:\n"
+        "TOP:\n\n09.04.2031\n1381\n17\nöffentlich\nTitel der Sache\n\n- Kurzfassung -\n"
+    )
+    assert rows(head) == [("Gemeinderat", "2031-04-09", None)]
+
+
+def test_minutes_and_the_results_of_the_text_are_no_beratungsfolge():
+    assert (
+        rows("Niederschrift über die 3. Sitzung des Rates am 02.04.2031\nTagesordnung:\n1. Bauausschuss 20.03.2031\n")
+        == []
+    )
+    assert rows(f"{HEAD}{TEXT}Beratungsergebnis:\nGremium Ja Nein Enthaltung\nRat 02.04.2031\n") == []
