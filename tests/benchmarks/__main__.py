@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEXT_LENGTH = 500_000
+PLAIN = paper.text(1500, doubtful=False)
+DOUBTFUL = "Niederschrift\n\nTOP 1: Bau\n\nDer Rat beschloss einstimmig die Fassung Nr. 7. Sie gilt ab sofort.\n"
 
 
 class Row(NamedTuple):
@@ -30,22 +32,13 @@ class Row(NamedTuple):
         return self.value >= self.limit if self.at_least else self.value <= self.limit
 
 
-def has_doubt(path: Path) -> bool:
-    from kimdocs.extraction.language import has_doubt
-
-    text = path.read_text(encoding="utf-8")
-    return has_doubt(text, 0, len(text))
-
-
 def starts(folder: Path) -> Iterator[Row]:
     yield Row("kimdocs --help", measures.command("--help"), "s", 0.3)
-    plain, doubtful = folder / "plain.txt", folder / "doubtful.txt"
-    plain.write_text(paper.text(1500, doubtful=False), encoding="utf-8")
-    doubtful.write_text(
-        "Beschluss:\nDer Rat lobt Dr. Anders, den Ltr. Des Bauhofs, ausdr. Er dankt.\n" * 2, encoding="utf-8"
-    )
-    yield Row(f"short text, cold (needs spaCy: {has_doubt(plain)})", measures.command("extract", plain), "s", 0.6)
-    yield Row(f"short text, cold (needs spaCy: {has_doubt(doubtful)})", measures.command("extract", doubtful), "s", 1.8)
+    for name, text, limit in (("plain", PLAIN, 0.6), ("doubtful", DOUBTFUL, 1.8)):
+        path = folder / f"{name}.txt"
+        path.write_text(text, encoding="utf-8")
+        loaded = "with spaCy" if measures.loads_spacy(path) else "without spaCy"
+        yield Row(f"short text from a cold start, {loaded}", measures.command("extract", path), "s", limit)
 
 
 def pdfs(folder: Path) -> Iterator[Row]:

@@ -17,6 +17,11 @@ import resource, sys, kimdocs
 kimdocs.extract(kimdocs.read(sys.argv[1]))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
+SPACY = """
+import sys, kimdocs
+kimdocs.extract(kimdocs.read(sys.argv[1]))
+print("spacy" in sys.modules)
+"""
 PATTERNS = 200
 
 
@@ -34,6 +39,12 @@ def command(*arguments: object) -> float:
     """Median duration of ``kimdocs ARGUMENTS…`` from a cold start."""
     line = [sys.executable, "-m", "kimdocs", *map(str, arguments)]
     return seconds(lambda: subprocess.run(line, check=True, capture_output=True), times=7)
+
+
+def loads_spacy(path: Path) -> bool:
+    """Whether making the record of a file needs spaCy."""
+    done = subprocess.run([sys.executable, "-c", SPACY, str(path)], check=True, capture_output=True, text=True)
+    return done.stdout.strip() == "True"
 
 
 def record_of(path: Path) -> float:
