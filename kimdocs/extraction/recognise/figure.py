@@ -12,6 +12,7 @@ from kimdocs.extraction.recognise.figure_amount import Amount, Malformed, Place,
 from kimdocs.extraction.recognise.figure_anchor import anchors
 from kimdocs.extraction.recognise.figure_attributes import attributes
 from kimdocs.extraction.recognise.figure_before import read_before
+from kimdocs.extraction.recognise.table_dash import dash_amounts
 from kimdocs.extraction.recognise.table_figure import TableReader
 from kimdocs.extraction.recognise.table_header import described
 from kimdocs.extraction.recognise.table_ledger import ledger_amounts
@@ -57,8 +58,8 @@ def _read(context: Context) -> list[Amount]:
     """All amounts, in the order of the text."""
     readings, unused = _beside_anchors(context.text, context.folded)
     signed = described(context, [reading for reading in readings if isinstance(reading, Amount)])
-    ledger = ledger_amounts(context, signed)
-    unsigned = {amount.start: amount for amount in (*ledger, *TableReader(context, signed, unused).read())}
+    further = (*dash_amounts(context, signed), *ledger_amounts(context, signed))
+    unsigned = {amount.start: amount for amount in (*further, *TableReader(context, signed, unused).read())}
     return sorted((*signed, *unsigned.values()), key=lambda amount: amount.start)
 
 

@@ -97,19 +97,27 @@ def _is_of_next(place: Place, end: int) -> bool:
 
 
 def _is_amount(place: Place, found: re.Match[str], number: str, *, scaled: bool) -> bool:
-    shaped = is_money_shaped(number)
-    if "\n" in found["gap"] and (not shaped or _is_alone(place)):
+    shaped, gap = is_money_shaped(number), found["gap"]
+    if _heads_row(place, found) or ("\n" in gap and (not shaped or _is_alone(place))):
         return False
-    if shaped:
-        return place.anchor.currency.factor == 1
-    if place.anchor.currency.factor != 1 or place.anchor.currency.money_only or is_year(number):
+    if place.anchor.currency.factor != 1 or shaped:
+        return shaped and place.anchor.currency.factor == 1
+    if place.anchor.currency.money_only or is_year(number):
         return False
-    if ":" in found["gap"]:
+    if ":" in gap:
         return True
-    if ")" in found["gap"] or "]" in found["gap"] or (len(number) < 2 and not scaled):
+    start = place.anchor.start
+    is_unit = ")" in gap or "]" in gap or last_word(place.folded, max(0, start - 20), start) in ("in", "pro", "je")
+    return not is_unit and (len(number) > 1 or scaled)
+
+
+def _heads_row(place: Place, found: re.Match[str]) -> bool:
+    """Whether the unit ends a row's label ("Erträge in EUR	0	50.600"), whose cells are read as a table."""
+    gap = place.text[place.anchor.end : found.start("number")]
+    if "\t" not in gap and "  " not in gap:
         return False
     start = place.anchor.start
-    return last_word(place.folded, max(0, start - 20), start) not in ("in", "pro", "je")
+    return gap[0] in ")]" or last_word(place.folded, max(0, start - 20), start) == "in"
 
 
 def _is_alone(place: Place) -> bool:

@@ -28,6 +28,9 @@ _NEXT_BEGINS = re.compile(r",\s|\s(?:und|sowie|bzw\.?|plus|oder|zzgl\.?|auf|bis|
 _YEAR_LEADS = frozenset({"für", "ab", "in", "im", "seit", "zum", "anno", "des", "den"})
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß*-]+[\wäöüß]")
 _NOUNS = 3
+_FIRMNESS = frozenset({"je", "jeweils", "höchstens", "maximal", "max", "ca", "rund", "etwa", "rd"})
+_OPEN_ENDS = ("je", "pro", "im", "per", "und", "/", "je", "am")
+_PROSE = 60
 _NOUN_REACH = 40
 
 
@@ -83,9 +86,9 @@ def _phrase_start(text: str, folded: str, start: int, floor: int) -> int:
 
 def _phrase_end(text: str, folded: str, end: int, ceiling: int) -> int:
     high = min(ceiling, end + _FORTH)
-    found = _CLAUSE_END.search(text, end, high)
-    if found is not None:
-        return found.start()
+    for found in _CLAUSE_END.finditer(text, end, high):
+        if not _goes_on(text, folded, end, found):
+            return found.start()
     if high < ceiling:
         return high
     for following in reversed(list(_NEXT_BEGINS.finditer(folded, end, high))):
@@ -95,16 +98,37 @@ def _phrase_end(text: str, folded: str, end: int, ceiling: int) -> int:
     return high
 
 
+def _goes_on(text: str, folded: str, end: int, mark: re.Match[str]) -> bool:
+    """Whether a mark does not end the phrase: a bracket that opened in it, or the line end of prose."""
+    if mark.group() == ")":
+        return "(" in text[end : mark.start()]
+    if not mark.group().startswith("\n") or mark.group().count("\n") > 1:
+        return False
+    if folded[end : mark.start()].rstrip().endswith(_OPEN_ENDS):
+        return True
+    return mark.start() - text.rfind("\n", max(0, end - _BACK), mark.start()) > _PROSE and text[mark.end()].isupper()
+
+
 def _per(before: Phrase, after: Phrase, *, follows: bool) -> tuple[Per, ...]:
     ahead = per_before(before, before.words[-2:] if follows else None)
-    if before.words and before.words[-1] in ("je", "jeweils"):
-        ahead += _counted(before.words)
-    return tuple(dict.fromkeys(ahead + per_behind(after)))
+    return tuple(dict.fromkeys((*ahead, *_counted(before), *per_behind(after))))
 
 
-def _counted(before: list[str]) -> tuple[Per, ...]:
-    """What "6 Vollzeitstellen zu je" counts, where it is posts."""
-    return (Per.POST,) if any(is_post(word) for word in before[-4:-1]) else ()
+def _counted(before: Phrase) -> tuple[Per, ...]:
+    """What "6 Vollzeitstellen zu je", "40 Stunden à" or "24.000 Pflanzen zu" count."""
+    words = list(before.words)
+    if words[-1:] in (["je"], ["jeweils"]) and any(is_post(word) for word in words[-4:-1]):
+        return (Per.POST,)
+    while words and words[-1] in _FIRMNESS:
+        words.pop()
+    if len(words) < 3 or words[-1] not in ("zu", "à") or not words[-3][:1].isdecimal():
+        return ()
+    if is_post(words[-2]):
+        return (Per.POST,)
+    known = phrase_starting("per", "noun", words[:-1], len(words) - 2)
+    if known is not None:
+        return (Per(known[0].value),)
+    return (Per.PIECE,) if before.is_noun(words[-2]) else ()
 
 
 def _year(before: Phrase, after: Phrase) -> int | None:

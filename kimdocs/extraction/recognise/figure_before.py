@@ -22,6 +22,7 @@ _GROUPS = re.compile(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \d{3})+(?:,\d{1,2}|[.,]-{1,
 _GAPPED_CENTS = re.compile(r"(?<=\d)(?: ?, ?-{1,2}| ,\d{2}|(?<=\.\d{3}), \d{2})$", re.ASCII)
 _BRACKET = re.compile(r"\([^()\d]{3,60}\)$")
 _LONGEST_WORDS = 60
+_PRICES = (["für"], ["um"], ["je"], ["zu"], ["symbolisch"])
 _ONE = Decimal(1)
 
 
@@ -142,7 +143,7 @@ def _spelled(place: Place, low: int, bare: str, scale: Decimal) -> list[Reading]
         if len(words) < count or (len(words) > count and words[-count - 1] in vague):
             continue
         value = number_phrase(" ".join(words[-count:]))
-        if not value or (scale == 1 and value <= 1):
+        if not value or (scale == 1 and (value < 1 or (value == 1 and words[-count - 1 : -count] not in _PRICES))):
             continue
         start = bare.rindex(words[-1])
         start = bare.rindex(words[-2], 0, start) if count == 2 else start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.quantity_posts import is_post
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _LINKS = frozenset({"je", "pro", "per", "jede", "jeden", "jeder", "jedes"})
 _MORE = frozenset({"und", "/", "je", "pro", "bzw", "oder"})
 _ADJECTIVES = 2
+_NEAR = 3
+_HALVES = frozenset({"halbe", "halben", "halber", "halbes", "viertel"})
 _BEHIND = 7
 _TAXES = frozenset({"brutto", "netto"})
 _NOT_BEHIND = frozenset({"nach", "forma", "doch", "rata", "se", "der"})
@@ -32,7 +35,7 @@ def per_behind(phrase: Phrase) -> tuple[Per, ...]:
     start = 0
     if words[0] == "/" and (touches or _is_known(words, 1)):
         start = _nouns(phrase, words, 1, found)
-    return tuple(dict.fromkeys((*found, *per_before(phrase, words[start : max(end, start)]))))
+    return tuple(dict.fromkeys((*found, *_per(phrase, words[start : max(end + 1, start)], 0))))
 
 
 def _is_known(words: list[str], index: int) -> bool:
@@ -40,14 +43,30 @@ def _is_known(words: list[str], index: int) -> bool:
 
 
 def per_before(phrase: Phrase, words: list[str] | None = None) -> tuple[Per, ...]:
-    """What the words of a phrase, or only ``words`` of it, count an amount by, in their order."""
+    """What the words of a phrase before an amount, or only ``words`` of it, count it by, in their order."""
     words = phrase.words if words is None else words
-    if _LINKS.isdisjoint(words) and openers("per", "phrase").isdisjoint(words):
+    return _per(phrase, words, len(words) - _NEAR)
+
+
+def per_of_header(phrase: Phrase) -> tuple[Per, ...]:
+    """What a column's header counts its amounts by: "pro Jahr", "brutto/Jahr"."""
+    found = list(per_before(phrase))
+    for index, word in enumerate(phrase.words):
+        if word == "/" and _is_known(phrase.words, index + 1):
+            _nouns(phrase, phrase.words, index + 1, found)
+    return tuple(dict.fromkeys(found))
+
+
+def _per(phrase: Phrase, words: list[str], near: int) -> tuple[Per, ...]:
+    """What ``words`` count an amount by; "im Jahr" counts only from the index ``near`` on."""
+    if _LINKS.isdisjoint(words) and _openers().isdisjoint(words):
         return ()
     found: list[Per] = []
     index = 0
     while index < len(words):
         known = phrase_starting("per", "phrase", words, index)
+        if known is None and index >= near:
+            known = phrase_starting("per", "near", words, index)
         if known is not None and not _is_date(words, index + known[1], known[0].value):
             found.append(Per(known[0].value))
             index += known[1]
@@ -56,6 +75,11 @@ def per_before(phrase: Phrase, words: list[str] | None = None) -> tuple[Per, ...
         else:
             index += 1
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return openers("per", "phrase") | openers("per", "near")
 
 
 def _is_date(words: list[str], index: int, value: str) -> bool:
@@ -86,6 +110,8 @@ def _noun(phrase: Phrase, words: list[str], index: int) -> tuple[Per, int] | Non
             return Per(known[0].value), at + known[1]
         if not word[:1].isalpha():
             return None
+        if word in _HALVES:
+            return Per.OTHER, min(at + 2, len(words))
         if phrase.is_noun(word) or (at == index and words[index - 1] == "/"):
             return _of_compound(word), at + 1
     return None

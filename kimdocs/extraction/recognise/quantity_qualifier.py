@@ -10,11 +10,12 @@ from kimdocs.model.finance import Qualifier
 
 _NEAR = 8
 _BEHIND = 5
+_SUBJECT = 6
 
 
 @cache
-def _connectors() -> frozenset[str]:
-    return next(frozenset(entry.phrases) for entry in load("qualifiers") if entry.id == "connectors")
+def _phrases(entry_id: str) -> frozenset[str]:
+    return next(frozenset(entry.phrases) for entry in load("qualifiers") if entry.id == entry_id)
 
 
 def qualifier(before: list[str], after: list[str]) -> Qualifier:
@@ -30,10 +31,16 @@ def _ahead(before: list[str]) -> Qualifier | None:
     for index in range(len(before) - 1, max(-1, len(before) - 1 - _NEAR), -1):
         found = phrase_ending("qualifiers", "before", before, index)
         if found is not None:
-            return Qualifier(found[0].value)
-        if before[index] not in _connectors():
+            return Qualifier.EXACT if _is_subject(before, index) else Qualifier(found[0].value)
+        if before[index] not in _phrases("connectors"):
             return None
     return None
+
+
+def _is_subject(before: list[str], index: int) -> bool:
+    """Whether "über" leads to what a bill or a talk is about, and so says nothing of more."""
+    lead = before[max(0, index - _SUBJECT) : index]
+    return before[index] == "über" and not _phrases("subjects").isdisjoint(lead)
 
 
 def _labelled(before: list[str]) -> Qualifier | None:

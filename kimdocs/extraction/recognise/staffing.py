@@ -22,7 +22,7 @@ _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?", re.ASCII)
 _RANGE = re.compile(r"(\d{1,4}(?:,\d{1,2})?)-(\d{1,4}(?:,\d{1,2})?)", re.ASCII)
 _GLUED = re.compile(r"(\d{1,3}(?:,\d{1,2})?)[-\s]*", re.ASCII)
 _STATED = re.compile(
-    r"\s*(?:\(\w{2,5}\)\s*)?(?:[:=]|von|in höhe von|i\.h\.v\.)\s*(\d{1,3}(?:,\d{1,3})?)"
+    r"\s*(?:\(\w{2,5}\)\s*)?(?:[:=]|von|in höhe von|i\.h\.v\.|(?<=  )|(?<=\t))\s*(\d{1,3}(?:,\d{1,3})?)"
     r"(?![\d.,]*\d|\s*(?:%|prozent|€|eur))",
     re.ASCII,
 )
@@ -121,7 +121,7 @@ def _stated(context: Context, start: int, end: int, post: str) -> list[Staffing]
     """The number behind "VZÄ:" or "Stellenanteil von"."""
     if not is_full_time(post) and "anteil" not in post and context.folded[end : end + 1] != ":":
         return []
-    stated = _STATED.match(context.folded, end, end + 40)
+    stated = _STATED.match(context.folded, end, end + 80)
     if stated is None:
         return []
     found = _staffing(context, _Count(start, _number(stated[1])), start, stated.end(1), Qualifier.EXACT)

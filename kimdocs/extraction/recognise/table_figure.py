@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figure_amount import Amount, is_year, plain_units, words_of
 from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
-from kimdocs.extraction.recognise.figure_per import per_before
+from kimdocs.extraction.recognise.figure_per import per_of_header
 from kimdocs.extraction.recognise.quantity_words import phrase, words_in
 from kimdocs.extraction.recognise.table_rows import RowCell, Taken, cell_value, label_of, line_cells, stated_tables
 
@@ -92,6 +92,9 @@ class TableReader:
             return
         header = line_cells(self._context, index)
         if not header or self._taken.within(header[0].start, header[-1].end) or not self._heads(anchor, header):
+            return
+        if any(cell_value(self._context, cell, shaped=False) is not None for cell in header[1:]):
+            self._row(header, _Columns(whole=self._unit_in(header[0].start, header[0].end)))
             return
         caption = self._unit_in(header[0].start, header[0].end) if len(header) == 1 else None
         self._table(self._rows_below(index, header), caption)
@@ -195,7 +198,7 @@ class TableReader:
     def _column(self, cell: RowCell, row: Row, columns: _Columns) -> None:
         named = self._phrase(cell)
         years = [int(word) for word in named.words if is_year(word)]
-        columns.periods[cell.column] = (per_before(named), years[0] if len(years) == 1 else None)
+        columns.periods[cell.column] = (per_of_header(named), years[0] if len(years) == 1 else None)
         unit = self._unit_in(cell.start, cell.end)
         if unit is not None:
             columns.units[cell.column] = unit

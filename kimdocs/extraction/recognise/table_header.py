@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figure_amount import is_year, words_of
-from kimdocs.extraction.recognise.figure_per import per_before
+from kimdocs.extraction.recognise.figure_per import per_of_header
 from kimdocs.extraction.recognise.quantity_words import phrase
 from kimdocs.extraction.recognise.table_rows import RowCell, label_of, line_cells
 from kimdocs.model.finance import Per
@@ -68,18 +68,31 @@ class _HeaderReader:
     def row(self, run: list[Amount]) -> list[Amount]:
         """The amounts of one row, described."""
         index = self._context.line_at(run[0].start)
-        header = self._header_above(index, len(run))
+        header = self._header_above(index, max(len(run), len(line_cells(self._context, index))))
         if header or index - self._last_row > _HEADER_REACH:
             self._header = header
         self._last_row = index
         label = self._label(index, run[0].start)
-        if len(self._header) not in (len(run), len(run) + 1):
+        columns = self._columns(index, run)
+        if not columns:
             return [replace(amount, in_table=True, label=label) for amount in run]
-        columns = self._header[-len(run) :]
         return [
             replace(amount, in_table=True, label=label, per=per, year=year)
             for amount, (per, year) in zip(run, columns, strict=True)
         ]
+
+    def _columns(self, index: int, run: list[Amount]) -> _Header:
+        """What the header says of each amount's column; empty where rows and header do not match."""
+        if len(self._header) in (len(run), len(run) + 1):
+            return self._header[-len(run) :]
+        cells = line_cells(self._context, index)
+        if not self._header or len(cells) not in (len(self._header), len(self._header) + 1):
+            return []
+        places = [
+            next((cell.column for cell in cells if cell.start <= amount.start < cell.end), -len(self._header))
+            for amount in run
+        ]
+        return [self._header[max(place, -len(self._header))] for place in places]
 
     def _label(self, index: int, start: int) -> str | None:
         line = self._context.lines[index]
@@ -113,4 +126,4 @@ class _HeaderReader:
             return (), None
         cell = phrase(self._context.text, self._context.folded, start, end)
         years = [word for word in cell.words if is_year(word)]
-        return per_before(cell), int(years[0]) if len(years) == 1 else None
+        return per_of_header(cell), int(years[0]) if len(years) == 1 else None

@@ -52,9 +52,10 @@ class _LedgerReader:
 
     def _row(self, index: int, model: Amount) -> bool:
         line = self._context.lines[index]
-        if index in self._seen or self._taken.within(line.start, line.end):
+        row = line_cells(self._context, index)
+        if index in self._seen or not row or self._taken.within(row[-1].start, line.end):
             return False
-        amounts = _amounts(self._context, line_cells(self._context, index), model)
+        amounts = _amounts(self._context, row, model)
         self._seen.add(index)
         self.found.update({amount.start: amount for amount in amounts})
         return bool(amounts)

@@ -50,7 +50,7 @@ def line_cells(context: Context, index: int) -> Row:
     start = line.start
     for gap in _PARTED.finditer(context.text, line.start, line.end):
         if gap.start() > start:
-            spans.append((start, gap.start()))
+            spans += _tail(context.text, start, gap.start())
         start = gap.end()
     if start < line.end:
         spans += _tail(context.text, start, line.end)
