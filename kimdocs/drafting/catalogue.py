@@ -7,6 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -161,12 +162,16 @@ def _read(kind: str, root: Path) -> Template:
             f"Zur Vorlage „{kind}“ fehlt die Datei template.toml.", f"Legen Sie {folder / 'template.toml'} an."
         )
     try:
-        data = tomllib.loads(read_template_text(facts))
-        return _template(kind, folder, root, data)
+        return _template(kind, folder, root, _toml(read_template_text(facts)))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateError(
             f"Die Datei „{facts}“ ist fehlerhaft: {error}.", "Vergleichen Sie sie mit einer mitgelieferten."
         ) from error
+
+
+@lru_cache(maxsize=64)
+def _toml(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
 
 
 def _template(kind: str, folder: Path, root: Path, data: dict[str, Any]) -> Template:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ RESERVED = {"quellen", KEY}
 MAX_PROBLEMS = 20
 SHORT = ".kuerzel"
 NUMBERS = (".betrag", ".stellen")
+_STEP = re.compile(r"([a-z0-9_]+)(?![^\[]*\])|\[(\d{1,6})\]")
 
 
 @dataclass(slots=True)
@@ -43,13 +45,14 @@ class FactSheet:
 
     def find(self, path: str) -> Fact | None:
         """The fact at a path (``finanzen.jahre[0].aufwendungen``), or the number of the row with this ``kuerzel``."""
-        found = {fact.path: fact for fact in self.facts()}
-        if path in found:
-            return found[path]
+        exact = _at(self.root, path)
+        if exact is not None:
+            return exact
         rows = [
-            fact.path.removesuffix(SHORT) for fact in found.values() if fact.path.endswith(SHORT) and fact.value == path
+            fact.path.removesuffix(SHORT) for fact in self.facts() if fact.path.endswith(SHORT) and fact.value == path
         ]
-        return next((found[row + name] for row in rows[:1] for name in NUMBERS if row + name in found), None)
+        numbers = (_at(self.root, row + name) for row in rows[:1] for name in NUMBERS)
+        return next((fact for fact in numbers if fact is not None), None)
 
     def value(self, path: str) -> Value | None:
         """The value at a path; None where nothing is stated."""
@@ -250,6 +253,19 @@ class _Filler:
     def problem(self, path: str, raw: RawNode, sentence: str, line: int | None = None) -> None:
         at = line or raw.line
         self.problems.append(f"Feld „{path}“{f' (Zeile {at})' if at else ''}: {sentence}")
+
+
+def _at(root: dict[str, Node], path: str) -> Fact | None:
+    """The fact at exactly this path."""
+    node: Node = root
+    for name, index in _STEP.findall(path):
+        if name and isinstance(node, dict) and name in node:
+            node = node[name]
+        elif index and isinstance(node, list) and int(index) < len(node):
+            node = node[int(index)]
+        else:
+            return None
+    return node.fact if isinstance(node, Leaf) and node.fact.path == path else None
 
 
 def _leaves(node: Node) -> Iterator[Fact]:

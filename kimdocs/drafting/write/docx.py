@@ -9,7 +9,6 @@ import datetime as dt
 import tomllib
 from functools import cache
 from importlib.resources import files
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
@@ -21,7 +20,7 @@ from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write import sources
 from kimdocs.drafting.write.elements import child, keep_with_next, layout, new, text
 from kimdocs.drafting.write.numbering import Numbering
-from kimdocs.drafting.write.package import repack
+from kimdocs.drafting.write.package import pack
 from kimdocs.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -53,14 +52,20 @@ def write(draft: Draft) -> bytes:
         if belongs_to_next(block, following):
             writer.keep_with_next(first)
     writer.finish()
-    stream = BytesIO()
-    document.save(stream)
-    return repack(stream.getvalue())
+    return pack(document.part.package)
 
 
 @cache
 def _styles() -> dict[str, str]:
     return tomllib.loads((files("kimdocs.drafting") / "data" / "styles.toml").read_text(encoding="utf-8"))
+
+
+def _style_ids(document: Any) -> dict[str, str]:
+    """Id of each style by its name in lower case ("Heading 1" is stored as "heading 1")."""
+    found = {}
+    for style in document.styles.element.iterchildren(qn("w:style")):
+        found[style.find(qn("w:name")).get(qn("w:val")).lower()] = style.get(qn("w:styleId"))
+    return found
 
 
 def belongs_to_next(block: Block, following: Block | None) -> bool:
@@ -74,14 +79,14 @@ def belongs_to_next(block: Block, following: Block | None) -> bool:
 class _Writer:
     def __init__(self, document: Any, draft: Draft) -> None:
         self._document, self._draft = document, draft
-        names, wanted = {style.name: style.style_id for style in document.styles}, _styles()
-        missing = sorted(name for name in wanted.values() if name not in names)
+        names, wanted = _style_ids(document), _styles()
+        missing = sorted(name for name in wanted.values() if name.lower() not in names)
         if missing:
             raise TemplateError(
                 f"In der Hausvorlage „{draft.house.name}“ fehlen Formatvorlagen: {', '.join(missing)}.",
                 "Legen Sie sie in Word an, oder beginnen Sie mit der mitgelieferten Hausvorlage.",
             )
-        self._style = {key: names[name] for key, name in wanted.items()}
+        self._style = {key: names[name.lower()] for key, name in wanted.items()}
         self._body = document.element.body
         self._end = self._body.sectPr
         self._comments = sources.Comments(document, draft.date) if not draft.final else None

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
+_NAMESPACES = {"w": nsmap["w"]}
 _LAYOUT = ("w:pStyle", "w:keepNext", "w:numPr", "w:spacing", "w:ind", "w:jc")
 
 
 def new(tag: str, **attributes: str) -> Any:
     """An element with attributes in Word's namespace."""
-    element = OxmlElement(tag)
+    element = oxml_parser.makeelement(_name(tag), nsmap=_NAMESPACES)
     for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
+        element.set(_name(f"w:{name}"), value)
     return element
+
+
+@cache
+def _name(tag: str) -> str:
+    return str(qn(tag))
 
 
 def child(parent: Any, tag: str, **attributes: str) -> Any:
@@ -42,7 +49,7 @@ def text(run: Any, words: str) -> None:
                 child(run, "w:tab")
             if piece:
                 element = child(run, "w:t")
-                element.set(qn("xml:space"), "preserve")
+                element.set(_name("xml:space"), "preserve")
                 element.text = piece
 
 

@@ -7,7 +7,6 @@ The file may as well be edited in Word: the writer only relies on the style name
 from __future__ import annotations
 
 import sys
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
-from kimdocs.drafting.write.package import repack
+from kimdocs.drafting.write.package import pack
 
 FONT = "Arial"
 TEXT_WIDTH = Cm(16.5)
@@ -39,12 +38,10 @@ def build() -> bytes:
     _header_and_footer(document)
     _language(document)
     _drop_unused(document)
-    stream = BytesIO()
     document.core_properties.title = "Hausvorlage"
     document.core_properties.author = ""
     document.core_properties.comments = ""
-    document.save(stream)
-    return repack(stream.getvalue())
+    return pack(document.part.package)
 
 
 def _page(document: Any) -> None:

@@ -18,10 +18,10 @@ class Numbering:
         """Look up which numbering each list style (key to style id) has."""
         self._element = document.part.numbering_part.element
         nums = {num.get(qn("w:numId")): num for num in self._element.findall(qn("w:num"))}
-        by_id = {style.style_id: style for style in document.styles}
+        by_id = {style.get(qn("w:styleId")): style for style in document.styles.element.iterchildren(qn("w:style"))}
         self._abstract: dict[str, str] = {}
         for key, style_id in styles.items():
-            found = by_id[style_id].element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+            found = by_id[style_id].find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
             num = nums.get(found.get(qn("w:val"))) if found is not None else None
             if num is not None:
                 self._abstract[key] = num.find(qn("w:abstractNumId")).get(qn("w:val"))

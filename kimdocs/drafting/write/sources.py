@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import TYPE_CHECKING, Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -50,7 +51,7 @@ def embed(document: Any, trace: Trace, *, final: bool) -> None:
     if final:
         return
     root = etree.Element(f"{{{NAMESPACE}}}sources", nsmap={None: NAMESPACE})
-    root.text = trace.to_json()
+    root.text = json.dumps(trace.to_dict(), ensure_ascii=False)
     package = document.part.package
     part = Part(
         PackURI("/customXml/kimdocs.xml"),
