@@ -112,11 +112,12 @@ def _failed(error: KimdocsError, failures: list[KimdocsError]) -> None:
 
 
 def _do(job: Job) -> str | KimdocsError:
+    from kimdocs.cli.inputs import name_of
     from kimdocs.extraction.pipeline import extract
     from kimdocs.extraction.read import read
 
     try:
-        record = extract(read(job.document))
+        record = extract(read(job.document, name=name_of(job.document)))
     except KimdocsError as error:
         return error
     if job.form == "table":

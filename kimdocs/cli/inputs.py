@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,13 @@ def documents(arguments: Iterable[str]) -> Iterator[Path | bytes]:
             yield from _walk(path)
         else:
             yield path
+
+
+def name_of(document: Path | bytes) -> str | None:
+    """Name to give a document: its file name, with a mark for bytes that are no text; None for standard input."""
+    if isinstance(document, bytes):
+        return None
+    return os.fsencode(document.name).decode("utf-8", "replace")
 
 
 def _walk(folder: Path) -> list[Path]:

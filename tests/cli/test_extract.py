@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import jsonschema
 import pytest
@@ -76,6 +77,14 @@ def test_nothing_readable_is_still_valid_json(cli, tmp_path):
     result = cli("extract", "--format", "json", tmp_path / "fehlt.txt")
     assert (result.code, json.loads(result.out)) == (3, [])
     assert cli("extract", tmp_path / "fehlt.txt").out == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file names")
+def test_a_file_name_that_is_no_text_does_not_end_the_run(cli, tmp_path):
+    name = os.fsdecode(b"g\xfcltig.txt")
+    (tmp_path / name).write_text(MINUTES, encoding="utf-8")
+    assert cli("extract", tmp_path, "-o", tmp_path / "fakten.jsonl").code == 0
+    assert names((tmp_path / "fakten.jsonl").read_text(encoding="utf-8")) == ["g\ufffdltig.txt"]
 
 
 def test_a_folder_is_walked(cli, tmp_path, minutes, other):
