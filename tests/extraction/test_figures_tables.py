@@ -87,6 +87,8 @@ def test_prose_below_a_table_is_no_table() -> None:
         ("Gesamtkosten (in €): 25.000", [25000]),
         ("Betrag in EUR: 120", [120]),
         ("EUR\n1.200,00\n800,00", [1200, 800]),
+        ("\t2020\t2021\nErträge in EUR\t0\t50.600\nAufwand (€)\t100\t200", [0, 50600, 100, 200]),
+        ("Aufzug (noch offen) 55.000,-\nSumme  24.225,--  561.350,--", [55000, 24225, 561350]),
         ("Zweck\nKosten (€)\nDach\n1.200,00\nFenster\n800,00", [1200, 800]),
         ("Zweck   Betrag EUR\nDach   5.000\nFenster   300", [5000, 300]),
         ("Alle Angaben in Euro.\nDach   5.000", [5000]),

@@ -38,6 +38,8 @@ def read(text: str) -> tuple[Staffing, ...]:
         ("VZÄ: 2,5", ["2.5"], ["VZÄ"]),
         ("eine 0,5-Stelle", ["0.5"], ["Stelle"]),
         ("1 Stelle", ["1"], ["Stelle"]),
+        ("Eine Stelle (E 9b)", ["1"], ["Stelle"]),
+        ("Vollzeitäquivalente      8,5", ["8.5"], ["Vollzeitäquivalente"]),
         ("1 ½ Stellen", ["1.5"], ["Stellen"]),
         ("0,5 Stellen (VZÄ)", ["0.5"], ["Stellen"]),
         ("2 Vollzeit- und 3 Teilzeitstellen", ["2", "3"], ["Teilzeitstellen", "Teilzeitstellen"]),

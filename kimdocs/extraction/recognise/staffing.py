@@ -26,6 +26,7 @@ _STATED = re.compile(
     r"(?![\d.,]*\d|\s*(?:%|prozent|€|eur))",
     re.ASCII,
 )
+_GRADE = re.compile(r"\s?\(?(?:eg|e|a|s|tvöd|entgeltgruppe|besoldungsgruppe)\s?\d", re.ASCII)
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SHARED = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{1,2})?)\s+[\w.-]{1,30}-\s?(?:/|und|sowie|bzw\.)\s*$")
 
@@ -39,12 +40,16 @@ class _Count:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """The text before a word for posts: where it begins, and its words with where they start in it."""
+    """The text before a word for posts: where it begins, and its words with where they start in it.
+
+    ``graded``: a pay grade stands behind the word for posts ("eine Stelle (E 9b)").
+    """
 
     begin: int
     folded: str
     words: list[str]
     starts: list[int]
+    graded: bool
 
     def ends_phrase(self, index: int) -> bool:
         """Whether a mark behind the word parts it from what follows."""
@@ -103,13 +108,15 @@ def _word_around(folded: str, start: int, end: int) -> tuple[int, int]:
 def _at(context: Context, floor: int, start: int, end: int) -> list[Staffing]:
     folded = context.folded
     begin = max(floor, start - _REACH)
-    before = _Before(begin, folded[begin:start], words_in(folded[begin:start]), word_starts(folded[begin:start]))
+    lead = folded[begin:start]
+    graded = _GRADE.match(folded, end, end + 30) is not None
+    before = _Before(begin, lead, words_in(lead), word_starts(lead), graded=graded)
     post = folded[start:end]
     count = _glued(post, start, before) or _ahead(before, post)
     if count is None:
         return _stated(context, start, end, post)
-    lead = words_in(folded[begin : count.start])
-    firmness = Qualifier.RANGE if count.high is not None else qualifier(lead, words_in(folded[end : end + 40]))
+    words = words_in(folded[begin : count.start])
+    firmness = Qualifier.RANGE if count.high is not None else qualifier(words, words_in(folded[end : end + 40]))
     last = _staffing(context, count, start, end, firmness)
     shared = _SHARED.search(folded, max(floor, count.start - 48), count.start)
     if shared is None:
@@ -164,7 +171,7 @@ def _ahead(before: _Before, post: str) -> _Count | None:
             continue
         count = _count(before, index)
         if count is not None:
-            return count if _is_plausible(words, index, post) and not before.is_ordinal(index) else None
+            return count if _is_plausible(before, index, post) and not before.is_ordinal(index) else None
         if words[index] in words_of("stops") or not words[index].replace("-", "").replace("/", "").isalpha():
             return None
         if before.ends_phrase(index):
@@ -206,14 +213,15 @@ def _with_lower_end(before: _Before, index: int, high: Decimal) -> _Count:
     return _Count(before.begin + before.starts[index - 2], low, high)
 
 
-def _is_plausible(words: list[str], index: int, post: str) -> bool:
+def _is_plausible(before: _Before, index: int, post: str) -> bool:
     """Whether the number counts posts: no year, no pay grade, no place ("an zwei Stellen"), no plain "eine Stelle"."""
+    words = before.words
     lead = words[index - 1] if index else ""
     if lead in words_of("grades") or (lead in words_of("places") and post in ("stelle", "stellen")):
         return False
     written = words[index]
     if written.isdecimal():
         return len(written) != 4
-    if number_phrase(written) != 1:
+    if number_phrase(written) != 1 or before.graded:
         return True
     return is_full_time(post) or is_named_post(post) or not words_of("kinds").isdisjoint(words[index + 1 :])

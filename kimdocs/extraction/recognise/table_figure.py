@@ -87,8 +87,7 @@ class TableReader:
     def _below(self, anchor: Anchor) -> None:
         """Read the lines below a unit that stands in a header or caption."""
         index = self._context.line_at(anchor.start)
-        end = self._context.lines[index].end
-        if _DIGIT.search(self._context.text, end, end + _NUMBERS_REACH) is None:
+        if _DIGIT.search(self._context.text, anchor.end, anchor.end + _NUMBERS_REACH) is None:
             return
         header = line_cells(self._context, index)
         if not header or self._taken.within(header[0].start, header[-1].end) or not self._heads(anchor, header):
