@@ -20,7 +20,7 @@ _FIRST_PART = re.compile(r"[/\-:]")
 _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
 _BOXES = re.compile(r"\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
-_COUNTED = re.compile(r"\s*\(?(?:nr\.?\s*)?:?\s*[\w-]{0,6}\d[\w./-]*\)?$")
+_COUNTED = re.compile(r"\s*\(?(?:nr\.?\s*)?:?\s*[\w/-]{0,8}\d[\w./-]*\)?$")
 
 
 def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Heading, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 260
 _LONGEST_STATUS = 60
+_SENTENCE = re.compile(r"\b(?:wird|werden)\b.*\.$")
 _LONGEST_TAIL = 90
 _SHORTEST_WITH_TAIL = 20
 _GAP = re.compile(r"(?<=[.!)])\s+|\s{3,}|\t")
@@ -85,6 +86,8 @@ def as_status(context: Context, heading: Heading) -> Heading:
         if following is None or following.end - following.start > _LONGEST_STATUS:
             return heading
         line, start = following, following.start
+        if _SENTENCE.search(context.folded, start, line.end):
+            return heading
     words = context.folded[start : line.end].strip(" .:-")
     known = covers_all(context.folded, start, line.end) or matcher("statuses").fullmatch(words)
     return replace(heading, key="status") if known or _ends_in_outcome(context, start, line.end) else heading
@@ -111,6 +114,11 @@ def is_count_line(context: Context, line: Line) -> bool:
     for match in matcher("votes").finditer(folded, line.start, line.end):
         left = left[: match.start - line.start] + " " * (match.end - match.start) + left[match.end - line.start :]
     return not _WORDS.search(left) and bool(left.strip() or left)
+
+
+def is_ratio(context: Context, line: Line) -> bool:
+    """Whether the line holds but a ratio of votes: "11 : 1"."""
+    return _SPACED_RATIO.fullmatch(context.folded, line.start, line.end) is not None
 
 
 def trailing_result(context: Context, line: Line) -> int | None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
-from kimdocs.extraction.results import is_count_line, is_result_line, trailing_result
+from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, trailing_result
 from kimdocs.lexicon import load, matcher
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _PAGE_NUMBER = re.compile(
 _SIGNED_OFF = 50
 _SHORT = 70
 _MATRIX_NEAR = 4
+_REMARK = re.compile(
+    r"reduzieren$|\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b|.*weder beraten noch abgestimmt"
+)
 _WIDE_GAP = 3
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _LEADS = (":", "folgt.")
@@ -72,7 +75,7 @@ def text_end(context: Context, start: int, limit: int) -> int:
             continue
         if end > start and _stops(context, index, blank):
             break
-        if is_result_line(context, line) and _is_vote(context, index):
+        if (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line):
             break
         tail = trailing_result(context, line)
         if tail is not None:
@@ -83,6 +86,8 @@ def text_end(context: Context, start: int, limit: int) -> int:
 
 def _stops(context: Context, index: int, blank: int) -> bool:
     line = context.lines[index]
+    if _REMARK.match(context.folded, line.start, line.end):
+        return True
     if blank == 0:
         return _report_goes_on(context, index)
     if _POINT.match(context.folded, line.start):

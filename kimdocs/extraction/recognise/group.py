@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Groups = dict[str, dict[str, int | None]]
 
 _BRACKET = re.compile(r"[\s:]*(?:stimmen|mitglieder)?\s*\(")
+_TORN = re.compile(r"(?<=[A-ZÄÖÜ])-\s*\n\s*(?=[A-ZÄÖÜ])|(?<=[a-zäöüß])-\s*\n\s*(?=[a-zäöüß])")
 _SPLIT = re.compile(r"\s*[,;+]\s*(?![^()]*\))|\s+(?:und|sowie|u\.)\s+")
 _PART = re.compile(r"(?:(\d{1,3})\s*x?\s+)?([^\d\W].*?)(?:\s*[:(]\s*(\d{1,3})\)?)?$", re.DOTALL)
 _NOISE = re.compile(
@@ -49,7 +50,8 @@ def _closing(text: str, start: int, end: int) -> int:
 
 
 def _listed(inside: str, side: str, total: int | None) -> Groups:
-    parts = [part.strip(" \n.") for part in _SPLIT.split(" ".join(inside.split())) if part.strip(" \n.,")]
+    whole = " ".join(_TORN.sub("", inside).split())
+    parts = [part.strip(" \n.") for part in _SPLIT.split(whole) if part.strip(" \n.,")]
     named = [(name, number) for part in parts for name, number in [_named(part)] if name]
     if not named or len(named) != len(parts):
         return {}
@@ -85,20 +87,26 @@ def _merge(found: Groups, more: Groups) -> None:
         found.setdefault(name, {}).update(votes)
 
 
-def groups_in_sentence(text: str, folded: str, start: int, end: int, *, rejected: bool) -> Groups:
+def groups_in_sentence(
+    text: str, folded: str, span: tuple[int, int], *, rejected: bool, counts: dict[str, int]
+) -> Groups:
     """Groups that a sentence names beside a side: "bei Enthaltung der FDP-Fraktion", "gegen die Stimmen von SPD".
 
-    Where the text was rejected, those who voted "gegen" the rejection voted for the text.
+    Where the text was rejected, those who voted "gegen" the rejection voted for the text. The only group named for a side
+    has the side's count, where the sentence gives one ("bei 3 Enthaltungen der FDP").
     """
     found: Groups = {}
+    start, end = span
     for match in matcher("group_phrases").finditer(folded, start, end):
         side = match.entry.value
         if side == "against":
             side = "yes" if rejected else "no"
         elif side == "with":
             side = "no" if rejected else "yes"
-        for name in _names(text, folded, match.end, end):
-            found.setdefault(name, {}).setdefault(side, None)
+        names = _names(text, folded, match.end, end)
+        number = counts.get(side) if len(names) == 1 and match.entry.value == "abstain" else None
+        for name in names:
+            found.setdefault(name, {}).setdefault(side, number)
     return found
 
 
@@ -107,7 +115,7 @@ def _names(text: str, folded: str, start: int, end: int) -> list[str]:
     stop = _STOP.search(folded, start, min(end, start + _LONGEST_LIST))
     listed = text[start : stop.start() if stop else min(end, start + 120)]
     names = [group_name(part.strip(" \n.()")) for part in _SPLIT.split(" ".join(listed.split())) if part.strip()]
-    return [name for name in names if name and (_LEADER.match(name) or name[0].isupper() or name[0].isdigit())]
+    return [name for name in names if name and name != "Einzelmitglied" and not name.startswith("Herrn ")]
 
 
 _STOP = re.compile(

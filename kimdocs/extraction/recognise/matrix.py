@@ -11,7 +11,7 @@ from kimdocs.lexicon import matcher
 _SIDES = ("yes", "no", "abstain")
 _VALUES = re.compile(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
 _TOTAL = re.compile(r"(?i)^(?:gesamt|gesamtergebnis|summe|insgesamt|zusammen|ergebnis)\b")
-_PAGE = re.compile(r"[-–]\s\d{1,3}\s[-–]$")
+_PAGE = re.compile(r"[-–] \d{1,3} [-–]$")
 _MOST_ROWS = 40
 _LONGEST_NAME = 60
 
@@ -69,4 +69,4 @@ def _sum_up(matrix: Matrix, filled: list[tuple[str, dict[str, int]]]) -> None:
     for name, counts in filled:
         group = group_name(name)
         if (name, counts) != total and group and len(group) <= _LONGEST_NAME:
-            matrix.groups[group] = {side: n for side, n in counts.items() if n}
+            matrix.groups[group] = dict(counts)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
 _SHORT_TEXT = 300
 _PASSIVE = re.compile(r"\b(?:wird|werden)\b")
+_OPENING = 260
+_RECOMMENDS = re.compile(r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w,./-]+\s+){1,12}?empfiehlt\b")
 _TEXTS = ("resolution", "recommendation")
 
 
@@ -30,13 +32,24 @@ def with_fate(context: Context, decision: Decision) -> Decision:
     if decision.outcome is not Outcome.ADOPTED or decision.type is DecisionType.QUOTED:
         return decision
     text = _text_before(context, decision)
-    if text is None or text[1] - text[0] > _SHORT_TEXT:
+    if text is None:
+        return decision
+    if _recommends(context, *text):
+        return replace(decision, outcome=Outcome.RECOMMENDED)
+    if text[1] - text[0] > _SHORT_TEXT:
         return decision
     mention = read_outcome(context.folded, *text)
     passive = mention and _PASSIVE.search(context.folded, text[0], mention.start)
     if mention and passive and mention.outcome in (Outcome.POSTPONED, Outcome.REFERRED) and not mention.weak:
         return replace(decision, outcome=mention.outcome)
     return decision
+
+
+def _recommends(context: Context, start: int, end: int) -> bool:
+    """Whether the text is a recommendation: under such a heading, or a body "empfiehlt" in its first words."""
+    if context.section_at(start).key == "recommendation":
+        return True
+    return _RECOMMENDS.match(context.folded[start : min(end, start + _OPENING)]) is not None
 
 
 def _text_before(context: Context, decision: Decision) -> tuple[int, int] | None:

@@ -183,7 +183,7 @@ def _decision(context: Context, act: _Act) -> Decision | None:
         organization=None,
         outcome=outcome,
         outcome_text=" ".join(context.evidence(*span).quote.split()) if span else None,
-        amended=any(s.amended for s in act.statements),
+        amended=outcome is not Outcome.REJECTED and any(s.amended for s in act.statements),
         type=kind,
         yes=counts.get("yes"),
         no=counts.get("no"),
@@ -225,8 +225,8 @@ def _unanimous(act: _Act, counts: dict[str, int], outcome: Outcome) -> bool | No
     if said is not None:
         return said
     yes, no = counts.get("yes"), counts.get("no")
-    if no:
-        return False
-    if outcome is Outcome.REJECTED and yes:
+    minority = "yes" if outcome is Outcome.REJECTED else "no"
+    opposed = any(minority in sides for s in act.statements for sides in s.groups.values())
+    if no or opposed or (outcome is Outcome.REJECTED and yes):
         return False
     return True if no == 0 and yes else None

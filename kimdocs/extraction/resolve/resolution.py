@@ -24,7 +24,7 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\s*(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
-_LIST_MARKER = re.compile(r"1[.)][\s\u00a0]{3,}")
+_LIST_MARKER = re.compile(r"1[.)][\s\u00a0]{5,}")
 _UNASKED = re.compile(r"^[\s\W\d]*$")
 
 
@@ -76,7 +76,7 @@ def _resolution(
 
 
 def _kind(context: Context, document: DocumentFacts, section: Section, index: int | None) -> ResolutionKind:
-    if document.kind in _PAPERS:
+    if document.kind in _PAPERS and (section.key == "proposed_resolution" or index is None):
         return ResolutionKind.PROPOSED
     if section.key != "proposed_resolution":
         return ResolutionKind.ADOPTED
@@ -95,7 +95,7 @@ def _decision_on(context: Context, decided: tuple[Decision, ...], section: Secti
     ]
     behind = [i for i, d in inside if any(section.start <= e.start for e in d.evidence)]
     if behind:
-        return behind[0]
+        return next((i for i in behind if decided[i].type is not DecisionType.AMENDMENT), behind[0])
     before = [i for i, d in inside if d.type is not DecisionType.PROCEDURAL]
     return before[-1] if before else None
 

@@ -85,7 +85,8 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     if not prose:
         _read_matrix(context, statement)
     rejected = statement.outcome is Outcome.REJECTED
-    for name, sides in groups_in_sentence(context.text, folded, start, end, rejected=rejected).items():
+    named = groups_in_sentence(context.text, folded, (start, end), rejected=rejected, counts=statement.counts)
+    for name, sides in named.items():
         for side, number in sides.items():
             statement.groups.setdefault(name, {}).setdefault(side, number)
     loose = source in (Source.PROSE, Source.LINE)
