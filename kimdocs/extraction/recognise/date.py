@@ -37,7 +37,7 @@ _DATE = re.compile(
 _LEAD = re.compile(r"(?:(?:am|vom|den|dem|zum)\s+)?(?:[a-z]{2,10}\.?,?\s+)?(?:(?:den|dem)\s+)?")
 _NO_DATE_BEFORE = re.compile(
     r"(?:§|nr\.?|ziff(?:er|\.)?|az\.?:?|aktenzeichen:?|gz\.?:?|produkt\w*|\w*konto|psp\S*|punkt|pkt\."
-    r"|abs\.|anlage|kap\.|tz\.)\s{0,2}(?:\(\S{1,4}\)\s)?$"
+    r"|abs\.|anlage|kap\.|tz\.) {0,2}(?:\(\S{1,4}\) )?$"
 )
 
 

@@ -22,11 +22,12 @@ _BEFORE_SLASH = 16
 _SAME_WINDOW = 12
 _AFTER_LABEL = re.compile(r"(?:\s{0,2}\(?\s{0,2}(?:nr\.?|nummer|no\.?|:|-)){0,2}\s{0,2}[(„\"]?")
 _NEXT_IN_LIST = re.compile(r"\s{0,2}(?:,|;|und|sowie|bzw\.|/|\+|&)\s{1,2}(?:nr\. |vorlage |drucksache |ds )?")
-_PLAIN_NUMBER = re.compile(r"\d{1,6}(?!\d|[/.,]\d|[.:]\s?\d)")
+_PLAIN_NUMBER = re.compile(r"\d{1,6}(?!\d|[/.,-]\d|[.:]\s?\d)")
 _ANCHORS = tuple(map(re.compile, ("vorl(?=age|\\.)", "druck(?=s|sache)", "drs", "beschluss(?=-nr| nr|nummer|druck)")))
 _CASED_ANCHOR = re.compile("DS(?=[ .:-])")
 _PLAIN_PAIR = re.compile(r"(?<![\w/.-])\d{1,4}/\d{1,4}(?![\w/-])(?! ?[nsNS]\d| \d{1,2}\. E)")
 _LETTERS_PAIR = re.compile(r"(?<![\w/.-])[^\W\d_]+/[^\W\d_]+(?![\w/-])")
+_TERM_BEFORE = re.compile(r"\d\d-\d\d $")
 _DASHED = re.compile(r"-(?=\d{1,2}-\d{3,5}(?!\d)|[A-Za-z]{2,4}-\d{4,6}(?!\d)|\d\d-[A-Z]\d)")
 _VETO_REACH = 24
 _DIGIT_WITHIN = 12
@@ -171,7 +172,7 @@ def _is_pair(text: str, slash: int) -> bool:
         start -= 1
     while start < slash and not text[start].isalnum():
         start += 1
-    if text[start - 3 : start] == "SV ":
+    if text[start - 3 : start] == "SV " or _TERM_BEFORE.search(text, max(0, start - 6), start):
         return False
     pair = _PLAIN_PAIR.match(text, start) or _LETTERS_PAIR.match(text, start)
     return pair is not None and start < slash < pair.end()

@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.kind import Kind
     from kimdocs.model.source import Evidence
 
-_ONLY_TYPE = re.compile(r"\W*(?:(?:vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?\W*")
+_ONLY_TYPE = re.compile(
+    r"\W*(?:(?:vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?[\W\d]*"
+)
 _OTHERS_PAPER = re.compile(r"\bzu[rm]?\b")
-_CELL_OR_NUMBER = re.compile(r"(?:^|(?<=\n))nr\.?\s+|\s{3,}(?:nr\.?\s+)?|\t")
+_CELL_OR_NUMBER = re.compile(r"(?:^|(?<=\n))nr\.?:?\s+|\s{3,}(?:nr\.?:?\s+)?|\t", re.IGNORECASE)
 _T = TypeVar("_T")
 _WITH_MEETING = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 _WITH_CONSULTATIONS = {DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.OTHER}
@@ -135,12 +137,13 @@ class _Facts:
         for index in range(min(head.last, 60)):
             line = head.context.lines[index]
             start = mark_end(head.context.text, line.start, line.end)
-            found = self._number_alone(start, line.end) or labelled_reference(head.context, start, line.end)
+            alone = self._number_alone(start, line.end)
+            found = alone or labelled_reference(head.context, start, line.end)
             if found is None:
                 continue
             before, after = head.context.folded[start : found[0]], head.context.folded[found[1] : line.end]
             others = self.kind.kind is DocumentKind.MOTION and _OTHERS_PAPER.search(before)
-            if (index == self.kind.line and not others) or _ONLY_TYPE.fullmatch(before + after):
+            if alone or (index == self.kind.line and not others) or _ONLY_TYPE.fullmatch(before + after):
                 return found
             if index > 30:
                 break
@@ -148,7 +151,7 @@ class _Facts:
 
     def _number_alone(self, start: int, end: int) -> Piece | None:
         """A number behind "Nr." or alone in the last column of a line."""
-        for cell in _CELL_OR_NUMBER.finditer(self.head.context.folded, start, end):
+        for cell in _CELL_OR_NUMBER.finditer(self.head.context.text, start, end):
             found = reference_at(self.head.context, cell.end(), end)
             typical = (
                 found

@@ -9,7 +9,7 @@ from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import before_body, starts_organization
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end
-from kimdocs.extraction.resolve.head_session import organization_in, organization_of, sessions
+from kimdocs.extraction.resolve.head_session import name_end, organization_in, organization_of, sessions
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import DocumentKind
 
@@ -33,7 +33,7 @@ _COLUMN = re.compile(r"\t| {3,}")
 _MINUTES = re.compile(r"niederschrift|protokoll|auszug|bericht|sitzung")
 _OF_MOTION = re.compile(r"\bvom\s+$")
 _MEETING_LINE = re.compile(
-    r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:sitzung\s)?(?:am\s|vom\s)?)"
+    r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:(?:nicht)?öffentliche\s)?(?:sitzung\s)?(?:am\s|vom\s)?)"
 )
 _REST_OF_MEETING = re.compile(r"[\s.,]*(?:\(.{1,12}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
 _SIGNATURE = re.compile(r"(?:^|\n|\t|\s{3,})[a-zäöüß][a-zäöüß. -]{2,40}, (?:den |am )?(?=\d{1,2}\.)")
@@ -138,8 +138,12 @@ def _organization_line(head: Head) -> Session | None:
         folded = head.context.folded[start : line.end]
         named = index not in head.taken and len(folded) < 90 and starts_organization(folded)
         if named and not folded.endswith((".", ":")):
+            named_to = before_body(head.context.folded, start, line.end)
+            rest = head.context.folded[name_end(head.context, start, line.end) : named_to].strip()
+            if rest[:1].isalpha():
+                continue
             head.taken.add(index)
-            return organization_in(head.context, start, before_body(head.context.folded, start, line.end))
+            return organization_in(head.context, start, named_to)
     return None
 
 

@@ -99,7 +99,8 @@ class _Reader:
         if is_noise(folded):
             return self._close(index)
         labels = list(self._labels(start, line.end))
-        if labels and labels[0].entry.value == "text":
+        ends = bool(labels) and labels[0].entry.value == "text" and not self._names_document(folded)
+        if ends:
             return not self._status(index, labels[0], line.end)
         if not labels and _PROSE.fullmatch(self.context.text, start, line.end):
             return True
@@ -112,8 +113,13 @@ class _Reader:
             self._values(index, start, line.end)
         return False
 
+    def _names_document(self, folded: str) -> bool:
+        """Whether a word that can be a heading is what the document calls itself ("Wortprotokoll")."""
+        found = matcher("kinds").fullmatch(folded)
+        return found is not None and not self.head.fields
+
     def _status(self, index: int, label: Match, end: int) -> bool:
-        """Whether a heading is only the status that systems put on top ("Beschluss: ungeändert beschlossen")."""
+        """Whether a heading is only the status that systems put on top ("Beschluss: ungeändert …")."""
         number = (
             reference_at(self.context, label.end + 2, end)
             if self.context.text[label.end : label.end + 1] == ":"
@@ -121,9 +127,10 @@ class _Reader:
         )
         if number and not self.context.text[number[1] : end].strip():
             self.head.fields.setdefault("reference", []).append(Field("reference", (number,), index, label.entry.rule))
-        elif not _STATUS.match(self.context.folded, label.start, min(end, label.start + 120)):
+        elif _STATUS.match(self.context.folded, label.start, min(end, label.start + 120)):
+            self.head.status.append(index)
+        else:
             return False
-        self.head.status.append(index)
         self.waiting = []
         self._close(index)
         return True

@@ -41,6 +41,7 @@ _CONNECTORS = frozenset(
         "die",
         "des",
         "den",
+        "dem",
         "in",
         "im",
         "an",
@@ -56,14 +57,12 @@ _CONNECTORS = frozenset(
         "ob",
     ]
 )
-_ENDS_NAME = re.compile(
-    r"(?:am|vom|statt|seite|(?:mon|diens|donners|frei|sams|sonn)tag\W?|mittwoch\W?|dem|den|[\d(:;•|–-].*)$"
-)
+_ENDS_NAME = re.compile(r"(?:am|vom|statt|seite|(?:mon|diens|donners|frei|sams|sonn)tag\W?|mittwoch\W?|[\d(:;•|–-].*)$")
 _DATE_AHEAD = re.compile(r"[^\n:]{0,60}?(?:\b(?:am|vom)\s|(?:tag|mittwoch),)")
 _MOST_WORDS = 14
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _REACH = 260
-_AFTER_NAME = re.compile(r"\s*(?:,?\s+(?:am|vom|sitzung\b)|[,;]?\s+\(?\d|\s-\s|\t|\s{3,})")
+_AFTER_NAME = re.compile(r"\s*(?:,?\s+(?:am|vom|sitzung\b|(?:nicht)?öffentliche)|[,;]?\s+\(?\d|\s-\s|\t|\s{3,})")
 _NUMBER = re.compile(r"(?:(?:\d{1,3}\.|[a-zäöüß-]+(?:e|en|er|es|te|ten))[ \t]*\n?[ \t]*){0,4}$")
 
 
@@ -104,7 +103,7 @@ def organization_in(context: Context, start: int, end: int) -> Session | None:
     if begin >= end:
         return None
     cut = _AFTER_NAME.search(context.folded, begin, end)
-    stop = cut.start() if cut and begin == start else _name_end(context, begin, end) if cut or begin > start else end
+    stop = cut.start() if cut and begin == start else name_end(context, begin, end) if cut or begin > start else end
     return _session(context, start, (begin, before_body(context.folded, begin, stop)), end)
 
 
@@ -125,11 +124,11 @@ def _after(context: Context, start: int, end: int, limit: int) -> Session | None
     stop = min(limit, begin + _REACH)
     if not starts_organization(context.folded[begin:stop]):
         return None
-    return _session(context, start, (begin, _name_end(context, begin, stop)), stop)
+    return _session(context, start, (begin, name_end(context, begin, stop)), stop)
 
 
-def _name_end(context: Context, begin: int, limit: int) -> int:
-    """Where the name ends: before the date, the town or the next word of a sentence.
+def name_end(context: Context, begin: int, limit: int) -> int:
+    """Where a body's name ends: before the date, the town or the next word of a sentence.
 
     It goes on to the next line only where it is unfinished, or where the date of the meeting follows there.
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
-from kimdocs.extraction.recognise.organization import natural_case
+from kimdocs.extraction.recognise.organization import natural_case, starts_organization
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end, reading
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
@@ -34,7 +34,8 @@ _MOTION = re.compile(
 _MEETING = re.compile(
     r"(?:(?:\d{1,3}\. |bericht über die |aus der )?(?:(?:nicht)?öffentliche )?(?:sitzung (?:des|der)"
     r"|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )|aus dem \w*(?:rat|ausschuss"
-    r"|kreistag)\b"
+    r"|kreistag)\b|[^\n.;]{2,60}(?:ausschuss|rat|tag|vertretung|versammlung)[^\n.;]{0,40}, (?:(?:nicht)?öffentliche )?"
+    r"sitzung (?:am |vom )?\d"
 )
 _VOTE = re.compile(r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b")
 _OVERRIDES = {"statement"}
@@ -57,7 +58,7 @@ def classify(head: Head) -> Kind:
     stated = _labelled(head) or _stated(head)
     if stated is not None and not (stated.entry and stated.entry.attributes.get("generic")):
         return stated
-    return _by_status(head) or stated or _by_title(head) or _by_text(head)
+    return _by_status(head) or _by_meeting(head) or stated or _by_title(head) or _by_text(head)
 
 
 def _labelled(head: Head) -> Kind | None:
@@ -81,13 +82,19 @@ def _stated(head: Head) -> Kind | None:
             continue
         if found is None:
             found = kind
-        elif (
-            kind.entry and kind.entry.id in _OVERRIDES and found.kind in {DocumentKind.MOTION, DocumentKind.OTHER}
-        ) or (found.kind is DocumentKind.MINUTES and kind.kind is DocumentKind.EXCERPT):
+        elif _overrides(kind, found):
             return kind
         elif found.paper_type is None and kind.paper_type and found.kind is DocumentKind.SUBMISSION:
             found = kind
     return found
+
+
+def _overrides(kind: Kind, found: Kind) -> bool:
+    """Whether a later line says more exactly what the document is: the answer to a motion, an excerpt from minutes."""
+    if kind.entry is None:
+        return False
+    answer = kind.entry.id in _OVERRIDES and found.kind in {DocumentKind.MOTION, DocumentKind.OTHER}
+    return answer or (kind.entry.id == "excerpt" and found.kind is DocumentKind.MINUTES)
 
 
 def _of_line(head: Head, index: int) -> Kind | None:
@@ -101,7 +108,7 @@ def _of_line(head: Head, index: int) -> Kind | None:
         and len(folded) < 160
         and _MINUTES_REST.match(folded, hit.end)
     ):
-        return Kind(DocumentKind(hit.entry.value), index, place=(start, line.end))
+        return Kind(DocumentKind(hit.entry.value), index, place=(start, line.end), entry=hit.entry)
     item = _item_at(folded)
     if item:
         return Kind(DocumentKind.EXCERPT, index, place=(start, start + item))
@@ -119,7 +126,7 @@ def _item_at(folded: str) -> int:
 def _paper(head: Head, index: int) -> Kind | None:
     line = head.context.lines[index]
     start = mark_end(head.context.text, line.start, line.end)
-    if find_dates(head.context, start, line.end):
+    if starts_organization(head.context.folded[start : line.end]) and find_dates(head.context, start, line.end):
         return None
     for begin, end in _cells(head.context.text, start, line.end):
         folded = _plain(head, begin, end)
@@ -189,6 +196,13 @@ def _by_status(head: Head) -> Kind | None:
     return None
 
 
+def _by_meeting(head: Head) -> Kind | None:
+    """Minutes by a first line that names the meeting ("Bauausschuss, öffentliche Sitzung am …")."""
+    lines = (index for index in range(min(head.last, 6)) if _MEETING.match(head.folded(index)))
+    line = next(lines, None)
+    return Kind(DocumentKind.MINUTES, line) if line is not None else None
+
+
 def _by_title(head: Head) -> Kind | None:
     found = agreement_title(head)
     return Kind(DocumentKind.AGREEMENT, head.context.line_at(found[0][0])) if found else None
@@ -200,12 +214,11 @@ def _by_text(head: Head) -> Kind:
     keys = {heading.key for heading in head.context.headings}
     voted = _VOTE.search(folded) is not None
     start = head.context.lines[first].start if head.context.lines else 0
-    heads = [folded[start : start + 120], *(head.folded(index) for index in range(min(head.last, 6)))]
     of_item = head.first("agenda_item") and head.first("organization") and not head.tables
     paper = head.tables or "proposed_resolution" in keys
     told = (
         (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
-        (any(map(_MEETING.match, heads)), DocumentKind.MINUTES),
+        (_MEETING.match(folded, start), DocumentKind.MINUTES),
         (head.tables and not voted, DocumentKind.SUBMISSION),
         (of_item, DocumentKind.EXCERPT),
         (not paper and _MOTION.search(folded, 0, _HEAD_OF_TEXT), DocumentKind.MOTION),

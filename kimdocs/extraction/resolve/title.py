@@ -136,7 +136,7 @@ def _is_number(head: Head, index: int) -> bool:
     """Whether a line is the number of a paper and nothing else."""
     line = head.context.lines[index]
     number = reference_at(head.context, line.start, line.end)
-    return number == (line.start, line.end)
+    return number is not None and not any(map(str.isalpha, head.context.folded[number[1] : line.end]))
 
 
 def _paper_line(folded: str) -> bool:
@@ -247,6 +247,7 @@ def _runs(head: Head, first: int, last: int) -> list[Pieces]:
             head.blank(index)
             or index in head.taken
             or _TO_MEETING.match(head.folded(index))
+            or _is_number(head, index)
             or _NO_TITLE.fullmatch(head.folded(index))
             or is_letterhead(head, index)
             or says_public(head, index)
