@@ -1,27 +1,18 @@
-"""The fact sheet: every value of a draft with its origin, filled from a data file, from records, or from both."""
+"""The fact sheet: every value of a draft with its origin."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kimdocs.drafting import formula, suggest, totals
-from kimdocs.drafting.catalogue import Field, Template
-from kimdocs.drafting.chosen import KEY, chosen_decision
-from kimdocs.drafting.convert import convert, expected, fits, printable
-from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar
-from kimdocs.drafting.sources import ChoiceError, Found, NotStatedError, Sources
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
-from kimdocs.errors import DataError
-from kimdocs.model.provenance import Entered, Provenance, Stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SPECIAL = {"wert", "quelle", "rechnung"}
-RESERVED = {"quellen", KEY}
-MAX_PROBLEMS = 20
+    from kimdocs.drafting.catalogue import Template
+
 SHORT = ".kuerzel"
 NUMBERS = (".betrag", ".stellen")
 _STEP = re.compile(r"([a-z0-9_]+)(?![^\[]*\])|\[(\d{1,6})\]")
@@ -60,201 +51,6 @@ class FactSheet:
         return fact.value if fact else None
 
 
-def fill(template: Template, data: Group, file: str | None, sources: Sources) -> FactSheet:
-    """The fact sheet of a template.
-
-    Raises:
-        DataError: An unknown field, or values that are not what their fields ask for; all are named at once.
-    """
-    sheet = FactSheet(template)
-    filler = _Filler(sheet, sources, file)
-    filler.group(
-        template.shape,
-        Group({k: v for k, v in data.items.items() if k not in RESERVED}, data.line, data.lines),
-        "",
-        sheet.root,
-    )
-    filler.later()
-    suggest.from_records(sheet, sources, filler.put)
-    decision = chosen_decision(data, sources)
-    if decision is not None:
-        suggest.from_decision(sheet, decision, filler.put)
-    if not data.items:
-        suggest.list_figures(sheet, sources)
-    if filler.problems:
-        raise _data_error(filler.problems, file)
-    totals.add(sheet)
-    return sheet
-
-
-def confirmed_public(data: Group) -> frozenset[int]:
-    """Indices of the records that the data's ``quellen`` list confirms to be public.
-
-    Raises:
-        DataError: The list is not of the form ``- {dokument: 0, oeffentlich: ja}``.
-    """
-    listed = data.items.get("quellen")
-    found = set()
-    for item in listed.items if isinstance(listed, Listing) else ():
-        words = _words(item) if isinstance(item, Group) else {}
-        number = words.get("dokument", words.get("record", ""))
-        if not number.isdecimal() or words.get("oeffentlich") not in {"ja", "nein", "true", "false"}:
-            raise DataError(
-                "Die Angabe „quellen“ ist unklar.", "Erwartet werden Zeilen wie „- {dokument: 0, oeffentlich: ja}“."
-            )
-        if words["oeffentlich"] in {"ja", "true"}:
-            found.add(int(number))
-    return frozenset(found)
-
-
-class _Filler:
-    """Walks the data along the shape of the template's fields."""
-
-    def __init__(self, sheet: FactSheet, sources: Sources, file: str | None) -> None:
-        self.sheet, self.sources, self.file = sheet, sources, file
-        self.problems: list[str] = []
-        self._later: list[tuple[dict[str, Node] | list[Node], str | int, Field, Group, str]] = []
-
-    def group(self, shape: dict[str, Any], raw: RawNode, path: str, into: dict[str, Node]) -> None:
-        if not isinstance(raw, Group):
-            if not (isinstance(raw, Scalar) and raw.text is None):
-                self.problem(path, raw, f"erwartet Unterfelder: {', '.join(shape)}")
-            return
-        for name, value in raw.items.items():
-            below = f"{path}.{name}".lstrip(".")
-            if name not in shape:
-                self.problem(below, raw, f"gibt es nicht; möglich sind: {', '.join(shape)}", raw.lines.get(name))
-                continue
-            self.place(shape[name], value, below, into, name)
-
-    def place(self, shape: Any, raw: RawNode, path: str, into: dict[str, Node] | list[Node], key: str | int) -> None:
-        if isinstance(shape, Field):
-            self.leaf(shape, raw, path, into, key)
-        elif isinstance(shape, list):
-            rows: list[Node] = []
-            _put(into, key, rows)
-            self.rows(shape[0], raw, path, rows)
-        else:
-            inner: dict[str, Node] = {}
-            _put(into, key, inner)
-            self.group(shape, raw, path, inner)
-
-    def rows(self, shape: Any, raw: RawNode, path: str, rows: list[Node]) -> None:
-        if isinstance(raw, Group) and set(raw.items) == {"quelle"}:
-            self.rows_from_record(shape, raw.items["quelle"], path, rows)
-        elif isinstance(raw, Listing):
-            for index, item in enumerate(raw.items):
-                rows.append({})
-                self.place(shape, item, f"{path}[{index}]", rows, index)
-            rows[:] = [row for row in rows if row != {}]
-        elif not (isinstance(raw, Scalar) and raw.text is None):
-            self.problem(path, raw, "erwartet eine Liste (Zeilen, die mit „- “ beginnen)")
-
-    def rows_from_record(self, shape: Any, raw: RawNode, path: str, rows: list[Node]) -> None:
-        words = _words(raw) if isinstance(raw, Group) else {}
-        try:
-            if isinstance(shape, Field):
-                for index, found in enumerate(self.sources.choose(words)):
-                    rows.append(Leaf(Fact(f"{path}[{index}]", shape.label, found.value, found.provenance)))
-                return
-            for index, row in enumerate(self.sources.consultations(words.get("dokument", words.get("record")))):
-                rows.append(self.row_of(shape, row, f"{path}[{index}]"))
-        except ChoiceError as error:
-            self.problem(path, raw, str(error))
-
-    def row_of(self, shape: dict[str, Field], row: dict[str, Found], path: str) -> dict[str, Node]:
-        return {
-            name: Leaf(Fact(f"{path}.{name}", shape[name].label, found.value, found.provenance))
-            for name, found in row.items()
-            if name in shape
-        }
-
-    def leaf(self, asked: Field, raw: RawNode, path: str, into: dict[str, Node] | list[Node], key: str | int) -> None:
-        if isinstance(raw, Scalar):
-            if raw.text is not None and printable(raw.text).strip():
-                self.put(asked, self.entered(asked, raw, path), path, into, key)
-        elif isinstance(raw, Group) and raw.items and set(raw.items) <= SPECIAL:
-            if "rechnung" in raw.items:
-                self._later.append((into, key, asked, raw, path))
-            else:
-                self.put(asked, self.chosen(asked, raw, path), path, into, key)
-        else:
-            self.problem(path, raw, f"erwartet wird {expected(asked)}")
-
-    def put(self, asked: Field, options: list[tuple[Value, Provenance]], path: str, into: Any, key: str | int) -> None:
-        if not options:
-            return
-        value, origin = options[0]
-        others = tuple((other, where) for other, where in options if other != value)
-        stated = [where for other, where in options if other == value and isinstance(where, Stated)]
-        origins = _by_document(stated) or [origin]
-        _put(into, key, Leaf(Fact(path, asked.label, value, origins[0], others, tuple(origins[1:]))))
-
-    def entered(self, asked: Field, raw: Scalar, path: str) -> list[tuple[Value, Provenance]]:
-        try:
-            return [(convert(asked, raw.text or "", plain=raw.plain), Entered(file=self.file))]
-        except ValueError as error:
-            self.problem(path, raw, f"„{_clip(raw.text)}“ {error}; erwartet wird {expected(asked)}")
-            return []
-
-    def chosen(self, asked: Field, raw: Group, path: str) -> list[tuple[Value, Provenance]]:
-        """The values of ``{wert: …, quelle: …}``; ``quelle`` may be a list of several sources for the same value."""
-        options: list[tuple[Value, Provenance]] = []
-        value = raw.items.get("wert")
-        if isinstance(value, Scalar) and value.text is not None:
-            options += self.entered(asked, value, path)
-        listed = raw.items.get("quelle")
-        for item in listed.items if isinstance(listed, Listing) else [listed] if listed else []:
-            options += self.from_choice(asked, item, path)
-        return options
-
-    def from_choice(self, asked: Field, raw: RawNode, path: str) -> list[tuple[Value, Provenance]]:
-        try:
-            found = self.sources.choose(_words(raw) if isinstance(raw, Group) else {})
-        except NotStatedError as error:
-            self.sheet.notes.append(f"„{asked.label}“ ({path}) bleibt offen: {error}")
-            return []
-        except ChoiceError as error:
-            self.problem(path, raw, str(error))
-            return []
-        if len(found) > 1 and all(isinstance(item.value, str) for item in found):
-            found = [Found("\n\n".join(str(item.value) for item in found), found[0].provenance, found[0].name)]
-        if not fits(asked, found[0].value):
-            self.problem(path, raw, f"die Quelle „{_clip(found[0].name)}“ passt nicht; erwartet wird {expected(asked)}")
-            return []
-        value = found[0].value
-        return [(printable(value) if isinstance(value, str) else value, found[0].provenance)]
-
-    def later(self) -> None:
-        """Work out what is computed, those that others build upon first."""
-        waiting = self._later
-        while waiting:
-            still = [job for job in waiting if not self._compute(job, last=False)]
-            if len(still) == len(waiting):
-                for job in still:
-                    self._compute(job, last=True)
-                return
-            waiting = still
-
-    def _compute(self, job: tuple[Any, str | int, Field, Group, str], *, last: bool) -> bool:
-        into, key, asked, raw, path = job
-        try:
-            value, origin = formula.work_out(raw.items["rechnung"], self.sources, self.sheet.find, self.file)
-        except formula.NotYetError as error:
-            if last:
-                self.problem(path, raw, str(error))
-            return False
-        except ValueError as error:
-            self.problem(path, raw, str(error))
-            return True
-        self.put(asked, [(value, origin), *self.chosen(asked, raw, path)], path, into, key)
-        return True
-
-    def problem(self, path: str, raw: RawNode, sentence: str, line: int | None = None) -> None:
-        at = line or raw.line
-        self.problems.append(f"Feld „{path}“{f' (Zeile {at})' if at else ''}: {sentence}")
-
-
 def _at(root: dict[str, Node], path: str) -> Fact | None:
     """The fact at exactly this path."""
     node: Node = root
@@ -274,38 +70,3 @@ def _leaves(node: Node) -> Iterator[Fact]:
     else:
         for item in node.values() if isinstance(node, dict) else node:
             yield from _leaves(item)
-
-
-def _put(into: dict[str, Node] | list[Node], key: str | int, node: Node) -> None:
-    into[key] = node  # type: ignore[index]
-
-
-def _by_document(stated: list[Stated]) -> list[Provenance]:
-    """One origin a document, with all its places."""
-    merged: dict[str, Stated] = {}
-    for item in stated:
-        before = merged.get(item.source.id)
-        places = tuple(dict.fromkeys((*before.evidence, *item.evidence))) if before else item.evidence
-        merged[item.source.id] = Stated(item.source, item.document, places, item.public)
-    return list(merged.values())
-
-
-def _words(raw: Group) -> dict[str, str]:
-    return {
-        key: value.text.strip()
-        for key, value in raw.items.items()
-        if isinstance(value, Scalar) and value.text is not None
-    }
-
-
-def _clip(text: str | None) -> str:
-    shown = printable(text or "")
-    return shown if len(shown) <= 60 else f"{shown[:59]}…"
-
-
-def _data_error(problems: list[str], file: str | None) -> DataError:
-    where = f"In der Datendatei „{file}“" if file else "In den übergebenen Daten"
-    shown = "\n".join(f"  – {problem}" for problem in problems[:MAX_PROBLEMS])
-    more = f"\n  – und {len(problems) - MAX_PROBLEMS} weitere" if len(problems) > MAX_PROBLEMS else ""
-    count = "stimmt eine Angabe nicht" if len(problems) == 1 else f"stimmen {len(problems)} Angaben nicht"
-    return DataError(f"{where} {count}:\n{shown}{more}", "Die Felder mit Hilfe zeigt „kimdocs draft … --fields“.")

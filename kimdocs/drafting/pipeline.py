@@ -10,7 +10,7 @@ from kimdocs.drafting.catalogue import house_style, load_template
 from kimdocs.drafting.datafile import read_data
 from kimdocs.drafting.document import Draft
 from kimdocs.drafting.environment import render
-from kimdocs.drafting.facts import confirmed_public, fill
+from kimdocs.drafting.filling import confirmed_public, fill
 from kimdocs.drafting.review import refuse, review
 from kimdocs.drafting.sources import Sources
 
