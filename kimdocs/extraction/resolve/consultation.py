@@ -201,7 +201,7 @@ class _Lines:
                 break
         item = _ITEM_BEHIND.search(self.context.folded, start, end)
         name = cut_result(self.context, start, item.start() if item else end)
-        if name:
+        if name and not self.context.text[name[0]].islower():
             row.name = [trim(self.context, *name) or name]
 
     def _loose(self, index: int, start: int, end: int, *, date_first: bool) -> bool:

@@ -30,6 +30,7 @@ _CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ")
 _AFTER_LABEL = re.compile(r"\s?\*{0,2}:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
 _DATE_REACH = 40
+_NUMBERING = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-F])\.?\)?\s+")
 _PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
 _STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s{0,4}[^\s].{2,80}$")
 _CONTINUES = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
@@ -90,19 +91,14 @@ class _Reader:
             self.head.tables.append((index, names))
             self.waiting = []
             return self._close(index)
-        if (
-            names
-            and self.head.tables
-            and all(row in self.head.taken or self.head.blank(row) for row in self._since_table(index))
-        ):
-            return self._close(index)
-        if is_noise(folded):
+        if (names and self._below_table(index)) or is_noise(folded):
             return self._close(index)
         labels = list(self._labels(start, line.end))
         ends = bool(labels) and labels[0].entry.value == "text" and not self._names_document(folded)
         if ends:
             return not self._status(index, labels[0], line.end)
-        if not labels and _PROSE.fullmatch(self.context.text, start, line.end):
+        prose = _PROSE.fullmatch(self.context.text, start, line.end) is not None
+        if not labels and (prose or self._numbered_heading(start, line.end)):
             return True
         if labels:
             self.open = None
@@ -112,6 +108,12 @@ class _Reader:
         elif not self._continue(index, start, line.end):
             self._values(index, start, line.end)
         return False
+
+    def _numbered_heading(self, start: int, end: int) -> bool:
+        """Whether a line is a heading of the text behind a number ("I. Vortrag der Referentin")."""
+        number = _NUMBERING.match(self.context.text, start, end)
+        entry = _label_matcher().fullmatch(self.context.folded[number.end() : end].strip(" :")) if number else None
+        return entry is not None and entry.value == "text"
 
     def _names_document(self, folded: str) -> bool:
         """Whether a word that can be a heading is what the document calls itself ("Wortprotokoll")."""
@@ -135,8 +137,10 @@ class _Reader:
         self._close(index)
         return True
 
-    def _since_table(self, index: int) -> range:
-        return range(self.head.tables[-1][0], index)
+    def _below_table(self, index: int) -> bool:
+        """Whether nothing but headings of columns stands between the heading of a table and this line."""
+        rows = range(self.head.tables[-1][0], index) if self.head.tables else ()
+        return bool(rows) and all(row in self.head.taken or self.head.blank(row) for row in rows)
 
     def _close(self, index: int) -> bool:
         self.head.taken.add(index)
@@ -174,7 +178,7 @@ class _Reader:
     def _typed(self, match: Match, end: int) -> bool:
         """Whether a label without colon is followed by a value of its kind ("Vorlage 2031/0117", "TOP 4")."""
         accepts = match.entry.attributes["accepts"]
-        if accepts not in {"date", "reference"} or self.context.text[match.end : match.end + 1] != " ":
+        if accepts not in {"date", "reference", "number"} or self.context.text[match.end : match.end + 1] != " ":
             return False
         piece = self._accept(accepts, match.end, end)
         return piece is not None and not self.context.text[match.end : piece[0]].strip(" .:")
@@ -223,8 +227,10 @@ class _Reader:
             return found[0][1:] if found else None
         if accepts == "organization":
             return (start, end) if starts_organization(context.folded[start:end]) else None
-        if accepts == "reference":
-            return reference_at(context, start, end)
+        if accepts in {"reference", "number"}:
+            number = reference_at(context, start, end)
+            plain = number is not None and context.text[slice(*number)].isdigit()
+            return None if plain and accepts == "number" else number
         if accepts == "public":
             hit = matcher("public").match(context.folded, mark_end(context.text, start, end), end)
             return (hit.start, hit.end) if hit else None

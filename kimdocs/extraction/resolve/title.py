@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.date import find_dates, parse_date
+from kimdocs.extraction.recognise.date import parse_date
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.document_public import says_public
 from kimdocs.extraction.resolve.head_body import is_letterhead
-from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end, own_blocks, reading
+from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end, reading
 from kimdocs.extraction.resolve.title_agreement import agreement_title
+from kimdocs.extraction.resolve.title_item import is_number, item_title, paper_line
 from kimdocs.lexicon import matcher
 from kimdocs.model.council import DocumentKind
 
@@ -25,8 +26,7 @@ Pieces = tuple["Piece", ...]
 
 _MOST_LINES = 7
 _LONGEST = 420
-_LONGEST_LINE = 180
-_ITEM_STOP = re.compile(r"(?:dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|protokoll|sachverhalt|anlage)")
+_WORDS_OF_NAME = 3
 _ORIGINATOR = re.compile(
     r"(?:der|des|von|durch)\s+(?:herrn?|frau|stadtr|gemeinder|ratsmitgl|ratsherr|ratsfrau|kreisr"
     r"|fraktion|[\w/-]+-?fraktion|mitglied|cdu|spd|grüne|fdp|bündnis|afd|linke|csu)|(?:herr|frau"
@@ -54,7 +54,7 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
         return agreement_title(head)
     if kind.kind in {DocumentKind.MINUTES, DocumentKind.EXCERPT}:
         return (
-            _item_title(head)
+            item_title(head)
             or _after_excerpt(head, kind)
             or _after_meeting(head, kind, session)
             or _meeting_title(head, kind, session)
@@ -88,61 +88,6 @@ def _labelled(head: Head) -> Pieces:
         for _, end in sub.pieces[:1]
     ]
     return (*field.pieces, *((label[0], *further[0][1:]) if further else ()))
-
-
-def _item_title(head: Head) -> Pieces:
-    """The title of the one agenda item that an excerpt reports on."""
-    found = [(index, end) for index in range(head.last) for end in [_item_end(head, index)] if end]
-    if len(found) != 1:
-        return ()
-    index, start = found[0]
-    pieces = (
-        [(start, head.context.lines[index].end)]
-        if head.context.text[start : head.context.lines[index].end].strip()
-        else []
-    )
-    for later in range(index + 1, min(index + _MOST_LINES + 1, head.last)):
-        line = head.context.lines[later]
-        folded = head.folded(later)
-        if head.blank(later):
-            if pieces:
-                break
-            continue
-        if (
-            (later in head.taken and pieces)
-            or _ITEM_STOP.match(folded)
-            or _paper_line(folded)
-            or _is_number(head, later)
-        ):
-            break
-        if not pieces and (find_dates(head.context, line.start, line.end) or starts_organization(folded)):
-            continue
-        if pieces and (own_blocks(head.context) or line.end - line.start > _LONGEST_LINE):
-            break
-        pieces.append((line.start, line.end))
-    return tuple(pieces)
-
-
-def _item_end(head: Head, index: int) -> int:
-    line = head.context.lines[index]
-    start = mark_end(head.context.text, line.start, line.end)
-    for match in matcher("labels").finditer(head.context.folded, start, min(line.end, start + 80)):
-        if match.entry.value == "item":
-            return match.end if match.start == start else 0
-    return 0
-
-
-def _is_number(head: Head, index: int) -> bool:
-    """Whether a line is the number of a paper and nothing else."""
-    line = head.context.lines[index]
-    number = reference_at(head.context, line.start, line.end)
-    return number is not None and not any(map(str.isalpha, head.context.folded[number[1] : line.end]))
-
-
-def _paper_line(folded: str) -> bool:
-    """Whether a line tells whose motion or question an item goes back to ("Anfrage des Stadtrats …", "Antrag: FDP")."""
-    hit = matcher("paper_types").match(folded, 0)
-    return hit is not None and hit.entry.value in {"motion", "other"}
 
 
 def _after_excerpt(head: Head, kind: Kind) -> Pieces:
@@ -216,13 +161,15 @@ def _heading(head: Head, kind: Kind) -> Pieces:
             continue
         start = mark_end(head.context.text, line.start, line.end)
         folded = head.context.folded[start : line.end]
-        if len(folded) > 8 and not _paper_line(folded) and matcher("paper_types").fullmatch(folded) is None:
+        if len(folded) > 8 and not paper_line(folded) and matcher("paper_types").fullmatch(folded) is None:
             return ((start, line.end),)
     return ()
 
 
 def _free(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
     """The lines that no label, table or letterhead takes, where titles stand: before the table or before the text."""
+    if kind.kind is DocumentKind.OTHER and not table:
+        return ()
     if table:
         before = [index for index in head.taken if index < table[0]]
         last = max([*before, kind.line if kind.line is not None and kind.line < table[0] else -1], default=-1)
@@ -247,7 +194,8 @@ def _runs(head: Head, first: int, last: int) -> list[Pieces]:
             head.blank(index)
             or index in head.taken
             or _TO_MEETING.match(head.folded(index))
-            or _is_number(head, index)
+            or is_number(head, index)
+            or head.context.text.count("\t", line.start, line.end) > 1
             or _NO_TITLE.fullmatch(head.folded(index))
             or is_letterhead(head, index)
             or says_public(head, index)
@@ -264,7 +212,8 @@ def _like_title(head: Head, run: Pieces) -> bool:
         len(run) <= _MOST_LINES
         and 4 < len(text) <= _LONGEST
         and _SUBJECT_FIRST.match(text) is not None
-        and not text.endswith((".", ":")) | text.endswith(("mbH.", "e.V.", "Co."))
+        and (not text.endswith((".", ":", ",", "…")) or text.endswith(("mbH.", "e.V.", "Co.")))
+        and (len(text.split()) > _WORDS_OF_NAME or not starts_organization(text.lower()))
         and parse_date(text) is None
     )
 
@@ -294,6 +243,8 @@ def _first_line(head: Head, kind: Kind) -> Pieces:
             return ()
         words = head.context.text[line.start : line.end].split()
         if words:
-            heading = 1 < len(words) <= 8 and words[0][0].isupper() and not words[-1].endswith((".", ",", ";", "-"))
+            heading = (
+                1 < len(words) <= 8 and words[0][0].isupper() and not words[-1].endswith((".", ",", ";", "-", "…", "|"))
+            )
             return ((line.start, line.end),) if heading else ()
     return ()

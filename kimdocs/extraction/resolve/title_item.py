@@ -1,0 +1,72 @@
+"""The title of the one agenda item that an excerpt reports on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.head_lines import mark_end, own_blocks
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+Pieces = tuple["Piece", ...]
+
+_MOST_LINES = 7
+_LONGEST_LINE = 180
+_ITEM_STOP = re.compile(r"(?:dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|protokoll|sachverhalt|anlage)")
+
+
+def item_title(head: Head) -> Pieces:
+    """The title of the one agenda item that an excerpt reports on."""
+    found = [(index, end) for index in range(head.last) for end in [_item_end(head, index)] if end]
+    if len(found) != 1:
+        return ()
+    index, start = found[0]
+    pieces = (
+        [(start, head.context.lines[index].end)]
+        if head.context.text[start : head.context.lines[index].end].strip()
+        else []
+    )
+    for later in range(index + 1, min(index + _MOST_LINES + 1, head.last)):
+        line = head.context.lines[later]
+        folded = head.folded(later)
+        if head.blank(later):
+            if pieces:
+                break
+            continue
+        if (later in head.taken and pieces) or _ITEM_STOP.match(folded) or paper_line(folded) or is_number(head, later):
+            break
+        if not pieces and (find_dates(head.context, line.start, line.end) or starts_organization(folded)):
+            continue
+        if pieces and (own_blocks(head.context) or line.end - line.start > _LONGEST_LINE):
+            break
+        pieces.append((line.start, line.end))
+    return tuple(pieces)
+
+
+def _item_end(head: Head, index: int) -> int:
+    line = head.context.lines[index]
+    start = mark_end(head.context.text, line.start, line.end)
+    for match in matcher("labels").finditer(head.context.folded, start, min(line.end, start + 80)):
+        if match.entry.value == "item":
+            return match.end if match.start == start else 0
+    return 0
+
+
+def is_number(head: Head, index: int) -> bool:
+    """Whether a line is the number of a paper and nothing else."""
+    line = head.context.lines[index]
+    number = reference_at(head.context, line.start, line.end)
+    return number is not None and not any(map(str.isalpha, head.context.folded[number[1] : line.end]))
+
+
+def paper_line(folded: str) -> bool:
+    """Whether a line tells whose motion or question an item goes back to ("Anfrage des Stadtrats …", "Antrag: FDP")."""
+    hit = matcher("paper_types").match(folded, 0)
+    return hit is not None and hit.entry.value in {"motion", "other"}
