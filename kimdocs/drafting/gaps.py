@@ -15,7 +15,8 @@ class Gap:
     """One thing that is missing or open.
 
     Attributes:
-        kind: ``missing`` (no value), ``conflict`` (sources differ), ``public`` (a source is not shown to be public).
+        kind: ``missing`` (no value), ``reference`` (``[[name]]`` leads nowhere), ``conflict`` (sources differ),
+            ``public`` (a source is not shown to be public).
         name: The field, for example ``beratungsfolge[].termin``.
         label: Its German name.
         template: Name of the template file.

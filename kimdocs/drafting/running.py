@@ -38,6 +38,7 @@ class Run:
     find: Callable[[str], Fact | None] = lambda _path: None
     slots: Slots = field(default_factory=Slots)
     wanted: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+    dangling: dict[str, Fact] = field(default_factory=dict)
     steps: int = 0
 
     def tick(self) -> None:
@@ -62,7 +63,7 @@ class Run:
         self.wanted.setdefault(path, {}).setdefault(template, []).append(line)
 
     def gaps(self) -> tuple[Gap, ...]:
-        """Every missing field once, with the lines that wanted it."""
+        """Every missing field once, with the lines that wanted it, and every reference that leads nowhere."""
         found = []
         for path, templates in self.wanted.items():
             label = self.label(path)
@@ -73,6 +74,9 @@ class Run:
             message = f"„{label}“ ({path}) fehlt, gebraucht in {places}."
             template = next(iter(templates))
             found.append(Gap("missing", path, label, template, templates[template][0], message))
+        for name, fact in self.dangling.items():
+            message = f"„[[{name}]]“ im Feld „{fact.label}“ ({fact.path}) verweist auf keine Angabe."
+            found.append(Gap("reference", fact.path, fact.label, "", 0, message))
         return tuple(found)
 
     def print_value(self, value: Any) -> str:
@@ -101,6 +105,8 @@ class Run:
             if named is not None and named is not fact:
                 made.append(self.slots.add(slot_of(named)))
             elif piece:
+                if index % 2:
+                    self.dangling.setdefault(piece, fact)
                 made.append(self.slots.add(Slot(f"[[{piece}]]" if index % 2 else piece, fact)))
         return "".join(made)
 

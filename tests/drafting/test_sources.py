@@ -53,6 +53,8 @@ def test_the_twin_lists_every_printed_value_with_its_origins(made):
 def test_a_name_that_refers_to_no_field_stays_text():
     made = kimdocs.draft("beschlussvorlage", {"sachverhalt": "siehe [[unbekannt]] und [[ x ]]"})
     assert "siehe [[unbekannt]] und [[ x ]]" in re.sub(r"\\", "", made.markdown())
+    (gap,) = [gap for gap in made.gaps if gap.kind == "reference"]
+    assert "„[[unbekannt]]“ im Feld „Sachverhalt“" in gap.message
 
 
 def test_sources_that_differ_are_shown_and_refused_when_strict(records):
