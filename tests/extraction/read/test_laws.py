@@ -77,6 +77,11 @@ def test_documents_keep_their_words_and_cells(content, name):
     source = read(WRITERS[name](content), name=name, boxes=True)
     assert_lawful(source)
     assert source == read(WRITERS[name](content), name=name, boxes=True)
+    plain = read(WRITERS[name](content), name=name)
+    assert (plain.text, plain.blocks, plain.boxes) == (source.text, source.blocks, ())
+    assert [source.text[box.start : box.end] for box in source.boxes] == (
+        source.text.split() if name == "a.pdf" else []
+    )
     expected = " ".join(item if isinstance(item, str) else " ".join(map(" ".join, item)) for item in content)
     assert source.text.split() == expected.split()
     tables = [block for block in source.blocks if block.kind is BlockKind.TABLE]

@@ -16,6 +16,7 @@ from kimdocs.extraction.read.pdf.fallback import Plumber
 from kimdocs.extraction.read.pdf.geometry import frame_of
 from kimdocs.extraction.read.pdf.page import PageContent, page_content
 from kimdocs.extraction.read.pdf.rulings import TooManyRulingsError, page_edges
+from kimdocs.extraction.read.pdf.runs import runs_of
 from kimdocs.extraction.read.pdf.words import page_words, sideways_turns
 from kimdocs.extraction.read.sniff import MediaType
 from kimdocs.model.source import SourceDocument
@@ -37,7 +38,7 @@ def read_pdf(data: bytes, *, source_id: str, name: str, boxes: bool = False) -> 
         InputError: The file is encrypted, damaged, has too many pages, or has no text layer at all.
     """
     with _ONE_AT_A_TIME, closing(Plumber(data)) as plumber, closing(_open(data, name)) as document:
-        pages, warnings = _pages(document, name, plumber)
+        pages, warnings = _pages(document, name, _PageReader(plumber, keep_words=boxes))
     assembler = Assembler(pages, boxes=boxes)
     assembler.run()
     builder = assembler.builder
@@ -71,10 +72,9 @@ def _open(data: bytes, name: str) -> Any:
     return document
 
 
-def _pages(document: Any, name: str, plumber: Plumber) -> tuple[list[PageContent], list[str]]:
+def _pages(document: Any, name: str, reader: _PageReader) -> tuple[list[PageContent], list[str]]:
     pages: list[PageContent] = []
     damaged: list[int] = []
-    drawn: list[int] = []
     for index in range(len(document)):
         try:
             page = document[index]
@@ -83,7 +83,7 @@ def _pages(document: Any, name: str, plumber: Plumber) -> tuple[list[PageContent
             pages.append(PageContent(index + 1, 0.0, 0.0, ()))
             continue
         try:
-            pages.append(_page(page, index + 1, plumber, drawn))
+            pages.append(reader.page(page, index + 1))
         finally:
             page.close()
     empty = [page.number for page in pages if not page.parts and page.number not in damaged]
@@ -91,22 +91,33 @@ def _pages(document: Any, name: str, plumber: Plumber) -> tuple[list[PageContent
         raise InputError(f"Die PDF-Datei „{name}“ ist beschädigt: keine Seite lässt sich lesen.", _FRESH_COPY)
     if len(empty) + len(damaged) == len(pages):
         raise InputError(f"Die PDF-Datei „{name}“ hat keine Textebene, sie ist vermutlich eingescannt.", _OCR)
-    return pages, list(_warnings(damaged, empty, drawn))
+    return pages, list(_warnings(damaged, empty, reader.drawn))
 
 
-def _page(page: Any, number: int, plumber: Plumber, drawn: list[int]) -> PageContent:
-    frame = frame_of(page)
-    words = page_words(page, frame)
-    if turns := sideways_turns(words):
-        frame = replace(frame, turns=(frame.turns + turns) % 4)
+class _PageReader:
+    """Reads one page after the other; ``drawn`` are the numbers of pages on which no tables were looked for."""
+
+    def __init__(self, plumber: Plumber, *, keep_words: bool) -> None:
+        self.drawn: list[int] = []
+        self._plumber = plumber
+        self._keep_words = keep_words
+
+    def page(self, page: Any, number: int) -> PageContent:
+        frame = frame_of(page)
         words = page_words(page, frame)
-    if _has_odd_boxes(words):
-        words = plumber.words(number)
-    try:
-        return page_content(number, frame.size, words, page_edges(page, frame) if words else ())
-    except TooManyRulingsError:
-        drawn.append(number)
-        return page_content(number, frame.size, words, ())
+        if turns := sideways_turns(words):
+            frame = replace(frame, turns=(frame.turns + turns) % 4)
+            words = page_words(page, frame)
+        if _has_odd_boxes(words):
+            words = self._plumber.words(number)
+        try:
+            edges = page_edges(page, frame) if words else []
+            borders = [edge.x0 for edge in edges if not edge.horizontal]
+            runs = runs_of(words, borders, keep_words=self._keep_words)
+            return page_content(number, frame.size, runs, edges)
+        except TooManyRulingsError:
+            self.drawn.append(number)
+            return page_content(number, frame.size, runs_of(words, keep_words=self._keep_words), ())
 
 
 def _has_odd_boxes(words: Sequence[Word]) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kimdocs.extraction.read.pdf.page import PageContent
-    from kimdocs.extraction.read.pdf.words import Word
+    from kimdocs.extraction.read.pdf.runs import Run
 
 _PARAGRAPH_GAP = 0.4
 _SIZE_CHANGE = 1.15
@@ -87,32 +87,31 @@ class Assembler:
     def _line(self, page: int, line: Line) -> int:
         start = self.builder.line(line.text)
         if self._want_boxes:
-            self._place(page, line.words, line.gaps(), start)
+            position = start
+            for run, gap in zip(line.runs, line.gaps(), strict=True):
+                self._place(page, run, position)
+                position += len(run.text) + len(gap)
         return start
 
     def _table(self, page: int, table: PageTable) -> None:
-        rows: list[list[CellText]] = []
-        words: list[Word] = []
-        for _, cells in groupby(table.cells, key=lambda cell: cell.row):
-            row = [(cell.column, [w for line in join_broken(cell.lines) for w in line.words]) for cell in cells]
-            rows.append([CellText(column, " ".join(w.text for w in found)) for column, found in row])
-            words += [w for _, found in row for w in found]
-        start = self.builder.table(rows)
+        contents = [[run for line in join_broken(cell.lines) for run in line.runs] for cell in table.cells]
+        rows: dict[int, list[CellText]] = {}
+        for cell, runs in zip(table.cells, contents, strict=True):
+            rows.setdefault(cell.row, []).append(CellText(cell.column, " ".join(run.text for run in runs)))
+        self.builder.table(list(rows.values()))
         if self._want_boxes:
-            text = self.builder.text[start:]
-            gaps, position = [], 0
-            for word in words:
-                found = text.index(word.text, position)
-                gaps.append(text[position:found])
-                position = found + len(word.text)
-            self._place(page, words, [*gaps[1:], ""], start + len(gaps[0]) if gaps else start)
+            for written, runs in zip(self.builder.blocks[-1].cells, contents, strict=True):
+                position = written.start
+                for run in runs:
+                    self._place(page, run, position)
+                    position += len(run.text) + 1
 
-    def _place(self, page: int, words: Sequence[Word], gaps: Sequence[str], start: int) -> None:
-        for word, gap in zip(words, gaps, strict=True):
+    def _place(self, page: int, run: Run, start: int) -> None:
+        for word in run.words:
             end = start + len(word.text)
             place = (round(value, 2) for value in (word.x0, word.top, word.x1, word.bottom))
             self.boxes.append(WordBox(start, end, page, *place))
-            start = end + len(gap)
+            start = end + 1
 
     def _is_close(self, above: Line, below: Line) -> bool:
         low, high = sorted((above.size, below.size))
@@ -130,7 +129,7 @@ class Assembler:
 def _goes_on(last: Line, following: Line) -> bool:
     """Whether a sentence runs over from one page or column to the next."""
     moved_up = following.top < last.top
-    return moved_up and not last.words[-1].text.endswith(_SENTENCE_ENDS) and following.words[0].text[:1].islower()
+    return moved_up and not last.runs[-1].text.endswith(_SENTENCE_ENDS) and following.runs[0].text[:1].islower()
 
 
 def _usual_spacing(pages: Sequence[PageContent]) -> float:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kimdocs.extraction.read.pdf.lines import Line
-    from kimdocs.extraction.read.pdf.words import Word
+    from kimdocs.extraction.read.pdf.runs import Run
 
 _BROKEN = re.compile(r"[^\W\d_]-\Z")
 _CONTINUES = re.compile(r"[a-zäöüß]{2,}|[a-zäöüß][.,;:)]?\Z")
@@ -35,13 +35,13 @@ def join_broken(lines: Sequence[Line]) -> list[Line]:
     waiting: Line | None = lines[0] if lines else None
     for index, following in enumerate(lines[1:], 1):
         broken = None
-        if waiting is not None and _has_hyphen(waiting) and _CONTINUES.match(following.words[0].text):
-            broken = _broken_word(waiting, following, _right_edge(lines, index))
+        if waiting is not None and _has_hyphen(waiting) and _CONTINUES.match(_first_word(following)):
+            broken = _broken_run(waiting, following, _right_edge(lines, index))
         if waiting is not None and broken is not None:
-            words = list(waiting.words)
-            words[broken] = words[broken]._replace(text=words[broken].text[:-1] + following.words[0].text)
-            joined.append(_with_words(waiting, tuple(words)))
-            waiting = _with_words(following, following.words[1:]) if len(following.words) > 1 else None
+            runs = list(waiting.runs)
+            runs[broken] = _completed(runs[broken], _first_word(following))
+            joined.append(replace(waiting, runs=tuple(runs)))
+            waiting = _without_first_word(following)
         else:
             if waiting is not None:
                 joined.append(waiting)
@@ -50,11 +50,26 @@ def join_broken(lines: Sequence[Line]) -> list[Line]:
 
 
 def _has_hyphen(line: Line) -> bool:
-    return any(word.text[-1] == "-" for word in line.words)
+    return any(run.text[-1] == "-" for run in line.runs)
 
 
-def _with_words(line: Line, words: tuple[Word, ...]) -> Line:
-    return replace(line, words=words)
+def _first_word(line: Line) -> str:
+    return line.runs[0].text.partition(" ")[0]
+
+
+def _completed(run: Run, rest: str) -> Run:
+    words = run.words
+    if words:
+        words = (*words[:-1], words[-1]._replace(text=words[-1].text[:-1] + rest))
+    return run._replace(text=run.text[:-1] + rest, words=words)
+
+
+def _without_first_word(line: Line) -> Line | None:
+    first, *others = line.runs
+    _, _, text = first.text.partition(" ")
+    if text:
+        return replace(line, runs=(first._replace(text=text, words=first.words[1:]), *others))
+    return replace(line, runs=tuple(others)) if others else None
 
 
 def _right_edge(lines: Sequence[Line], index: int) -> float:
@@ -71,22 +86,23 @@ def _is_near(above: Line, below: Line) -> bool:
     return above.column == below.column and -above.height < below.top - above.bottom < _PARAGRAPH_GAP * above.height
 
 
-def _broken_word(line: Line, following: Line, right_edge: float) -> int | None:
-    """Index of the word of ``line`` that goes on at the start of ``following``.
+def _broken_run(line: Line, following: Line, right_edge: float) -> int | None:
+    """Index of the run of ``line`` whose last word goes on at the start of ``following``.
 
     It stands near the right edge or where its rest would not have fitted, or before a wide gap with ``following`` below
     its own part of the line.
     """
     if line.column != following.column or not 0 < following.top - line.top < 2.5 * line.height:
         return None
-    rest = following.words[0]
-    fits_not = line.x1 + rest.x1 - rest.x0 >= right_edge - 1
-    reaches = fits_not or line.x1 >= right_edge - _SHORTFALL * (right_edge - line.x0)
+    rest = _first_word(following)
+    first = following.runs[0]
+    width = (first.x1 - first.x0) * len(rest) / len(first.text)
+    reaches = line.x1 + width >= right_edge - 1 or line.x1 >= right_edge - _SHORTFALL * (right_edge - line.x0)
     left = line.x0
-    for index, (word, gap) in enumerate(zip(line.words, line.gaps(), strict=True)):
+    for index, (run, gap) in enumerate(zip(line.runs, line.gaps(), strict=True)):
         is_end = gap == "\t" or (not gap and reaches)
-        if is_end and left - line.height <= rest.x0 < word.x1 and is_broken(word.text, rest.text):
+        if is_end and left - line.height <= first.x0 < run.x1 and is_broken(run.text.rpartition(" ")[2], rest):
             return index
         if gap == "\t":
-            left = line.words[index + 1].x0
+            left = line.runs[index + 1].x0
     return None

@@ -1,20 +1,19 @@
-"""Words → lines in the order in which a person reads them: row by row, newspaper columns one after the other."""
+"""Runs → lines in the order in which a person reads them: row by row, newspaper columns one after the other."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter, sub
+from operator import itemgetter
 from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kimdocs.extraction.read.pdf.words import Word
+    from kimdocs.extraction.read.pdf.runs import Run
 
 _WIDE_GAP = 1.6
-_NO_GAP = 0.1
 _SAME_ROW = 0.55
 _COLUMN_LINES = 4
 _LEFT_EDGE = itemgetter(1, 3)
@@ -25,14 +24,14 @@ _LIFTED = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of one row, from left to right, and its place on the page in points.
+    """Runs of one row, from left to right, and its place on the page in points.
 
     Attributes:
-        size: Usual height of its words: one tall sign among them does not count.
+        size: Height of its longest run: one tall sign does not count.
         column: How many newspaper columns are read before it on its page.
     """
 
-    words: tuple[Word, ...]
+    runs: tuple[Run, ...]
     x0: float
     top: float
     x1: float
@@ -47,36 +46,44 @@ class Line:
 
     @property
     def text(self) -> str:
-        """Words with a space between them, or a tab where the gap is wide."""
-        return "".join(word.text + gap for word, gap in zip(self.words, self.gaps(), strict=True))
+        """Runs with a space between them, or a tab where the gap is wide."""
+        if len(self.runs) == 1:
+            return self.runs[0].text
+        return "".join(run.text + gap for run, gap in zip(self.runs, self.gaps(), strict=True))
 
     def gaps(self) -> list[str]:
-        """What stands after each word: a space, a tab, or nothing after the last one."""
-        wide, none = _WIDE_GAP * min(self.height, 20.0), _NO_GAP * self.height
-        found = ["\t" if b[1] - a[3] > wide else " " for a, b in pairwise(self.words)]
-        for index, word in enumerate(self.words[:-1]):
-            if word[0][-1] == "-" and self.words[index + 1].x0 - word.x1 < none:
-                found[index] = ""
-        found.append("")
-        return found
+        """What stands after each run: a space, a tab, or nothing after the last one."""
+        if len(self.runs) == 1:
+            return [""]
+        wide = _WIDE_GAP * min(self.height, 20.0)
+        found = ["\t" if b[1] - a[3] > wide else " " for a, b in pairwise(self.runs)]
+        return [*found, ""]
 
 
-def line_of(words: Iterable[Word], column: int = 0) -> Line:
-    """A line of words that stand on one row."""
-    ordered = sorted(words, key=_LEFT_EDGE)
-    _, _, tops, rights, bottoms, _ = zip(*ordered, strict=True)
-    top, bottom = min(tops), max(bottoms)
-    heights = sorted(map(sub, bottoms, tops))
-    return Line(tuple(ordered), ordered[0].x0, top, max(rights), bottom, heights[len(heights) // 2], column)
+def line_of(runs: Iterable[Run], column: int = 0) -> Line:
+    """A line of runs that stand on one row."""
+    runs = tuple(runs)
+    if len(runs) == 1:
+        _, x0, top, x1, bottom, _, _ = runs[0]
+        return Line(runs, x0, top, x1, bottom, bottom - top, column)
+    ordered = sorted(runs, key=_LEFT_EDGE)
+    _, _, tops, rights, bottoms, _, _ = zip(*ordered, strict=True)
+    longest = max(ordered, key=_width)
+    size = longest.bottom - longest.top
+    return Line(tuple(ordered), ordered[0].x0, min(tops), max(rights), max(bottoms), size, column)
 
 
-def reading_order(words: Sequence[Word], page_width: float) -> list[Line]:
+def _width(run: Run) -> float:
+    return run[3] - run[1]
+
+
+def reading_order(runs: Sequence[Run], page_width: float) -> list[Line]:
     """Lines of a page in reading order.
 
-    Words on the same baseline make one line, whatever order the file draws them in, unless the file draws two blocks of
+    Runs on the same baseline make one line, whatever order the file draws them in, unless the file draws two blocks of
     running text beside each other: then each block's lines follow one another.
     """
-    pieces = _lift_labels(_pieces(words))
+    pieces = _lift_labels(_pieces(runs))
     columns = _columns(pieces, page_width)
     if not columns:
         return _rows(pieces)
@@ -98,12 +105,12 @@ def reading_order(words: Sequence[Word], page_width: float) -> list[Line]:
     return lines + _rows(rest)
 
 
-def _pieces(words: Sequence[Word]) -> list[Line]:
-    """Runs of words that the file draws one after the other on one row, without a wide gap."""
-    runs: list[list[Word]] = []
+def _pieces(runs: Sequence[Run]) -> list[Line]:
+    """Runs that the file draws one after the other on one row, without a wide gap."""
+    groups: list[list[Run]] = []
     drawn_on, last_top, last_x1, last_bottom = -1, 0.0, 0.0, 0.0
-    for word in words:
-        _, x0, top, x1, bottom, line = word
+    for run in runs:
+        _, x0, top, x1, bottom, line, _ = run
         if line == drawn_on:
             height = min(last_bottom - last_top, bottom - top)
             overlap = min(last_bottom, bottom) - max(last_top, top)
@@ -111,23 +118,25 @@ def _pieces(words: Sequence[Word]) -> list[Line]:
         else:
             follows = False
         if follows:
-            runs[-1].append(word)
+            groups[-1].append(run)
         else:
-            runs.append([word])
+            groups.append([run])
         drawn_on, last_top, last_x1, last_bottom = line, top, x1, bottom
-    return [line_of(run) for run in runs]
+    return [line_of(group) for group in groups]
 
 
 def _lift_labels(pieces: list[Line]) -> list[Line]:
     """The pieces, each label that is centred beside several lines (a number beside a long title) moved to the first."""
     lifted = list(pieces)
     for index, label in enumerate(pieces):
-        if len(label.words) <= _LABEL_WORDS and (beside := _block_beside(pieces, index)) is not None:
+        if _words(label) <= _LABEL_WORDS and (beside := _block_beside(pieces, index)) is not None:
             shift = beside.top - label.top
-            lifted[index] = line_of(
-                word._replace(top=word.top + shift, bottom=word.bottom + shift) for word in label.words
-            )
+            lifted[index] = line_of(run._replace(top=run.top + shift, bottom=run.bottom + shift) for run in label.runs)
     return lifted
+
+
+def _words(piece: Line) -> int:
+    return sum(run.text.count(" ") + 1 for run in piece.runs)
 
 
 def _block_beside(pieces: list[Line], index: int) -> Line | None:
@@ -156,8 +165,8 @@ def _rows(pieces: Iterable[Line], column: int = 0) -> list[Line]:
         else:
             row.append(piece)
     if column:
-        return [line_of((word for piece in row for word in piece.words), column) for row in rows]
-    return [row[0] if len(row) == 1 else line_of(word for piece in row for word in piece.words) for row in rows]
+        return [line_of((run for piece in row for run in piece.runs), column) for row in rows]
+    return [row[0] if len(row) == 1 else line_of(run for piece in row for run in piece.runs) for row in rows]
 
 
 def _fits(row: list[Line], piece: Line) -> bool:

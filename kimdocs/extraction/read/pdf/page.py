@@ -1,4 +1,4 @@
-"""One page: its words and rulings → lines and tables in reading order."""
+"""One page: its runs and rulings → lines and tables in reading order."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.read.pdf.lines import Line, reading_order
-from kimdocs.extraction.read.pdf.tables import Grid, grids, split_words
+from kimdocs.extraction.read.pdf.tables import Grid, grids, split_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kimdocs.extraction.read.pdf.rulings import Edge
-    from kimdocs.extraction.read.pdf.words import Word
+    from kimdocs.extraction.read.pdf.runs import Run
 
 _PROSE_CELL_WORDS = 90
 
@@ -50,30 +50,35 @@ class PageContent:
         return [part for part in self.parts if isinstance(part, Line)]
 
 
-def page_content(number: int, size: tuple[float, float], words: Sequence[Word], edges: Sequence[Edge]) -> PageContent:
-    """Lines and tables of a page of these words and rulings."""
+def page_content(number: int, size: tuple[float, float], runs: Sequence[Run], edges: Sequence[Edge]) -> PageContent:
+    """Lines and tables of a page of these runs and rulings."""
     width, height = size
     parts: list[Line | PageTable] = []
-    rest: Sequence[Word] = words
+    rest: Sequence[Run] = runs
     for grid in grids(edges):
-        inside, outside = split_words(rest, grid)
+        inside, outside = split_runs(rest, grid)
         if not inside:
             continue
-        above = [word for word in outside if (word.top + word.bottom) / 2 < grid.box[1]]
+        above = [run for run in outside if (run.top + run.bottom) / 2 < grid.box[1]]
         parts += reading_order(above, width)
         parts += _table_parts(grid, inside)
-        rest = [word for word in outside if (word.top + word.bottom) / 2 >= grid.box[1]]
+        rest = [run for run in outside if (run.top + run.bottom) / 2 >= grid.box[1]]
     parts += reading_order(rest, width)
     return PageContent(number, width, height, tuple(parts))
 
 
-def _table_parts(grid: Grid, inside: dict[int, list[Word]]) -> list[Line | PageTable]:
+def _table_parts(grid: Grid, inside: dict[int, list[Run]]) -> list[Line | PageTable]:
     """The table; or the lines of its cells, one after the other, where the ruling only frames running text."""
     cells = [
         TableCell(cell.row, cell.column, tuple(reading_order(inside.get(index, ()), cell.box[2] - cell.box[0])))
         for index, cell in enumerate(grid.cells)
     ]
     filled = {cell.column for cell in cells if cell.lines}
-    if len(filled) < 2 or max(map(len, inside.values())) > _PROSE_CELL_WORDS:
+    if len(filled) < 2 or _longest(inside) > _PROSE_CELL_WORDS:
         return [line for cell in cells for line in cell.lines]
     return [PageTable(grid.box[1], grid.box[3], tuple(cells))]
+
+
+def _longest(inside: dict[int, list[Run]]) -> int:
+    """Number of words in the fullest cell."""
+    return max(sum(run.text.count(" ") + 1 for run in runs) for runs in inside.values())

