@@ -79,7 +79,7 @@ def test_comments_name_every_source_and_hang_on_the_figure(package):
 
 
 def test_the_machine_readable_twin_is_inside(package, made):
-    root = etree.fromstring(package.read("customXml/kimdocs.xml"))
+    root = etree.fromstring(package.read("customXml/item1.xml"))
     assert root.tag == f"{{{NAMESPACE}}}sources"
     assert json.loads(root.text) == json.loads(made.trace.to_json())
 
@@ -92,7 +92,7 @@ def test_the_final_copy_has_no_comments_notes_or_sources():
     body = package.read("word/document.xml").decode()
     assert "comment" not in body
     assert "Rechtlich prüfen" not in body + final.html() + final.markdown()
-    assert "customXml/kimdocs.xml" not in package.namelist()
+    assert "customXml/item1.xml" not in package.namelist()
     assert "[^1]" not in final.markdown()
     assert "Quellen" not in final.html()
 

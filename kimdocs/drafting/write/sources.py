@@ -17,6 +17,9 @@ from kimdocs.drafting.write.elements import child, new, text
 if TYPE_CHECKING:
     from kimdocs.drafting.trace import Trace
 
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_ITEM = "{4B1D0C52-6E0B-4E5B-9C2C-6B696D646F63}"
 AUTHOR, INITIALS = "Quellennachweis", "QN"
 
 
@@ -47,16 +50,24 @@ class Comments:
 
 
 def embed(document: Any, trace: Trace, *, final: bool) -> None:
-    """Put the machine-readable sources into the package; the final copy goes out without them."""
+    """Put the machine-readable sources into the package; the final copy goes out without them.
+
+    Name and properties are those that Word and LibreOffice keep when somebody saves the document.
+    """
     if final:
         return
     root = etree.Element(f"{{{NAMESPACE}}}sources", nsmap={None: NAMESPACE})
     root.text = json.dumps(trace.to_dict(), ensure_ascii=False)
     package = document.part.package
-    part = Part(
-        PackURI("/customXml/kimdocs.xml"),
-        "application/xml",
-        etree.tostring(root, xml_declaration=True, encoding="UTF-8"),
-        package,
-    )
-    document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
+    item = Part(PackURI("/customXml/item1.xml"), "application/xml", _bytes(root), package)
+    document.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+    properties = etree.Element(f"{{{_STORE}}}datastoreItem", nsmap={"ds": _STORE})
+    properties.set(f"{{{_STORE}}}itemID", _ITEM)
+    references = etree.SubElement(properties, f"{{{_STORE}}}schemaRefs")
+    etree.SubElement(references, f"{{{_STORE}}}schemaRef").set(f"{{{_STORE}}}uri", NAMESPACE)
+    about = Part(PackURI("/customXml/itemProps1.xml"), _PROPERTIES, _bytes(properties), package)
+    item.relate_to(about, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+
+
+def _bytes(root: Any) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
