@@ -26,17 +26,20 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     texts = {
         "list": "alle Vorlagen nennen",
         "show": "den Text einer Vorlage zeigen",
+        "new": "eine Vorlage in den eigenen Ordner kopieren, um sie dort anzupassen",
         "lint": "Vorlagen prüfen: unbekannte Felder, Filter, übersprungene Überschriften, Tabellen ohne Kopf",
     }
     for name, text in texts.items():
         action = actions.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
-        action.add_argument("--templates", metavar="ORDNER", type=Path, help="Ordner mit eigenen Vorlagen")
+        action.add_argument(
+            "--templates", metavar="ORDNER", type=Path, required=name == "new", help="Ordner mit eigenen Vorlagen"
+        )
         if name != "list":
-            wanted = "+" if name == "show" else "*"
+            wanted = "*" if name == "lint" else "+"
             action.add_argument(
                 "kinds", metavar="ART", nargs=wanted, help="Name der Vorlage, zum Beispiel beschlussvorlage"
             )
-        action.set_defaults(run={"list": run_list, "show": run_show, "lint": run_lint}[name])
+        action.set_defaults(run={"list": run_list, "show": run_show, "new": run_new, "lint": run_lint}[name])
 
 
 def run_list(args: argparse.Namespace) -> int:
@@ -53,6 +56,31 @@ def run_show(args: argparse.Namespace) -> int:
     for template in _templates(args.kinds, args.templates):
         print(template.text())
     return 0
+
+
+def run_new(args: argparse.Namespace) -> int:
+    """Copy built-in templates, and the house style, into the town's own folder; what is there already stays."""
+    from kimdocs.drafting.catalogue import builtin_root, load_template
+
+    for template in [load_template(kind) for kind in args.kinds]:
+        _copy(template.folder, args.templates / template.kind)
+    house = args.templates / "house"
+    if not house.exists():
+        _copy(builtin_root() / "house", house)
+    return 0
+
+
+def _copy(source: Path, target: Path) -> None:
+    import shutil
+
+    from kimdocs.errors import UsageError
+
+    try:
+        shutil.copytree(source, target)
+    except OSError as error:
+        reason = "Es gibt ihn schon." if target.exists() else "Prüfen Sie die Rechte."
+        raise UsageError(f"Der Ordner „{target}“ lässt sich nicht anlegen.", reason) from error
+    print(f"Angelegt: {target}")
 
 
 def run_lint(args: argparse.Namespace) -> int:

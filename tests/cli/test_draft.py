@@ -105,6 +105,17 @@ def test_wrong_calls_end_with_a_sentence_and_their_code(cli, wrong, code, tmp_pa
     assert result.err.startswith("Fehler: ")
 
 
+def test_a_copied_template_is_used_and_never_overwritten(cli, tmp_path):
+    own = tmp_path / "eigene"
+    assert cli("templates", "new", "beschlussvorlage", "--templates", own).code == 0
+    text = own / "beschlussvorlage" / "template.md.j2"
+    text.write_text(text.read_text(encoding="utf-8").replace("## Sachverhalt", "## Begründung"), encoding="utf-8")
+    assert (own / "house" / "hausvorlage.docx").is_file()
+    assert "## Begründung" in cli("draft", "beschlussvorlage", "--templates", own).out
+    assert cli("templates", "new", "beschlussvorlage", "--templates", own).code == 2
+    assert "## Begründung" in text.read_text(encoding="utf-8")
+
+
 def test_templates_are_listed_shown_and_checked(cli, tmp_path):
     assert "kooperationsvereinbarung" in cli("templates", "list").out
     assert "{{ betreff }}" in cli("templates", "show", "beschlussvorlage").out
