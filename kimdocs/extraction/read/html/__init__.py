@@ -9,7 +9,8 @@ from lxml import etree
 
 from kimdocs.errors import InputError
 from kimdocs.extraction.read.decode import declared_encoding, decode
-from kimdocs.extraction.read.html.walk import PageState, Walker
+from kimdocs.extraction.read.html.elements import PageState
+from kimdocs.extraction.read.html.walk import Walker
 from kimdocs.extraction.read.limits import MAX_HTML_BYTES, MAX_HTML_TAGS, MIB
 from kimdocs.extraction.read.outline import OutlineWriter
 from kimdocs.extraction.read.sniff import MediaType

@@ -6,15 +6,15 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from kimdocs.errors import InputError
 from kimdocs.extraction.read.counters import letters, roman
 from kimdocs.extraction.read.html.boilerplate import is_button, is_dropped, is_dropped_line, is_row
+from kimdocs.extraction.read.html.elements import PageState, grid_cells, start_of, table_rows, whole_number
 from kimdocs.extraction.read.limits import MAX_DEPTH, MAX_TABLE_CELLS, MAX_TABLE_COLUMNS
 from kimdocs.extraction.read.outline import CellContent, Paragraph, Table
 from kimdocs.model.source import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACED = frozenset({"p", "blockquote", "pre", "figure", "fieldset", "hr", "details"})
@@ -25,7 +25,6 @@ _LINES = frozenset(
         "tfoot",
     }
 )  # fmt: skip
-_ROW_GROUPS = frozenset({"thead", "tbody", "tfoot", "form", "div"})
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ORDERED: dict[str, Callable[[int], str]] = {
@@ -35,7 +34,6 @@ _ORDERED: dict[str, Callable[[int], str]] = {
     "I": lambda n: roman(n).upper(),
 }
 _MAX_SPAN = 200
-_LONGEST_BUTTON = 200
 _TYPED_INPUTS = frozenset({"text", "number", "date", "email", "tel", "url", ""})
 
 
@@ -69,7 +67,7 @@ class Walker:
         grid: list[Any] = []
         for child in element:
             if isinstance(child.tag, str) and not is_dropped(child):
-                if is_row(child) and _cells(child):
+                if is_row(child) and grid_cells(child):
                     grid.append(child)
                     self._text(child.tail)
                     continue
@@ -125,7 +123,7 @@ class Walker:
         self._flush(spaced=True)
 
     def _link(self, element: Any) -> None:
-        if not is_button(_start_of(element)):
+        if not is_button(start_of(element)):
             self._inside(element)
 
     def _superscript(self, element: Any) -> None:
@@ -149,14 +147,14 @@ class Walker:
         if not self._list_depth:
             self.content.append(Paragraph(""))
         self._list_depth += 1
-        number = _number(element.get("start"), 1)
+        number = whole_number(element.get("start"), 1)
         for item in element:
             if not isinstance(item.tag, str) or is_dropped(item):
                 continue
             if item.tag != "li":
                 self._element(item)
                 continue
-            number = _number(item.get("value"), number)
+            number = whole_number(item.get("value"), number)
             shown = _ORDERED.get(element.get("type", "1"), str)(number)
             self._marker = f"{shown}." if element.tag == "ol" else "•"
             self._inside(item)
@@ -187,7 +185,7 @@ class Walker:
             self._element(caption)
         table = Table()
         covered: dict[int, int] = {}
-        for row in _rows(element):
+        for row in table_rows(element):
             if not is_dropped(row):
                 in_head = row.getparent() is not None and row.getparent().tag == "thead"
                 table.rows.append(list(self._row(row, covered, in_head=in_head)))
@@ -206,8 +204,8 @@ class Walker:
                 self._state.count_cell()
                 yield CellContent([], column)
                 column += 1
-            columns = min(max(_number(cell.get("colspan"), 1), 1), _MAX_SPAN)
-            rows = min(max(_number(cell.get("rowspan"), 1), 1), MAX_TABLE_CELLS)
+            columns = min(max(whole_number(cell.get("colspan"), 1), 1), _MAX_SPAN)
+            rows = min(max(whole_number(cell.get("rowspan"), 1), 1), MAX_TABLE_CELLS)
             if rows > 1 and column < MAX_TABLE_COLUMNS:
                 covered.update(dict.fromkeys(range(column, column + columns), rows - 1))
             content = [] if is_dropped(cell) else self._part(cell)
@@ -220,7 +218,10 @@ class Walker:
             self._flush()
             self._add(
                 Table(
-                    [[CellContent(self._part(cell), index) for index, cell in enumerate(_cells(row))] for row in rows]
+                    [
+                        [CellContent(self._part(cell), index) for index, cell in enumerate(grid_cells(row))]
+                        for row in rows
+                    ]
                 )
             )
             rows.clear()
@@ -241,30 +242,6 @@ class Walker:
                 self._state.footers.append(part.text)
 
 
-class PageState:
-    """What is counted over the whole page."""
-
-    def __init__(self, name: str) -> None:
-        """Nothing counted; ``name`` is the page's, for messages."""
-        self.footers: list[str] = []
-        self.too_deep = False
-        self._name = name
-        self._cells = 0
-
-    def count_cell(self) -> None:
-        """One cell more.
-
-        Raises:
-            InputError: There are too many.
-        """
-        self._cells += 1
-        if self._cells > MAX_TABLE_CELLS:
-            raise InputError(
-                f"Die Tabellen in „{self._name}“ haben zusammen mehr als {MAX_TABLE_CELLS} Zellen.",
-                "Teilen Sie das Dokument.",
-            )
-
-
 _HANDLERS = {
     "a": Walker._link,
     "br": Walker._break,
@@ -279,33 +256,3 @@ _HANDLERS = {
     "table": Walker._table,
     "footer": Walker._footer,
 }
-
-
-def _cells(row: Any) -> list[Any]:
-    """Children of a grid's row: at least two, and no text between them."""
-    if (row.text or "").strip() or any((child.tail or "").strip() for child in row):
-        return []
-    found = [child for child in row if isinstance(child.tag, str) and not is_dropped(child)]
-    return found if len(found) > 1 else []
-
-
-def _rows(table: Any) -> Iterable[Any]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in _ROW_GROUPS:
-            yield from child.iterchildren("tr")
-
-
-def _start_of(element: Any) -> str:
-    """The first words of an element: enough to tell what a button says."""
-    text = ""
-    for part in element.itertext():
-        text += part
-        if len(text) > _LONGEST_BUTTON:
-            break
-    return text
-
-
-def _number(value: str | None, default: int) -> int:
-    return int(value) if value is not None and value.strip().isdecimal() and len(value) < 8 else default
