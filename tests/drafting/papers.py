@@ -17,7 +17,7 @@ Abstimmung: Ja: 19, Nein: 0, Enthaltungen: 0
 
 1.      Der Ausbau der Fallbegleitung im Kreis Lindenau wird fortgesetzt.
 
-2.      Die Verwaltung richtet 6 Vollzeitstellen ein.
+2.      Im Verbund Süd werden 4 Vollzeitstellen eingerichtet.
 
 Ktabg. Holtkamp fragt nach dem Eigenanteil. Die Landrätin antwortet, je Stelle seien ca. 10.000 € jährlich anzusetzen.
 """
@@ -34,7 +34,7 @@ Für die Fallbegleitung werden bis zu 5.000 € bereitgestellt.
 
 Sachverhalt:
 
-Gefördert werden 6 Vollzeitstellen zu je 55.000 €/Jahr. Auf die Gemeinde Wiesenfeld entfallen 0,5 Stellen.
+Das Land bezahlt 4 Vollzeitstellen mit je 55.000 €/Jahr. Der Gemeinde Wiesenfeld stehen 0,5 Stellen zu.
 """
 
 

@@ -28,7 +28,7 @@ def test_every_figure_of_a_document_names_it_with_page_and_quote(made):
     fact = made.sheet.find("finanzen.positionen[0].betrag")
     assert isinstance(fact.provenance, Stated)
     (place,) = fact.provenance.evidence
-    assert place.quote in "zu je 55.000 €/Jahr"
+    assert place.quote in "mit je 55.000 €/Jahr"
     assert made.trace.number(fact)
 
 

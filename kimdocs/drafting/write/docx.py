@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _MARKS = {"-": "bullet", ".": "decimal", ")": "paragraphs"}
 _TEXT_WIDTH = 9356
 _KEEP_ROWS = 8
+_KEEP_SIGNATURES = 5
 
 
 def write(draft: Draft) -> bytes:
@@ -250,8 +251,10 @@ class _Writer:
 
     def _fence(self, block: Fence) -> None:
         if block.kind == "signatures":
-            for line in block.lines:
-                self._signature([cell for cell in line if plain_text(cell)])
+            for number, line in enumerate(block.lines, 1):
+                signer = self._signature([cell for cell in line if plain_text(cell)])
+                if number < len(block.lines) <= _KEEP_SIGNATURES:
+                    keep_with_next(signer)
             return
         between = "\n" if block.kind == "closing" else "\t"
         for index, line in enumerate(block.lines):
@@ -267,7 +270,7 @@ class _Writer:
             return kind
         return "letterhead" if index == 0 else "info" if cells > 1 else "office"
 
-    def _signature(self, cells: list[Runs]) -> None:
+    def _signature(self, cells: list[Runs]) -> Any:
         """Party, line to sign on, and below it what stands there: place and date, name and office."""
         party, *signer = cells or [()]
         self.paragraph("party", party)
@@ -275,4 +278,4 @@ class _Writer:
         names: list[Run] = [Run("Ort, Datum\t")]
         for index, cell in enumerate(signer):
             names += [Run(", "), *cell] if index else list(cell)
-        self.paragraph("signer", tuple(names))
+        return self.paragraph("signer", tuple(names))
