@@ -1,4 +1,4 @@
-"""Pages → one text: paragraphs, broken words joined, tables as rows, furniture set aside."""
+"""Pages → one text: paragraphs, tables as rows with broken words made whole, furniture set aside."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Assembler:
                 yield from (part for part in run if isinstance(part, PageTable))
                 continue
             paragraph: list[Line] = []
-            for line in join_broken([part for part in run if isinstance(part, Line)]):
+            for line in join_broken([part for part in run if isinstance(part, Line)], in_text=True):
                 if paragraph and not self._is_close(paragraph[-1], line):
                     yield paragraph
                     paragraph = []

@@ -29,14 +29,20 @@ def is_broken(word: str, following: str) -> bool:
     return _BROKEN.search(word) is not None and _CONTINUES.match(following) is not None and following not in _PAIR_WORDS
 
 
-def join_broken(lines: Sequence[Line]) -> list[Line]:
-    """The lines, each broken word made whole on the line that it starts on."""
+def join_broken(lines: Sequence[Line], *, in_text: bool = False) -> list[Line]:
+    """The lines, each broken word made whole on the line that it starts on.
+
+    With ``in_text`` only before a right-hand column, where the rest would stand behind the other column's words; a word
+    broken at the end of a line of running text stays as it is written, for quotes say what the paper says.
+    """
     joined: list[Line] = []
     waiting: Line | None = lines[0] if lines else None
     for index, following in enumerate(lines[1:], 1):
         broken = None
         if waiting is not None and _has_hyphen(waiting) and _CONTINUES.match(_first_word(following)):
             broken = _broken_run(waiting, following, _right_edge(lines, index))
+            if in_text and broken == len(waiting.runs) - 1:
+                broken = None
         if waiting is not None and broken is not None:
             runs = list(waiting.runs)
             runs[broken] = _completed(runs[broken], _first_word(following))
