@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kimdocs.model.source import SourceDocument
 
 _NUMBERED = re.compile(r"(?:top\s*)?(?P<number>[ön]?\s?\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?:\s+(?P<title>\S.*))?$")
+_NO_WORD = re.compile(r"[\W_]+")
 _OPENERS = frozenset("ztpönt")
 _PREFIX = 18
 _TITLE_LINES = 4
@@ -83,7 +84,7 @@ def _candidate(folded: str, lines: tuple[Line, ...], index: int, number: str, ti
     words = ""
     if title_at >= 0:
         following = lines[last + 1].end if last + 1 < len(lines) else lines[last].end
-        words = "".join(char for char in folded[title_at : max(following, lines[last].end)] if char.isalnum())
+        words = _NO_WORD.sub("", folded[title_at : max(following, lines[last].end)])
     return _Candidate(index, " ".join(number.split()), title_at, last, words[:_PREFIX])
 
 

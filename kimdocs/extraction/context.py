@@ -80,7 +80,10 @@ class Item:
 
 @dataclass(slots=True)
 class Context:
-    """One document on its way through the stages."""
+    """One document on its way through the stages; ``anchors`` keeps where each sought piece of a word stands.
+
+    ``ticked`` is the folded text without the results whose box in a form is not ticked.
+    """
 
     source: SourceDocument
     folded: str
@@ -89,6 +92,8 @@ class Context:
     sections: tuple[Section, ...] = ()
     items: tuple[Item, ...] = ()
     closing: int = 0
+    ticked: str = ""
+    anchors: dict[str, list[int]] = field(default_factory=dict)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
     _section_starts: list[int] = field(default_factory=list)
     _line_starts: list[int] = field(default_factory=list)

@@ -26,6 +26,7 @@ _COUNTED = re.compile(r"\s*\(?(?:nr\.?\s*)?:?\s*[\w/-]{0,8}\d[\w./-]*\)?$")
 def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Heading, ...]:
     """All headings in order; ``end`` is where the label ends, so that a value may follow on the same line."""
     first_words = matcher("headings").first_words
+    openings = {word[:3] for word in first_words}
     inside = {i: label for label in _LABELS_INSIDE for i in _lines_with(folded, lines, label)}
     found = []
     for index, line in enumerate(lines):
@@ -39,6 +40,8 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
             bare := _NUMBERING.match(folded, start, min(end, start + 20))
         ):
             start = bare.end()
+        if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
+            continue
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.*/")
         if first not in first_words and len(first) > 1 and _FIRST_PART.split(first, maxsplit=1)[0] not in first_words:
             continue

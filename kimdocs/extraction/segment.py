@@ -8,6 +8,7 @@ from kimdocs.extraction.agenda import find_items
 from kimdocs.extraction.closing import closing_offset
 from kimdocs.extraction.context import Context, Line, Section
 from kimdocs.extraction.headings import find_headings
+from kimdocs.extraction.recognise.box import without_unticked
 from kimdocs.extraction.results import as_status
 from kimdocs.extraction.wording import resolution_cuts
 from kimdocs.lexicon.fold import fold
@@ -36,7 +37,7 @@ def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
     folded = fold(source.text)
     lines = split_lines(source.text)
-    context = Context(source, folded, lines)
+    context = Context(source, folded, lines, ticked=without_unticked(folded))
     context.headings = tuple(as_status(context, heading) for heading in find_headings(source.text, folded, lines))
     context.headings = tuple(without_columns(context.headings))
     context.closing = closing = closing_offset(folded, lines)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.errors import LexiconError
 from kimdocs.lexicon.fold import fold
@@ -31,6 +31,14 @@ class Match:
     end: int
 
 
+class _Phrase(NamedTuple):
+    """A phrase that waits to be compiled; those of greater weight are tried first."""
+
+    weight: int
+    words: str
+    entry: Entry
+
+
 class Matcher:
     """All phrases and patterns of some entries, to be tried on a window of folded text.
 
@@ -47,12 +55,11 @@ class Matcher:
         """
         self.entries = entries
         self._exact: dict[str, Entry] = {}
-        self._by_word: dict[str, list[tuple[int, re.Pattern[str], Entry]]] = {}
+        self._by_word: dict[str, list[_Phrase]] = {}
+        self._compiled: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
         for entry in entries:
             for phrase in entry.phrases:
                 self._add(fold(phrase), entry)
-        for candidates in self._by_word.values():
-            candidates.sort(key=lambda item: -item[0])
         self._patterns = [(entry, re.compile(entry.pattern)) for entry in entries if entry.pattern]
 
     def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
@@ -96,11 +103,19 @@ class Matcher:
         if GAP not in phrase:
             self._exact[phrase] = entry
         weight = len(phrase) if GAP not in phrase else len(phrase) - 1000
-        compiled = re.compile(_pattern(phrase, int(entry.attributes.get("gap", _DEFAULT_GAP))))
-        self._by_word.setdefault(first.group(), []).append((weight, compiled, entry))
+        self._by_word.setdefault(first.group(), []).append(_Phrase(weight, phrase, entry))
+
+    def _candidates(self, word: str) -> list[tuple[re.Pattern[str], Entry]]:
+        """The patterns of the phrases that start with ``word``, longest first; compiled when the word first occurs."""
+        compiled = self._compiled.get(word)
+        if compiled is None:
+            phrases = sorted(self._by_word.get(word, ()), key=lambda phrase: -phrase.weight)
+            compiled = [(re.compile(_pattern(phrase.words, phrase.entry)), phrase.entry) for phrase in phrases]
+            self._compiled[word] = compiled
+        return compiled
 
     def _at(self, folded: str, word: re.Match[str], end: int) -> Match | None:
-        for _, pattern, entry in self._by_word.get(word.group(), ()):
+        for pattern, entry in self._candidates(word.group()):
             hit = pattern.match(folded, word.start(), end)
             if hit:
                 return Match(entry, hit.start(), hit.end())
@@ -125,7 +140,8 @@ def _words(phrase: str) -> str:
     return r"\s+".join(re.escape(word).replace(r"\-", r"(?:-\s*|\s+)") for word in phrase.split())
 
 
-def _pattern(phrase: str, gap: int) -> str:
+def _pattern(phrase: str, entry: Entry) -> str:
+    gap = int(entry.attributes.get("gap", _DEFAULT_GAP))
     between = rf"(?:\s+(?:[^\s.;:!?]|[.:](?=\S))+\.?){{0,{gap}}}?\s+"
     return between.join(_words(part) for part in phrase.split(GAP)) + (r"(?!\w)" if phrase[-1].isalnum() else "")
 

@@ -21,6 +21,7 @@ _NOISE = re.compile(
 )
 _PERSON = re.compile(r"(?i)^(?:herrn?|frau|rh\.|rm|stv\.|ratsherrn?|ratsfrau|stadtr(?:at|ätin)|str\.?|gr)\s")
 _LEADER = re.compile(r"(?i)^(?:ob|bm|bgm|oberbürgermeister(?:in)?|bürgermeister(?:in)?|vorsitzende[rn]?)$")
+_TRAILING = re.compile(r"(?:\s+[a-zäöüß]+)+$")
 _LONGEST_NAME = 45
 _LONGEST_LIST = 400
 
@@ -76,7 +77,7 @@ def group_name(written: str) -> str:
     written = " ".join(written.split())
     if _PERSON.match(written):
         return "Einzelmitglied"
-    name = " ".join(_NOISE.sub(" ", written).split()).strip(" -,:")
+    name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -,:"))
     if not name or len(name) > _LONGEST_NAME or "%" in name or name == name.lower():
         return ""
     return name
@@ -119,5 +120,5 @@ def _names(text: str, folded: str, start: int, end: int) -> list[str]:
 
 
 _STOP = re.compile(
-    r"[.;:]|\s(?:bei|mit|gegen|wird|werden|wurde|wurden|angenommen|abgelehnt|zugestimmt|beschlossen|mehrheitlich|einstimmig|wie|folgend\w*|den|das|dass|zu|ab|hat|haben|enthält|stimmt|stimmen|empfiehlt|beschließt|zur|ist|sind)\b|\)"
+    r"[.;:]|\s(?:bei|mit|gegen|wird|werden|wurde|wurden|angenommen|abgelehnt|zugestimmt|beschlossen|gefasst|ohne|unter|mehrheitlich|einstimmig|wie|folgend\w*|den|das|dass|zu|ab|hat|haben|enthält|stimmt|stimmen|empfiehlt|beschließt|zur|ist|sind)\b|\)"
 )

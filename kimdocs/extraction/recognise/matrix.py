@@ -40,7 +40,7 @@ def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tupl
     if not sides:
         return None
     matrix = Matrix(header[1])
-    filled = []
+    filled: list[tuple[str, dict[str, int]]] = []
     for start, end in rows[:_MOST_ROWS]:
         values = [] if _PAGE.search(text, start, end) else _VALUES.findall(text[start:end])
         if len(values) < len(sides):

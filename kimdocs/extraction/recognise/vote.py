@@ -40,6 +40,7 @@ _RATIO = re.compile(
 _MARKED_RATIO = re.compile(
     r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt))"
 )
+_RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen\b")
 _WORD_RATIO = re.compile(r"\b(\w{3,12})\s+gegen\s+(\w{3,12})\s+stimmen\b")
 _ALL = re.compile(
     r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
@@ -91,12 +92,14 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
                 _pair(folded, tokens, index, used, tally)
         tally.labels = sum(tokens[i].value not in ("votes", "ignore") for i in labels)
     if not tally.filled:
-        window = folded[start:end]
-        _ratio(folded, start, end, tally, plain=ratio or "stimm" in window)
+        plain = ratio or folded.find("stimm", start, end) >= 0
+        _ratio(folded, start, end, tally, _RATIO if plain else _MARKED_RATIO)
+    elif not tally.counts.keys() & {"yes", "no"}:
+        _ratio(folded, start, end, tally, _RATIO_OF_VOTES)
     if not tally.filled:
         _initials(folded, start, end, tally)
         _all_of_them(folded, start, end, tally)
-    if not tally.filled:
+    if not tally.counts.keys() & {"yes", "no"}:
         _in_words(folded, start, end, tally)
     if not tally.labels and not tally.counts:
         return None
@@ -205,9 +208,9 @@ def _count(tally: Tally, label: _Token, number: _Token) -> None:
         tally.places[label.value] = (min(label.start, number.start), max(label.end, number.end))
 
 
-def _ratio(folded: str, start: int, end: int, tally: Tally, *, plain: bool) -> None:
-    """Reads "12 : 3"; without a word about votes only behind "mit" or in brackets."""
-    hit = (_RATIO if plain else _MARKED_RATIO).search(folded, start, end)
+def _ratio(folded: str, start: int, end: int, tally: Tally, pattern: re.Pattern[str]) -> None:
+    """Reads "12 : 3"; without a word about votes only behind "mit" or in brackets, beside abstentions only before "Stimmen"."""
+    hit = pattern.search(folded, start, end)
     if hit is None:
         return
     tally.counts |= {"yes": int(hit[1]), "no": int(hit[2])}

@@ -48,8 +48,9 @@ def _decision_issues(decision: Decision) -> Iterator[Issue]:
             f"Der Beschlussstatus „{decision.outcome_text}“ passt nicht zum Abstimmungsergebnis: {yes} Ja, {no} Nein."
         )
         yield Issue("outcome-contradicts-votes", Severity.WARNING, message, decision.evidence)
-    if decision.unanimous and no:
-        message = f"„Einstimmig“ passt nicht zu {no} Nein-Stimmen."
+    side, opposed = ("Ja", yes) if decision.outcome is Outcome.REJECTED else ("Nein", no)
+    if decision.unanimous and opposed:
+        message = f"„Einstimmig“ passt nicht zu {opposed} {side}-Stimmen."
         yield Issue("unanimous-with-no-votes", Severity.WARNING, message, decision.evidence)
     voted = sum(n or 0 for n in (yes, no, decision.abstain))
     if decision.present is not None and voted > decision.present:

@@ -8,8 +8,15 @@ from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
+    from kimdocs.lexicon import Match
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.statement import Statement
+
+
+def _within_outcome(statement: Statement, match: Match) -> bool:
+    """Whether the words but tell the fate of an item: "von der Tagesordnung abgesetzt"."""
+    span = statement.outcome_span
+    return span is not None and span[0] < match.start < span[1] and statement.outcome is Outcome.POSTPONED
 
 
 def decision_type(
@@ -21,9 +28,9 @@ def decision_type(
     if outcome is Outcome.ELECTED:
         return DecisionType.ELECTION
     for statement in statements:
-        match = matcher("vote_kinds").first(context.folded, statement.start, statement.end)
-        if match:
-            return DecisionType(match.entry.value)
+        for match in matcher("vote_kinds").finditer(context.folded, statement.start, statement.end):
+            if not _within_outcome(statement, match):
+                return DecisionType(match.entry.value)
     if item is not None:
         evidence = context.items[item].fact.evidence[0]
         match = matcher("vote_kinds").first(context.folded, evidence.start, evidence.end)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cache
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.language import sentences
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
-from kimdocs.extraction.wording import paragraphs
-from kimdocs.lexicon import load, matcher, words_of
+from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ _SILENT = frozenset(
     )
 )
 _TEXTS = frozenset(("resolution", "recommendation"))
+_CLEAR_STOP = re.compile(r"[a-zäöüß]{5}[.!?]$")
 _FEW_WORDS = 12
 _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|wurde|wurden|hat|haben|habe|sei|seien|war|waren|soll|sollen|kann|können|muss|möge)\b"
@@ -52,9 +52,10 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
     voted = {context.section_at(start).item for start in (claim[0] for claim in claimed)} if verbatim else set()
     found = []
     done = -1
-    for start, end in _passages(context):
+    offsets = anchor_offsets(context, "decision")
+    for start, end in _passages(context, offsets):
         for sentence in sentences(context.text, start, end):
-            if sentence[0] <= done or not _worth_reading(context, *sentence) or _inside(starts, *sentence):
+            if sentence[0] <= done or not _holds(offsets, *sentence) or _inside(starts, *sentence):
                 continue
             done = sentence[0]
             if verbatim and not _announced(context, sentence, voted):
@@ -71,56 +72,46 @@ def _announced(context: Context, sentence: tuple[int, int], voted: set[int | Non
     return item is not None and item not in voted and _ANNOUNCEMENT.match(context.folded, *sentence) is not None
 
 
-@cache
-def _stems() -> tuple[str, ...]:
-    return tuple(load("anchors")[0].attributes["stems"])
-
-
-def _passages(context: Context) -> list[tuple[int, int]]:
+def _passages(context: Context, offsets: list[int]) -> list[tuple[int, int]]:
     """Paragraphs that hold an anchor, in sections where minutes report."""
-    offsets = set()
-    folded = context.folded
-    for anchor in _stems():
-        position = folded.find(anchor)
-        while position >= 0:
-            offsets.add(position)
-            position = folded.find(anchor, position + len(anchor))
     passages = []
     last = -1
-    for offset in sorted(offsets):
+    for offset in offsets:
         if offset < last:
             continue
         section = context.section_at(offset)
         if section.key in _SILENT:
             continue
-        paragraph = next(
-            (
-                (a, b)
-                for a, b in paragraphs(context, *_around(context, offset, section.start, section.end))
-                if a <= offset < b
-            ),
-            None,
-        )
-        if paragraph:
-            passages.append(paragraph)
-            last = paragraph[1]
+        passage = _around(context, offset, section.start, section.end)
+        passages.append(passage)
+        last = passage[1]
     return passages
 
 
 def _around(context: Context, offset: int, start: int, end: int) -> tuple[int, int]:
-    """The lines around an offset up to blank lines, within its section."""
+    """The lines around an offset up to blank lines or lines that clearly end a sentence, within its section."""
     first = last = context.line_at(offset)
     lines = context.lines
-    while first > 0 and lines[first - 1].end > lines[first - 1].start and lines[first - 1].start >= start:
+    while first > 0 and lines[first - 1].start >= start and not _parted(context, first - 1):
         first -= 1
-    while last + 1 < len(lines) and lines[last + 1].end > lines[last + 1].start and lines[last + 1].start < end:
+    while last + 1 < len(lines) and lines[last + 1].start < end and not _parted(context, last):
         last += 1
     return max(start, lines[first].start), min(end, lines[last].end)
 
 
-def _worth_reading(context: Context, start: int, end: int) -> bool:
-    window = context.folded[start:end]
-    return any(anchor in window for anchor in _stems())
+def _parted(context: Context, index: int) -> bool:
+    """Whether a sentence clearly ends between a line and the next: a blank line, or a full stop before a capital."""
+    line, following = context.lines[index], context.lines[index + 1]
+    if line.start == line.end or following.start == following.end:
+        return True
+    if not context.text[following.start].isupper():
+        return False
+    return _CLEAR_STOP.search(context.text, max(line.start, line.end - 12), line.end) is not None
+
+
+def _holds(offsets: list[int], start: int, end: int) -> bool:
+    index = bisect_left(offsets, start)
+    return index < len(offsets) and offsets[index] < end
 
 
 def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.wording import without_opening
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from kimdocs.model.decision import Decision
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
+_FOLLOWING = 4
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE)
 _NUMBER = re.compile(r"^[ \t]*(\d{1,2})\s?[.)]+\s*(?=\D)", re.MULTILINE)
 _LETTER = re.compile(r"^[ \t]*([a-z])\s?[.)]+\s", re.MULTILINE)
@@ -31,10 +34,15 @@ _UNASKED = re.compile(r"^[\s\W\d]*$")
 def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decision, ...]) -> tuple[Resolution, ...]:
     """Proposed and adopted resolutions, in the order of the text; a mere reference ("wie Vorlage") is its text."""
     found = []
+    by_item: dict[int | None, list[int]] = defaultdict(list)
+    for number, decision in enumerate(decided):
+        if decision.type is not DecisionType.QUOTED:
+            by_item[context.section_at(decision.evidence[0].start).item].append(number)
     for section in context.sections:
         if section.key in _TEXTS and section.start < context.closing:
             span = _text_span(context, section)
-            resolution = _resolution(context, document, decided, section, span) if span else None
+            index = _decision_on(decided, by_item[section.item], section)
+            resolution = _resolution(context, document, decided, section, span, index) if span else None
             if resolution:
                 found.append(resolution)
     return tuple(found)
@@ -57,10 +65,14 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
 
 
 def _resolution(
-    context: Context, document: DocumentFacts, decided: tuple[Decision, ...], section: Section, span: tuple[int, int]
+    context: Context,
+    document: DocumentFacts,
+    decided: tuple[Decision, ...],
+    section: Section,
+    span: tuple[int, int],
+    index: int | None,
 ) -> Resolution | None:
     """The resolution of a section; None where minutes report that its text was rejected."""
-    index = _decision_on(context, decided, section)
     if index is not None and decided[index].outcome is Outcome.REJECTED and document.kind not in _PAPERS:
         return None
     item = context.items[section.item].fact.number if section.item is not None else None
@@ -86,17 +98,17 @@ def _kind(context: Context, document: DocumentFacts, section: Section, index: in
     return ResolutionKind.PROPOSED if adopted_follows or index is None else ResolutionKind.ADOPTED
 
 
-def _decision_on(context: Context, decided: tuple[Decision, ...], section: Section) -> int | None:
-    """The decision on a text: the first stated behind it in its item (or in its own words), else the one before it."""
-    inside = [
-        (index, d)
-        for index, d in enumerate(decided)
-        if d.type is not DecisionType.QUOTED and context.section_at(d.evidence[0].start).item == section.item
-    ]
-    behind = [i for i, d in inside if any(section.start <= e.start for e in d.evidence)]
+def _decision_on(decided: tuple[Decision, ...], inside: list[int], section: Section) -> int | None:
+    """The decision on a text: the first stated behind it in its item (or in its own words), else the one before it.
+
+    ``inside`` are the indexes of the item's decisions, in the order of their first evidence.
+    """
+    near = bisect_left(inside, section.start, key=lambda index: decided[index].evidence[0].start)
+    around = inside[max(0, near - 2) : near + _FOLLOWING]
+    behind = [i for i in around if any(section.start <= evidence.start for evidence in decided[i].evidence)]
     if behind:
         return next((i for i in behind if decided[i].type is not DecisionType.AMENDMENT), behind[0])
-    before = [i for i, d in inside if d.type is not DecisionType.PROCEDURAL]
+    before = [i for i in inside[max(0, near - _FOLLOWING) : near] if decided[i].type is not DecisionType.PROCEDURAL]
     return before[-1] if before else None
 
 

@@ -71,7 +71,7 @@ class Statement:
 
 def read_statement(context: Context, start: int, end: int, source: Source) -> Statement:
     """What ``text[start:end]`` says about a result."""
-    folded = context.folded
+    folded = context.ticked
     prose = source is Source.PROSE
     statement = Statement(source, start, end)
     _read_words(folded, statement)
@@ -92,10 +92,17 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     loose = source in (Source.PROSE, Source.LINE)
     concludes = _CONCLUSION.match(folded, start, end) or (statement.firm and "erforderliche" in folded[start:end])
     statement.concludes = loose and statement.outcome is not None and not statement.has_counts and bool(concludes)
-    window = folded[start:end]
-    statement.secret = "geheim" in window and "abstimmung" in window and "nicht geheim" not in window
-    statement.roll_call = "namentlich" in window and "abstimmung" in window
+    read_ballot(context, statement, start)
     return statement
+
+
+def read_ballot(context: Context, statement: Statement, start: int) -> None:
+    """Marks the statement as a secret ballot or a roll call where ``text[start:statement.end]`` says that it was one."""
+    window = context.folded[start : statement.end]
+    if "geheim" in window or "namentlich" in window:
+        ways = {match.entry.value for match in matcher("ballots").finditer(window)}
+        statement.secret = "secret" in ways
+        statement.roll_call = "roll_call" in ways
 
 
 def _read_matrix(context: Context, statement: Statement) -> None:

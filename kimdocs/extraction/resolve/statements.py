@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
 from kimdocs.extraction.resolve.prose import prose_statements
-from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.extraction.resolve.statement import Source, Statement, read_ballot, read_statement
 from kimdocs.extraction.results import is_count_line, is_result_line, trailing_result
 from kimdocs.extraction.wording import result_end
 from kimdocs.lexicon import matcher
@@ -24,6 +25,7 @@ _EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _LABELLED = re.compile(r"[^\W\d_][\w.()-]*\s*:\s*\d")
 _FILLED = 60
 _MOST_BLANKS = 3
+_CELL = 9
 _SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
 
 
@@ -110,13 +112,14 @@ def _lines(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
     blanks = 0
     done = -1
     is_open = _unclaimed(context, claimed)
+    worth = _lines_worth_reading(context)
     for index, line in enumerate(context.lines):
         if line.start == line.end:
             blanks += 1
             continue
         if line.start < done:
             continue
-        part = _result_part(context, index, is_open)
+        part = _result_part(context, index, is_open) if index in worth or line.end - line.start < _CELL else None
         if run and (part is None or part[0] > line.start or blanks > _MOST_BLANKS):
             _close(context, statements, run)
             run = None
@@ -127,6 +130,12 @@ def _lines(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
     if run:
         _close(context, statements, run)
     return statements
+
+
+def _lines_worth_reading(context: Context) -> set[int]:
+    """Indexes of the lines that hold an anchor of results."""
+    starts = [line.start for line in context.lines]
+    return {bisect_right(starts, offset) - 1 for offset in anchor_offsets(context, "line")}
 
 
 def _result_part(context: Context, index: int, is_open: Callable[[int], bool]) -> tuple[int, int] | None:

@@ -1,0 +1,36 @@
+"""Where pieces of words stand that every passage worth reading holds: found by plain search before any pattern."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon import load
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+
+
+@cache
+def _stems(name: str) -> tuple[str, ...]:
+    entry = next(entry for entry in load("anchors") if entry.id == name)
+    return tuple(entry.attributes["stems"])
+
+
+def anchor_offsets(context: Context, name: str) -> list[int]:
+    """Offsets of all stems of the entry ``name`` of the table ``anchors``, in order; each stem is sought but once."""
+    offsets: set[int] = set()
+    for stem in _stems(name):
+        if stem not in context.anchors:
+            context.anchors[stem] = _all(context.folded, stem)
+        offsets.update(context.anchors[stem])
+    return sorted(offsets)
+
+
+def _all(folded: str, stem: str) -> list[int]:
+    found = []
+    position = folded.find(stem)
+    while position >= 0:
+        found.append(position)
+        position = folded.find(stem, position + len(stem))
+    return found
