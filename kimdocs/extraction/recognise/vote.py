@@ -209,7 +209,7 @@ def _count(tally: Tally, label: _Token, number: _Token) -> None:
 
 
 def _ratio(folded: str, start: int, end: int, tally: Tally, pattern: re.Pattern[str]) -> None:
-    """Reads "12 : 3"; without a word about votes only behind "mit" or in brackets, beside abstentions only before "Stimmen"."""
+    """Reads "12 : 3" as the pattern allows it: anywhere, or only behind "mit", in brackets, or before "Stimmen"."""
     hit = pattern.search(folded, start, end)
     if hit is None:
         return
@@ -225,6 +225,7 @@ def _in_words(folded: str, start: int, end: int, tally: Tally) -> None:
     hit = _WORD_RATIO.search(folded, start, end)
     numbers = [number_word(hit[1]), number_word(hit[2])] if hit else []
     if hit and numbers[0] is not None and numbers[1] is not None:
+        tally.counts.pop("votes", None)
         tally.counts |= {"yes": numbers[0], "no": numbers[1]}
         tally.places |= {"yes": hit.span(1), "no": hit.span(2)}
 

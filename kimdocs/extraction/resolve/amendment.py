@@ -11,7 +11,7 @@ from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.context import Context, Section
     from kimdocs.model.decision import Decision
 
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
@@ -56,11 +56,17 @@ def _text_before(context: Context, decision: Decision) -> tuple[int, int] | None
     """The resolution that the decision's vote follows."""
     for evidence in decision.evidence:
         section = context.section_at(max(0, evidence.start - 1))
-        if section.key == "after_resolution":
-            section = context.section_at(max(0, section.start - 1))
+        while section.start and (section.key == "after_resolution" or _tells_manner(context, section)):
+            section = context.section_at(section.start - 1)
         if section.key in _TEXTS:
             return section.start, section.end
     return None
+
+
+def _tells_manner(context: Context, section: Section) -> bool:
+    """Whether the section but tells how the vote was taken ("Form der Abstimmung: offen")."""
+    heading = context.heading_starts.get(section.start)
+    return heading is not None and heading.rule == "headings.manner"
 
 
 def _amended(context: Context, decided: tuple[Decision, ...], decision: Decision) -> bool:

@@ -8,9 +8,9 @@ from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
-    from kimdocs.lexicon import Match
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.statement import Statement
+    from kimdocs.lexicon import Match
 
 
 def _within_outcome(statement: Statement, match: Match) -> bool:
@@ -33,7 +33,7 @@ def decision_type(
                 return DecisionType(match.entry.value)
     if item is not None:
         evidence = context.items[item].fact.evidence[0]
-        match = matcher("vote_kinds").first(context.folded, evidence.start, evidence.end)
-        if match and match.entry.attributes.get("title"):
-            return DecisionType(match.entry.value)
+        title = matcher("vote_kinds").first(context.folded, evidence.start, evidence.end)
+        if title and title.entry.attributes.get("title"):
+            return DecisionType(title.entry.value)
     return DecisionType.MAIN

@@ -97,7 +97,7 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
 
 
 def read_ballot(context: Context, statement: Statement, start: int) -> None:
-    """Marks the statement as a secret ballot or a roll call where ``text[start:statement.end]`` says that it was one."""
+    """Marks the statement as a secret ballot or a roll call where the text from ``start`` on says that it was one."""
     window = context.folded[start : statement.end]
     if "geheim" in window or "namentlich" in window:
         ways = {match.entry.value for match in matcher("ballots").finditer(window)}

@@ -61,10 +61,18 @@ def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statem
         statement = read_statement(context, start, stop, source)
         if index == 0:
             statement.start = section.start
+            read_ballot(context, statement, _manner(context, section) or section.start)
         if statement.says_something:
             statement.quoted = _earlier(context, section)
             statements.append((statement, kind or whole))
     return statements
+
+
+def _manner(context: Context, section: Section) -> int | None:
+    """Where the label right before that tells how the vote was taken starts ("Form der Abstimmung: geheim")."""
+    before = context.section_at(section.start - 1).start if section.start else 0
+    heading = context.heading_starts.get(before)
+    return before if heading and heading.rule == "headings.manner" else None
 
 
 def _earlier(context: Context, section: Section) -> bool:

@@ -1,0 +1,47 @@
+"""Boxes of a form: an option whose box nobody ticked says nothing ("☐ einstimmig ☒ mehrheitlich")."""
+
+from __future__ import annotations
+
+import re
+
+from kimdocs.lexicon import matcher
+
+_BOX = re.compile(r"(?P<open>[☐□❏❑◻]|\[ ?\]|\( ?\))|[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
+_SIGNS = ("☐", "□", "❏", "❑", "◻", "[ ]", "[]", "( )", "()")
+_OPTIONS = ("unanimity", "outcomes")
+
+
+def without_unticked(folded: str) -> str:
+    """The folded text with the results blanked whose box is not ticked; every character keeps its place.
+
+    On a line whose first box stands before all words each box ticks what follows it, else what stands before it.
+    """
+    if not any(sign in folded for sign in _SIGNS):
+        return folded
+    pieces = []
+    done = 0
+    while (box := _BOX.search(folded, done)) is not None:
+        start, end = folded.rfind("\n", 0, box.start()) + 1, folded.find("\n", box.end())
+        end = len(folded) if end < 0 else end
+        pieces += [folded[done : max(done, start)], _line(folded, max(done, start), end)]
+        done = end
+    return "".join([*pieces, folded[done:]])
+
+
+def _line(folded: str, start: int, end: int) -> str:
+    """A line with the options of its open boxes blanked."""
+    boxes = list(_BOX.finditer(folded, start, end))
+    label = folded.rfind(":", start, boxes[0].start()) + 1
+    behind = any(char.isalpha() for char in folded[max(start, label) : boxes[0].start()])
+    borders = [max(start, label), *(box.end() for box in boxes)] if behind else [*(b.start() for b in boxes[1:]), end]
+    chars = list(folded[start:end])
+    for index, box in enumerate(boxes):
+        if box["open"]:
+            option = (borders[index], box.start()) if behind else (box.end(), borders[index])
+            for first, last in _results(folded, *option):
+                chars[first - start : last - start] = " " * (last - first)
+    return "".join(chars)
+
+
+def _results(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [(match.start, match.end) for table in _OPTIONS for match in matcher(table).finditer(folded, start, end)]
