@@ -52,7 +52,7 @@ def segment(source: SourceDocument) -> Context:
 
 
 def without_columns(headings: tuple[Heading, ...]) -> Iterator[Heading]:
-    """Headings without those that are but the header row of a result's table ("Beratungsergebnis:" / "Gremium Ja Nein")."""
+    """Headings without those that are but the header row of a result's table ("Gremium Ja Nein")."""
     before = None
     for heading in headings:
         columns = (

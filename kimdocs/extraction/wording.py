@@ -23,7 +23,8 @@ _SIGNED_OFF = 50
 _SHORT = 70
 _MATRIX_NEAR = 4
 _REMARK = re.compile(
-    r"reduzieren$|\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b|.*weder beraten noch abgestimmt"
+    r"reduzieren$|.*weder beraten noch abgestimmt|"
+    r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )
 _WIDE_GAP = 3
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")

@@ -93,8 +93,8 @@ def groups_in_sentence(
 ) -> Groups:
     """Groups that a sentence names beside a side: "bei Enthaltung der FDP-Fraktion", "gegen die Stimmen von SPD".
 
-    Where the text was rejected, those who voted "gegen" the rejection voted for the text. The only group named for a side
-    has the side's count, where the sentence gives one ("bei 3 Enthaltungen der FDP").
+    Where the text was rejected, those who voted "gegen" the rejection voted for the text. The only group named for a
+    side has the side's count, where the sentence gives one ("bei 3 Enthaltungen der FDP").
     """
     found: Groups = {}
     start, end = span

@@ -39,7 +39,7 @@ class OutcomeMention:
 
 
 def read_outcome(folded: str, start: int, end: int, *, status: bool = False) -> OutcomeMention | None:
-    """The outcome said in ``folded[start:end]``; with ``status`` the text is a result of its own: nouns count too.
+    """The outcome said in ``folded[start:end]``; with ``status`` nouns count too, as in a result of its own.
 
     Where several are said, a rejection or postponement says more than an adoption ("die Vertagung wird beschlossen"), and an
     adoption more than a Kenntnisnahme.

@@ -35,10 +35,12 @@ _COLON = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
 _BETWEEN_COLUMNS = re.compile(r"[\s:|/().]*")
 _RATIO = re.compile(
-    r"(?<![\d.,:/])(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)(?!\s*(?:uhr|%|prozent|€|euro|m\b|km\b|cm\b))"
+    r"(?<![\d.,:/])(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)"
+    r"(?!\s*(?:uhr|%|prozent|€|euro|m\b|km\b|cm\b))"
 )
 _MARKED_RATIO = re.compile(
-    r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt))"
+    r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
+    r"(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt))"
 )
 _RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen\b")
 _WORD_RATIO = re.compile(r"\b(\w{3,12})\s+gegen\s+(\w{3,12})\s+stimmen\b")

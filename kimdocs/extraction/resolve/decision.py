@@ -201,23 +201,27 @@ def _decision(context: Context, act: _Act) -> Decision | None:
 
 def _outcome(best: Statement, counts: dict[str, int], act: _Act) -> Outcome | None:
     """The outcome by words; by counts where words are missing or are but a status that the counts contradict."""
-    yes, no = counts.get("yes"), counts.get("no")
     concluded = next((s.outcome for s in reversed(act.statements) if s.concludes and s.outcome), None)
     if concluded:
         return concluded
     said = best.outcome
-    if said in (None, Outcome.NONE) and any(s.unanimous is not None for s in act.statements):
-        return Outcome.ADOPTED if said is None else said
+    spread_said = any(s.unanimous is not None for s in act.statements)
+    if said is None and spread_said:
+        return Outcome.ADOPTED
+    yes, no = counts.get("yes"), counts.get("no")
     if yes is not None and no is not None:
-        if said in (None, Outcome.NONE):
-            return Outcome.ADOPTED if yes > no else Outcome.REJECTED
         if said in _POSITIVE and no > yes:
             return Outcome.REJECTED
-    if said is None and yes:
+        if said is None or (said is Outcome.NONE and not spread_said):
+            return Outcome.ADOPTED if yes > no else Outcome.REJECTED
+    return said or _from_one_count(counts)
+
+
+def _from_one_count(counts: dict[str, int]) -> Outcome | None:
+    """Yes votes alone carry a motion; votes against or abstentions alone leave open what became of it."""
+    if counts.get("yes"):
         return Outcome.ADOPTED
-    if said is None and (counts.get("no") is not None or counts.get("abstain") is not None):
-        return Outcome.NONE
-    return said
+    return Outcome.NONE if counts.get("no") is not None or counts.get("abstain") is not None else None
 
 
 def _unanimous(act: _Act, counts: dict[str, int], outcome: Outcome) -> bool | None:

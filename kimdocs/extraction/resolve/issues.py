@@ -94,7 +94,7 @@ def _contradicted_finance(context: Context, record: Record) -> Iterator[Issue]:
                 for m in matcher("own_costs").finditer(context.folded, section.start, section.end)
             ]
     if costs:
-        message = "Unter „Finanzielle Auswirkungen“ steht, dass es keine gibt; der Text nennt aber Kosten, die die Kommune trägt."
+        message = "Unter „Finanzielle Auswirkungen“ steht „keine“; der Text nennt aber Kosten, die die Kommune trägt."
         yield Issue("financial-impact-contradicted", Severity.WARNING, message, (*stated, *costs[:3]))
 
 

@@ -202,9 +202,8 @@ def _plain(context: Context, statement: Statement, clause: tuple[int, int]) -> b
         return "object" in kinds and (words[0] in ("zieht", "ziehen") or _PASSIVE.search(folded, *clause) is not None)
     if _DATED.search(folded, *clause) and statement.outcome is not Outcome.ADOPTED:
         return False
-    if statement.outcome is Outcome.ELECTED and _INTO_OFFICE.search(folded, statement.start, start):
-        return True
-    if _is_elliptic(folded, statement):
+    into_office = statement.outcome is Outcome.ELECTED and _INTO_OFFICE.search(folded, statement.start, start)
+    if into_office or _is_elliptic(folded, statement):
         return True
     passive = _PASSIVE.search(folded, *clause)
     if passive and words[-1] != "einverstanden" and ("genommen" in words or words[-1].endswith(("en", "t"))):

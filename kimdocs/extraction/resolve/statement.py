@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 _CONCLUSION = re.compile(
-    r"[(\s-]*(?:damit|somit|demnach)\s+(?:ist|sind|wird|bleibt|gilt)\b|(?:die vorlage|der antrag) (?:ist|gilt) (?:damit|somit)\b"
+    r"[(\s-]*(?:damit|somit|demnach)\s+(?:ist|sind|wird|bleibt|gilt)\b|"
+    r"(?:die vorlage|der antrag) (?:ist|gilt) (?:damit|somit)\b"
 )
 
 

@@ -76,7 +76,7 @@ def _manner(context: Context, section: Section) -> int | None:
 
 
 def _earlier(context: Context, section: Section) -> bool:
-    """Whether a plain "Ergebnis:" tells what another meeting made of the matter, named with its date on the line before."""
+    """Whether a plain "Ergebnis:" tells what another meeting, dated on the line before, made of the matter."""
     index = context.line_at(section.start)
     before = context.lines[index - 1] if index else context.lines[0]
     label = context.folded[section.start : section.start + len("ergebnis")]
@@ -147,7 +147,7 @@ def _lines_worth_reading(context: Context) -> set[int]:
 
 
 def _result_part(context: Context, index: int, is_open: Callable[[int], bool]) -> tuple[int, int] | None:
-    """The part of a line that states a result: all of it (with the lines that an open bracket goes on over), or its end."""
+    """The part of a line that states a result: all of it (and on to where an open bracket closes), or its end."""
     line = context.lines[index]
     whole = _with_bracket(context, index)
     if _counts(context, whole, is_open):
