@@ -22,6 +22,7 @@ COMMANDS = {
     "archive": "Dokumente und ihre Fakten in einem Archiv ablegen und nachschlagen",
     "search": "im Archiv suchen",
     "draft": "aus Daten und Dokumenten ein neues Dokument entwerfen",
+    "check": "Vorlagen, Vereinbarungen und Niederschriften auf Widersprüche und Lücken prüfen",
     "trace": "zeigen, woher die Zahlen eines Entwurfs stammen",
     "templates": "Vorlagen für Entwürfe zeigen und prüfen",
     "diff": "Beschlussvorschlag und gefassten Beschluss vergleichen",

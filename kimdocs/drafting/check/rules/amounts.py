@@ -1,0 +1,120 @@
+"""The amount to be decided against the amount under "Finanzielle Auswirkungen"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from kimdocs.drafting.check.catalogue import pattern
+from kimdocs.drafting.check.finding import Found
+from kimdocs.drafting.wording import euro
+from kimdocs.model.council import DocumentKind
+from kimdocs.model.finance import FigureRole, Per, Qualifier, SectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.drafting.check.paper import Paper
+    from kimdocs.model.finance import Figure
+
+_PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE)
+_DECIDED = (SectionKind.PROPOSED_RESOLUTION, SectionKind.RESOLUTION)
+_INCOME = {FigureRole.REVENUE, FigureRole.LOAN, FigureRole.PRICE}
+_ABOUT = Decimal("0.1")
+_NEAR = Decimal("1.5")
+_MANY = 9
+_TAX = (Decimal("1.19"), Decimal("1.07"), Decimal("1.16"))
+
+
+def resolution_against_finance(paper: Paper) -> Iterator[Found]:
+    """The one amount of a proposed resolution that the finance block gives differently, by a slip's width.
+
+    Amounts by post, person or square metre are no totals and are not compared; what sums, differences, years, taxes or
+    the statement of facts explain is not flagged.
+    """
+    if paper.kind not in _PAPERS:
+        return
+    decided = [f for f in paper.record.figures if f.section in _DECIDED and _is_total(f)]
+    stated = [f for f in paper.record.figures if f.section is SectionKind.FINANCIAL_IMPACT and _is_total(f)]
+    for wanted in _alone(decided):
+        rivals = [other for other in stated if _comparable(wanted, other)]
+        if not rivals or any(_agree(wanted, other) for other in stated) or _explained(paper, wanted, rivals):
+            continue
+        near = min(rivals, key=lambda other: abs(other.amount - wanted.amount))
+        if _is_slip(wanted, near) and not _taxed(paper, wanted, near) and not _told(paper, wanted, near):
+            yield Found(
+                "resolution-against-finance",
+                (*wanted.evidence[:1], *near.evidence[:1]),
+                {"decided": _amount(wanted), "stated": _amount(near)},
+            )
+
+
+def _is_total(figure: Figure) -> bool:
+    return set(figure.per) <= {Per.YEAR} and figure.currency == "EUR" and figure.amount > 0
+
+
+def _alone(figures: list[Figure]) -> list[Figure]:
+    """The only amount, or those that are the only one of their year; repetitions count once."""
+    distinct = list({(f.amount, f.high, f.year): f for f in figures}.values())
+    if len({f.amount for f in distinct}) == 1:
+        return distinct[:1]
+    years = [f.year for f in distinct]
+    return [f for f in distinct if f.year is not None and years.count(f.year) == 1]
+
+
+def _comparable(wanted: Figure, other: Figure) -> bool:
+    if wanted.year and other.year and wanted.year != other.year:
+        return False
+    roles = {wanted.role, other.role}
+    return len(roles) == 1 or (not roles & _INCOME and (None in roles or FigureRole.GRANT not in roles))
+
+
+def _agree(wanted: Figure, other: Figure) -> bool:
+    """Whether both can be true: a limit covers what is below it, "ca." what is near."""
+    a, b = wanted.amount, other.amount
+    if a == b or Qualifier.RANGE in (wanted.qualifier, other.qualifier):
+        return True
+    if wanted.qualifier is Qualifier.UP_TO and b < a:
+        return True
+    if other.qualifier is Qualifier.AT_LEAST and b < a:
+        return True
+    if Qualifier.ABOUT in (wanted.qualifier, other.qualifier):
+        return abs(a - b) <= _ABOUT * max(a, b)
+    return (other.qualifier is Qualifier.UP_TO and a < b) or (wanted.qualifier is Qualifier.AT_LEAST and a < b)
+
+
+def _explained(paper: Paper, wanted: Figure, stated: list[Figure]) -> bool:
+    """Whether the amount is a sum, a difference or a multiple of others that stand in the paper."""
+    amounts = sorted({f.amount for f in stated}, reverse=True)[:_MANY]
+    sums = {sum(some, Decimal(0)) for size in range(2, len(amounts) + 1) for some in combinations(amounts, size)}
+    everywhere = {f.amount for f in paper.record.figures if f.currency == "EUR"}
+    others = everywhere - {wanted.amount}
+    pairs = any(wanted.amount - other in others - {other} or wanted.amount + other in others for other in others)
+    multiples = {f.amount * times for f in stated for times in range(2, 13)} | {
+        f.amount / times for f in stated for times in range(2, 13)
+    }
+    return pairs or wanted.amount in sums | multiples
+
+
+def _is_slip(wanted: Figure, other: Figure) -> bool:
+    low, high = sorted((wanted.amount, other.amount))
+    ratio = high / low
+    return ratio <= _NEAR or ratio in (10, 100, 1000) or sorted(f"{low:f}") == sorted(f"{high:f}")
+
+
+def _taxed(paper: Paper, wanted: Figure, other: Figure) -> bool:
+    low, high = sorted((wanted.amount, other.amount))
+    return any(abs(low * rate - high) <= 1 for rate in _TAX) and bool(
+        pattern("words", "amounts.tax").search(paper.text)
+    )
+
+
+def _told(paper: Paper, wanted: Figure, other: Figure) -> bool:
+    """Whether the rest of the paper names both amounts, and so tells them apart."""
+    apart = {f.amount for f in paper.record.figures if f.section not in (*_DECIDED, SectionKind.FINANCIAL_IMPACT)}
+    return {wanted.amount, other.amount} <= apart
+
+
+def _amount(figure: Figure) -> str:
+    return euro(figure.amount, figure.currency)

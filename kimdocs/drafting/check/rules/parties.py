@@ -1,0 +1,97 @@
+"""The parties of an agreement: whether each signs, and whether their shares are the whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kimdocs.drafting.check.catalogue import pattern
+from kimdocs.drafting.check.finding import Found
+from kimdocs.drafting.check.rules.numbers import parse, shown
+from kimdocs.model.council import DocumentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.drafting.check.paper import Paper
+    from kimdocs.model.source import Evidence, Span
+
+_MOST_SHARES = 80
+_REACH = 3000  # characters in which the parties are named
+_WITHOUT = 2  # lines without a number that may stand above the shares (a table's head)
+
+
+def parties(paper: Paper) -> dict[str, Evidence]:
+    """The municipalities that the opening names as parties, with their places."""
+    opening = pattern("agreements", "parties.opening").search(paper.text)
+    if paper.kind is not DocumentKind.AGREEMENT or opening is None:
+        return {}
+    closing = pattern("agreements", "parties.closing").search(paper.text, opening.end(), opening.end() + _REACH)
+    found: dict[str, Evidence] = {}
+    if closing:
+        for hit in pattern("agreements", "parties.name").finditer(paper.text, opening.start(), closing.start()):
+            found.setdefault(" ".join(hit["name"].split()), paper.evidence(hit.start("name"), hit.end("name")))
+    return found
+
+
+def signatures(paper: Paper) -> Iterator[Found]:
+    """Parties that are not among those that sign, where others are."""
+    named = parties(paper)
+    start = paper.clauses[-1].start if paper.clauses else len(paper.text)
+    signing = pattern("agreements", "parties.signing").search(paper.text, start)
+    if len(named) < 2 or signing is None:
+        return
+    block = " ".join(paper.text[signing.start() :].split())
+    absent = [name for name in named if name not in block]
+    if len(absent) < len(named):
+        for name in absent:
+            yield Found("party-does-not-sign", (named[name],), {"party": name})
+
+
+def shares(paper: Paper) -> Iterator[Found]:
+    """A list of shares ("verteilen sich wie folgt:") that is more or less than the posts named before it."""
+    for index, line in enumerate(paper.lines):
+        if not pattern("agreements", "shares.lead").match(paper.text, line.start, line.end):
+            continue
+        total = _total(paper, line)
+        items = _items(paper, index + 1)
+        if total is None or len(items) < 2:
+            continue
+        given = sum((value for value, _ in items), Decimal(0))
+        if given != total[0]:
+            words = {"total": shown(total[0]), "sum": shown(given)}
+            yield Found("shares-against-posts", (total[1], *(place for _, place in items)), words)
+
+
+def _total(paper: Paper, line: Span) -> tuple[Decimal, Evidence] | None:
+    """The number of posts in the line, or the only one that its clause names before it."""
+    clause = next((c for c in paper.clauses if c.start <= line.start < c.end), None)
+    for start in (line.start, clause.start if clause else line.start):
+        hits = list(pattern("agreements", "shares.count").finditer(paper.text, start, line.end))
+        if len(hits) == 1:
+            hit = hits[0]
+            about = pattern("agreements", "shares.about").search(paper.text, max(start, hit.start() - 14), hit.start())
+            return None if about else (parse(hit[1]), paper.evidence(hit.start(), hit.end()))
+        if hits:
+            return None
+    return None
+
+
+def _items(paper: Paper, index: int) -> list[tuple[Decimal, Evidence]]:
+    """The shares in the lines from ``index`` on, up to a line that has none; a line with the total ends them."""
+    found: list[tuple[Decimal, Evidence]] = []
+    skipped = 0
+    for line in paper.lines[index : index + _MOST_SHARES]:
+        words = paper.text[line.start : line.end]
+        hit = pattern("agreements", "shares.item").match(paper.text, line.start, line.end)
+        if not words.strip():
+            continue
+        if hit is None:
+            skipped += 1
+            if found or skipped > _WITHOUT:
+                break
+        elif pattern("agreements", "shares.total").match(words):
+            break
+        else:
+            found.append((parse(hit[1]), paper.evidence(line.start, line.end)))
+    return found
