@@ -22,6 +22,8 @@ _OPENERS = frozenset("ztpönt")
 _PREFIX = 18
 _TITLE_LINES = 4
 _FEWEST = 3
+_NEAR = 300
+_OWN_MARK = re.compile(r"(?:nicht\s?)?öffentlicher teil")
 _SHORTEST = 6
 _HEAD = 1500
 _ABBREVIATED = re.compile(r"\b\w{1,3}\.$")
@@ -53,7 +55,7 @@ def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], clo
         chosen = _counted_up(source.text, folded, lines, closing)
     starts = [lines[candidate.line].start for candidate in chosen]
     ends = [*starts[1:], max(closing, starts[-1])] if starts else []
-    public = _public_marks(folded, lines)
+    public = _reported(_public_marks(folded, lines), starts)
     return tuple(
         Item(_fact(source, lines, candidate, public), start, end)
         for candidate, start, end in zip(chosen, starts, ends, strict=True)
@@ -181,6 +183,9 @@ def _fact(
         )
     number = candidate.number.upper() if candidate.number[0] in "önt" else candidate.number
     said = {"Ö": True, "N": False}.get(number[0])
+    heading = lines[candidate.line]
+    if said is None and (own := _OWN_MARK.search(source.text[heading.start : heading.end].lower())):
+        said = own.group().startswith("ö")
     if said is None:
         said = next((is_public for offset, is_public in reversed(public) if offset <= start), None)
     return AgendaItem(number, title, said, (Evidence(start, end, source.page_at(start), source.text[start:end]),))
@@ -197,6 +202,15 @@ def _title_end(text: str, lines: tuple[Line, ...], candidate: _Candidate) -> int
             break
         end = line.end
     return end
+
+
+def _reported(marks: list[tuple[int, bool]], starts: list[int]) -> list[tuple[int, bool]]:
+    """The marks of the report: those behind the first item, and those right before it unless they are an agenda's two."""
+    if not starts:
+        return []
+    before = [mark for mark in marks if starts[0] - _NEAR < mark[0] <= starts[0]]
+    behind = [mark for mark in marks if mark[0] > starts[0]]
+    return behind if len({is_public for _, is_public in before}) > 1 else before + behind
 
 
 def _public_marks(folded: str, lines: tuple[Line, ...]) -> list[tuple[int, bool]]:

@@ -10,6 +10,7 @@ from kimdocs.extraction.recognise.figure import figures
 from kimdocs.extraction.recognise.staffing import staffing
 from kimdocs.extraction.resolve.decision import decisions
 from kimdocs.extraction.resolve.document import document_facts
+from kimdocs.extraction.resolve.finance import with_decisions
 from kimdocs.extraction.resolve.issues import issues
 from kimdocs.extraction.resolve.resolution import resolutions
 from kimdocs.extraction.segment import segment
@@ -31,7 +32,7 @@ def extract(source: SourceDocument) -> Record:
     document = document_facts(context)
     decided = decisions(context, document)
     texts = resolutions(context, document, decided)
-    money = figures(context)
+    money = with_decisions(figures(context), texts)
     posts = staffing(context)
     found = Record(
         schema_version=SCHEMA_VERSION,

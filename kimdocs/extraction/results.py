@@ -24,6 +24,7 @@ _SPACED_RATIO = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]{0,200}\)?")
 _WORDS = re.compile(r"[^\W\d_]+")
+_LONG_NUMBER = re.compile(r"\d{4}")
 _ARTICLES = frozenset(("der", "die", "dem", "den", "des", "im", "in", "auf", "an", "ist", "zu", "wie", "von"))
 _RESULT_TABLES = ("votes", "unanimity", "outcomes", "remainder")
 
@@ -113,7 +114,7 @@ def is_count_line(context: Context, line: Line) -> bool:
     left = folded[line.start : line.end]
     for match in matcher("votes").finditer(folded, line.start, line.end):
         left = left[: match.start - line.start] + " " * (match.end - match.start) + left[match.end - line.start :]
-    return not _WORDS.search(left) and bool(left.strip() or left)
+    return not _WORDS.search(left) and not _LONG_NUMBER.search(left) and bool(left)
 
 
 def is_ratio(context: Context, line: Line) -> bool:

@@ -79,7 +79,7 @@ def is_money_shaped(number: str) -> bool:
 
 def is_year(number: str) -> bool:
     """Whether digits look like a year of our time."""
-    return len(number) == 4 and "1980" <= number <= "2059"
+    return len(number) == 4 and number.isdecimal() and "1980" <= number <= "2059"
 
 
 def is_name(number: str) -> bool:

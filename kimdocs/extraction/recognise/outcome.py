@@ -41,8 +41,8 @@ class OutcomeMention:
 def read_outcome(folded: str, start: int, end: int, *, status: bool = False) -> OutcomeMention | None:
     """The outcome said in ``folded[start:end]``; with ``status`` nouns count too, as in a result of its own.
 
-    Where several are said, a rejection or postponement says more than an adoption ("die Vertagung wird beschlossen"), and an
-    adoption more than a Kenntnisnahme.
+    Where several are said, a rejection or postponement says more than an adoption ("die Vertagung wird beschlossen"),
+    and an adoption more than a Kenntnisnahme.
     """
     found = [
         m for m in matcher("outcomes").finditer(folded, start, end) if status or not m.entry.attributes.get("status")

@@ -180,3 +180,10 @@ def test_level_text_of_a_list_cannot_blow_up_the_text():
     )
     item = paragraph("a", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
     assert len(read(docx(item * 20, numbering=long)).text) < 20 * 200
+
+
+def test_paper_made_from_a_template_on_the_file_server_is_read():
+    settings = relationships(("r1", "attachedTemplate", "file:///\\\\server\\vorlagen\\drucksache.dotm"))
+    assert (
+        read(with_part("word/_rels/settings.xml.rels", settings), name="a.docx").text == read(DOCX, name="a.docx").text
+    )

@@ -153,7 +153,8 @@ class Package:
             )
         if kind == "oleObject":
             raise InputError(f"Das Word-Dokument „{self._name}“ enthält ein eingebettetes Objekt (OLE).", _CLEAN_COPY)
-        if element.get("TargetMode") == "External" and kind != "hyperlink":
+        on_file_server = kind == "attachedTemplate" and element.get("Target", "").lower().startswith("file:")
+        if element.get("TargetMode") == "External" and kind != "hyperlink" and not on_file_server:
             raise InputError(
                 f"Das Word-Dokument „{self._name}“ lädt Inhalte von außen nach ({kind}) und wird nicht geöffnet.",
                 _CLEAN_COPY,
