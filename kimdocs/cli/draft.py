@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.drafting.document import Draft
     from kimdocs.model.record import Record
 
-FORMATS = ("docx", "html", "md")
+FORMATS = ("docx", "pdf", "html", "md")
 
 
 def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
@@ -35,7 +35,7 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         help="Dokument, aus dem Zahlen stammen: Datei oder Nummer im Archiv; mehrfach, gezählt ab 0",
     )  # fmt: skip
     parser.add_argument("--archive", metavar="PFAD", help="Archivdatei, in der die Nummern von --from stehen")
-    parser.add_argument("-o", "--output", metavar="DATEI", type=Path, help="Zieldatei: .docx, .html oder .md")
+    parser.add_argument("-o", "--output", metavar="DATEI", type=Path, help="Zieldatei: .docx, .pdf, .html oder .md")
     parser.add_argument("--format", choices=FORMATS, help="Format, wo die Zieldatei keines nennt (sonst md)")
     parser.add_argument("--strict", action="store_true", help="keinen Entwurf mit offenen Stellen schreiben")
     parser.add_argument("--final", action="store_true", help="Reinschrift ohne Kommentare, Quellen und Hinweise")
@@ -70,9 +70,10 @@ def _target(args: argparse.Namespace) -> Path | None:
     """The file to write; None for standard output."""
     output: Path | None = args.output
     if output is None:
-        if args.format == "docx":
+        if args.format in {"docx", "pdf"}:
+            named = "Ein Word-Dokument" if args.format == "docx" else "Ein PDF"
             raise UsageError(
-                "Ein Word-Dokument braucht eine Zieldatei.", "Ergänzen Sie zum Beispiel „-o entwurf.docx“."
+                f"{named} braucht eine Zieldatei.", f"Ergänzen Sie zum Beispiel „-o entwurf.{args.format}“."
             )
         return None
     if args.format and output.suffix.lower().lstrip(".") not in {args.format, ""}:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.drafting.facts import FactSheet
     from kimdocs.drafting.gaps import Gap
 
-FORMATS = {".docx": "docx", ".html": "html", ".htm": "html", ".md": "markdown"}
+FORMATS = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".md": "markdown"}
 
 
 @dataclass(slots=True)
@@ -94,21 +94,29 @@ class Draft:
 
         return docx.write(self)
 
+    def pdf(self) -> bytes:
+        """A PDF for reading and keeping (PDF/UA-1 and PDF/A-2a); sources as end notes, unless final.
+
+        Same draft, same bytes.
+        """
+        from kimdocs.drafting.write import pdf
+
+        return pdf.write(self)
+
     def save(self, path: str | Path) -> tuple[Path, ...]:
         """Write the draft in the format of the path's suffix, and its sources beside it as ``<name>.sources.json``.
 
         Raises:
-            UsageError: The suffix is none of .docx, .html, .md, or the folder cannot be written to.
+            UsageError: The suffix is none of .docx, .pdf, .html, .md, or the folder cannot be written to.
         """
         path = Path(path)
         made = FORMATS.get(path.suffix.lower())
         if made is None:
             raise UsageError(
-                f"Das Format „{path.suffix or path.name}“ gibt es nicht.", "Möglich sind .docx, .html und .md."
+                f"Das Format „{path.suffix or path.name}“ gibt es nicht.", "Möglich sind .docx, .pdf, .html und .md."
             )
-        content = (
-            self.docx() if made == "docx" else (self.html() if made == "html" else self.markdown()).encode("utf-8")
-        )
+        written: bytes | str = getattr(self, made)()
+        content = written if isinstance(written, bytes) else written.encode("utf-8")
         twin = path.with_name(f"{path.stem}.sources.json")
         try:
             path.write_bytes(content)

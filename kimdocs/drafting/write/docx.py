@@ -19,6 +19,7 @@ from kimdocs.drafting.trace import BOOKMARK
 from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write import sources
 from kimdocs.drafting.write.elements import child, keep_with_next, layout, new, text
+from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, belongs_to_next
 from kimdocs.drafting.write.numbering import Numbering
 from kimdocs.drafting.write.package import pack
 from kimdocs.errors import TemplateError
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 _MARKS = {"-": "bullet", ".": "decimal", ")": "paragraphs"}
 _TEXT_WIDTH = 9356
-_KEEP_ROWS = 8
-_KEEP_SIGNATURES = 5
 
 
 def write(draft: Draft) -> bytes:
@@ -67,14 +66,6 @@ def _style_ids(document: Any) -> dict[str, str]:
     for style in document.styles.element.iterchildren(qn("w:style")):
         found[style.find(qn("w:name")).get(qn("w:val")).lower()] = style.get(qn("w:styleId"))
     return found
-
-
-def belongs_to_next(block: Block, following: Block | None) -> bool:
-    """Whether a page break between two blocks would part what belongs together."""
-    if isinstance(following, Fence) and following.kind in {"signatures", "closing"}:
-        return not isinstance(block, Table)
-    introduces = isinstance(block, Paragraph) and plain_text(block.runs).rstrip().endswith(":")
-    return introduces and isinstance(following, ListBlock | Table)
 
 
 class _Writer:
@@ -229,7 +220,7 @@ class _Writer:
         self._row(table, block.header, widths, block.right, head=True)
         for row in block.rows:
             self._row(table, row, widths, block.right)
-        if len(block.rows) <= _KEEP_ROWS:
+        if len(block.rows) <= KEEP_ROWS:
             for paragraph in list(table.iter(qn("w:p")))[: -len(block.header)]:
                 keep_with_next(paragraph)
         self._end.addprevious(table)
@@ -253,7 +244,7 @@ class _Writer:
         if block.kind == "signatures":
             for number, line in enumerate(block.lines, 1):
                 signer = self._signature([cell for cell in line if plain_text(cell)])
-                if number < len(block.lines) <= _KEEP_SIGNATURES:
+                if number < len(block.lines) <= KEEP_SIGNATURES:
                     keep_with_next(signer)
             return
         between = "\n" if block.kind == "closing" else "\t"

@@ -1,0 +1,195 @@
+"""Blocks to PDF through typst: PDF/UA-1 and PDF/A-2a in one file, with the fonts that typst itself brings.
+
+The layout is the Typst source ``data/entwurf.typ``. What the draft says reaches it as JSON, every text as a string, so
+that no value can become Typst code.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, plain_text
+from kimdocs.drafting.wording import origins, value_text
+from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, belongs_to_next
+from kimdocs.errors import TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kimdocs.drafting.document import Draft
+    from kimdocs.drafting.trace import Trace
+
+STANDARDS = ("a-2a", "ua-1")
+MAX_KEPT = 1_200
+_NUMBERING = {".": "1.", ")": "(1)"}
+_UNDATED = dt.date(2000, 1, 1)
+_TRIES = 4
+_SOURCES = {"title": "Quellen", "about": "Nur im Entwurf; die Reinschrift geht ohne diese Angaben hinaus."}
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNSHOWN = re.compile(r'error: the (?:text|PDF contains the codepoint) `"((?:[^"\\]|\\.)*)"`|codepoint `"(.*?)"`')
+_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_LONG_WORD = re.compile(r"[^\s-]{61,}|(?=\S{0,60}[\d_./@])[^\s-]{25,}")
+_ZERO_WIDTH = "\u200b"
+
+
+def write(draft: Draft) -> bytes:
+    """Bytes of the PDF; the same draft gives the same bytes. Characters that no font has are written as ``[U+0378]``.
+
+    Raises:
+        TemplateError: The blocks cannot be laid out.
+    """
+    content = _content(draft)
+    date = draft.date or _UNDATED
+    problem = ""
+    for _ in range(_TRIES):
+        made, problem = _compile(content, date)
+        if made is not None:
+            return made
+        unshown = _unshown(problem)
+        if not unshown:
+            break
+        content = _replaced(content, unshown)
+    raise TemplateError(
+        f"Das PDF lässt sich nicht setzen: {problem.partition(chr(10))[0]}",
+        "Prüfen Sie „kimdocs templates lint“, oder geben Sie den Entwurf als .docx aus.",
+    )
+
+
+@cache
+def _layout() -> bytes:
+    return (files("kimdocs.drafting") / "data" / "entwurf.typ").read_bytes()
+
+
+@cache
+def _compiler() -> Any:
+    import typst
+
+    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False))
+
+
+def _compile(content: Any, date: dt.date) -> tuple[bytes | None, str]:
+    """The PDF, or what typst says against it."""
+    import typst
+
+    moment = dt.datetime.combine(date, dt.time(), dt.UTC)
+    try:
+        made = _compiler().compile(
+            input=_layout(),
+            format="pdf",
+            sys_inputs={"draft": json.dumps(content)},
+            pdf_standards=list(STANDARDS),
+            timestamp=moment,
+        )
+    except typst.TypstError as error:
+        return None, str(error.diagnostic or error)
+    return bytes(made), ""
+
+
+def _unshown(problem: str) -> frozenset[str]:
+    """Characters that typst found no font for, or that no file for keeping may hold."""
+    named = "".join(first or second for first, second in _UNSHOWN.findall(problem))
+    coded = {chr(int(code, 16)) for code in _CODE.findall(named)}
+    return frozenset(coded | {char for char in _CODE.sub("", named) if ord(char) > 0x7F})
+
+
+def _replaced(content: Any, unshown: frozenset[str]) -> Any:
+    """The content with these characters as code points in all its texts."""
+    if isinstance(content, str):
+        return "".join(f"[U+{ord(char):04X}]" if char in unshown else char for char in content)
+    if isinstance(content, list):
+        return [_replaced(item, unshown) for item in content]
+    if isinstance(content, dict):
+        return {key: _replaced(value, unshown) for key, value in content.items()}
+    return content
+
+
+def _content(draft: Draft) -> dict[str, Any]:
+    trace = None if draft.final else draft.trace
+    writer = _Writer(trace)
+    blocks = writer.blocks(draft.blocks)
+    date = draft.date or _UNDATED
+    return {
+        "title": _visible(draft.title) or draft.sheet.template.title,
+        "subject": draft.sheet.template.title,
+        "date": [date.year, date.month, date.day],
+        "head": _visible(draft.running_head),
+        "foot": _visible(value_text(draft.sheet.value("koerperschaft") or "")),
+        "blocks": blocks,
+        "depth": writer.depth,
+        "notes": writer.notes(),
+        "sources": _SOURCES,
+    }
+
+
+def _visible(text: str) -> str:
+    return _ILLEGAL.sub("\ufffd", text)
+
+
+def _lines(text: str) -> list[str]:
+    """Lines of a text, with places to break words that no hyphenation knows and no line could hold."""
+    return [_LONG_WORD.sub(_breakable, line) for line in _visible(text).split("\n")]
+
+
+def _breakable(word: re.Match[str]) -> str:
+    return _ZERO_WIDTH.join(word.group()[at : at + 10] for at in range(0, len(word.group()), 10))
+
+
+class _Writer:
+    """Makes the blocks' JSON, and counts what the notes and headings need."""
+
+    def __init__(self, trace: Trace | None) -> None:
+        self.depth = 0
+        self._trace = trace
+
+    def blocks(self, blocks: Sequence[Block]) -> list[dict[str, Any]]:
+        return [
+            self.block(block) | {"sticky": belongs_to_next(block, following)}
+            for block, following in zip(blocks, (*blocks[1:], None), strict=True)
+        ]
+
+    def block(self, block: Block) -> dict[str, Any]:
+        if isinstance(block, Heading):
+            self.depth = min(block.level, self.depth + 1)
+            return {"kind": "heading", "level": self.depth, "runs": self.runs(block.runs)}
+        if isinstance(block, Paragraph):
+            return {"kind": "paragraph", "runs": self.runs(block.runs)}
+        if isinstance(block, Note):
+            return {"kind": "note", "blocks": self.blocks(block.blocks)}
+        if isinstance(block, ListBlock):
+            return self._list(block)
+        return self._table(block) if isinstance(block, Table) else self._fence(block)
+
+    def runs(self, runs: Runs) -> list[dict[str, Any]]:
+        return [self._run(run) for run in runs if run.text]
+
+    def notes(self) -> list[list[str]]:
+        return [_lines(origins(fact)) for fact in (self._trace.notes if self._trace else ())]
+
+    def _run(self, run: Run) -> dict[str, Any]:
+        number = self._trace.number(run.fact) if self._trace and run.fact else None
+        return {"lines": _lines(run.text), "bold": run.bold, "italic": run.italic, "gap": run.gap, "note": number}
+
+    def _list(self, block: ListBlock) -> dict[str, Any]:
+        items = [self.blocks(item) for item in block.items]
+        if block.mark == "-":
+            return {"kind": "bullets", "items": items}
+        return {"kind": "numbers", "numbering": _NUMBERING[block.mark], "start": block.start, "items": items}
+
+    def _table(self, block: Table) -> dict[str, Any]:
+        rows = [[self.runs(cell) for cell in row] for row in (block.header, *block.rows)]
+        length = sum(len(plain_text(cell)) for row in block.rows for cell in row)
+        return {
+            "kind": "table", "header": rows[0], "rows": rows[1:], "widths": list(block.widths),
+            "right": list(block.right), "keep": len(block.rows) <= KEEP_ROWS and length <= MAX_KEPT,
+        }  # fmt: skip
+
+    def _fence(self, block: Fence) -> dict[str, Any]:
+        lines = [[self.runs(cell) for cell in line if plain_text(cell)] for line in block.lines]
+        length = sum(len(plain_text(cell)) for line in block.lines for cell in line)
+        keep = length <= MAX_KEPT and len(block.lines) <= KEEP_SIGNATURES
+        return {"kind": block.kind, "lines": [line or [[]] for line in lines], "keep": keep}
