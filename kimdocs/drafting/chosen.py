@@ -11,6 +11,7 @@ from kimdocs.drafting.datafile import Group, Scalar
 from kimdocs.drafting.notation import table
 from kimdocs.errors import DataError
 from kimdocs.model.decision import DecisionType
+from kimdocs.model.running import running
 
 if TYPE_CHECKING:
     from kimdocs.drafting.sources import Sources
@@ -63,7 +64,7 @@ class ChosenDecision:
             return []
         from kimdocs.drafting.sources import without_mark
 
-        texts = [without_mark(point) for point in linked[0].points] if name == "punkte" else [linked[0].text]
+        texts = [without_mark(point) for point in linked[0].points] if name == "punkte" else [running(linked[0].text)]
         return [found for text in texts for found in self._one(text, linked[0].evidence)]
 
     def _item(self) -> AgendaItem | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.context import Item
 from kimdocs.lexicon import load
 from kimdocs.model.council import AgendaItem
+from kimdocs.model.running import running
 from kimdocs.model.source import Evidence
 
 if TYPE_CHECKING:
@@ -178,9 +179,7 @@ def _fact(
     title = None
     if candidate.title_start >= 0:
         end = _title_end(source.text, lines, candidate)
-        title = " ".join(
-            re.sub(r"(?<=[a-zß-öø-ÿ])-\n\s*(?=[a-zß-öø-ÿ])", "", source.text[candidate.title_start : end]).split()
-        )
+        title = running(source.text[candidate.title_start : end]).replace("\n", " ")
     number = candidate.number.upper() if candidate.number[0] in "önt" else candidate.number
     said = {"Ö": True, "N": False}.get(number[0])
     heading = lines[candidate.line]

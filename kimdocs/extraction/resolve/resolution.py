@@ -11,6 +11,7 @@ from kimdocs.extraction.wording import without_opening
 from kimdocs.lexicon import matcher
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import DecisionType, Outcome, Resolution, ResolutionKind
+from kimdocs.model.running import running
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Section
@@ -118,7 +119,7 @@ def points(text: str) -> tuple[str, ...]:
         marks = _sequence(list(pattern.finditer(text)), first)
         if marks:
             ends = [*(mark.start() for mark in marks[1:]), len(text)]
-            return tuple(" ".join(text[m.start() : end].split()) for m, end in zip(marks, ends, strict=True))
+            return tuple(running(text[m.start() : end]) for m, end in zip(marks, ends, strict=True))
     return ()
 
 
