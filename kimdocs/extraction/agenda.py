@@ -204,7 +204,7 @@ def _title_end(text: str, lines: tuple[Line, ...], candidate: _Candidate) -> int
 
 
 def _reported(marks: list[tuple[int, bool]], starts: list[int]) -> list[tuple[int, bool]]:
-    """The marks of the report: those behind the first item, and those right before it unless they are an agenda's two."""
+    """The marks of the report: behind the first item, and right before it unless those are an agenda's two."""
     if not starts:
         return []
     before = [mark for mark in marks if starts[0] - _NEAR < mark[0] <= starts[0]]

@@ -9,9 +9,9 @@ _PARAGRAPH = re.compile(r"\n[ \t\u00a0]*\n\s*")
 
 
 def running(text: str) -> str:
-    """The text with one blank between words and one line break between paragraphs.
+    r"""The text with one blank between words and one line break between paragraphs.
 
-    >>> running("Die Verwaltung wird be-\\nauftragt, den Bau-\\nund Planungsausschuss\\nzu beteiligen.")
+    >>> running("Die Verwaltung wird be-\nauftragt, den Bau-\nund Planungsausschuss\nzu beteiligen.")
     'Die Verwaltung wird beauftragt, den Bau- und Planungsausschuss zu beteiligen.'
     """
     whole = _BROKEN.sub("", text)
