@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LONGEST = 110
 _FILLED = 60
 _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result"}
-_FIRST_PART = re.compile(r"[/\-:]")
+_FIRST_PART = re.compile(r"[/\-:.]")
 _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
 _BOXES = re.compile(r"\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")

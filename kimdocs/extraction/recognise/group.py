@@ -15,7 +15,9 @@ Groups = dict[str, dict[str, int | None]]
 _BRACKET = re.compile(r"[\s:]*(?:stimmen|mitglieder)?\s*\(")
 _TORN = re.compile(r"(?<=[A-ZÄÖÜ])-\s*\n\s*(?=[A-ZÄÖÜ])|(?<=[a-zäöüß])-\s*\n\s*(?=[a-zäöüß])")
 _SPLIT = re.compile(r"\s*[,;+]\s*(?![^()]*\))|\s+(?:und|sowie|u\.)\s+")
-_PART = re.compile(r"(?:(\d{1,3})\s*x?\s+)?([^\d\W].*?)(?:\s*[:(]\s*(\d{1,3})\)?)?$", re.DOTALL)
+_PART = re.compile(
+    r"(?:(\d{1,3})\s*x?\s+)?([^\d\W].*?)(?:\s*[:(]\s*(\d{1,3})\)?|(?<!ündnis)(?<!ÜNDNIS)\s(\d{1,2}))?$", re.DOTALL
+)
 _NOISE = re.compile(
     r"^(?:(?:die|der|des|von|den|dem|durch|aus)\s+)+|-?\b(?i:(?:stadt|kreis)?(?:rats|tags)?fraktion(?:en)?|ratsgruppe|gruppe|stimmen?|mitglieder|mitglied)\b"
 )
@@ -68,7 +70,7 @@ def _named(part: str) -> tuple[str, int | None]:
     if hit is None:
         return "", None
     name = group_name(hit[2])
-    number = hit[1] or hit[3]
+    number = hit[1] or hit[3] or hit[4]
     return name, int(number) if number else None
 
 

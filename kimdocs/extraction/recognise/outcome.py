@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ _PRECEDENCE = (
     Outcome.NOTED,
     Outcome.NONE,
 )
+
+
+_COUNT = re.compile(r"\s*:\s*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,9 @@ def read_outcome(folded: str, start: int, end: int, *, status: bool = False) -> 
     and an adoption more than a Kenntnisnahme.
     """
     found = [
-        m for m in matcher("outcomes").finditer(folded, start, end) if status or not m.entry.attributes.get("status")
+        m
+        for m in matcher("outcomes").finditer(folded, start, end)
+        if not m.entry.attributes.get("status") or (status and not _COUNT.match(folded, m.end, end))
     ]
     if not found:
         return None

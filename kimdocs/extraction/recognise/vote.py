@@ -47,7 +47,11 @@ _WORD_RATIO = re.compile(r"\b(\w{3,12})\s+gegen\s+(\w{3,12})\s+stimmen\b")
 _ALL = re.compile(
     r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
 )
-_INITIALS = re.compile(r"(?<!\w)j\s*:\s*(\d{1,3})[\s,;|/]+n\s*:\s*(\d{1,3})(?:[\s,;|/]+e\s*:\s*(\d{1,3}))?(?!\w)")
+_TOGETHER = re.compile(
+    r"(?<!\w)(?:j|zustimmung(?:en)?)\s*:\s*(\d{1,3})[\s,;|/]+(?:n|ablehnung(?:en)?)\s*:\s*(\d{1,3})"
+    r"(?:[\s,;|/]+(?:e|(?:stimm)?enthaltung(?:en)?)\s*:\s*(\d{1,3}))?(?!\w)"
+)
+_AGAINST = re.compile(r"(\w+)\s+gegen\s+(?:nur\s+)?(\w{1,6})\s+stimmen?\b")
 _REFERENCE_BEFORE = re.compile(
     r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|abs\.|art\.|seite|s\.|anlage|ds|drucksache|absatz|artikel|variante|flur)\s*$"
 )
@@ -99,9 +103,9 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
     elif not tally.counts.keys() & {"yes", "no"}:
         _ratio(folded, start, end, tally, _RATIO_OF_VOTES)
     if not tally.filled:
-        _initials(folded, start, end, tally)
         _all_of_them(folded, start, end, tally)
     if not tally.counts.keys() & {"yes", "no"}:
+        _together(folded, start, end, tally)
         _in_words(folded, start, end, tally)
     if not tally.labels and not tally.counts:
         return None
@@ -223,13 +227,21 @@ def _ratio(folded: str, start: int, end: int, tally: Tally, pattern: re.Pattern[
 
 
 def _in_words(folded: str, start: int, end: int, tally: Tally) -> None:
-    """Reads "zehn gegen drei Stimmen"."""
-    hit = _WORD_RATIO.search(folded, start, end)
-    numbers = [number_word(hit[1]), number_word(hit[2])] if hit else []
-    if hit and numbers[0] is not None and numbers[1] is not None:
+    """Reads "zehn gegen drei Stimmen", and "gegen drei Stimmen" where no number of votes for it stands before."""
+    ratio, against = _WORD_RATIO.search(folded, start, end), _AGAINST.search(folded, start, end)
+    yes, no = (_number(ratio[1]), _number(ratio[2])) if ratio else (None, None)
+    if ratio and yes is not None and no is not None:
+        tally.counts |= {"yes": yes, "no": no}
+        tally.places |= {"yes": ratio.span(1), "no": ratio.span(2)}
         tally.counts.pop("votes", None)
-        tally.counts |= {"yes": numbers[0], "no": numbers[1]}
-        tally.places |= {"yes": hit.span(1), "no": hit.span(2)}
+    elif against and (no := _number(against[2])) is not None and _number(against[1]) is None:
+        tally.counts["no"] = no
+        tally.places["no"] = against.span(2)
+        tally.counts.pop("votes", None)
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() else number_word(word)
 
 
 def _all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
@@ -241,9 +253,9 @@ def _all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
         tally.places["yes"] = hit.span(1)
 
 
-def _initials(folded: str, start: int, end: int, tally: Tally) -> None:
-    """Single letters count only in this order and together: "J: 14 N: 2 E: 1"."""
-    hit = _INITIALS.search(folded, start, end)
+def _together(folded: str, start: int, end: int, tally: Tally) -> None:
+    """Single letters and bare nouns count only in this order: "J: 14 N: 2 E: 1", "Zustimmung: 14 Ablehnung: 2"."""
+    hit = _TOGETHER.search(folded, start, end)
     if hit:
         for index, side in enumerate(("yes", "no", "abstain"), 1):
             if hit[index]:

@@ -120,9 +120,18 @@ def _states_again(act: _Act, statement: Statement, kind: DecisionType | None) ->
         return not last.has_counts and 0 <= statement.start - last.end < _ADJACENT and last.outcome in _POSITIVE
     same_way = any(s.source is statement.source for s in act.statements)
     same_counts = len(statement.counts) > 1 and any(_votes(s) == _votes(statement) for s in act.statements)
-    if act.has_status and same_counts:
+    if act.has_status and (same_counts or any(_differ_once(s, statement) for s in act.statements)):
         return True
     return not same_way and all(_agree(s, statement) for s in act.statements)
+
+
+def _differ_once(one: Statement, other: Statement) -> bool:
+    """Whether two statements give the same vote but for one count, which one of them must have wrong."""
+    ours, theirs = _votes(one), _votes(other)
+    both = ours.keys() & theirs.keys()
+    if one.outcome and other.outcome and _class(one.outcome) != _class(other.outcome):
+        return False
+    return len(both) > 1 and sum(ours[side] != theirs[side] for side in both) == 1
 
 
 def _votes(statement: Statement) -> dict[str, int]:

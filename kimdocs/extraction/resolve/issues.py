@@ -31,6 +31,7 @@ _SHOWN = 60
 def issues(context: Context, record: Record) -> Record:
     """The record with its issues added, in the order of the text."""
     found = [issue for decision in record.decisions for issue in _decision_issues(decision)]
+    found += [issue for decision in record.decisions for issue in _differing_counts(context, decision)]
     found += _contradicted_finance(context, record)
     found += _untold_results(context)
     found += malformed_amounts(context)
@@ -57,6 +58,17 @@ def _decision_issues(decision: Decision) -> Iterator[Issue]:
         message = f"Es wurden {voted} Stimmen gezählt, anwesend waren aber nur {decision.present} Stimmberechtigte."
         yield Issue("tally-exceeds-present", Severity.WARNING, message, decision.evidence)
     yield from _group_issues(decision)
+
+
+def _differing_counts(context: Context, decision: Decision) -> Iterator[Issue]:
+    """Counts that the statements of one decision give differently."""
+    counts: dict[str, tuple[int, Evidence]] = {}
+    for evidence in decision.evidence if len(decision.evidence) > 1 else ():
+        for side, number in read_statement(context, evidence.start, evidence.end, Source.RESULT).counts.items():
+            first = counts.setdefault(side, (number, evidence))
+            if first[0] != number and side in _SIDES:
+                message = f"Die {_SIDES[side]}-Stimmen sind verschieden angegeben: {first[0]} und {number}."
+                yield Issue("votes-differ", Severity.WARNING, message, (first[1], evidence))
 
 
 def _said_positive(decision: Decision) -> bool:
