@@ -23,6 +23,7 @@ HEAVY = (
     "pypdfium2",
     "spacy",
     "sqlalchemy",
+    "typst",
     "yaml",
 )
 

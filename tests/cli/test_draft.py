@@ -93,7 +93,7 @@ def test_fields_are_listed_with_what_they_ask_for(cli):
     ("wrong", "code"),
     [
         (("--from", "gibtsnicht.pdf"), 3), (("--data", "gibtsnicht.yaml"), 5), (("--format", "docx"), 2),
-        (("-o", "x.pdf"), 2),
+        (("-o", "x.odt"), 2), (("--format", "pdf"), 2),
         (("-o", "x.md", "--format", "html"), 2), (("--templates", "gibtsnicht"), 5),
         (("--from", "7", "--archive", "leer.sqlite"), 6),
     ],

@@ -145,9 +145,9 @@ def test_a_house_style_without_a_style_is_refused_by_name(tmp_path):
 
 
 def test_save_writes_paper_and_twin(made, tmp_path):
-    for name in ("a.docx", "b.html", "c.md"):
+    for name in ("a.docx", "b.html", "c.md", "e.pdf"):
         assert [path.name for path in made.save(tmp_path / name)] == [name, f"{name[0]}.sources.json"]
-    for wrong in ("d.pdf", "ohne", "fehlt/e.docx"):
+    for wrong in ("d.odt", "ohne", "fehlt/e.docx"):
         with pytest.raises(UsageError):
             made.save(tmp_path / wrong)
 

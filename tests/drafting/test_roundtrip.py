@@ -32,6 +32,7 @@ ROWS = st.tuples(
 )
 WRITERS = {
     "docx": lambda draft: draft.docx(),
+    "pdf": lambda draft: draft.pdf(),
     "html": lambda draft: draft.html().encode(),
     "md": lambda draft: draft.markdown().encode(),
 }
