@@ -19,7 +19,8 @@ _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result"}
 _FIRST_PART = re.compile(r"[/\-:.]")
 _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
-_BOXES = re.compile(r"\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
+_ROMAN = re.compile(r"[ivx]{1,4}\.\s")
+_BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
 _COUNTED = re.compile(r"\s*\(?(?:nr\.?\s*)?:?\s*[\w/-]{0,8}\d[\w./-]*\)?$")
 
 
@@ -109,7 +110,7 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
     label_end, value_start = _label_end(text, start, stop, line.end)
     if label_end is None:
         return _spaced(folded, start, line, index)
-    label = folded[start:label_end].strip(" *_.:#|")
+    label = folded[start:label_end].strip(" *_.:#|,?")
     entry = _known(label, opened=value_start > label_end)
     if entry is None and (header := _header_row(folded, start, line.end)):
         return Heading(header.value, line.start, line.end, index, header.rule)
@@ -117,6 +118,8 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
         entry, value_start = boxed
     if entry is None:
         return _spaced(folded, start, line, index)
+    if entry.attributes.get("numbered") and not (_ROMAN.match(folded, line.start, start) or text[line.end - 1] == ","):
+        return None
     return Heading(entry.value, line.start, value_start, index, entry.rule)
 
 
@@ -134,6 +137,7 @@ def _label_end(text: str, start: int, stop: int, line_end: int) -> tuple[int | N
 def _known(label: str, *, opened: bool = False) -> Entry | None:
     table = matcher("headings")
     entry = table.fullmatch(label)
+    label = label.rstrip(")") if "(" not in label else label
     if entry is None and label[-1:].isdigit():
         entry = table.fullmatch(_COUNTED.sub("", label))
     if entry is None and "(" in label:

@@ -23,7 +23,7 @@ _SIGNED_OFF = 50
 _SHORT = 70
 _MATRIX_NEAR = 4
 _REMARK = re.compile(
-    r"reduzieren$|.*weder beraten noch abgestimmt|"
+    r"reduzieren$|.*weder beraten noch abgestimmt|.*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )
 _WIDE_GAP = 3
@@ -202,7 +202,7 @@ def _wraps(context: Context, index: int) -> bool:
 def _led_in(context: Context, section: Section) -> list[tuple[int, str]]:
     return (
         _led_in_between(context, section.start, section.end)
-        if section.key not in ("head", "agenda", "attendance", "closing")
+        if section.key not in ("agenda", "attendance", "closing")
         else []
     )
 
