@@ -23,7 +23,8 @@ _SIGNED_OFF = 50
 _SHORT = 70
 _MATRIX_NEAR = 4
 _REMARK = re.compile(
-    r"reduzieren$|.*weder beraten noch abgestimmt|.*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
+    r"reduzieren$|.*weder beraten noch abgestimmt|"
+    r".*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )
 _WIDE_GAP = 3
