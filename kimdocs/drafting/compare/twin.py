@@ -1,0 +1,99 @@
+"""The machine-readable sources of a draft, out of its Word file or the JSON file beside it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kimdocs.drafting.trace import NAMESPACE
+from kimdocs.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kimdocs.drafting.roundtrip.package import WordPackage
+
+_FAMILY = NAMESPACE.rpartition(":")[0] + ":"
+_MAX_TWIN = 25_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One printed value of a draft.
+
+    Attributes:
+        field: Path of the field in the data.
+        bookmark: Name of the Word bookmark around it; empty for what was simply typed in.
+        origins: The origins as the twin holds them.
+    """
+
+    field: str
+    label: str
+    text: str
+    bookmark: str
+    origins: tuple[dict[str, Any], ...]
+
+
+def read_entries(package: WordPackage, path: Path) -> tuple[Entry, ...]:
+    """Every printed value of a draft, in the order of reading.
+
+    Args:
+        package: The draft.
+        path: Where it lies; a final copy has its sources only in ``<name>.sources.json`` beside it.
+
+    Raises:
+        InputError: It is no draft of this program, or one of another version.
+    """
+    found = _embedded(package) or _beside(path)
+    if found is None:
+        raise InputError(
+            f"„{package.name}“ ist kein Entwurf von kimdocs: Es fehlen die Quellenangaben.",
+            "Nennen Sie zuerst den Entwurf, dann die bearbeitete Fassung. Bei einer Reinschrift muss die Datei "
+            f"„{path.stem}.sources.json“ daneben liegen.",
+        )
+    schema, data = found
+    if schema != NAMESPACE:
+        raise InputError(
+            f"„{package.name}“ stammt aus einer anderen Version von kimdocs ({schema[:60]}).",
+            "Vergleichen Sie mit der Version, die den Entwurf geschrieben hat.",
+        )
+    try:
+        return tuple(_entry(value) for value in data["values"])
+    except (KeyError, TypeError, AttributeError) as error:
+        raise InputError(
+            f"Die Quellenangaben in „{package.name}“ sind beschädigt.", "Schreiben Sie den Entwurf neu."
+        ) from error
+
+
+def _entry(value: dict[str, Any]) -> Entry:
+    origins = tuple(dict(origin) for origin in value["origins"])
+    return Entry(
+        str(value["field"]), str(value["label"]), str(value["text"]), str(value.get("bookmark") or ""), origins
+    )
+
+
+def _embedded(package: WordPackage) -> tuple[str, Any] | None:
+    for name in package.names:
+        root = package.part(name) if name.startswith("customXml/") and name.endswith(".xml") else None
+        if root is not None and str(root.tag).startswith(f"{{{_FAMILY}"):
+            return str(root.tag)[1:].partition("}")[0], _json(root.text or "")
+    return None
+
+
+def _beside(path: Path) -> tuple[str, Any] | None:
+    beside = path.with_name(f"{path.stem}.sources.json")
+    try:
+        if not beside.is_file() or beside.stat().st_size > _MAX_TWIN:
+            return None
+        data = _json(beside.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return (str(data.get("schema")), data) if isinstance(data, dict) else None
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,1 @@
+"""Word files that went through other hands: their parts, their settled text, their lines and words."""

@@ -1,0 +1,131 @@
+"""Words of a text and what became of them in another one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+_TOKEN = re.compile(r"\w+(?:[.,:/\-–'’]\w+)*|[^\w\s]")
+_ALIKE = 0.4
+_CELLS = 250_000
+
+
+class Operation(StrEnum):
+    """What became of a piece of text."""
+
+    EQUAL = "equal"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stay, were taken out or came in, with the white space before them."""
+
+    operation: Operation
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign: ``text[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Words and signs; numbers and dates are one word."""
+    return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)]
+
+
+def squeeze(text: str) -> str:
+    """Text with single blanks; no-break spaces count as blanks, soft hyphens as nothing."""
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+def opcodes(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[str, int, int, int, int]]:
+    """What turns one sequence into the other, as difflib says it."""
+    return list(SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
+
+
+def pieces(before: str, after: str) -> tuple[Piece, ...]:
+    """Both texts in one row: what stays (as in the new text), what was taken out, what came in."""
+    old, new = tokens(before), tokens(after)
+    found = []
+    for tag, i1, i2, j1, j2 in opcodes([token.text for token in old], [token.text for token in new]):
+        if tag == "equal":
+            found.append(Piece(Operation.EQUAL, _slice(after, new, j1, j2)))
+            continue
+        if i2 > i1:
+            found.append(Piece(Operation.REMOVED, _slice(before, old, i1, i2)))
+        if j2 > j1:
+            found.append(Piece(Operation.ADDED, _slice(after, new, j1, j2)))
+    return tuple(found)
+
+
+def _slice(text: str, found: list[Token], start: int, end: int) -> str:
+    return text[found[start - 1].end if start else 0 : found[end - 1].end]
+
+
+def likeness(before: str, after: str) -> float:
+    """Share of words that two texts have in common, in order: 0 to 1."""
+    old, new = [token.text for token in tokens(before)], [token.text for token in tokens(after)]
+    return SequenceMatcher(None, old, new, autojunk=False).ratio() if old and new else 0.0
+
+
+def paired(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """Which text of one sequence became which of the other, in the order of reading; None where it has no other.
+
+    Texts that differ only in blanks belong together; between them, those that are alike.
+    """
+    found: list[tuple[int | None, int | None]] = []
+    for tag, i1, i2, j1, j2 in opcodes([squeeze(text) for text in before], [squeeze(text) for text in after]):
+        if tag == "equal":
+            found += zip(range(i1, i2), range(j1, j2), strict=True)
+        else:
+            found += [
+                (None if i is None else i1 + i, None if j is None else j1 + j)
+                for i, j in _alike(before[i1:i2], after[j1:j2])
+            ]
+    return found
+
+
+def _alike(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """Pairs that make the sum of their likeness the largest, without crossing; one alone took the other's place."""
+    rows, columns = len(before), len(after)
+    if rows == columns == 1:
+        return [(0, 0)]
+    if not rows or not columns or rows * columns > _CELLS:
+        return [*((i, None) for i in range(rows)), *((None, j) for j in range(columns))]
+    score = [[likeness(old, new) for new in after] for old in before]
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            together = best[i + 1][j + 1] + score[i][j] if score[i][j] >= _ALIKE else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], together)
+    return _walked(score, best)
+
+
+def _walked(score: list[list[float]], best: list[list[float]]) -> list[tuple[int | None, int | None]]:
+    found: list[tuple[int | None, int | None]] = []
+    i = j = 0
+    rows, columns = len(score), len(score[0])
+    while i < rows and j < columns:
+        if score[i][j] >= _ALIKE and best[i][j] == best[i + 1][j + 1] + score[i][j]:
+            found.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            found.append((i, None))
+            i += 1
+        else:
+            found.append((None, j))
+            j += 1
+    return [*found, *((k, None) for k in range(i, rows)), *((None, k) for k in range(j, columns))]
