@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from kimdocs.model.source import SourceDocument
 
 _CLAUSE = re.compile(
-    r"^[ \t]*(?:§[ \t]?\d{1,3}[a-z]?\b\.?|(?:artikel|art\.)[ \t]\d{1,3}\b)(?P<title>[^\n]{0,90})$",
+    r"^[ \t]*(?:§[ \t\u00a0\u202f]?\d{1,3}[a-z]?\b\.?|(?:artikel|art\.)[ \t\u00a0]\d{1,3}\b)(?P<title>[^\n]{0,90})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _NUMBERED = re.compile(r"^[ \t]*\d{1,2}\.?[ \t]+(?P<title>[A-ZÄÖÜ][^\n.:;]{2,60})$", re.MULTILINE)
+_BROKEN = re.compile(r"([a-zß-öø-ÿ])(-[ \t]{0,3}\n[ \t]{0,3})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)")
+_REST = re.compile(r"-?[ \t]{0,3}\n?[ \t]{0,3}[a-zß-öø-ÿ]+")
 _CONTENTS = re.compile(r"\.{4,}|…|\t\d+[ \t]*$")
 _STOP = re.compile(r"(?<=[^\W\d][^\W\d][.!?])\s+(?=[A-ZÄÖÜ„\"(§\d])|(?<=\d\.)\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n|\f")
 
@@ -41,7 +43,11 @@ class Clause:
 
 
 class Paper:
-    """One paper on its way through the rules."""
+    """One paper on its way through the rules.
+
+    ``text`` has the length and the offsets of the source's text, but words that a line end breaks are drawn together in
+    it, with the line break put behind them, so that patterns find them. Quotes are the source's own words.
+    """
 
     def __init__(self, record: Record, source: SourceDocument, land: str | None = None) -> None:
         """Take the record and the text it was made of.
@@ -53,7 +59,7 @@ class Paper:
         """
         self.record = record
         self.source = source
-        self.text = source.text
+        self.text = _BROKEN.sub(_drawn_together, source.text)
         self._land = land
 
     @property
@@ -143,10 +149,21 @@ class Paper:
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Evidence for ``text[start:end]``, without white space at its ends."""
-        quote = self.text[start:end]
+        end = self._word_end(end)
+        quote = self.source.text[start:end]
         start += len(quote) - len(quote.lstrip())
         quote = quote.strip()
         return Evidence(start, start + len(quote), self.source.page_at(start), quote)
+
+    def _word_end(self, end: int) -> int:
+        """The end of the word that ``end`` stands in, where a line end breaks it."""
+        text = self.source.text
+        rest = _REST.match(text, end) if end and self.text[end - 1] != text[end - 1] else None
+        return rest.end() if rest else end
+
+
+def _drawn_together(broken: re.Match[str]) -> str:
+    return broken[1] + broken[3] + "\n".ljust(len(broken[2]))
 
 
 def _by_place(facts: Iterable[_Fact]) -> list[tuple[int, _Fact]]:

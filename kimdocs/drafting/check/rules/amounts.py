@@ -39,9 +39,11 @@ def resolution_against_finance(paper: Paper) -> Iterator[Found]:
     stated = [f for f in paper.record.figures if f.section is SectionKind.FINANCIAL_IMPACT and _is_total(f)]
     for wanted in _alone(decided):
         rivals = [other for other in stated if _comparable(wanted, other)]
-        if not rivals or any(_agree(wanted, other) for other in stated) or _explained(paper, wanted, rivals):
+        if not rivals or any(wanted.amount == other.amount for other in stated) or _explained(paper, wanted, rivals):
             continue
         near = min(rivals, key=lambda other: abs(other.amount - wanted.amount))
+        if _agree(wanted, near) or (any(_agree(wanted, other) for other in stated) and not _alike(wanted, near)):
+            continue
         if _is_slip(wanted, near) and not _taxed(paper, wanted, near) and not _told(paper, wanted, near):
             yield Found(
                 "resolution-against-finance",
@@ -70,11 +72,18 @@ def _comparable(wanted: Figure, other: Figure) -> bool:
     return len(roles) == 1 or (not roles & _INCOME and (None in roles or FigureRole.GRANT not in roles))
 
 
+def _alike(wanted: Figure, other: Figure) -> bool:
+    """Whether both are said in the same way ("bis zu … pro Jahr"), so that one of them is the other's slip."""
+    return bool(wanted.per) and (wanted.per, wanted.qualifier) == (other.per, other.qualifier)
+
+
 def _agree(wanted: Figure, other: Figure) -> bool:
-    """Whether both can be true: a limit covers what is below it, "ca." what is near."""
+    """Whether both can be true: a limit covers what is below it but no other limit, "ca." what is near."""
     a, b = wanted.amount, other.amount
     if a == b or Qualifier.RANGE in (wanted.qualifier, other.qualifier):
         return True
+    if wanted.qualifier is other.qualifier is Qualifier.UP_TO:
+        return False
     if wanted.qualifier is Qualifier.UP_TO and b < a:
         return True
     if other.qualifier is Qualifier.AT_LEAST and b < a:

@@ -19,7 +19,7 @@ _LETTERS = r"[A-Za-zÄÖÜäöüß]"
 _PAIRS = (
     re.compile(
         rf"(?<![\d.,/]){_DIGITS}{_SIGN}\s*[(–,-]?\s*(?:in\s+Worten|i\.\s?W\.):?\s*"
-        rf"(?P<words>{_LETTERS}[A-Za-zÄÖÜäöüß \u00ad-]{{0,120}}?)\s*(?:Euro|EUR|€|\)|[.,;]|$)",
+        rf"(?P<words>{_LETTERS}[A-Za-zÄÖÜäöüß \u00ad-]{{0,120}}?)\s*(?:(?:Euro|EUR|€)\s*\)?|\)|[.,;]|$)",
         re.MULTILINE,
     ),
     re.compile(rf"(?<![\d.,/§]){_DIGITS}{_SIGN}\s*\((?P<words>{_LETTERS}{{3,60}})(?:\s+(?:Euro|EUR))?\)"),
