@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kimdocs.drafting import formula, suggest, totals
-from kimdocs.drafting.catalogue import Field, Template
+from kimdocs.drafting import formula, rates, suggest, totals
+from kimdocs.drafting.catalogue import Field, FieldType, Template
 from kimdocs.drafting.chosen import KEY, chosen_decision
 from kimdocs.drafting.convert import convert, expected, fits, printable
 from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar
@@ -138,8 +138,22 @@ class _Filler:
                 self._later.append((into, key, asked, raw, path))
             else:
                 self.put(asked, self.chosen(asked, raw, path), path, into, key)
+        elif (
+            isinstance(raw, Group)
+            and "rate" in raw.items
+            and set(raw.items) <= rates.KEYS
+            and asked.type is FieldType.AMOUNT
+        ):
+            self.put(asked, self.rate(raw, path), path, into, key)
         else:
             self.problem(path, raw, f"erwartet wird {expected(asked)}")
+
+    def rate(self, raw: Group, path: str) -> list[tuple[Value, Provenance]]:
+        try:
+            return [formula.rate(raw, self.sources)]
+        except ValueError as error:
+            self.problem(path, raw, str(error))
+            return []
 
     def put(self, asked: Field, options: list[tuple[Value, Provenance]], path: str, into: Any, key: str | int) -> None:
         if not options:

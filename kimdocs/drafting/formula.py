@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from kimdocs.drafting import rates
 from kimdocs.drafting.costs import Input, Product, parse_share, total
 from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar
 from kimdocs.drafting.notation import parse_amount, parse_number, parse_posts, table
@@ -59,6 +60,16 @@ def work_out(
     ).result()
 
 
+def rate(raw: Group, sources: Sources) -> tuple[Amount, Provenance]:
+    """The rate that ``{rate: kim.case_management, jahr: 2023}`` names.
+
+    Raises:
+        ValueError: There is none; the message is a German half-sentence.
+    """
+    words = {key: item.text.strip() for key, item in raw.items.items() if isinstance(item, Scalar) and item.text}
+    return rates.rate_of(words.get("rate", ""), words.get("jahr", ""), sources.templates)
+
+
 class _InputReader:
     def __init__(self, sources: Sources, find: Callable[[str], Fact | None], file: str | None) -> None:
         self._sources, self._find, self._file = sources, find, file
@@ -86,7 +97,11 @@ class _InputReader:
             }
             found = self._sources.choose(words)[0]
             return Input(found.value, found.provenance)
-        raise ValueError("rechnet mit einer unklaren Angabe; möglich sind ein Wert, {feld: …} oder {quelle: …}")
+        if isinstance(raw, Group) and "rate" in raw.items and set(raw.items) <= rates.KEYS:
+            return Input(*rate(raw, self._sources))
+        raise ValueError(
+            "rechnet mit einer unklaren Angabe; möglich sind ein Wert, {feld: …}, {quelle: …} oder {rate: …, jahr: …}"
+        )
 
     def _field(self, path: str) -> Input:
         fact = self._find(path)

@@ -51,7 +51,7 @@ def draft(
     folder = Path(templates) if templates is not None else None
     template = load_template(kind, folder)
     tree, file = read_data(data)
-    sources = Sources(tuple(records), confirmed_public(tree))
+    sources = Sources(tuple(records), confirmed_public(tree), folder)
     sheet = fill(template, tree, file, sources)
     rendering = render(sheet)
     content = markdown.parse(rendering.text, rendering.slots)

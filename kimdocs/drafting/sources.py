@@ -12,6 +12,7 @@ from kimdocs.model.provenance import Stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from kimdocs.model.finance import Figure, Staffing
     from kimdocs.model.record import Record
@@ -46,10 +47,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The records a draft may draw from; ``confirmed`` holds the indices that somebody confirmed to be public."""
+    """What a draft may draw from.
+
+    Attributes:
+        records: The records, by the index that data files refer to them by.
+        confirmed: The indices that somebody confirmed to be public.
+        templates: The town's own folder, where its own rates are.
+    """
 
     records: Sequence[Record]
     confirmed: frozenset[int] = frozenset()
+    templates: Path | None = None
 
     def stated(self, index: int, evidence: tuple[Evidence, ...], *, public: bool | None = None) -> Stated:
         """Origin in the record with this index; ``public`` is the level of the place, where it has one of its own."""
