@@ -186,6 +186,14 @@ def test_excerpts(text):
     assert facts.consultations == ()
 
 
+def test_the_papers_a_submission_refers_to_are_no_title():
+    text = (
+        "Gemeinde Auental\nBeschlussvorlage\nVorlage Nr. 4/2031\nöffentlich\n\nBeitritt zum Beratungsnetz\n\n"
+        "Bezug:\n• Beschluss des Sozialausschusses vom 12.01.2031, TOP 3\n\nBeschlussvorschlag\n\nDer Rat tritt bei.\n"
+    )
+    assert values(text, "title") == ("Beitritt zum Beratungsnetz",)
+
+
 def test_a_status_without_a_head_tells_nothing_but_the_kind():
     facts = facts_of(
         "Beschluss: Kenntnis genommen\n\n"

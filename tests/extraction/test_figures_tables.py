@@ -159,3 +159,18 @@ def test_work_grows_with_the_length_alone(name: str) -> None:
         malformed_amounts(probe)
         spent.append(time.process_time() - begin)
     assert spent[1] < 40 * max(spent[0], 0.005)
+
+
+def test_the_year_of_a_row_and_no_period_from_amounts_above() -> None:
+    found = read(
+        "Position\tBetrag\tErläuterung\nEigenanteil\tbis zu 700 € pro Jahr\t0,5 Stellen\n\n"
+        "Haushaltsjahr\tErträge\tAufwendungen\n2031\t0 €\t350 €\n2032\t0 €\t700 €\nSumme\t0 €\t1.050 €\n"
+    )
+    assert [(figure.amount, figure.per, figure.year) for figure in found[1:]] == [
+        (Decimal(0), (), 2031),
+        (Decimal(350), (), 2031),
+        (Decimal(0), (), 2032),
+        (Decimal(700), (), 2032),
+        (Decimal(0), (), None),
+        (Decimal(1050), (), None),
+    ]

@@ -26,7 +26,7 @@ _Header = list[tuple[tuple[Per, ...], int | None]]
 
 def described(context: Context, amounts: list[Amount]) -> list[Amount]:
     """The amounts, those in rows of a table with their row's label and what the header says of their column."""
-    reader = _HeaderReader(context)
+    reader = _HeaderReader(context, amounts)
     found: list[Amount] = []
     index = 0
     while index < len(amounts):
@@ -60,8 +60,9 @@ def _is_row(text: str, run: list[Amount]) -> bool:
 class _HeaderReader:
     """Keeps the header that was seen last, for the rows below it."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, amounts: list[Amount]) -> None:
         self._context = context
+        self._with_amounts = {context.line_at(amount.start) for amount in amounts}
         self._header: _Header = []
         self._last_row = -_HEADER_REACH
 
@@ -74,10 +75,11 @@ class _HeaderReader:
         self._last_row = index
         label = self._label(index, run[0].start)
         columns = self._columns(index, run)
+        row_year = self._row_year(index, run[0].start)
         if not columns:
-            return [replace(amount, in_table=True, label=label) for amount in run]
+            return [replace(amount, in_table=True, label=label, year=row_year) for amount in run]
         return [
-            replace(amount, in_table=True, label=label, per=per, year=year)
+            replace(amount, in_table=True, label=label, per=per, year=year or row_year)
             for amount, (per, year) in zip(run, columns, strict=True)
         ]
 
@@ -94,6 +96,12 @@ class _HeaderReader:
         ]
         return [self._header[max(place, -len(self._header))] for place in places]
 
+    def _row_year(self, index: int, start: int) -> int | None:
+        """The year that the first cell of a row is, as in "2026 | 5.000 €"."""
+        first = line_cells(self._context, index)[0]
+        word = self._context.folded[first.start : first.end].strip(" |:")
+        return int(word) if first.end <= start and is_year(word) else None
+
     def _label(self, index: int, start: int) -> str | None:
         line = self._context.lines[index]
         low = max(line.start, start - _LABEL_REACH)
@@ -106,7 +114,8 @@ class _HeaderReader:
         for above in range(index - 1, max(-1, index - 1 - _HEADER_REACH, self._last_row), -1):
             cells = line_cells(self._context, above)
             header = [self._column(cell.start, cell.end) for cell in cells]
-            if len(header) > 1 and any(per or year for per, year in header):
+            named = above not in self._with_amounts and any(per or year for per, year in header)
+            if len(header) > 1 and named:
                 return header
             if cells:
                 starters += self._starter(cells[0].start)

@@ -34,7 +34,7 @@ _ORIGINATOR = re.compile(
 )
 _NO_TITLE = re.compile(
     r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung .*|entwurf\b.*|stand .*|anlage \d*"
-    r"|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*|anzahl der anlagen.*|beschluss de[sr] .{3,90}\d{4}.*"
+    r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*|anzahl der anlagen.*|beschluss de[sr] .{3,90}\d{4}.*"
     r"|(?:[^\t]*\t){3,}.*|\d{1,3}\.|\d+ anlagen?|antrag,?|antrag,? zu beschließen:?)"
 )
 _TO_MEETING = re.compile(
@@ -193,6 +193,7 @@ def _runs(head: Head, first: int, last: int) -> list[Pieces]:
         if (
             head.blank(index)
             or index in head.taken
+            or head.context.text.startswith("•", line.start)
             or _TO_MEETING.match(head.folded(index))
             or is_number(head, index)
             or head.context.text.count("\t", line.start, line.end) > 1
