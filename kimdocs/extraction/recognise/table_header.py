@@ -98,9 +98,11 @@ class _HeaderReader:
 
     def _row_year(self, index: int, start: int) -> int | None:
         """The year that the first cell of a row is, as in "2026 | 5.000 €"."""
-        first = line_cells(self._context, index)[0]
+        first = next(iter(line_cells(self._context, index)), None)
+        if first is None or first.end > start:
+            return None
         word = self._context.folded[first.start : first.end].strip(" |:")
-        return int(word) if first.end <= start and is_year(word) else None
+        return int(word) if is_year(word) else None
 
     def _label(self, index: int, start: int) -> str | None:
         line = self._context.lines[index]
