@@ -18,11 +18,16 @@ def _stems(name: str) -> tuple[str, ...]:
 
 
 def anchor_offsets(context: Context, name: str) -> list[int]:
-    """Offsets of all stems of the entry ``name`` of the table ``anchors``, in order; each stem is sought but once."""
+    """Offsets of all stems of the entry ``name`` of the table ``anchors``, in order; each stem is sought but once.
+
+    A blank in a stem stands for a line end too.
+    """
     offsets: set[int] = set()
     for stem in _stems(name):
         if stem not in context.anchors:
             context.anchors[stem] = _all(context.folded, stem)
+            if " " in stem:
+                context.anchors[stem] += _all(context.folded, stem.replace(" ", "\n"))
         offsets.update(context.anchors[stem])
     return sorted(offsets)
 

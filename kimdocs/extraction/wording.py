@@ -19,6 +19,7 @@ _POINT = re.compile(r"(?:\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])
 _PAGE_NUMBER = re.compile(
     r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--)$"
 )
+_NUMBER_OF_NEXT = re.compile(r"(?:nr\.?\s*)?\d{1,4}/\d{2,4}")
 _SIGNED_OFF = 50
 _SHORT = 70
 _MATRIX_NEAR = 4
@@ -94,7 +95,8 @@ def _stops(context: Context, index: int, blank: int) -> bool:
         return _report_goes_on(context, index)
     if _POINT.match(context.folded, line.start):
         return False
-    if matcher("speakers").match(context.folded, line.start, line.end):
+    following = _NUMBER_OF_NEXT.fullmatch(context.folded, line.start, line.end)
+    if following or matcher("speakers").match(context.folded, line.start, line.end):
         return True
     if blank > 1 and line.end - line.start < _SIGNED_OFF and context.text[line.end - 1] not in ".:;,":
         return True

@@ -115,11 +115,12 @@ class Matcher:
         return compiled
 
     def _at(self, folded: str, word: re.Match[str], end: int) -> Match | None:
+        longest = None
         for pattern, entry in self._candidates(word.group()):
             hit = pattern.match(folded, word.start(), end)
-            if hit:
-                return Match(entry, hit.start(), hit.end())
-        return None
+            if hit and (longest is None or hit.end() > longest.end):
+                longest = Match(entry, hit.start(), hit.end())
+        return longest
 
     def _all(self, folded: str, start: int, end: int) -> list[Match]:
         found = []

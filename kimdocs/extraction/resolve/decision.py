@@ -57,6 +57,8 @@ def _acts(context: Context, *, formal_only: bool) -> list[_Act]:
         if item is None and context.items and _heads_first_item(context, statement):
             item = 0
         partner = _partner(acts, statement, kind, item)
+        if partner and _on_another_text(context, partner.statements[-1], statement):
+            partner = None
         if (
             partner is None
             and (statement.own_text or _leads_in(context, statement))
@@ -69,6 +71,14 @@ def _acts(context: Context, *, formal_only: bool) -> list[_Act]:
             partner.statements.append(statement)
             partner.type = partner.type or kind
     return acts
+
+
+def _on_another_text(context: Context, before: Statement, statement: Statement) -> bool:
+    """Whether a vote stands beyond the text that the vote before it led in ("Der Rat beschließt einstimmig:")."""
+    if before.source is not Source.PROSE or before.unanimous is None or context.text[before.end - 1] != ":":
+        return False
+    text = context.section_at(before.end + 1)
+    return text.key == "resolution" and bool(context.text[text.end : statement.start].strip())
 
 
 def _heads_first_item(context: Context, statement: Statement) -> bool:

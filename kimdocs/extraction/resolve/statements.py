@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _LABELLED = re.compile(r"[^\W\d_][\w.()-]*\s*:\s*\d")
+_UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
 _FILLED = 60
 _MOST_BLANKS = 3
 _CELL = 9
@@ -182,9 +183,17 @@ def _unclaimed(context: Context, claimed: list[tuple[int, int]]) -> Callable[[in
 
 
 def _counts(context: Context, line: Line, is_open: Callable[[int], bool]) -> bool:
-    if not (is_count_line(context, line) or (is_result_line(context, line) and not _goes_on(context, line))):
+    if not (is_count_line(context, line) or (is_result_line(context, line) and not _is_piece(context, line))):
         return False
     return is_open(line.start)
+
+
+def _is_piece(context: Context, line: Line) -> bool:
+    """Whether the line is but a piece of a sentence: its wrapped end, or its start without its last verb."""
+    return _goes_on(context, line) or (
+        _UNFINISHED.search(context.folded, line.start, line.end) is not None
+        and context.text[line.end + 1 : line.end + 2].islower()
+    )
 
 
 def _goes_on(context: Context, line: Line) -> bool:
