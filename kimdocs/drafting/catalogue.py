@@ -54,12 +54,24 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A computed field: the sum of ``of`` (a path with ``[]``), or the first of ``difference`` less the second."""
+    """A computed field, by one of four rules.
+
+    Attributes:
+        name: Path of the field; with ``[]`` it is computed in every row of that list.
+        of: The sum of this path (with ``[]``).
+        difference: The first path less the others; one that ends in ``?`` counts only where it is stated.
+        product: Fields of the same row by what they are: ``satz``, ``menge``, ``monate``.
+        share: Path of the amount that is divided among the rows, to the cent.
+        by: Fields of the row that can be the key; the one that every row states is taken.
+    """
 
     name: str
     label: str
     of: str = ""
     difference: tuple[str, ...] = ()
+    product: tuple[tuple[str, str], ...] = ()
+    share: str = ""
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +194,7 @@ def _template(kind: str, folder: Path, root: Path, data: dict[str, Any]) -> Temp
         description=data.get("description", ""),
         legal_basis=data.get("legal_basis", ""),
         fields=fields,
-        totals=tuple(
-            Total(raw["name"], raw["label"], raw.get("of", ""), tuple(raw.get("difference", ())))
-            for raw in data.get("computed", ())
-        ),
+        totals=tuple(_total(raw) for raw in data.get("computed", ())),
         public_field=data.get("public_field", ""),
         date_field=data.get("date_field", ""),
         running_head=tuple(data.get("running_head", ())),
@@ -206,6 +215,18 @@ def _field(raw: dict[str, Any]) -> Field:
         legal_basis=raw.get("legal_basis", ""),
         choices=tuple(raw.get("choices", ())),
         record=raw.get("record", ""),
+    )
+
+
+def _total(raw: dict[str, Any]) -> Total:
+    return Total(
+        name=raw["name"],
+        label=raw["label"],
+        of=raw.get("of", ""),
+        difference=tuple(raw.get("difference", ())),
+        product=tuple(raw.get("product", {}).items()),
+        share=raw.get("share", ""),
+        by=tuple(raw.get("by", ())),
     )
 
 

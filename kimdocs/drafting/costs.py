@@ -5,7 +5,7 @@ Worked out with exact fractions; only the result is rounded, to cents, half up. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -80,13 +80,38 @@ def total(inputs: Sequence[tuple[Amount, Provenance]]) -> tuple[Amount, Computed
     return _combine(inputs, "+")
 
 
-def difference(minuend: tuple[Amount, Provenance], subtrahend: tuple[Amount, Provenance]) -> tuple[Amount, Computed]:
-    """The first amount less the second.
+def difference(inputs: Sequence[tuple[Amount, Provenance]]) -> tuple[Amount, Computed]:
+    """The first amount less the others.
 
     Raises:
-        ValueError: Ranges, or different currencies.
+        ValueError: No inputs, ranges, or different currencies.
     """
-    return _combine((minuend, subtrahend), "−")
+    return _combine(inputs, "−")
+
+
+def divide(amount: tuple[Amount, Provenance], keys: Sequence[Input]) -> list[tuple[Amount, Computed]]:
+    """An amount divided by keys (inhabitants, posts): "12.500 € × 8.000/20.000 = 5.000 €".
+
+    The parts add up to the amount to the cent: those with the largest rest get the cents that rounding leaves.
+
+    Raises:
+        ValueError: The amount is a range, or the keys are no numbers of zero or more with a sum above zero.
+    """
+    value, origin = amount
+    weights = [_fraction(key.value) for key in keys]
+    whole = sum(weights)
+    if value.high is not None or not whole or min(weights) < 0:
+        raise ValueError("braucht einen einzelnen Betrag und einen Schlüssel über null")
+    exact = [Fraction(value.value) * weight / whole for weight in weights]
+    floors = [int(part * 100 // 1) for part in exact]
+    left = int(Fraction(value.value) * 100) - sum(floors)
+    order = sorted(range(len(exact)), key=lambda row: floors[row] - exact[row] * 100)
+    found = []
+    for row, key in enumerate(keys):
+        part = replace(value, value=Decimal(floors[row] + (row in order[:left])) / 100)
+        words = f"{wording.amount(value)} × {_number(weights[row])}/{_number(whole)} = {_result(part, exact[row])}"
+        found.append((part, Computed(words, (origin, key.provenance))))
+    return found
 
 
 def parse_share(text: str) -> Fraction:
@@ -130,9 +155,8 @@ def _combine(inputs: Sequence[tuple[Amount, Provenance]], sign: str) -> tuple[Am
     per = amounts[0].per if len({value.per for value in amounts}) == 1 else ()
     value = Amount(sum(signed, Decimal(0)), _weakest(amounts), per, None, amounts[0].currency)
     formula = f" {sign} ".join(wording.euro(item.value, item.currency) for item in amounts)
-    return value, Computed(
-        f"{formula} = {wording.euro(value.value, value.currency)}", tuple(origin for _, origin in inputs)
-    )
+    result = f" = {wording.euro(value.value, value.currency)}" if len(inputs) > 1 else ""
+    return value, Computed(f"{formula}{result}", tuple(origin for _, origin in inputs))
 
 
 def _result(value: Amount, exact: Fraction) -> str:
@@ -156,6 +180,11 @@ def _fraction(value: Value | Fraction) -> Fraction:
     if isinstance(value, Decimal | Fraction):
         return Fraction(value)
     raise ValueError("braucht eine Zahl")
+
+
+def _number(value: Fraction | int) -> str:
+    exact = Fraction(value)
+    return wording.number(Decimal(exact.numerator) / Decimal(exact.denominator))
 
 
 def _text(value: Value | Fraction) -> str:

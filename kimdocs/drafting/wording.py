@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from kimdocs.drafting.notation import per_phrase, qualifier_phrase
 from kimdocs.drafting.values import Amount, Fact, Posts, Value
 from kimdocs.model.provenance import Computed, Entered, Provenance, Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NBSP = "\u00a0"
 _CENT = Decimal("0.01")
@@ -90,10 +94,8 @@ def origin(provenance: Provenance) -> str:
         places = [f"S. {item.page}, „{_short(item.quote)}“" for item in provenance.evidence]
         return f"Quelle: {provenance.document}" + "".join(f", {place}" for place in places)
     if isinstance(provenance, Computed):
-        inputs = "".join(
-            f"\n– {origin(item)}" for item in dict.fromkeys(provenance.inputs) if not _is_plain_entry(item)
-        )
-        return f"Berechnet: {provenance.formula}{inputs}"
+        below = dict.fromkeys(line for item in provenance.inputs for line in _told(item))
+        return "\n– ".join((f"Berechnet: {provenance.formula}", *below))
     return f"Angabe: {_entered(provenance)}"
 
 
@@ -117,6 +119,16 @@ def stated_in(provenance: Provenance) -> tuple[Stated, ...]:
     if isinstance(provenance, Computed):
         return tuple(found for item in provenance.inputs for found in stated_in(item))
     return ()
+
+
+def _told(provenance: Provenance) -> Iterator[str]:
+    """What stands behind an input, each origin a line."""
+    if isinstance(provenance, Computed):
+        yield f"Berechnet: {provenance.formula}"
+        for item in provenance.inputs:
+            yield from _told(item)
+    elif not _is_plain_entry(provenance):
+        yield origin(provenance)
 
 
 def _is_plain_entry(provenance: Provenance) -> bool:

@@ -68,7 +68,7 @@ def test_nothing_is_made_of_ranges_or_other_currencies():
         with pytest.raises(ValueError, match="braucht"):
             total(inputs)
     with pytest.raises(ValueError, match="braucht"):
-        difference((range_, TYPED), (range_, TYPED))
+        difference([(range_, TYPED), (range_, TYPED)])
 
 
 @pytest.mark.parametrize(
