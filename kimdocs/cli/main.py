@@ -24,6 +24,8 @@ COMMANDS = {
     "draft": "aus Daten und Dokumenten ein neues Dokument entwerfen",
     "check": "Vorlagen, Vereinbarungen und Niederschriften auf Widersprüche und Lücken prüfen",
     "trace": "zeigen, woher die Zahlen eines Entwurfs stammen",
+    "compare": "zeigen, was an einem Entwurf von Hand geändert wurde",
+    "redline": "zwei Fassungen als Word-Datei mit nachverfolgten Änderungen oder als Synopse",
     "templates": "Vorlagen für Entwürfe zeigen und prüfen",
     "diff": "Beschlussvorschlag und gefassten Beschluss vergleichen",
     "evaluate": "an eigenen, von Hand ausgewerteten Dokumenten messen",

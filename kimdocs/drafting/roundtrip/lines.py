@@ -71,6 +71,7 @@ def _block_lines(parent: Any, headings: set[str]) -> Iterator[Line]:
                     for index, paragraph in enumerate(cell.iter(f"{WORD}p")):
                         reader.separate(" " if index else "")
                         reader.paragraph(paragraph)
+                reader.line.text = reader.line.text.rstrip(CELL)
                 yield reader.line
 
 

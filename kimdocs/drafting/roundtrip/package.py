@@ -60,7 +60,7 @@ class WordPackage:
         """Names of all parts."""
         return tuple(self._entries)
 
-    def part(self, name: str) -> Any | None:
+    def part(self, name: str) -> Any:
         """The root element of a part; None where there is no such part, or it is no XML."""
         try:
             return self._parse(name)

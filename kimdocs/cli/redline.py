@@ -1,0 +1,90 @@
+"""``kimdocs redline``: two versions of a paper as tracked changes, or as a table of both texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kimdocs.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from kimdocs.cli.parser import GermanParser
+
+AUTHOR = "kimdocs"
+
+
+def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "redline",
+        help="zwei Fassungen als Word-Datei mit nachverfolgten Änderungen oder als Synopse",
+        description="Zeigt die neue Fassung eines Dokuments als nachverfolgte Änderungen gegenüber der früheren: "
+        "Alle annehmen ergibt die neue Fassung, alle ablehnen die frühere. Mit --synopse entsteht stattdessen eine "
+        "Tabelle der geänderten Stellen.",
+        epilog="Ende mit 0: geschrieben, 3: eine Datei ist nicht lesbar.",
+    )
+    parser.add_argument("earlier", metavar="FRÜHER", type=Path, help="frühere Fassung als .docx")
+    parser.add_argument("new", metavar="NEU", type=Path, help="neue Fassung als .docx")
+    parser.add_argument("-o", "--output", metavar="DATEI", type=Path, help="Zieldatei; für die Synopse auch .html, .md")
+    parser.add_argument("--synopse", action="store_true", help="Tabelle alt/neu; ohne Zieldatei als Text")
+    parser.add_argument("--author", metavar="NAME", default=AUTHOR, help=f"wer die Änderungen macht (sonst {AUTHOR})")
+    parser.add_argument(
+        "--date", metavar="DATUM", type=_date, help="Datum der Änderungen wie 2026-03-01 (sonst das der neuen Fassung)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the tracked changes or the table, and say how many changes there are."""
+    from kimdocs.drafting.roundtrip.package import open_word
+
+    _check(args)
+    earlier, new = open_word(args.earlier), open_word(args.new)
+    if args.synopse:
+        from kimdocs.drafting.synopsis import synopsis
+
+        made = synopsis(earlier, new)
+        if args.output is None:
+            print(made.markdown(), end="")
+            return 0
+        content, count, notes = made.content(args.output.suffix.lower()), made.changes, made.notes
+    else:
+        from kimdocs.drafting.redline.redline import redline
+
+        tracked = redline(earlier, new, author=args.author, date=args.date)
+        content, count, notes = tracked.content, tracked.changes, tracked.notes
+    try:
+        args.output.write_bytes(content)
+    except OSError as error:
+        raise UsageError(
+            f"„{args.output}“ lässt sich nicht schreiben.", "Prüfen Sie, ob es den Ordner gibt und die Datei frei ist."
+        ) from error
+    print(f"Geschrieben: {args.output} ({count} {'Änderung' if count == 1 else 'Änderungen'})")
+    print("".join(f"  · {note}\n" for note in notes), end="")
+    return 0
+
+
+def _check(args: argparse.Namespace) -> None:
+    forms = {".docx", ".html", ".md"} if args.synopse else {".docx"}
+    if args.output is None:
+        if not args.synopse:
+            raise UsageError("Es fehlt die Zieldatei.", "Ergänzen Sie zum Beispiel „-o aenderungen.docx“.")
+        return
+    if args.output.suffix.lower() not in forms:
+        raise UsageError(
+            f"Das Format „{args.output.suffix}“ gibt es hier nicht.", f"Möglich: {', '.join(sorted(forms))}."
+        )
+    if args.output.exists() and any(path.exists() and args.output.samefile(path) for path in (args.earlier, args.new)):
+        raise UsageError("Die Zieldatei ist eine der beiden Fassungen.", "Wählen Sie einen anderen Namen.")
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        import argparse
+
+        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Datum wie 2026-03-01.") from None
