@@ -55,6 +55,7 @@ _AGAINST = re.compile(r"(\w+)\s+gegen\s+(?:nur\s+)?(\w{1,6})\s+stimmen?\b")
 _REFERENCE_BEFORE = re.compile(
     r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|abs\.|art\.|seite|s\.|anlage|ds|drucksache|absatz|artikel|variante|flur)\s*$"
 )
+_CLOCK_BEFORE = re.compile(r"(?:uhrzeit|beginn|ende|dauer|um|von|ab|seit|gegen|zeit)\s*:?[\s\-–*]*$")
 _MOST = 999
 
 
@@ -216,7 +217,7 @@ def _count(tally: Tally, label: _Token, number: _Token) -> None:
 
 def _ratio(folded: str, start: int, end: int, tally: Tally, pattern: re.Pattern[str]) -> None:
     """Reads "12 : 3" as the pattern allows it: anywhere, or only behind "mit", in brackets, or before "Stimmen"."""
-    hit = pattern.search(folded, start, end)
+    hit = next((hit for hit in pattern.finditer(folded, start, end) if not _is_time_or_number(folded, hit)), None)
     if hit is None:
         return
     tally.counts |= {"yes": int(hit[1]), "no": int(hit[2])}
@@ -224,6 +225,15 @@ def _ratio(folded: str, start: int, end: int, tally: Tally, pattern: re.Pattern[
     if hit[3]:
         tally.counts["abstain"] = int(hit[3])
     tally.counts.pop("votes", None)
+
+
+def _is_time_or_number(folded: str, hit: re.Match[str]) -> bool:
+    """Whether a ratio is a time of day ("Uhrzeit: 18:00", "19:05") or the number of a thing ("Nr. 58/7")."""
+    low = max(0, hit.start() - 16)
+    padded = len(hit[2]) == 2 and hit[2][0] == "0"
+    return bool(
+        padded or _CLOCK_BEFORE.search(folded, low, hit.start()) or _REFERENCE_BEFORE.search(folded, low, hit.start())
+    )
 
 
 def _in_words(folded: str, start: int, end: int, tally: Tally) -> None:
