@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
 _PREPARATORY = re.compile(r"empfehlung|vorberat|vorbehandlung|anhörung")
+_MEETING = re.compile(r"(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche |gemeinsame )?(?:\w*sitzung) (?:de[rs]|vom)\b")
+_OVER = re.compile(r"\s*\(beratungsfolge beendet\)")
 _ROLES = frozenset((Outcome.NOTED, Outcome.RECOMMENDED, Outcome.NONE))
 
 
@@ -42,25 +44,9 @@ def _rows(context: Context, section: Section) -> list[list[Statement]]:
 
 
 def _row(context: Context, lines: list[Line], before: int, index: int, after: int) -> list[Statement]:
-    """The pieces of a row's result: behind its date, and above and below it where a wrapped cell stood beside it."""
+    """The pieces of a row's result: behind its date or its meeting, or above and below where a wrapped cell stood."""
     line = lines[index]
-    date_end = max(date.end() for date in _DATE.finditer(context.text, line.start, line.end))
-    own = _result(context, date_end, line.end)
-    spans = [(date_end, line.end)]
-    above = None
-    if own is None or not context.text[own.start].isupper():
-        above = next((ln for ln in lines[max(before + 1, index - 2) : index] if _begins_result(context, ln)), None)
-    below = lines[index + 1] if index + 1 < after else None
-    if below and ((_begins_result(context, below) and (own or above)) or not is_result_line(context, below)):
-        below = None
-    around = [(ln.start, ln.end) for ln in (above, below) if ln]
-    spans = (
-        around
-        if own is None and len(around) > 1
-        else [*around[:1], *spans, *around[1:]]
-        if above
-        else [*spans, *around]
-    )
+    spans = _spans(context, lines, before, index, after)
     pieces = [piece for span in spans if (piece := _result(context, *span))]
     if pieces:
         _count_across(context, spans, pieces)
@@ -69,6 +55,34 @@ def _row(context: Context, lines: list[Line], before: int, index: int, after: in
             if preparatory and piece.outcome in (None, Outcome.ADOPTED):
                 piece.outcome = Outcome.RECOMMENDED
     return pieces
+
+
+def _spans(context: Context, lines: list[Line], before: int, index: int, after: int) -> list[tuple[int, int]]:
+    line = lines[index]
+    date_end = max(date.end() for date in _DATE.finditer(context.text, line.start, line.end))
+    below = lines[index + 1] if index + 1 < after else None
+    meeting = _MEETING.match(context.folded, below.start, below.end) if below else None
+    if below and meeting:
+        return [(date_end, line.end), *_end_of_meeting(context, meeting.end(), below.end)]
+    own = _result(context, date_end, line.end)
+    above = None
+    if own is None or not context.text[own.start].isupper():
+        above = next((ln for ln in lines[max(before + 1, index - 2) : index] if _begins_result(context, ln)), None)
+    if below and ((_begins_result(context, below) and (own or above)) or not is_result_line(context, below)):
+        below = None
+    around = [(ln.start, ln.end) for ln in (above, below) if ln]
+    if own is None and len(around) > 1:
+        return around
+    cell = (date_end, line.end)
+    return [*around[:1], cell, *around[1:]] if above else [cell, *around]
+
+
+def _end_of_meeting(context: Context, start: int, end: int) -> list[tuple[int, int]]:
+    """The result at the end of a line that names the meeting: "33. Sitzung des Bauausschusses vertagt"."""
+    over = _OVER.search(context.folded, start, end)
+    end = over.start() if over else end
+    hits = [m for m in matcher("outcomes").finditer(context.folded, start, end) if m.end == end]
+    return [(min(hit.start for hit in hits), end)] if hits else []
 
 
 def _count_across(context: Context, spans: list[tuple[int, int]], pieces: list[Statement]) -> None:
