@@ -122,11 +122,10 @@ def stated_in(provenance: Provenance) -> tuple[Stated, ...]:
 
 
 def _told(provenance: Provenance) -> Iterator[str]:
-    """What stands behind an input, each origin a line."""
+    """What stands behind an input: its formula or origin, and the documents that its own inputs rest on."""
     if isinstance(provenance, Computed):
         yield f"Berechnet: {provenance.formula}"
-        for item in provenance.inputs:
-            yield from _told(item)
+        yield from map(origin, stated_in(provenance))
     elif not _is_plain_entry(provenance):
         yield origin(provenance)
 
