@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -215,8 +216,9 @@ def _reported(marks: list[tuple[int, bool]], starts: list[int]) -> list[tuple[in
 def _public_marks(folded: str, lines: tuple[Line, ...]) -> list[tuple[int, bool]]:
     """Offsets from which a line of its own ("Nichtöffentlicher Teil", "Öffentliche Sitzung") says what is public."""
     marks = []
-    for line in lines:
-        if line.end - line.start < 45 and "öffentlich" in folded[line.start : line.end]:
+    for hit in re.finditer("öffentlich", folded):
+        line = lines[bisect_right(lines, (hit.start(), len(folded))) - 1]
+        if line.end - line.start < 45 and hit.end() <= line.end:
             words = folded[line.start : line.end].strip(" -:.0123456789iv*#")
             if re.fullmatch(
                 r"(?:(?:a|b|ii?)[.)]\s*)?(?:nicht[\s-]*)?öffentliche[rs]?\s+(?:teil|sitzung)(?:\s+der sitzung)?", words

@@ -82,6 +82,8 @@ class Item:
 class Context:
     """One document on its way through the stages; ``anchors`` keeps where each sought piece of a word stands.
 
+    ``result_lines`` and ``count_lines`` keep what ``results`` found lines to be, which several stages ask.
+
     ``ticked`` is the folded text without the results whose box in a form is not ticked.
     """
 
@@ -94,8 +96,12 @@ class Context:
     closing: int = 0
     ticked: str = ""
     anchors: dict[str, list[int]] = field(default_factory=dict)
+    result_lines: dict[Line, bool] = field(default_factory=dict)
+    count_lines: dict[Line, bool] = field(default_factory=dict)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
     _section_starts: list[int] = field(default_factory=list)
+    _keys: dict[int | None, set[str]] = field(default_factory=dict)
+    _keys_of: tuple[Section, ...] = ()
     _line_starts: list[int] = field(default_factory=list)
 
     @property
@@ -115,6 +121,14 @@ class Context:
         if len(self._section_starts) != len(self.sections):
             self._section_starts = [section.start for section in self.sections]
         return self.sections[max(0, bisect_right(self._section_starts, offset) - 1)]
+
+    def keys_in(self, item: int | None) -> set[str]:
+        """The keys of all sections of an item; with None, of those outside items."""
+        if self._keys_of is not self.sections:
+            self._keys, self._keys_of = {}, self.sections
+            for section in self.sections:
+                self._keys.setdefault(section.item, set()).add(section.key)
+        return self._keys.get(item, set())
 
     def line_at(self, offset: int) -> int:
         """Index of the line that the character at ``offset`` stands in."""

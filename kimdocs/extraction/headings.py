@@ -10,6 +10,8 @@ from kimdocs.extraction.context import Heading
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kimdocs.extraction.context import Line
     from kimdocs.lexicon import Entry
 
@@ -21,6 +23,7 @@ _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
 _ROMAN = re.compile(r"[ivx]{1,4}\.\s")
 _BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
+_BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 _COUNTED = re.compile(r"\s*\(?(?:nr\.?\s*)?:?\s*[\w/-]{0,8}\d[\w./-]*\)?$")
 
 
@@ -44,7 +47,7 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
             continue
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.*/")
-        if first not in first_words and len(first) > 1 and _FIRST_PART.split(first, maxsplit=1)[0] not in first_words:
+        if not _may_open(first, first_words):
             continue
         heading = _numbered_or_plain(text, folded, start, line, index)
         if heading and heading.key == "attendance" and _counts_follow(folded, lines, heading):
@@ -52,6 +55,15 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if heading and not (heading.end == end and _goes_on(text, lines, index)):
             found.append(heading)
     return tuple(found)
+
+
+def _may_open(first: str, first_words: Collection[str]) -> bool:
+    """Whether a heading may begin with this word; single letters may be letter-spaced ones."""
+    if first in first_words:
+        return True
+    if len(first) < 2:
+        return first not in _BULLETS
+    return _FIRST_PART.split(first, maxsplit=1)[0] in first_words
 
 
 def _counts_follow(folded: str, lines: tuple[Line, ...], heading: Heading) -> bool:

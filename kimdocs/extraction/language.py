@@ -7,12 +7,13 @@ the words around such stops.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.extraction.language_lines import Layout, layout
-from kimdocs.extraction.language_stops import Stop, Verdict, stops
+from kimdocs.extraction.language_stops import Stop, Verdict, marks, stops, verdict_on
 from kimdocs.lexicon import load
 
 if TYPE_CHECKING:
@@ -40,6 +41,44 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = set(lines.cuts)
     cuts.update(stop.end for stop in _decided(text, start, end, lines) if stop.verdict is Verdict.END)
     return list(_spans(text, start, end, sorted(cuts)))
+
+
+def sentences_at(text: str, start: int, end: int, offsets: list[int]) -> list[tuple[int, int]]:
+    """Those of ``sentences(text, start, end)`` that one of ``offsets`` (in order) stands in.
+
+    Only the stops around the offsets are judged, unless one of them needs a look at the words.
+    """
+    lines = layout(text, start, end)
+    hits = [hit for hit in marks(text, start, end) if hit.start() not in lines.numbered]
+    ends = [hit.end() for hit in hits]
+    borders = [start, *lines.cuts, end]
+    found: list[tuple[int, int]] = []
+    for offset in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]:
+        if found and offset < found[-1][1]:
+            continue
+        line = bisect_right(lines.cuts, offset)
+        low, high = borders[line], borders[line + 1]
+        first, near, last = (bisect_right(ends, border) for border in (low, offset, high - 1))
+        begin = _border(text, start, end, (hits[i] for i in range(near - 1, first - 1, -1)), low)
+        stop = _border(text, start, end, (hits[i] for i in range(near, last)), high)
+        if begin is None or stop is None:
+            return [span for span in sentences(text, start, end) if _holds(offsets, *span)]
+        found += [span for span in _spans(text, begin, stop, []) if span[0] <= offset < span[1]]
+    return found
+
+
+def _border(text: str, start: int, end: int, hits: Iterable[re.Match[str]], otherwise: int) -> int | None:
+    """Where the first of ``hits`` that ends a sentence ends, or ``otherwise``; None where one of them is doubtful."""
+    for hit in hits:
+        verdict = verdict_on(text, start, end, hit)
+        if verdict is not Verdict.INSIDE:
+            return hit.end() if verdict is Verdict.END else None
+    return otherwise
+
+
+def _holds(offsets: list[int], start: int, end: int) -> bool:
+    index = bisect_left(offsets, start)
+    return index < len(offsets) and offsets[index] < end
 
 
 def has_doubt(text: str, start: int, end: int) -> bool:

@@ -79,13 +79,19 @@ def _squeeze(text: str) -> str:
     return "".join(fold(text).split())
 
 
+def marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every mark in ``text[start:end]`` that may end a sentence, in order."""
+    return _STOP.finditer(text, start, end)
+
+
 def stops(text: str, start: int, end: int) -> Iterator[Stop]:
     """Every stop in ``text[start:end]``, in order. Looks only at the characters near each stop: linear time."""
-    for hit in _STOP.finditer(text, start, end):
-        yield Stop(hit.start(), hit.end(), _verdict(text, start, end, hit))
+    for hit in marks(text, start, end):
+        yield Stop(hit.start(), hit.end(), verdict_on(text, start, end, hit))
 
 
-def _verdict(text: str, start: int, end: int, hit: re.Match[str]) -> Verdict:
+def verdict_on(text: str, start: int, end: int, hit: re.Match[str]) -> Verdict:
+    """What the mark ``hit`` is, one of ``marks(text, start, end)``."""
     before = text[max(start, hit.start() - _LOOK) : hit.start()]
     after = text[hit.end() : min(end, hit.end() + _LOOK)]
     word = _word_before(before)

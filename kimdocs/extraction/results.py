@@ -31,11 +31,17 @@ _RESULT_TABLES = ("votes", "unanimity", "outcomes", "remainder")
 
 def is_result_line(context: Context, line: Line) -> bool:
     """Whether the whole line is the statement of a result (or of one of its counts)."""
-    start, end = line
+    known = context.result_lines.get(line)
+    if known is None:
+        known = context.result_lines[line] = _is_result(context.folded, *line)
+    return known
+
+
+def _is_result(folded: str, start: int, end: int) -> bool:
     if not 0 < end - start <= _LONGEST:
         return False
-    words = _WORDS.search(context.folded, start, end)
-    return words is not None and words.group() in _first_words() and covers_all(context.folded, start, end)
+    words = _WORDS.search(folded, start, end)
+    return words is not None and words.group() in _first_words() and covers_all(folded, start, end)
 
 
 @cache
@@ -61,7 +67,7 @@ def covers_all(folded: str, start: int, end: int) -> bool:
     if "(" in words:
         words = _BRACKETS.sub(" ", words)
     known = _vocabulary()
-    if not all(word in known for word in _WORDS.findall(words)):
+    if not known.issuperset(_WORDS.findall(words)):
         return False
     rest = list(folded[start:end])
     found = 0
@@ -73,7 +79,7 @@ def covers_all(folded: str, start: int, end: int) -> bool:
     if not found:
         return False
     left = _BRACKETS.sub(" ", "".join(rest)) if "(" in folded[start:end] else "".join(rest)
-    return all(word in words_of("result_words", "joining") for word in _WORDS.findall(left))
+    return words_of("result_words", "joining").issuperset(_WORDS.findall(left))
 
 
 def as_status(context: Context, heading: Heading) -> Heading:
@@ -105,15 +111,21 @@ def _ends_in_outcome(context: Context, start: int, end: int) -> bool:
 
 def is_count_line(context: Context, line: Line) -> bool:
     """Whether the line holds only labels of counts, numbers and dashes: a cell of a vote table that was taken apart."""
-    folded = context.folded
-    if not 0 < line.end - line.start <= _LONGEST_STATUS:
+    known = context.count_lines.get(line)
+    if known is None:
+        known = context.count_lines[line] = _is_count(context.folded, *line)
+    return known
+
+
+def _is_count(folded: str, start: int, end: int) -> bool:
+    if not 0 < end - start <= _LONGEST_STATUS:
         return False
-    first = _WORDS.search(folded, line.start, line.end)
+    first = _WORDS.search(folded, start, end)
     if first and first.group() not in matcher("votes").first_words:
         return False
-    left = folded[line.start : line.end]
-    for match in matcher("votes").finditer(folded, line.start, line.end):
-        left = left[: match.start - line.start] + " " * (match.end - match.start) + left[match.end - line.start :]
+    left = folded[start:end]
+    for match in matcher("votes").finditer(folded, start, end):
+        left = left[: match.start - start] + " " * (match.end - match.start) + left[match.end - start :]
     return not _WORDS.search(left) and not _LONG_NUMBER.search(left) and bool(left)
 
 

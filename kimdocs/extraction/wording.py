@@ -135,12 +135,11 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
 
 
 def _opens_document(context: Context, section: Section) -> bool:
-    before = [s for s in context.sections if s.start < section.start]
-    return bool(before) and before[-1].key == "status"
+    return section.start > 0 and context.section_at(section.start - 1).key == "status"
 
 
 def _has_text(context: Context, section: Section) -> bool:
-    return any(other.key in _TEXTS and other.item == section.item for other in context.sections)
+    return not context.keys_in(section.item).isdisjoint(_TEXTS)
 
 
 def _reads_like_resolution(context: Context, start: int, end: int) -> bool:

@@ -10,7 +10,9 @@ _ONE_FOR_ONE = {
     "„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‚": "'", "‘": "'", "’": "'",
     "\u0130": "i",
 }  # fmt: skip
-_HYPHENATED = re.compile(r"([a-zß-öø-ÿ])(-[ \t]{0,3}\n[ \t]{0,3})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)")
+_HYPHENATED = re.compile(
+    r"-(?<=[a-zß-öø-ÿ]-)([ \t]{0,3}\n[ \t]{0,3})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)"
+)
 
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])")
 
@@ -22,18 +24,41 @@ def fold(text: str) -> str:
     "mehrheitlich", a line break and a space. So a match may end before its last word does; ``Context.evidence`` mends
     that. So it is with letter-spaced words.
     """
-    for char, plain in _ONE_FOR_ONE.items():
-        if char in text:
-            text = text.replace(char, plain)
+    text = _plain(text)
     if "\u00ad" in text:
         text = text.replace("\u00ad\n", "-\n")
-    text = _HYPHENATED.sub(_drawn_together, text)
-    if " e " in text or " n " in text:
-        text = _SPACED.sub(_closed_up, text)
+    return lower(_without_spacing(_HYPHENATED.sub(_drawn_together, text)))
+
+
+def fold_lines(text: str) -> str:
+    """As ``fold`` does, but line by line: what a line end breaks stays broken."""
+    text = _plain(text)
+    if _may_be_spaced(text):
+        text = "\n".join(map(_without_spacing, text.split("\n")))
+    return lower(text)
+
+
+def lower(text: str) -> str:
+    """Lower case, where every character stays one character."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _plain(text: str) -> str:
+    for char, plain in _ONE_FOR_ONE.items():
+        if char in text:
+            text = text.replace(char, plain)
+    return text
+
+
+def _may_be_spaced(text: str) -> bool:
+    return " e " in text or " n " in text
+
+
+def _without_spacing(text: str) -> str:
+    return _SPACED.sub(_closed_up, text) if _may_be_spaced(text) else text
 
 
 def _closed_up(spaced: re.Match[str]) -> str:
@@ -42,4 +67,4 @@ def _closed_up(spaced: re.Match[str]) -> str:
 
 
 def _drawn_together(broken: re.Match[str]) -> str:
-    return broken[1] + broken[3] + "\n".ljust(len(broken[2]))
+    return broken[2] + "\n".ljust(1 + len(broken[1]))

@@ -125,11 +125,12 @@ class Matcher:
     def _all(self, folded: str, start: int, end: int) -> list[Match]:
         found = []
         by_word = self._by_word
-        for word in _WORD.finditer(folded, start, end):
-            if word.group() in by_word:
-                match = self._at(folded, word, end)
-                if match:
-                    found.append(match)
+        if not by_word.keys().isdisjoint(_WORD.findall(folded, start, end)):
+            for word in _WORD.finditer(folded, start, end):
+                if word.group() in by_word:
+                    match = self._at(folded, word, end)
+                    if match:
+                        found.append(match)
         for entry, pattern in self._patterns:
             found += [
                 Match(entry, hit.start(), hit.end()) for hit in pattern.finditer(folded, start, end) if hit.group()

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group import Groups, group_name
 from kimdocs.lexicon import matcher
 
+_WORD = re.compile(r"[^\W\d_]+")
 _SIDES = ("yes", "no", "abstain")
+_DIGIT = re.compile(r"\d")
 _VALUES = re.compile(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
 _TOTAL = re.compile(r"(?i)^(?:gesamt|gesamtergebnis|summe|insgesamt|zusammen|ergebnis)\b")
 _PAGE = re.compile(r"[-–] \d{1,3} [-–]$")
@@ -26,12 +29,17 @@ class Matrix:
 
 
 def header_sides(folded: str, start: int, end: int) -> list[str]:
-    """The sides that a header row names in order; empty where the line is none (it has numbers, or fewer than two)."""
-    if re.search(r"\d", folded[start:end]):
+    """What a header row counts, in order ("Anwesend Ja Nein"); empty where the line is none.
+
+    A header has no numbers, not even in words, and names at least two of the sides.
+    """
+    if _DIGIT.search(folded, start, end):
         return []
     found = [match.entry.value for match in matcher("votes").finditer(folded, start, end)]
-    sides = [side for side in found if side in _SIDES]
-    return sides if len(sides) > 1 and len(set(sides)) == len(sides) else []
+    columns = [column for column in found if column != "votes"]
+    if len(set(columns)) < len(columns) or len(set(columns) & set(_SIDES)) < 2:
+        return []
+    return [] if any(number_word(word) is not None for word in _WORD.findall(folded, start, end)) else columns
 
 
 def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tuple[int, int]]) -> Matrix | None:
@@ -42,14 +50,13 @@ def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tupl
     matrix = Matrix(header[1])
     filled: list[tuple[str, dict[str, int]]] = []
     for start, end in rows[:_MOST_ROWS]:
-        values = [] if _PAGE.search(text, start, end) else _VALUES.findall(text[start:end])
-        if len(values) < len(sides):
+        values = [] if _PAGE.search(text, start, end) else list(_VALUES.finditer(text, start, end))
+        if len(values) < len(sides) or _WORD.search(text, values[0].start(), end):
             if filled and not text[start:end].strip():
                 break
             continue
-        numbers = [int(value) if value.isdigit() else 0 for value in values[: len(sides)]]
-        first = _VALUES.search(text, start, end)
-        name = " ".join(text[start : first.start() if first else end].split())
+        numbers = [int(value[1]) if value[1].isdigit() else 0 for value in values[: len(sides)]]
+        name = " ".join(text[start : values[0].start()].split())
         filled.append((name, dict(zip(sides, numbers, strict=True))))
         matrix.end = end
         if _TOTAL.match(name):
@@ -63,10 +70,11 @@ def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tupl
 def _sum_up(matrix: Matrix, filled: list[tuple[str, dict[str, int]]]) -> None:
     total = filled[-1] if _TOTAL.match(filled[-1][0]) or len(filled) == 1 else None
     if total:
-        matrix.counts = total[1] if any(total[1].values()) else {}
+        counted = {side: number for side, number in total[1].items() if side != "ignore"}
+        matrix.counts = counted if any(counted.values()) else {}
     if len(filled) == 1:
         return
     for name, counts in filled:
         group = group_name(name)
         if (name, counts) != total and group and len(group) <= _LONGEST_NAME:
-            matrix.groups[group] = dict(counts)
+            matrix.groups[group] = {side: counts[side] for side in _SIDES if side in counts}

@@ -24,7 +24,8 @@ _TEXTS = ("resolution", "recommendation")
 
 def with_amendments(context: Context, decided: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """The decisions, those marked as amended that were."""
-    return tuple(replace(d, amended=True) if not d.amended and _amended(context, decided, d) else d for d in decided)
+    items = {d.agenda_item for d in decided if d.type is DecisionType.AMENDMENT and d.outcome in _POSITIVE} - {None}
+    return tuple(replace(d, amended=True) if not d.amended and _amended(context, items, d) else d for d in decided)
 
 
 def with_fate(context: Context, decision: Decision) -> Decision:
@@ -69,7 +70,8 @@ def _tells_manner(context: Context, section: Section) -> bool:
     return heading is not None and heading.rule == "headings.manner"
 
 
-def _amended(context: Context, decided: tuple[Decision, ...], decision: Decision) -> bool:
+def _amended(context: Context, items: set[str | None], decision: Decision) -> bool:
+    """Whether the decision's words say so; ``items`` are the agenda items with an amendment that was adopted."""
     if decision.outcome not in _POSITIVE or decision.type not in (DecisionType.MAIN, DecisionType.PROCEDURAL):
         return False
     for evidence in decision.evidence:
@@ -78,12 +80,7 @@ def _amended(context: Context, decided: tuple[Decision, ...], decision: Decision
     text = _text_led_in(context, decision)
     if text and matcher("amended").first(context.folded, *text):
         return True
-    return decision.agenda_item is not None and any(
-        other.type is DecisionType.AMENDMENT
-        and other.outcome in _POSITIVE
-        and other.agenda_item == decision.agenda_item
-        for other in decided
-    )
+    return decision.agenda_item in items
 
 
 def _text_led_in(context: Context, decision: Decision) -> tuple[int, int] | None:

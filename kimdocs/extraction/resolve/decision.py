@@ -95,10 +95,11 @@ def _leads_in(context: Context, statement: Statement) -> bool:
 def _noted_texts(context: Context, acts: list[_Act]) -> list[_Act]:
     """Texts without a vote that are but a Kenntnisnahme: they are the act themselves."""
     found = []
+    voted = {act.item for act in acts if not all(s.quoted for s in act.statements)}
     for section in context.sections:
         if section.key != "resolution" or section.start >= context.closing or section.end - section.start > _SHORT_TEXT:
             continue
-        if any(act.item == section.item and not all(s.quoted for s in act.statements) for act in acts):
+        if section.item in voted:
             continue
         statement = read_statement(context, section.start, section.end, Source.RESULT)
         if statement.outcome is Outcome.NOTED:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
-from kimdocs.extraction.language import sentences
+from kimdocs.extraction.language import sentences_at
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import Outcome
@@ -54,8 +54,8 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
     done = -1
     offsets = anchor_offsets(context, "decision")
     for start, end in _passages(context, offsets):
-        for sentence in sentences(context.text, start, end):
-            if sentence[0] <= done or not _holds(offsets, *sentence) or _inside(starts, *sentence):
+        for sentence in sentences_at(context.text, start, end, offsets):
+            if sentence[0] <= done or _inside(starts, *sentence):
                 continue
             done = sentence[0]
             if verbatim and not _announced(context, sentence, voted):
@@ -102,16 +102,11 @@ def _around(context: Context, offset: int, start: int, end: int) -> tuple[int, i
 def _parted(context: Context, index: int) -> bool:
     """Whether a sentence clearly ends between a line and the next: a blank line, or a full stop before a capital."""
     line, following = context.lines[index], context.lines[index + 1]
-    if line.start == line.end or following.start == following.end:
+    if line.start == line.end or following.start == following.end or _in_brackets(context, line):
         return True
     if not context.text[following.start].isupper():
         return False
     return _CLEAR_STOP.search(context.text, max(line.start, line.end - 12), line.end) is not None
-
-
-def _holds(offsets: list[int], start: int, end: int) -> bool:
-    index = bisect_left(offsets, start)
-    return index < len(offsets) and offsets[index] < end
 
 
 def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -93,9 +93,7 @@ def _kind(context: Context, document: DocumentFacts, section: Section, index: in
         return ResolutionKind.PROPOSED
     if section.key != "proposed_resolution":
         return ResolutionKind.ADOPTED
-    adopted_follows = any(
-        s.key in ("resolution", "recommendation") and s.item == section.item for s in context.sections
-    )
+    adopted_follows = not context.keys_in(section.item).isdisjoint(("resolution", "recommendation"))
     return ResolutionKind.PROPOSED if adopted_follows or index is None else ResolutionKind.ADOPTED
 
 
