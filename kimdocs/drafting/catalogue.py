@@ -83,6 +83,7 @@ class Template:
         public_field: The field that says whether the paper is public; empty if there is none.
         date_field: The field with the paper's date; the document's own dates are set from it.
         running_head: Fields whose values stand in the header of the pages.
+        landscape: The pages lie on their long side.
         folder: Where ``template.md.j2`` is.
     """
 
@@ -95,6 +96,7 @@ class Template:
     public_field: str
     date_field: str
     running_head: tuple[str, ...]
+    landscape: bool
     folder: Path
     root: Path
     _shape: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -198,6 +200,7 @@ def _template(kind: str, folder: Path, root: Path, data: dict[str, Any]) -> Temp
         public_field=data.get("public_field", ""),
         date_field=data.get("date_field", ""),
         running_head=tuple(data.get("running_head", ())),
+        landscape=bool(data.get("landscape", False)),
         folder=folder,
         root=root,
     )

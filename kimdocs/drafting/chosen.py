@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from kimdocs.drafting.convert import printable
 from kimdocs.drafting.datafile import Group, Scalar
 from kimdocs.drafting.notation import table
+from kimdocs.drafting.sources import public_level, without_mark
 from kimdocs.errors import DataError
 from kimdocs.model.decision import DecisionType
 from kimdocs.model.running import running
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kimdocs.drafting.sources import Sources
     from kimdocs.drafting.values import Value
     from kimdocs.model.council import AgendaItem
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from kimdocs.model.source import Evidence
 
 KEY = "entscheidung"
+_OF_A_ROW = {"oeffentlich", "vorlage", "wortlaut"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class ChosenDecision:
         """What the record says of it: ``ja``, ``ergebnis``, ``gremium``, ``top``, ``betreff``, ``text`` and so on."""
         if name in {"text", "punkte"}:
             return self._resolution(name)
+        if name in _OF_A_ROW:
+            return self._of_a_row(name)
         if name in {"betreff", "datum"}:
             return self._heading(name)
         value = getattr(self.decision, table()["decision"][name])
@@ -62,10 +68,21 @@ class ChosenDecision:
         linked: list[Resolution] = [text for text in self.record.resolutions if text.decision == number]
         if not linked or bool(linked[0].points) is not (name == "punkte"):
             return []
-        from kimdocs.drafting.sources import without_mark
-
         texts = [without_mark(point) for point in linked[0].points] if name == "punkte" else [running(linked[0].text)]
         return [found for text in texts for found in self._one(text, linked[0].evidence)]
+
+    def _of_a_row(self, name: str) -> list[tuple[Value, Provenance]]:
+        """What a list of decisions asks: ``oeffentlich``, ``vorlage``, ``wortlaut`` (the text on one line)."""
+        if name == "oeffentlich":
+            item = self._item()
+            return self._one(item.public if item else public_level(self.record), self.decision.evidence)
+        if name == "vorlage":
+            alone = sum(other.type is DecisionType.MAIN for other in self.record.decisions) == 1
+            document = self.record.document
+            return self._one(document.reference, document.evidence.get("reference", ())) if alone else []
+        found = self._resolution("text") or self._resolution("punkte")
+        words = " ".join(" ".join(str(value).split()) for value, _ in found)
+        return [(words, found[0][1])] if found else []
 
     def _item(self) -> AgendaItem | None:
         number = self.decision.agenda_item
@@ -77,6 +94,14 @@ class ChosenDecision:
         item = self._item()
         origin = self.sources.stated(self.index, evidence, public=item.public if item else None)
         return [(printable(value) if isinstance(value, str) else value, origin)]
+
+
+def main_decisions(sources: Sources) -> Iterator[ChosenDecision]:
+    """Every decision of the records that stands for itself: no vote on a part, an amendment or the procedure."""
+    for index, record in enumerate(sources.records):
+        for decision in record.decisions:
+            if decision.type in {DecisionType.MAIN, DecisionType.ELECTION}:
+                yield ChosenDecision(sources, index, decision)
 
 
 def chosen_decision(data: Group, sources: Sources) -> ChosenDecision | None:

@@ -39,6 +39,7 @@ def fill(template: Template, data: Group, file: str | None, sources: Sources) ->
     decision = chosen_decision(data, sources)
     if decision is not None:
         suggest.from_decision(sheet, decision, filler.put)
+    suggest.decision_rows(sheet, sources, filler.put)
     if not data.items:
         suggest.list_figures(sheet, sources)
     if filler.problems:
@@ -105,10 +106,21 @@ class _Filler:
         elif isinstance(raw, Listing):
             for index, item in enumerate(raw.items):
                 rows.append({})
-                self.place(shape, item, f"{path}[{index}]", rows, index)
+                self.row(shape, item, f"{path}[{index}]", rows, index)
             rows[:] = [row for row in rows if row != {}]
         elif not (isinstance(raw, Scalar) and raw.text is None):
             self.problem(path, raw, "erwartet eine Liste (Zeilen, die mit „- “ beginnen)")
+
+    def row(self, shape: Any, raw: RawNode, path: str, rows: list[Node], index: int) -> None:
+        """One row; ``entscheidung`` in it names the decision that fills what the data leave open."""
+        if not isinstance(raw, Group) or KEY not in raw.items or not isinstance(shape, dict):
+            self.place(shape, raw, path, rows, index)
+            return
+        rest = {name: value for name, value in raw.items.items() if name != KEY}
+        self.place(shape, Group(rest, raw.line, raw.lines), path, rows, index)
+        chosen, row = chosen_decision(raw, self.sources), rows[index]
+        if chosen is not None and isinstance(row, dict):
+            suggest.fill_row(self.sheet, chosen, path, row, self.put)
 
     def rows_from_record(self, shape: Any, raw: RawNode, path: str, rows: list[Node]) -> None:
         words = _words(raw) if isinstance(raw, Group) else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from kimdocs.drafting.chosen import main_decisions
 from kimdocs.drafting.convert import fits, printable
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
 from kimdocs.model.provenance import Entered
@@ -23,7 +24,7 @@ def from_records(sheet: FactSheet, sources: Sources, put: Put) -> None:
     """Fill what the data leave open and a record states; several records that differ are a conflict."""
     for asked in sheet.template.fields.values():
         kind, _, name = asked.record.partition(".")
-        if not name or kind == "decision" or sheet.find(asked.name) is not None:
+        if not name or kind in {"decision", "decisions"} or sheet.find(asked.name) is not None:
             continue
         options: list[tuple[Value, Provenance]] = []
         for index, record in enumerate(sources.records):
@@ -51,6 +52,32 @@ def from_decision(sheet: FactSheet, chosen: ChosenDecision, put: Put) -> None:
             into[key] = rows
             for index, found in enumerate(values):
                 put(asked, [found], f"{asked.name[:-2]}[{index}]", rows, index)
+
+
+def decision_rows(sheet: FactSheet, sources: Sources, put: Put) -> None:
+    """List the records' decisions where the template has such a list and the data leave it open."""
+    lists = {name.partition("[].")[0] for name, asked in sheet.template.fields.items() if _of_rows(asked)}
+    for above in lists - set(sheet.root):
+        rows: list[Node] = []
+        for chosen in main_decisions(sources):
+            row: dict[str, Node] = {}
+            fill_row(sheet, chosen, f"{above}[{len(rows)}]", row, put)
+            rows.append(row)
+        if rows:
+            sheet.root[above] = rows
+
+
+def fill_row(sheet: FactSheet, chosen: ChosenDecision, path: str, row: dict[str, Node], put: Put) -> None:
+    """Fill what a row of the data leaves open and its decision says."""
+    above = path.rpartition("[")[0]
+    for asked in sheet.template.fields.values():
+        field = asked.name.removeprefix(f"{above}[].")
+        if _of_rows(asked) and field != asked.name and field not in row:
+            put(asked, chosen.values(asked.record.partition(".")[2]), f"{path}.{field}", row, field)
+
+
+def _of_rows(asked: Field) -> bool:
+    return asked.record.startswith("decisions.")
 
 
 def list_figures(sheet: FactSheet, sources: Sources) -> None:

@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, plain_text
 from kimdocs.drafting.trace import BOOKMARK
 from kimdocs.drafting.wording import origins, value_text
-from kimdocs.drafting.write import sources
+from kimdocs.drafting.write import page, sources
 from kimdocs.drafting.write.elements import child, keep_with_next, layout, new, text
 from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, belongs_to_next
 from kimdocs.drafting.write.numbering import Numbering
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kimdocs.drafting.document import Draft
 
 _MARKS = {"-": "bullet", ".": "decimal", ")": "paragraphs"}
-_TEXT_WIDTH = 9356
 
 
 def write(draft: Draft) -> bytes:
@@ -83,6 +82,7 @@ class _Writer:
         self._end = self._body.sectPr
         self._comments = sources.Comments(document, draft.date) if not draft.final else None
         self._bookmarks = 0
+        self._width = page.text_width(document, landscape=draft.sheet.template.landscape)
         self._numbering = Numbering(document, {key: self._style[key] for key in _MARKS.values()})
 
     def clear(self) -> None:
@@ -110,7 +110,7 @@ class _Writer:
             "[[koerperschaft]]": value_text(draft.sheet.value("koerperschaft") or ""),
         }
         section = self._document.sections[0]
-        for part in (section.header, section.first_page_header, section.footer, section.first_page_footer):
+        for part in page.running(section):
             for element in part._element.iter(qn("w:t")):
                 for mark, value in head.items():
                     element.text = (element.text or "").replace(mark, value)
@@ -199,7 +199,7 @@ class _Writer:
         table = new("w:tbl")
         properties = child(table, "w:tblPr")
         child(properties, "w:tblStyle", val=self._style["table"])
-        child(properties, "w:tblW", w=str(_TEXT_WIDTH), type="dxa")
+        child(properties, "w:tblW", w=str(self._width), type="dxa")
         child(properties, "w:tblLayout", type="fixed")
         child(
             properties,
@@ -213,7 +213,7 @@ class _Writer:
             noVBand="1",
         )
         total = sum(block.widths)
-        widths = [_TEXT_WIDTH * width // total for width in block.widths]
+        widths = [self._width * width // total for width in block.widths]
         grid = child(table, "w:tblGrid")
         for width in widths:
             child(grid, "w:gridCol", w=str(width))

@@ -117,6 +117,7 @@ def _content(draft: Draft) -> dict[str, Any]:
         "title": _visible(draft.title) or draft.sheet.template.title,
         "subject": draft.sheet.template.title,
         "date": [date.year, date.month, date.day],
+        "landscape": draft.sheet.template.landscape,
         "head": _visible(draft.running_head),
         "foot": _visible(value_text(draft.sheet.value("koerperschaft") or "")),
         "blocks": blocks,
