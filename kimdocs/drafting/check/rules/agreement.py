@@ -41,7 +41,7 @@ def opening_end(paper: Paper) -> int:
 def cost_clause(paper: Paper) -> Iterator[Found]:
     """Costs without an amount or a way to work it out; or none at all where the law asks for a compensation."""
     joint = is_joint(paper)
-    if not is_agreement(paper):
+    if not is_agreement(paper) or paper.land not in (None, _LAND):
         return
     about = [clause for clause in paper.clauses if _is_about_costs(paper, clause)]
     if any(_is_concrete(paper, clause) for clause in about):

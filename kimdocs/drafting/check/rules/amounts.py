@@ -24,6 +24,7 @@ _INCOME = {FigureRole.REVENUE, FigureRole.LOAN, FigureRole.PRICE}
 _ABOUT = Decimal("0.1")
 _NEAR = Decimal("1.5")
 _MANY = 9
+_LONG = 300  # characters beyond which a sentence is none
 _TAX = (Decimal("1.19"), Decimal("1.07"), Decimal("1.16"))
 
 
@@ -38,7 +39,7 @@ def resolution_against_finance(paper: Paper) -> Iterator[Found]:
     decided = [f for f in paper.record.figures if f.section in _DECIDED and _is_total(f)]
     stated = [f for f in paper.record.figures if f.section is SectionKind.FINANCIAL_IMPACT and _is_total(f)]
     for wanted in _alone(decided):
-        rivals = [other for other in stated if _comparable(wanted, other)]
+        rivals = [other for other in stated if _comparable(wanted, other) and not _is_beside(paper, other)]
         if not rivals or any(wanted.amount == other.amount for other in stated) or _explained(paper, wanted, rivals):
             continue
         near = min(rivals, key=lambda other: abs(other.amount - wanted.amount))
@@ -70,6 +71,18 @@ def _comparable(wanted: Figure, other: Figure) -> bool:
         return False
     roles = {wanted.role, other.role}
     return len(roles) == 1 or (not roles & _INCOME and (None in roles or FigureRole.GRANT not in roles))
+
+
+def _is_beside(paper: Paper, other: Figure) -> bool:
+    """Whether the words around an amount make it another one: an estimate, what the budget holds, what was before."""
+    place = other.evidence[0]
+    span = paper.sentence_at(place.start)
+    start, end = paper.text.rfind("\n", 0, place.start) + 1, paper.text.find("\n", place.end)
+    line = paper.text[start : end if end >= 0 else None]
+    words = (
+        line if other.in_table or "\t" in line or span.end - span.start > _LONG else paper.text[span.start : span.end]
+    )
+    return bool(pattern("words", "amounts.beside").search(words))
 
 
 def _alike(wanted: Figure, other: Figure) -> bool:

@@ -9,7 +9,8 @@ from kimdocs.drafting.check.catalogue import pattern
 from kimdocs.drafting.check.finding import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from re import Match
 
     from kimdocs.drafting.check.paper import Paper
     from kimdocs.model.source import Evidence
@@ -97,9 +98,17 @@ def _named(paper: Paper, listed: _Listed) -> dict[int, Evidence]:
             continue
         if pattern("words", "attachments.other").match(paper.text, hit.end()):
             continue
-        for number in filter(None, hit.groups()):
-            found.setdefault(int(number), paper.evidence(hit.start(), hit.end()))
+        for number in _numbers(hit):
+            found.setdefault(number, paper.evidence(hit.start(), hit.end()))
     return found
+
+
+def _numbers(hit: Match[str]) -> Iterable[int]:
+    """The numbers of "Anlage 2", "Anlagen 1 und 3", "Anlagen 1 bis 4"."""
+    first, last = int(hit["first"]), int(hit["last"] or hit["first"])
+    if hit["joint"] and hit["joint"].strip() in {"bis", "-", "–"}:
+        return range(first, last + 1)
+    return sorted({first, last})
 
 
 def _attached(paper: Paper, listed: _Listed) -> Evidence | None:

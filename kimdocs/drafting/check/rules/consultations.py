@@ -22,10 +22,10 @@ _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.NOTICE, DocumentKind.MOTION)
 
 
 def order(paper: Paper) -> Iterator[Found]:
-    """A body that meets before the one that stands above it; lists from new to old are in order too."""
+    """A body that meets before the one that stands above it; a list from new to old is in order too."""
     dated = _dated(paper)
     pairs = [(above, below) for above, below in pairwise(dated) if _day(below) < _day(above)]
-    if not pairs or len(pairs) == len(dated) - 1 > 1:
+    if len(pairs) == len(dated) - 1:
         return
     for above, below in pairs:
         words = {"above": _named(above), "below": _named(below)}

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from kimdocs.model.finance import Figure, Staffing
 
 _FACTOR = re.compile(
-    rf"[^\d\n=×]{{0,30}}?(?P<number>{NUMBER})(?:/(?P<below>\d{{1,3}}))?(?P<percent>\s?%)?(?P<unit>[^\d\n=×%/]{{0,40}})"
+    rf"[^\d\n=×]{{0,30}}?(?P<number>{NUMBER})(?:/(?P<below>\d{{1,3}}))?(?P<part>\s?(?:%|‰|v\.\s?H\.|Prozent))?[^\d\n=×%‰/]{{0,40}}"
 )
 _FORMULA = re.compile(
-    rf"(?<![\d,.])(?:{NUMBER})(?:/\d{{1,3}})?\s?%?[^\d\n=×*]{{0,40}}"
-    rf"(?:\s*[×*]\s*|\s+x\s+)[^\n=]{{1,100}}=\s*(?P<lead>[^\d\n=]{{0,14}})(?P<result>{NUMBER})(?![\d/]|\s?%)"
+    rf"(?<![\d,.])(?:{NUMBER})(?:/\d{{1,3}})?\s?[%‰]?[^\d\n=×*]{{0,40}}"
+    rf"(?:\s*[×*]\s*|\s+x\s+)[^\n=]{{1,100}}=\s*(?P<lead>(?:[a-zß]+\.?\s+(?:zu\s+)?)?)(?P<result>{NUMBER})(?![\d/]|\s?%)"
 )
+_PARTS = {"%": 100, "v": 100, "P": 100, "‰": 1000}
 _TIMES = re.compile(r"\s*[×*]\s*|\s+x\s+")
 
 
@@ -114,7 +115,9 @@ def _product(factors: list[str]) -> Fraction | None:
         hit = _FACTOR.fullmatch(factor)
         if hit is None or hit["below"] == "0":
             return None
-        value *= Fraction(parse(hit["number"])) / int(hit["below"] or 1) / (100 if hit["percent"] else 1)
+        value *= (
+            Fraction(parse(hit["number"])) / int(hit["below"] or 1) / _PARTS.get((hit["part"] or "").strip()[:1], 1)
+        )
     return value if len(factors) >= 2 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING
 
 from kimdocs.drafting.check.catalogue import pattern
@@ -47,7 +48,7 @@ def _column(paper: Paper, addends: Sequence[Row], total: Row, column: int) -> It
     if said is None or None in values or len(filled) < 2:
         return
     numbers = [value for value in values if value is not None]
-    if not _adds_up(numbers, said) and not _with_signs(numbers, said):
+    if not _adds_up(numbers, said) and not _with_signs(numbers, said) and prod(numbers) != said:
         yield _found(paper, total, column, numbers, said)
 
 
@@ -64,7 +65,8 @@ def _years(paper: Paper, rows: list[Row]) -> Iterator[Found]:
         said = cell_value(row.words(after[0]))
         values = [cell_value(row.words(column)) if row.words(column) else Decimal(0) for column in years]
         numbers = [value for value in values if value is not None]
-        if said is None or len(numbers) < len(values) or not any(row.words(column) for column in years):
+        others = [column for column in sorted(row.cells)[1:] if column < after[0] and column not in years]
+        if said is None or len(numbers) < len(values) or any(cell_value(row.words(column)) for column in others):
             continue
         if not _adds_up(numbers, said):
             yield _found(paper, row, after[0], numbers, said)
