@@ -145,3 +145,34 @@ def test_minutes_and_the_results_of_the_text_are_no_beratungsfolge():
         == []
     )
     assert rows(f"{HEAD}{TEXT}Beratungsergebnis:\nGremium Ja Nein Enthaltung\nRat 02.04.2031\n") == []
+
+
+STATIONS = (
+    "Beratungsfolge:\n"
+    "Bauausschuss Vorberatung\n20.03.2031 \n12. Sitzung des Bauausschusses vertagt   \n"
+    "27.03.2031    Sitzung des Bauausschusses      \n"
+    "Runde der Amtsleitungen - Vorabstimmung\n"
+    "Ausschuss für Beteiligung und Information Empfehlung\n"
+    "Rat Entscheidung\n02.04.2031 \nSitzung des Rates ungeändert beschlossen   \n"
+)
+
+
+@pytest.mark.parametrize("ending", ["\nBeschlussvorschlag\n", "Anlagen:\nPlan der Halle\n"])
+def test_bodies_above_their_meetings(ending):
+    assert rows(f"{HEAD}{STATIONS}{ending}") == [
+        ("Bauausschuss", "2031-03-20", "Vorberatung"),
+        ("Bauausschuss", "2031-03-27", "Vorberatung"),
+        ("Runde der Amtsleitungen - Vorabstimmung", None, None),
+        ("Ausschuss für Beteiligung und Information", None, "Empfehlung"),
+        ("Rat", "2031-04-02", "Entscheidung"),
+    ]
+
+
+def test_a_body_above_its_meetings_may_have_its_role_glued_on_or_none_and_be_repeated_short():
+    table = "Beratungsfolge:\nFA Finanzen\n20.03.2031    FA Finanzen\nRatEntscheidung\n02.04.2031\nSitzung des Rates\n"
+    assert rows(f"{HEAD}{table}{TEXT}") == [("FA Finanzen", "2031-03-20", None), (*RAT, "Entscheidung")]
+
+
+def test_a_field_before_the_beratungsfolge_is_not_yet_the_text():
+    assert rows(f"Betreff: Neubau der Halle\nAnlass: Sonstiges\n{STATIONS}{TEXT}")[-1] == (*RAT, "Entscheidung")
+    assert rows(f"{HEAD}Anlass:\nDie Halle ist alt.\n{STATIONS}") == []

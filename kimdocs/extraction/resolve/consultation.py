@@ -21,6 +21,7 @@ from kimdocs.extraction.resolve.consultation_rows import (
     row_date,
     trim,
 )
+from kimdocs.extraction.resolve.consultation_stations import rows_in_stations
 from kimdocs.extraction.resolve.consultation_tables import rows_in_tables
 from kimdocs.extraction.resolve.head_lines import evidence, joined, mark_end
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise
@@ -43,7 +44,8 @@ _MARK = re.compile(r"\W*(?:[önx]|nö)\W*")
 def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
     """The Beratungsfolge of a head, and the last line that belongs to it (None where there is none)."""
     for line, names in head.tables:
-        rows = rows_in_tables(head, line) or rows_in_columns(head, line) or _Lines(head, line, names).rows()
+        rows = rows_in_tables(head, line) or (rows_in_stations(head, line) if not names else [])
+        rows = rows or rows_in_columns(head, line) or _Lines(head, line, names).rows()
         if rows:
             roles = "role" in names or "result" not in names
             made = tuple(_consultation(head.context, row, roles=roles) for row in rows if row.name)

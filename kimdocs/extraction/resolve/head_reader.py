@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates, month_comes_first
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head import Field, Head
+from kimdocs.extraction.resolve.head_labels import (
+    heads_text,
+    is_type_below,
+    label_matcher,
+    labels_between,
+    public_alone,
+)
 from kimdocs.extraction.resolve.head_lines import line_by_line, mark_end, own_blocks
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise, vendor_matcher
-from kimdocs.lexicon import Match, load, matcher
-from kimdocs.lexicon.match import Matcher
+from kimdocs.lexicon import Match, matcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,8 +98,9 @@ class _Reader:
             return self._close(index)
         if (names and self._below_table(index)) or is_noise(folded):
             return self._close(index)
-        labels = list(self._labels(start, line.end))
-        ends = bool(labels) and labels[0].entry.value == "text" and not self._names_document(folded)
+        asked = self.waiting and is_type_below(self.context, self.waiting[-1][0], start, line.end)
+        labels = [] if asked else list(self._labels(start, line.end))
+        ends = bool(labels) and heads_text(self.context, labels[0], line.end) and not self._names_document(folded)
         if ends:
             return not self._status(index, labels[0], line.end)
         prose = _PROSE.fullmatch(self.context.text, start, line.end) is not None
@@ -112,7 +118,7 @@ class _Reader:
     def _numbered_heading(self, start: int, end: int) -> bool:
         """Whether a line is a heading of the text behind a number ("I. Vortrag der Referentin")."""
         number = _NUMBERING.match(self.context.text, start, end)
-        entry = _label_matcher().fullmatch(self.context.folded[number.end() : end].strip(" :")) if number else None
+        entry = label_matcher().fullmatch(self.context.folded[number.end() : end].strip(" :")) if number else None
         return entry is not None and entry.value == "text"
 
     def _names_document(self, folded: str) -> bool:
@@ -149,8 +155,8 @@ class _Reader:
 
     def _labels(self, start: int, end: int) -> Iterator[Match]:
         """Labels of a line: at its start, at the start of a cell, or anywhere before a colon."""
-        folded, at = self.context.folded, start
-        for match in _label_matcher().finditer(folded, start, end):
+        at = start
+        for match in labels_between(self.context, start, end):
             after = _AFTER_LABEL.match(self.context.text, match.end, end)
             first = match.start == start
             if match.start < at:
@@ -178,7 +184,10 @@ class _Reader:
     def _typed(self, match: Match, end: int) -> bool:
         """Whether a label without colon is followed by a value of its kind ("Vorlage 2031/0117", "TOP 4")."""
         accepts = match.entry.attributes["accepts"]
-        if accepts not in {"date", "reference", "number"} or self.context.text[match.end : match.end + 1] != " ":
+        if accepts not in {"date", "reference", "number"} or self.context.text[match.end : match.end + 1] not in {
+            " ",
+            "\u00a0",
+        }:
             return False
         piece = self._accept(accepts, match.end, end)
         return piece is not None and not self.context.text[match.end : piece[0]].strip(" .:")
@@ -232,7 +241,7 @@ class _Reader:
             plain = number is not None and context.text[slice(*number)].isdigit()
             return None if plain and accepts == "number" else number
         if accepts == "public":
-            hit = matcher("public").match(context.folded, mark_end(context.text, start, end), end)
+            hit = matcher("public").match(context.folded[:end], mark_end(context.text, start, end))
             return (hit.start, hit.end) if hit else None
         return (start, end) if accepts == "text" or end - start <= _SHORT else None
 
@@ -263,7 +272,7 @@ class _Reader:
             self.waiting = []
 
     def _value(self, index: int, start: int, end: int) -> bool:
-        if _public_alone(self.context.folded[start:end]) and all(m.entry.value != "public" for m, _ in self.waiting):
+        if public_alone(self.context.folded[start:end]) and all(m.entry.value != "public" for m, _ in self.waiting):
             self._keep_public(index, start, end)
             return True
         alone = len(self.waiting) == 1 and not self.in_run
@@ -282,12 +291,3 @@ class _Reader:
     def _keep_public(self, index: int, start: int, end: int) -> None:
         self.head.fields.setdefault("public", []).append(Field("public", ((start, end),), index, "labels.public"))
         self.head.taken.add(index)
-
-
-def _public_alone(folded: str) -> bool:
-    return matcher("public").fullmatch(folded.strip(" -–()")) is not None
-
-
-@cache
-def _label_matcher() -> Matcher:
-    return Matcher(tuple(entry for entry in load("labels") if entry.value != "item"))

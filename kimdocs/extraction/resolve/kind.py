@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import natural_case, starts_organization
+from kimdocs.extraction.resolve.head_labels import seams
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end, reading
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
@@ -65,10 +66,18 @@ def _labelled(head: Head) -> Kind | None:
     field = head.first("paper_type")
     if field is None:
         return None
-    place = field.pieces[0]
+    place = _first_of_glued(head, *field.pieces[0])
     entry = matcher("paper_types").fullmatch(_plain(head, *place)) or _first_words(head, *place)
     kind = DocumentKind(entry.value) if entry else DocumentKind.SUBMISSION
     return Kind(kind, field.line, natural_case(reading(head.context.text[slice(*place)])), place, entry)
+
+
+def _first_of_glued(head: Head, start: int, end: int) -> Piece:
+    """The first of two kinds of paper that a page printed without a gap ("AntragBeschluss")."""
+    for seam in seams(head.context.text, start, end):
+        if matcher("paper_types").fullmatch(_plain(head, start, seam)):
+            return start, seam
+    return start, end
 
 
 def _stated(head: Head) -> Kind | None:
@@ -198,7 +207,8 @@ def _by_status(head: Head) -> Kind | None:
 
 def _by_meeting(head: Head) -> Kind | None:
     """Minutes by a first line that names the meeting ("Bauausschuss, öffentliche Sitzung am …")."""
-    lines = (index for index in range(min(head.last, 6)) if _MEETING.match(head.folded(index)))
+    last = min([head.last, 6, *(line for line, _ in head.tables)])
+    lines = (index for index in range(last) if _MEETING.match(head.folded(index)))
     line = next(lines, None)
     return Kind(DocumentKind.MINUTES, line) if line is not None else None
 

@@ -1,0 +1,57 @@
+"""Labels of a head as the lexicon lists them, also in cells printed without a gap: "öffentlichVorlage-Art:Antrag"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon.match import Matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.lexicon import Match
+
+_SEAM = re.compile(r"(?<=[a-zäöüß)])(?=[A-ZÄÖÜ])")
+_FEW_WORDS = re.compile(r"\s?:\s*(?:[^\s.]+\s*){1,3}")
+
+
+def labels_between(context: Context, start: int, end: int) -> list[Match]:
+    """Labels of a line, also those with a colon that begin in the middle of a word behind a small letter."""
+    found = list(label_matcher().finditer(context.folded, start, end))
+    for at in seams(context.text, start, end):
+        label = label_matcher().match(context.folded, at, end)
+        if label and context.text[label.end : label.end + 1] == ":":
+            found = [one for one in found if one.end <= label.start or one.start >= label.end]
+            found.append(label)
+    return sorted(found, key=lambda label: label.start)
+
+
+def seams(text: str, start: int, end: int) -> list[int]:
+    """Places inside words where a small letter or a bracket meets a capital."""
+    return [seam.start() for seam in _SEAM.finditer(text, start + 1, end)]
+
+
+def heads_text(context: Context, label: Match, end: int) -> bool:
+    """Whether a label is a heading of the text proper and no field with a word or two ("Anlass: Sitzung")."""
+    if label.entry.value != "text" or not label.entry.attributes.get("field"):
+        return label.entry.value == "text"
+    return _FEW_WORDS.fullmatch(context.text, label.end, end) is None
+
+
+def is_type_below(context: Context, label: Match, start: int, end: int) -> bool:
+    """Whether a line is the kind of paper that the label with a colon above it asks for ("Vorlageart:", "Vorlage")."""
+    asked = label.entry.value == "paper_type" and context.text[label.end : label.end + 1] == ":"
+    return asked and matcher("paper_types").fullmatch(context.folded[start:end]) is not None
+
+
+def public_alone(folded: str) -> bool:
+    """Whether a cell says nothing but how public the paper is."""
+    return matcher("public").fullmatch(folded.strip(" -–()")) is not None
+
+
+@cache
+def label_matcher() -> Matcher:
+    """The matcher of all labels but those of items."""
+    return Matcher(tuple(entry for entry in load("labels") if entry.value != "item"))
