@@ -34,6 +34,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_SLASHED = re.compile(r"\d/\d{1,2}/\d")
 _LEAD = re.compile(r"(?:(?:am|vom|den|dem|zum)\s+)?(?:[a-z]{2,10}\.?,?\s+)?(?:(?:den|dem)\s+)?")
 _NO_DATE_BEFORE = re.compile(
     r"(?:§|nr\.?|ziff(?:er|\.)?|az\.?:?|aktenzeichen:?|gz\.?:?|produkt\w*|\w*konto|psp\S*|punkt|pkt\."
@@ -73,6 +74,8 @@ def find_dates(context: Context, start: int, end: int, *, month_first: bool | No
 
 def month_comes_first(context: Context, start: int, end: int) -> bool | None:
     """How the document orders day and month in dates with slashes: told by those that leave no choice, else None."""
+    if _SLASHED.search(context.folded, start, end) is None:
+        return None
     orders = set()
     for hit in _DATE.finditer(context.folded, start, end):
         if hit["first"] and (int(hit["first"]) > 12) != (int(hit["second"]) > 12):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import natural_case, organizations
 from kimdocs.extraction.resolve.head_lines import mark_end, reading
+from kimdocs.lexicon.fold import lower
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
@@ -103,7 +104,9 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
 def _of_organs(head: Head) -> tuple[str, Piece] | None:
     """The body of "der Rat der Gemeinde X" and the like, where all such places name the same one."""
     text = head.context.source.text[:_WINDOW]
-    folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    folded = lower(text)
+    if _ORGAN_OF.search(folded) is None:
+        return None
     ends = [organ.end for organ in organizations(folded)] + [hit.end() for hit in _OTHER_ORGAN.finditer(folded)]
     places: dict[str, list[Piece]] = {}
     for end in sorted(ends):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Context
-from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.fold import fold_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ def line_by_line(context: Context, end: int) -> Context:
     The folded text of a document draws broken words together; lines and cells of a head need every character where
     it stands.
     """
-    folded = "\n".join(fold(line) for line in context.text[:end].split("\n"))
+    folded = fold_lines(context.text[:end])
     return Context(context.source, folded, context.lines, context.headings, context.sections, context.items)
 
 
