@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--)$"
 )
 _NUMBER_OF_NEXT = re.compile(r"(?:nr\.?\s*)?\d{1,4}/\d{2,4}")
+_NEXT_BODY = re.compile(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")
 _SIGNED_OFF = 50
 _SHORT = 70
 _MATRIX_NEAR = 4
@@ -28,7 +29,10 @@ _REMARK = re.compile(
     r".*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )
+_OTHER_LABEL = re.compile(r"(?:Vorlage|Drucksache|Antrag|Beschluss|Sitzung|Betreff)[\w.-]*(?:\s[Nn]r\.?)?:")
 _WIDE_GAP = 3
+_BOX_REACH = 4000
+_EMPTY_PARAGRAPH = re.compile(r"\n\n[ \u00a0]\n\n")
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _LEADS = (":", "folgt.")
 
@@ -76,7 +80,9 @@ def text_end(context: Context, start: int, limit: int) -> int:
             continue
         if _PAGE_NUMBER.fullmatch(context.folded, begin, line.end):
             continue
-        if end > start and _stops(context, index, blank):
+        if blank > 1 and end > start:
+            blank = _gap(context, end, line.start, blank)
+        if end > start and context.text[end - 1] != ":" and _stops(context, index, blank):
             break
         if (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line):
             break
@@ -87,6 +93,15 @@ def text_end(context: Context, start: int, limit: int) -> int:
     return end
 
 
+def _gap(context: Context, end: int, start: int, blank: int) -> int:
+    """How many blank lines a gap counts as: in texts of web pages an empty paragraph parts, two bare lines end a box."""
+    if _EMPTY_PARAGRAPH.fullmatch(context.text, end, start):
+        return 1
+    near = max(0, end - _BOX_REACH), start + _BOX_REACH
+    boxed = context.source.media_type == "text/plain" and _EMPTY_PARAGRAPH.search(context.text, *near) is not None
+    return _WIDE_GAP if boxed else blank
+
+
 def _stops(context: Context, index: int, blank: int) -> bool:
     line = context.lines[index]
     if _REMARK.match(context.folded, line.start, line.end):
@@ -95,6 +110,8 @@ def _stops(context: Context, index: int, blank: int) -> bool:
         return _report_goes_on(context, index)
     if _POINT.match(context.folded, line.start):
         return False
+    if _NEXT_BODY.fullmatch(context.text, line.start, line.end):
+        return True
     following = _NUMBER_OF_NEXT.fullmatch(context.folded, line.start, line.end)
     if following or matcher("speakers").match(context.folded, line.start, line.end):
         return True
@@ -196,9 +213,9 @@ def _matrix_end(context: Context, first: int, limit: int, end: int) -> int:
 def _wraps(context: Context, index: int) -> bool:
     """Whether a line goes on with the sentence before it, or is a further part of the same result ("Ziffer 3: …")."""
     before, line = context.lines[index - 1], context.lines[index]
-    return context.text[before.end - 1] not in ".:" or bool(
-        matcher("result_parts").match(context.folded, line.start, line.end)
-    )
+    if matcher("result_parts").match(context.folded, line.start, line.end):
+        return True
+    return context.text[before.end - 1] not in ".:" and not _OTHER_LABEL.match(context.text, line.start, line.end)
 
 
 def _led_in(context: Context, section: Section) -> list[tuple[int, str]]:

@@ -43,7 +43,7 @@ _MARKED_RATIO = re.compile(
     r"(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt))"
 )
 _RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen\b")
-_WORD_RATIO = re.compile(r"\b(\w{3,12})\s+gegen\s+(\w{3,12})\s+stimmen\b")
+_WORD_RATIO = re.compile(r"\b(\w{1,12})\s+(?:gegen|zu)\s+(\w{1,12})\s+stimmen\b")
 _ALL = re.compile(
     r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
 )

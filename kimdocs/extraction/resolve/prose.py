@@ -13,7 +13,7 @@ from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.context import Context, Line
 
 _SILENT = frozenset(
     (
@@ -32,6 +32,7 @@ _SILENT = frozenset(
 _TEXTS = frozenset(("resolution", "recommendation"))
 _CLEAR_STOP = re.compile(r"[a-zäöüß]{5}[.!?]$")
 _FEW_WORDS = 12
+_QUOTES = '„»“"'
 _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|wurde|wurden|hat|haben|habe|sei|seien|war|waren|soll|sollen|kann|können|muss|möge)\b"
 )
@@ -109,6 +110,10 @@ def _parted(context: Context, index: int) -> bool:
     return _CLEAR_STOP.search(context.text, max(line.start, line.end - 12), line.end) is not None
 
 
+def _in_brackets(context: Context, line: Line) -> bool:
+    return context.text[line.start] == "(" and context.text[line.end - 1] == ")"
+
+
 def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
     index = bisect_right(claimed, (end, end)) - 1
     return any(a < end and b > start for a, b in claimed[max(0, index - 1) : index + 2])
@@ -126,6 +131,8 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
         return None
     if context.section_at(start).key in _TEXTS:
         return _own_vote(context, statement)
+    if context.text[start] in _QUOTES and not statement.has_counts:
+        return None
     if _FIRST_PERSON.search(context.folded, start, end) or _CONDITION.match(context.folded, start, end):
         return None
     if statement.has_counts or statement.unanimous is not None or statement.groups:
@@ -211,9 +218,12 @@ def _plain(context: Context, statement: Statement, clause: tuple[int, int]) -> b
 def _is_elliptic(folded: str, statement: Statement) -> bool:
     """A short sentence without a verb that ends in the outcome: "Mit Einverständnis des Ausschusses abgesetzt."."""
     start, end = statement.start, statement.end
-    behind = folded[statement.outcome_span[1] : end].strip(" .!)") if statement.outcome_span else "x"
+    said = statement.outcome_span or (start, start)
+    words = folded[slice(*said)].split()
     return (
-        not behind
+        bool(words)
+        and words[0] not in words_of("result_words", "finite")
+        and not folded[said[1] : end].strip(" .!)")
         and folded[end - 1] == "."
         and len(folded[start:end].split()) <= _FEW_WORDS
         and _VERB.search(folded, start, end) is None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _LABELLED = re.compile(r"[^\W\d_][\w.()-]*\s*:\s*\d")
 _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
+_OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|zu|de[rmns]|die|das|im|auf|für|einer?)$")
 _FILLED = 60
 _MOST_BLANKS = 3
 _CELL = 9
@@ -204,6 +205,8 @@ def _goes_on(context: Context, line: Line) -> bool:
         return False
     if before.start in context.heading_starts:
         return False
+    if _OPEN_END.search(context.folded, before.start, before.end):
+        return True
     lower = context.text[line.start].islower()
     filled = before.end - before.start >= _FILLED
     return (lower or filled) and context.text[before.end - 1] not in ".:;!?"
