@@ -58,6 +58,7 @@ def _base(document: Any) -> None:
     _font(normal, 11)
     _spacing(normal, before=0, after=6, line=1.15)
     normal.paragraph_format.widow_control = True
+    _hyphenation(normal, on=False)
 
 
 def _headings(document: Any) -> None:
@@ -151,6 +152,8 @@ def _tables(document: Any) -> None:
     cell = _style(document, "Tabellentext", 9.5, before=2, after=2)
     cell.paragraph_format.line_spacing = 1.0
     heading = _style(document, "Tabellenkopf", 9.5, bold=True, before=2, after=2)
+    for style in (cell, heading):
+        _hyphenation(style, on=True)
     heading.paragraph_format.keep_with_next = True
     style = document.styles.add_style("Haus Tabelle", WD_STYLE_TYPE.TABLE)
     sides = "".join(
@@ -208,6 +211,8 @@ def _language(document: Any) -> None:
     for element in document.styles.element.iter(qn("w:lang")):
         element.set(qn("w:val"), "de-DE")
         element.set(qn("w:eastAsia"), "de-DE")
+    stop = document.settings.element.find(qn("w:defaultTabStop"))
+    stop.addnext(parse_xml(f"<w:autoHyphenation {nsdecls('w')}/>"))
     for element in document.settings.element.iter(qn("w:themeFontLang")):
         element.set(qn("w:val"), "de-DE")
     for fonts in document.styles.element.iter(qn("w:rFonts")):
@@ -236,6 +241,16 @@ def _style(document: Any, name: str, size: float, *, bold: bool = False, before:
     _font(style, size, bold=bold)
     _spacing(style, before=before, after=after, line=1.1)
     return style
+
+
+def _hyphenation(style: Any, *, on: bool) -> None:
+    """Words are parted at the end of a line in table cells only, where a long German word has no room."""
+    switch = parse_xml(f'<w:suppressAutoHyphens {nsdecls("w")} w:val="{0 if on else 1}"/>')
+    style.element.get_or_add_pPr().insert_element_before(
+        switch, "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN",
+        "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc",
+        "w:outlineLvl", "w:rPr",
+    )  # fmt: skip
 
 
 def _font(style: Any, size: float, *, bold: bool = False, colour: str = "000000") -> None:

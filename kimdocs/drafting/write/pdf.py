@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from kimdocs.drafting.trace import Trace
 
 STANDARDS = ("a-2a", "ua-1")
+KEEP_LINES = 24
 MAX_KEPT = 1_200
 _NUMBERING = {".": "1.", ")": "(1)"}
 _UNDATED = dt.date(2000, 1, 1)
 _TRIES = 4
+_LINE = 75
 _SOURCES = {"title": "Quellen", "about": "Nur im Entwurf; die Reinschrift geht ohne diese Angaben hinaus."}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _UNSHOWN = re.compile(r'error: the (?:text|PDF contains the codepoint) `"((?:[^"\\]|\\.)*)"`|codepoint `"(.*?)"`')
@@ -140,6 +142,13 @@ def _breakable(word: re.Match[str]) -> str:
     return _ZERO_WIDTH.join(word.group()[at : at + 10] for at in range(0, len(word.group()), 10))
 
 
+def _height(row: Sequence[Runs], widths: Sequence[int]) -> int:
+    """About how many lines a table's row is high on a page that stands upright."""
+    total = sum(widths)
+    shares = zip(row, widths, strict=False)
+    return max((len(plain_text(cell)) * total // (_LINE * width) + 1 for cell, width in shares), default=1)
+
+
 class _Writer:
     """Makes the blocks' JSON, and counts what the notes and headings need."""
 
@@ -183,10 +192,11 @@ class _Writer:
 
     def _table(self, block: Table) -> dict[str, Any]:
         rows = [[self.runs(cell) for cell in row] for row in (block.header, *block.rows)]
-        length = sum(len(plain_text(cell)) for row in block.rows for cell in row)
+        heights = [_height(row, block.widths) for row in block.rows]
         return {
             "kind": "table", "header": rows[0], "rows": rows[1:], "widths": list(block.widths),
-            "right": list(block.right), "keep": len(block.rows) <= KEEP_ROWS and length <= MAX_KEPT,
+            "right": list(block.right), "keep": len(heights) <= KEEP_ROWS and sum(heights) <= KEEP_LINES,
+            "whole": [height <= KEEP_LINES for height in heights],
         }  # fmt: skip
 
     def _fence(self, block: Fence) -> dict[str, Any]:
