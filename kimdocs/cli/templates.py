@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kimdocs.drafting.catalogue import Template
 
 WRONG = 5
+CHANGED = 1
 
 
 def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
@@ -40,6 +41,28 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
                 "kinds", metavar="ART", nargs=wanted, help="Name der Vorlage, zum Beispiel beschlussvorlage"
             )
         action.set_defaults(run={"list": run_list, "show": run_show, "new": run_new, "lint": run_lint}[name])
+    _add_word_parsers(actions)
+
+
+def _add_word_parsers(actions: argparse._SubParsersAction[GermanParser]) -> None:
+    text = "den Text einer Vorlage als Word-Datei ausgeben, um ihn dort zu bearbeiten"
+    out = actions.add_parser("to-word", help=text, description=f"{text[0].upper()}{text[1:]}.")
+    out.add_argument("kind", metavar="ART", help="Name der Vorlage, zum Beispiel beschlussvorlage")
+    out.add_argument("-o", "--output", metavar="DATEI", type=Path, required=True, help="Zieldatei als .docx")
+    out.set_defaults(run=run_to_word)
+    text = "eine in Word bearbeitete Vorlage zurückholen"
+    back = actions.add_parser(
+        "from-word",
+        help=text,
+        description="Zeigt, was an einer Vorlage in Word geändert wurde, und schreibt es mit --write in den eigenen "
+        "Ordner.",
+        epilog="Ende mit 0: nichts geändert oder geschrieben, 1: geändert, 3: keine Vorlage, 5: so nicht brauchbar.",
+    )
+    back.add_argument("file", metavar="DATEI", type=Path, help="Word-Datei von „kimdocs templates to-word“")
+    for action in (out, back):
+        action.add_argument("--templates", metavar="ORDNER", type=Path, help="Ordner mit eigenen Vorlagen")
+    back.add_argument("--write", action="store_true", help="die Änderungen auch schreiben")
+    back.set_defaults(run=run_from_word)
 
 
 def run_list(args: argparse.Namespace) -> int:
@@ -96,6 +119,60 @@ def run_lint(args: argparse.Namespace) -> int:
         if not findings:
             print(f"{template.kind}: in Ordnung")
     return WRONG if wrong else 0
+
+
+def run_to_word(args: argparse.Namespace) -> int:
+    """Write a template as a Word file."""
+    from kimdocs.drafting.catalogue import house_style, load_template
+    from kimdocs.drafting.roundtrip.to_word import to_word
+    from kimdocs.errors import UsageError
+
+    if args.output.suffix.lower() != ".docx":
+        raise UsageError(f"„{args.output.name}“ ist keine Word-Datei.", "Wählen Sie einen Namen mit .docx am Ende.")
+    template = load_template(args.kind, args.templates)
+    content = to_word(template, template.text(), house_style(args.templates))
+    try:
+        args.output.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"„{args.output}“ lässt sich nicht schreiben.", "Prüfen Sie Ordner und Rechte.") from error
+    print(f"Geschrieben: {args.output}")
+    return 0
+
+
+def run_from_word(args: argparse.Namespace) -> int:
+    """Show what was changed in Word as a difference of lines; write it only if asked to."""
+    from kimdocs.drafting.catalogue import load_template
+    from kimdocs.drafting.roundtrip.from_word import check, from_word, original, write
+    from kimdocs.drafting.roundtrip.package import open_word
+    from kimdocs.errors import UsageError
+
+    package = open_word(args.file)
+    before = original(package)
+    template = load_template(before.kind, args.templates)
+    made = from_word(package, template)
+    print("\n".join(_difference(before.kind, before.text, made.text)))
+    print("".join(f"  · {note}\n" for note in made.notes), end="")
+    if made.text == before.text:
+        return 0
+    check(template, before.text, made.text)
+    if not args.write:
+        print("Noch nichts geschrieben; mit „--write --templates ORDNER“ werden die Änderungen übernommen.")
+        return CHANGED
+    if args.templates is None:
+        raise UsageError("Es fehlt der Ordner mit eigenen Vorlagen.", "Ergänzen Sie „--templates ORDNER“.")
+    print(f"Geschrieben: {write(args.templates, before.kind, made.text)}")
+    return 0
+
+
+def _difference(kind: str, before: str, after: str) -> Iterable[str]:
+    import difflib
+
+    from kimdocs.cli.output import clean
+
+    lines = difflib.unified_diff(
+        before.split("\n"), after.split("\n"), f"{kind} (bisher)", f"{kind} (aus Word)", n=1, lineterm=""
+    )
+    return [clean(line) if line.strip() else "" for line in lines] or ["Keine Änderungen."]
 
 
 def _templates(names: Iterable[str], folder: Path | None) -> list[Template]:
