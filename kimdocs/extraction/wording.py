@@ -25,11 +25,11 @@ _SIGNED_OFF = 50
 _SHORT = 70
 _MATRIX_NEAR = 4
 _REMARK = re.compile(
-    r"reduzieren$|.*weder beraten noch abgestimmt|"
+    r"reduzieren$|(?:die )?(?:beschlussfassung|abstimmung) erfolgte?\b.*|.*weder beraten noch abgestimmt|"
     r".*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )
-_OTHER_LABEL = re.compile(r"(?:Vorlage|Drucksache|Antrag|Beschluss|Sitzung|Betreff)[\w.-]*(?:\s[Nn]r\.?)?:")
+_PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
 _WIDE_GAP = 3
 _BOX_REACH = 4000
 _EMPTY_PARAGRAPH = re.compile(r"\n\n[ \u00a0]\n\n")
@@ -108,7 +108,7 @@ def _stops(context: Context, index: int, blank: int) -> bool:
         return True
     if blank == 0:
         return _report_goes_on(context, index)
-    if _POINT.match(context.folded, line.start):
+    if _POINT.match(context.folded, line.start) or _behind_point(context, index):
         return False
     if _NEXT_BODY.fullmatch(context.text, line.start, line.end):
         return True
@@ -118,6 +118,12 @@ def _stops(context: Context, index: int, blank: int) -> bool:
     if blank > 1 and line.end - line.start < _SIGNED_OFF and context.text[line.end - 1] not in ".:;,":
         return True
     return blank >= _WIDE_GAP and not context.text[line.start].islower()
+
+
+def _behind_point(context: Context, index: int) -> bool:
+    """Whether the line before, blank ones aside, is but the number of a point ("3.")."""
+    before = next((ln for ln in reversed(context.lines[max(0, index - 4) : index]) if ln.end > ln.start), None)
+    return before is not None and _POINT.fullmatch(context.folded, before.start, before.end) is not None
 
 
 def _report_goes_on(context: Context, index: int) -> bool:
@@ -213,9 +219,11 @@ def _matrix_end(context: Context, first: int, limit: int, end: int) -> int:
 def _wraps(context: Context, index: int) -> bool:
     """Whether a line goes on with the sentence before it, or is a further part of the same result ("Ziffer 3: …")."""
     before, line = context.lines[index - 1], context.lines[index]
-    if matcher("result_parts").match(context.folded, line.start, line.end):
-        return True
-    return context.text[before.end - 1] not in ".:" and not _OTHER_LABEL.match(context.text, line.start, line.end)
+    if _PAPER.match(context.text, line.start, line.end):
+        return False
+    return context.text[before.end - 1] not in ".:" or bool(
+        matcher("result_parts").match(context.folded, line.start, line.end)
+    )
 
 
 def _led_in(context: Context, section: Section) -> list[tuple[int, str]]:

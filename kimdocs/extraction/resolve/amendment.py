@@ -18,6 +18,8 @@ _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
 _SHORT_TEXT = 300
 _PASSIVE = re.compile(r"\b(?:wird|werden)\b")
 _OPENING = 260
+_THIS_MOTION = re.compile(r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf)\b)")
+_MOTION = re.compile(r"\b(?:vertagen|abzusetzen|zurückzustellen|zu vertagen|(?:zu ver|zu über|zurückzuver)weisen)\b")
 _RECOMMENDS = re.compile(r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w,./-]+\s+){1,12}?empfiehlt\b")
 _TEXTS = ("resolution", "recommendation")
 
@@ -32,6 +34,9 @@ def with_fate(context: Context, decision: Decision) -> Decision:
     """The decision with the outcome that its text gives the matter, where the text only postpones or refers it."""
     if decision.outcome is not Outcome.ADOPTED or decision.type is DecisionType.QUOTED:
         return decision
+    moved = _moved_before(context, decision)
+    if moved:
+        return replace(decision, outcome=moved)
     text = _text_before(context, decision)
     if text is None:
         return decision
@@ -44,6 +49,17 @@ def with_fate(context: Context, decision: Decision) -> Decision:
     if mention and passive and mention.outcome in (Outcome.POSTPONED, Outcome.REFERRED) and not mention.weak:
         return replace(decision, outcome=mention.outcome)
     return decision
+
+
+def _moved_before(context: Context, decision: Decision) -> Outcome | None:
+    """What a motion of the sentence before was to do, where "Dieser Antrag wird angenommen" is all the decision says."""
+    start = decision.evidence[0].start
+    if not _THIS_MOTION.match(context.folded, start):
+        return None
+    motions = list(_MOTION.finditer(context.folded, max(0, start - _SHORT_TEXT), start))
+    if not motions or context.text.count(".", motions[-1].end(), start) > 1:
+        return None
+    return Outcome.REFERRED if motions[-1][0].endswith("weisen") else Outcome.POSTPONED
 
 
 def _recommends(context: Context, start: int, end: int) -> bool:

@@ -222,7 +222,7 @@ def _is_elliptic(folded: str, statement: Statement) -> bool:
     words = folded[slice(*said)].split()
     return (
         bool(words)
-        and words[0] not in words_of("result_words", "finite")
+        and (len(words) == 1 or words[0] not in words_of("result_words", "finite"))
         and not folded[said[1] : end].strip(" .!)")
         and folded[end - 1] == "."
         and len(folded[start:end].split()) <= _FEW_WORDS
