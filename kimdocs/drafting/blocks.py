@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FENCES = {"briefkopf": "letterhead", "vermerk": "status", "zeichnung": "closing", "unterschriften": "signatures"}
 _NO_BREAK = re.compile(
-    r"(?:(?<=§)|(?<=\bAbs\.)|(?<=\bNr\.)|(?<=\bArt\.)|(?<=\bSatz)|(?<=\bS\.)) (?=\d|$)|(?<=\bz\.) (?=B\.)"
+    r"(?:(?<=§)|(?<=\bAbs\.)|(?<=\bNr\.)|(?<=\bArt\.)|(?<=\bSatz)|(?<=\bS\.)) (?=\d|$)|(?<=\bz\.) (?=B\.)| (?=[–—]$)"
 )
 _WIDTH = re.compile(r":?-+:?")
 

@@ -6,11 +6,16 @@ from kimdocs.drafting.blocks import Block, Fence, ListBlock, Paragraph, Table, p
 
 KEEP_ROWS = 8
 KEEP_SIGNATURES = 5
+CAPTION = 120
 
 
 def belongs_to_next(block: Block, following: Block | None) -> bool:
     """Whether a page break between two blocks would part what belongs together."""
     if isinstance(following, Fence) and following.kind in {"signatures", "closing"}:
         return not isinstance(block, Table)
-    introduces = isinstance(block, Paragraph) and plain_text(block.runs).rstrip().endswith(":")
-    return introduces and isinstance(following, ListBlock | Table)
+    if not isinstance(block, Paragraph):
+        return False
+    words = plain_text(block.runs).rstrip()
+    if words.endswith(":"):
+        return isinstance(following, ListBlock | Table)
+    return isinstance(following, Table) and len(words) <= CAPTION
