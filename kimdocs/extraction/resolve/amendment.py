@@ -18,7 +18,9 @@ _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
 _SHORT_TEXT = 300
 _PASSIVE = re.compile(r"\b(?:wird|werden)\b")
 _OPENING = 260
-_THIS_MOTION = re.compile(r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf)\b)")
+_THIS_MOTION = re.compile(
+    r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf)\b)"
+)
 _MOTION = re.compile(r"\b(?:vertagen|abzusetzen|zurückzustellen|zu vertagen|(?:zu ver|zu über|zurückzuver)weisen)\b")
 _RECOMMENDS = re.compile(r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w,./-]+\s+){1,12}?empfiehlt\b")
 _TEXTS = ("resolution", "recommendation")
@@ -34,25 +36,24 @@ def with_fate(context: Context, decision: Decision) -> Decision:
     """The decision with the outcome that its text gives the matter, where the text only postpones or refers it."""
     if decision.outcome is not Outcome.ADOPTED or decision.type is DecisionType.QUOTED:
         return decision
-    moved = _moved_before(context, decision)
-    if moved:
-        return replace(decision, outcome=moved)
+    return replace(decision, outcome=_moved_before(context, decision) or _fate_in_text(context, decision))
+
+
+def _fate_in_text(context: Context, decision: Decision) -> Outcome:
     text = _text_before(context, decision)
     if text is None:
-        return decision
+        return decision.outcome
     if _recommends(context, *text):
-        return replace(decision, outcome=Outcome.RECOMMENDED)
-    if text[1] - text[0] > _SHORT_TEXT:
-        return decision
-    mention = read_outcome(context.folded, *text)
+        return Outcome.RECOMMENDED
+    mention = read_outcome(context.folded, *text) if text[1] - text[0] <= _SHORT_TEXT else None
     passive = mention and _PASSIVE.search(context.folded, text[0], mention.start)
     if mention and passive and mention.outcome in (Outcome.POSTPONED, Outcome.REFERRED) and not mention.weak:
-        return replace(decision, outcome=mention.outcome)
-    return decision
+        return mention.outcome
+    return decision.outcome
 
 
 def _moved_before(context: Context, decision: Decision) -> Outcome | None:
-    """What a motion of the sentence before was to do, where "Dieser Antrag wird angenommen" is all the decision says."""
+    """What a motion of the sentence before was to do, where the decision but says "Dieser Antrag wird angenommen"."""
     start = decision.evidence[0].start
     if not _THIS_MOTION.match(context.folded, start):
         return None

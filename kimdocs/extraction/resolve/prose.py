@@ -131,13 +131,20 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
         return None
     if context.section_at(start).key in _TEXTS:
         return _own_vote(context, statement)
-    if context.text[start] in _QUOTES and not statement.has_counts:
-        return None
-    if _FIRST_PERSON.search(context.folded, start, end) or _CONDITION.match(context.folded, start, end):
+    if _is_speech(context, statement):
         return None
     if statement.has_counts or statement.unanimous is not None or statement.groups:
         return _firm(context, statement)
     return statement if _tells_outcome(context, statement, clause) else None
+
+
+def _is_speech(context: Context, statement: Statement) -> bool:
+    """Whether the sentence is somebody's words, or says only what would be under a condition."""
+    start, end = statement.start, statement.end
+    quoted = context.text[start] in _QUOTES and not statement.has_counts
+    return bool(
+        quoted or _FIRST_PERSON.search(context.folded, start, end) or _CONDITION.match(context.folded, start, end)
+    )
 
 
 def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, int]) -> bool:

@@ -1,0 +1,116 @@
+"""Where the text of a resolution ends: at its vote, at debate, at a gap that parts it from what follows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, trailing_result
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context, Line
+
+_POINT = re.compile(r"(?:\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--)$"
+)
+_NUMBER_OF_NEXT = re.compile(r"(?:nr\.?\s*)?\d{1,4}/\d{2,4}")
+_NEXT_BODY = re.compile(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")
+_SIGNED_OFF = 50
+_SHORT = 70
+_REMARK = re.compile(
+    r"reduzieren$|(?:die )?(?:beschlussfassung|abstimmung) erfolgte?\b.*|.*weder beraten noch abgestimmt|"
+    r".*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
+    r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
+)
+_WIDE_GAP = 3
+_BOX_REACH = 4000
+_EMPTY_PARAGRAPH = re.compile(r"\n\n[ \u00a0]\n\n")
+
+
+def text_end(context: Context, start: int, limit: int) -> int:
+    """Where the text of a resolution that starts at ``start`` ends: at a result, at debate, or at ``limit``."""
+    blank = 0
+    end = start
+    lines = context.lines
+    for index in range(context.line_at(start), len(lines)):
+        line = lines[index]
+        if line.start >= limit:
+            break
+        if line.start == line.end:
+            blank += 1
+            continue
+        begin = max(line.start, start)
+        if begin >= line.end:
+            continue
+        if _PAGE_NUMBER.fullmatch(context.folded, begin, line.end):
+            continue
+        if blank > 1 and end > start:
+            blank = _gap(context, end, line.start, blank)
+        if end > start and context.text[end - 1] != ":" and _stops(context, index, blank):
+            break
+        if (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line):
+            break
+        tail = trailing_result(context, line)
+        if tail is not None:
+            return max(start, begin + len(context.text[begin:tail].rstrip()))
+        end, blank = line.end, 0
+    return end
+
+
+def _gap(context: Context, end: int, start: int, blank: int) -> int:
+    """How many blank lines a gap counts as: in a web page's text an empty paragraph parts, two bare lines end a box."""
+    if _EMPTY_PARAGRAPH.fullmatch(context.text, end, start):
+        return 1
+    near = max(0, end - _BOX_REACH), start + _BOX_REACH
+    boxed = context.source.media_type == "text/plain" and _EMPTY_PARAGRAPH.search(context.text, *near) is not None
+    return _WIDE_GAP if boxed else blank
+
+
+def _stops(context: Context, index: int, blank: int) -> bool:
+    line = context.lines[index]
+    if _REMARK.match(context.folded, line.start, line.end):
+        return True
+    if blank == 0:
+        return _report_goes_on(context, index)
+    if _POINT.match(context.folded, line.start) or _behind_point(context, index):
+        return False
+    if _opens_another(context, line):
+        return True
+    if blank > 1 and line.end - line.start < _SIGNED_OFF and context.text[line.end - 1] not in ".:;,":
+        return True
+    return blank >= _WIDE_GAP and not context.text[line.start].islower()
+
+
+def _opens_another(context: Context, line: Line) -> bool:
+    """Whether a line starts something else: the number of the next text, the next body, or what somebody says."""
+    return bool(
+        _NUMBER_OF_NEXT.fullmatch(context.folded, line.start, line.end)
+        or _NEXT_BODY.fullmatch(context.text, line.start, line.end)
+        or matcher("speakers").match(context.folded, line.start, line.end)
+    )
+
+
+def _behind_point(context: Context, index: int) -> bool:
+    """Whether the line before, blank ones aside, is but the number of a point ("3.")."""
+    before = next((ln for ln in reversed(context.lines[max(0, index - 4) : index]) if ln.end > ln.start), None)
+    return before is not None and _POINT.fullmatch(context.folded, before.start, before.end) is not None
+
+
+def _report_goes_on(context: Context, index: int) -> bool:
+    """Whether, without a blank line, the report takes over: its phrase starts a line behind one that ends short."""
+    before, line = context.lines[index - 1], context.lines[index]
+    if context.text[before.end - 1 : before.end] != "." or before.end - before.start > _SHORT:
+        return False
+    match = matcher("speakers").match(context.folded, line.start, line.end)
+    return match is not None and match.entry.id == "course"
+
+
+def _is_vote(context: Context, index: int) -> bool:
+    """A line of result words is a vote unless it is a wrapped end of the sentence before it ("…⏎beschlossen.")."""
+    line = context.lines[index]
+    if context.text[line.start].isupper() or context.text[line.start] in "-–(":
+        return True
+    previous = context.lines[index - 1] if index else line
+    return previous.start == previous.end or is_count_line(context, line)
