@@ -10,7 +10,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kimdocs.drafting.catalogue import house_style, kinds, load_template
@@ -117,6 +117,7 @@ def test_every_template_comes_back_as_it_was(kind):
     assert (made.text, made.notes) == (template.text(), ())
 
 
+@settings(max_examples=30)
 @given(TEXTS)
 @example("| A | B |\n|---|---|\n| - | - |\n{% for x in y %}\n| 1 | 2 |\n{% endfor %}\n| S | |\n")
 @example("{% if a\n and b %}\nText\n{% endif %}")
@@ -131,6 +132,7 @@ SAFE = st.lists(
 )
 
 
+@settings(max_examples=15)
 @given(st.data(), SAFE.map(" ".join))
 def test_a_plain_sentence_comes_back_exactly(template, data, words):
     text = load_template("kooperationsvereinbarung").text()

@@ -153,7 +153,7 @@ def _whole_marks(after: Sequence[Seen], text: str) -> None:
     for seen in after:
         wrong = [hit.group() for hit in MARK.finditer(seen.text) if not 1 <= int(hit[1]) <= known]
         rest = MARK.sub("", seen.text)
-        if wrong or (not own and ("‹" in rest or "›" in rest) and rest.strip() not in fences):
+        if not own and (wrong or (("‹" in rest or "›" in rest) and rest.strip() not in fences)):
             raise TemplateError(
                 f"Eine Marke ist beschädigt: „{(wrong[0] if wrong else seen.text)[:80]}“.",
                 "Machen Sie die Änderung an der Marke in Word rückgängig, und speichern Sie noch einmal.",

@@ -33,7 +33,7 @@ class Unit:
     """A line of a template.
 
     Attributes:
-        kind: ``text``, ``note``, ``heading1`` to ``heading6``, ``-``, ``.``, ``)``, ``row``, ``fence``, ``line`` (in one).
+        kind: ``text``, ``note``, ``heading1`` and so on, ``-``, ``.``, ``)``, ``row``, ``fence``; ``line`` inside.
         prefix: Markup before the content.
         cells: The content; several in a row of a table.
         trailing: Line break, and what follows without words of its own: blank lines, the rule below a table's header.
