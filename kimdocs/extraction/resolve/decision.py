@@ -61,7 +61,7 @@ def _acts(context: Context, *, formal_only: bool) -> list[_Act]:
             partner = None
         if (
             partner is None
-            and (statement.own_text or _leads_in(context, statement))
+            and (statement.own_text or _leads_in(context, statement) or _is_text_put_to_vote(acts, statement, item))
             and any(a.item == item for a in acts)
         ):
             continue
@@ -90,6 +90,15 @@ def _leads_in(context: Context, statement: Statement) -> bool:
     """Whether a sentence without a vote only opens a resolution: "Der Rat beschließt:"."""
     voted = statement.has_counts or statement.unanimous is not None
     return statement.source is Source.PROSE and not voted and context.text[statement.end - 1] == ":"
+
+
+def _is_text_put_to_vote(acts: list[_Act], statement: Statement, item: int | None) -> bool:
+    """Whether a sentence without a vote ("Der Rat beschließt …") is the text that the status of its item rejects."""
+    if statement.source is not Source.PROSE or statement.outcome is not Outcome.ADOPTED or statement.has_counts:
+        return False
+    last = next((act for act in reversed(acts) if act.item == item), None)
+    rejected = last is not None and any(s.outcome is Outcome.REJECTED for s in last.statements)
+    return rejected and last is not None and last.has_status and statement.unanimous is None
 
 
 def _noted_texts(context: Context, acts: list[_Act]) -> list[_Act]:

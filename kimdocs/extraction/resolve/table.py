@@ -50,11 +50,19 @@ def _row(context: Context, lines: list[Line], before: int, index: int, after: in
     pieces = [piece for span in spans if (piece := _result(context, *span))]
     if pieces:
         _count_across(context, spans, pieces)
-        preparatory = _PREPARATORY.search(context.folded, lines[max(before + 1, index - 1)].start, line.end)
+        preparatory = _PREPARATORY.search(context.folded, _head(context, lines, before, index).start, line.end)
         for piece in pieces:
             if preparatory and piece.outcome in (None, Outcome.ADOPTED):
                 piece.outcome = Outcome.RECOMMENDED
     return pieces
+
+
+def _head(context: Context, lines: list[Line], before: int, index: int) -> Line:
+    """The line that names a row's body and its role, also where several meetings of the body follow it."""
+    head = index - 1
+    while head > 0 and _MEETING.match(context.folded, lines[head].start, lines[head].end):
+        head -= 1 if _DATE.match(context.text, lines[head].start) else 2
+    return lines[max(head, 0) if head < index - 1 else max(before + 1, index - 1)]
 
 
 def _spans(context: Context, lines: list[Line], before: int, index: int, after: int) -> list[tuple[int, int]]:
