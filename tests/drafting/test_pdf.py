@@ -177,3 +177,14 @@ def test_a_heading_that_a_town_skips_is_no_reason_to_fail(tmp_path):
 def test_a_paper_without_heading_and_date_is_written(tmp_path):
     folder = own_templates(tmp_path, "{{ betreff }}\n")
     assert "Bücherei" in opened(kimdocs.draft("beschlussvorlage", {"betreff": "Bücherei"}, templates=folder).pdf()).text
+
+
+def test_a_short_row_stays_on_one_page():
+    words = [f"Anfang{number:02} " + "Erläuterung der Position " * 6 + f"Schluss{number:02}" for number in range(40)]
+    positions = [{"bezeichnung": text, "betrag": "1 €"} for text in words]
+    draft = kimdocs.draft("beschlussvorlage", {"finanzen": {"positionen": positions, "deckung": "Haushalt"}})
+    with pdfplumber.open(io.BytesIO(draft.pdf())) as pdf:
+        pages = [squeezed(page.extract_text()) for page in pdf.pages]
+    for number in range(40):
+        assert [f"Anfang{number:02}E" in page for page in pages] == [f"Schluss{number:02}" in page for page in pages]
+        assert sum(f"Anfang{number:02}E" in page for page in pages) == 1
