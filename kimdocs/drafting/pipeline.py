@@ -42,7 +42,7 @@ def draft(
         final: Leave out comments, sources and notes; a public paper that rests on non-public sources is refused.
 
     Returns:
-        The draft, with ``markdown()``, ``html()``, ``docx()``, ``save(path)``, ``gaps`` and ``trace``.
+        The draft, with ``markdown()``, ``html()``, ``docx()``, ``pdf()``, ``save(path)``, ``gaps`` and ``trace``.
 
     Raises:
         TemplateError: The template is unknown or wrong, or the draft must be refused.
