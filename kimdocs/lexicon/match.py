@@ -6,6 +6,7 @@ Phrases are looked up by their first word, so that a window of text costs one lo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,11 +69,15 @@ class Matcher:
         if len(found) < 2:
             return iter(found)
         found.sort(key=lambda m: (m.start - m.end, m.start))
+        starts: list[int] = []
         taken: list[Match] = []
         for match in found:
-            if all(match.end <= other.start or match.start >= other.end for other in taken):
-                taken.append(match)
-        return iter(sorted(taken, key=lambda m: m.start))
+            place = bisect_left(starts, match.start)
+            free = place == len(taken) or match.end <= taken[place].start
+            if free and (place == 0 or taken[place - 1].end <= match.start):
+                starts.insert(place, match.start)
+                taken.insert(place, match)
+        return iter(taken)
 
     def first(self, folded: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match in ``folded[start:end]``."""

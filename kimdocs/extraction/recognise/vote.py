@@ -51,7 +51,7 @@ _TOGETHER = re.compile(
     r"(?<!\w)(?:j|zustimmung(?:en)?)\s*:\s*(\d{1,3})[\s,;|/]+(?:n|ablehnung(?:en)?)\s*:\s*(\d{1,3})"
     r"(?:[\s,;|/]+(?:e|(?:stimm)?enthaltung(?:en)?)\s*:\s*(\d{1,3}))?(?!\w)"
 )
-_AGAINST = re.compile(r"(\w+)\s+gegen\s+(?:nur\s+)?(\w{1,6})\s+stimmen?\b")
+_AGAINST = re.compile(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
 _REFERENCE_BEFORE = re.compile(
     r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|abs\.|art\.|seite|s\.|anlage|ds|drucksache|absatz|artikel|variante|flur)\s*$"
 )
@@ -244,10 +244,15 @@ def _in_words(folded: str, start: int, end: int, tally: Tally) -> None:
         tally.counts |= {"yes": yes, "no": no}
         tally.places |= {"yes": ratio.span(1), "no": ratio.span(2)}
         tally.counts.pop("votes", None)
-    elif against and (no := _number(against[2])) is not None and _number(against[1]) is None:
+    elif against and (no := _number(against[1])) is not None and not _ends_in_number(folded, start, against.start()):
         tally.counts["no"] = no
-        tally.places["no"] = against.span(2)
+        tally.places["no"] = against.span(1)
         tally.counts.pop("votes", None)
+
+
+def _ends_in_number(folded: str, start: int, end: int) -> bool:
+    before = folded[max(start, end - 40) : end].split()
+    return bool(before) and _number(before[-1]) is not None
 
 
 def _number(word: str) -> int | None:
