@@ -150,6 +150,33 @@ def test_a_point_that_went_stays_in_its_list(drafted):
     assert len(set(numbers)) == 1
 
 
+def with_body(package, change):
+    """A package whose body was changed as XML."""
+    text = etree.tostring(package.root).decode()
+    package.root = etree.fromstring(change(text).encode())
+    return package
+
+
+def test_a_table_inside_a_table_comes_and_goes_whole(drafted):
+    def nested(text):
+        cell = re.search(r"<w:tbl>.*?</w:tbl>", text)[0]
+        return text.replace("</w:tcPr><w:p>", f"</w:tcPr>{cell}<w:p>", 1)
+
+    blocks = ["Text", "| A | B |\n|---|---|\n| Rat | Kreis |", "Ende"]
+    one, other = drafted(["Text", "Ende"]), with_body(drafted(blocks), nested)
+    expected = texts(other.body, "new")
+    body = WordPackage(redline(one, other, author="A").content, "x").body
+    assert texts(body, "new") == expected
+    assert texts(body, "old") == texts(one.body, "new")
+
+
+def test_pictures_of_the_earlier_version_are_missed_aloud(drafted):
+    picture = "<w:r><w:drawing/></w:r>"
+    one = with_body(drafted(["Text hier"]), lambda text: text.replace("<w:r>", picture + "<w:r>", 1))
+    made = redline(one, drafted(["Text hier"]), author="A")
+    assert made.notes == ("Bilder, Objekte oder Fußnoten der früheren Fassung fehlen in der neuen Datei: 1.",)
+
+
 def test_a_list_that_went_brings_its_numbering_along(drafted):
     made = redline(drafted(["Text", "1. Rat\n1. Kreis", "Ende"]), drafted(["Text", "Ende"]), author="A")
     package = WordPackage(made.content, "x")

@@ -33,7 +33,9 @@ def rename_styles(body: Any, old: WordPackage, new: WordPackage) -> None:
     """Let everything in a body of the old file refer to the styles of the new one, found by their names."""
     names, ids = style_names(old), {name: number for number, name in style_names(new).items()}
     for element in body.iter(*(f"{WORD}{name}" for name in _STYLED)):
-        element.set(_VAL, ids.get(names.get(element.get(_VAL), ""), element.get(_VAL)))
+        known = ids.get(names.get(element.get(_VAL), ""))
+        if known is not None:
+            element.set(_VAL, known)
 
 
 def renumber(old_body: Any, pairs: Iterable[tuple[Any, Any]], old: WordPackage, new: WordPackage) -> None:
@@ -49,12 +51,13 @@ def renumber(old_body: Any, pairs: Iterable[tuple[Any, Any]], old: WordPackage, 
     for before, after in pairs:
         one, other = _number(before), _number(after)
         if one is not None and other is not None:
-            known.setdefault(one.get(_VAL), other.get(_VAL))
+            known.setdefault(str(one.get(_VAL)), str(other.get(_VAL)))
     carrier = _Carrier(old, new)
     for element in list(old_body.iter(f"{WORD}numId")):
         number = str(element.get(_VAL))
-        if number != "0":
-            element.set(_VAL, known.setdefault(number, carrier.bring(number)) if number not in known else known[number])
+        if number not in known:
+            known[number] = "0" if number == "0" else carrier.bring(number)
+        element.set(_VAL, known[number])
 
 
 def _number(paragraph: Any) -> Any:
@@ -94,8 +97,8 @@ class _Carrier:
         return str(made.get(f"{WORD}numId"))
 
     def _free(self, tag: str, name: str) -> str:
-        used = [int(item.get(f"{WORD}{name}")) for item in self._new_root.findall(f"{WORD}{tag}")]
-        return str(max(used, default=0) + 1)
+        used = [str(item.get(f"{WORD}{name}")) for item in self._new_root.findall(f"{WORD}{tag}")]
+        return str(max((int(number) for number in used if number.isdecimal()), default=0) + 1)
 
 
 def _find(root: Any, tag: str, name: str, value: str) -> Any:

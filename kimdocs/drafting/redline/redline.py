@@ -140,7 +140,7 @@ def _table(old: Any, new: Any, reviser: Reviser) -> Iterator[Any]:
         return
     for table, name in ((old, "del"), (new, "ins")):
         if table is not None:
-            for row in table.iter(f"{WORD}tr"):
+            for row in table.findall(f"{WORD}tr"):
                 mark_row(row, name, reviser)
             yield table
 
