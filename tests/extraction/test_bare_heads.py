@@ -33,3 +33,102 @@ def values(text, *names):
 def test_cells_without_a_gap_and_values_that_look_like_labels(lines, paper_type, kind):
     text = f"Vorlage - 44/2031\n\nBetreff: Neubau der Halle\n{lines}\nBeschlussvorschlag:\nDie Halle wird gebaut.\n"
     assert values(text, "paper_type", "kind", "public", "reference") == (paper_type, kind, True, "44/2031")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "organization", "date"),
+    [
+        (
+            "Kurzbericht über die Sitzung der Gemeindevertretung der Gemeinde Auental am 4. Februar 2031\n\n1. Halle\n",
+            DocumentKind.MINUTES,
+            "Gemeindevertretung",
+            "2031-02-04",
+        ),
+        (
+            "über die Sitzung des Gemeinderates der Gemeinde Auental, am Donnerstag, dem 04.09.2031, um 19:00 Uhr im "
+            "Saal der alten Turnhalle im Ortsteil Berg.\nDie Vorsitzende eröffnete um 19:00 Uhr die Sitzung.\n",
+            DocumentKind.MINUTES,
+            "Gemeinderat",
+            "2031-09-04",
+        ),
+        (
+            "am Mittwoch, den 10.12.2031, um 19:00 Uhr, im Rathaus\n| 1. | Begrüßung |\n"
+            "Der Vorsitzende, Herr Stein, eröffnet die 23. öffentliche Sitzung des Bau- und Umweltausschusses "
+            "um 19:01 Uhr und begrüßt die Mitglieder.\n",
+            DocumentKind.MINUTES,
+            "Bau- und Umweltausschuss",
+            "2031-12-10",
+        ),
+        (
+            "Sitzungen der Samtgemeinde Auental\n\nSG Auental - Rat der Samtgemeinde Auental (SGR)\n\n"
+            "Montag, 08. September 2031 , 18:00 Uhr\n\nTOP 1 Eröffnung\n\nProtokoll:\n\nTOP 2 Bericht\n",
+            DocumentKind.EXCERPT,
+            "Rat",
+            "2031-09-08",
+        ),
+        (
+            "01.07.2031 - 1 Eröffnung durch das älteste Mitglied\n\nWortprotokoll\n\n"
+            "Die 1. Sitzung der Stadtvertretung wird durch die älteste Stadtvertreterin eröffnet.\n",
+            DocumentKind.EXCERPT,
+            "Stadtvertretung",
+            "2031-07-01",
+        ),
+        (
+            "Sitzung: 13.02.2031 Kreistag\nBeschluss: mehrheitlich abgelehnt\nFrau Sommer erläutert den Antrag.\n",
+            DocumentKind.EXCERPT,
+            "Kreistag",
+            "2031-02-13",
+        ),
+        (
+            "Niederschrift über die Sitzung des Gemeinderates Auental Nr. 9/2031 vom 16.11.2031\n\nTOP 1\n",
+            DocumentKind.MINUTES,
+            "Gemeinderat Auental",
+            "2031-11-16",
+        ),
+    ],
+)
+def test_meetings_without_the_usual_heading(text, kind, organization, date):
+    facts = facts_of(text)
+    assert (facts.kind, facts.organization, facts.date.isoformat()) == (kind, organization, date)
+    assert facts.public is None or "öffentlich" in text
+    assert facts.title is None or date[:4] not in facts.title
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Der Rat stimmt der Tagesordnung einvernehmlich zu.\nEs sind keine Fragen da.\n", DocumentKind.EXCERPT),
+        ("Die Tagesordnung wird in der so geänderten Fassung beschlossen.\nFragen: keine\n", DocumentKind.EXCERPT),
+        ("Die Punkte in Teil A werden zusammen behandelt.\n\nAbst.-Erg.:    dafür\n", DocumentKind.EXCERPT),
+        ("Herr Stein schlägt eine Frist vor.\n\nDem Vorschlag wird mit 24 Stimmen gefolgt.\n", DocumentKind.EXCERPT),
+        ("§ 4 Ablauf\n(1) Die Vorsitzende eröffnet die Sitzung.\n§ 5 Ende\nSie schließt sie.\n", DocumentKind.OTHER),
+        ("Der Preis wird zur Kenntnis genommen, die Halle ist alt.\n", DocumentKind.OTHER),
+        (
+            "Beschlussvorschlag:\nDie Tagesordnung wird wie vorgelegt beschlossen.\nBegründung:\nKeine.\n",
+            DocumentKind.SUBMISSION,
+        ),
+    ],
+)
+def test_acts_of_a_meeting_make_an_excerpt_and_rules_do_not(text, kind):
+    facts = facts_of(text)
+    assert (facts.kind, facts.public, facts.date) == (kind, None, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "reference"),
+    [
+        ("Vorlage - VO-35-ZDFi-2031-392\nGrunddaten\n- Betreff:\n- Umgang mit Zuschüssen\n", "VO-35-ZDFi-2031-392"),
+        ("BESCHLUSSVORLAGE - GB II/443/2031\nGrunddaten\n- Betreff:\n- Sanierung der Halle\n", "GB II/443/2031"),
+        ("Beschlussvorlage\nVorlage Nr.\u00a044/2031\nBetreff: Sanierung der Halle\n", "44/2031"),
+        ("Protokoll: Gemeinderat\nTOP:\n3\nVerhandlungDrucksache:\n928/2031 und Ergänzung\n", "928/2031"),
+        (
+            "Auszug - Haushaltssatzung und Haushaltsplan 2032; (Stand 28.11.2031)\n\nTOP: Ö 2\n"
+            "2031/284 Haushaltssatzung und Haushaltsplan 2032;\nStatus:öffentlichVorlage-Art:Beschlussvorlage\n",
+            "2031/284",
+        ),
+        ("Vorlage - Neubau 12\nBetreff: Neubau der Halle\n", None),
+        ("Auszug - Neubau der Sporthalle mit Mensa\n\nTOP: Ö 2\n2031/284 Ausschreibung der Feuerwehr\n", None),
+    ],
+)
+def test_numbers_behind_the_kind_of_paper_and_before_the_title(head, reference):
+    assert values(f"{head}\nSachverhalt:\nDie Halle ist alt.\n", "reference") == (reference,)

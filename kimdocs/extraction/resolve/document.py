@@ -9,7 +9,9 @@ from kimdocs.extraction.recognise.reference import find_references, labelled_ref
 from kimdocs.extraction.resolve.consultation import consultations
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.document_impact import financial_impact
+from kimdocs.extraction.resolve.document_meeting import opened_by
 from kimdocs.extraction.resolve.document_public import find_public
+from kimdocs.extraction.resolve.document_reference import before_title, behind_type
 from kimdocs.extraction.resolve.head_body import find_body
 from kimdocs.extraction.resolve.head_lines import evidence, mark_end, reading
 from kimdocs.extraction.resolve.head_reader import read_head
@@ -67,7 +69,7 @@ class _Facts:
         table, rows = self._consultations()
         title = find_title(self.head, kind, table, self.session)
         self._cite("title", title)
-        own = self._reference()
+        own = self._reference(title)
         organization, date = self._organization_and_date()
         impact = financial_impact(self.context)
         public = find_public(self.head, self.session)
@@ -123,9 +125,9 @@ class _Facts:
         places = sorted((*session.place, *([place] if place else ())))
         return (Consultation(session.organization, date, None, evidence(self.context, places)),)
 
-    def _reference(self) -> str | None:
+    def _reference(self, title: tuple[Piece, ...]) -> str | None:
         field = self.head.first("reference")
-        place = field.pieces[0] if field else self._reference_line()
+        place = field.pieces[0] if field else (self._reference_line() or before_title(self.head, title))
         if place is None:
             return None
         self._cite("reference", [place])
@@ -137,7 +139,7 @@ class _Facts:
         for index in range(min(head.last, 60)):
             line = head.context.lines[index]
             start = mark_end(head.context.text, line.start, line.end)
-            alone = self._number_alone(start, line.end)
+            alone = behind_type(head, start, line.end) or self._number_alone(start, line.end)
             found = alone or labelled_reference(head.context, start, line.end)
             if found is None:
                 continue
@@ -168,6 +170,9 @@ class _Facts:
             self.kind.kind in _OF_A_MEETING or self.head.first("organization") or session.date
         )
         dated = own_date(self.head, self.kind, session)
+        if session is None and self.kind.kind in _OF_A_MEETING:
+            session = opened_by(self.head)
+            named = session is not None
         if session is not None and named:
             self._cite("organization", session.place)
         elif self.kind.kind is DocumentKind.OTHER and (stamped := stamp(self.context)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import before_body, starts_organization
+from kimdocs.extraction.resolve.document_meeting import before_item, behind_date, date_line
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, organization_of, sessions
 from kimdocs.lexicon.fold import fold
@@ -41,6 +42,7 @@ _SIGNATURE_LINES = 30
 _STAMP = re.compile(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
 _STAMP_LINES = 12
 _VERSION_WITHIN = 1500
+_LONGEST_NAME = 90
 
 
 def find_session(head: Head, kind: Kind) -> Session | None:
@@ -48,7 +50,11 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     labelled = head.first("organization")
     if labelled:
         return organization_of(head.context, labelled.pieces)
-    end = head.context.lines[head.last - 1].end if head.last else 0
+    behind = behind_date(head)
+    if behind:
+        return behind
+    first = kind.line + 1 if kind.kind in _MEETING and kind.line is not None else 0
+    end = head.context.lines[max(head.last, first) - 1].end if head.last or first else 0
     if kind.kind is DocumentKind.MOTION:
         dated = [session for session in sessions(head.context, 0, end) if session.date]
         return dated[0] if dated else None
@@ -66,6 +72,8 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
             or _of_session(session)
             or _labelled(head, "date")
             or _below_heading(head, kind)
+            or date_line(head)
+            or before_item(head, kind)
         )
     dated = _labelled(head, "date")
     if dated is None and kind.kind is DocumentKind.MOTION:
@@ -131,20 +139,28 @@ def _meeting_line(head: Head) -> Session | None:
 
 
 def _organization_line(head: Head) -> Session | None:
-    """A body that stands on a line of its own in the letterhead of minutes."""
+    """A body that stands on a line of its own in the letterhead of minutes, or behind the town ("Auental - Rat")."""
     for index in range(min(head.last, 12)):
         line = head.context.lines[index]
+        if index in head.taken or line.end - line.start >= _LONGEST_NAME:
+            continue
         start = mark_end(head.context.text, line.start, line.end)
-        folded = head.context.folded[start : line.end]
-        named = index not in head.taken and len(folded) < 90 and starts_organization(folded)
-        if named and not folded.endswith((".", ":")):
-            named_to = before_body(head.context.folded, start, line.end)
-            rest = head.context.folded[name_end(head.context, start, line.end) : named_to].strip()
-            if rest[:1].isalpha():
-                continue
-            head.taken.add(index)
-            return organization_in(head.context, start, named_to)
+        dash = head.context.folded.find(" - ", start, line.end)
+        for begin in (start, dash + 3) if dash > 0 else (start,):
+            found = _named_alone(head, begin, line.end)
+            if found:
+                head.taken.add(index)
+                return found
     return None
+
+
+def _named_alone(head: Head, start: int, end: int) -> Session | None:
+    folded = head.context.folded[start:end]
+    if not starts_organization(folded) or folded.endswith((".", ":")):
+        return None
+    named_to = before_body(head.context.folded, start, end)
+    rest = head.context.folded[name_end(head.context, start, end) : named_to].strip()
+    return None if rest[:1].isalpha() else organization_in(head.context, start, named_to)
 
 
 def _below_heading(head: Head, kind: Kind) -> Dated | None:

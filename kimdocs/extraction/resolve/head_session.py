@@ -57,7 +57,9 @@ _CONNECTORS = frozenset(
         "ob",
     ]
 )
-_ENDS_NAME = re.compile(r"(?:am|vom|statt|seite|(?:mon|diens|donners|frei|sams|sonn)tag\W?|mittwoch\W?|[\d(:;•|–-].*)$")
+_ENDS_NAME = re.compile(
+    r"(?:am|vom|statt|seite|nr\.?|(?:mon|diens|donners|frei|sams|sonn)tag\W?|mittwoch\W?|[\d(:;•|–-].*)$"
+)
 _DATE_AHEAD = re.compile(r"[^\n:]{0,60}?(?:\b(?:am|vom)\s|(?:tag|mittwoch),)")
 _MOST_WORDS = 14
 _BLANK_LINE = re.compile(r"\n\s*\n")

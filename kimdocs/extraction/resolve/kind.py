@@ -10,6 +10,7 @@ from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import natural_case, starts_organization
 from kimdocs.extraction.resolve.head_labels import seams
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end, reading
+from kimdocs.extraction.resolve.kind_acts import kind_by_acts
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
 from kimdocs.model.council import DocumentKind
@@ -33,7 +34,8 @@ _MOTION = re.compile(
     r"|\bdie fraktion .{0,60} beantragt\b"
 )
 _MEETING = re.compile(
-    r"(?:(?:\d{1,3}\. |bericht über die |aus der )?(?:(?:nicht)?öffentliche )?(?:sitzung (?:des|der)"
+    r"(?:(?:\d{1,3}\. |(?:kurz)?bericht (?:über die|aus der|von der) |über die |aus der )?"
+    r"(?:(?:nicht)?öffentliche )?(?:sitzung (?:des|der)"
     r"|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )|aus dem \w*(?:rat|ausschuss"
     r"|kreistag)\b|[^\n.;]{2,60}(?:ausschuss|rat|tag|vertretung|versammlung)[^\n.;]{0,40}, (?:(?:nicht)?öffentliche )?"
     r"sitzung (?:am |vom )?\d"
@@ -56,10 +58,18 @@ class Kind:
 
 def classify(head: Head) -> Kind:
     """The document's kind from the words of its head, else from the headings of its text, else ``other``."""
-    stated = _labelled(head) or _stated(head)
+    stated = _excerpt_of_paper(head) or _labelled(head) or _stated(head)
     if stated is not None and not (stated.entry and stated.entry.attributes.get("generic")):
         return stated
     return _by_status(head) or _by_meeting(head) or stated or _by_title(head) or _by_text(head)
+
+
+def _excerpt_of_paper(head: Head) -> Kind | None:
+    """An excerpt that says so on its first line and goes on with the head of the paper that was dealt with."""
+    first = next((index for index in range(head.last) if matcher("kinds").match(head.folded(index), 0)), None)
+    label = head.first("paper_type")
+    stated = _of_line(head, first) if label and first is not None and first < label.line else None
+    return stated if stated and stated.kind is DocumentKind.EXCERPT else None
 
 
 def _labelled(head: Head) -> Kind | None:
@@ -226,14 +236,17 @@ def _by_text(head: Head) -> Kind:
     start = head.context.lines[first].start if head.context.lines else 0
     of_item = head.first("agenda_item") and head.first("organization") and not head.tables
     paper = head.tables or "proposed_resolution" in keys
+    acts = None if paper or head.fields.get("paper_type") else kind_by_acts(folded)
     told = (
         (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
         (_MEETING.match(folded, start), DocumentKind.MINUTES),
         (head.tables and not voted, DocumentKind.SUBMISSION),
         (of_item, DocumentKind.EXCERPT),
+        (acts is DocumentKind.MINUTES, DocumentKind.MINUTES),
         (not paper and _MOTION.search(folded, 0, _HEAD_OF_TEXT), DocumentKind.MOTION),
         (paper and not voted, DocumentKind.SUBMISSION),
         (keys & {"resolution", "recommendation", "result"} and voted, DocumentKind.EXCERPT),
+        (acts, DocumentKind.EXCERPT),
         (head.fields.get("reference") and "statement_of_facts" in keys, DocumentKind.SUBMISSION),
     )
     return Kind(next((kind for sign, kind in told if sign), DocumentKind.OTHER), first)

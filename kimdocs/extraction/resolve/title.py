@@ -12,7 +12,7 @@ from kimdocs.extraction.resolve.document_public import says_public
 from kimdocs.extraction.resolve.head_body import is_letterhead
 from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end, reading
 from kimdocs.extraction.resolve.title_agreement import agreement_title
-from kimdocs.extraction.resolve.title_item import is_number, item_title, paper_line
+from kimdocs.extraction.resolve.title_item import is_number, item_end, item_title, paper_line
 from kimdocs.lexicon import matcher
 from kimdocs.model.council import DocumentKind
 
@@ -40,6 +40,7 @@ _NO_TITLE = re.compile(
 _TO_MEETING = re.compile(
     r"(?:zur|für die|in der|zu) (?:\d+\. )?(?:\w+ )?(?:sitzung|top)\b|an (?:den|die|das)\b|(?:herrn"
     r"|frau)\s|sehr geehrte|sitzung (?:am|vom)\b|\d{5} "
+    r"|(?:am )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:den |dem )?\d{1,2}\."
 )
 _EXCERPT = re.compile(r"auszug aus (?:dem|der|den)")
 _SUBJECT_FIRST = re.compile(r"[A-ZÄÖÜ0-9„\"§]")
@@ -108,8 +109,8 @@ def _after_meeting(head: Head, kind: Kind, session: Session | None) -> Pieces:
     """The first lines behind the meeting that an excerpt names."""
     if kind.kind is not DocumentKind.EXCERPT or session is None:
         return ()
-    line = head.context.line_at(session.start)
-    return next(iter(_runs(head, line + 1, head.last)), ())
+    run = next(iter(_runs(head, head.context.line_at(session.start) + 1, head.last)), ())
+    return () if run and item_end(head, head.context.line_at(run[0][0])) else run
 
 
 def _beside_type(head: Head, kind: Kind) -> Pieces:

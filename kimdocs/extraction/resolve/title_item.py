@@ -24,7 +24,7 @@ _ITEM_STOP = re.compile(r"(?:dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|pr
 
 def item_title(head: Head) -> Pieces:
     """The title of the one agenda item that an excerpt reports on."""
-    found = [(index, end) for index in range(head.last) for end in [_item_end(head, index)] if end]
+    found = [(index, end) for index in range(head.last) for end in [item_end(head, index)] if end]
     if len(found) != 1:
         return ()
     index, start = found[0]
@@ -50,7 +50,8 @@ def item_title(head: Head) -> Pieces:
     return tuple(pieces)
 
 
-def _item_end(head: Head, index: int) -> int:
+def item_end(head: Head, index: int) -> int:
+    """Where the heading of an agenda item ends that a line begins with, 0 if there is none."""
     line = head.context.lines[index]
     start = mark_end(head.context.text, line.start, line.end)
     for match in matcher("labels").finditer(head.context.folded, start, min(line.end, start + 80)):

@@ -1,0 +1,73 @@
+"""The meeting of minutes and excerpts that have no heading: told by a line with its date or by its opening."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.context import Context
+from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.extraction.resolve.head_session import organization_in, sessions
+from kimdocs.lexicon.fold import fold
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.head_session import Session
+    from kimdocs.extraction.resolve.kind import Kind
+
+Dated = tuple["dt.date", "Piece"]
+
+_FIRST_LINES = 10
+_LONGEST_LINE = 110
+_WEEKDAY = re.compile(r"(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?(?=\d)")
+_OPENING = re.compile(r"\beröffne(?:t|te)?\b")
+_REACH = 160
+_WITHIN = 3000
+
+
+def behind_date(head: Head) -> Session | None:
+    """The body behind the date of a labelled meeting: "Sitzung: 13.02.2031 Kreistag"."""
+    for field in head.fields.get("meeting_date", ()):
+        start, end = field.pieces[0][1], head.context.lines[head.context.line_at(field.pieces[0][0])].end
+        while start < end and head.context.text[start] in " \t,|-–":
+            start += 1
+        if starts_organization(head.context.folded[start:end]):
+            return organization_in(head.context, start, end)
+    return None
+
+
+def date_line(head: Head) -> Dated | None:
+    """The one date that stands behind its weekday at the start of one of the first lines."""
+    found: dict[dt.date, Piece] = {}
+    for index in range(min(head.last, _FIRST_LINES)):
+        line = head.context.lines[index]
+        start = mark_end(head.context.text, line.start, line.end)
+        weekday = _WEEKDAY.match(head.context.folded, start, line.end)
+        dates = find_dates(head.context, weekday.end(), line.end) if weekday else ()
+        if weekday and dates and dates[0][1] == weekday.end() and line.end - start < _LONGEST_LINE:
+            found.setdefault(dates[0][0], dates[0][1:])
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def before_item(head: Head, kind: Kind) -> Dated | None:
+    """The date before the item that an excerpt is named by: "20.01.2031 - 6.1 Neubau der Sporthalle"."""
+    found = find_dates(head.context, *kind.place) if kind.place else ()
+    return (found[0][0], found[0][1:]) if found and kind.place and found[0][1] == kind.place[0] else None
+
+
+def opened_by(head: Head) -> Session | None:
+    """The body of whose meeting the first part of the text says that it is opened."""
+    source = head.context.source
+    begun = Context(source, fold(source.text[:_WITHIN]), head.context.lines)
+    for session in sessions(begun, 0, len(begun.folded)):
+        around = max(0, session.start - _REACH), min(len(begun.folded), session.end + _REACH)
+        before = re.split(r"[.!?]\s+(?=[^\d\s])|\n", begun.folded[around[0] : session.start])[-1]
+        behind = re.split(r"[.!?;\n]", begun.folded[session.end : around[1]])[0]
+        if _OPENING.search(before) or _OPENING.search(behind):
+            return session
+    return None

@@ -1,0 +1,43 @@
+"""A document's own number where no label names it: behind the kind of paper, or before the title."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.head_lines import joined, mark_end
+from kimdocs.lexicon import matcher
+from kimdocs.lexicon.fold import fold
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_DASH = re.compile(r" ?[-–] (?=\S)")
+_MOST_LINES = 40
+_SAME_TITLE = 24
+
+
+def behind_type(head: Head, start: int, end: int) -> Piece | None:
+    """The number that a line gives behind the kind of paper and nothing else: "Vorlage - VO-35-2031-392"."""
+    named = matcher("paper_types").match(head.context.folded, start, end)
+    dash = _DASH.match(head.context.text, named.end, end) if named else None
+    found = reference_at(head.context, dash.end(), end) if dash else None
+    return found if found and not head.context.text[found[1] : end].strip() else None
+
+
+def before_title(head: Head, title: tuple[Piece, ...]) -> Piece | None:
+    """The number that stands before the title where the head repeats it: "2031/284 Neubau der Sporthalle"."""
+    words = fold(joined(head.context, title))[:_SAME_TITLE]
+    if len(words) < _SAME_TITLE:
+        return None
+    for line in head.context.lines[:_MOST_LINES]:
+        if line.end > len(head.context.folded):
+            break
+        start = mark_end(head.context.text, line.start, line.end)
+        found = reference_at(head.context, start, line.end)
+        number = found and "/" in head.context.text[slice(*found)] and head.context.text[found[1]] == " "
+        if found and number and head.context.folded.startswith(words, found[1] + 1):
+            return found
+    return None
