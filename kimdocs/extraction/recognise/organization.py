@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load, matcher
@@ -62,6 +62,7 @@ def organizations(folded: str, start: int = 0, end: int | None = None) -> tuple[
     return tuple(m for m in found if not _PERSON_AFTER.match(folded, m.end))
 
 
+@lru_cache(maxsize=1024)
 def starts_organization(folded: str) -> bool:
     """Whether a body's name begins with the first words of ``folded`` ("bau-, planungs- und umweltausschuss …")."""
     first = next(iter(organizations(folded, 0, 160)), None)

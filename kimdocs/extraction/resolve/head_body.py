@@ -49,6 +49,7 @@ _TOWNS = (
 )
 _CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
 _WINDOW = 12000
+_REACH = 150
 _MOST_OF = 0.75
 _GENITIVE = {
     "marktes": "markt",
@@ -105,12 +106,9 @@ def _of_organs(head: Head) -> tuple[str, Piece] | None:
     """The body of "der Rat der Gemeinde X" and the like, where all such places name the same one."""
     text = head.context.source.text[:_WINDOW]
     folded = lower(text)
-    if _ORGAN_OF.search(folded) is None:
-        return None
-    ends = [organ.end for organ in organizations(folded)] + [hit.end() for hit in _OTHER_ORGAN.finditer(folded)]
     places: dict[str, list[Piece]] = {}
-    for end in sorted(ends):
-        found = _town_at(text, folded, end)
+    for hit in _ORGAN_OF.finditer(folded):
+        found = _town_at(text, folded, hit.start()) if _organ_ends(folded, hit.start()) else None
         if found:
             places.setdefault(found[0], []).append(found[1])
     if not places:
@@ -119,6 +117,14 @@ def _of_organs(head: Head) -> tuple[str, Piece] | None:
     if len(places) > 1 and len(named) < _MOST_OF * sum(map(len, places.values())):
         return None
     return name, named[0]
+
+
+def _organ_ends(folded: str, end: int) -> bool:
+    """Whether a body or another organ of a town is named right before ``end``."""
+    low = max(0, end - _REACH)
+    if any(hit.end() == end for hit in _OTHER_ORGAN.finditer(folded, low, end + _REACH)):
+        return True
+    return any(organ.end == end for organ in organizations(folded, low, end + _REACH))
 
 
 def _town_at(text: str, folded: str, end: int) -> tuple[str, Piece] | None:

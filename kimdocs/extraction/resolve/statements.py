@@ -27,6 +27,7 @@ _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
 _OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|zu|de[rmns]|die|das|im|auf|für|einer?)$")
 _FILLED = 60
 _MOST_BLANKS = 3
+_LONGEST_RUN = 2000
 _CELL = 9
 _SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
 
@@ -217,6 +218,9 @@ def _joined(
 ) -> tuple[int, int]:
     """The run with the line added; a line that says a result anew, where the run has its counts, starts another run."""
     if run is None:
+        return line
+    if line[1] - run[0] > _LONGEST_RUN:
+        _close(context, statements, run)
         return line
     before = read_statement(context, *run, Source.LINE)
     own = read_statement(context, *line, Source.LINE)
