@@ -90,7 +90,8 @@ def test_a_town_adds_its_own_years_and_rates(tmp_path):
     [
         "[[rate]]\nname = 3", "kaputt", OWN.replace('"61000.50"', "61000.50"), OWN.replace('"9700"', '"viel"'),
         OWN.replace('source = "Kreistag, KT-16-11"', 'source = " "'), OWN.replace('"post", "year"', '"Stück"'),
-        OWN.replace("years = [2031]", 'years = ["2031"]'), OWN.replace("given", "gegeben"), OWN.replace('"9700"', '"NaN"'),
+        OWN.replace("years = [2031]", 'years = ["2031"]'), OWN.replace("given", "gegeben"),
+        OWN.replace('"9700"', '"NaN"'),
     ],
 )  # fmt: skip
 def test_a_wrong_file_of_a_town_is_named(text, tmp_path):
