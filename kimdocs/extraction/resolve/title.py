@@ -17,7 +17,7 @@ from kimdocs.lexicon import matcher
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head import Field, Head
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.head_session import Session
     from kimdocs.extraction.resolve.kind import Kind
@@ -76,7 +76,7 @@ def title_text(head: Head, pieces: Pieces) -> str | None:
 
 def _labelled(head: Head) -> Pieces:
     field = head.first("title")
-    if field is None or parse_date(head.context.text[slice(*field.pieces[0])]):
+    if field is None or parse_date(head.context.text[slice(*field.pieces[0])]) or _is_column(head, field):
         return ()
     further = [
         sub.pieces
@@ -89,6 +89,12 @@ def _labelled(head: Head) -> Pieces:
         for _, end in sub.pieces[:1]
     ]
     return (*field.pieces, *((label[0], *further[0][1:]) if further else ()))
+
+
+def _is_column(head: Head, field: Field) -> bool:
+    """Whether a label like "Bezeichnung" but heads a column of a table, whose rows are no title."""
+    tabs = sum(head.context.text.count("\t", start, end) for start, end in field.pieces)
+    return tabs > 1 or len(field.pieces) > _MOST_LINES
 
 
 def _after_excerpt(head: Head, kind: Kind) -> Pieces:
