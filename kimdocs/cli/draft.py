@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from kimdocs.cli.parser import GermanParser
     from kimdocs.drafting.document import Draft
+    from kimdocs.drafting.roundtrip.package import WordPackage
     from kimdocs.model.record import Record
 
 FORMATS = ("docx", "pdf", "html", "md")
@@ -39,6 +40,10 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     parser.add_argument("--format", choices=FORMATS, help="Format, wo die Zieldatei keines nennt (sonst md)")
     parser.add_argument("--strict", action="store_true", help="keinen Entwurf mit offenen Stellen schreiben")
     parser.add_argument("--final", action="store_true", help="Reinschrift ohne Kommentare, Quellen und Hinweise")
+    parser.add_argument(
+        "--against", metavar="FRÜHER", type=Path,
+        help="früherer Entwurf (.docx): der neue zeigt seine Abweichungen davon als nachverfolgte Änderungen",
+    )  # fmt: skip
     parser.add_argument("--templates", metavar="ORDNER", type=Path, help="Ordner mit eigenen Vorlagen")
     parser.add_argument("--fields", action="store_true", help="nur zeigen, welche Felder die Vorlage hat")
     parser.add_argument("--explain", action="store_true", help="auch zeigen, welche Zahlen in den Dokumenten stehen")
@@ -53,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
     from kimdocs.drafting.pipeline import draft
 
     target = _target(args)
+    earlier = _earlier(args.against, target)
     records = [_record(name, args.archive) for name in args.sources]
     if args.explain:
         print("\n".join(_figures(records)), file=sys.stderr)
@@ -62,8 +68,33 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(_account(made)), file=sys.stderr)
     else:
         written = made.save(target)
-        print("\n".join([f"Geschrieben: {', '.join(str(path) for path in written)}", *_account(made)]))
+        tracked = _track(earlier, target) if earlier is not None else []
+        print("\n".join([f"Geschrieben: {', '.join(str(path) for path in written)}", *tracked, *_account(made)]))
     return 0
+
+
+def _earlier(against: Path | None, target: Path | None) -> WordPackage | None:
+    """The earlier draft to compare with, read before anything is written."""
+    if against is None:
+        return None
+    if target is None or target.suffix.lower() != ".docx":
+        raise UsageError("--against braucht eine Word-Datei als Ziel.", "Ergänzen Sie zum Beispiel „-o entwurf.docx“.")
+    if target.exists() and against.exists() and target.samefile(against):
+        raise UsageError("Die Zieldatei ist der frühere Entwurf selbst.", "Wählen Sie einen anderen Namen.")
+    from kimdocs.drafting.roundtrip.package import open_word
+
+    return open_word(against)
+
+
+def _track(earlier: WordPackage, target: Path) -> list[str]:
+    """Turn a draft that was just written into tracked changes; German lines on what they show."""
+    from kimdocs.cli.redline import AUTHOR
+    from kimdocs.drafting.redline.redline import redline
+    from kimdocs.drafting.roundtrip.package import open_word
+
+    made = redline(earlier, open_word(target), author=AUTHOR)
+    target.write_bytes(made.content)
+    return [f"Nachverfolgte Änderungen gegenüber {earlier.name}: {made.changes}", *made.notes]
 
 
 def _target(args: argparse.Namespace) -> Path | None:

@@ -272,3 +272,21 @@ def test_the_synopsis_is_written_in_each_format(cli, files, tmp_path, suffix):
     assert "12/2026" not in text
     if suffix == "docx":
         assert cli("trace", target).code == 3
+
+
+def test_a_draft_against_an_earlier_one_tracks_what_changed(cli, tmp_path):
+    old, new = tmp_path / "alt.docx", tmp_path / "neu.docx"
+    (tmp_path / "d.yaml").write_text("betreff: Kita am Anger\ndatum: 12.01.2026\n", encoding="utf-8")
+    assert cli("draft", "beschlussvorlage", "--data", tmp_path / "d.yaml", "-o", old).code == 0
+    (tmp_path / "d.yaml").write_text("betreff: Kita am Bach\ndatum: 12.01.2026\n", encoding="utf-8")
+    result = cli("draft", "beschlussvorlage", "--data", tmp_path / "d.yaml", "-o", new, "--against", old)
+    assert result.code == 0
+    assert "Nachverfolgte Änderungen gegenüber alt.docx: 2\n" in result.out
+    body = WordPackage(new.read_bytes(), "neu.docx").body
+    assert ("Kita am Anger" in texts(body, "old"), "Kita am Bach" in texts(body, "new")) == (True, True)
+
+
+@pytest.mark.parametrize("target", ["x.md", "alt.docx", None])
+def test_a_draft_against_an_earlier_one_needs_a_word_file_of_its_own(cli, files, target, tmp_path):
+    arguments = ["-o", tmp_path / target] if target else []
+    assert cli("draft", "beschlussvorlage", "--against", files[0], *arguments).code == 2
