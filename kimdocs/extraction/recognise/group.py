@@ -24,6 +24,7 @@ _NOISE = re.compile(
 _PERSON = re.compile(r"(?i)^(?:herrn?|frau|rh\.|rm|stv\.|ratsherrn?|ratsfrau|stadtr(?:at|ätin)|str\.?|gr)\s")
 _LEADER = re.compile(r"(?i)^(?:ob|bm|bgm|oberbürgermeister(?:in)?|bürgermeister(?:in)?|vorsitzende[rn]?)$")
 _TRAILING = re.compile(r"(?:\s+[a-zäöüß]+)+$")
+_COUNTED = re.compile(r"(?<!ündnis )(?<!ÜNDNIS )(?<![\w-])\d{1,2}(?=\s|$)")
 _LONGEST_NAME = 45
 _LONGEST_LIST = 400
 
@@ -79,8 +80,8 @@ def group_name(written: str) -> str:
     written = " ".join(written.split())
     if _PERSON.match(written):
         return "Einzelmitglied"
-    name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -,:"))
-    if not name or len(name) > _LONGEST_NAME or "%" in name or name == name.lower():
+    name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -,:|"))
+    if not name or len(name) > _LONGEST_NAME or "%" in name or name == name.lower() or _COUNTED.search(name):
         return ""
     return name
 

@@ -1,0 +1,84 @@
+"""Agenda items: number, title, what is public, and the facts that belong to each."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.extraction.test_decisions_support import record_of
+
+TITLES = ["Neubau der Halle", "Brücke am Anger", "Satzung über den Markt", "Bericht der Verwaltung", "Anfragen"]
+STYLES = {
+    "TOP": "TOP {number}: {title}",
+    "Punkt": "Zu Punkt {number}: {title}",
+    "Tagesordnungspunkt": "Tagesordnungspunkt {number}: {title}",
+    "zu": "zu {number} {title}",
+    "TOP above the title": "TOP {number}\n{title}",
+    "level": "Ö {number} {title}",
+}
+
+
+def items(text):
+    return [(item.number, item.title, item.public) for item in record_of(text).agenda_items]
+
+
+@pytest.mark.parametrize("style", STYLES)
+@given(st.lists(st.sampled_from(TITLES), min_size=2, max_size=5, unique=True))
+def test_numbers_and_titles(style, titles):
+    heads = [STYLES[style].format(number=number, title=title) for number, title in enumerate(titles, 1)]
+    text = "\n\n".join(f"{head}\n\nHerr Anders berichtet." for head in heads)
+    level = "Ö " if style == "level" else ""
+    public = True if level else None
+    assert items(text) == [(f"{level}{number}", title, public) for number, title in enumerate(titles, 1)]
+
+
+def test_the_agenda_above_the_report_is_not_reported_twice():
+    agenda = "Tagesordnung:\nTOP 1: Brücke am Anger\nTOP 2: Neubau der Halle\n\n"
+    report = "TOP 1: Brücke am Anger\n\nHerr Anders berichtet.\n\nTOP 2: Neubau der Halle\n\neinstimmig\n"
+    assert [number for number, _, _ in items(agenda + report)] == ["1", "2"]
+    assert [decision.agenda_item for decision in record_of(agenda + report).decisions] == ["2"]
+
+
+def test_numbers_below_numbers_are_items_of_their_own():
+    text = "TOP 4: Bauten\n\nTOP 4.1: Halle\n\neinstimmig\n\nTOP 4.2: Brücke\n\nmehrheitlich"
+    assert [decision.agenda_item for decision in record_of(text).decisions] == ["4.1", "4.2"]
+
+
+def test_an_item_is_public_only_where_the_document_says_so():
+    text = (
+        "Öffentliche Sitzung\n\nTOP 1: Brücke am Anger\n\nHerr Anders berichtet.\n\n"
+        "Nichtöffentliche Sitzung\n\nTOP 2: Grundstück am Bach\n\nFrau Lohse berichtet.\n"
+    )
+    assert items(text) == [("1", "Brücke am Anger", True), ("2", "Grundstück am Bach", False)]
+    assert items("TOP 1: Brücke am Anger\n\nBericht.\n\nTOP 2: Halle\n\nBericht.") == [
+        ("1", "Brücke am Anger", None),
+        ("2", "Halle", None),
+    ]
+
+
+def test_letters_tell_the_level():
+    text = "Ö 6.1 Brücke am Anger\n\nBericht.\n\nN 3 Grundstück am Bach\n\nBericht.\n"
+    assert items(text) == [("Ö 6.1", "Brücke am Anger", True), ("N 3", "Grundstück am Bach", False)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Siehe TOP 3.",
+        "zu 50.000 Euro kam man so nicht",
+        "TOP 5 und 6 werden zusammen beraten.",
+        "Punkt 2 wurde abgesetzt",
+        "B 1 Ortsumgehung",
+        "Zur Sache spricht Frau Lohse",
+    ],
+)
+def test_lines_that_only_name_an_item_open_none(line):
+    text = f"TOP 1: Brücke am Anger\n\nHerr Anders berichtet.\n\n{line}\n\nTOP 2: Halle\n\nBericht."
+    assert [number for number, _, _ in items(text)] == ["1", "2"]
+
+
+def test_a_long_title_goes_on_over_the_line_end():
+    title = "Einführung einer neuen Satzung über die Erhebung von Gebühren für die"
+    text = f"TOP 1: {title}\nBenutzung der Halle am Anger\n\nBericht.\n\nTOP 2: Halle\n\nBericht."
+    assert items(text)[0][1] == f"{title} Benutzung der Halle am Anger"
