@@ -132,3 +132,22 @@ def test_acts_of_a_meeting_make_an_excerpt_and_rules_do_not(text, kind):
 )
 def test_numbers_behind_the_kind_of_paper_and_before_the_title(head, reference):
     assert values(f"{head}\nSachverhalt:\nDie Halle ist alt.\n", "reference") == (reference,)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Die Stadt Erlbach fördert den Sport. Bei der Stadt Erlbach sind Mittel da.", "Stadt Erlbach"),
+        ("Der Stellenplan des Kreises Lindenau wird beschlossen.", "Kreis Lindenau"),
+        ("Zum Haushaltsplan 2031 des Seetalkreises wird berichtet. Der Kreistag berät ihn.", "Seetalkreis"),
+        ("Protokoll: Gemeinderat der Landeshauptstadt ErlbachNiederschrift Nr.\n3\n", "Landeshauptstadt Erlbach"),
+        ("Die Stadt Erlbach fördert den Sport.", None),
+        ("Die Stadt Erlbach hilft der Gemeinde Auental. Der Stadt Erlbach entstehen Kosten.", None),
+        ("Die Schule in der Stadt Erlbach. Der Landrat dankt der Stadt Erlbach.", None),
+        ("Der Magistrat weist auf den Haushalt 2031 des Seetalkreises hin.", None),
+        ("Die Ziele des Arbeitskreises und die Satzung des Arbeitskreises gelten.", None),
+    ],
+)
+def test_the_town_that_the_text_speaks_of_as_its_own(text, body):
+    assert values(f"Zuschüsse\n\n{text}\n", "body") == (body,)
+    assert values(f"{text}\n", "body") == (body,)

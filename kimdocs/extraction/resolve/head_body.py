@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import natural_case, organizations
+from kimdocs.extraction.resolve.head_labels import seams
 from kimdocs.extraction.resolve.head_lines import mark_end, reading
+from kimdocs.extraction.resolve.head_town import town_named
 from kimdocs.lexicon.fold import lower
 
 if TYPE_CHECKING:
@@ -70,7 +72,8 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
     if labelled:
         place = labelled.pieces[0]
         return natural_case(reading(head.context.text[slice(*place)])), place
-    return _letterhead(head) or _of_session(head, session) or _of_organs(head)
+    known = _letterhead(head) or _of_session(head, session) or _of_organs(head)
+    return known or town_named(head.context.source.text)
 
 
 def is_letterhead(head: Head, index: int) -> bool:
@@ -133,5 +136,6 @@ def _town_at(text: str, folded: str, end: int) -> tuple[str, Piece] | None:
     if hit is None or name is None or name.group().lower() in _NOT_A_NAME:
         return None
     kind = _GENITIVE.get(hit["kind"], hit["kind"]).title()
-    called = natural_case(name.group())
-    return f"{kind} {called}", (hit.start("kind"), name.end())
+    end = next(iter(seams(text, name.start(), name.end())), name.end())
+    called = natural_case(text[name.start() : end])
+    return f"{kind} {called}", (hit.start("kind"), end)
