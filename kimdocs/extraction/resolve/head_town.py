@@ -20,10 +20,11 @@ _KINDS = {
 _DISTRICTS = {"Kreis", "Landkreis"}
 _OWN = (
     r"\w*(?:haushaltsplan|stellenplan|haushalt|haushaltssatzung|hauptsatzung|satzung|ordnung|jahresrechnung"
-    r"|jahresabschluss|finanzplanung)(?:(?:e?s|en)?|e?s)(?: \d{4}(?:/\d{2,4})?)?\s+"
+    r"|jahresabschluss|finanzplanung)(?:e?s|en)?(?: \d{4}(?:/\d{2,4})?)?\s+"
 )
 _NAMED = re.compile(
-    rf"(?P<own>\b{_OWN})?\b(?:der|die|des|dem|den)\s+(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})\s+(?=\S)"
+    rf"(?P<own>\b{_OWN})?\b(?:der|die|des|dem|den)\s+"
+    rf"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})\s+(?=\S)"
 )
 _NAME = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?: (?:a\. ?d\.|an der|am|im|in der|ob der|vor der|bei) "
