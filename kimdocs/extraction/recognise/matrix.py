@@ -33,13 +33,14 @@ def header_sides(folded: str, start: int, end: int) -> list[str]:
 
     A header has no numbers, not even in words, and names at least two of the sides.
     """
-    if _DIGIT.search(folded, start, end):
+    words = _WORD.findall(folded, start, end)
+    if len(words) < 2 or _DIGIT.search(folded, start, end):
         return []
     found = [match.entry.value for match in matcher("votes").finditer(folded, start, end)]
     columns = [column for column in found if column != "votes"]
     if len(set(columns)) < len(columns) or len(set(columns) & set(_SIDES)) < 2:
         return []
-    return [] if any(number_word(word) is not None for word in _WORD.findall(folded, start, end)) else columns
+    return [] if any(number_word(word) is not None for word in words) else columns
 
 
 def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tuple[int, int]]) -> Matrix | None:

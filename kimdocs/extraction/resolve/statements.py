@@ -27,7 +27,7 @@ _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
 _OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|zu|de[rmns]|die|das|im|auf|für|einer?)$")
 _FILLED = 60
 _MOST_BLANKS = 3
-_LONGEST_RUN = 2000
+_LONGEST_RUN = 600
 _CELL = 9
 _SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
 
@@ -222,8 +222,10 @@ def _joined(
     if line[1] - run[0] > _LONGEST_RUN:
         _close(context, statements, run)
         return line
-    before = read_statement(context, *run, Source.LINE)
     own = read_statement(context, *line, Source.LINE)
+    if not own.counts and own.outcome is None:
+        return run[0], line[1]
+    before = read_statement(context, *run, Source.LINE)
     again = any(side in before.counts for side in own.counts) or (
         own.outcome is not None and (before.has_counts or before.outcome is not None)
     )
