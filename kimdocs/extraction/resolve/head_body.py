@@ -36,7 +36,7 @@ _OTHER_ORGAN = re.compile(
     r"|haushaltssatzung|haushaltsplan|haushalt|kämmerei|gemeindekasse|stadtkasse|satzung)(?=\s+(?:der"
     r"|des)\s)"
 )
-_ORGAN_OF = re.compile(rf"\s+(?P<article>der|des)\s+(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
+_ORGAN_OF = re.compile(rf"(?<!\s)\s++(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
 _NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
 _TOWNS = (
     "stadt",
