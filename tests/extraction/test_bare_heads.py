@@ -82,7 +82,7 @@ def test_cells_without_a_gap_and_values_that_look_like_labels(lines, paper_type,
         (
             "Niederschrift über die Sitzung des Gemeinderates Auental Nr. 9/2031 vom 16.11.2031\n\nTOP 1\n",
             DocumentKind.MINUTES,
-            "Gemeinderat Auental",
+            "Gemeinderat",
             "2031-11-16",
         ),
     ],
@@ -151,3 +151,22 @@ def test_numbers_behind_the_kind_of_paper_and_before_the_title(head, reference):
 def test_the_town_that_the_text_speaks_of_as_its_own(text, body):
     assert values(f"Zuschüsse\n\n{text}\n", "body") == (body,)
     assert values(f"{text}\n", "body") == (body,)
+
+
+def test_a_title_that_a_page_cut_short_is_taken_from_where_the_head_gives_it_in_full():
+    page = "14.11.2031 - 6 Kalkulation der Gebühren für Straßen...\n\nTOP: Ö 6\nGremium: Finanzausschuss\n"
+    behind = "Vorlage: VO/2031/1188 Kalkulation der Gebühren für Straßen und Wege 2032\n\nWortprotokoll\nText\n"
+    assert values(page + behind, "title") == ("Kalkulation der Gebühren für Straßen und Wege 2032",)
+    assert values(f"{page}\nWortprotokoll\nText\n", "title") == ("Kalkulation der Gebühren für Straßen...",)
+
+
+def test_a_table_of_items_with_their_results_is_minutes_and_an_agenda_is_not():
+    head = "Übersicht > Sitzungen\n\nSitzung\tR/12\nGremium\tRat der Gemeinde Auental\nDatum\t24.03.2031\n\n"
+    results = "TOP\tBetreff\tVorlage\tBeschluss\nÖ 1\tFragen\t\t\nÖ 2\tNeue Halle\t32/2031\teinstimmig beschlossen\n"
+    assert values(head + results, "kind", "title", "organization") == (DocumentKind.MINUTES, None, "Rat")
+    assert values(head + results.replace("einstimmig beschlossen", ""), "kind") != (DocumentKind.MINUTES,)
+
+
+def test_the_word_above_a_meeting_is_no_part_of_its_name():
+    text = "Start » Politik » Sitzungen\n\nSitzung des Rates Auental\n\nDatum: 14.06.2031\n\nProtokoll:\nEs ist voll.\n"
+    assert values(text, "organization", "kind") == ("Rat", DocumentKind.MINUTES)

@@ -65,7 +65,11 @@ _MOST_WORDS = 14
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _REACH = 260
 _AFTER_NAME = re.compile(r"\s*(?:,?\s+(?:am|vom|sitzung\b|(?:nicht)?öffentliche)|[,;]?\s+\(?\d|\s-\s|\t|\s{3,})")
-_NUMBER = re.compile(r"(?:(?:\d{1,3}\.|[a-zäöüß-]+(?:e|en|er|es|te|ten))[ \t]*\n?[ \t]*){0,4}$")
+_COUNCIL_OF = re.compile(
+    r"(?P<council>(?:(?:Samt|Markt|Verbands)?[Gg]emeinder|Stadtr|R)ate?s|Kreistage?s)"
+    r"\s[A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?"
+)
+_NUMBER = re.compile(r"(?:(?:\d{1,3}\.|[a-zäöüß-]+(?:e|en|er|es|te|ten))[ \t]*\n?[ \t]*){0,4}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,8 @@ def _may_go_on(context: Context, start: int, word: str) -> bool:
 def _session(context: Context, start: int, name: Piece, limit: int) -> Session:
     first = name[0]
     end = first + len(context.text[first : name[1]].rstrip(" ,;:.\n-–"))
+    council = _COUNCIL_OF.fullmatch(context.text, first, end)
+    end = council.end("council") if council else end
     pieces = tuple(_lines_of(context, first, end))
     number = _NUMBER.search(context.folded, max(0, start - 60), start)
     dates = find_dates(context, end, min(len(context.text), max(limit, end + 80)))

@@ -41,6 +41,10 @@ _MEETING = re.compile(
     r"sitzung (?:am |vom )?\d"
 )
 _VOTE = re.compile(r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b")
+_RESULTS_BY_ITEM = re.compile(
+    r"(?:^|\n)[\W_]*top[\s|]+(?:betreff|tagesordnungspunkt|bezeichnung)\b[^\n]{0,60}"
+    r"\b(?:beschluss|ergebnis|beschlussart)[^\w\n]*(?:\n|$)"
+)
 _OVERRIDES = {"statement"}
 _HEAD_OF_TEXT = 4000
 
@@ -216,10 +220,13 @@ def _by_status(head: Head) -> Kind | None:
 
 
 def _by_meeting(head: Head) -> Kind | None:
-    """Minutes by a first line that names the meeting ("Bauausschuss, öffentliche Sitzung am …")."""
+    """Minutes by a first line that names the meeting, or by a table of a body's items with what came out of them."""
     last = min([head.last, 6, *(line for line, _ in head.tables)])
     lines = (index for index in range(last) if _MEETING.match(head.folded(index)))
     line = next(lines, None)
+    results = _RESULTS_BY_ITEM.search(head.context.folded) if line is None and head.first("organization") else None
+    if results and _VOTE.search(head.context.folded, results.end()):
+        line = head.context.line_at(results.end())
     return Kind(DocumentKind.MINUTES, line) if line is not None else None
 
 
