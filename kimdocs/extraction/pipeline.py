@@ -6,6 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.excerpt import with_item
 from kimdocs.extraction.recognise.figure import figures
 from kimdocs.extraction.recognise.staffing import staffing
 from kimdocs.extraction.resolve.decision import decisions
@@ -30,6 +31,7 @@ def extract(source: SourceDocument) -> Record:
     """All that the source states: document facts, agenda items, decisions, resolutions, figures, posts, issues."""
     context = segment(source)
     document = document_facts(context)
+    with_item(context, document)
     decided = decisions(context, document)
     texts = resolutions(context, document, decided)
     money = with_decisions(figures(context), texts)

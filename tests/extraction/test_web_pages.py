@@ -119,3 +119,38 @@ def test_paragraphs_of_a_resolution_and_the_end_of_its_box():
     )
     texts = [" ".join(adopted.text.split()) for adopted in record(text).resolutions]
     assert texts == ["Der Haushalt wird erlassen. 2. Der Landrat wird beauftragt, ihn vorzulegen."]
+
+
+@pytest.mark.parametrize("field", ["TOP:\tÖ 7", "- TOP:\n- Ö 7", "TOP: Ö 7", "Tagesordnungspunkt: Ö 7"])
+def test_the_item_that_an_excerpts_head_names(field):
+    text = (
+        f"Gemeinde Auental\nGremium:\tRat\nSitzung vom:\t03.03.2031\n{field}\nVorlage:\t12/2031\n"
+        "Beschlussauszug\n\nBeitritt zum Beratungsnetz\n\n"
+        "Beschluss\n\nDer Rat tritt bei.\n\nAbstimmungsergebnis: einstimmig\n"
+    )
+    found = record(text)
+    assert [(item.number, item.title, item.public) for item in found.agenda_items] == [
+        ("Ö 7", "Beitritt zum Beratungsnetz", True)
+    ]
+    assert [act.agenda_item for act in found.decisions] == ["Ö 7"]
+    assert [adopted.agenda_item for adopted in found.resolutions] == ["Ö 7"]
+
+
+def test_the_item_in_the_head_of_a_submission_is_none():
+    text = "Beschlussvorlage\nTOP: 7\n\nBeschlussvorschlag:\nDer Rat tritt bei.\n\nSachverhalt:\nEs wird berichtet.\n"
+    assert record(text).agenda_items == ()
+
+
+def test_counts_by_group_are_the_groups_own():
+    total = "Abstimmungsergebnis: mehrheitlich angenommen\nJa: 9 Nein: 2 Enthaltungen: 1\n"
+    groups = "CDU: 5 Ja, 2 Nein\nSPD: 4 Ja\nFDP: 1 Enthaltung\n"
+    (act,) = record(total + groups).decisions
+    assert (act.yes, act.no, act.abstain) == (9, 2, 1)
+    assert act.groups == {"CDU": {"yes": 5, "no": 2}, "SPD": {"yes": 4}, "FDP": {"abstain": 1}}
+
+
+def test_counts_of_groups_alone_are_no_totals():
+    text = "Der Antrag wird beraten.\n\nAbstimmungsergebnis:\nCDU: 5 Ja, 2 Nein\nSPD: 4 Ja\nFDP: 1 Enthaltung\n"
+    found = record(text)
+    assert [act for act in found.decisions if act.yes == 5 or act.no == 2] == []
+    assert found.issues

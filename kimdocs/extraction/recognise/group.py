@@ -25,6 +25,10 @@ _PERSON = re.compile(r"(?i)^(?:herrn?|frau|rh\.|rm|stv\.|ratsherrn?|ratsfrau|sta
 _LEADER = re.compile(r"(?i)^(?:ob|bm|bgm|oberbürgermeister(?:in)?|bürgermeister(?:in)?|vorsitzende[rn]?)$")
 _TRAILING = re.compile(r"(?:\s+[a-zäöüß]+)+$")
 _COUNTED = re.compile(r"(?<!ündnis )(?<!ÜNDNIS )(?<![\w-])\d{1,2}(?=\s|$)")
+_GROUP_LINE = re.compile(
+    r"^[ \t•*–-]*([A-ZÄÖÜ][^\n:\t\d]{1,45}?)[ \t]*[:\t –-][ \t]*(\d[^\n]*|[Jj]a\b[^\n]*\d[^\n]*)$", re.MULTILINE
+)
+_CAPITALS = re.compile(r"[A-ZÄÖÜ]{2}|GRÜNE|Grüne|Linke|Wähler|Bündnis|Liste")
 _LONGEST_NAME = 45
 _LONGEST_LIST = 400
 
@@ -42,6 +46,20 @@ def groups_behind_counts(text: str, tally: Tally, end: int) -> Groups:
         if close > 0:
             _merge(found, _listed(text[opening.end() : close], side, tally.counts[side]))
     return found
+
+
+def group_lines(text: str, folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Lines that begin with a group's name, with where its counts stand: "CDU: 5 Ja, 2 Nein"; [] for a single one.
+
+    Names are told by their capitals or by "Fraktion", so that a vote's label ("Ja-Stimmen: 5") is none.
+    """
+    found = []
+    for hit in _GROUP_LINE.finditer(text, start, end):
+        label = matcher("votes").match(folded, hit.start(1), hit.end(1))
+        name = group_name(hit[1]) if label is None else ""
+        if name and (_CAPITALS.search(name) or "fraktion" in hit[1].lower()):
+            found.append((name, hit.start(2), hit.end()))
+    return found if len(found) > 1 else []
 
 
 def _closing(text: str, start: int, end: int) -> int:

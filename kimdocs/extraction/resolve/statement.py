@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence
+from kimdocs.extraction.recognise.group import group_lines, groups_behind_counts, groups_in_sentence
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_outcome, read_unanimity
 from kimdocs.extraction.recognise.vote import read_tally
@@ -76,13 +76,15 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     prose = source is Source.PROSE
     statement = Statement(source, start, end)
     _read_words(folded, statement)
+    if not prose:
+        folded = _read_group_lines(context, folded, statement)
     tally = read_tally(folded, start, end, ratio=not prose)
     if tally:
         statement.counts = {side: n for side, n in tally.counts.items() if side != "votes"}
         votes = tally.counts.get("votes")
         if votes is not None and "yes" not in statement.counts and (statement.unanimous or "no" in statement.counts):
             statement.counts["yes"] = votes
-        statement.groups = groups_behind_counts(context.text, tally, end)
+        statement.groups |= groups_behind_counts(context.text, tally, end)
     if not prose:
         _read_matrix(context, statement)
     rejected = statement.outcome is Outcome.REJECTED
@@ -95,6 +97,17 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     statement.concludes = loose and statement.outcome is not None and not statement.has_counts and bool(concludes)
     read_ballot(context, statement, start)
     return statement
+
+
+def _read_group_lines(context: Context, folded: str, statement: Statement) -> str:
+    """Reads counts that stand by group, a line each, as the groups' own; returns the text without these lines."""
+    for name, start, end in group_lines(context.text, folded, statement.start, statement.end):
+        tally = read_tally(folded, start, end)
+        if tally and tally.filled:
+            votes = {side: number for side, number in tally.counts.items() if side in ("yes", "no", "abstain")}
+            statement.groups[name] = dict(votes)
+            folded = folded[:start] + " " * (end - start) + folded[end:]
+    return folded
 
 
 def read_ballot(context: Context, statement: Statement, start: int) -> None:

@@ -12,7 +12,7 @@ from kimdocs.extraction.resolve.document_public import says_public
 from kimdocs.extraction.resolve.head_body import is_letterhead
 from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end, reading
 from kimdocs.extraction.resolve.title_agreement import agreement_title
-from kimdocs.extraction.resolve.title_item import is_number, item_end, item_title, paper_line
+from kimdocs.extraction.resolve.title_item import NUMBER, is_number, item_end, item_title, paper_line
 from kimdocs.lexicon import matcher
 from kimdocs.model.council import DocumentKind
 
@@ -59,6 +59,7 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
             or _after_excerpt(head, kind)
             or _after_meeting(head, kind, session)
             or _meeting_title(head, kind, session)
+            or (_free(head, kind, None) if kind.paper_type else ())
         )
     return (
         _heading(head, kind)
@@ -76,7 +77,7 @@ def title_text(head: Head, pieces: Pieces) -> str | None:
 
 def _labelled(head: Head) -> Pieces:
     field = head.first("title")
-    if field is None or parse_date(head.context.text[slice(*field.pieces[0])]) or _is_column(head, field):
+    if field is None or parse_date(head.context.text[slice(*field.pieces[0])]) or _is_other_value(head, field):
         return ()
     further = [
         sub.pieces
@@ -91,10 +92,11 @@ def _labelled(head: Head) -> Pieces:
     return (*field.pieces, *((label[0], *further[0][1:]) if further else ()))
 
 
-def _is_column(head: Head, field: Field) -> bool:
-    """Whether a label like "Bezeichnung" but heads a column of a table, whose rows are no title."""
+def _is_other_value(head: Head, field: Field) -> bool:
+    """Whether a label like "Bezeichnung" but heads a column, or one like "Tagesordnungspunkt" gives but a number."""
     tabs = sum(head.context.text.count("\t", start, end) for start, end in field.pieces)
-    return tabs > 1 or len(field.pieces) > _MOST_LINES
+    number = NUMBER.fullmatch(head.context.folded[slice(*field.pieces[0])].strip())
+    return tabs > 1 or len(field.pieces) > _MOST_LINES or (number is not None and len(field.pieces) == 1)
 
 
 def _after_excerpt(head: Head, kind: Kind) -> Pieces:
@@ -205,6 +207,7 @@ def _runs(head: Head, first: int, last: int) -> list[Pieces]:
             or is_number(head, index)
             or head.context.text.count("\t", line.start, line.end) > 1
             or _NO_TITLE.fullmatch(head.folded(index))
+            or _only_names_a_kind(head, index)
             or is_letterhead(head, index)
             or says_public(head, index)
         ):
@@ -212,6 +215,11 @@ def _runs(head: Head, first: int, last: int) -> list[Pieces]:
             continue
         runs[-1].append((mark_end(head.context.text, line.start, line.end), line.end))
     return [tuple(run) for run in runs if run and _like_title(head, tuple(run))]
+
+
+def _only_names_a_kind(head: Head, index: int) -> bool:
+    words = head.folded(index).strip(" :*#")
+    return matcher("paper_types").fullmatch(words) is not None or matcher("kinds").fullmatch(words) is not None
 
 
 def _like_title(head: Head, run: Pieces) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Pieces = tuple["Piece", ...]
 
+NUMBER = re.compile(r"[ön]?\s?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?")
 _MOST_LINES = 7
 _LONGEST_LINE = 180
 _ITEM_STOP = re.compile(r"(?:dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|protokoll|sachverhalt|anlage)")
@@ -28,11 +29,8 @@ def item_title(head: Head) -> Pieces:
     if len(found) != 1:
         return ()
     index, start = found[0]
-    pieces = (
-        [(start, head.context.lines[index].end)]
-        if head.context.text[start : head.context.lines[index].end].strip()
-        else []
-    )
+    behind = head.context.folded[start : head.context.lines[index].end].strip()
+    pieces = [(start, head.context.lines[index].end)] if behind and not NUMBER.fullmatch(behind) else []
     for later in range(index + 1, min(index + _MOST_LINES + 1, head.last)):
         line = head.context.lines[later]
         folded = head.folded(later)
