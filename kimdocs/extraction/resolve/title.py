@@ -12,7 +12,7 @@ from kimdocs.extraction.resolve.document_public import says_public
 from kimdocs.extraction.resolve.head_body import is_letterhead
 from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end, reading
 from kimdocs.extraction.resolve.title_agreement import agreement_title
-from kimdocs.extraction.resolve.title_item import NUMBER, is_number, item_end, item_title, paper_line
+from kimdocs.extraction.resolve.title_item import NUMBER, is_number, item_end, item_title, paper_line, whole_title
 from kimdocs.lexicon import matcher
 from kimdocs.model.council import DocumentKind
 
@@ -42,6 +42,7 @@ _TO_MEETING = re.compile(
     r"|frau)\s|sehr geehrte|sitzung (?:am|vom)\b|\d{5} "
     r"|(?:am )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:den |dem )?\d{1,2}\."
 )
+_TOWN_BEHIND = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
 _EXCERPT = re.compile(r"auszug aus (?:dem|der|den)")
 _SUBJECT_FIRST = re.compile(r"[A-ZÄÖÜ0-9„\"§]")
 
@@ -54,13 +55,10 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
     if kind.kind is DocumentKind.AGREEMENT:
         return agreement_title(head)
     if kind.kind in {DocumentKind.MINUTES, DocumentKind.EXCERPT}:
-        return (
-            item_title(head)
-            or _after_excerpt(head, kind)
-            or _after_meeting(head, kind, session)
-            or _meeting_title(head, kind, session)
-            or (_free(head, kind, None) if kind.paper_type else ())
-        )
+        found = item_title(head) or _after_excerpt(head, kind) or _after_meeting(head, kind, session)
+        if found:
+            return whole_title(head, found)
+        return _meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
     return (
         _heading(head, kind)
         or _beside_type(head, kind)
@@ -152,6 +150,7 @@ def _meeting_title(head: Head, kind: Kind, session: Session | None) -> Pieces:
         r",?\s+(?:der|des)\s+(?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreises|landkreises|marktes"
         r"|amtes)\s+\w[\w.-]*(?: a\. ?d\. \w+)?"
     ).match(head.context.folded, last)
+    town = town or _TOWN_BEHIND.match(head.context.text, last)
     last = town.end() if town else last
     lines = range(kind.line, head.context.line_at(last) + 1)
     labels = any(index in head.taken for index in lines[1:])

@@ -20,6 +20,8 @@ Pieces = tuple["Piece", ...]
 NUMBER = re.compile(r"[ön]?\s?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?")
 _MOST_LINES = 7
 _LONGEST_LINE = 180
+_LEAST_BEGUN = 12
+_CUT = re.compile(r"(?P<begun>.+?) ?(?:\.\.\.|…)")
 _ITEM_STOP = re.compile(r"(?:dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|protokoll|sachverhalt|anlage)")
 
 
@@ -46,6 +48,19 @@ def item_title(head: Head) -> Pieces:
             break
         pieces.append((line.start, line.end))
     return tuple(pieces)
+
+
+def whole_title(head: Head, title: Pieces) -> Pieces:
+    """The title as the head gives it in full further down where a page cut it short ("Neubau der Sporth...")."""
+    cut = _CUT.fullmatch(head.context.folded[slice(*title[-1])].rstrip()) if len(title) == 1 else None
+    if cut is None or len(cut["begun"]) < _LEAST_BEGUN:
+        return title
+    begun = re.compile(r"(?<!\w)" + re.escape(cut["begun"]))
+    for line in head.context.lines[head.context.line_at(title[0][0]) + 1 : head.last]:
+        again = begun.search(head.context.folded, line.start, line.end)
+        if again and not _CUT.fullmatch(head.context.folded, line.start, line.end):
+            return ((again.start(), line.end),)
+    return title
 
 
 def item_end(head: Head, index: int) -> int:
