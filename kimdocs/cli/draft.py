@@ -137,7 +137,7 @@ def _account(made: Draft) -> Iterator[str]:
 
     sourced = {entry.field: entry for entry in made.trace.entries if made.trace.number(entry.fact)}
     yield ""
-    yield f"Woher die Angaben stammen ({len(sourced)}):" if sourced else "Alle Angaben stammen aus der Datendatei."
+    yield f"Woher die Angaben stammen ({len(sourced)}):" if sourced else "Aus Dokumenten wurde keine Angabe übernommen."
     for entry in sourced.values():
         yield f"  · {squeeze(entry.label)}: {squeeze(entry.text)}"
         yield from (f"      {squeeze(line)}" for line in entry.origin.split("\n"))
