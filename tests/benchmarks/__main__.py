@@ -1,4 +1,7 @@
-"""``uv run python -m tests.benchmarks``: all measurements in one run, each beside its limit."""
+"""``uv run python -m tests.benchmarks [FILE…]``: all measurements in one run, each beside its limit.
+
+Text files that are named are measured too, as one long text.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ from tests.benchmarks import measures, paper
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TEXT_LENGTH = 500_000
+TEXT_LENGTH = 2_000_000
+SAMPLE = 300_000
 PLAIN = paper.text(1500, doubtful=False)
 DOUBTFUL = "Niederschrift\n\nTOP 1: Bau\n\nDer Rat beschloss einstimmig die Fassung Nr. 7. Sie gilt ab sofort.\n"
 
@@ -45,29 +49,39 @@ def pdfs(folder: Path) -> Iterator[Row]:
     minutes, long = folder / "minutes.pdf", folder / "long.pdf"
     minutes.write_bytes(paper.pdf(60))
     long.write_bytes(paper.pdf(300))
-    ours, theirs = measures.record_of(minutes), measures.pdfplumber_of(minutes)
+    ours, theirs = measures.side_by_side(measures.record_of(minutes), measures.pdfplumber_of(minutes))
     yield Row("PDF to record, 60 pages", ours, "s", float("inf"))
     yield Row("pdfplumber text and tables, 60 pages", theirs, "s", float("inf"))
     yield Row("PDF to record, times as fast as pdfplumber", theirs / ours, "x", 15, at_least=True)
     yield Row("peak memory, 300 pages", measures.peak_mebibytes(long), "MiB", 400)
 
 
-def texts(folder: Path) -> Iterator[Row]:
+def texts(folder: Path, files: list[Path]) -> Iterator[Row]:
     path = folder / "minutes.txt"
-    for doubtful in (False, True):
-        text = paper.text(TEXT_LENGTH, doubtful=doubtful)
+    kinds = {
+        "clear stops": paper.text(TEXT_LENGTH, doubtful=False),
+        "doubtful stops": paper.text(TEXT_LENGTH, doubtful=True),
+    }
+    if files:
+        kinds["your files"] = "\n\n".join(file.read_text(encoding="utf-8", errors="replace") for file in files)
+    for kind, text in kinds.items():
         path.write_text(text, encoding="utf-8")
-        ours, theirs = measures.record_of(path), measures.span_ruler_of(text)
-        kind = "doubtful stops" if doubtful else "clear stops"
+        sample = text[:SAMPLE]
+        rulers = (measures.span_ruler_of(sample, tokens=tokens) for tokens in (True, False))
+        ours, of_tokens, of_phrases = measures.side_by_side(measures.record_of(path), *rulers)
+        share = len(text) / len(sample)
         yield Row(f"text to record, {kind}", len(text.encode()) / ours / 1e6, "MB/s", 0, at_least=True)
-        yield Row(f"text to record, {kind}, times as fast as a span ruler", theirs / ours, "x", 15, at_least=True)
+        for ruler, theirs, limit in (("tokens", of_tokens, 15), ("phrases", of_phrases, 0)):
+            what = f"  times as fast as a span ruler of {ruler}, {kind}"
+            yield Row(what, share * theirs / ours, "x", limit, at_least=True)
 
 
-def main() -> int:
+def main(files: list[str]) -> int:
     missed = 0
     with tempfile.TemporaryDirectory() as name:
-        for part in (starts, pdfs, texts):
-            for row in part(Path(name)):
+        folder = Path(name)
+        for rows in (starts(folder), pdfs(folder), texts(folder, list(map(Path, files)))):
+            for row in rows:
                 bound = "" if row.limit in (0, float("inf")) else f"{'≥' if row.at_least else '≤'} {row.limit:g}"
                 missed += not row.met
                 print(
@@ -77,4 +91,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
