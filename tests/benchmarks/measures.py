@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +97,7 @@ def span_ruler_of(text: str, *, tokens: bool) -> Callable[[], None]:
     phrases = [phrase for table in table_names() for entry in load(table) for phrase in entry.phrases][:PATTERNS]
     nlp = spacy.blank("de")
     nlp.add_pipe("sentencizer")
-    ruler = nlp.add_pipe("span_ruler", config={"phrase_matcher_attr": "LOWER"})
+    ruler: Any = nlp.add_pipe("span_ruler", config={"phrase_matcher_attr": "LOWER"})
     of_tokens = [[{"LOWER": word} for word in phrase.split()] for phrase in phrases]
     ruler.add_patterns([{"label": "FACT", "pattern": pattern} for pattern in (of_tokens if tokens else phrases)])
     pieces = [text[start : start + PIECE] for start in range(0, len(text), PIECE)]
