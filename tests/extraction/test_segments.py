@@ -43,6 +43,10 @@ HOSTILE = {
     "open sentence": "der Rat fasst einstimmig und ",
     "groups": "gegen die Stimmen der CDU, ",
     "matrix": "CDU  8  0  1\n",
+    "counts by group": "Ja: 9 Nein: 2\nCDU: 5 Ja, 2 Nein\nSPD: 4 Ja\n",
+    "blanks behind a group": "CDU" + " " * 96 + "\n",
+    "items by letter": "Ö 3\n\nBrücke\n",
+    "empty paragraphs": "Der Weg wird gebaut\n\n \n\n",
 }
 
 

@@ -26,7 +26,8 @@ _LEADER = re.compile(r"(?i)^(?:ob|bm|bgm|oberbürgermeister(?:in)?|bürgermeiste
 _TRAILING = re.compile(r"(?:\s+[a-zäöüß]+)+$")
 _COUNTED = re.compile(r"(?<!ündnis )(?<!ÜNDNIS )(?<![\w-])\d{1,2}(?=\s|$)")
 _GROUP_LINE = re.compile(
-    r"^[ \t•*–-]*([A-ZÄÖÜ][^\n:\t\d]{1,45}?)[ \t]*[:\t –-][ \t]*(\d[^\n]*|[Jj]a\b[^\n]*\d[^\n]*)$", re.MULTILINE
+    r"^[ \t•*–-]{0,12}([A-ZÄÖÜ][^\n:\t\d]{1,45}?)[ \t]{0,12}[:\t –-][ \t]{0,12}(\d[^\n]*|[Jj]a\b[^\n]*\d[^\n]*)$",
+    re.MULTILINE,
 )
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{2}|GRÜNE|Grüne|Linke|Wähler|Bündnis|Liste")
 _LONGEST_NAME = 45

@@ -21,7 +21,7 @@ _OPENING = 260
 _THIS_MOTION = re.compile(
     r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf)\b)"
 )
-_MOTION = re.compile(r"\b(?:vertagen|abzusetzen|zurückzustellen|zu vertagen|(?:zu ver|zu über|zurückzuver)weisen)\b")
+_MOTION = re.compile(r"\b(?:vertagen|abzusetzen|zurückzustellen|zu (?:ver|über)weisen|zurückzuverweisen)\b")
 _RECOMMENDS = re.compile(r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w,./-]+\s+){1,12}?empfiehlt\b")
 _TEXTS = ("resolution", "recommendation")
 

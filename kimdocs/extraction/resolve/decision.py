@@ -94,11 +94,11 @@ def _leads_in(context: Context, statement: Statement) -> bool:
 
 def _is_text_put_to_vote(acts: list[_Act], statement: Statement, item: int | None) -> bool:
     """Whether a sentence without a vote ("Der Rat beschließt …") is the text that the status of its item rejects."""
-    if statement.source is not Source.PROSE or statement.outcome is not Outcome.ADOPTED or statement.has_counts:
+    voted = statement.has_counts or statement.unanimous is not None
+    if statement.source is not Source.PROSE or statement.outcome is not Outcome.ADOPTED or voted:
         return False
     last = next((act for act in reversed(acts) if act.item == item), None)
-    rejected = last is not None and any(s.outcome is Outcome.REJECTED for s in last.statements)
-    return rejected and last is not None and last.has_status and statement.unanimous is None
+    return last is not None and last.has_status and any(s.outcome is Outcome.REJECTED for s in last.statements)
 
 
 def _noted_texts(context: Context, acts: list[_Act]) -> list[_Act]:

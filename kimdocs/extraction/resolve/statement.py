@@ -76,15 +76,11 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     prose = source is Source.PROSE
     statement = Statement(source, start, end)
     _read_words(folded, statement)
-    if not prose:
-        folded = _read_group_lines(context, folded, statement)
-    tally = read_tally(folded, start, end, ratio=not prose)
-    if tally:
-        statement.counts = {side: n for side, n in tally.counts.items() if side != "votes"}
-        votes = tally.counts.get("votes")
-        if votes is not None and "yes" not in statement.counts and (statement.unanimous or "no" in statement.counts):
-            statement.counts["yes"] = votes
-        statement.groups |= groups_behind_counts(context.text, tally, end)
+    by_group = [] if prose else group_lines(context.text, folded, start, end)
+    if by_group:
+        _read_by_group(context, statement, by_group)
+    else:
+        _read_counts(context.text, folded, (start, end), statement)
     if not prose:
         _read_matrix(context, statement)
     rejected = statement.outcome is Outcome.REJECTED
@@ -99,15 +95,28 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     return statement
 
 
-def _read_group_lines(context: Context, folded: str, statement: Statement) -> str:
-    """Reads counts that stand by group, a line each, as the groups' own; returns the text without these lines."""
-    for name, start, end in group_lines(context.text, folded, statement.start, statement.end):
-        tally = read_tally(folded, start, end)
+def _read_counts(text: str, folded: str, span: tuple[int, int], statement: Statement) -> None:
+    """Counts, and the groups in brackets behind them, of ``text[span]``."""
+    tally = read_tally(folded, *span, ratio=statement.source is not Source.PROSE)
+    if tally:
+        statement.counts = {side: n for side, n in tally.counts.items() if side != "votes"}
+        votes = tally.counts.get("votes")
+        if votes is not None and "yes" not in statement.counts and (statement.unanimous or "no" in statement.counts):
+            statement.counts["yes"] = votes
+        statement.groups |= groups_behind_counts(text, tally, span[1])
+
+
+def _read_by_group(context: Context, statement: Statement, lines: list[tuple[str, int, int]]) -> None:
+    """Counts that stand by group, a line each, are the groups' own; the vote's are those of the other lines."""
+    rest = list(context.ticked[statement.start : statement.end])
+    for name, start, end in lines:
+        tally = read_tally(context.ticked, start, end)
         if tally and tally.filled:
-            votes = {side: number for side, number in tally.counts.items() if side in ("yes", "no", "abstain")}
-            statement.groups[name] = dict(votes)
-            folded = folded[:start] + " " * (end - start) + folded[end:]
-    return folded
+            sides = ("yes", "no", "abstain")
+            statement.groups[name] = {side: tally.counts[side] for side in sides if side in tally.counts}
+            rest[start - statement.start : end - statement.start] = " " * (end - start)
+    text = context.text[statement.start : statement.end]
+    _read_counts(text, "".join(rest), (0, len(rest)), statement)
 
 
 def read_ballot(context: Context, statement: Statement, start: int) -> None:
