@@ -53,13 +53,22 @@ def rate_of(name: str, year: str, templates: Path | None = None) -> tuple[Amount
     )
 
 
+def published() -> tuple[dict[str, Any], ...]:
+    """The rates that come with the program, as the data file holds them, each one's ``given`` in order of the years."""
+    return _parsed(_builtin())
+
+
+def _builtin() -> str:
+    return (files("kimdocs.drafting") / "data" / _BUILTIN).read_text(encoding="utf-8")
+
+
 def _listed(templates: Path | None) -> list[tuple[dict[str, Any], SourceInfo]]:
     """Every rate with the file it stands in, the town's own first."""
     found = []
     own = templates / _OWN if templates is not None else None
     if own is not None and own.is_file():
         found += _own(own)
-    return found + _read((files("kimdocs.drafting") / "data" / _BUILTIN).read_text(encoding="utf-8"), _BUILTIN)
+    return found + _read(_builtin(), _BUILTIN)
 
 
 def _own(path: Path) -> list[tuple[dict[str, Any], SourceInfo]]:
