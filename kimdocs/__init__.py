@@ -47,9 +47,9 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used, so that importing kimdocs costs nothing."""
     if name == "__version__":
-        from importlib.metadata import version
+        from kimdocs.version import VERSION
 
-        value: Any = version("kimdocs")
+        value: Any = VERSION
     elif name in _HOMES:
         from importlib import import_module
 

@@ -142,9 +142,8 @@ def _digest(document: Path | bytes) -> str | None:
 
 
 def _generator() -> Generator:
-    from importlib.metadata import version
-
     from kimdocs.lexicon import fingerprint
     from kimdocs.model.record import Generator
+    from kimdocs.version import VERSION
 
-    return Generator(version("kimdocs"), fingerprint())
+    return Generator(VERSION, fingerprint())

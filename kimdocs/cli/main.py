@@ -8,6 +8,7 @@ import sys
 from importlib import import_module
 
 from kimdocs.cli.parser import GermanParser
+from kimdocs.cli.startup import lighten
 from kimdocs.errors import KimdocsError
 
 DESCRIPTION = (
@@ -39,6 +40,7 @@ PIPE_CLOSED = 141
 
 def entry() -> None:
     """Run the command line and end the process with its exit code (console script ``kimdocs``)."""
+    lighten()
     sys.exit(main())
 
 
@@ -76,9 +78,9 @@ def run(argv: list[str]) -> int:
     except SystemExit as stop:  # --help and --version end this way
         return stop.code if isinstance(stop.code, int) else 0
     if arguments.version:
-        from importlib.metadata import version
+        from kimdocs.version import VERSION
 
-        print(f"kimdocs {version('kimdocs')}")
+        print(f"kimdocs {VERSION}")
         return 0
     if "run" not in arguments:
         parser.print_help(sys.stderr)

@@ -1,4 +1,4 @@
-"""German words and sentences; the only home of spaCy.
+"""German sentences.
 
 A passage whose full stops are all clear never needs spaCy: it is imported for the first doubtful stop, and sees only
 the words around such stops.
@@ -8,27 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kimdocs.extraction.language_lines import Layout, layout
 from kimdocs.extraction.language_stops import Stop, Verdict, marks, stops, verdict_on
-from kimdocs.lexicon import load
+from kimdocs.extraction.language_tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.language import Language
     from spacy.tokens import Doc, Token
 
 _AROUND = 60
 _PIECE = 4000
 _VOWELS = frozenset("aeiouyäöü")
-_DASHES = "[-–—]"
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _INITIAL = re.compile(r"[^\W\d_]\.")
-_EMOTICON = re.compile(r"[:;=<>()\[\]|@^_\d]")
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -120,7 +115,7 @@ def _pieces(doubts: list[Stop]) -> Iterator[list[Stop]]:
 
 def _settle(text: str, start: int, end: int, piece: list[Stop]) -> Iterator[Stop]:
     first, last = max(start, piece[0].start - _AROUND), min(end, piece[-1].end + _AROUND)
-    doc = _tokens(text[first:last])
+    doc = tokens(text[first:last])
     owner = _token_at(doc, [stop.start - first for stop in piece])
     for stop, token in zip(piece, owner, strict=True):
         verdict = Verdict.END if _ends(token, stop.start - first) else Verdict.INSIDE
@@ -128,11 +123,11 @@ def _settle(text: str, start: int, end: int, piece: list[Stop]) -> Iterator[Stop
 
 
 def _token_at(doc: Doc, offsets: list[int]) -> Iterator[Token]:
-    tokens = iter(doc)
-    token = next(tokens)
+    rest = iter(doc)
+    token = next(rest)
     for offset in offsets:
         while token.idx + len(token.text) <= offset:
-            token = next(tokens)
+            token = next(rest)
         yield token
 
 
@@ -162,96 +157,3 @@ def _following(token: Token) -> Token | None:
         if doc[index].is_alpha or doc[index].like_num or doc[index].text[0].isalnum():
             return doc[index]
     return None
-
-
-class _Reader:
-    """A tokeniser that is made anew after so many characters: its vocabulary keeps every word it ever saw.
-
-    A memory zone would free the words too, but forgets the common ones at the end of every passage and costs ten times
-    the reading of a short one.
-    """
-
-    _lifetime = 5_000_000
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._left = 0
-        self._nlp: Language | None = None
-
-    def read(self, text: str) -> Doc:
-        with self._lock:
-            if self._nlp is None or self._left < 0:
-                self._nlp, self._left = _pipeline(), self._lifetime
-            self._left -= len(text)
-            return self._nlp.make_doc(text)
-
-
-def _pipeline() -> Language:
-    import spacy
-
-    nlp = spacy.blank("de")
-    repair_tokenizer(nlp)
-    return nlp
-
-
-@cache
-def _reader() -> _Reader:
-    return _Reader()
-
-
-def _tokens(text: str) -> Doc:
-    return _reader().read(text)
-
-
-def repair_tokenizer(nlp: Language) -> None:
-    """Mend the tokeniser of a German pipeline for the notation of council documents.
-
-    ``Ja:22``, ``10–15``, ``500,00€.``, ``2024.`` and ``55.000,-`` are split, ``Akteure:innen`` stays one token, the
-    stop behind a full date is a token of its own, and known abbreviations keep theirs.
-    """
-    from spacy.util import compile_infix_regex, compile_suffix_regex
-
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.rules = {form: rule for form, rule in tokenizer.rules.items() if not _EMOTICON.search(form)}
-    tokenizer.infix_finditer = compile_infix_regex(_infixes(_patterns(nlp.Defaults.infixes))).finditer
-    tokenizer.suffix_search = compile_suffix_regex(_suffixes(_patterns(nlp.Defaults.suffixes))).search
-    tokenizer.token_match = re.compile(_abbreviations(), re.IGNORECASE).fullmatch
-
-
-def _patterns(default: Iterable[str | re.Pattern[str]] | None) -> list[str]:
-    return [pattern if isinstance(pattern, str) else pattern.pattern for pattern in default or ()]
-
-
-def _infixes(default: Iterable[str]) -> list[str]:
-    """Infixes of the language with the colon between letters made a matter of what stands behind it."""
-    kept = [pattern for pattern in default if "[:<>=]" not in pattern]
-    return [
-        *kept,
-        r"(?<=[^\W_])[<>=](?=[^\W_])",
-        r"(?<=\d),(?=[^\W\d_])",
-        r"(?<=[^\W\d_]):(?=\d)",
-        r"(?<=[^\W_]):(?=[^\W\d_])(?!(?:innen|in|r|n|s|m|e|es|er|en|em)\b)",
-        rf"(?<=\d){_DASHES}(?=\d)",
-    ]
-
-
-def _suffixes(default: Iterable[str]) -> list[str]:
-    return [
-        *default,
-        r"(?<=\d),[-–—]{1,2}",
-        r"(?<=[€$£])\.",
-        r"(?<=\d{4})\.",
-        r"(?<=\d\d\.\d\d\.\d\d)\.",
-        r"(?<=\.\d{3})\.",
-        r"(?<=,\d\d)\.",
-        r"(?<=,[-–—])\.",
-        r"(?<=,[-–—][-–—])\.",
-    ]
-
-
-def _abbreviations() -> str:
-    """Pattern of the tokens that keep their full stop: abbreviations and initials."""
-    entries = load("abbreviations")
-    words = [re.escape(phrase) for entry in entries for phrase in entry.phrases if " " not in phrase]
-    tails = [re.escape(phrase) for entry in entries if entry.attributes.get("compounds") for phrase in entry.phrases]
-    return "|".join([*words, rf"[\w-]+(?:{'|'.join(tails)})", r"[^\W\d_]\."])

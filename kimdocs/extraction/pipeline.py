@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.excerpt import with_item
@@ -17,6 +16,7 @@ from kimdocs.extraction.resolve.resolution import resolutions
 from kimdocs.extraction.segment import segment
 from kimdocs.lexicon import fingerprint
 from kimdocs.model.record import SCHEMA_VERSION, Generator, Record, SourceInfo
+from kimdocs.version import VERSION
 
 if TYPE_CHECKING:
     from kimdocs.model.source import SourceDocument
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @cache
 def _generator() -> Generator:
-    return Generator(version("kimdocs"), fingerprint())
+    return Generator(VERSION, fingerprint())
 
 
 def extract(source: SourceDocument) -> Record:

@@ -50,6 +50,7 @@ def _folder() -> Traversable:
     return files("kimdocs.lexicon") / "data"
 
 
+@cache
 def _files() -> dict[str, Traversable]:
     found: dict[str, Traversable] = {}
     for item in _folder().iterdir():

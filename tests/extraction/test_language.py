@@ -12,7 +12,7 @@ import spacy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kimdocs.extraction import language
+from kimdocs.extraction import language, language_tokens
 from kimdocs.extraction.language import has_doubt, sentences
 
 if TYPE_CHECKING:
@@ -239,19 +239,19 @@ def test_a_run_of_stops_longer_than_spacy_reads_at_once() -> None:
 )
 def test_repaired_tokens(written: str, tokens: list[str]) -> None:
     nlp = spacy.blank("de")
-    language.repair_tokenizer(nlp)
+    language_tokens.repair_tokenizer(nlp)
     assert [token.text for token in nlp(written)] == tokens
 
 
 def test_a_repaired_pipeline_can_be_stored(tmp_path: Path) -> None:
     nlp = spacy.blank("de")
-    language.repair_tokenizer(nlp)
+    language_tokens.repair_tokenizer(nlp)
     nlp.to_disk(tmp_path)
     assert [token.text for token in spacy.load(tmp_path)("Akteure:innen am 31.08.2022.")][-1] == "."
 
 
 def test_reading_starts_afresh_before_the_vocabulary_grows_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = language._Reader()
+    reader = language_tokens.Reader()
     monkeypatch.setattr(reader, "_lifetime", 10)
     first = reader.read("Das war lange vor 2024.").vocab
     assert reader.read("x").vocab is not first
