@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ Block = Heading | Paragraph | ListBlock | Table | Note | Fence
 
 def parse(text: str, slots: Slots) -> tuple[Block, ...]:
     """Blocks of a rendered template."""
-    tokens = _parser().parse(text)
-    return tuple(_Reader(tokens, slots, text.splitlines()).blocks())
+    return tuple(_Reader(_tokens(text), slots, text.splitlines()).blocks())
 
 
 def typeset(text: str) -> str:
@@ -117,6 +116,12 @@ def all_runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
                 yield from all_runs(part)
 
 
+@lru_cache(maxsize=32)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """What the parser makes of a text: it sees slots and no values, so that drafts alike in structure share it."""
+    return tuple(_parser().parse(text))
+
+
 @cache
 def _parser() -> Any:
     from markdown_it import MarkdownIt
@@ -140,7 +145,7 @@ def _parser() -> Any:
 class _Reader:
     """Walks the parser's flat tokens."""
 
-    def __init__(self, tokens: list[Token], slots: Slots, lines: list[str]) -> None:
+    def __init__(self, tokens: tuple[Token, ...], slots: Slots, lines: list[str]) -> None:
         self._tokens, self._slots, self._lines = tokens, slots, lines
         self._at = 0
 

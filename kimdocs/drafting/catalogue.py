@@ -176,7 +176,7 @@ def _read(kind: str, root: Path) -> Template:
             f"Zur Vorlage „{kind}“ fehlt die Datei template.toml.", f"Legen Sie {folder / 'template.toml'} an."
         )
     try:
-        return _template(kind, folder, root, _toml(read_template_text(facts)))
+        return _template(kind, folder, root, read_template_text(facts))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateError(
             f"Die Datei „{facts}“ ist fehlerhaft: {error}.", "Vergleichen Sie sie mit einer mitgelieferten."
@@ -184,11 +184,9 @@ def _read(kind: str, root: Path) -> Template:
 
 
 @lru_cache(maxsize=64)
-def _toml(text: str) -> dict[str, Any]:
-    return tomllib.loads(text)
-
-
-def _template(kind: str, folder: Path, root: Path, data: dict[str, Any]) -> Template:
+def _template(kind: str, folder: Path, root: Path, text: str) -> Template:
+    """The template, read once for each text of its ``template.toml``."""
+    data = tomllib.loads(text)
     fields = {raw["name"]: _field(raw) for raw in data.get("field", ())}
     return Template(
         kind=kind,

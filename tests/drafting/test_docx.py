@@ -104,6 +104,25 @@ def test_the_same_draft_gives_the_same_bytes(made):
     assert Document(io.BytesIO(made.docx())).core_properties.created.date() == dt.date(2026, 1, 12)
 
 
+def test_one_draft_leaves_no_trace_in_the_next(made):
+    before = made.docx()
+    for kind in KINDS:
+        example(kind).docx()
+    assert made.docx() == before
+
+
+def test_a_house_style_edited_between_two_drafts_is_seen_at_once(tmp_path):
+    folder = own_templates(tmp_path, "# {{ betreff }}\n")
+    house = folder / "house" / "hausvorlage.docx"
+    house.parent.mkdir()
+    for words in ("Rathausplatz 1", "Am Anger 7"):
+        document = Document(str(builtin_root() / "house" / "hausvorlage.docx"))
+        document.sections[0].header.paragraphs[0].text = words
+        document.save(house)
+        drafted = kimdocs.draft("beschlussvorlage", {"betreff": "Kita"}, templates=folder).docx()
+        assert Document(io.BytesIO(drafted)).sections[0].header.paragraphs[0].text == words
+
+
 def test_header_and_footer_name_paper_and_body(made):
     section = Document(io.BytesIO(made.docx())).sections[0]
     assert section.header.paragraphs[0].text == "Vorlage Nr. 12/2026"

@@ -1,33 +1,30 @@
 """Blocks to a Word document in the house style: real headings, lists and header rows, sources as comments.
 
-Paragraphs are made as XML, with style ids looked up once: asking python-docx for a style by name walks all styles.
+Paragraphs are made as XML on a sheet of the house style, which ``stationery`` reads once.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from docx import Document
 from docx.oxml.ns import qn
 
 from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, plain_text
 from kimdocs.drafting.trace import BOOKMARK
 from kimdocs.drafting.wording import origins, value_text
-from kimdocs.drafting.write import page, sources
-from kimdocs.drafting.write.elements import child, keep_with_next, layout, new, text
+from kimdocs.drafting.write import sources
+from kimdocs.drafting.write.elements import PARAGRAPH, TABLE, child, keep_with_next, layout, text
 from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, belongs_to_next
 from kimdocs.drafting.write.numbering import Numbering
-from kimdocs.drafting.write.package import pack
-from kimdocs.errors import TemplateError
+from kimdocs.drafting.write.stationery import stationery
 
 if TYPE_CHECKING:
     from kimdocs.drafting.document import Draft
+    from kimdocs.drafting.write.stationery import Sheet
 
 _MARKS = {"-": "bullet", ".": "decimal", ")": "paragraphs"}
+_TEXT = qn("w:t")
 
 
 def write(draft: Draft) -> bytes:
@@ -36,91 +33,59 @@ def write(draft: Draft) -> bytes:
     Raises:
         TemplateError: The house style lacks a style, or is no Word file.
     """
-    try:
-        document = Document(str(draft.house))
-    except Exception as error:
-        raise TemplateError(
-            f"Die Hausvorlage „{draft.house}“ lässt sich nicht öffnen.", "Sie muss eine DOCX-Datei sein."
-        ) from error
-    writer = _Writer(document, draft)
-    writer.clear()
+    house = stationery(draft.house, landscape=draft.sheet.template.landscape, final=draft.final)
+    writer = _Writer(house.sheet(), draft)
     blocks = draft.blocks
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         first = writer.last()
         writer.block(block)
         if belongs_to_next(block, following):
             writer.keep_with_next(first)
-    writer.finish()
-    return pack(document.part.package)
-
-
-@cache
-def _styles() -> dict[str, str]:
-    return tomllib.loads((files("kimdocs.drafting") / "data" / "styles.toml").read_text(encoding="utf-8"))
-
-
-def _style_ids(document: Any) -> dict[str, str]:
-    """Id of each style by its name in lower case ("Heading 1" is stored as "heading 1")."""
-    found = {}
-    for style in document.styles.element.iterchildren(qn("w:style")):
-        found[style.find(qn("w:name")).get(qn("w:val")).lower()] = style.get(qn("w:styleId"))
-    return found
+    return writer.finish()
 
 
 class _Writer:
-    def __init__(self, document: Any, draft: Draft) -> None:
-        self._document, self._draft = document, draft
-        names, wanted = _style_ids(document), _styles()
-        missing = sorted(name for name in wanted.values() if name.lower() not in names)
-        if missing:
-            raise TemplateError(
-                f"In der Hausvorlage „{draft.house.name}“ fehlen Formatvorlagen: {', '.join(missing)}.",
-                "Legen Sie sie in Word an, oder beginnen Sie mit der mitgelieferten Hausvorlage.",
-            )
-        self._style = {key: names[name.lower()] for key, name in wanted.items()}
-        self._body = document.element.body
-        self._end = self._body.sectPr
-        self._comments = sources.Comments(document, draft.date) if not draft.final else None
+    def __init__(self, sheet: Sheet, draft: Draft) -> None:
+        self._sheet, self._draft = sheet, draft
+        self._style, self._width = sheet.house.styles, sheet.house.width
+        self._body = sheet.root("document").body
+        self._section = self._body.sectPr  # its place is the end: it comes back when all is written
+        self._body.remove(self._section)
+        self._comments = sources.Comments(sheet.root("comments"), draft.date) if not draft.final else None
         self._bookmarks = 0
-        self._width = page.text_width(document, landscape=draft.sheet.template.landscape)
-        self._numbering = Numbering(document, {key: self._style[key] for key in _MARKS.values()})
-
-    def clear(self) -> None:
-        """Empty the house style's own body; the section with its margins, header and footer stays."""
-        for element in [item for item in self._body if item is not self._end]:
-            self._body.remove(element)
+        self._numbering = Numbering(sheet.root("numbering"), sheet.house.lists)
 
     def last(self) -> Any:
         """What was written last."""
-        return self._end.getprevious()
+        return self._body[-1] if len(self._body) else None
 
     def keep_with_next(self, before: Any) -> None:
         """Keep all paragraphs written after ``before`` with what follows them."""
         element = self.last()
         while element is not None and element is not before:
-            if element.tag == qn("w:p"):
+            if element.tag == PARAGRAPH:
                 keep_with_next(element)
             element = element.getprevious()
 
-    def finish(self) -> None:
-        """Header, footer, properties, and the machine-readable sources."""
+    def finish(self) -> bytes:
+        """Header, footer, properties, and the machine-readable sources; the bytes of it all."""
         draft = self._draft
+        self._body.append(self._section)
         head = {
             "[[kopfzeile]]": draft.running_head,
             "[[koerperschaft]]": value_text(draft.sheet.value("koerperschaft") or ""),
         }
-        section = self._document.sections[0]
-        for part in page.running(section):
-            for element in part._element.iter(qn("w:t")):
+        for part in self._sheet.running():
+            for element in part.iter(_TEXT):
                 for mark, value in head.items():
                     element.text = (element.text or "").replace(mark, value)
-        properties = self._document.core_properties
+        properties = self._sheet.properties
         moment = dt.datetime.combine(draft.date or dt.date(2000, 1, 1), dt.time(), dt.UTC)
         properties.title, properties.language, properties.author = draft.title[:250], "de-DE", ""
         properties.subject = draft.sheet.template.title
         properties.created = properties.modified = moment
         properties.revision, properties.last_modified_by = 1, ""
-        sources.embed(self._document, draft.trace, final=draft.final)
+        return self._sheet.pack({} if draft.final else {"sources": sources.twin(draft.trace)})
 
     def block(self, block: Block) -> None:
         if isinstance(block, Heading):
@@ -141,18 +106,14 @@ class _Writer:
             self._fence(block)
 
     def paragraph(self, style: str, runs: Runs, parent: Any = None) -> Any:
-        element = new("w:p")
+        previous = self.last() if parent is None else None
+        element = child(self._body if parent is None else parent, "w:p")
         properties = child(element, "w:pPr")
         child(properties, "w:pStyle", val=self._style[style])
         for run in runs:
             self._run(element, run)
-        if parent is not None:
-            parent.append(element)
-        else:
-            previous = self._end.getprevious()
-            if previous is not None and previous.tag == qn("w:tbl") and style in {"body", "note", *_MARKS.values()}:
-                layout(element, "w:spacing", before="160")
-            self._end.addprevious(element)
+        if previous is not None and previous.tag == TABLE and style in {"body", "note", *_MARKS.values()}:
+            layout(element, "w:spacing", before="160")
         return element
 
     def _run(self, paragraph: Any, run: Run) -> None:
@@ -160,14 +121,15 @@ class _Writer:
         if fact is not None:
             self._bookmarks += 1
             child(paragraph, "w:bookmarkStart", id=str(self._bookmarks), name=f"{BOOKMARK}{self._bookmarks}")
+        comment = self._comments.open(paragraph, origins(fact)) if self._comments and fact is not None else ""
         element = child(paragraph, "w:r")
         if run.bold or run.italic or run.gap:
             self._look(element, run)
         text(element, run.text)
+        if self._comments and comment:
+            self._comments.close(paragraph, comment)
         if fact is not None:
             child(paragraph, "w:bookmarkEnd", id=str(self._bookmarks))
-            if self._comments is not None:
-                self._comments.add(element, origins(fact))
 
     def _look(self, element: Any, run: Run) -> None:
         properties = child(element, "w:rPr")
@@ -193,10 +155,10 @@ class _Writer:
                     self.block(part)
 
     def _table(self, block: Table) -> None:
-        previous = self._end.getprevious()
-        if previous is not None and previous.tag == qn("w:tbl"):
+        previous = self.last()
+        if previous is not None and previous.tag == TABLE:
             self.paragraph("cell", ())  # two tables in a row would grow together
-        table = new("w:tbl")
+        table = child(self._body, "w:tbl")
         properties = child(table, "w:tblPr")
         child(properties, "w:tblStyle", val=self._style["table"])
         child(properties, "w:tblW", w=str(self._width), type="dxa")
@@ -221,9 +183,8 @@ class _Writer:
         for row in block.rows:
             self._row(table, row, widths, block.right)
         if len(block.rows) <= KEEP_ROWS:
-            for paragraph in list(table.iter(qn("w:p")))[: -len(block.header)]:
+            for paragraph in list(table.iter(PARAGRAPH))[: -len(block.header)]:
                 keep_with_next(paragraph)
-        self._end.addprevious(table)
 
     def _row(
         self, table: Any, cells: tuple[Runs, ...], widths: list[int], right: tuple[bool, ...], *, head: bool = False

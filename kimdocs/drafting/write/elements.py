@@ -7,17 +7,26 @@ from typing import Any
 
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import oxml_parser
+from lxml import etree
 
 _NAMESPACES = {"w": nsmap["w"]}
 _LAYOUT = ("w:pStyle", "w:keepNext", "w:numPr", "w:spacing", "w:ind", "w:jc")
+PARAGRAPH, TABLE = qn("w:p"), qn("w:tbl")
+_KEEP, _SPACE = qn("w:keepNext"), qn("xml:space")
 
 
 def new(tag: str, **attributes: str) -> Any:
     """An element with attributes in Word's namespace."""
-    element = oxml_parser.makeelement(_name(tag), nsmap=_NAMESPACES)
-    for name, value in attributes.items():
-        element.set(_name(f"w:{name}"), value)
-    return element
+    return oxml_parser.makeelement(_name(tag), _named(attributes), _NAMESPACES)
+
+
+def child(parent: Any, tag: str, **attributes: str) -> Any:
+    """A new element at the end of another."""
+    return etree.SubElement(parent, _name(tag), _named(attributes))
+
+
+def _named(attributes: dict[str, str]) -> dict[str, str]:
+    return {_name(f"w:{name}"): value for name, value in attributes.items()}
 
 
 @cache
@@ -25,18 +34,20 @@ def _name(tag: str) -> str:
     return str(qn(tag))
 
 
-def child(parent: Any, tag: str, **attributes: str) -> Any:
-    """A new element at the end of another."""
-    element = new(tag, **attributes)
-    parent.append(element)
-    return element
-
-
 def layout(paragraph: Any, tag: str, **attributes: str) -> Any:
     """A new property of a paragraph, at the place in the order that Word's schema asks for."""
-    element = new(tag, **attributes)
-    paragraph.pPr.insert_element_before(element, *_LAYOUT[_LAYOUT.index(tag) + 1 :])
+    properties = paragraph[0]
+    later = _later(tag)
+    before = next((at for at, found in enumerate(properties) if found.tag in later), None)
+    element = child(properties, tag, **attributes)
+    if before is not None:
+        properties.insert(before, element)
     return element
+
+
+@cache
+def _later(tag: str) -> frozenset[str]:
+    return frozenset(_name(name) for name in _LAYOUT[_LAYOUT.index(tag) + 1 :])
 
 
 def text(run: Any, words: str) -> None:
@@ -49,11 +60,11 @@ def text(run: Any, words: str) -> None:
                 child(run, "w:tab")
             if piece:
                 element = child(run, "w:t")
-                element.set(_name("xml:space"), "preserve")
+                element.set(_SPACE, "preserve")
                 element.text = piece
 
 
 def keep_with_next(paragraph: Any) -> None:
     """Let no page break come after a paragraph."""
-    if paragraph.pPr.find(qn("w:keepNext")) is None:
+    if next(paragraph[0].iterchildren(_KEEP), None) is None:
         layout(paragraph, "w:keepNext")

@@ -4,25 +4,48 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import quoteattr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS = "application/vnd.openxmlformats-package.relationships+xml"
 
 
+class Entry(NamedTuple):
+    """One part of a package, with its relationships (or none) as they are written."""
+
+    name: str
+    content_type: str
+    content: bytes
+    rels_name: str = ""
+    rels: bytes = b""
+
+
 def pack(package: Any) -> bytes:
     """The bytes of python-docx's package: its parts in a fixed order, without the time of writing."""
-    parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
-    entries = [("[Content_Types].xml", _content_types(parts)), ("_rels/.rels", package.rels.xml)]
+    return zipped(entries(package), package.rels.xml)
+
+
+def entries(package: Any) -> tuple[Entry, ...]:
+    """The parts of python-docx's package in a fixed order."""
+    return tuple(_entry(part) for part in sorted(package.iter_parts(), key=lambda part: str(part.partname)))
+
+
+def zipped(parts: Iterable[Entry], rels: bytes) -> bytes:
+    """The bytes of a package with these parts and these relationships of its own."""
+    parts = tuple(parts)
+    files: list[tuple[str, bytes]] = [("[Content_Types].xml", _content_types(parts)), ("_rels/.rels", rels)]
     for part in parts:
-        entries.append((part.partname.membername, part.blob))
-        if len(part.rels):
-            entries.append((part.partname.rels_uri.membername, part.rels.xml))
+        files.append((part.name.lstrip("/"), part.content))
+        if part.rels:
+            files.append((part.rels_name, part.rels))
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as target:
-        for name, content in entries:
+        for name, content in files:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
@@ -31,13 +54,18 @@ def pack(package: Any) -> bytes:
     return stream.getvalue()
 
 
-def _content_types(parts: list[Any]) -> str:
+def _entry(part: Any) -> Entry:
+    name, rels = part.partname, part.rels
+    found = (name.rels_uri.membername, rels.xml) if len(rels) else ("", b"")
+    return Entry(str(name), part.content_type, part.blob, *found)
+
+
+def _content_types(parts: tuple[Entry, ...]) -> bytes:
     overrides = "".join(
-        f"<Override PartName={quoteattr(str(part.partname))} ContentType={quoteattr(part.content_type)}/>"
-        for part in parts
+        f"<Override PartName={quoteattr(part.name)} ContentType={quoteattr(part.content_type)}/>" for part in parts
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="{_RELS}"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
+    ).encode()

@@ -12,7 +12,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from kimdocs.drafting.trace import NAMESPACE
-from kimdocs.drafting.write.elements import child, new, text
+from kimdocs.drafting.write.elements import child, text
 
 if TYPE_CHECKING:
     from kimdocs.drafting.trace import Trace
@@ -26,47 +26,50 @@ AUTHOR, INITIALS = "Quellennachweis", "QN"
 class Comments:
     """Comments of one document."""
 
-    def __init__(self, document: Any, date: dt.date | None) -> None:
-        """Look the comments part up once."""
-        self._part = document.part._comments_part.element
-        self._date = dt.datetime.combine(date, dt.time()).isoformat() + "Z" if date else None
+    def __init__(self, root: Any, date: dt.date | None) -> None:
+        """Write into the root of the comments part; all comments have the paper's date."""
+        self._root = root
+        self._date = {"date": dt.datetime.combine(date, dt.time()).isoformat() + "Z"} if date else {}
         self._next = 0
 
-    def add(self, run: Any, words: str) -> None:
-        """Comment one run."""
+    def open(self, paragraph: Any, words: str) -> str:
+        """Begin a comment on what is written into the paragraph next; its number is returned."""
         number = str(self._next)
         self._next += 1
-        comment = new(
-            "w:comment", id=number, author=AUTHOR, initials=INITIALS, **({"date": self._date} if self._date else {})
-        )
+        comment = child(self._root, "w:comment", id=number, author=AUTHOR, initials=INITIALS, **self._date)
         for line in words.split("\n"):
             text(child(child(comment, "w:p"), "w:r"), line)
-        self._part.append(comment)
-        run.addprevious(new("w:commentRangeStart", id=number))
-        reference = new("w:r")
-        child(reference, "w:commentReference", id=number)
-        run.addnext(reference)
-        run.addnext(new("w:commentRangeEnd", id=number))
+        child(paragraph, "w:commentRangeStart", id=number)
+        return number
+
+    def close(self, paragraph: Any, number: str) -> None:
+        """End the comment with this number."""
+        child(paragraph, "w:commentRangeEnd", id=number)
+        child(child(paragraph, "w:r"), "w:commentReference", id=number)
 
 
-def embed(document: Any, trace: Trace, *, final: bool) -> None:
-    """Put the machine-readable sources into the package; the final copy goes out without them.
+def embed(part: Any) -> str:
+    """Make room in a document's package for its machine-readable sources; the name of their part is returned.
 
     Name and properties are those that Word and LibreOffice keep when somebody saves the document.
     """
-    if final:
-        return
-    root = etree.Element(f"{{{NAMESPACE}}}sources", nsmap={None: NAMESPACE})
-    root.text = json.dumps(trace.to_dict(), ensure_ascii=False)
-    package = document.part.package
-    item = Part(PackURI("/customXml/item1.xml"), "application/xml", _bytes(root), package)
-    document.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+    package = part.package
+    item = Part(PackURI("/customXml/item1.xml"), "application/xml", b"", package)
+    part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
     properties = etree.Element(f"{{{_STORE}}}datastoreItem", nsmap={"ds": _STORE})
     properties.set(f"{{{_STORE}}}itemID", _ITEM)
     references = etree.SubElement(properties, f"{{{_STORE}}}schemaRefs")
     etree.SubElement(references, f"{{{_STORE}}}schemaRef").set(f"{{{_STORE}}}uri", NAMESPACE)
     about = Part(PackURI("/customXml/itemProps1.xml"), _PROPERTIES, _bytes(properties), package)
     item.relate_to(about, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+    return str(item.partname)
+
+
+def twin(trace: Trace) -> bytes:
+    """The machine-readable sources as the part that ``embed`` made room for."""
+    root = etree.Element(f"{{{NAMESPACE}}}sources", nsmap={None: NAMESPACE})
+    root.text = json.dumps(trace.to_dict(), ensure_ascii=False)
+    return _bytes(root)
 
 
 def _bytes(root: Any) -> bytes:
