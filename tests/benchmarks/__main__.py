@@ -1,5 +1,7 @@
 """``uv run python -m tests.benchmarks [FILE…]``: all measurements in one run, each beside its limit.
 
+With ``--group peers`` drafting is measured beside docxtpl.
+
 Text files that are named are measured too, as one long text.
 """
 
@@ -10,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.benchmarks import measures, paper
+from tests.benchmarks import drafts, measures, paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,11 +78,24 @@ def texts(folder: Path, files: list[Path]) -> Iterator[Row]:
             yield Row(what, share * theirs / ours, "x", limit, at_least=True)
 
 
+def papers() -> Iterator[Row]:
+    found = drafts.measured()
+    yield Row("Beschlussvorlagen drafted to Word", found.drafts_a_second, "/s", 40, at_least=True)
+    yield Row("  from data files in YAML", found.from_files, "/s", 0, at_least=True)
+    if found.docxtpl_a_second is None:
+        print("  beside docxtpl: not measured, it is not installed (uv run --group peers python -m tests.benchmarks)")
+    else:
+        yield Row("  the same content through docxtpl", found.docxtpl_a_second, "/s", 0, at_least=True)
+        ratio = found.drafts_a_second / found.docxtpl_a_second
+        yield Row("  times as fast as docxtpl", ratio, "x", 1, at_least=True)
+    yield Row("  peak memory of drafting", found.peak_mebibytes, "MiB", 150)
+
+
 def main(files: list[str]) -> int:
     missed = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for rows in (starts(folder), pdfs(folder), texts(folder, list(map(Path, files)))):
+        for rows in (starts(folder), pdfs(folder), texts(folder, list(map(Path, files))), papers()):
             for row in rows:
                 bound = "" if row.limit in (0, float("inf")) else f"{'≥' if row.at_least else '≤'} {row.limit:g}"
                 missed += not row.met
