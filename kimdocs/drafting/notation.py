@@ -167,12 +167,17 @@ def _per_phrases() -> tuple[tuple[str, tuple[Per, ...]], ...]:
     return tuple(sorted(found, key=lambda item: -len(item[0])))
 
 
+@cache
+def _per_ends() -> tuple[str, ...]:
+    return tuple(phrase for phrase, _ in _per_phrases())
+
+
 def _take_per(text: str) -> tuple[tuple[Per, ...], str]:
     taken: tuple[Per, ...] = ()
-    while True:
-        for phrase, units in _per_phrases():
-            if text.lower().endswith(phrase) and len(text) > len(phrase):
-                taken, text = units + taken, text[: -len(phrase)].strip()
-                break
-        else:
-            return ordered(taken), text
+    while (lowered := text.lower()).endswith(_per_ends()):
+        fitting = (found for found in _per_phrases() if lowered.endswith(found[0]) and len(text) > len(found[0]))
+        phrase, units = next(fitting, ("", ()))
+        if not phrase:
+            break
+        taken, text = units + taken, text[: -len(phrase)].strip()
+    return ordered(taken), text

@@ -22,7 +22,7 @@ def new(tag: str, **attributes: str) -> Any:
 
 def child(parent: Any, tag: str, **attributes: str) -> Any:
     """A new element at the end of another."""
-    return etree.SubElement(parent, _name(tag), _named(attributes))
+    return etree.SubElement(parent, _name(tag), _named(attributes) if attributes else None)
 
 
 def _named(attributes: dict[str, str]) -> dict[str, str]:
