@@ -65,6 +65,8 @@ def read_values(lines: Sequence[str]) -> list[list[Value]]:
     from kimdocs.extraction.read import read
 
     flat = [" ".join(line.split("\n")).replace("\r", " ") for line in lines]
+    if not any(line.strip() for line in flat):
+        return [[] for _ in lines]
     source = read("\n".join(flat).encode("utf-8", "replace"), name="entwurf.txt")
     starts = [0, *accumulate(len(line) + 1 for line in flat)]
     found: list[list[Value]] = [[] for _ in lines]

@@ -116,6 +116,18 @@ def test_a_figure_changed_everywhere_contradicts_only_what_was_computed_from_it(
     assert "wurde aus „Betrag (Ungedeckte Kosten)“ errechnet" in sentence
 
 
+def test_a_computed_figure_changed_by_hand_disagrees_with_its_formula(compare):
+    _, found = compare(("bis zu 5.000 €", "bis zu 6.000 €"))
+    (item,) = [value for value in found["values"] if value["state"] == "changed"]
+    assert item["now"].replace(GAP, " ") == "bis zu 6.000 € pro Jahr"
+    assert item["disagrees_with"].startswith("Rechnung: 0,5 Stellen × ca. 10.000 €")
+
+
+def test_a_draft_emptied_by_hand_loses_all_its_values(compare):
+    _, found = compare(lambda text: re.sub(r"<w:body>.*<w:sectPr", "<w:body><w:p/><w:sectPr", text, flags=re.DOTALL))
+    assert set(states(found).values()) == {"removed"}
+
+
 def test_the_same_amount_in_other_words_still_agrees(compare):
     code, found = compare(("bis zu 5.000 € pro Jahr", "bis zu 5000 Euro jährlich"))
     assert code == 1

@@ -21,7 +21,7 @@ _KEPT = {State.SAME, State.REWRITTEN}
 def disagreement(item: Bound, values: Callable[[Sequence[str]], Sequence[Sequence[Value]]]) -> str:
     """German words for the source of a changed value, where it does not say what stands there now; else empty."""
     told = [words for origin in item.origins for words in _told(origin)]
-    quotes = [quote for _, quote in told]
+    quotes = [quote for _, quote in told if quote]
     if quotes and isinstance(item.key, tuple):
         amounts = {_bare(key) for key in item.key}
         if any(amounts <= {_bare(value.key) for value in line} for line in values(quotes)):
