@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,60 +11,72 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.cli.parser import GermanParser
-    from kimdocs.drafting.readback import Traced
-    from kimdocs.model.record import Record
+    from kimdocs.drafting.readback import Readback, Traced, Unsourced
+
+_LONG = 100
 
 
 def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     """Register the command."""
+    from kimdocs.cli.output import add_format
+
     parser = commands.add_parser(
         "trace",
         help="zeigen, woher die Zahlen eines Entwurfs stammen",
         description="Zeigt zu jeder Zahl eines Entwurfs (DOCX) Unterlage, Seite und Wortlaut, und was seither von Hand "
-        "geändert wurde. Beträge ohne Quelle werden genannt.",
+        "geändert wurde. Beträge und Stellen ohne Quelle werden genannt.",
     )
     parser.add_argument("file", metavar="ENTWURF", type=Path, help="Entwurf von „kimdocs draft“ als .docx")
+    add_format(parser, "json", "table")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the sources of a draft."""
+    from kimdocs.cli.compare import read_values
+    from kimdocs.cli.output import chosen_format
     from kimdocs.drafting.readback import read_trace
-    from kimdocs.extraction.pipeline import extract
-    from kimdocs.extraction.read import read
 
-    record = extract(read(args.file))
-    traced = read_trace(args.file)
-    print("\n".join(_lines(traced)))
-    without = _without_source(
-        record, extract(read("\n".join(item.now or "" for item in traced).encode(), name="x.txt"))
-    )
-    if without:
-        print(f"\nBeträge ohne Quelle ({len(without)}):")
-        print("\n".join(f"  · {text}" for text in without))
+    found = read_trace(args.file, read_values)
+    if chosen_format(args.format, "json") == "json":
+        print(json.dumps(_data(args.file.name, found), ensure_ascii=False, indent=2))
+        return 0
+    print("\n".join(_lines(found.traced)))
+    if found.unsourced:
+        print(f"\nBeträge und Stellen ohne Quelle ({len(found.unsourced)}):")
+        print("\n".join(_without_source(item) for item in found.unsourced))
     return 0
 
 
-def _without_source(whole: Record, sourced: Record) -> list[str]:
-    """Amounts that stand in the paper more often than in its sourced places."""
-    from collections import Counter
+def _data(name: str, found: Readback) -> dict[str, Any]:
+    return {
+        "draft": name,
+        "values": [
+            {
+                "field": item.field, "label": item.label, "place": item.place or None, "drafted": item.drafted,
+                "now": item.now or None, "changed": item.changed, "origins": list(item.origins),
+            }
+            for item in found.traced
+        ],
+        "without_source": [
+            {"kind": item.kind.value, "text": item.text, "place": item.place or None, "line": item.line}
+            for item in found.unsourced
+        ],
+    }  # fmt: skip
 
-    left = Counter((figure.amount, figure.high) for figure in sourced.figures)
-    found = []
-    for figure in whole.figures:
-        key = (figure.amount, figure.high)
-        left[key] -= 1
-        if left[key] < 0:
-            found.append(
-                " ".join(part for part in (_squeeze(figure.evidence[0].quote), _squeeze(figure.label)) if part)
-            )
-    return found
+
+def _without_source(item: Unsourced) -> str:
+    from kimdocs.cli.output import shorten
+
+    place = f" ({_squeeze(item.place)})" if item.place else ""
+    return f"  · {_squeeze(item.text)}{place}: {shorten(_squeeze(item.line), _LONG)}"
 
 
 def _lines(traced: tuple[Traced, ...]) -> Iterator[str]:
     yield f"Zahlen und Angaben mit Quelle ({len(traced)}):"
     for item in traced:
-        yield f"  · {_squeeze(item.label)}: {_squeeze(item.drafted)}"
+        place = f" ({_squeeze(item.place)})" if item.place else ""
+        yield f"  · {_squeeze(item.label)}: {_squeeze(item.drafted)}{place}"
         if item.changed:
             now = f"heute steht dort „{_squeeze(item.now)}“" if item.now else "heute steht dort nichts mehr"
             yield f"      von Hand geändert: {now}"

@@ -1,23 +1,29 @@
-"""A drafted Word file read again: which value came from where, and what somebody changed since."""
+"""A drafted Word file read again: which value came from where, what somebody changed since, and what has no source."""
 
 from __future__ import annotations
 
-import json
-import zipfile
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
-from kimdocs.drafting.trace import BOOKMARK, NAMESPACE
-from kimdocs.errors import InputError
+from kimdocs.drafting.compare.finding import ValueKind
+from kimdocs.drafting.compare.twin import embedded_entries
+from kimdocs.drafting.roundtrip.lines import read_lines
+from kimdocs.drafting.roundtrip.package import open_word
+from kimdocs.drafting.roundtrip.words import squeeze
+from kimdocs.drafting.trace import BOOKMARK
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-MAX_PART = 50_000_000
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEXT = {f"{_WORD}t", f"{_WORD}tab", f"{_WORD}br"}
+    from kimdocs.drafting.compare.finding import Value
+    from kimdocs.drafting.compare.twin import Entry
+    from kimdocs.drafting.roundtrip.lines import Line
+
+_DIGITS_BEFORE = re.compile(r"\d[\d.,]*$")
+_DIGITS_BEHIND = re.compile(r"(?:[.,]?\d)+")
+_COUNTED = {ValueKind.AMOUNT, ValueKind.POSTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +31,15 @@ class Traced:
     """One sourced value of a draft.
 
     Attributes:
+        place: The heading above it; empty where there is none, or the place is gone.
         drafted: What the draft printed.
-        now: What stands there today; None where the place is gone.
+        now: What stands there today, with digits typed right before or behind it; None where the place is gone.
         origins: The origins as the draft's twin holds them.
     """
 
     field: str
     label: str
+    place: str
     drafted: str
     now: str | None
     origins: tuple[dict[str, Any], ...]
@@ -39,79 +47,81 @@ class Traced:
     @property
     def changed(self) -> bool:
         """Somebody changed or removed it; blanks do not count."""
-        return _squeeze(self.now or "") != _squeeze(self.drafted)
+        return squeeze(self.now or "") != squeeze(self.drafted)
 
 
-def read_trace(path: Path) -> tuple[Traced, ...]:
-    """The sourced values of a drafted Word file, in reading order.
+@dataclass(frozen=True, slots=True)
+class Unsourced:
+    """An amount or a number of posts that no source stands behind, with the line it stands in."""
+
+    kind: ValueKind
+    text: str
+    place: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readback:
+    """What a drafted Word file says today."""
+
+    traced: tuple[Traced, ...]
+    unsourced: tuple[Unsourced, ...]
+
+
+def read_trace(path: Path, values: Callable[[Sequence[str]], Sequence[Sequence[Value]]]) -> Readback:
+    """The sourced values of a drafted Word file, and the figures without a source, in reading order.
+
+    Args:
+        path: The file, as it was drafted or after somebody edited it; tracked changes count as accepted.
+        values: Gives the amounts, posts and dates of each line of a text.
 
     Raises:
         InputError: It is no Word file, or none that kimdocs drafted (or a final copy, which goes out without sources).
     """
-    try:
-        with zipfile.ZipFile(path) as package:
-            twin = _twin(package)
-            body = _xml(package, "word/document.xml")
-    except (OSError, zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError) as error:
-        raise InputError(
-            f"„{path}“ lässt sich nicht als Word-Datei lesen.", "Erwartet wird eine DOCX-Datei."
-        ) from error
-    if twin is None:
-        raise InputError(
-            f"„{path.name}“ enthält keine Quellenangaben.",
-            "Nur Entwürfe von kimdocs tragen sie, Reinschriften nicht.",
-        )
-    texts = _bookmarked(body)
-    return tuple(
-        Traced(str(v["field"]), str(v["label"]), str(v["text"]), texts.get(str(v["bookmark"])), tuple(v["origins"]))
-        for v in twin["values"]
-        if v.get("bookmark")
-    )
+    package = open_word(path)
+    entries = [entry for entry in embedded_entries(package) if entry.bookmark]
+    lines = read_lines(package)
+    found = values([line.text for line in lines])
+    drafted = values([entry.text for entry in entries])
+    marks = {name: number for number, line in enumerate(lines) for name in line.marks if name.startswith(BOOKMARK)}
+    traced = [
+        _traced(entry, lines[marks[entry.bookmark]], found[marks[entry.bookmark]], own)
+        if entry.bookmark in marks
+        else Traced(entry.field, entry.label, "", entry.text, None, entry.origins)
+        for entry, own in zip(entries, drafted, strict=True)
+    ]
+    return Readback(tuple(traced), tuple(_unsourced(lines, found)))
 
 
-def _twin(package: zipfile.ZipFile) -> dict[str, Any] | None:
-    for name in package.namelist():
-        if name.startswith("customXml/") and name.endswith(".xml"):
-            root = _xml(package, name)
-            if root.tag == f"{{{NAMESPACE}}}sources":
-                return _checked(root.text or "")
-    return None
+def _traced(entry: Entry, line: Line, values: Sequence[Value], drafted: Sequence[Value]) -> Traced:
+    start, end = line.marks[entry.bookmark]
+    here = [value for value in values if value.start < end and value.end > start]
+    if drafted and _amounts(here) != _amounts(drafted):
+        start, end = min([start, *(value.start for value in here)]), max([end, *(value.end for value in here)])
+    start, end = _with_digits(line, start, end)
+    return Traced(entry.field, entry.label, line.place, entry.text, line.text[start:end], entry.origins)
 
 
-def _checked(text: str) -> dict[str, Any] | None:
-    """The twin's JSON, if it has the shape that it was written in."""
-    try:
-        data = json.loads(text)
-        for value in data["values"]:
-            value["field"], value["label"], value["text"], list(value["origins"])
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-    return dict(data)
+def _amounts(values: Sequence[Value]) -> list[Any]:
+    """What values come to, without "bis zu" and "pro Jahr", which a template may say around them."""
+    return [value.key[:3] if isinstance(value.key, tuple) else value.key for value in values]
 
 
-def _xml(package: zipfile.ZipFile, name: str) -> Any:
-    if package.getinfo(name).file_size > MAX_PART:
-        raise InputError(f"Die Word-Datei ist zu groß ({name}).")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(package.read(name), parser)
+def _with_digits(line: Line, start: int, end: int) -> tuple[int, int]:
+    """A place with the digits that touch it, unless these are another value of the draft."""
+    others = [span for span in line.marks.values() if span[1] == start or span[0] == end]
+    before = _DIGITS_BEFORE.search(line.text, 0, start)
+    behind = _DIGITS_BEHIND.match(line.text, end)
+    if start < end and before and line.text[start].isdigit() and not any(span[1] == start for span in others):
+        start = before.start()
+    if start < end and behind and not any(span[0] == end for span in others):
+        end = behind.end()
+    return start, end
 
 
-def _bookmarked(body: Any) -> dict[str, str]:
-    """Text inside each of our bookmarks, tracked deletions left out."""
-    texts: dict[str, str] = {}
-    running: dict[str, str] = {}
-    for element in body.iter():
-        number = element.get(f"{_WORD}id")
-        if element.tag == f"{_WORD}bookmarkStart" and str(element.get(f"{_WORD}name")).startswith(BOOKMARK):
-            running[str(number)] = str(element.get(f"{_WORD}name"))
-            texts[running[str(number)]] = ""
-        elif element.tag == f"{_WORD}bookmarkEnd":
-            running.pop(str(number), None)
-        elif element.tag in _TEXT:
-            for name in running.values():
-                texts[name] += element.text or " "
-    return texts
-
-
-def _squeeze(text: str) -> str:
-    return " ".join(text.split())
+def _unsourced(lines: Sequence[Line], found: Sequence[Sequence[Value]]) -> Iterator[Unsourced]:
+    for line, values in zip(lines, found, strict=True):
+        sourced = [span for name, span in line.marks.items() if name.startswith(BOOKMARK)]
+        for value in values:
+            if value.kind in _COUNTED and not any(value.start < end and value.end > start for start, end in sourced):
+                yield Unsourced(value.kind, squeeze(value.text), line.place, squeeze(line.text))

@@ -177,6 +177,21 @@ def test_amounts_without_source_and_sentences_are_told(compare):
     assert (None, "Der Rat dankt.") in told
 
 
+def test_a_footnote_added_by_hand_is_told(cli, paper, tmp_path):
+    target = tmp_path / "fussnote.docx"
+    shutil.copy(paper, target)
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>Ohne Sachkosten von 800 €.</w:t></w:r></w:p></w:footnote>'
+    mark = '<w:footnote w:id="0" w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    with zipfile.ZipFile(target, "a") as package:
+        package.writestr("word/footnotes.xml", f'<w:footnotes xmlns:w="{name}">{mark}{note}</w:footnotes>')
+    found = json.loads(cli("compare", paper, target, "--format", "json").out)
+    assert [(item["place"], item["before"], item["after"]) for item in found["sentences"]] == [
+        ("Fußnote", None, "Ohne Sachkosten von 800 €.")
+    ]
+    assert [(item["kind"], item["after"]) for item in found["other_values"]] == [("amount", "800 €")]
+
+
 def test_tracked_changes_count_as_accepted(compare):
     by = 'w:id="900" w:author="R"'
     tracked = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 
 import pytest
@@ -18,6 +19,11 @@ def paper(tmp_path):
     return target
 
 
+@pytest.fixture
+def trace(cli):
+    return lambda path: cli("trace", path, "--format", "table")
+
+
 def edited(path, before, after):
     """The Word file with some words replaced by hand."""
     target = path.with_name("bearbeitet.docx")
@@ -31,23 +37,77 @@ def edited(path, before, after):
     return target
 
 
-def test_every_figure_is_listed_with_document_page_and_quote(cli, paper):
-    result = cli("trace", paper)
+def test_every_figure_is_listed_with_document_page_and_quote(trace, paper):
+    result = trace(paper)
     assert result.code == 0
-    assert "55.000 € je Stelle und Jahr\n      Beschlussvorlage 187/2025 (vorlage.txt), S. 1, „55.000 €" in result.out
+    assert (
+        "55.000 € je Stelle und Jahr (Sachverhalt)\n      Beschlussvorlage 187/2025 (vorlage.txt), S. 1, „55.000 €"
+        in result.out
+    )
     assert "berechnet: 0,5 Stellen × ca. 10.000 €" in result.out
     assert "ohne Quelle" not in result.out
     assert "geändert" not in result.out
 
 
-def test_what_was_changed_by_hand_is_told(cli, paper):
-    result = cli("trace", edited(paper, "55.000\u00a0€ je Stelle", "57.000\u00a0€ je Stelle"))
+def test_what_was_changed_by_hand_is_told(trace, paper):
+    result = trace(edited(paper, "55.000\u00a0€ je Stelle", "57.000\u00a0€ je Stelle"))
     assert "von Hand geändert: heute steht dort „57.000 € je Stelle und Jahr“" in result.out
 
 
-def test_a_figure_without_source_is_marked(cli, paper):
-    result = cli("trace", edited(paper, "Haushalt 2026", "Haushalt 2026 mit 7.500 €"))
-    assert "Beträge ohne Quelle (1):\n  · 7.500 €" in result.out
+def test_a_figure_without_source_is_marked(trace, paper):
+    result = trace(edited(paper, "Haushalt 2026", "Haushalt 2026 mit 7.500 €"))
+    assert (
+        "Beträge und Stellen ohne Quelle (1):\n"
+        "  · 7.500 € (Finanzielle Auswirkungen): Deckung: Haushalt 2026 mit 7.500 €" in result.out
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "now"),
+    [
+        ("Das Land zahlt ", "Das Land zahlt 1", "155.000 € je Stelle und Jahr"),
+        ("Das Land zahlt ", "Das Land zahlt 1.0", "1.055.000 € je Stelle und Jahr"),
+        ("Der Anteil beträgt ", "Der Anteil beträgt 1", "10,5 Stellen"),
+        ("55.000\u00a0€ je Stelle", "55.000\u00a0€</w:t></w:r><w:r><w:t> je Stelle", None),
+        (". Ungedeckt bleiben ", "9. Ungedeckt bleiben ", "55.000 € je Stelle und Jahr9"),
+    ],
+)
+def test_digits_typed_at_the_edge_of_a_figure_change_it(trace, paper, before, after, now):
+    result = trace(edited(paper, before, after))
+    told = [line.partition("„")[2].rstrip("“") for line in result.out.split("\n") if "von Hand geändert" in line]
+    assert told == ([now] if now else [])
+    assert "ohne Quelle" not in result.out
+
+
+def test_words_typed_beside_a_figure_do_not_change_it(trace, paper):
+    out = trace(edited(paper, "Das Land zahlt ", "Nach § 3 zahlt das Land in 2026, ")).out
+    assert "geändert" not in out
+
+
+def test_posts_and_figures_in_footnotes_without_source_are_marked(cli, paper):
+    target = edited(paper, "Haushalt 2026", "Haushalt 2026, 1,5 Stellen")
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>Ohne Sachkosten von 800 €.</w:t></w:r></w:p></w:footnote>'
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with zipfile.ZipFile(target, "a") as package:
+        package.writestr("word/footnotes.xml", f'<w:footnotes xmlns:w="{name}">{note}</w:footnotes>')
+    found = json.loads(cli("trace", target, "--format", "json").out)
+    assert [(item["kind"], item["text"], item["place"]) for item in found["without_source"]] == [
+        ("posts", "1,5 Stellen", "Finanzielle Auswirkungen"),
+        ("amount", "800 €", "Fußnote"),
+    ]
+    assert not any(item["changed"] for item in found["values"])
+
+
+def test_tracked_changes_count_as_accepted(trace, paper):
+    by = 'w:id="900" w:author="R"'
+    old = "55.000\u00a0€ je Stelle und Jahr</w:t></w:r>"
+    new = "57.000\u00a0€ je Stelle und Jahr</w:t></w:r></w:ins>"
+    with zipfile.ZipFile(paper) as package:
+        text = package.read("word/document.xml").decode()
+    run = re.search(r"<w:r>(?:(?!<w:r>).)*?" + old, text)[0]
+    tracked = f"<w:del {by}>{run.replace('w:t>', 'w:delText>').replace('<w:t ', '<w:delText ')}</w:del>"
+    target = edited(paper, run, f"{tracked}<w:ins {by}><w:r><w:t>{new}")
+    assert "von Hand geändert: heute steht dort „57.000 € je Stelle und Jahr“" in trace(target).out
 
 
 @pytest.mark.parametrize("kind", ["final", "fremd", "text", "kaputt"])

@@ -52,11 +52,30 @@ def read_entries(package: WordPackage, path: Path) -> tuple[Entry, ...]:
             "Nennen Sie zuerst den Entwurf, dann die bearbeitete Fassung. Bei einer Reinschrift muss die Datei "
             f"„{path.stem}.sources.json“ daneben liegen.",
         )
+    return _entries(package, found)
+
+
+def embedded_entries(package: WordPackage) -> tuple[Entry, ...]:
+    """Every printed value of a draft that carries its sources in itself, in the order of reading.
+
+    Raises:
+        InputError: It carries none: a final copy, no draft of this program, or one of another version.
+    """
+    found = _embedded(package)
+    if found is None:
+        raise InputError(
+            f"„{package.name}“ enthält keine Quellenangaben.",
+            "Nur Entwürfe von kimdocs tragen sie, Reinschriften nicht.",
+        )
+    return _entries(package, found)
+
+
+def _entries(package: WordPackage, found: tuple[str, Any]) -> tuple[Entry, ...]:
     schema, data = found
     if schema != NAMESPACE:
         raise InputError(
             f"„{package.name}“ stammt aus einer anderen Version von kimdocs ({schema[:60]}).",
-            "Vergleichen Sie mit der Version, die den Entwurf geschrieben hat.",
+            "Nehmen Sie die Version, die den Entwurf geschrieben hat.",
         )
     try:
         return tuple(_entry(value) for value in data["values"])

@@ -20,6 +20,7 @@ _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _HEADING = re.compile(r"heading \d")
 _RUNNING = re.compile(r"word/(header|footer)\d*\.xml")
 RUNNING = {"header": "Kopfzeile", "footer": "Fußzeile"}
+_NOTES = {"footnote": "Fußnote", "endnote": "Endnote"}
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Line:
 
 
 def read_lines(package: WordPackage) -> tuple[Line, ...]:
-    """Every line with words in it, in the order of reading, tracked changes accepted; headers and footers last."""
+    """Every line with words in it, tracked changes accepted: the text as one reads it, notes, headers, footers."""
     body = deepcopy(package.body)
     settle(body)
     headings = _heading_styles(package)
@@ -53,7 +54,7 @@ def read_lines(package: WordPackage) -> tuple[Line, ...]:
             place = " ".join(line.text.split()) if line.heading else place
             line.place = place
             lines.append(line)
-    return (*lines, *_running(package))
+    return (*lines, *_notes(package), *_running(package))
 
 
 def _block_lines(parent: Any, headings: set[str]) -> Iterator[Line]:
@@ -73,6 +74,20 @@ def _block_lines(parent: Any, headings: set[str]) -> Iterator[Line]:
                         reader.paragraph(paragraph)
                 reader.line.text = reader.line.text.rstrip(CELL)
                 yield reader.line
+
+
+def _notes(package: WordPackage) -> Iterator[Line]:
+    """Lines of footnotes and endnotes."""
+    for kind, place in _NOTES.items():
+        root = package.part(f"word/{kind}s.xml")
+        if root is None:
+            continue
+        settle(root)
+        for note in root.iterchildren(f"{WORD}{kind}"):
+            if note.get(f"{WORD}type") in {None, "normal"}:
+                for line in _block_lines(note, set()):
+                    line.place = place
+                    yield from [line] if line.text.strip() else []
 
 
 class _Reader:
@@ -97,6 +112,8 @@ class _Reader:
             elif name == "bookmarkEnd" and str(item.get(f"{WORD}id")) in self._open:
                 mark, start = self._open.pop(str(item.get(f"{WORD}id")))
                 self.line.marks[mark] = (start, len(self.line.text))
+        for mark, start in self._open.values():  # somebody parted the paragraph inside of it
+            self.line.marks[mark] = (start, len(self.line.text))
         return self.line
 
 
