@@ -98,14 +98,19 @@ def test_posts_and_figures_in_footnotes_without_source_are_marked(cli, paper):
     assert not any(item["changed"] for item in found["values"])
 
 
-def test_tracked_changes_count_as_accepted(trace, paper):
+@pytest.mark.parametrize("bookmark_in_deletion", [False, True])
+def test_tracked_changes_count_as_accepted(trace, paper, bookmark_in_deletion):
     by = 'w:id="900" w:author="R"'
     old = "55.000\u00a0€ je Stelle und Jahr</w:t></w:r>"
     new = "57.000\u00a0€ je Stelle und Jahr</w:t></w:r></w:ins>"
     with zipfile.ZipFile(paper) as package:
         text = package.read("word/document.xml").decode()
-    run = re.search(r"<w:r>(?:(?!<w:r>).)*?" + old, text)[0]
-    tracked = f"<w:del {by}>{run.replace('w:t>', 'w:delText>').replace('<w:t ', '<w:delText ')}</w:del>"
+    start = r"(<w:bookmarkStart[^>]*/>)(?:<w:commentRangeStart[^>]*/>)?"
+    mark, run = re.search(start + r"(<w:r>(?:(?!<w:r>).)*?" + old + ")", text).groups()
+    inside = mark if bookmark_in_deletion else ""
+    if inside:
+        paper = edited(paper, mark, "").rename(paper)
+    tracked = f"<w:del {by}>{inside}{run.replace('w:t>', 'w:delText>').replace('<w:t ', '<w:delText ')}</w:del>"
     target = edited(paper, run, f"{tracked}<w:ins {by}><w:r><w:t>{new}")
     assert "von Hand geändert: heute steht dort „57.000 € je Stelle und Jahr“" in trace(target).out
 

@@ -136,7 +136,7 @@ def test_the_same_versions_give_the_same_bytes_and_none_no_change(versions):
 def test_sources_and_comments_of_the_new_version_stay(cli, versions, tmp_path):
     target = tmp_path / "aenderungen.docx"
     target.write_bytes(redline(*map(word, versions), author="A").content)
-    result = cli("trace", target)
+    result = cli("trace", target, "--format", "table")
     assert result.code == 0
     assert "55.000 € je Stelle und Jahr" in result.out
     assert "von Hand geändert" not in result.out

@@ -32,6 +32,8 @@ def settle(body: Any, keep: Literal["new", "old"] = "new") -> None:
         if element.getparent() is None:
             continue
         if element.tag in dropped or name in _NOISE or name == _FALLBACK:
+            if element.tag in dropped:
+                _keep_bookmarks(element)
             _remove(element)
         elif element.tag in kept or name in _WRAPPERS:
             unwrap(element)
@@ -39,6 +41,12 @@ def settle(body: Any, keep: Literal["new", "old"] = "new") -> None:
         _undelete(body)
     for paragraph in merging:
         _merge(paragraph)
+
+
+def _keep_bookmarks(element: Any) -> None:
+    """Put the bookmarks of a text that goes into its place: LibreOffice begins them inside a tracked deletion."""
+    for mark in list(element.iter(f"{WORD}bookmarkStart", f"{WORD}bookmarkEnd")):
+        element.addprevious(mark)
 
 
 def unwrap(element: Any) -> None:
