@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.extraction.recognise.group import group_name
+from kimdocs.extraction.recognise.group_names import group_name
 from tests.extraction.test_decisions_support import votes
 
 GROUPS = ["CDU", "SPD", "FDP", "UWG", "BÜNDNIS 90/DIE GRÜNEN", "Freie Wähler", "Die Linke", "pro Wiesenfeld"]
@@ -30,6 +30,11 @@ def groups(text):
         ("50 %", ""),
         ("der anwesenden mitglieder", ""),
         ("FDP gefasst", "FDP"),
+        ("Herrn Anders (FDP)", "FDP"),
+        ("Frau Dr. Lohse / Freie Wähler", "Freie Wähler"),
+        ("des Bürgermeisters", "Bürgermeister"),
+        ("Bürgermeister Anders", "Bürgermeister"),
+        ("fraktionslos", "fraktionslos"),
     ],
 )
 def test_names(written, name):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.group_names import PERSON, Named, named_list, split_list
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -13,24 +15,6 @@ if TYPE_CHECKING:
 Groups = dict[str, dict[str, int | None]]
 
 _BRACKET = re.compile(r"[\s:]*(?:stimmen|mitglieder)?\s*\(")
-_TORN = re.compile(r"(?<=[A-ZÄÖÜ])-\s*\n\s*(?=[A-ZÄÖÜ])|(?<=[a-zäöüß])-\s*\n\s*(?=[a-zäöüß])")
-_SPLIT = re.compile(r"\s*[,;+]\s*(?![^()]*\))|\s+(?:und|sowie|u\.)\s+")
-_PART = re.compile(
-    r"(?:(\d{1,3})\s*x?\s+)?([^\d\W].*?)(?:\s*[:(]\s*(\d{1,3})\)?|(?<!ündnis)(?<!ÜNDNIS)\s(\d{1,2}))?$", re.DOTALL
-)
-_NOISE = re.compile(
-    r"^(?:(?:die|der|des|von|den|dem|durch|aus)\s+)+|-?\b(?i:(?:stadt|kreis)?(?:rats|tags)?fraktion(?:en)?|ratsgruppe|gruppe|stimmen?|mitglieder|mitglied)\b"
-)
-_PERSON = re.compile(r"(?i)^(?:herrn?|frau|rh\.|rm|stv\.|ratsherrn?|ratsfrau|stadtr(?:at|ätin)|str\.?|gr)\s")
-_LEADER = re.compile(r"(?i)^(?:ob|bm|bgm|oberbürgermeister(?:in)?|bürgermeister(?:in)?|vorsitzende[rn]?)$")
-_TRAILING = re.compile(r"(?:\s+[a-zäöüß]+)+$")
-_COUNTED = re.compile(r"(?<!ündnis )(?<!ÜNDNIS )(?<![\w-])\d{1,2}(?=\s|$)")
-_GROUP_LINE = re.compile(
-    r"^[ \t•*–-]{0,12}([A-ZÄÖÜ][^\n:\t\d]{1,45}?)[ \t]{0,12}[:\t –-][ \t]{0,12}(\d[^\n]*|[Jj]a\b[^\n]*\d[^\n]*)$",
-    re.MULTILINE,
-)
-_CAPITALS = re.compile(r"[A-ZÄÖÜ]{2}|GRÜNE|Grüne|Linke|Wähler|Bündnis|Liste")
-_LONGEST_NAME = 45
 _LONGEST_LIST = 400
 
 
@@ -49,20 +33,6 @@ def groups_behind_counts(text: str, tally: Tally, end: int) -> Groups:
     return found
 
 
-def group_lines(text: str, folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """Lines that begin with a group's name, with where its counts stand: "CDU: 5 Ja, 2 Nein"; [] for a single one.
-
-    Names are told by their capitals or by "Fraktion", so that a vote's label ("Ja-Stimmen: 5") is none.
-    """
-    found = []
-    for hit in _GROUP_LINE.finditer(text, start, end):
-        label = matcher("votes").match(folded, hit.start(1), hit.end(1))
-        name = group_name(hit[1]) if label is None else ""
-        if name and (_CAPITALS.search(name) or "fraktion" in hit[1].lower()):
-            found.append((name, hit.start(2), hit.end()))
-    return found if len(found) > 1 else []
-
-
 def _closing(text: str, start: int, end: int) -> int:
     depth = 1
     for position in range(start, end):
@@ -73,36 +43,16 @@ def _closing(text: str, start: int, end: int) -> int:
 
 
 def _listed(inside: str, side: str, total: int | None) -> Groups:
-    whole = " ".join(_TORN.sub("", inside).split())
-    parts = [part.strip(" \n.") for part in _SPLIT.split(whole) if part.strip(" \n.,")]
-    named = [(name, number) for part in parts for name, number in [_named(part)] if name]
-    if not named or len(named) != len(parts):
-        return {}
-    missing = [name for name, number in named if number is None]
-    if total is not None and len(missing) == 1:
-        rest = total - sum(number or 0 for _, number in named)
-        named = [(name, rest if number is None and rest > 0 else number) for name, number in named]
-    return {name: {side: number} for name, number in named}
-
-
-def _named(part: str) -> tuple[str, int | None]:
-    hit = _PART.fullmatch(part)
-    if hit is None:
-        return "", None
-    name = group_name(hit[2])
-    number = hit[1] or hit[3] or hit[4]
-    return name, int(number) if number else None
-
-
-def group_name(written: str) -> str:
-    """A group's name without "Fraktion" and articles; a person's is "Einzelmitglied"; empty where it is no name."""
-    written = " ".join(written.split())
-    if _PERSON.match(written):
-        return "Einzelmitglied"
-    name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -,:|"))
-    if not name or len(name) > _LONGEST_NAME or "%" in name or name == name.lower() or _COUNTED.search(name):
-        return ""
-    return name
+    """The groups of a bracket with their votes; the only one without a number has what is left of the total."""
+    voters = named_list(inside, total) or []
+    missing = sum(v.number is None for v in voters)
+    rest = total - sum(v.number or 0 for v in voters) if total is not None and missing == 1 else 0
+    found: Groups = {}
+    for voter in voters:
+        number = voter.number if voter.number is not None else rest if rest > 0 else None
+        before = found.get(voter.name, {}).get(side, 0)
+        found[voter.name] = {side: None if number is None or before is None else before + number}
+    return found
 
 
 def _merge(found: Groups, more: Groups) -> None:
@@ -126,21 +76,34 @@ def groups_in_sentence(
             side = "yes" if rejected else "no"
         elif side == "with":
             side = "no" if rejected else "yes"
-        names = _names(text, folded, match.end, end)
-        number = counts.get(side) if len(names) == 1 and match.entry.value == "abstain" else None
-        for name in names:
-            found.setdefault(name, {}).setdefault(side, number)
+        voters = _voters(text, folded, match.end, end)
+        number = _number_of(folded[match.start : match.end])
+        if number is None and match.entry.value == "abstain":
+            number = counts.get(side)
+        for voter in voters:
+            own = number if voter.number is None and len(voters) == 1 else voter.number
+            found.setdefault(voter.name, {}).setdefault(side, own)
     return found
 
 
-def _names(text: str, folded: str, start: int, end: int) -> list[str]:
-    """The names of the list that starts at ``start``: up to a word that is neither a name nor joins names."""
+def is_opposed(folded: str, start: int, end: int) -> bool:
+    """Whether some voted against the result, whoever they were: "gegen die Stimmen von Ratsherrn N.N."."""
+    return any(m.entry.value == "against" for m in matcher("group_phrases").finditer(folded, start, end))
+
+
+def _number_of(phrase: str) -> int | None:
+    """The number within a phrase: "gegen die 3 Stimmen der"."""
+    return next((int(word) if word.isdigit() else number_word(word) for word in _COUNT.findall(phrase)), None)
+
+
+def _voters(text: str, folded: str, start: int, end: int) -> list[Named]:
+    """The groups of the list that starts at ``start``: up to a word that is neither a name nor joins names."""
     stop = _STOP.search(folded, start, min(end, start + _LONGEST_LIST))
-    listed = text[start : stop.start() if stop else min(end, start + 120)]
-    names = [group_name(part.strip(" \n.()")) for part in _SPLIT.split(" ".join(listed.split())) if part.strip()]
-    return [name for name in names if name and name != "Einzelmitglied" and not name.startswith("Herrn ")]
+    voters = split_list(text[start : stop.start() if stop else min(end, start + 120)])
+    return [voter for voter in voters if voter.known and voter.name not in ("", PERSON)]
 
 
+_COUNT = re.compile(r"\d{1,3}|\b(?:eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b")
 _STOP = re.compile(
     r"[.;:]|\s(?:bei|mit|gegen|wird|werden|wurde|wurden|angenommen|abgelehnt|zugestimmt|beschlossen|gefasst|ohne|unter|mehrheitlich|einstimmig|wie|folgend\w*|den|das|dass|zu|ab|hat|haben|enthält|stimmt|stimmen|empfiehlt|beschließt|zur|ist|sind)\b|\)"
 )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
-from kimdocs.extraction.recognise.group import Groups, group_name
+from kimdocs.extraction.recognise.group_names import group_name, is_known
 from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.recognise.group import Groups
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIDES = ("yes", "no", "abstain")
@@ -75,7 +79,9 @@ def _sum_up(matrix: Matrix, filled: list[tuple[str, dict[str, int]]]) -> None:
         matrix.counts = counted if any(counted.values()) else {}
     if len(filled) == 1:
         return
-    for name, counts in filled:
+    rows = [row for row in filled if row is not total]
+    persons = all(sum(counts.get(side, 0) for side in _SIDES) < 2 for _, counts in rows)
+    for name, counts in rows:
         group = group_name(name)
-        if (name, counts) != total and group and len(group) <= _LONGEST_NAME:
+        if group and len(group) <= _LONGEST_NAME and (is_known(name) or not persons):
             matrix.groups[group] = {side: counts[side] for side in _SIDES if side in counts}

@@ -245,9 +245,12 @@ def _in_words(folded: str, start: int, end: int, tally: Tally) -> None:
         tally.places |= {"yes": ratio.span(1), "no": ratio.span(2)}
         tally.counts.pop("votes", None)
     elif against and (no := _number(against[1])) is not None and not _ends_in_number(folded, start, against.start()):
+        yes = tally.counts.pop("votes", None)
+        if yes is not None and tally.places["votes"][1] <= against.start():
+            tally.counts["yes"] = yes
+            tally.places["yes"] = tally.places["votes"]
         tally.counts["no"] = no
-        tally.places["no"] = against.span(1)
-        tally.counts.pop("votes", None)
+        tally.places["no"] = against.span()
 
 
 def _ends_in_number(folded: str, start: int, end: int) -> bool:

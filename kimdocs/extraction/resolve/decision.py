@@ -243,7 +243,7 @@ def _outcome(best: Statement, counts: dict[str, int], act: _Act) -> Outcome | No
             return Outcome.REJECTED
         if said is None or (said is Outcome.NONE and not spread_said):
             return Outcome.ADOPTED if yes > no else Outcome.REJECTED
-    return said or _from_one_count(counts)
+    return said or _from_one_count(counts) or (Outcome.NONE if any(s.groups for s in act.statements) else None)
 
 
 def _from_one_count(counts: dict[str, int]) -> Outcome | None:
@@ -259,7 +259,7 @@ def _unanimous(act: _Act, counts: dict[str, int], outcome: Outcome) -> bool | No
         return said
     yes, no = counts.get("yes"), counts.get("no")
     minority = "yes" if outcome is Outcome.REJECTED else "no"
-    opposed = any(minority in sides for s in act.statements for sides in s.groups.values())
-    if no or opposed or (outcome is Outcome.REJECTED and yes):
+    opposed = any(sides.get(minority, 0) != 0 for s in act.statements for sides in s.groups.values())
+    if no or opposed or any(s.opposed for s in act.statements) or (outcome is Outcome.REJECTED and yes):
         return False
     return True if no == 0 and yes else None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.figure import malformed_amounts
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.statement import Source, read_statement
-from kimdocs.extraction.wording import result_end
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import FinancialStatement
@@ -35,7 +34,6 @@ def issues(context: Context, record: Record) -> Record:
     found += [issue for decision in record.decisions for issue in _differing_counts(context, decision)]
     found += _contradicted_finance(context, record)
     found += _untold_results(context)
-    found += _groups_alone(context)
     found += malformed_amounts(context)
     found += [Issue("reader", Severity.NOTE, warning) for warning in context.source.warnings]
     found.sort(key=lambda issue: issue.evidence[0].start if issue.evidence else -1)
@@ -59,6 +57,9 @@ def _decision_issues(decision: Decision) -> Iterator[Issue]:
     if decision.present is not None and voted > decision.present:
         message = f"Es wurden {voted} Stimmen gezählt, anwesend waren aber nur {decision.present} Stimmberechtigte."
         yield Issue("tally-exceeds-present", Severity.WARNING, message, decision.evidence)
+    if decision.groups and decision.outcome is Outcome.NONE and (yes, no, decision.abstain) == (None, None, None):
+        message = "Das Ergebnis nennt nur die Stimmen der einzelnen Gruppen, keine Summe; es bleibt offen."
+        yield Issue("unknown-outcome", Severity.NOTE, message, decision.evidence)
     yield from _group_issues(decision)
 
 
@@ -125,17 +126,6 @@ def _untold_results(context: Context) -> Iterator[Issue]:
             continue
         message = f"Das Ergebnis „{words}“ konnte nicht gedeutet werden; es bleibt offen."
         yield Issue("unknown-outcome", Severity.NOTE, message, (context.evidence(section.start, value[1]),))
-
-
-def _groups_alone(context: Context) -> Iterator[Issue]:
-    """Results that give but the votes of each group: their sum is not stated, so none is given."""
-    for section in context.sections:
-        if section.key == "result" and section.start < context.closing:
-            end = result_end(context, section)
-            statement = read_statement(context, section.start, end, Source.RESULT)
-            if statement.groups and not statement.says_something:
-                message = "Das Ergebnis nennt nur die Stimmen der einzelnen Gruppen, keine Summe; es bleibt offen."
-                yield Issue("unknown-outcome", Severity.NOTE, message, (context.evidence(section.start, end),))
 
 
 def _value_of_label(context: Context, section: Section) -> tuple[int, int] | None:

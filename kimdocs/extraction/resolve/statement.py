@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.group import group_lines, groups_behind_counts, groups_in_sentence
+from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, is_opposed
+from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_outcome, read_unanimity
 from kimdocs.extraction.recognise.vote import read_tally
@@ -55,14 +56,16 @@ class Statement:
     firm: bool = False
     quoted: bool = False
     remainder: bool = False
+    opposed: bool = False
     own_text: bool = False
     concludes: bool = False
     rule: str = "votes.counts"
 
     @property
     def says_something(self) -> bool:
-        """Whether it tells an outcome, a spread or a count of votes."""
-        return self.outcome is not None or self.unanimous is not None or self.has_counts
+        """Whether it tells an outcome, a spread or a count of votes, or under a label the votes of groups."""
+        told = self.outcome is not None or self.unanimous is not None or self.has_counts
+        return told or (self.source is Source.RESULT and len(self.groups) > 1)
 
     @property
     def has_counts(self) -> bool:
@@ -76,7 +79,7 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     prose = source is Source.PROSE
     statement = Statement(source, start, end)
     _read_words(folded, statement)
-    by_group = [] if prose else group_lines(context.text, folded, start, end)
+    by_group = group_counts(context.text, folded, start, end)
     if by_group:
         _read_by_group(context, statement, by_group)
     else:
@@ -84,6 +87,7 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     if not prose:
         _read_matrix(context, statement)
     rejected = statement.outcome is Outcome.REJECTED
+    statement.opposed = is_opposed(folded, start, end)
     named = groups_in_sentence(context.text, folded, (start, end), rejected=rejected, counts=statement.counts)
     for name, sides in named.items():
         for side, number in sides.items():
@@ -106,15 +110,15 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
         statement.groups |= groups_behind_counts(text, tally, span[1])
 
 
-def _read_by_group(context: Context, statement: Statement, lines: list[tuple[str, int, int]]) -> None:
-    """Counts that stand by group, a line each, are the groups' own; the vote's are those of the other lines."""
+def _read_by_group(context: Context, statement: Statement, counted: list[GroupCount]) -> None:
+    """Counts that stand beside a group's name are the group's own; the vote's are what is left."""
     rest = list(context.ticked[statement.start : statement.end])
-    for name, start, end in lines:
-        tally = read_tally(context.ticked, start, end)
-        if tally and tally.filled:
-            sides = ("yes", "no", "abstain")
-            statement.groups[name] = {side: tally.counts[side] for side in sides if side in tally.counts}
-            rest[start - statement.start : end - statement.start] = " " * (end - start)
+    for count in counted:
+        sides = statement.groups.setdefault(count.name, {})
+        if count.side not in sides:
+            sides[count.side] = count.number
+        if count.own:
+            rest[count.start - statement.start : count.end - statement.start] = " " * (count.end - count.start)
     text = context.text[statement.start : statement.end]
     _read_counts(text, "".join(rest), (0, len(rest)), statement)
 

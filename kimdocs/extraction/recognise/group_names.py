@@ -1,0 +1,131 @@
+"""Names of those who vote: parliamentary groups, leaders without a group, and persons, whose names are not kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon import matcher
+from kimdocs.lexicon.fold import fold
+
+if TYPE_CHECKING:
+    from kimdocs.lexicon import Match
+
+PERSON = "Einzelmitglied"
+_TORN = re.compile(r"(?<=[A-ZÄÖÜ])-\s*\n\s*(?=[A-ZÄÖÜ])|(?<=[a-zäöüß])-\s*\n\s*(?=[a-zäöüß])")
+_SPLIT = re.compile(r"\s*[,;+]\s*(?![^()]*\))|\s+(?:und|sowie|u\.)\s+(?![^()]*\))")
+_PART = re.compile(
+    r"(?:(\d{1,3})\s*x?\s+)?([^\d\W].*?)(?:\s*[:(]\s*(\d{1,3})\)?|(?<!ündnis)(?<!ÜNDNIS)\s(\d{1,2}))?$", re.DOTALL
+)
+_NOISE = re.compile(
+    r"^(?:(?:die|der|des|von|den|dem|durch|aus)\s+)+|-?\b(?i:(?:stadt|kreis)?(?:rats|tags)?fraktion(?:en)?|ratsgruppe|gruppe|stimmen?|mitglieder|mitglied)\b"
+)
+_ARTICLES = re.compile(r"^(?:(?:die|der|des|von|den|dem|durch|aus|seitens)\s+)+")
+_GROUPLIKE = re.compile(r"(?i)fraktion|gruppe")
+_TRAILING = re.compile(r"(?:\s+[a-zäöüß]+)+$")
+_COUNTED = re.compile(r"(?<!ündnis )(?<!ÜNDNIS )(?<![\w-])\d{1,2}(?=\s|$)")
+_SHORT_CAPITALS = re.compile(
+    r"(?<![^\W\d_])(?:[A-ZÄÖÜ]{2,4}|(?=[^\W\d_]{3,6}(?![^\W\d_]))(?:[A-ZÄÖÜ]+[a-zäöüß]{1,3}[A-ZÄÖÜ]+\w*|[A-ZÄÖÜ]{2,4}[a-zäöüß]{2,3}))\d*(?![^\W\d_])"
+)
+_IN_BRACKETS = re.compile(r"\(\s*([^()]{2,45}?)\s*\)?$|/\s*([^/]{2,45})$")
+_LONGEST_NAME = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One entry of a list of voters: its name (empty where it is none), its votes, and whether it is told to be one."""
+
+    name: str
+    number: int | None = None
+    known: bool = False
+
+
+def group_name(written: str) -> str:
+    """A group's name without "Fraktion" and articles; empty where it is no name.
+
+    A person is "Einzelmitglied", or the group that stands in brackets behind; a mayor has the name of the office.
+    """
+    written = _ARTICLES.sub("", " ".join(written.split()))
+    title = _title(written)
+    if title and title.entry.value == "leader":
+        name = written[: title.end]
+        return name[:-1] if name.endswith(("meisters", "rats", "stehers")) else name
+    if title and title.end < len(written.rstrip(" .")):
+        return _group_behind(written) or PERSON
+    name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -,:|"))
+    if not name or len(name) > _LONGEST_NAME or "%" in name or _COUNTED.search(name):
+        return ""
+    return name if name != name.lower() or is_known(name) else ""
+
+
+def is_known(written: str) -> bool:
+    """Whether the words are told to be a group, an office or a person's title, not any name."""
+    if _GROUPLIKE.search(written) or _SHORT_CAPITALS.search(written):
+        return True
+    return written == PERSON or matcher("voters").first(fold(written)) is not None
+
+
+def begins_with_group(written: str) -> bool:
+    """Whether the words start with what tells a group or an office: "SPD", "Die Linke", not "Antrag der SPD"."""
+    name = _ARTICLES.sub("", written[:1].lower() + written[1:]) if written[:4].lower() in ("die ", "der ") else written
+    if _GROUPLIKE.match(name) or _SHORT_CAPITALS.match(name):
+        return True
+    match = matcher("voters").first(fold(name))
+    return match is not None and match.start == 0 and match.entry.value != "person"
+
+
+def named_list(listed: str, total: int | None) -> list[Named] | None:
+    """The voters of a list ("3 CDU, SPD (2), Ratsherr N.N. (FDP)"); None where one of its entries is no voter.
+
+    A name without a number must be known for one, since else it may be a person's; what stands for ``total`` votes of
+    two and more is none.
+    """
+    voters = split_list(listed)
+    alone = len(voters) == 1 and total is not None and total > 1
+    if not voters or any(not v.name or not (v.known or v.number is not None or alone) for v in voters):
+        return None
+    return _with_their_groups(voters, total)
+
+
+def split_list(listed: str) -> list[Named]:
+    """The entries of a list, also those that are no voters."""
+    whole = " ".join(_TORN.sub("", listed).split())
+    return [_named(part.strip(" \n.")) for part in _SPLIT.split(whole) if part.strip(" \n.,")]
+
+
+def _named(part: str) -> Named:
+    hit = _PART.fullmatch(part)
+    if hit is None:
+        return Named("")
+    name = group_name(part if hit[3] is None and hit[4] is None and hit[1] is None else hit[2])
+    number = hit[1] or hit[3] or hit[4]
+    title = _title(_ARTICLES.sub("", hit[2]))
+    single = title is not None and (title.entry.value == "leader" or name != "")
+    return Named(name, int(number) if number else 1 if single else None, is_known(hit[2]) or name == PERSON)
+
+
+def _with_their_groups(voters: list[Named], total: int | None) -> list[Named]:
+    """Persons and the groups behind them drawn together ("Ratsherr N.N., FDP"), where there are as many as votes."""
+    persons = sum(v.name == PERSON for v in voters)
+    pairs = [
+        index
+        for index, v in enumerate(voters[1:], 1)
+        if v.name != PERSON and v.number is None and voters[index - 1].name == PERSON
+    ]
+    if not pairs or total != persons:
+        return voters
+    drawn = [Named(v.name, 1, known=True) if index in pairs else v for index, v in enumerate(voters)]
+    return [v for index, v in enumerate(drawn) if index + 1 not in pairs]
+
+
+def _title(written: str) -> Match | None:
+    """The title or office that the words start with."""
+    match = matcher("voters").match(fold(written), 0)
+    return match if match and match.entry.value in ("leader", "person") else None
+
+
+def _group_behind(written: str) -> str:
+    hit = _IN_BRACKETS.search(written)
+    name = _NOISE.sub(" ", hit[1] or hit[2]).strip() if hit else ""
+    return name if name and is_known(name) and _title(name) is None else ""
