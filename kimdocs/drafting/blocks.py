@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from kimdocs.drafting.slots import REFERENCE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -24,13 +26,17 @@ _WIDTH = re.compile(r":?-+:?")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one look; ``fact`` says where it comes from, ``gap`` marks what is missing. It may hold line breaks."""
+    """Text of one look; ``fact`` says where it comes from, ``gap`` marks what is missing. It may hold line breaks.
+
+    ``ref`` is the name of the section whose number the text is (``sections``).
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     fact: Fact | None = None
     gap: bool = False
+    ref: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -38,10 +44,11 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the paper's title."""
+    """A heading; level 1 is the paper's title. The heading of a numbered section has the section's name as label."""
 
     level: int
     runs: Runs
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +249,22 @@ def _runs(token: Token, slots: Slots) -> Runs:
 
 
 def _pieces(text: str, slots: Slots, literal: Callable[[str], str] = typeset) -> Runs:
-    return tuple(
-        Run(literal(piece)) if isinstance(piece, str) else Run(piece.text, fact=piece.fact, gap=piece.gap)
-        for piece in slots.split(text)
-    )
+    runs: list[Run] = []
+    for piece in slots.split(text):
+        if isinstance(piece, str):
+            runs += _literal(piece, literal)
+        else:
+            runs.append(Run(piece.text, fact=piece.fact, gap=piece.gap, ref=piece.ref))
+    return tuple(runs)
+
+
+def _literal(text: str, change: Callable[[str], str]) -> Iterator[Run]:
+    """A template's own words, parted where they refer to a section."""
+    end = 0
+    for found in REFERENCE.finditer(text):
+        if text[end : found.start()]:
+            yield Run(change(text[end : found.start()]))
+        yield Run(found[0], ref=found[2])
+        end = found.end()
+    if text[end:]:
+        yield Run(change(text[end:]))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting import blocks as markdown
+from kimdocs.drafting import sections
 from kimdocs.drafting.catalogue import house_style, load_template
 from kimdocs.drafting.datafile import read_data
 from kimdocs.drafting.document import Draft
@@ -54,8 +55,8 @@ def draft(
     sources = Sources(tuple(records), confirmed_public(tree), folder)
     sheet = fill(template, tree, file, sources)
     rendering = render(sheet)
-    content = markdown.parse(rendering.text, rendering.slots)
-    found = Draft(sheet, content, rendering.gaps, house_style(folder), final=final)
+    content, unnamed = sections.number(markdown.parse(rendering.text, rendering.slots))
+    found = Draft(sheet, content, rendering.gaps + unnamed, house_style(folder), final=final)
     found.gaps += review(found)
     refuse(found, strict=strict)
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting import wording
 from kimdocs.drafting.gaps import Gap, Missing
-from kimdocs.drafting.slots import Slot, Slots
+from kimdocs.drafting.slots import REFERENCE, Slot, Slots
 from kimdocs.drafting.values import Fact, Leaf, Node, Printed
 from kimdocs.errors import TemplateError
 from kimdocs.model.provenance import Entered
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_STEPS = 40_000
-_REFERENCE = re.compile(r"\[\[([a-z0-9_.\[\]]+?)\]\]")
 
 
 @dataclass(slots=True)
@@ -38,7 +37,6 @@ class Run:
     find: Callable[[str], Fact | None] = lambda _path: None
     slots: Slots = field(default_factory=Slots)
     wanted: dict[str, dict[str, list[int]]] = field(default_factory=dict)
-    dangling: dict[str, Fact] = field(default_factory=dict)
     steps: int = 0
 
     def tick(self) -> None:
@@ -63,7 +61,7 @@ class Run:
         self.wanted.setdefault(path, {}).setdefault(template, []).append(line)
 
     def gaps(self) -> tuple[Gap, ...]:
-        """Every missing field once, with the lines that wanted it, and every reference that leads nowhere."""
+        """Every missing field once, with the lines that wanted it."""
         found = []
         for path, templates in self.wanted.items():
             label = self.label(path)
@@ -74,9 +72,6 @@ class Run:
             message = f"„{label}“ ({path}) fehlt, gebraucht in {places}."
             template = next(iter(templates))
             found.append(Gap("missing", path, label, template, templates[template][0], message))
-        for name, fact in self.dangling.items():
-            message = f"„[[{name}]]“ im Feld „{fact.label}“ ({fact.path}) verweist auf keine Angabe."
-            found.append(Gap("reference", fact.path, fact.label, "", 0, message))
         return tuple(found)
 
     def print_value(self, value: Any) -> str:
@@ -96,19 +91,19 @@ class Run:
         raise TemplateError("Die Vorlage druckt eine Gruppe oder Liste von Feldern.", "Nennen Sie das einzelne Feld.")
 
     def words(self, text: str, fact: Fact | None) -> str:
-        """A text as slots; where somebody typed ``[[field]]`` into it, the field's own value with its own origin."""
+        """A text as slots; where somebody typed ``[[field]]`` into it, the field's own value with its own origin.
+
+        After "§", and where no field has the name, it is a section's: that shows when all blocks are there.
+        """
         if fact is None or not isinstance(fact.provenance, Entered) or "[[" not in text:
             return self.slots.add(Slot(text, fact))
-        made = []
-        for index, piece in enumerate(_REFERENCE.split(text)):
-            named = self.find(piece) if index % 2 else None
-            if named is not None and named is not fact:
-                made.append(self.slots.add(slot_of(named)))
-            elif piece:
-                if index % 2:
-                    self.dangling.setdefault(piece, fact)
-                made.append(self.slots.add(Slot(f"[[{piece}]]" if index % 2 else piece, fact)))
-        return "".join(made)
+        made, end = [], 0
+        for found in REFERENCE.finditer(text):
+            named = None if found[1] else self.find(found[2])
+            own = Slot(found[0], fact, ref=found[2])
+            made += [Slot(text[end : found.start()], fact), own if named is None or named is fact else slot_of(named)]
+            end = found.end()
+        return "".join(self.slots.add(slot) for slot in (*made, Slot(text[end:], fact)) if slot.text)
 
 
 class Items(list[Node]):

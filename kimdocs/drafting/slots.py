@@ -14,16 +14,19 @@ if TYPE_CHECKING:
     from kimdocs.drafting.values import Fact
 
 OPEN, CLOSE = "\ue000", "\ue001"
+NBSP = "\u00a0"
 SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
+REFERENCE = re.compile(rf"((?:(?<!§)§[ {NBSP}])?)\[\[([a-zäöüß0-9_.\[\]]+?)\]\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One printed value: its text, the fact it came from, and whether it marks a gap."""
+    """One printed value: its text, the fact it came from, whether it marks a gap, and the section it may refer to."""
 
     text: str
     fact: Fact | None = None
     gap: bool = False
+    ref: str = ""
 
 
 @dataclass(slots=True)

@@ -6,15 +6,17 @@ Paragraphs are made as XML on a sheet of the house style, which ``stationery`` r
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 
 from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, plain_text
+from kimdocs.drafting.sections import SIGN
 from kimdocs.drafting.trace import BOOKMARK
 from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write import sources
-from kimdocs.drafting.write.elements import PARAGRAPH, TABLE, child, keep_with_next, layout, text
+from kimdocs.drafting.write.elements import PARAGRAPH, TABLE, child, field, keep_with_next, layout, text
 from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, belongs_to_next
 from kimdocs.drafting.write.numbering import Numbering
 from kimdocs.drafting.write.stationery import stationery
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from kimdocs.drafting.document import Draft
     from kimdocs.drafting.write.stationery import Sheet
 
+SECTION_BOOKMARK = "par_"
 _MARKS = {"-": "bullet", ".": "decimal", ")": "paragraphs"}
 _TEXT = qn("w:t")
 
@@ -33,8 +36,9 @@ def write(draft: Draft) -> bytes:
     Raises:
         TemplateError: The house style lacks a style, or is no Word file.
     """
-    house = stationery(draft.house, landscape=draft.sheet.template.landscape, final=draft.final)
-    writer = _Writer(house.sheet(), draft)
+    sections = any(isinstance(block, Heading) and block.label for block in draft.blocks)
+    house = stationery(draft.house, landscape=draft.sheet.template.landscape, final=draft.final, sections=sections)
+    writer = _Writer(house.sheet(), draft, sections=sections)
     blocks = draft.blocks
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
         first = writer.last()
@@ -45,14 +49,14 @@ def write(draft: Draft) -> bytes:
 
 
 class _Writer:
-    def __init__(self, sheet: Sheet, draft: Draft) -> None:
-        self._sheet, self._draft = sheet, draft
+    def __init__(self, sheet: Sheet, draft: Draft, *, sections: bool) -> None:
+        self._sheet, self._draft, self._sections = sheet, draft, sections
         self._style, self._width = sheet.house.styles, sheet.house.width
         self._body = sheet.root("document").body
         self._section = self._body.sectPr  # its place is the end: it comes back when all is written
         self._body.remove(self._section)
         self._comments = sources.Comments(sheet.root("comments"), draft.date) if not draft.final else None
-        self._bookmarks = 0
+        self._bookmarks = self._ids = 0
         self._numbering = Numbering(sheet.root("numbering"), sheet.house.lists)
 
     def last(self) -> Any:
@@ -89,7 +93,7 @@ class _Writer:
 
     def block(self, block: Block) -> None:
         if isinstance(block, Heading):
-            self.paragraph("title" if block.level == 1 else f"h{min(block.level - 1, 3)}", block.runs)
+            self._heading(block)
         elif isinstance(block, Paragraph):
             self.paragraph("body", block.runs)
         elif isinstance(block, ListBlock):
@@ -105,6 +109,25 @@ class _Writer:
         else:
             self._fence(block)
 
+    def _heading(self, block: Heading) -> None:
+        """A heading; Word itself writes the number of a section, and its bookmark is what references lead to."""
+        style = "title" if block.level == 1 else f"h{min(block.level - 1, 3)}"
+        if not block.label:
+            element = self.paragraph(style, block.runs)
+            if self._sections and style == "h1":
+                self._numbering.leave_out(element)
+            return
+        first, *rest = block.runs[1:] or (Run(""),)
+        element = self.paragraph(style, (replace(first, text=first.text.lstrip()), *rest))
+        number = self._bookmark_id()
+        start = child(element, "w:bookmarkStart", id=number, name=f"{SECTION_BOOKMARK}{block.label}")
+        element.insert(1, start)
+        child(element, "w:bookmarkEnd", id=number)
+
+    def _bookmark_id(self) -> str:
+        self._ids += 1
+        return str(self._ids)
+
     def paragraph(self, style: str, runs: Runs, parent: Any = None) -> Any:
         previous = self.last() if parent is None else None
         element = child(self._body if parent is None else parent, "w:p")
@@ -117,10 +140,16 @@ class _Writer:
         return element
 
     def _run(self, paragraph: Any, run: Run) -> None:
+        if run.ref and run.text.startswith(
+            SIGN
+        ):  # after "§§" the number stays text: LibreOffice would add the sign again
+            field(paragraph, f"REF {SECTION_BOOKMARK}{run.ref} \\r \\h", run.text)
+            return
         fact = run.fact if run.fact is not None and self._draft.trace.number(run.fact) else None
         if fact is not None:
             self._bookmarks += 1
-            child(paragraph, "w:bookmarkStart", id=str(self._bookmarks), name=f"{BOOKMARK}{self._bookmarks}")
+            number = self._bookmark_id()
+            child(paragraph, "w:bookmarkStart", id=number, name=f"{BOOKMARK}{self._bookmarks}")
         comment = self._comments.open(paragraph, origins(fact)) if self._comments and fact is not None else ""
         element = child(paragraph, "w:r")
         if run.bold or run.italic or run.gap:
@@ -129,7 +158,7 @@ class _Writer:
         if self._comments and comment:
             self._comments.close(paragraph, comment)
         if fact is not None:
-            child(paragraph, "w:bookmarkEnd", id=str(self._bookmarks))
+            child(paragraph, "w:bookmarkEnd", id=number)
 
     def _look(self, element: Any, run: Run) -> None:
         properties = child(element, "w:rPr")

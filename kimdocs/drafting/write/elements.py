@@ -64,6 +64,17 @@ def text(run: Any, words: str) -> None:
                 element.text = piece
 
 
+def field(paragraph: Any, instruction: str, shown: str) -> None:
+    """A field that Word works out, with what it shows until then."""
+    child(child(paragraph, "w:r"), "w:fldChar", fldCharType="begin")
+    code = child(child(paragraph, "w:r"), "w:instrText")
+    code.set(_SPACE, "preserve")
+    code.text = f" {instruction} "
+    child(child(paragraph, "w:r"), "w:fldChar", fldCharType="separate")
+    text(child(paragraph, "w:r"), shown)
+    child(child(paragraph, "w:r"), "w:fldChar", fldCharType="end")
+
+
 def keep_with_next(paragraph: Any) -> None:
     """Let no page break come after a paragraph."""
     if next(paragraph[0].iterchildren(_KEEP), None) is None:

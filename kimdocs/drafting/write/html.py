@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -12,6 +13,8 @@ from kimdocs.drafting.wording import origins
 
 if TYPE_CHECKING:
     from kimdocs.drafting.trace import Trace
+
+_SECTION = "paragraf-"
 
 
 def write(blocks: tuple[Block, ...], title: str, trace: Trace | None = None) -> str:
@@ -41,7 +44,9 @@ class _Writer:
 
     def block(self, block: Block) -> str:
         if isinstance(block, Heading):
-            return f"<h{block.level}>{self.runs(block.runs)}</h{block.level}>"
+            anchor = f' id="{_SECTION}{block.label}"' if block.label else ""
+            runs = tuple(replace(run, ref="") for run in block.runs) if block.label else block.runs
+            return f"<h{block.level}{anchor}>{self.runs(runs)}</h{block.level}>"
         if isinstance(block, Paragraph):
             return f"<p>{self.runs(block.runs)}</p>"
         if isinstance(block, ListBlock):
@@ -70,6 +75,8 @@ class _Writer:
         text = _text(run.text)
         if run.gap:
             text = f"<mark>{text}</mark>"
+        if run.ref:
+            text = f'<a href="#{_SECTION}{run.ref}">{text}</a>'
         text = f"<strong>{text}</strong>" if run.bold else text
         text = f"<em>{text}</em>" if run.italic else text
         number = self._trace.number(run.fact) if self._trace and run.fact else None

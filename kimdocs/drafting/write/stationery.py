@@ -20,7 +20,7 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import qn
 
 from kimdocs.drafting.write import page, sources
-from kimdocs.drafting.write.numbering import numberings
+from kimdocs.drafting.write.numbering import number_headings, numberings
 from kimdocs.drafting.write.package import Entry, entries, zipped
 from kimdocs.errors import TemplateError
 
@@ -88,8 +88,8 @@ class Sheet:
         return self.house.pack(changed)
 
 
-def stationery(house: Path, *, landscape: bool, final: bool) -> Stationery:
-    """The house style, made ready once for each content of its file.
+def stationery(house: Path, *, landscape: bool, final: bool, sections: bool = False) -> Stationery:
+    """The house style, made ready once for each content of its file; with ``sections`` Word numbers the headings.
 
     Raises:
         TemplateError: It lacks a style, or is no Word file.
@@ -98,11 +98,12 @@ def stationery(house: Path, *, landscape: bool, final: bool) -> Stationery:
         content = house.read_bytes()
     except OSError as error:
         raise _unreadable(house) from error
-    return _ready(content, house, landscape, final)
+    return _ready(content, house, (landscape, final, sections))
 
 
 @lru_cache(maxsize=8)
-def _ready(content: bytes, house: Path, landscape: bool, final: bool) -> Stationery:
+def _ready(content: bytes, house: Path, how: tuple[bool, bool, bool]) -> Stationery:
+    landscape, final, sections = how
     try:
         document = Document(BytesIO(content))
     except Exception as error:
@@ -112,6 +113,9 @@ def _ready(content: bytes, house: Path, landscape: bool, final: bool) -> Station
     for element in [item for item in body if item is not body.sectPr]:
         body.remove(element)
     part = document.part
+    if sections:
+        heading = next(style for style in document.styles.element.style_lst if style.styleId == styles["h1"])
+        number_headings(part.numbering_part.element, heading)
     used = {"document": part, "numbering": part.numbering_part, "core": part.package._core_properties_part}
     if not final:
         used["comments"] = part._comments_part

@@ -1,0 +1,104 @@
+"""Numbered sections of an agreement: the numbers follow, references are live in Word, laws stay text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+import kimdocs
+from tests.drafting.papers import own_templates
+
+TEMPLATE = """# {{ titel }}
+
+## Präambel
+
+Nach § 5 VwVfG und § 3 Abs. 1 GkG gilt:
+
+## § [[gegenstand]] Gegenstand
+
+1) {{ gegenstand }}
+
+{% if umsatzsteuer %}
+## § [[umsatzsteuer]] Umsatzsteuer
+
+{{ umsatzsteuer }}
+
+{% endif %}
+## § [[haftung]] Haftung
+
+Abweichend von § [[gegenstand]] Abs. 1 haftet der Kreis nach § [[haftung]] und §§ [[gegenstand]] und [[haftung]].
+
+{{ inkrafttreten }}
+"""
+
+
+def drafted(tmp_path, text=TEMPLATE, **data):
+    folder = own_templates(tmp_path, text, "kooperationsvereinbarung")
+    values = {"titel": "Vereinbarung", "gegenstand": "Die Gemeinden bauen einen Steg."} | data
+    return kimdocs.draft("kooperationsvereinbarung", values, templates=folder)
+
+
+def part(made, name="word/document.xml"):
+    return etree.fromstring(zipfile.ZipFile(io.BytesIO(made.docx())).read(name))
+
+
+def as_shown(made):
+    return kimdocs.read(made.docx(), name="vereinbarung.docx").text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("data", "number"), [({}, 2), ({"umsatzsteuer": "Die Beteiligten tragen sie."}, 3)])
+def test_numbers_follow_where_a_section_is_left_out(tmp_path, data, number):
+    made = drafted(tmp_path, **data)
+    page = made.html().replace("</a>", "").replace('<a href="#paragraf-haftung">', "")
+    for text in (as_shown(made), *(text.replace("\u00a0", " ") for text in (made.markdown(), page))):
+        assert f"§ {number} Haftung" in text
+        assert f"nach § {number} und" in text
+        assert "§ 5 VwVfG und § 3 Abs. 1 GkG" in text
+        assert "[[" not in text
+
+
+def test_word_numbers_the_headings_and_works_out_the_references(tmp_path):
+    made = drafted(tmp_path)
+    headings = [p for p in Document(io.BytesIO(made.docx())).paragraphs if p.style.name == "Heading 1"]
+    assert [p.text for p in headings] == ["Präambel", "Gegenstand", "Haftung"]
+    assert [None if p._p.pPr.numPr is None else p._p.pPr.numPr.numId.val for p in headings] == [0, None, None]
+    body = part(made)
+    codes = [code.text.strip() for code in body.iter(qn("w:instrText"))]
+    assert codes == [r"REF par_gegenstand \r \h", r"REF par_haftung \r \h"]
+    assert "§§ 1 und 2." in as_shown(made)
+    marked = {start.get(qn("w:name")): start.getnext() for start in body.iter(qn("w:bookmarkStart"))}
+    assert "".join(marked["par_haftung"].itertext()) == "Haftung"
+
+
+def test_papers_without_sections_have_plain_headings(tmp_path):
+    made = drafted(tmp_path, "# {{ titel }}\n\n## Haftung nach § 3 GkG\n\nEs gilt § 5 VwVfG.\n")
+    styles = part(made, "word/styles.xml").iter(qn("w:style"))
+    (heading,) = [style for style in styles if style.get(qn("w:styleId")) == "Heading1"]
+    assert heading.find(f".//{qn('w:numPr')}") is None
+    assert "§ 5 VwVfG" in as_shown(made)
+
+
+def test_a_typed_text_may_refer_to_a_section(tmp_path):
+    made = drafted(tmp_path, inkrafttreten="Es gilt § [[haftung]], nicht § 5 VwVfG.")
+    assert "Es gilt § 2, nicht § 5 VwVfG." in as_shown(made)
+    assert "REF par_haftung" in " ".join(code.text for code in part(made).iter(qn("w:instrText")))
+
+
+def test_names_that_lead_nowhere_are_gaps(tmp_path):
+    made = drafted(tmp_path, inkrafttreten="Es gilt § [[haftnug]].")
+    (gap,) = [gap for gap in made.gaps if gap.kind == "reference"]
+    assert "„[[haftnug]]“ im Feld „Inkrafttreten“" in gap.message
+    assert "§ [[haftnug]]" in as_shown(made)
+
+
+def test_a_template_that_refers_to_nothing_or_names_twice_says_so(tmp_path):
+    text = "# {{ titel }}\n\n## § [[a]] Eins\n\nSiehe § [[b]].\n\n## § [[a]] Zwei\n"
+    messages = [gap.message for gap in drafted(tmp_path, text).gaps if gap.kind == "reference"]
+    assert any("„[[a]]“ tragen zwei Paragrafen" in message for message in messages)
+    assert any("„[[b]]“ in der Vorlage verweist auf keinen Paragrafen" in message for message in messages)
+    assert len(messages) == 2
