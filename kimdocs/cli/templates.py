@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kimdocs.errors import UsageError
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
@@ -39,6 +41,13 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
             wanted = "*" if name == "lint" else "+"
             action.add_argument(
                 "kinds", metavar="ART", nargs=wanted, help="Name der Vorlage, zum Beispiel beschlussvorlage"
+            )
+        if name == "lint":
+            action.add_argument(
+                "--repair",
+                action="store_true",
+                help="Anführungszeichen und geschützte Leerzeichen, die Word in Platzhalter gesetzt hat, ersetzen "
+                "(nur in --templates ORDNER)",
             )
         action.set_defaults(run={"list": run_list, "show": run_show, "new": run_new, "lint": run_lint}[name])
     _add_word_parsers(actions)
@@ -96,8 +105,6 @@ def run_new(args: argparse.Namespace) -> int:
 def _copy(source: Path, target: Path) -> None:
     import shutil
 
-    from kimdocs.errors import UsageError
-
     try:
         shutil.copytree(source, target)
     except OSError as error:
@@ -110,8 +117,12 @@ def run_lint(args: argparse.Namespace) -> int:
     """Say what is wrong with templates, as ``file:line: sentence``; 5 if anything is."""
     from kimdocs.drafting.lint import lint
 
+    if args.repair and args.templates is None:
+        raise UsageError("Es fehlt der Ordner mit eigenen Vorlagen.", "Ergänzen Sie „--templates ORDNER“.")
     wrong = 0
     for template in _templates(args.kinds, args.templates):
+        if args.repair and template.root == args.templates:
+            _repair(template)
         findings = lint(template)
         for item in findings:
             print(f"{item.file}:{item.line}: {'Hinweis: ' if item.warning else ''}{item.message}")
@@ -121,15 +132,28 @@ def run_lint(args: argparse.Namespace) -> int:
     return WRONG if wrong else 0
 
 
+def _repair(template: Template) -> None:
+    from kimdocs.drafting.lint import repaired
+    from kimdocs.drafting.roundtrip.from_word import write
+
+    before = template.text()
+    after = repaired(before)
+    if after != before:
+        write(template.root, template.kind, after)
+        print("\n".join(_difference(template.kind, before, after, "repariert")))
+
+
 def run_to_word(args: argparse.Namespace) -> int:
     """Write a template as a Word file."""
     from kimdocs.drafting.catalogue import house_style, load_template
+    from kimdocs.drafting.environment import environment
     from kimdocs.drafting.roundtrip.to_word import to_word
-    from kimdocs.errors import UsageError
+    from kimdocs.drafting.syntax import check_syntax
 
     if args.output.suffix.lower() != ".docx":
         raise UsageError(f"„{args.output.name}“ ist keine Word-Datei.", "Wählen Sie einen Namen mit .docx am Ende.")
     template = load_template(args.kind, args.templates)
+    check_syntax(environment(), template.text(), f"{args.kind}/template.md.j2")
     content = to_word(template, template.text(), house_style(args.templates))
     try:
         args.output.write_bytes(content)
@@ -144,7 +168,6 @@ def run_from_word(args: argparse.Namespace) -> int:
     from kimdocs.drafting.catalogue import load_template
     from kimdocs.drafting.roundtrip.from_word import check, from_word, original, write
     from kimdocs.drafting.roundtrip.package import open_word
-    from kimdocs.errors import UsageError
 
     package = open_word(args.file)
     before = original(package)
@@ -164,13 +187,13 @@ def run_from_word(args: argparse.Namespace) -> int:
     return 0
 
 
-def _difference(kind: str, before: str, after: str) -> Iterable[str]:
+def _difference(kind: str, before: str, after: str, how: str = "aus Word") -> Iterable[str]:
     import difflib
 
     from kimdocs.cli.output import clean
 
     lines = difflib.unified_diff(
-        before.split("\n"), after.split("\n"), f"{kind} (bisher)", f"{kind} (aus Word)", n=1, lineterm=""
+        before.split("\n"), after.split("\n"), f"{kind} (bisher)", f"{kind} ({how})", n=1, lineterm=""
     )
     return [clean(line) if line.strip() else "" for line in lines] or ["Keine Änderungen."]
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kimdocs.drafting.environment import environment
 from kimdocs.drafting.inventory import Use, uses
-from kimdocs.drafting.syntax import violations
+from kimdocs.drafting.roundtrip.units import TAG
+from kimdocs.drafting.syntax import TOO_DEEP, violations
 from kimdocs.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
     from kimdocs.drafting.catalogue import Template
 
-_TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
-_TYPOGRAPHIC = re.compile("[„“”‚‘’«»]")
+_TYPOGRAPHIC = re.compile("[„“”‚‘’«»\u00a0]")
+_STRAIGHT = str.maketrans(dict.fromkeys("„“”«»", '"') | dict.fromkeys("‚‘’", "'") | {"\u00a0": " "})
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _HEADING = re.compile(r"(#{1,6})\s+\S")
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
-_TAGS_ONLY = re.compile(r"\s*(\{%.*?%\}\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,13 @@ def lint(template: Template) -> tuple[Finding, ...]:
     try:
         tree = jinja.parse(text)
     except Exception as error:
-        found.append((getattr(error, "lineno", 1) or 1, f"Die Schreibweise stimmt nicht: {error}."))
+        deep = isinstance(error, RecursionError)
+        sentence = TOO_DEEP if deep else f"Die Schreibweise stimmt nicht: {str(error).rstrip('.')}."
+        found.append((getattr(error, "lineno", 1) or 1, sentence))
     else:
-        found += violations(tree, set(jinja.filters))
-        mentioned = uses(tree)
+        wrong = violations(tree, set(jinja.filters))
+        found += wrong
+        mentioned = () if TOO_DEEP in {sentence for _, sentence in wrong} else uses(tree)
         found += _unknown(template, mentioned)
         if not any(True for _ in _extends(text)):
             return _sorted(file, found) + _unused(template, mentioned)
@@ -75,18 +79,38 @@ def _line(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
+def repaired(text: str) -> str:
+    """A template with what Word makes of quotes and blanks inside of tags made straight again; strings stay."""
+    return TAG.sub(lambda tag: _straight(tag.group()), text)
+
+
+def _straight(tag: str) -> str:
+    if tag.startswith("{#"):
+        return tag
+    strings = _STRING.findall(tag)
+    plain = _STRING.split(tag)
+    return "".join(piece.translate(_STRAIGHT) + string for piece, string in zip(plain, (*strings, ""), strict=True))
+
+
 def _quotes(text: str) -> Iterator[tuple[int, str]]:
-    for tag in _TAG.finditer(text):
-        quote = _TYPOGRAPHIC.search(tag.group())
-        if quote:
-            sentence = (
-                f'Typografisches Anführungszeichen „{quote.group()}“ innerhalb eines Platzhalters; verwenden Sie ".'
+    for tag in TAG.finditer(text):
+        if tag.group().startswith("{#"):
+            continue
+        outside = _STRING.sub(lambda string: "x" * len(string.group()), tag.group())
+        sign = _TYPOGRAPHIC.search(outside)
+        if sign:
+            kind = (
+                "Geschütztes Leerzeichen"
+                if sign.group() == "\u00a0"
+                else f"Typografisches Anführungszeichen „{sign.group()}“"
             )
-            yield _line(text, tag.start()), sentence
+            instead = "ein einfaches" if sign.group() == "\u00a0" else '"'
+            sentence = f"{kind} innerhalb eines Platzhalters; verwenden Sie {instead} („lint --repair“ ersetzt es)."
+            yield _line(text, tag.start() + sign.start()), sentence
 
 
 def _headings(text: str) -> Iterator[tuple[int, str]]:
-    level = 0
+    level = 6 if any(True for _ in _extends(text)) else 0  # what stands above a block is in the other template
     for number, line in enumerate(text.split("\n"), 1):
         heading = _HEADING.match(line)
         if heading:
@@ -103,13 +127,18 @@ def _tables(text: str) -> Iterator[tuple[int, str]]:
     fenced = False
     for number, line in enumerate(text.split("\n"), 1):
         fenced ^= line.startswith("~~~")
-        if _TAGS_ONLY.fullmatch(line) or fenced:
+        if _is_statement(line) or fenced:
             continue
         rows = rows + 1 if line.lstrip().startswith("|") else 0
         if rows == 1:
             yield from _header(text, number)
         if rows > 2 and "|absaetze" in line.replace(" ", ""):
             yield number, "„absaetze“ in einer Tabelle zerreißt die Tabelle; lassen Sie den Filter dort weg."
+
+
+def _is_statement(line: str) -> bool:
+    """Whether a line holds statements and nothing else."""
+    return "{%" in line and not TAG.sub(lambda tag: "" if tag.group().startswith("{%") else "x", line).strip()
 
 
 def _header(text: str, number: int) -> Iterator[tuple[int, str]]:

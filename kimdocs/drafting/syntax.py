@@ -10,6 +10,7 @@ from kimdocs.drafting.slots import CLOSE, OPEN
 from kimdocs.errors import TemplateError
 
 MAX_NESTING = 60
+TOO_DEEP = "Die Vorlage ist zu tief verschachtelt."
 BUILTIN = "kimdocs/"
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Block, nodes.Extends, nodes.Name,
@@ -53,9 +54,7 @@ def violations(tree: nodes.Template, known_filters: set[str]) -> list[tuple[int,
     stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while stack:
         node, depth = stack.pop()
-        sentence = _violation(node, known_filters) or (
-            "Die Vorlage ist zu tief verschachtelt." if depth > MAX_NESTING else ""
-        )
+        sentence = _violation(node, known_filters) or (TOO_DEEP if depth > MAX_NESTING else "")
         if sentence:
             found.append((node.lineno or 1, sentence))
         elif depth <= MAX_NESTING:

@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_INSIDE = "(?:(?!{open}|{close}).)*"  # no other tag begins inside of one, so that unclosed ones cost no time
+TAG = re.compile(
+    "|".join(
+        opening + _INSIDE.format(open=opening, close=closing) + closing
+        for opening, closing in ((r"\{\{", r"\}\}"), (r"\{%", r"%\}"), (r"\{#", r"#\}"))
+    ),
+    re.DOTALL,
+)
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-+][ \t]+|\d{1,9}[.)][ \t]+)?")
 _FENCE = re.compile(r"[ \t]*~~~[^\n]*")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
-_ENDING = re.compile(r"(?:[ \t]*\\?\r?\n|[ \t]*)\Z")
 _LITERAL = re.compile(r"\\[!-/:-@\[-`{-~]|\*+|\w+|\s|[^\w\s]")
 
 
@@ -94,8 +100,8 @@ def _logical_lines(text: str) -> Iterator[str]:
 
 
 def _unit(line: str, kind: str) -> Unit:
-    ending = _ENDING.search(line)
-    body, trailing = (line[: ending.start()], line[ending.start() :]) if ending else (line, "")
+    body = _without_ending(line)
+    trailing = line[len(body) :]
     if kind:
         return Unit(kind, "", (body,), trailing)
     if body.lstrip().startswith("|"):
@@ -103,6 +109,14 @@ def _unit(line: str, kind: str) -> Unit:
     prefix = _PREFIX.match(body)
     markup = prefix.group() if prefix else ""
     return Unit(kind_of(markup), markup, (body[len(markup) :],), trailing)
+
+
+def _without_ending(line: str) -> str:
+    """A line without its line break, a backslash that makes it a hard one, and blanks before them."""
+    body = line
+    if body.endswith("\n"):
+        body = body.removesuffix("\n").removesuffix("\r").removesuffix("\\")
+    return body.rstrip(" \t")
 
 
 def kind_of(prefix: str) -> str:
@@ -160,12 +174,22 @@ def _balanced(text: str) -> bool:
 
 def settled_blanks(row: Sequence[Atom]) -> list[Atom]:
     """The same with blanks bold only between bold words: Markdown knows no bold blank at an edge."""
-    found = list(row)
-    for number, atom in enumerate(found):
-        if atom.visible.isspace():
-            before = next((item for item in reversed(found[:number]) if not item.visible.isspace()), None)
-            after = next((item for item in found[number + 1 :] if not item.visible.isspace()), None)
-            bold = before is not None and after is not None and before.bold and after.bold
-            italic = before is not None and after is not None and before.italic and after.italic
-            found[number] = Atom(atom.visible, bold, italic, atom.source)
-    return found
+    before, after = list(_words_before(row)), list(_words_before(row[::-1]))[::-1]
+    return [
+        replace(
+            atom,
+            bold=bool(left and right and left.bold and right.bold),
+            italic=bool(left and right and left.italic and right.italic),
+        )
+        if atom.visible.isspace()
+        else atom
+        for atom, left, right in zip(row, before, after, strict=True)
+    ]
+
+
+def _words_before(row: Sequence[Atom]) -> Iterator[Atom | None]:
+    """For each atom the nearest one before it that is no blank."""
+    last = None
+    for atom in row:
+        yield last
+        last = last if atom.visible.isspace() else atom
