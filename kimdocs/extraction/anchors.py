@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load
+from kimdocs.lexicon.fold import places
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
@@ -25,17 +26,8 @@ def anchor_offsets(context: Context, name: str) -> list[int]:
     offsets: set[int] = set()
     for stem in _stems(name):
         if stem not in context.anchors:
-            context.anchors[stem] = _all(context.folded, stem)
+            context.anchors[stem] = places(context.folded, stem)
             if " " in stem:
-                context.anchors[stem] += _all(context.folded, stem.replace(" ", "\n"))
+                context.anchors[stem] += places(context.folded, stem.replace(" ", "\n"))
         offsets.update(context.anchors[stem])
     return sorted(offsets)
-
-
-def _all(folded: str, stem: str) -> list[int]:
-    found = []
-    position = folded.find(stem)
-    while position >= 0:
-        found.append(position)
-        position = folded.find(stem, position + len(stem))
-    return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Heading
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.fold import lower, places
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 110
 _FILLED = 60
 _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result"}
+_UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
 _FIRST_PART = re.compile(r"[/\-:.]")
 _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
@@ -40,10 +42,8 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if index in inside:
             found.append(_inside(folded, line, index, inside[index]))
             continue
-        if (not folded[start].isalpha() or folded[start + 1 : start + 6].strip("ivx")[:1] in (".", ")")) and (
-            bare := _NUMBERING.match(folded, start, min(end, start + 20))
-        ):
-            start = bare.end()
+        if folded[start] not in _UNNUMBERED and _may_be_numbered(folded, start):
+            start = _behind_numbering(folded, start, end)
         if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
             continue
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.*/")
@@ -55,6 +55,16 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if heading and not (heading.end == end and _goes_on(text, lines, index)):
             found.append(heading)
     return tuple(found)
+
+
+def _may_be_numbered(folded: str, start: int) -> bool:
+    """Whether a line begins with a sign, a digit, or a letter or Roman number and a stop or bracket."""
+    return not folded[start].isalpha() or folded[start + 1 : start + 6].strip("ivx")[:1] in (".", ")")
+
+
+def _behind_numbering(folded: str, start: int, end: int) -> int:
+    bare = _NUMBERING.match(folded, start, min(end, start + 20))
+    return bare.end() if bare else start
 
 
 def _may_open(first: str, first_words: Collection[str]) -> bool:
@@ -78,25 +88,18 @@ def _counts_follow(folded: str, lines: tuple[Line, ...], heading: Heading) -> bo
 
 def _numbered_or_plain(text: str, folded: str, start: int, line: Line, index: int) -> Heading | None:
     heading = _heading(text, folded, start, line, index)
-    if (
-        heading is None
-        and start == line.start
-        and (bare := _NUMBERING.match(folded, start, min(line.end, start + 20)))
-        and bare.end() > start
-    ):
-        heading = _heading(text, folded, bare.end(), line, index)
+    if heading is None and start == line.start and (bare := _behind_numbering(folded, start, line.end)) > start:
+        heading = _heading(text, folded, bare, line, index)
     return heading
 
 
 def _lines_with(folded: str, lines: tuple[Line, ...], words: str) -> set[int]:
     """Indexes of the lines that hold ``words`` behind their start."""
     found = set()
-    position = folded.find(words)
-    while position >= 0:
-        index = bisect_right(lines, (position, len(folded))) - 1
-        if index >= 0 and lines[index].start < position:
+    for place in places(folded, words):
+        index = bisect_right(lines, (place, len(folded))) - 1
+        if index >= 0 and lines[index].start < place:
             found.add(index)
-        position = folded.find(words, position + 1)
     return found
 
 
@@ -118,10 +121,12 @@ def _goes_on(text: str, lines: tuple[Line, ...], index: int) -> bool:
 
 
 def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Heading | None:
+    if text[start + 1 : start + 2] == " " and (spaced := _spaced(text, start, line, index)):
+        return spaced
     stop = min(line.end, start + _LONGEST)
     label_end, value_start = _label_end(text, start, stop, line.end)
     if label_end is None:
-        return _spaced(folded, start, line, index)
+        return None
     label = folded[start:label_end].strip(" *_.:#|,?")
     entry = _known(label, opened=value_start > label_end)
     if entry is None and (header := _header_row(folded, start, line.end)):
@@ -129,7 +134,7 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
     if entry is None and (boxed := _before_boxes(folded, start, line.end)):
         entry, value_start = boxed
     if entry is None:
-        return _spaced(folded, start, line, index)
+        return None
     if entry.attributes.get("numbered") and not (_ROMAN.match(folded, line.start, start) or text[line.end - 1] == ","):
         return None
     return Heading(entry.value, line.start, value_start, index, entry.rule)
@@ -179,9 +184,9 @@ def _continues(rest: str) -> bool:
     return bool(re.fullmatch(r"\s+(?:zum|zu|zur|an|für|des|der|über|nr\.?|\d{1,2}\.?|im|vom)\b[^.!?]{0,90}", rest))
 
 
-def _spaced(folded: str, start: int, line: Line, index: int) -> Heading | None:
+def _spaced(text: str, start: int, line: Line, index: int) -> Heading | None:
     """A letter-spaced heading: "B e s c h l u s s :"."""
-    if line.end - start > 80 or not _LETTERSPACED.fullmatch(folded, start, line.end):
+    if line.end - start > 80 or not _LETTERSPACED.fullmatch(text, start, line.end):
         return None
-    entry = _known(folded[start : line.end].replace(" ", "").strip(":."))
+    entry = _known(lower(text[start : line.end]).replace(" ", "").strip(":."))
     return Heading(entry.value, line.start, line.end, index, entry.rule) if entry else None

@@ -14,6 +14,7 @@ _HYPHENATED = re.compile(
     r"-(?<=[a-zß-öø-ÿ]-)([ \t]{0,3}\n[ \t]{0,3})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)"
 )
 
+_VOWELS = "aeiouäöü"
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])")
 
 
@@ -27,15 +28,12 @@ def fold(text: str) -> str:
     text = _plain(text)
     if "\u00ad" in text:
         text = text.replace("\u00ad\n", "-\n")
-    return lower(_without_spacing(_HYPHENATED.sub(_drawn_together, text)))
+    return _without_spacing(lower(_HYPHENATED.sub(_drawn_together, text)))
 
 
 def fold_lines(text: str) -> str:
     """As ``fold`` does, but line by line: what a line end breaks stays broken."""
-    text = _plain(text)
-    if _may_be_spaced(text):
-        text = "\n".join(map(_without_spacing, text.split("\n")))
-    return lower(text)
+    return _without_spacing(lower(_plain(text)))
 
 
 def lower(text: str) -> str:
@@ -53,12 +51,27 @@ def _plain(text: str) -> str:
     return text
 
 
-def _may_be_spaced(text: str) -> bool:
-    return " e " in text or " n " in text
-
-
 def _without_spacing(text: str) -> str:
-    return _SPACED.sub(_closed_up, text) if _may_be_spaced(text) else text
+    """Letter-spaced words drawn together: sought only on lines where a vowel stands between blanks."""
+    pieces = []
+    done = 0
+    for hit in sorted(hit for vowel in _VOWELS for hit in places(text, f" {vowel} ")):
+        if hit >= done:
+            start, end = text.rfind("\n", 0, hit) + 1, text.find("\n", hit)
+            end = len(text) if end < 0 else end
+            pieces += [text[done:start], _SPACED.sub(_closed_up, text[start:end])]
+            done = end
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def places(text: str, words: str) -> list[int]:
+    """Every offset at which ``words`` stands in ``text``, in order, not overlapping."""
+    found = []
+    place = text.find(words)
+    while place >= 0:
+        found.append(place)
+        place = text.find(words, place + len(words))
+    return found
 
 
 def _closed_up(spaced: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.load import Entry, load
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 GAP = "…"
 _DEFAULT_GAP = 12
@@ -40,6 +40,14 @@ class _Phrase(NamedTuple):
     entry: Entry
 
 
+class _Candidates(NamedTuple):
+    """The phrases that start with one word: those without a gap in one pattern, whose groups are the ``entries``."""
+
+    plain: re.Pattern[str] | None
+    entries: tuple[Entry, ...]
+    gapped: tuple[tuple[re.Pattern[str], Entry], ...]
+
+
 class Matcher:
     """All phrases and patterns of some entries, to be tried on a window of folded text.
 
@@ -57,7 +65,7 @@ class Matcher:
         self.entries = entries
         self._exact: dict[str, Entry] = {}
         self._by_word: dict[str, list[_Phrase]] = {}
-        self._compiled: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
+        self._compiled: dict[str, _Candidates] = {}
         for entry in entries:
             for phrase in entry.phrases:
                 self._add(fold(phrase), entry)
@@ -110,18 +118,15 @@ class Matcher:
         weight = len(phrase) if GAP not in phrase else len(phrase) - 1000
         self._by_word.setdefault(first.group(), []).append(_Phrase(weight, phrase, entry))
 
-    def _candidates(self, word: str) -> list[tuple[re.Pattern[str], Entry]]:
-        """The patterns of the phrases that start with ``word``, longest first; compiled when the word first occurs."""
-        compiled = self._compiled.get(word)
-        if compiled is None:
-            phrases = sorted(self._by_word.get(word, ()), key=lambda phrase: -phrase.weight)
-            compiled = [(re.compile(_pattern(phrase.words, phrase.entry)), phrase.entry) for phrase in phrases]
-            self._compiled[word] = compiled
-        return compiled
-
     def _at(self, folded: str, word: re.Match[str], end: int) -> Match | None:
+        first = word.group()
+        candidates = self._compiled.get(first)
+        if candidates is None:
+            candidates = self._compiled[first] = _compiled(self._by_word.get(first, ()))
         longest = None
-        for pattern, entry in self._candidates(word.group()):
+        if (plain := candidates.plain) and (hit := plain.match(folded, word.start(), end)):
+            longest = Match(candidates.entries[(hit.lastindex or 1) - 1], hit.start(), hit.end())
+        for pattern, entry in candidates.gapped:
             hit = pattern.match(folded, word.start(), end)
             if hit and (longest is None or hit.end() > longest.end):
                 longest = Match(entry, hit.start(), hit.end())
@@ -141,6 +146,15 @@ class Matcher:
                 Match(entry, hit.start(), hit.end()) for hit in pattern.finditer(folded, start, end) if hit.group()
             ]
         return found
+
+
+def _compiled(phrases: Iterable[_Phrase]) -> _Candidates:
+    """Longest first: of two phrases that match at one place, the one with more words in it ends later."""
+    ordered = sorted(phrases, key=lambda phrase: -phrase.weight)
+    plain = [phrase for phrase in ordered if GAP not in phrase.words]
+    gapped = tuple((re.compile(_pattern(p.words, p.entry)), p.entry) for p in ordered if GAP in p.words)
+    groups = "|".join(f"({_pattern(phrase.words, phrase.entry)})" for phrase in plain)
+    return _Candidates(re.compile(groups) if plain else None, tuple(phrase.entry for phrase in plain), gapped)
 
 
 def _words(phrase: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.fold import places
 
 _BOX = re.compile(r"(?P<open>[☐□❏❑◻]|\[ ?\]|\( ?\))|[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
-_SIGNS = ("☐", "□", "❏", "❑", "◻", "[ ]", "[]", "( )", "()")
+_OPEN = ("☐", "□", "❏", "❑", "◻", "[ ]", "[]", "( )", "()")
 _OPTIONS = ("unanimity", "outcomes")
 
 
@@ -16,16 +17,15 @@ def without_unticked(folded: str) -> str:
 
     On a line whose first box stands before all words each box ticks what follows it, else what stands before it.
     """
-    if not any(sign in folded for sign in _SIGNS):
-        return folded
     pieces = []
     done = 0
-    while (box := _BOX.search(folded, done)) is not None:
-        start, end = folded.rfind("\n", 0, box.start()) + 1, folded.find("\n", box.end())
-        end = len(folded) if end < 0 else end
-        pieces += [folded[done : max(done, start)], _line(folded, max(done, start), end)]
-        done = end
-    return "".join([*pieces, folded[done:]])
+    for box in sorted(place for sign in _OPEN for place in places(folded, sign)):
+        if box >= done:
+            start, end = folded.rfind("\n", 0, box) + 1, folded.find("\n", box)
+            end = len(folded) if end < 0 else end
+            pieces += [folded[done:start], _line(folded, start, end)]
+            done = end
+    return "".join([*pieces, folded[done:]]) if pieces else folded
 
 
 def _line(folded: str, start: int, end: int) -> str:
