@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
+from operator import le, or_
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +23,7 @@ from kimdocs.extraction.read.sniff import MediaType
 from kimdocs.model.source import SourceDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kimdocs.extraction.read.pdf.words import Word
+    from kimdocs.extraction.read.pdf.words import Words
 
 _ONE_AT_A_TIME = Lock()
 _FRESH_COPY = "Besorgen Sie die Datei noch einmal an ihrer Quelle."
@@ -111,7 +110,7 @@ class _PageReader:
         if _has_odd_boxes(words):
             words = self._plumber.words(number)
         try:
-            edges = page_edges(page, frame) if words else []
+            edges = page_edges(page, frame) if words.text else []
             borders = [edge.x0 for edge in edges if not edge.horizontal]
             runs = runs_of(words, borders, keep_words=self._keep_words)
             return page_content(number, frame.size, runs, edges)
@@ -120,10 +119,10 @@ class _PageReader:
             return page_content(number, frame.size, runs_of(words, keep_words=self._keep_words), ())
 
 
-def _has_odd_boxes(words: Sequence[Word]) -> bool:
+def _has_odd_boxes(words: Words) -> bool:
     """Whether pdfium cannot tell where most of the words stand, as with some home-made fonts."""
-    flat = sum(word.x1 <= word.x0 or word.bottom <= word.top for word in words)
-    return flat * 2 > len(words)
+    flat: int = sum(map(or_, map(le, words.x1, words.x0), map(le, words.bottom, words.top)))
+    return flat * 2 > len(words.text)
 
 
 def _warnings(damaged: list[int], empty: list[int], drawn: list[int]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from kimdocs.extraction.read.pdf.words import Word
+from kimdocs.extraction.read.pdf.words import Words
 
 
 class Plumber:
@@ -16,7 +16,7 @@ class Plumber:
         self._data = data
         self._document: Any = None
 
-    def words(self, number: int) -> list[Word]:
+    def words(self, number: int) -> Words:
         """Words of a page (from 1), from the top left; none where pdfplumber cannot read it either."""
         import pdfplumber
         from pdfminer.pdfexceptions import PDFException
@@ -29,8 +29,9 @@ class Plumber:
             found = page.extract_words(keep_blank_chars=False, use_text_flow=True)
             page.close()
         except (PdfminerException, PDFException, ValueError, KeyError, TypeError, IndexError):
-            return []
-        return [Word(w["text"], w["x0"], w["top"], w["x1"], w["bottom"], 0) for w in found]
+            found = []
+        text, x0, top, x1, bottom = ([word[key] for word in found] for key in ("text", "x0", "top", "x1", "bottom"))
+        return Words(text, x0, top, x1, bottom, [0] * len(found))
 
     def close(self) -> None:
         """Close the file if it was opened."""

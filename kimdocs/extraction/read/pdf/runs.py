@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kimdocs.extraction.read.pdf.words import Word
+    from kimdocs.extraction.read.pdf.words import Word, Words
 
 _SPACE = 0.45
 _GLUED = 0.1
@@ -27,51 +29,68 @@ class Run(NamedTuple):
     words: tuple[Word, ...] = ()
 
 
-def runs_of(words: Sequence[Word], borders: Sequence[float] = (), *, keep_words: bool = False) -> list[Run]:
+def runs_of(words: Words, borders: Sequence[float] = (), *, keep_words: bool = False) -> list[Run]:
     """Runs of a page's words, in the order of the words; none crosses one of the ``borders``, which are places in x."""
     crossed = {int(x + step) for x in borders for step in (-_NEAR, 0, _NEAR)}
-    found: list[Run] = []
-    parts: list[str] = []
+    found = []
     start = 0
-    before: Word | None = None
-    for index, word in enumerate(words):
-        joint = None if before is None else _joint(before, word)
-        if crossed and before is not None and joint is not None and int((before[3] + word[1]) / 2) in crossed:
-            joint = None
-        if joint is None:
-            if parts:
-                found.append(_run(words[start:index], "".join(parts), keep_words=keep_words))
-            parts, start = [word[0]], index
-        else:
-            parts += (joint, word[0])
-        before = word
-    if parts:
-        found.append(_run(words[start:], "".join(parts), keep_words=keep_words))
+    for _, group in groupby(words.line):
+        end = start + sum(1 for _ in group)
+        for first, last, text in _parts(words, start, end, crossed):
+            places = tuple(_whole(words, first, last)) if keep_words else ()
+            x0, top, bottom = words.x0[first], words.top[first], words.bottom[first]
+            found.append(Run(text, x0, top, words.x1[last - 1], bottom, words.line[first], places))
+        start = end
     return found
 
 
-def _joint(before: Word, word: Word) -> str | None:
-    """What stands between two words of a run; None where a new run begins. Nothing stands after a true hyphen."""
-    text_before, _, top_before, end_before, _, line_before = before
-    _, start, top, _, bottom, line = word
-    if line != line_before or abs(top - top_before) > _SAME_HEIGHT:
+def _parts(words: Words, start: int, end: int, crossed: set[int]) -> Iterator[tuple[int, int, str]]:
+    """The runs of one drawn line: first word, word behind the last, text."""
+    text = " ".join(words.text[start:end])
+    if end - start == 1 or ("- " not in text and _is_plain(words, start, end, crossed)):
+        yield start, end, text
+        return
+    pieces = [words.text[start]]
+    for index in range(start + 1, end):
+        joint = _joint(words, index)
+        if joint is None or int((words.x1[index - 1] + words.x0[index]) / 2) in crossed:
+            yield start, index, "".join(pieces)
+            pieces, start = [words.text[index]], index
+        else:
+            pieces += (joint, words.text[index])
+    yield start, end, "".join(pieces)
+
+
+def _is_plain(words: Words, start: int, end: int, crossed: set[int]) -> bool:
+    """Whether all words of a drawn line stand on one height, with plain spaces between them and no border crossed."""
+    tops = words.top[start:end]
+    if max(tops) - min(tops) > _SAME_HEIGHT:
+        return False
+    height = min(map(sub, words.bottom[start:end], tops))
+    rights, lefts = words.x1[start : end - 1], words.x0[start + 1 : end]
+    gaps = list(map(sub, lefts, rights))
+    if min(gaps) <= -_SPACE * height or max(gaps) > _SPACE * height:
+        return False
+    return not crossed or crossed.isdisjoint([int((a + b) / 2) for a, b in zip(rights, lefts, strict=True)])
+
+
+def _joint(words: Words, index: int) -> str | None:
+    """What stands before a word in its run; None where a new run begins. Nothing stands after a true hyphen."""
+    top, before = words.top[index], index - 1
+    if abs(top - words.top[before]) > _SAME_HEIGHT:
         return None
-    height, gap = bottom - top, start - end_before
-    if text_before[-1] == "-" and abs(gap) < _GLUED * height:
+    height, gap = words.bottom[index] - top, words.x0[index] - words.x1[before]
+    if words.text[before][-1] == "-" and abs(gap) < _GLUED * height:
         return ""
     return " " if -_SPACE * height < gap <= _SPACE * height else None
 
 
-def _run(words: Sequence[Word], text: str, *, keep_words: bool) -> Run:
-    first, last = words[0], words[-1]
-    return Run(text, first[1], first[2], last[3], first[4], first[5], tuple(_whole(words)) if keep_words else ())
-
-
-def _whole(words: Sequence[Word]) -> Iterator[Word]:
+def _whole(words: Words, start: int, end: int) -> Iterator[Word]:
     """The words as they are separated by spaces in the run's text."""
-    waiting = words[0]
-    for word in words[1:]:
-        if _joint(waiting, word) == "":
+    waiting = words.word(start)
+    for index in range(start + 1, end):
+        word = words.word(index)
+        if _joint(words, index) == "":
             waiting = waiting._replace(text=waiting.text + word.text, x1=word.x1)
         else:
             yield waiting

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import re
 from array import array
-from functools import partial
 from itertools import pairwise
 from operator import sub
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,8 +12,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pypdfium2.raw as pdfium_c
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kimdocs.extraction.read.pdf.geometry import Box, PageFrame
 
 _TOKEN = re.compile(r"[^\s\ufffe\x00-\x1f]+\ufffe?|\ufffe|\n")
@@ -42,7 +39,23 @@ class Word(NamedTuple):
     line: int
 
 
-def page_words(page: Any, frame: PageFrame) -> list[Word]:
+class Words(NamedTuple):
+    """The words of a page as columns of one length: a page has too many of them to look at each by itself."""
+
+    text: list[str]
+    x0: list[float]
+    top: list[float]
+    x1: list[float]
+    bottom: list[float]
+    line: list[int]
+
+    def word(self, index: int) -> Word:
+        """One word."""
+        text, x0, top, x1, bottom, line = self
+        return Word(text[index], x0[index], top[index], x1[index], bottom[index], line[index])
+
+
+def page_words(page: Any, frame: PageFrame) -> Words:
     """Words of a pypdfium2 page in the order in which the file draws them."""
     text_page = page.get_textpage()
     try:
@@ -53,14 +66,15 @@ def page_words(page: Any, frame: PageFrame) -> list[Word]:
         text_page.close()
 
 
-def sideways_turns(words: list[Word]) -> int:
+def sideways_turns(words: Words) -> int:
     """Quarter turns (clockwise) after which most of the words can be read: 0 where they can already."""
     up = down = level = 0
-    for a, b in pairwise(words[:_SAMPLE]):
-        if a.line == b.line:
-            if abs(b.top - a.top) <= abs(b.x0 - a.x0):
+    sample = zip(words.x0[:_SAMPLE], words.top[:_SAMPLE], words.line[:_SAMPLE], strict=True)
+    for (left, top, line), (next_left, next_top, next_line) in pairwise(sample):
+        if line == next_line:
+            if abs(next_top - top) <= abs(next_left - left):
                 level += 1
-            elif b.top < a.top:
+            elif next_top < top:
                 up += 1
             else:
                 down += 1
@@ -91,7 +105,7 @@ def _characters(text_page: Any, count: int) -> tuple[str, list[int] | None]:
     return "".join(kept), indices
 
 
-def _words(raw: Any, text: str, indices: list[int] | None, frame: PageFrame) -> list[Word]:
+def _words(raw: Any, text: str, indices: list[int] | None, frame: PageFrame) -> Words:
     """Words of these characters; the boxes of the first and the last character of a word are enough for its place."""
     texts: list[str] = []
     lines: list[int] = []
@@ -111,14 +125,13 @@ def _words(raw: Any, text: str, indices: list[int] | None, frame: PageFrame) -> 
             texts.append(_shown(found, hyphen=hyphen))
             line += hyphen
     boxes = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
-    places = zip(*(_shown_places if frame.turns else _upright_places)(boxes, frame), strict=True)
-    return [_word((text, *place, line)) for text, place, line in zip(texts, places, lines, strict=True)]
+    return Words(texts, *(_shown_places if frame.turns else _upright_places)(boxes, frame), lines)
 
 
-_word: Callable[[tuple[str, float, float, float, float, int]], Word] = partial(tuple.__new__, Word)
+Places = tuple[list[float], list[float], list[float], list[float]]
 
 
-def _upright_places(boxes: list[float], frame: PageFrame) -> tuple[list[float], ...]:
+def _upright_places(boxes: list[float], frame: PageFrame) -> Places:
     """Left edges, tops, right edges and bottoms of words on a page that is not turned."""
     x, y = frame.left, frame.top
     return (
@@ -129,7 +142,7 @@ def _upright_places(boxes: list[float], frame: PageFrame) -> tuple[list[float], 
     )
 
 
-def _shown_places(boxes: list[float], frame: PageFrame) -> tuple[list[float], ...]:
+def _shown_places(boxes: list[float], frame: PageFrame) -> Places:
     """The same on a page that is turned."""
     firsts = zip(boxes[0::8], boxes[1::8], boxes[2::8], boxes[3::8], strict=True)
     lasts = zip(boxes[4::8], boxes[5::8], boxes[6::8], boxes[7::8], strict=True)
@@ -137,7 +150,8 @@ def _shown_places(boxes: list[float], frame: PageFrame) -> tuple[list[float], ..
         frame.shown(min(a[0], b[0]), min(a[3], b[3]), max(a[2], b[2]), max(a[1], b[1]))
         for a, b in zip(firsts, lasts, strict=True)
     ]
-    return tuple([box[side] for box in shown] for side in range(4))
+    left, top, right, bottom = ([box[side] for box in shown] for side in range(4))
+    return left, top, right, bottom
 
 
 def _shown(found: str, *, hyphen: bool) -> str:
