@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from array import array
-from itertools import pairwise
+from itertools import accumulate, compress, pairwise
 from operator import sub
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\s\ufffe\x00-\x1f]+\ufffe?|\ufffe|\n")
 _LINE_END_HYPHEN = "\ufffe"
 _SOFT_HYPHEN = "\u00ad"
-_HYPHENS = (_LINE_END_HYPHEN, _SOFT_HYPHEN)
+_LINE_ENDS = ("\n", _LINE_END_HYPHEN, _SOFT_HYPHEN)
 _SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf0fe\uf078\uf06f\uf0a8\uf0fc\uf0d8\uf02d", "•▪☒☒☐☐✓➢-")
 _MAX_HEIGHT = 144.0
 _BOX_BYTES = 16
@@ -107,23 +107,12 @@ def _characters(text_page: Any, count: int) -> tuple[str, list[int] | None]:
 
 def _words(raw: Any, text: str, indices: list[int] | None, frame: PageFrame) -> Words:
     """Words of these characters; the boxes of the first and the last character of a word are enough for its place."""
-    texts: list[str] = []
-    lines: list[int] = []
-    ends: list[int] = []
-    line = 0
-    for match in _TOKEN.finditer(text):
-        found = match.group()
-        if found == "\n":
-            line += 1
-            continue
-        ends += (match.start(), match.end() - 1)
-        lines.append(line)
-        if found.isascii():
-            texts.append(found)
-        else:
-            hyphen = found[-1] in _HYPHENS
-            texts.append(_shown(found, hyphen=hyphen))
-            line += hyphen
+    hits = list(_TOKEN.finditer(text))
+    found = [hit.group() for hit in hits]
+    is_word = [word != "\n" for word in found]
+    lines = list(compress(accumulate((word[-1] in _LINE_ENDS for word in found), initial=0), is_word))
+    texts = [word if word.isascii() else _shown(word) for word in compress(found, is_word)]
+    ends = [place for hit in compress(hits, is_word) for place in (hit.start(), hit.end() - 1)]
     boxes = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
     return Words(texts, *(_shown_places if frame.turns else _upright_places)(boxes, frame), lines)
 
@@ -154,7 +143,8 @@ def _shown_places(boxes: list[float], frame: PageFrame) -> Places:
     return left, top, right, bottom
 
 
-def _shown(found: str, *, hyphen: bool) -> str:
+def _shown(found: str) -> str:
+    hyphen = found[-1] in _LINE_ENDS
     body = found[:-1] if hyphen else found
     return body.replace(_SOFT_HYPHEN, "").translate(_SYMBOLS) + ("-" if hyphen else "")
 
