@@ -82,7 +82,8 @@ class Item:
 class Context:
     """One document on its way through the stages; ``anchors`` keeps where each sought piece of a word stands.
 
-    ``result_lines`` and ``count_lines`` keep what ``results`` found lines to be, which several stages ask.
+    ``result_lines`` and ``count_lines`` keep what ``results`` found lines to be, ``result_ends`` where a section's
+    result ends: what several stages ask.
 
     ``ticked`` is the folded text without the results whose box in a form is not ticked.
     """
@@ -98,6 +99,7 @@ class Context:
     anchors: dict[str, list[int]] = field(default_factory=dict)
     result_lines: dict[Line, bool] = field(default_factory=dict)
     count_lines: dict[Line, bool] = field(default_factory=dict)
+    result_ends: dict[Section, int] = field(default_factory=dict)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
     _section_starts: list[int] = field(default_factory=list)
     _keys: dict[int | None, set[str]] = field(default_factory=dict)
