@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.drafting.facts import FactSheet
     from kimdocs.drafting.gaps import Gap
 
+MAX_RUNNING_HEAD = 85
 FORMATS = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".md": "markdown"}
 
 
@@ -66,7 +67,7 @@ class Draft:
 
     @property
     def running_head(self) -> str:
-        """What stands in the header of the pages: the values of the template's ``running_head``."""
+        """What stands in the header of the pages: the values of the template's ``running_head``, each cut to a line."""
         found = []
         for pattern in self.sheet.template.running_head:
             before, _, rest = pattern.partition("{")
@@ -74,7 +75,7 @@ class Draft:
             value = self.sheet.value(path)
             if value is not None:
                 found.append(f"{before}{value_text(value)}{after}")
-        return " · ".join(" ".join(part.split()) for part in found)
+        return " · ".join(_short(" ".join(part.split())) for part in found)
 
     def markdown(self) -> str:
         """Markdown; sources as footnotes, unless final."""
@@ -126,3 +127,8 @@ class Draft:
                 f"„{path}“ lässt sich nicht schreiben.", "Prüfen Sie, ob es den Ordner gibt und die Datei frei ist."
             ) from error
         return path, twin
+
+
+def _short(text: str) -> str:
+    cut = text[:MAX_RUNNING_HEAD]
+    return text if text == cut else f"{cut.rpartition(' ')[0] or cut} …"

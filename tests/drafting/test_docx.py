@@ -178,3 +178,21 @@ def test_the_key_scenario_on_the_seeds(shared_dir):
     record = kimdocs.extract(kimdocs.read(made.docx(), name="entwurf.docx"))
     assert {int(figure.amount) for figure in record.figures} == {55000, 10000, 5000}
     assert {item.source.name for item in made.trace.stated()} == {path.name for path in seeds[:2]}
+
+
+@pytest.mark.parametrize(("count", "kept"), [(2, 2), (40, 1)])
+def test_only_a_short_list_stays_whole_with_the_signature_below(count, kept):
+    made = kimdocs.draft("beschlussvorlage", data(anlagen=[f"Lageplan {n}" for n in range(count)]), records=sources())
+    items = [p for p in Document(io.BytesIO(made.docx())).paragraphs if p.text.startswith("Lageplan")]
+    assert [p.paragraph_format.keep_with_next is True for p in items] == [False] * (count - kept) + [True] * kept
+
+
+def test_the_running_head_stays_on_one_line():
+    title = (
+        "Vereinbarung über die gemeinsame Trägerschaft der Volkshochschule und der Musikschule in der Region Wiesenfeld"
+    )
+    made = kimdocs.draft("kooperationsvereinbarung", {"titel": title})
+    assert made.running_head.endswith(" …")
+    assert title.startswith(made.running_head.removesuffix(" …"))
+    assert len(made.running_head) < 90
+    assert made.title == title

@@ -17,7 +17,7 @@ from kimdocs.drafting.trace import BOOKMARK
 from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write import sources
 from kimdocs.drafting.write.elements import PARAGRAPH, TABLE, child, field, keep_with_next, layout, text
-from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, belongs_to_next
+from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, belongs_to_next, is_long_list
 from kimdocs.drafting.write.numbering import Numbering
 from kimdocs.drafting.write.stationery import stationery
 
@@ -44,7 +44,7 @@ def write(draft: Draft) -> bytes:
         first = writer.last()
         writer.block(block)
         if belongs_to_next(block, following):
-            writer.keep_with_next(first)
+            writer.keep_with_next(writer.last().getprevious() if is_long_list(block) else first)
     return writer.finish()
 
 

@@ -23,6 +23,7 @@ FONT = "Arial"
 TEXT_WIDTH = Cm(16.5)
 GREY = "595959"
 _NEEDLESS = {"stylesWithEffects", "thumbnail", "customXml"}
+_WORD_2013 = "15"
 _BULLET, _DECIMAL, _PARENTHESES = 901, 902, 903
 
 
@@ -140,6 +141,7 @@ def _blocks(document: Any) -> None:
     for stop, leader in ((6.5, WD_TAB_LEADER.LINES), (7.5, WD_TAB_LEADER.SPACES), (16.5, WD_TAB_LEADER.LINES)):
         line.paragraph_format.tab_stops.add_tab_stop(Cm(stop), WD_TAB_ALIGNMENT.LEFT, leader)
     signer = _style(document, "Unterschrift Name", 9.5, after=4)
+    signer.paragraph_format.left_indent, signer.paragraph_format.first_line_indent = Cm(7.5), Cm(-7.5)
     signer.paragraph_format.tab_stops.add_tab_stop(Cm(7.5))
     gap = document.styles.add_style("Fehlende Angabe", WD_STYLE_TYPE.CHARACTER)
     gap.font.bold = True
@@ -213,6 +215,11 @@ def _language(document: Any) -> None:
         element.set(qn("w:eastAsia"), "de-DE")
     stop = document.settings.element.find(qn("w:defaultTabStop"))
     stop.addnext(parse_xml(f"<w:autoHyphenation {nsdecls('w')}/>"))
+    for tag, sign in (("w:decimalSymbol", ","), ("w:listSeparator", ";")):
+        document.settings.element.find(qn(tag)).set(qn("w:val"), sign)
+    for element in document.settings.element.iter(qn("w:compatSetting")):
+        if element.get(qn("w:name")) == "compatibilityMode":
+            element.set(qn("w:val"), _WORD_2013)
     for element in document.settings.element.iter(qn("w:themeFontLang")):
         element.set(qn("w:val"), "de-DE")
     for fonts in document.styles.element.iter(qn("w:rFonts")):

@@ -6,7 +6,13 @@ from kimdocs.drafting.blocks import Block, Fence, ListBlock, Paragraph, Table, p
 
 KEEP_ROWS = 8
 KEEP_SIGNATURES = 5
+KEEP_ITEMS = 8
 CAPTION = 120
+
+
+def is_long_list(block: Block) -> bool:
+    """Whether a list is too long to be kept together: half a page would stay empty before it."""
+    return isinstance(block, ListBlock) and len(block.items) > KEEP_ITEMS
 
 
 def belongs_to_next(block: Block, following: Block | None) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, plain_text
 from kimdocs.drafting.wording import origins, value_text
-from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, belongs_to_next
+from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, belongs_to_next, is_long_list
 from kimdocs.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ MAX_KEPT = 1_200
 _NUMBERING = {".": "1.", ")": "(1)"}
 _UNDATED = dt.date(2000, 1, 1)
 _TRIES = 4
-_LINE = 75
+_LINE, _LANDSCAPE_LINE = 75, 112
 _SOURCES = {"title": "Quellen", "about": "Nur im Entwurf; die Reinschrift geht ohne diese Angaben hinaus."}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _UNSHOWN = re.compile(r'error: the (?:text|PDF contains the codepoint) `"((?:[^"\\]|\\.)*)"`|codepoint `"(.*?)"`')
@@ -112,7 +112,7 @@ def _replaced(content: Any, unshown: frozenset[str]) -> Any:
 
 def _content(draft: Draft) -> dict[str, Any]:
     trace = None if draft.final else draft.trace
-    writer = _Writer(trace)
+    writer = _Writer(trace, _LANDSCAPE_LINE if draft.sheet.template.landscape else _LINE)
     blocks = writer.blocks(draft.blocks)
     date = draft.date or _UNDATED
     return {
@@ -142,23 +142,23 @@ def _breakable(word: re.Match[str]) -> str:
     return _ZERO_WIDTH.join(word.group()[at : at + 10] for at in range(0, len(word.group()), 10))
 
 
-def _height(row: Sequence[Runs], widths: Sequence[int]) -> int:
-    """About how many lines a table's row is high on a page that stands upright."""
+def _height(row: Sequence[Runs], widths: Sequence[int], line: int) -> int:
+    """About how many lines a table's row is high, if a line of the page has this many characters."""
     total = sum(widths)
     shares = zip(row, widths, strict=False)
-    return max((len(plain_text(cell)) * total // (_LINE * width) + 1 for cell, width in shares), default=1)
+    return max((len(plain_text(cell)) * total // (line * width) + 1 for cell, width in shares), default=1)
 
 
 class _Writer:
     """Makes the blocks' JSON, and counts what the notes and headings need."""
 
-    def __init__(self, trace: Trace | None) -> None:
+    def __init__(self, trace: Trace | None, line: int) -> None:
         self.depth = 0
-        self._trace = trace
+        self._trace, self._line = trace, line
 
     def blocks(self, blocks: Sequence[Block]) -> list[dict[str, Any]]:
         return [
-            self.block(block) | {"sticky": belongs_to_next(block, following)}
+            self.block(block) | {"sticky": belongs_to_next(block, following) and not is_long_list(block)}
             for block, following in zip(blocks, (*blocks[1:], None), strict=True)
         ]
 
@@ -192,7 +192,7 @@ class _Writer:
 
     def _table(self, block: Table) -> dict[str, Any]:
         rows = [[self.runs(cell) for cell in row] for row in (block.header, *block.rows)]
-        heights = [_height(row, block.widths) for row in block.rows]
+        heights = [_height(row, block.widths, self._line) for row in block.rows]
         return {
             "kind": "table", "header": rows[0], "rows": rows[1:], "widths": list(block.widths),
             "right": list(block.right), "keep": len(heights) <= KEEP_ROWS and sum(heights) <= KEEP_LINES,
