@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Item
+from kimdocs.extraction.results import covers_all, says_vote
 from kimdocs.lexicon import load
 from kimdocs.model.council import AgendaItem
 from kimdocs.model.running import running
@@ -75,6 +76,8 @@ def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> 
             continue
         title_at = line.start + hit.start("title") if hit["title"] else -1
         if title_at >= 0 and not (text[title_at].isupper() or text[title_at] in "„\"'(0123456789§Ä"):
+            continue
+        if title_at >= 0 and says_vote(folded, title_at, line.end) and covers_all(folded, title_at, line.end):
             continue
         found.append(_candidate(folded, lines, index, hit["number"], title_at))
     return found

@@ -149,12 +149,12 @@ def trailing_result(context: Context, line: Line) -> int | None:
         if words is None or words.group() not in _first_words():
             return None
         if covers_all(folded, tail, end):
-            return tail if gap.group() == "\t" or _says_vote(folded, tail, end) else None
+            return tail if gap.group() == "\t" or says_vote(folded, tail, end) else None
     return None
 
 
-def _says_vote(folded: str, start: int, end: int) -> bool:
-    """Whether a tail tells counts or a spread, not merely a word that also ends sentences ("… beschlossen")."""
+def says_vote(folded: str, start: int, end: int) -> bool:
+    """Whether ``folded[start:end]`` tells counts or a spread, not merely a word that also ends sentences."""
     if matcher("unanimity").first(folded, start, end):
         return True
     labels = {m.entry.value for m in matcher("votes").finditer(folded, start, end)}

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.language import sentences_at
+from kimdocs.extraction.resolve.parts import is_part, read_parts
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
-from kimdocs.model.decision import Outcome
+from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
@@ -61,10 +62,18 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
             done = sentence[0]
             if verbatim and not _announced(context, sentence, voted):
                 continue
-            statement = _stated(context, *sentence)
-            if statement:
-                found.append(statement)
+            found += _stated_parts(context, *sentence)
     return found
+
+
+def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
+    """The statement of a sentence, or those of its parts where each of them has its own vote."""
+    statement = _stated(context, start, end)
+    if statement is None or statement.quoted or statement.own_text:
+        return [statement] if statement else []
+    if is_part(context, start, end):
+        statement.kind = DecisionType.PART
+    return read_parts(context, start, end, Source.PROSE) or [statement]
 
 
 def _announced(context: Context, sentence: tuple[int, int], voted: set[int | None]) -> bool:

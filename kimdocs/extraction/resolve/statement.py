@@ -18,6 +18,7 @@ from kimdocs.model.decision import Outcome
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.group import Groups
+    from kimdocs.model.decision import DecisionType
 
 
 _CONCLUSION = re.compile(
@@ -59,6 +60,7 @@ class Statement:
     opposed: bool = False
     own_text: bool = False
     concludes: bool = False
+    kind: DecisionType | None = None
     rule: str = "votes.counts"
 
     @property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
+from kimdocs.extraction.resolve.parts import read_parts
 from kimdocs.extraction.resolve.prose import prose_statements
 from kimdocs.extraction.resolve.statement import Source, Statement, read_ballot, read_statement
 from kimdocs.extraction.results import is_count_line, is_result_line, trailing_result
@@ -49,7 +50,7 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
     for statement in _lines(context, claimed):
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
-    found += [(statement, None) for statement in prose_statements(context, claimed)]
+    found += [(statement, statement.kind) for statement in prose_statements(context, claimed)]
     return sorted(found, key=lambda pair: pair[0].start)
 
 
@@ -61,13 +62,14 @@ def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statem
     whole = _label_type(context, section.start, label_end)
     statements = []
     for index, (start, stop, kind) in enumerate(parts):
-        statement = read_statement(context, start, stop, source)
+        read = read_parts(context, start, stop, source) or [read_statement(context, start, stop, source)]
         if index == 0:
-            statement.start = section.start
-            read_ballot(context, statement, _manner(context, section) or section.start)
-        if statement.says_something:
-            statement.quoted = _earlier(context, section)
-            statements.append((statement, kind or whole))
+            read[0].start = section.start
+            read_ballot(context, read[0], _manner(context, section) or section.start)
+        for statement in read:
+            if statement.says_something:
+                statement.quoted = _earlier(context, section)
+                statements.append((statement, statement.kind or kind or whole))
     return statements
 
 

@@ -1,0 +1,77 @@
+"""One result with parts: "Ziffern 1 und 2 einstimmig, Ziffer 3 mit 5 Gegenstimmen" → a statement for each part."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.lexicon import matcher
+from kimdocs.model.decision import DecisionType
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.lexicon import Match
+
+_CLAUSE_STARTS = re.compile(r"(?:[,;.:\n(]|\b(?:und|sowie|aber|während))\s*(?:[-•*]\s*)?$")
+_AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
+_AROUND = 14
+
+
+def read_parts(context: Context, start: int, end: int, source: Source) -> list[Statement]:
+    """The statements of the parts of ``text[start:end]``; [] where it has but one, or a part does not say its vote."""
+    marks = _marks(context.folded, start, end)
+    if len(marks) < 2:
+        return []
+    stops = [*(mark.start for mark in marks[1:]), end]
+    found = [read_statement(context, mark.start, stop, source) for mark, stop in zip(marks, stops, strict=True)]
+    if not all(part.has_counts or part.unanimous is not None or part.outcome for part in found):
+        return []
+    _share_outcome(context, found, read_statement(context, start, end, source), start)
+    for part in found:
+        part.end -= len(context.text[part.start : part.end]) - len(context.text[part.start : part.end].rstrip())
+        part.kind = DecisionType.PART
+    found[0].start = start
+    return found
+
+
+def is_part(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence is about one part of a text: "Ziffer 2 wird mit 8 : 5 Stimmen beschlossen."."""
+    first = matcher("part_marks").first(context.folded, start, end)
+    return first is not None and first.start == start and first.entry.id == "opens"
+
+
+def _marks(folded: str, start: int, end: int) -> list[Match]:
+    """Where parts are named: anywhere for the first, then where clauses begin."""
+    marks: list[Match] = []
+    for mark in matcher("part_marks").finditer(folded, start, end):
+        begins = mark.start == start or _CLAUSE_STARTS.search(folded, max(0, mark.start - _AROUND), mark.start)
+        if begins or (not marks and mark.entry.id == "opens"):
+            marks.append(mark)
+    return marks
+
+
+def _share_outcome(context: Context, parts: list[Statement], whole: Statement, start: int) -> None:
+    """Gives a part without an outcome that of its sentence: of the words before all parts, or of the next verb."""
+    before = read_statement(context, start, parts[0].start, parts[0].source) if parts[0].start > start else None
+    for index in range(len(parts) - 1, -1, -1):
+        part = parts[index]
+        if part.outcome is not None:
+            continue
+        later = parts[index + 1] if index + 1 < len(parts) else None
+        split_verb = whole.outcome is not None and all(other.outcome is None for other in parts)
+        if before and before.outcome is not None:
+            _take(part, before)
+        elif split_verb:
+            _take(part, whole)
+        elif later and later.outcome is not None and _waits_for_verb(context, part):
+            _take(part, later)
+
+
+def _waits_for_verb(context: Context, part: Statement) -> bool:
+    """Whether a part has but the auxiliary of its verb: "Ziffer 1 wird einstimmig, Ziffer 2 mehrheitlich abgelehnt"."""
+    return _AUXILIARY.search(context.folded, part.start, part.end) is not None
+
+
+def _take(part: Statement, other: Statement) -> None:
+    part.outcome, part.outcome_span, part.rule = other.outcome, other.outcome_span, other.rule
