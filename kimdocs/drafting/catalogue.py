@@ -145,17 +145,25 @@ def load_template(kind: str, templates: Path | None = None) -> Template:
 
 
 def house_style(templates: Path | None = None) -> Path:
-    """The Word file with letterhead, header, footer and styles."""
+    """The Word file with letterhead, header, footer and styles.
+
+    Raises:
+        TemplateError: The town's own one leads out of the folder of templates.
+    """
     own = templates / "house" / "hausvorlage.docx" if templates else None
-    return own if own is not None and own.is_file() else builtin_root() / "house" / "hausvorlage.docx"
+    if own is None or not own.is_file():
+        return builtin_root() / "house" / "hausvorlage.docx"
+    _within(own)
+    return own
 
 
 def read_template_text(path: Path) -> str:
     """Text of a template file.
 
     Raises:
-        TemplateError: It cannot be read, is no UTF-8, or larger than 50 KB.
+        TemplateError: It cannot be read, is no UTF-8, larger than 50 KB, or leads out of the folder of templates.
     """
+    _within(path)
     try:
         if path.stat().st_size > MAX_TEMPLATE_BYTES:
             raise TemplateError(f"Die Vorlage „{path.name}“ ist größer als {MAX_TEMPLATE_BYTES // 1000} KB.")
@@ -164,6 +172,14 @@ def read_template_text(path: Path) -> str:
         raise TemplateError(
             f"Die Vorlage „{path}“ lässt sich nicht lesen.", "Sie muss eine UTF-8-Datei sein."
         ) from error
+
+
+def _within(path: Path) -> None:
+    """Refuse a file of a folder of templates that is a link to somewhere else: it may come from a stranger."""
+    if not path.resolve().is_relative_to(path.parent.parent.resolve()):
+        raise TemplateError(
+            f"„{path}“ verweist auf eine Datei außerhalb des Vorlagenordners.", "Legen Sie die Datei selbst dorthin."
+        )
 
 
 def _read(kind: str, root: Path) -> Template:

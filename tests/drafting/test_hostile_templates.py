@@ -118,3 +118,33 @@ def test_a_wrong_template_toml_is_told(tmp_path, content):
     (folder / "eigene" / "template.toml").write_text(content, encoding="utf-8")
     with pytest.raises(TemplateError, match=r"template\.toml"):
         kimdocs.draft("eigene", templates=folder)
+
+
+@pytest.mark.parametrize("link", ["template.md.j2", "template.toml", "folder", "rates.toml", "hausvorlage.docx"])
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path, link):
+    secret = tmp_path / "geheim"
+    secret.mkdir()
+    for name in ("template.md.j2", "template.toml", "rates.toml", "hausvorlage.docx"):
+        (secret / name).write_text("GEHEIM")
+    folder = own_templates(tmp_path, "{{ betreff }}")
+    if link == "folder":
+        (folder / "beschlussvorlage" / "template.md.j2").unlink()
+        (folder / "beschlussvorlage").rmdir()
+        (folder / "beschlussvorlage").symlink_to(secret, target_is_directory=True)
+    else:
+        target = folder / ("beschlussvorlage" if link.startswith("template") else "house") / link
+        target.parent.mkdir(exist_ok=True)
+        target.unlink(missing_ok=True)
+        target.symlink_to(secret / link)
+    content = {"betreff": "Kita"}
+    if link == "rates.toml":
+        content["finanzen"] = {"positionen": [{"bezeichnung": "x", "betrag": {"rate": "x.y", "jahr": 2025}}]}
+    with pytest.raises(TemplateError, match="außerhalb"):
+        kimdocs.draft("beschlussvorlage", content, templates=folder).docx()
+
+
+def test_a_link_inside_the_folder_is_followed(tmp_path):
+    folder = own_templates(tmp_path, "Nur so: {{ betreff }}", "mitteilungsvorlage")
+    (folder / "beschlussvorlage").mkdir()
+    (folder / "beschlussvorlage" / "template.md.j2").symlink_to(folder / "mitteilungsvorlage" / "template.md.j2")
+    assert "Nur so: Kita" in kimdocs.draft("beschlussvorlage", {"betreff": "Kita"}, templates=folder).markdown()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\w+(?:[.,:/\-–'’]\w+)*|[^\w\s]")
 _ALIKE = 0.4
 _CELLS = 250_000
+_LONG = 2_000
 
 
 class Operation(StrEnum):
@@ -51,9 +52,24 @@ def squeeze(text: str) -> str:
     return " ".join(text.replace("\u00ad", "").split())
 
 
-def opcodes(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[str, int, int, int, int]]:
-    """What turns one sequence into the other, as difflib says it."""
-    return list(SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
+Opcode = tuple[str, int, int, int, int]
+
+
+def opcodes(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Opcode]:
+    """What turns one sequence into the other, as difflib says it.
+
+    Long sequences are first cut down to what lies between their common ends; what occurs in them all over is no anchor.
+    """
+    shorter = min(len(before), len(after))
+    if shorter < _LONG:
+        return list(SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
+    head = next((place for place in range(shorter) if before[place] != after[place]), shorter)
+    tail = next((place for place in range(shorter - head) if before[-1 - place] != after[-1 - place]), shorter - head)
+    ends = len(before) - tail, len(after) - tail
+    inner = SequenceMatcher(None, before[head : ends[0]], after[head : ends[1]], autojunk=True).get_opcodes()
+    found = [("equal", 0, head, 0, head)] if head else []
+    found += [(tag, i1 + head, i2 + head, j1 + head, j2 + head) for tag, i1, i2, j1, j2 in inner]
+    return found + ([("equal", ends[0], len(before), ends[1], len(after))] if tail else [])
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:
