@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.slots import REFERENCE
+from kimdocs.drafting.typesetting import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from kimdocs.drafting.values import Fact
 
 FENCES = {"briefkopf": "letterhead", "vermerk": "status", "zeichnung": "closing", "unterschriften": "signatures"}
-_NO_BREAK = re.compile(
-    r"(?:(?<=§)|(?<=\bAbs\.)|(?<=\bNr\.)|(?<=\bArt\.)|(?<=\bSatz)|(?<=\bS\.)) (?=\d|$)|(?<=\bz\.) (?=B\.)| (?=[–—]$)"
-)
 _WIDTH = re.compile(r":?-+:?")
 
 
@@ -98,11 +96,6 @@ Block = Heading | Paragraph | ListBlock | Table | Note | Fence
 def parse(text: str, slots: Slots) -> tuple[Block, ...]:
     """Blocks of a rendered template."""
     return tuple(_Reader(_tokens(text), slots, text.splitlines()).blocks())
-
-
-def typeset(text: str) -> str:
-    """A template's own words with no-break spaces where a line break would part a number from its sign (DIN 5008)."""
-    return _NO_BREAK.sub("\u00a0", text)
 
 
 def plain_text(runs: Runs) -> str:
@@ -254,7 +247,7 @@ def _pieces(text: str, slots: Slots, literal: Callable[[str], str] = typeset) ->
         if isinstance(piece, str):
             runs += _literal(piece, literal)
         else:
-            runs.append(Run(piece.text, fact=piece.fact, gap=piece.gap, ref=piece.ref))
+            runs.append(Run(typeset(piece.text), fact=piece.fact, gap=piece.gap, ref=piece.ref))
     return tuple(runs)
 
 
