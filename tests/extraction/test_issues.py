@@ -63,6 +63,13 @@ def test_sound_votes_raise_no_issue(form):
     assert [issue.message for issue in told(form["text"]).values()] == []
 
 
+def test_one_side_counted_twice_is_left_open_and_told():
+    text = "Abstimmungsergebnis: 12 Ja-Stimmen, 9 Ja-Stimmen, 3 Nein-Stimmen"
+    (act,) = record_of(text).decisions
+    assert (act.yes, act.no) == (None, 3)
+    assert told(text)["votes-differ"].evidence == act.evidence
+
+
 @pytest.mark.parametrize("form", [form for form in FORMS if form["family"].startswith("groups alone")])
 def test_a_result_that_is_left_open_is_an_issue(form):
     assert "unknown-outcome" in told(form["text"])

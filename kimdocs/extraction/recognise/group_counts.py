@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
@@ -150,10 +151,6 @@ def _listed(text: str, label: Match, limit: int) -> list[GroupCount]:
 
 
 def _shared(found: list[GroupCount], labels: list[Match]) -> list[GroupCount]:
-    """Counts with their group behind are the groups' own where a side has several of them, and no other."""
-    own = []
-    for count in found:
-        spans = {other.start for other in found if other.side == count.side}
-        several = len(spans) > 1 and len(spans) == sum(label.entry.value == count.side for label in labels)
-        own.append(GroupCount(count.name, count.side, count.number, count.start, count.end, own=several or count.own))
-    return own
+    """Counts with their group behind are but the group's where their side is counted more than once."""
+    sides = Counter(label.entry.value for label in labels)
+    return [replace(count, own=True) if sides[count.side] > 1 else count for count in found]

@@ -68,6 +68,7 @@ class Tally:
     counts: dict[str, int] = field(default_factory=dict)
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
     labels: int = 0
+    unclear: set[str] = field(default_factory=set)
 
     @property
     def filled(self) -> bool:
@@ -97,6 +98,8 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
         for index in labels:
             if index not in used:
                 _pair(folded, tokens, index, used, tally)
+        for side in tally.unclear:
+            del tally.counts[side], tally.places[side]
         tally.labels = sum(tokens[i].value not in ("votes", "ignore") for i in labels)
     if not tally.filled:
         plain = ratio or folded.find("stimm", start, end) >= 0
@@ -210,8 +213,13 @@ def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: 
 
 
 def _count(tally: Tally, label: _Token, number: _Token) -> None:
-    if number.number <= _MOST and label.value not in tally.counts and label.value != "ignore":
-        tally.counts[label.value] = number.number
+    """Counts a label's number; what is given twice and differently is unclear, as whose votes they are is."""
+    if number.number > _MOST or label.value == "ignore":
+        return
+    before = tally.counts.setdefault(label.value, number.number)
+    if before != number.number and label.value in ("yes", "no", "abstain"):
+        tally.unclear.add(label.value)
+    if label.value not in tally.places:
         tally.places[label.value] = (min(label.start, number.start), max(label.end, number.end))
 
 

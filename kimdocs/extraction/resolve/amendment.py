@@ -23,6 +23,10 @@ _THIS_MOTION = re.compile(
 )
 _MOTION = re.compile(r"\b(?:vertagen|abzusetzen|zurückzustellen|zu (?:ver|über)weisen|zurückzuverweisen)\b")
 _RECOMMENDS = re.compile(r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w,./-]+\s+){1,12}?empfiehlt\b")
+_ELECTS = re.compile(
+    r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w./-]+\s+){1,6}?(?:wählt|bestellt)"
+    r"\s[^.;]{3,200}?\b(?:zum|zur|in de[nr]|in das|in die|als)\b"
+)
 _TEXTS = ("resolution", "recommendation")
 
 
@@ -36,7 +40,9 @@ def with_fate(context: Context, decision: Decision) -> Decision:
     """The decision with the outcome that its text gives the matter, where the text only postpones or refers it."""
     if decision.outcome is not Outcome.ADOPTED or decision.type is DecisionType.QUOTED:
         return decision
-    return replace(decision, outcome=_moved_before(context, decision) or _fate_in_text(context, decision))
+    fate = _moved_before(context, decision) or _fate_in_text(context, decision)
+    kind = DecisionType.ELECTION if fate is Outcome.ELECTED else decision.type
+    return replace(decision, outcome=fate, type=kind)
 
 
 def _fate_in_text(context: Context, decision: Decision) -> Outcome:
@@ -45,6 +51,8 @@ def _fate_in_text(context: Context, decision: Decision) -> Outcome:
         return decision.outcome
     if _recommends(context, *text):
         return Outcome.RECOMMENDED
+    if _ELECTS.match(context.folded, text[0], min(text[1], text[0] + _OPENING)):
+        return Outcome.ELECTED
     mention = read_outcome(context.folded, *text) if text[1] - text[0] <= _SHORT_TEXT else None
     passive = mention and _PASSIVE.search(context.folded, text[0], mention.start)
     if mention and passive and mention.outcome in (Outcome.POSTPONED, Outcome.REFERRED) and not mention.weak:

@@ -135,9 +135,10 @@ def _states_again(act: _Act, statement: Statement, kind: DecisionType | None) ->
         return True
     last = act.statements[-1]
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts):
-        return True
+        return not (last.outcome is statement.outcome is Outcome.ELECTED)
     if statement.source is last.source is Source.PROSE and statement.outcome is None and statement.unanimous is None:
-        return not last.has_counts and 0 <= statement.start - last.end < _ADJACENT and last.outcome in _POSITIVE
+        uncounted = not any(s.has_counts for s in act.statements)
+        return uncounted and 0 <= statement.start - last.end < _ADJACENT and last.outcome in _POSITIVE
     same_way = any(s.source is statement.source for s in act.statements)
     same_counts = len(statement.counts) > 1 and any(_votes(s) == _votes(statement) for s in act.statements)
     if act.has_status and (same_counts or any(_differ_once(s, statement) for s in act.statements)):

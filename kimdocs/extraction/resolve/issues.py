@@ -64,10 +64,16 @@ def _decision_issues(decision: Decision) -> Iterator[Issue]:
 
 
 def _differing_counts(context: Context, decision: Decision) -> Iterator[Issue]:
-    """Counts that the statements of one decision give differently."""
+    """Counts that the statements of one decision give differently, or one of them gives twice."""
     counts: dict[str, tuple[int, Evidence]] = {}
-    for evidence in decision.evidence if len(decision.evidence) > 1 else ():
-        for side, number in read_statement(context, evidence.start, evidence.end, Source.RESULT).counts.items():
+    if len(decision.evidence) == 1 and decision.yes is not None and decision.no is not None:
+        return
+    for evidence in decision.evidence:
+        statement = read_statement(context, evidence.start, evidence.end, Source.RESULT)
+        for side in sorted(statement.unclear):
+            message = f"Die {_SIDES[side]}-Stimmen sind mehrfach und verschieden angegeben; sie bleiben offen."
+            yield Issue("votes-differ", Severity.WARNING, message, (evidence,))
+        for side, number in statement.counts.items():
             first = counts.setdefault(side, (number, evidence))
             if first[0] != number and side in _SIDES:
                 message = f"Die {_SIDES[side]}-Stimmen sind verschieden angegeben: {first[0]} und {number}."

@@ -58,6 +58,7 @@ class Statement:
     quoted: bool = False
     remainder: bool = False
     opposed: bool = False
+    unclear: frozenset[str] = frozenset()
     own_text: bool = False
     concludes: bool = False
     kind: DecisionType | None = None
@@ -96,6 +97,8 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
             statement.groups.setdefault(name, {}).setdefault(side, number)
     loose = source in (Source.PROSE, Source.LINE)
     concludes = _CONCLUSION.match(folded, start, end) or (statement.firm and "erforderliche" in folded[start:end])
+    if statement.outcome is Outcome.ELECTED and statement.firm:
+        concludes = True
     statement.concludes = loose and statement.outcome is not None and not statement.has_counts and bool(concludes)
     read_ballot(context, statement, start)
     return statement
@@ -106,6 +109,7 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
     tally = read_tally(folded, *span, ratio=statement.source is not Source.PROSE)
     if tally:
         statement.counts = {side: n for side, n in tally.counts.items() if side != "votes"}
+        statement.unclear = frozenset(tally.unclear)
         votes = tally.counts.get("votes")
         if votes is not None and "yes" not in statement.counts and (statement.unanimous or "no" in statement.counts):
             statement.counts["yes"] = votes
