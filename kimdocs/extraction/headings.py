@@ -129,6 +129,8 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
         return None
     label = folded[start:label_end].strip(" *_.:#|,?")
     entry = _known(label, opened=value_start > label_end)
+    if entry is None and text[label_end : label_end + 2] == ". " and line.end <= stop:
+        entry, value_start = _known(folded[start : line.end].strip(" *_.:#|,?")), line.end
     if entry is None and (header := _header_row(folded, start, line.end)):
         return Heading(header.value, line.start, line.end, index, header.rule)
     if entry is None and (boxed := _before_boxes(folded, start, line.end)):

@@ -8,6 +8,7 @@ from kimdocs.extraction.agenda import find_items
 from kimdocs.extraction.closing import closing_offset
 from kimdocs.extraction.context import Context, Line, Section
 from kimdocs.extraction.headings import find_headings
+from kimdocs.extraction.numbered import numbered_resolutions
 from kimdocs.extraction.recognise.box import without_unticked
 from kimdocs.extraction.results import as_status
 from kimdocs.extraction.wording import resolution_cuts
@@ -15,7 +16,7 @@ from kimdocs.lexicon.fold import fold
 from kimdocs.model.finance import SectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kimdocs.extraction.context import Heading
     from kimdocs.model.source import SourceDocument
@@ -38,8 +39,9 @@ def segment(source: SourceDocument) -> Context:
     folded = fold(source.text)
     lines = split_lines(source.text)
     context = Context(source, folded, lines, ticked=without_unticked(folded))
-    context.headings = tuple(as_status(context, heading) for heading in find_headings(source.text, folded, lines))
-    context.headings = tuple(without_columns(context.headings))
+    headings = numbered_resolutions(folded, lines, find_headings(source.text, folded, lines))
+    context.headings = tuple(as_status(context, heading) for heading in headings)
+    context.headings = tuple(without_columns(without_listed(context)))
     context.closing = closing = closing_offset(folded, lines)
     context.items = find_items(source, folded, lines, closing)
     marks = [(0, "head"), *((h.start, h.key) for h in context.headings), *((i.start, "item") for i in context.items)]
@@ -51,7 +53,19 @@ def segment(source: SourceDocument) -> Context:
     return context
 
 
-def without_columns(headings: tuple[Heading, ...]) -> Iterator[Heading]:
+def without_listed(context: Context) -> Iterator[Heading]:
+    """Headings without those that are but entries of a list of attachments ("Anlagen:", "Beschlussempfehlung")."""
+    listed = None
+    for heading in context.headings:
+        line = context.lines[heading.line]
+        bare = heading.end >= line.end and context.text[line.end - 1] != ":"
+        if listed is not None and bare and all(end > start for start, end in context.lines[listed : heading.line]):
+            continue
+        listed = heading.line if heading.key == "attachments" else None
+        yield heading
+
+
+def without_columns(headings: Iterable[Heading]) -> Iterator[Heading]:
     """Headings without those that are but the header row of a result's table ("Gremium Ja Nein")."""
     before = None
     for heading in headings:

@@ -15,12 +15,13 @@ _POINT = re.compile(r"(?:\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])
 _PAGE_NUMBER = re.compile(
     r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--)$"
 )
-_NUMBER_OF_NEXT = re.compile(r"(?:nr\.?\s*)?\d{1,4}/\d{2,4}")
+_NUMBER_OF_NEXT = re.compile(r"(?:[a-zäöü]{1,4}[ .-]?)?(?:nr\.?\s*)?\d{1,4}(?:[/-]\d{1,4}){0,2}/\d{2,4}")
 _NEXT_BODY = re.compile(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")
 _SIGNED_OFF = 50
 _SHORT = 70
 _REMARK = re.compile(
     r"reduzieren$|(?:die )?(?:beschlussfassung|abstimmung) erfolgte?\b.*|.*weder beraten noch abgestimmt|"
+    r"de[rm] vorstehenden? beschlu(?:ss|ß)\b.*bekannt\s?gemacht|"
     r".*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )
@@ -110,7 +111,7 @@ def _report_goes_on(context: Context, index: int) -> bool:
 def _is_vote(context: Context, index: int) -> bool:
     """A line of result words is a vote unless it is a wrapped end of the sentence before it ("…⏎beschlossen.")."""
     line = context.lines[index]
-    if context.text[line.start].isupper() or context.text[line.start] in "-–(":
+    if context.text[line.start].isupper() or context.text[line.start] in "-–(|":
         return True
     previous = context.lines[index - 1] if index else line
     return previous.start == previous.end or is_count_line(context, line)

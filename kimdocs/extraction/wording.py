@@ -32,6 +32,8 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
             cuts += _end_cut(context, _after_heading(context, section), section)
         elif section.key in ("status", "result"):
             cuts += _after_result(context, section)
+        elif section.start == 0 and (opening := _opening_text(context, section)):
+            cuts += opening
         else:
             cuts += _led_in(context, section)
     return cuts
@@ -61,6 +63,30 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     return [(position, "after_result"), *_led_in_between(context, position, section.end)]
 
 
+def _opening_text(context: Context, section: Section) -> list[tuple[int, str]]:
+    """A text without a heading: what an excerpt opens with before the vote, or what stands below a paper's head."""
+    if _has_text(context, section):
+        return []
+    parts = list(paragraphs(context, section.start, section.end))
+    for index in (0, len(parts) - 1) if parts else ():
+        start, end = parts[index]
+        begins = context.folded[start : min(end, start + 400)]
+        if _pattern("instructs").match(begins) or _pattern("resolves").match(begins):
+            stop = min(text_end(context, start, section.end), _wide_gap(context, start, section.end))
+            return [(start, "resolution"), (stop, "after_resolution")]
+    return []
+
+
+def _wide_gap(context: Context, start: int, limit: int) -> int:
+    """Where the first gap of several blank lines starts."""
+    end, blank = start, 0
+    for line in context.lines[context.line_at(start) :]:
+        if line.start >= limit or (blank > 1 and line.end > line.start):
+            break
+        end, blank = (end, blank + 1) if line.start == line.end else (line.end, 0)
+    return end
+
+
 def _opens_document(context: Context, section: Section) -> bool:
     return section.start > 0 and context.section_at(section.start - 1).key == "status"
 
@@ -70,6 +96,8 @@ def _has_text(context: Context, section: Section) -> bool:
 
 
 def _reads_like_resolution(context: Context, start: int, end: int) -> bool:
+    if _pattern("instructs").match(context.folded[start : min(end, start + 200)]):
+        return True
     if matcher("speakers").match(context.folded, start, end):
         return False
     return bool(_pattern("resolution_like").match(context.folded[start : min(end, start + 200)]))
@@ -149,22 +177,23 @@ def _led_in_between(context: Context, start: int, end: int) -> list[tuple[int, s
     """Resolutions that a sentence of the report leads in: "beschließt der Rat einstimmig wie folgt:"."""
     cuts: list[tuple[int, str]] = []
     position = start
-    while lead := _next_lead(context, position, end):
+    while found := _next_lead(context, position, end):
+        lead, key = found
         text_start = lead + len(context.text[lead:end]) - len(context.text[lead:end].lstrip())
         if text_start >= end:
             break
         stop = text_end(context, text_start, end)
         if stop <= text_start:
             break
-        cuts.append((text_start, "resolution"))
+        cuts.append((text_start, key))
         if context.text[stop:end].strip():
             cuts.append((stop, "after_resolution"))
         position = stop
     return cuts
 
 
-def _next_lead(context: Context, start: int, end: int) -> int | None:
-    """End of the next line that ends a leading sentence."""
+def _next_lead(context: Context, start: int, end: int) -> tuple[int, str] | None:
+    """End of the next line that ends a leading sentence, and the key of the text behind it."""
     for index in range(context.line_at(start), len(context.lines)):
         line = context.lines[index]
         if line.start >= end:
@@ -172,13 +201,10 @@ def _next_lead(context: Context, start: int, end: int) -> int | None:
         if line.start < start or not context.folded.endswith(_LEADS, line.start, line.end):
             continue
         begin = max(start, line.start - 240)
-        hits = [
-            hit
-            for hit in _pattern("lead").finditer(context.folded[begin : line.end] + "\n")
-            if begin + hit.end() >= line.end
-        ]
-        if hits:
-            return line.end
+        words = context.folded[begin : line.end] + "\n"
+        for name, key in (("lead", "resolution"), ("proposal", "proposed_resolution")):
+            if any(begin + hit.end() >= line.end for hit in _pattern(name).finditer(words)):
+                return line.end, key
     return None
 
 

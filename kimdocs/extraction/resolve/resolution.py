@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.wording import without_opening
 from kimdocs.lexicon import matcher
 from kimdocs.model.council import DocumentKind
@@ -28,7 +29,7 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\s*(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
-_LIST_MARKER = re.compile(r"1[.)][\s\u00a0]{5,}")
+_LIST_MARKER = re.compile(r"1[.)]\u00a0{3,}\s+")
 _UNASKED = re.compile(r"^[\s\W\d]*$")
 
 
@@ -74,7 +75,8 @@ def _resolution(
     index: int | None,
 ) -> Resolution | None:
     """The resolution of a section; None where minutes report that its text was rejected."""
-    if index is not None and decided[index].outcome is Outcome.REJECTED and document.kind not in _PAPERS:
+    rejected = index is not None and decided[index].outcome is Outcome.REJECTED
+    if rejected and document.kind not in _PAPERS and not _rejects(context, span):
         return None
     item = context.items[section.item].fact.number if section.item is not None else None
     text = context.text[span[0] : span[1]]
@@ -86,6 +88,12 @@ def _resolution(
         decision=index,
         evidence=(context.evidence(*span),),
     )
+
+
+def _rejects(context: Context, span: tuple[int, int]) -> bool:
+    """Whether the text itself says no ("Der Rat lehnt den Antrag ab."), so that it is what was adopted."""
+    mention = read_outcome(context.folded, *span)
+    return mention is not None and mention.outcome is Outcome.REJECTED
 
 
 def _kind(context: Context, document: DocumentFacts, section: Section, index: int | None) -> ResolutionKind:

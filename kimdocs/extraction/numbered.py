@@ -1,0 +1,60 @@
+"""Resolutions under their number: "Beschluss-Nr. 12-3/2031", perhaps a title, then the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.context import Heading
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Line
+
+_NUMBER = re.compile(
+    r"(?m)^[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?\S*\d\S*"
+    r"(?:[ \t](?:[-–]|\S*\d\S*)){0,3}[ \t]*$"
+)
+_ACTS = re.compile(
+    r"(?:1\s?[.)]\s+)?(?:der|die|das|dem|den|mit)\s+(?:[^.;:?!]|(?<=\d)\.){0,240}?\b(?:beschließt|beschliesst|beschlossen|bestätigt|bestätigen|stimmt"
+    r"|genehmigt|nimmt|billigt|beauftragt|ermächtigt|befürwortet|wählt|bestellt|beruft|erteilt|zugestimmt|festgestellt"
+    r"|festgesetzt|erlassen|gewählt|empfiehlt|besteht)\b"
+)
+_LONGEST_TITLE = 200
+_NEAR = 5
+
+
+def numbered_resolutions(folded: str, lines: tuple[Line, ...], headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings with those added (or put right) that are the number of a resolution; a title belongs to its number.
+
+    A number in the head of a page, behind which no act stands, is none.
+    """
+    found = {}
+    starts = {line.start: index for index, line in enumerate(lines)} if "beschlu" in folded else {}
+    for hit in _NUMBER.finditer(folded) if starts else ():
+        index = starts.get(hit.start() + len(hit.group()) - len(hit.group().lstrip()))
+        if index is not None and (end := _before_act(folded, lines, index)):
+            found[index] = Heading("resolution", lines[index].start, end, index, "headings.resolution")
+    inside = {line for index in found for line in range(index, _line_of_end(lines, found[index]) + 1)}
+    kept = [heading for heading in headings if heading.line not in inside]
+    return tuple(sorted([*kept, *found.values()], key=lambda heading: heading.start)) if found else headings
+
+
+def _before_act(folded: str, lines: tuple[Line, ...], index: int) -> int | None:
+    """Where the number and its title end, if an act stands right behind them."""
+    end, titled = lines[index].end, False
+    for line in lines[index + 1 : index + _NEAR]:
+        if line.start == line.end:
+            continue
+        if _ACTS.match(folded, line.start, min(len(folded), line.start + 400)):
+            return end
+        if titled or line.end - line.start > _LONGEST_TITLE or folded[line.end - 1] in ".:;":
+            return None
+        end, titled = line.end, True
+    return None
+
+
+def _line_of_end(lines: tuple[Line, ...], heading: Heading) -> int:
+    index = heading.line
+    while lines[index].end < heading.end:
+        index += 1
+    return index
