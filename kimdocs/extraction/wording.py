@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
@@ -25,15 +27,17 @@ _LEADS = (":", "folgt.")
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
     """Where a resolution's text starts without a heading or ends before its section, with the new section's key."""
     cuts: list[tuple[int, str]] = []
-    for section in context.sections:
+    for section, following in zip_longest(context.sections, context.sections[1:]):
         if section.start >= context.closing:
             continue
         if section.key in _TEXTS:
             cuts += _end_cut(context, _after_heading(context, section), section)
         elif section.key in ("status", "result"):
             cuts += _after_result(context, section)
-        elif section.start == 0 and (opening := _opening_text(context, section)):
+        elif section.start == 0 and (opening := _bare_text(context, section, last=False)):
             cuts += opening
+        elif following and following.key == "statement_of_facts" and (bare := _bare_text(context, section, last=True)):
+            cuts += bare
         else:
             cuts += _led_in(context, section)
     return cuts
@@ -63,18 +67,17 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     return [(position, "after_result"), *_led_in_between(context, position, section.end)]
 
 
-def _opening_text(context: Context, section: Section) -> list[tuple[int, str]]:
-    """A text without a heading: what an excerpt opens with before the vote, or what stands below a paper's head."""
+def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[int, str]]:
+    """A text without a heading: what an excerpt opens with, or the ``last`` paragraph between a head and the facts."""
     if _has_text(context, section):
         return []
-    parts = list(paragraphs(context, section.start, section.end))
-    for index in (0, len(parts) - 1) if parts else ():
-        start, end = parts[index]
-        begins = context.folded[start : min(end, start + 400)]
-        if _pattern("instructs").match(begins) or _pattern("resolves").match(begins):
-            stop = min(text_end(context, start, section.end), _wide_gap(context, start, section.end))
-            return [(start, "resolution"), (stop, "after_resolution")]
-    return []
+    parts = paragraphs(context, section.start, section.end)
+    start, end = next(iter(deque(parts, maxlen=1) if last else parts), (section.start, section.start))
+    begins = context.folded[start : min(end, start + 400)]
+    if not (_pattern("instructs").match(begins) or _pattern("resolves").match(begins)):
+        return []
+    stop = min(text_end(context, start, section.end), _wide_gap(context, start, section.end))
+    return [(start, "resolution"), (stop, "after_resolution")]
 
 
 def _wide_gap(context: Context, start: int, limit: int) -> int:
