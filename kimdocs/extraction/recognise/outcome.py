@@ -25,6 +25,7 @@ _PRECEDENCE = (
 )
 
 
+_MAJORITY = ("mehrheit", "quorum", "stimmenzahl")
 _COUNT = re.compile(r"\s*:\s*\d")
 
 
@@ -69,6 +70,13 @@ def read_outcome(folded: str, start: int, end: int, *, status: bool = False) -> 
         best.end,
         best.entry.rule,
     )
+
+
+def read_missed_majority(folded: str, start: int, end: int) -> Match | None:
+    """The words that say that the majority was missed which the matter needed."""
+    if not any(folded.find(word, start, end) >= 0 for word in _MAJORITY):
+        return None
+    return matcher("majorities").first(folded, start, end)
 
 
 def read_unanimity(folded: str, start: int, end: int) -> tuple[bool, Match] | None:

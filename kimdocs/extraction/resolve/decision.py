@@ -136,14 +136,28 @@ def _states_again(act: _Act, statement: Statement, kind: DecisionType | None) ->
     last = act.statements[-1]
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts):
         return not (last.outcome is statement.outcome is Outcome.ELECTED)
-    if statement.source is last.source is Source.PROSE and statement.outcome is None and statement.unanimous is None:
-        uncounted = not any(s.has_counts for s in act.statements)
-        return uncounted and 0 <= statement.start - last.end < _ADJACENT and last.outcome in _POSITIVE
+    goes_on = _next_sentence(act, statement)
+    if goes_on is not None:
+        return goes_on
     same_way = any(s.source is statement.source for s in act.statements)
     same_counts = len(statement.counts) > 1 and any(_votes(s) == _votes(statement) for s in act.statements)
     if act.has_status and (same_counts or any(_differ_once(s, statement) for s in act.statements)):
         return True
     return not same_way and all(_agree(s, statement) for s in act.statements)
+
+
+def _next_sentence(act: _Act, statement: Statement) -> bool | None:
+    """Whether a sentence right behind another gives the counts of its outcome, or the outcome of its counts."""
+    last = act.statements[-1]
+    if statement.source is not Source.PROSE or last.source is not Source.PROSE:
+        return None
+    adjacent = 0 <= statement.start - last.end < _ADJACENT
+    if statement.outcome is None and statement.unanimous is None:
+        uncounted = not any(s.has_counts for s in act.statements)
+        return uncounted and adjacent and last.outcome in _POSITIVE
+    if last.has_counts and last.outcome is None and adjacent:
+        return statement.outcome is not None and statement.unanimous is None and not statement.has_counts
+    return None
 
 
 def _differ_once(one: Statement, other: Statement) -> bool:

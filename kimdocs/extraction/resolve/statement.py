@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, is_opposed
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
-from kimdocs.extraction.recognise.outcome import read_outcome, read_unanimity
+from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
@@ -58,6 +58,7 @@ class Statement:
     quoted: bool = False
     remainder: bool = False
     opposed: bool = False
+    missed: bool = False
     unclear: frozenset[str] = frozenset()
     own_text: bool = False
     concludes: bool = False
@@ -96,7 +97,7 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
         for side, number in sides.items():
             statement.groups.setdefault(name, {}).setdefault(side, number)
     loose = source in (Source.PROSE, Source.LINE)
-    concludes = _CONCLUSION.match(folded, start, end) or (statement.firm and "erforderliche" in folded[start:end])
+    concludes = _CONCLUSION.match(folded, start, end) or statement.missed
     if statement.outcome is Outcome.ELECTED and statement.firm:
         concludes = True
     statement.concludes = loose and statement.outcome is not None and not statement.has_counts and bool(concludes)
@@ -167,6 +168,12 @@ def _read_words(folded: str, statement: Statement) -> None:
         statement.weak = mention.weak
         statement.firm = mention.firm
         statement.rule = mention.rule
+    missed = read_missed_majority(folded, start, end)
+    if missed:
+        statement.outcome, statement.outcome_span = Outcome.REJECTED, (missed.start, missed.end)
+        statement.amended = statement.weak = False
+        statement.firm = statement.missed = True
+        statement.rule = missed.entry.rule
     rest = matcher("remainder").first(folded, start, end)
     if rest:
         statement.outcome = Outcome(rest.entry.value)
