@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -15,64 +17,118 @@ from kimdocs.drafting.values import Amount, Posts
 from kimdocs.model.decision import ResolutionKind
 from kimdocs.model.finance import Per, Qualifier
 
-UNITS = [(), (Per.YEAR,), (Per.MONTH,), (Per.POST,), (Per.PERSON,), (Per.YEAR, Per.POST), (Per.M2,)]
+UNITS = [
+    (), (Per.YEAR,), (Per.MONTH,), (Per.POST,), (Per.PERSON,), (Per.YEAR, Per.POST), (Per.M2,), (Per.M3,),
+    (Per.HOUSEHOLD,), (Per.PIECE,),
+]  # fmt: skip
 FIRM = st.sampled_from([Qualifier.EXACT, Qualifier.UP_TO, Qualifier.AT_LEAST, Qualifier.ABOUT])
-AMOUNTS = st.builds(Amount, st.decimals(1, 10**9, places=2), FIRM, st.sampled_from(UNITS))
+VALUES = st.one_of(st.integers(1, 999).map(Decimal), st.decimals("0.01", 10**9, places=2))
+AMOUNTS = st.builds(Amount, VALUES, FIRM, st.sampled_from(UNITS))
+RANGES = st.builds(
+    lambda low, more, per: Amount(low, Qualifier.RANGE, per, low + more), VALUES, VALUES, st.sampled_from(UNITS)
+)
 POSTS = st.builds(Posts, st.decimals("0.25", 60, places=2).filter(lambda count: count != 1), qualifier=FIRM)
 BODIES = [
-    "Sozialausschuss",
-    "Haupt- und Finanzausschuss",
-    "Rat der Gemeinde Wiesenfeld",
-    "Kreistag des Kreises Lindenau",
-]
-ROWS = st.tuples(
-    st.sampled_from(BODIES),
-    st.dates(dt.date(2020, 1, 1), dt.date(2035, 12, 31)),
-    st.sampled_from(["vorberatend", "beschließend"]),
-)
+    "Sozialausschuss", "Haupt- und Finanzausschuss", "Rat der Gemeinde Wiesenfeld", "Kreistag des Kreises Lindenau",
+    "Ausschuss für Bildung, Kultur und Sport", "Bezirksvertretung Nord", "Stadtverordnetenversammlung",
+    "Ortsrat Birkental", "Ortsbeirat Südstadt", "Verwaltungsrat",
+]  # fmt: skip
+ROLES = ["vorberatend", "beschließend", "Vorberatung", "Entscheidung", "Kenntnisnahme", "zur Kenntnis", "Anhörung"]
+ROWS = st.tuples(st.sampled_from(BODIES), st.dates(dt.date(2020, 1, 1), dt.date(2035, 12, 31)), st.sampled_from(ROLES))
 WRITERS = {
     "docx": lambda draft: draft.docx(),
     "pdf": lambda draft: draft.pdf(),
     "html": lambda draft: draft.html().encode(),
-    "md": lambda draft: draft.markdown().encode(),
 }
-POINTS = [
-    "Die Verwaltung wird beauftragt, die Vereinbarung vorzubereiten.", "Der Rat stimmt dem Konzept zu.",
-    "Über die Umsetzung wird jährlich berichtet.",
-]  # fmt: skip
+THINGS = st.sampled_from([
+    "Satzung", "Vereinbarung", "Fallbegleitung", "Stadtbücherei", "Beteiligung", "Gebührenordnung", "Neufassung",
+    "Kindertagesstätte", "Straßenbeleuchtung", "Drehleiter",
+])  # fmt: skip
+TITLES = st.builds(
+    str.format,
+    st.sampled_from([
+        "Ausbau der {}", "{} und {}", "{}: {}", "{} – {} 2026", "Neufassung der {} (2. Änderung)", "1. Nachtrag zur {}",
+        "Antrag auf {}", "Bericht zur {}", "{} zum 1. Januar 2027", "{} in Wiesenfeld, Ortsteil Süd",
+    ]),
+    THINGS, THINGS,
+)  # fmt: skip
+SENTENCES = st.builds(
+    str.format,
+    st.sampled_from([
+        "Die Verwaltung wird beauftragt, die {} vorzubereiten.", "Der Rat stimmt der {} zu.",
+        "Der Rat beschließt die {} in der vorliegenden Fassung.", "Über die {} wird jährlich berichtet.",
+        "Die {} tritt zum 1. Januar 2027 in Kraft.", "Die Anlage 1 ist Bestandteil der {}.",
+        "Der Antrag der Fraktion zur {} wird abgelehnt.", "Die {} wird im Haushalt geführt (Produkt 05.01).",
+    ]),
+    THINGS,
+)  # fmt: skip
+NUMBERS = st.one_of(
+    st.builds("{}/{}".format, st.integers(1, 400), st.integers(2020, 2035)),
+    st.builds("BV/{:03d}/2026".format, st.integers(1, 999)),
+    st.builds("SV-10-{}".format, st.integers(100, 2000)),
+    st.builds("VO/2026/{}-1".format, st.integers(1, 3000)),
+)
 
 
-@st.composite
-def papers(draw):
-    amount, posts = draw(AMOUNTS), draw(POSTS)
-    rows = draw(st.lists(ROWS, min_size=1, max_size=4, unique_by=lambda row: row[:2]))
-    points = POINTS[: draw(st.integers(2, 3))]
-    number = f"{draw(st.integers(1, 400))}/{draw(st.integers(2020, 2035))}"
-    return amount, posts, rows, points, number
+@dataclasses.dataclass(frozen=True)
+class Sheet:
+    """The facts of a submission."""
+
+    title: str
+    number: str
+    rows: list[tuple[str, dt.date, str]]
+    sentences: list[str]
+    points: bool
+    said: Amount
+    positions: list[Amount]
+    posts: Posts
 
 
-def drafted(paper):
-    amount, posts, rows, points, number = paper
+SHEETS = st.builds(
+    Sheet,
+    TITLES,
+    NUMBERS,
+    st.lists(ROWS, min_size=1, max_size=4, unique_by=lambda row: row[:2]),
+    st.lists(SENTENCES, min_size=2, max_size=4, unique=True),
+    st.booleans(),
+    st.one_of(AMOUNTS, RANGES),
+    st.lists(AMOUNTS, min_size=1, max_size=3),
+    POSTS,
+)
+
+
+def drafted(sheet, *, final):
+    proposed = {"punkte": sheet.sentences} if sheet.points else {"text": "\n\n".join(sheet.sentences)}
+    positions = [
+        {"bezeichnung": f"Posten {letter}", "betrag": wording.amount(amount)}
+        for letter, amount in zip("ABC", sheet.positions, strict=False)
+    ]
+    said = f"Der Aufwand beträgt {wording.amount(sheet.said)}. Vorgesehen sind {wording.posts(sheet.posts)}."
     return kimdocs.draft("beschlussvorlage", {
         "koerperschaft": "Gemeinde Wiesenfeld", "datum": "12.01.2026",
-        "vorlage": {"nummer": number, "oeffentlich": True}, "betreff": "Ausbau der Fallbegleitung im Verbund Süd",
-        "beratungsfolge": [dict(zip(("gremium", "termin", "beratungsaktion"), row, strict=True)) for row in rows],
-        "beschlussvorschlag": {"punkte": points},
-        "sachverhalt": f"Der Aufwand beträgt {wording.amount(amount)}. Vorgesehen sind {wording.posts(posts)}.",
-        "finanzen": {"positionen": [{"bezeichnung": "Aufwand", "betrag": wording.amount(amount)}], "deckung": "-"},
-    })  # fmt: skip
+        "vorlage": {"nummer": sheet.number, "oeffentlich": True}, "betreff": sheet.title,
+        "beratungsfolge": [
+            dict(zip(("gremium", "termin", "beratungsaktion"), row, strict=True)) for row in sheet.rows
+        ],
+        "beschlussvorschlag": proposed, "sachverhalt": said,
+        "finanzen": {"positionen": positions, "deckung": "Haushalt"},
+    }, final=final)  # fmt: skip
 
 
+@pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
 @pytest.mark.parametrize("form", WRITERS)
-@settings(max_examples=20)
-@given(papers())
-def test_the_facts_come_back(form, paper):
-    amount, posts, rows, points, number = paper
-    record = kimdocs.extract(kimdocs.read(WRITERS[form](drafted(paper)), name=f"entwurf.{form}"))
-    found = [(figure.amount, figure.qualifier, frozenset(figure.per)) for figure in record.figures]
-    assert found == [(amount.value, amount.qualifier, frozenset(amount.per))] * 2
-    assert [(item.count, item.qualifier) for item in record.staffing] == [(posts.count, posts.qualifier)]
-    assert (record.document.reference, record.document.title) == (number, "Ausbau der Fallbegleitung im Verbund Süd")
-    assert [(item.organization, item.date, item.role) for item in record.document.consultations] == rows
+@settings(max_examples=15)
+@given(SHEETS)
+def test_the_facts_come_back(form, final, sheet):
+    record = kimdocs.extract(kimdocs.read(WRITERS[form](drafted(sheet, final=final)), name=f"entwurf.{form}"))
+    found = [(figure.amount, figure.high, figure.qualifier, frozenset(figure.per)) for figure in record.figures]
+    amounts = [sheet.said, *sheet.positions]
+    assert found == [(item.value, item.high, item.qualifier, frozenset(item.per)) for item in amounts]
+    assert [(item.count, item.qualifier) for item in record.staffing] == [(sheet.posts.count, sheet.posts.qualifier)]
+    assert (record.document.reference, record.document.title) == (sheet.number, sheet.title)
+    assert [(item.organization, item.date, item.role) for item in record.document.consultations] == sheet.rows
     (proposed,) = [text for text in record.resolutions if text.kind is ResolutionKind.PROPOSED]
-    assert [re.sub(r"^\d\.\s+", "", point) for point in proposed.points] == points
+    if sheet.points:
+        assert [" ".join(re.sub(r"^\d\.\s+", "", point).split()) for point in proposed.points] == sheet.sentences
+    else:
+        assert " ".join(proposed.text.split()) == " ".join(sheet.sentences)
