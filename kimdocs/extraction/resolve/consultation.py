@@ -38,6 +38,7 @@ _INLINE = re.compile(r"letzte beratung|vorlage für d")
 _INTO = re.compile(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
 _ITEM_BEHIND = re.compile(r",?\s+(?:top\s)?[önt]\s\d")
 _ROW_WITHOUT_TABLE = re.compile(r"\d{2}\.\d{2}\.\d{4} - ")
+_MEETING_BEHIND = re.compile(r"\s+(?:\(|\d{1,3}\.\s|(?:(?:nicht)?öffentliche )?sitzung\b|\w{3,30}sitzung\b)")
 _MARK = re.compile(r"\W*(?:[önx]|nö)\W*")
 
 
@@ -99,6 +100,12 @@ def _without_comma(context: Context, piece: Piece | None) -> Piece | None:
     return piece[0], piece[0] + len(context.text[slice(*piece)].rstrip(" ,"))
 
 
+def _without_meeting(context: Context, piece: Piece) -> Piece:
+    """A body's name without the name of its meeting in the next column: "Bauausschuss  Sitzung des Bauausschusses"."""
+    meeting = _MEETING_BEHIND.search(context.folded, *piece)
+    return (piece[0], meeting.start()) if meeting else piece
+
+
 class _Lines:
     """Reads the rows of a table of lines; a line with a date is the backbone of a row."""
 
@@ -107,6 +114,7 @@ class _Lines:
         self.context: Context = head.context
         self.first = line
         self.explicit = len(names) > 1
+        self.names_meeting = any(at in (line, line + 1) and heads.count("date") > 1 for at, heads in head.tables)
         self.found: list[Row] = []
         self.above: list[tuple[int, Piece]] = []
         self.role_above: list[Piece] = []
@@ -159,6 +167,8 @@ class _Lines:
         _, begin, stop = date
         row = Row(date=date[0], date_place=(begin, stop), last_line=index)  # type: ignore[arg-type]
         before = _without_comma(self.context, trim(self.context, line[0], begin))
+        if before and self.names_meeting:
+            before = _without_meeting(self.context, before)
         if before and _MARK.fullmatch(self.context.folded, *before):
             before, date_first = None, True
         after = trim(self.context, stop, line[1])

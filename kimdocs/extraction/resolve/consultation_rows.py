@@ -60,7 +60,11 @@ def trim(context: Context, start: int, end: int) -> Piece | None:
 def row_date(context: Context, start: int, end: int, *, month_first: bool | None) -> tuple[dt.date, int, int] | None:
     """The date of a line that can be a row: nothing but a name before it."""
     found = find_dates(context, start, end, month_first=month_first)
-    if not found or found[0][1] - start > _LONGEST_NAME or re.search(r"[.;!?]\s", context.folded[start : found[0][1]]):
+    if (
+        not found
+        or found[0][1] - start > _LONGEST_NAME
+        or re.search(r"(?<!\d)[.;!?]\s", context.folded[start : found[0][1]])
+    ):
         return None
     return found[0]
 

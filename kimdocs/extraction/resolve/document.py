@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kimdocs.extraction.recognise.reference import find_references, labelled_reference, reference_at
 from kimdocs.extraction.resolve.consultation import consultations
+from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.document_impact import financial_impact
 from kimdocs.extraction.resolve.document_meeting import opened_by
 from kimdocs.extraction.resolve.document_public import find_public
 from kimdocs.extraction.resolve.document_reference import before_title, behind_type
 from kimdocs.extraction.resolve.head_body import find_body
+from kimdocs.extraction.resolve.head_labels import item_page
 from kimdocs.extraction.resolve.head_lines import evidence, mark_end, reading
 from kimdocs.extraction.resolve.head_reader import read_head
 from kimdocs.extraction.resolve.kind import classify
@@ -102,7 +104,7 @@ class _Facts:
 
     def _consultations(self) -> tuple[tuple[int, int] | None, tuple[Consultation, ...]]:
         """The Beratungsfolge with its first and last line; without one, the meeting that the head names."""
-        if self.kind.kind not in _WITH_CONSULTATIONS:
+        if self.kind.kind not in _WITH_CONSULTATIONS and not item_page(self.head):
             return None, ()
         rows, last = consultations(self.head)
         if rows:
@@ -179,9 +181,14 @@ class _Facts:
             self._cite("organization", [stamped[0]])
             self._cite("date", [stamped[1][1]])
             return self.context.text[slice(*stamped[0])].strip(), stamped[1][0]
+        elif self.kind.kind in _OF_A_MEETING and (acting := acting_body(self.context)):
+            self._cite("organization", acting[1])
+        else:
+            acting = None
         if dated:
             self._cite("date", [dated[1]])
-        return (session.organization if session and named else None), dated[0] if dated else None
+        named_body = session.organization if session and named else acting[0] if acting else None
+        return named_body, dated[0] if dated else None
 
     def _references(self, own: str | None) -> tuple[Reference, ...]:
         """Numbers of other papers, each once with all its places."""

@@ -11,6 +11,7 @@ from kimdocs.lexicon.match import Matcher
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.head import Field, Head
     from kimdocs.lexicon import Match
 
 _SEAM = re.compile(r"(?<=[a-zäöüß)])(?=[A-ZÄÖÜ])")
@@ -55,3 +56,8 @@ def public_alone(folded: str) -> bool:
 def label_matcher() -> Matcher:
     """The matcher of all labels but those of items."""
     return Matcher(tuple(entry for entry in load("labels") if entry.value != "item"))
+
+
+def item_page(head: Head) -> Field | None:
+    """The line of a page of one agenda item that tells which meeting it shows ("Daten angezeigt aus Sitzung: …")."""
+    return next((field for field in head.fields.get("meeting_date", ()) if field.rule == "labels.item_page"), None)

@@ -231,8 +231,9 @@ class _Reader:
             end -= 1
         if start >= end:
             return None
-        if accepts == "date":
-            found = find_dates(context, start, min(end, start + _DATE_REACH), month_first=self.head.month_first)
+        if accepts in {"date", "meeting"}:
+            reach = end if accepts == "meeting" else min(end, start + _DATE_REACH)
+            found = find_dates(context, start, reach, month_first=self.head.month_first)
             return found[0][1:] if found else None
         if accepts == "organization":
             return (start, end) if starts_organization(context.folded[start:end]) else None

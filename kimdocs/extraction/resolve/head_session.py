@@ -69,6 +69,9 @@ _COUNCIL_OF = re.compile(
     r"(?P<council>(?:(?:Samt|Markt|Verbands)?[Gg]emeinder|Stadtr|R)ate?s|Kreistage?s)"
     r"\s[A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?"
 )
+_TOWN_IN_BRACKETS = re.compile(
+    r"\s*\((?:gemeinde|stadt|markt|landkreis|kreis|samtgemeinde|verbandsgemeinde|ortsgemeinde)\s[^()]{2,40}\)\s*$"
+)
 _NUMBER = re.compile(r"(?:(?:\d{1,3}\.|[a-zäöüß-]+(?:e|en|er|es|te|ten))[ \t]*\n?[ \t]*){0,4}\Z")
 
 
@@ -173,6 +176,8 @@ def _session(context: Context, start: int, name: Piece, limit: int) -> Session:
     end = first + len(context.text[first : name[1]].rstrip(" ,;:.\n-–"))
     council = _COUNCIL_OF.fullmatch(context.text, first, end)
     end = council.end("council") if council else end
+    town = _TOWN_IN_BRACKETS.search(context.folded, first, end)
+    end = town.start() if town else end
     pieces = tuple(_lines_of(context, first, end))
     number = _NUMBER.search(context.folded, max(0, start - 60), start)
     dates = find_dates(context, end, min(len(context.text), max(limit, end + 80)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import natural_case, starts_organization
-from kimdocs.extraction.resolve.head_labels import seams
+from kimdocs.extraction.resolve.document_acting import acting_body
+from kimdocs.extraction.resolve.head_labels import item_page, seams
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end, reading
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
 from kimdocs.extraction.resolve.title_agreement import agreement_title
@@ -45,6 +46,15 @@ _RESULTS_BY_ITEM = re.compile(
     r"(?:^|\n)[\W_]*top[\s|]+(?:betreff|tagesordnungspunkt|bezeichnung)\b[^\n]{0,60}"
     r"\b(?:beschluss|ergebnis|beschlussart)[^\w\n]*(?:\n|$)"
 )
+_BULLETIN = re.compile(
+    r"(?:bekanntmachung|bekanntgabe) (?:von|der|über|gefasster) (?:\w+ ){0,3}beschlüsse"
+    r"|(?:^|\n)[\W_]*beschlüsse (?:de[sr]|aus de[mr]) |nachstehend aufgeführten beschlüsse"
+    r"|wurden? [^.\n]{0,160}(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse) gefasst"
+)
+_VOTED = re.compile(
+    r"\b(?:ist|sind|wurde|wurden)\b[^.\n]{0,160}\bgewählt\b|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
+)
+_HEAD_OF_BULLETIN = 1200
 _OVERRIDES = {"statement"}
 _HEAD_OF_TEXT = 4000
 
@@ -63,6 +73,8 @@ class Kind:
 def classify(head: Head) -> Kind:
     """The document's kind from the words of its head, else from the headings of its text, else ``other``."""
     stated = _excerpt_of_paper(head) or _labelled(head) or _stated(head)
+    if stated is not None and stated.entry is None and _is_bulletin(head):
+        return replace(stated, kind=DocumentKind.OTHER)
     if stated is not None and not (stated.entry and stated.entry.attributes.get("generic")):
         return stated
     return _by_status(head) or _by_meeting(head) or stated or _by_title(head) or _by_text(head)
@@ -208,6 +220,8 @@ def _by_status(head: Head) -> Kind | None:
     """An excerpt by what its head reports: the status of a decision, or the agenda item of a body."""
     if head.status:
         return Kind(DocumentKind.EXCERPT, head.status[0])
+    if page := item_page(head):
+        return Kind(DocumentKind.EXCERPT, page.line)
     item = head.first("agenda_item")
     if (
         item
@@ -245,6 +259,7 @@ def _by_text(head: Head) -> Kind:
     paper = head.tables or "proposed_resolution" in keys
     acts = None if paper or head.fields.get("paper_type") else kind_by_acts(folded)
     told = (
+        (_is_bulletin(head), DocumentKind.OTHER),
         (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
         (_MEETING.match(folded, start), DocumentKind.MINUTES),
         (head.tables and not voted, DocumentKind.SUBMISSION),
@@ -255,5 +270,15 @@ def _by_text(head: Head) -> Kind:
         (keys & {"resolution", "recommendation", "result"} and voted, DocumentKind.EXCERPT),
         (acts, DocumentKind.EXCERPT),
         (head.fields.get("reference") and "statement_of_facts" in keys, DocumentKind.SUBMISSION),
+        (not paper and not head.fields and _acts_reported(head), DocumentKind.EXCERPT),
     )
     return Kind(next((kind for sign, kind in told if sign), DocumentKind.OTHER), first)
+
+
+def _acts_reported(head: Head) -> bool:
+    return acting_body(head.context) is not None or _VOTED.search(head.context.folded) is not None
+
+
+def _is_bulletin(head: Head) -> bool:
+    """Whether a paper tells the public what was decided, with the texts of the decisions."""
+    return _BULLETIN.search(head.context.folded, 0, _HEAD_OF_BULLETIN) is not None

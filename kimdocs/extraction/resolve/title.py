@@ -10,6 +10,7 @@ from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.document_public import says_public
 from kimdocs.extraction.resolve.head_body import is_letterhead
+from kimdocs.extraction.resolve.head_labels import item_page
 from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end, reading
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.extraction.resolve.title_item import NUMBER, is_number, item_end, item_title, paper_line, whole_title
@@ -54,6 +55,8 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
         return labelled
     if kind.kind is DocumentKind.AGREEMENT:
         return agreement_title(head)
+    if page := item_page(head):
+        return next(iter(_runs(head, 0, page.line)), ())
     if kind.kind in {DocumentKind.MINUTES, DocumentKind.EXCERPT}:
         found = item_title(head) or _after_excerpt(head, kind) or _after_meeting(head, kind, session)
         if found:

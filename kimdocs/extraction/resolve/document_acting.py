@@ -1,0 +1,49 @@
+"""The body whose acts an excerpt reports, where no head names it: "Der Stadtrat beschließt …"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.organization import before_body, natural_case, nominative, starts_organization
+from kimdocs.extraction.resolve.head_session import name_end
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_SUBJECT = re.compile(
+    r"(?:^|[\n.:|]\s*|\")(?:der|die)\s+(?=\w)|\b(?:beschlie(?:ß|ss)t|beschloss|empfiehlt)\s(?P<late>der|die)\s+"
+)
+_VERB = re.compile(
+    r"\s+(?:[\w,./()§-]+\s+){0,14}?(?:beschlie(?:ß|ss)t|beschloss|stimmt|nimmt|nahm|empfiehlt|empfahl|beauftragt"
+    r"|genehmigt|erteilt|vertagt|lehnt|wählt|fasst|bestätigt|billigt|verweist|begrüßt|ermächtigt|bekennt|befindet"
+    r"|befürwortet|bestellt|spricht|verweigert|gewährt|verabschiedet|erlässt|unterstützt"
+    r"|hat(?=[^.\n]{0,300}\bbeschlossen\b))\b"
+)
+_CLAUSE = re.compile(r",\s+(?:d(?:er|ie|as|em|en|ass)|eine?[nm]?|zu[mr]?|für|auf|in|im)\b")
+_GENERAL = frozenset(("ausschuss", "ausschuß", "gremium", "beirat", "rat", "vorstand", "präsidium", "fraktion"))
+_REACH = 160
+_WITHIN = 20_000
+
+
+def acting_body(context: Context) -> tuple[str, tuple[Piece, ...]] | None:
+    """The one body that acts in the sentences of a text, and where it is named; None where there are several."""
+    found: dict[str, Piece] = {}
+    for subject in _SUBJECT.finditer(context.folded, 0, _WITHIN):
+        start = subject.end()
+        if not starts_organization(context.folded[start : start + _REACH]):
+            continue
+        end = name_end(context, start, min(len(context.folded), start + _REACH))
+        clause = _CLAUSE.search(context.folded, start, end)
+        end = before_body(context.folded, start, clause.start() if clause else end)
+        late = subject["late"] is not None
+        if not late and not _VERB.match(context.folded, end):
+            continue
+        name = nominative(natural_case(" ".join(context.text[start:end].split())))
+        if name.lower() not in _GENERAL:
+            found.setdefault(name, (start, end))
+    if len(found) != 1:
+        return None
+    name, place = next(iter(found.items()))
+    return name, (place,)

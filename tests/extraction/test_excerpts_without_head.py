@@ -1,0 +1,64 @@
+"""Excerpts that no head names: what they are, and whose they are, told by the acts they report."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import kimdocs
+from kimdocs.model.council import DocumentFacts, DocumentKind
+
+ITEM_PAGE = """Jahresrechnung 2030; Prüfung durch den Ausschuss
+
+
+Daten angezeigt aus Sitzung:  4. Gemeinderat, 11.01.2031
+
+Beratungsreihenfolge
+Gremium Sitzung Sitzungsdatum ö / nö Beratungstyp TOP-Nr.
+Gemeinderat (Gemeinde Wiesenfeld) 4. Gemeinderat 11.01.2031 ö beschließend 6
+
+Sachverhalt
+
+Die Rechnung liegt vor.
+"""
+
+
+def facts(paper: str) -> DocumentFacts:
+    return kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt")).document
+
+
+def test_a_page_of_one_item_names_its_meeting() -> None:
+    found = facts(ITEM_PAGE)
+    assert found.kind is DocumentKind.EXCERPT
+    assert found.title == "Jahresrechnung 2030; Prüfung durch den Ausschuss"
+    assert found.date == dt.date(2031, 1, 11)
+    assert found.organization == "Gemeinderat"
+    assert [(row.organization, row.date, row.role) for row in found.consultations] == [
+        ("Gemeinderat", dt.date(2031, 1, 11), "beschließend")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paper", "organization"),
+    [
+        ("Der Marktgemeinderat nimmt das Urteil zur Kenntnis.\n", "Marktgemeinderat"),
+        ("Der Bau- und Umweltausschuss beschließt den Bau einer Brücke.\n", "Bau- und Umweltausschuss"),
+        ("Nach kurzer Beratung beschließt der Kreistag, die Straße zu bauen.\n", "Kreistag"),
+        ("Der Stadtrat hat den Haushalt beschlossen.\n", "Stadtrat"),
+        ("Der Stadtrat stimmt zu.\nDer Bauausschuss lehnt die Vorlage ab.\n", None),
+        ("Der Ausschuss empfiehlt dem Rat, die Satzung zu erlassen.\n", None),
+        ("Der Stadtrat tagt im Mai. Beschluss:\nDie Satzung wird erlassen.\n", None),
+    ],
+)
+def test_the_one_body_that_acts_is_whose_excerpt_it_is(paper: str, organization: str | None) -> None:
+    found = facts(paper + "\nAbstimmungsergebnis: einstimmig\n")
+    assert found.kind is DocumentKind.EXCERPT
+    assert found.organization == organization
+    if organization:
+        assert [place.quote for place in found.evidence["organization"]]
+
+
+def test_a_bulletin_of_decisions_is_no_minutes() -> None:
+    bulletin = "Beschlüsse aus dem Stadtrat vom 15.09.2031\n\nTOP 1\nHaushalt\n\nAbstimmungsergebnis:\nJa-Stimmen: 9\n"
+    assert facts(bulletin).kind is DocumentKind.OTHER
