@@ -109,6 +109,11 @@ class Paper:
         """The sentence that the character at ``offset`` stands in."""
         return self.sentences[max(0, bisect_right(self.sentences, offset, key=lambda span: span.start) - 1)]
 
+    def line_around(self, offset: int) -> tuple[int, int]:
+        """Start and end of the line that the character at ``offset`` stands in."""
+        end = self.text.find("\n", offset)
+        return self.text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(self.text)
+
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Clauses by "§ 1" headings; where there are none, by numbered ones. A table of contents is left out."""

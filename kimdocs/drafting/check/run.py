@@ -10,6 +10,7 @@ from kimdocs.drafting.check.rules import (
     agreement,
     amounts,
     attachments,
+    budget,
     consultations,
     cover,
     gaps,
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 RULES: tuple[Callable[[Paper], Iterable[Found]], ...] = (
     passed.issues,
     amounts.resolution_against_finance,
+    budget.amount_not_in_finance,
+    budget.year_not_in_finance,
+    budget.totals_differ,
     cover.cover_against_need,
     sums.totals,
     products.formulas,

@@ -34,18 +34,15 @@ def resolution_against_finance(paper: Paper) -> Iterator[Found]:
     Amounts by post, person or square metre are no totals and are not compared; what sums, differences, years, taxes or
     the statement of facts explain is not flagged.
     """
-    if paper.kind not in _PAPERS:
-        return
-    decided = [f for f in paper.record.figures if f.section in _DECIDED and _is_total(f)]
-    stated = [f for f in paper.record.figures if f.section is SectionKind.FINANCIAL_IMPACT and _is_total(f)]
-    for wanted in _alone(decided):
-        rivals = [other for other in stated if _comparable(wanted, other) and not _is_beside(paper, other)]
-        if not rivals or any(wanted.amount == other.amount for other in stated) or _explained(paper, wanted, rivals):
+    decided, stated = sides(paper)
+    for wanted in alone(decided):
+        rivals = [other for other in stated if comparable(wanted, other) and not is_beside(paper, other)]
+        if not rivals or any(wanted.amount == other.amount for other in stated) or explained(paper, wanted, rivals):
             continue
         near = min(rivals, key=lambda other: abs(other.amount - wanted.amount))
-        if _agree(wanted, near) or (any(_agree(wanted, other) for other in stated) and not _alike(wanted, near)):
+        if agree(wanted, near) or (any(agree(wanted, other) for other in stated) and not _alike(wanted, near)):
             continue
-        if _is_slip(wanted, near) and not _taxed(paper, wanted, near) and not _told(paper, wanted, near):
+        if is_slip(wanted, near) and not taxed(paper, wanted, near) and not told(paper, wanted, near):
             yield Found(
                 "resolution-against-finance",
                 (*wanted.evidence[:1], *near.evidence[:1]),
@@ -53,11 +50,19 @@ def resolution_against_finance(paper: Paper) -> Iterator[Found]:
             )
 
 
+def sides(paper: Paper) -> tuple[list[Figure], list[Figure]]:
+    """The totals that a paper's proposed resolution names, and those of its finance block; none where it is none."""
+    if paper.kind not in _PAPERS:
+        return [], []
+    decided = [f for f in paper.record.figures if f.section in _DECIDED and _is_total(f)]
+    return decided, [f for f in paper.record.figures if f.section is SectionKind.FINANCIAL_IMPACT and _is_total(f)]
+
+
 def _is_total(figure: Figure) -> bool:
     return set(figure.per) <= {Per.YEAR} and figure.currency == "EUR" and figure.amount > 0
 
 
-def _alone(figures: list[Figure]) -> list[Figure]:
+def alone(figures: list[Figure]) -> list[Figure]:
     """The only amount, or those that are the only one of their year; repetitions count once."""
     distinct = list({(f.amount, f.high, f.year): f for f in figures}.values())
     if len({f.amount for f in distinct}) == 1:
@@ -66,19 +71,20 @@ def _alone(figures: list[Figure]) -> list[Figure]:
     return [f for f in distinct if f.year is not None and years.count(f.year) == 1]
 
 
-def _comparable(wanted: Figure, other: Figure) -> bool:
+def comparable(wanted: Figure, other: Figure) -> bool:
+    """Whether both are of one year as far as they say, and of one kind: costs, income, a grant."""
     if wanted.year and other.year and wanted.year != other.year:
         return False
     roles = {wanted.role, other.role}
     return len(roles) == 1 or (not roles & _INCOME and (None in roles or FigureRole.GRANT not in roles))
 
 
-def _is_beside(paper: Paper, other: Figure) -> bool:
+def is_beside(paper: Paper, other: Figure) -> bool:
     """Whether the words around an amount make it another one: an estimate, what the budget holds, what was before."""
     place = other.evidence[0]
     span = paper.sentence_at(place.start)
-    start, end = paper.text.rfind("\n", 0, place.start) + 1, paper.text.find("\n", place.end)
-    line = paper.text[start : end if end >= 0 else None]
+    start, end = paper.line_around(place.start)
+    line = paper.text[start:end]
     words = (
         line if other.in_table or "\t" in line or span.end - span.start > _LONG else paper.text[span.start : span.end]
     )
@@ -90,7 +96,7 @@ def _alike(wanted: Figure, other: Figure) -> bool:
     return bool(wanted.per) and (wanted.per, wanted.qualifier) == (other.per, other.qualifier)
 
 
-def _agree(wanted: Figure, other: Figure) -> bool:
+def agree(wanted: Figure, other: Figure) -> bool:
     """Whether both can be true: a limit covers what is below it but no other limit, "ca." what is near."""
     a, b = wanted.amount, other.amount
     if a == b or Qualifier.RANGE in (wanted.qualifier, other.qualifier):
@@ -106,7 +112,7 @@ def _agree(wanted: Figure, other: Figure) -> bool:
     return (other.qualifier is Qualifier.UP_TO and a < b) or (wanted.qualifier is Qualifier.AT_LEAST and a < b)
 
 
-def _explained(paper: Paper, wanted: Figure, stated: list[Figure]) -> bool:
+def explained(paper: Paper, wanted: Figure, stated: list[Figure]) -> bool:
     """Whether the amount is a sum, a difference or a multiple of others that stand in the paper."""
     amounts = sorted({f.amount for f in stated}, reverse=True)[:_MANY]
     sums = {sum(some, Decimal(0)) for size in range(2, len(amounts) + 1) for some in combinations(amounts, size)}
@@ -119,20 +125,22 @@ def _explained(paper: Paper, wanted: Figure, stated: list[Figure]) -> bool:
     return pairs or wanted.amount in sums | multiples
 
 
-def _is_slip(wanted: Figure, other: Figure) -> bool:
+def is_slip(wanted: Figure, other: Figure) -> bool:
+    """Whether one can be the other mistyped: near it, ten times as much, or the same digits in another order."""
     low, high = sorted((wanted.amount, other.amount))
     ratio = high / low
     return ratio <= _NEAR or ratio in (10, 100, 1000) or sorted(f"{low:f}") == sorted(f"{high:f}")
 
 
-def _taxed(paper: Paper, wanted: Figure, other: Figure) -> bool:
+def taxed(paper: Paper, wanted: Figure, other: Figure) -> bool:
+    """Whether one is the other with tax, and the paper speaks of tax."""
     low, high = sorted((wanted.amount, other.amount))
     return any(abs(low * rate - high) <= 1 for rate in _TAX) and bool(
         pattern("words", "amounts.tax").search(paper.text)
     )
 
 
-def _told(paper: Paper, wanted: Figure, other: Figure) -> bool:
+def told(paper: Paper, wanted: Figure, other: Figure) -> bool:
     """Whether the rest of the paper names both amounts, and so tells them apart."""
     apart = {f.amount for f in paper.record.figures if f.section not in (*_DECIDED, SectionKind.FINANCIAL_IMPACT)}
     return {wanted.amount, other.amount} <= apart
