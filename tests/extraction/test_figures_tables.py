@@ -174,3 +174,43 @@ def test_the_year_of_a_row_and_no_period_from_amounts_above() -> None:
         (Decimal(0), (), None),
         (Decimal(1050), (), None),
     ]
+
+
+STACK = "Haushaltsstelle\n\nBezeichnung\n\nHaushaltsansatz\n\nAusgaben\n\n"
+
+
+def test_cells_below_one_another_are_amounts_under_a_header_of_money() -> None:
+    found = rows(STACK + "000.650\n\nBürobedarf\n\n10.000,00\n\n9.480,05\n\n020.650\n\nPässe\n\n3.500,00\n\n-38,58\n")
+    assert found == [
+        ("Bürobedarf", Decimal("10000.00")),
+        ("Bürobedarf", Decimal("9480.05")),
+        ("Pässe", Decimal("3500.00")),
+        ("Pässe", Decimal("-38.58")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Straße\n\nLänge\n\nBreite\n\nAm Anger\n\n1.210,50\n\n12,25\n\nAm Bach\n\n310,75\n",
+        "Stelle\n\nStunden\n\nKosten\n\nAnna-Schule\n\n38,50\n\n12,25\n\n31,75\n",
+        STACK + "000.650\n\nBürobedarf\n\n10.000,00\n\n9.480,05\n",
+        "Die Ansätze stehen im Plan.\n\n10.000,00\n\n9.480,05\n\n3.500,00\n",
+    ],
+)
+def test_cells_below_one_another_that_cannot_be_told_stay_open(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Mittel in Höhe von 181.800,00.\n", [Decimal("181800.00")]),
+        ("außerplanmäßig beantragt: 81.800,00\n", [Decimal("81800.00")]),
+        ("in Höhe von 1.181,50 m\n", []),
+        ("in Höhe von 181.800,00 €\n", [Decimal("181800.00")]),
+        ("Fläche: 1.181,50\n", []),
+    ],
+)
+def test_cents_behind_words_of_money_need_no_sign(text: str, values: list[Decimal]) -> None:
+    assert [figure.amount for figure in read(text)] == values
