@@ -83,10 +83,20 @@ def _decisions(decisions: tuple[Decision, ...], *, explain: bool) -> list[str]:
     lines: list[str] = []
     for position, decision in enumerate(decisions, 1):
         lines += _item(position, _decision(decision))
-        lines += _indented(*(place((one,), 200) for one in decision.evidence))
+        lines += _indented(*_inferred(decision), *(place((one,), 200) for one in decision.evidence))
         if explain:
             lines += _indented(f"Regel: {decision.rule}")
     return lines
+
+
+def _inferred(decision: Decision) -> list[str]:
+    """What follows from the text but is not stated in it, said to be so."""
+    if decision.inferred is None:
+        return []
+    follows = decision.inferred
+    counts = ((follows.yes, "Ja"), (follows.no, "Nein"), (follows.abstain, "Enthaltungen"))
+    told = ", ".join(f"{count} {name}" for count, name in counts if count is not None)
+    return [f"Nicht angegeben, nur gefolgert: {told}. {follows.reason}"]
 
 
 def _decision(decision: Decision) -> str:

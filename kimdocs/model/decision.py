@@ -34,6 +34,20 @@ class DecisionType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Inferred:
+    """Counts that the text does not state but that follow from it; a count that does not follow is null.
+
+    Attributes:
+        reason: A German sentence: from what they follow.
+    """
+
+    yes: int | None
+    no: int | None
+    abstain: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One act by which a body decided. Counts are null where the text does not give them; 0 is a written zero.
 
@@ -43,6 +57,7 @@ class Decision:
         outcome_text: The words of the outcome as written.
         groups: Votes by parliamentary group: name to ``{"yes" | "no" | "abstain": count or None}``.
         rule: Id of the lexicon entry or pattern that found it.
+        inferred: Counts that are not stated but follow from what is; they are no part of the facts above.
     """
 
     agenda_item: str | None
@@ -62,6 +77,7 @@ class Decision:
     groups: dict[str, dict[str, int | None]] | None
     evidence: tuple[Evidence, ...]
     rule: str
+    inferred: Inferred | None = None
 
 
 class ResolutionKind(StrEnum):

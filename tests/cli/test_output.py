@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kimdocs.cli.output import clean, day, money, number, shorten, squeeze, table, word
 from kimdocs.cli.sheet import figure_text, sheet
 from kimdocs.model.council import AgendaItem, Consultation, DocumentFacts, DocumentKind, FinancialStatement, Reference
-from kimdocs.model.decision import Decision, DecisionType, Outcome, Resolution, ResolutionKind
+from kimdocs.model.decision import Decision, DecisionType, Inferred, Outcome, Resolution, ResolutionKind
 from kimdocs.model.finance import Figure, FigureRole, Per, Qualifier, SectionKind, Staffing
 from kimdocs.model.record import Generator, Issue, Record, Severity, SourceInfo
 from kimdocs.model.source import Evidence
@@ -175,3 +175,11 @@ def test_the_sheet_says_everything(monkeypatch):
     ):
         assert words in text
     assert "votes.head" not in sheet(RECORD)
+
+
+def test_what_is_inferred_is_said_to_be_so():
+    follows = Inferred(yes=None, no=None, abstain=0, reason="So viele waren anwesend.")
+    decision = dataclasses.replace(DECISION, abstain=None, inferred=follows)
+    text = sheet(dataclasses.replace(RECORD, decisions=(decision,)))
+    assert "Nicht angegeben, nur gefolgert: 0 Enthaltungen. So viele waren anwesend." in text
+    assert "gefolgert" not in sheet(RECORD)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate
+from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import decision_type
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.resolve.statements import find_statements
@@ -47,7 +48,8 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
         acts += _noted_texts(context, stated)
     found = [decision for act in acts if (decision := _decision(context, act))]
     found = [with_fate(context, decision) for decision in found]
-    return with_amendments(context, tuple(sorted(found, key=lambda d: d.evidence[0].start)))
+    ordered = tuple(sorted(found, key=lambda d: d.evidence[0].start))
+    return with_inferred(context, with_amendments(context, ordered))
 
 
 def _acts(context: Context, *, formal_only: bool) -> list[_Act]:

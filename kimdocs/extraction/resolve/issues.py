@@ -60,6 +60,9 @@ def _decision_issues(decision: Decision) -> Iterator[Issue]:
     if decision.groups and decision.outcome is Outcome.NONE and (yes, no, decision.abstain) == (None, None, None):
         message = "Das Ergebnis nennt nur die Stimmen der einzelnen Gruppen, keine Summe; es bleibt offen."
         yield Issue("unknown-outcome", Severity.NOTE, message, decision.evidence)
+    if decision.roll_call and (yes, no) == (None, None):
+        message = "Die namentliche Abstimmung nennt keine Summe; die Stimmen bleiben offen."
+        yield Issue("roll-call-without-total", Severity.NOTE, message, decision.evidence)
     yield from _group_issues(decision)
 
 
