@@ -153,7 +153,7 @@ def house_style(templates: Path | None = None) -> Path:
     own = templates / "house" / "hausvorlage.docx" if templates else None
     if own is None or not own.is_file():
         return builtin_root() / "house" / "hausvorlage.docx"
-    _within(own)
+    within(own)
     return own
 
 
@@ -163,7 +163,7 @@ def read_template_text(path: Path) -> str:
     Raises:
         TemplateError: It cannot be read, is no UTF-8, larger than 50 KB, or leads out of the folder of templates.
     """
-    _within(path)
+    within(path)
     try:
         if path.stat().st_size > MAX_TEMPLATE_BYTES:
             raise TemplateError(f"Die Vorlage „{path.name}“ ist größer als {MAX_TEMPLATE_BYTES // 1000} KB.")
@@ -174,7 +174,7 @@ def read_template_text(path: Path) -> str:
         ) from error
 
 
-def _within(path: Path) -> None:
+def within(path: Path) -> None:
     """Refuse a file of a folder of templates that is a link to somewhere else: it may come from a stranger."""
     if not path.resolve().is_relative_to(path.parent.parent.resolve()):
         raise TemplateError(

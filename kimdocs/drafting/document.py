@@ -15,6 +15,7 @@ from kimdocs.errors import UsageError
 if TYPE_CHECKING:
     from kimdocs.drafting.facts import FactSheet
     from kimdocs.drafting.gaps import Gap
+    from kimdocs.drafting.house import House
 
 MAX_RUNNING_HEAD = 85
 FORMATS = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".md": "markdown"}
@@ -28,14 +29,14 @@ class Draft:
         sheet: All facts that went in.
         content: The paper as its template made it.
         gaps: What is missing, contradictory, or not shown to be public.
-        house: The Word file with the house style.
+        house: How the town's papers look: its Word file, address, logo, font and colour.
         final: Without comments, sources and notes to the author.
     """
 
     sheet: FactSheet
     content: tuple[Block, ...]
     gaps: tuple[Gap, ...]
-    house: Path
+    house: House
     final: bool = False
     trace: Trace = field(init=False)
 
@@ -81,13 +82,14 @@ class Draft:
         """Markdown; sources as footnotes, unless final."""
         from kimdocs.drafting.write import markdown
 
-        return markdown.write(self.blocks, None if self.final else self.trace)
+        return markdown.write(self.house.with_address(self.blocks), None if self.final else self.trace)
 
     def html(self) -> str:
         """A self-contained HTML page; sources as notes, unless final."""
         from kimdocs.drafting.write import html
 
-        return html.write(self.blocks, self.title, None if self.final else self.trace)
+        blocks = self.house.with_address(self.blocks)
+        return html.write(blocks, self.title, None if self.final else self.trace, self.house)
 
     def docx(self) -> bytes:
         """A Word document in the house style; sources as comments, unless final. Same draft, same bytes."""

@@ -17,6 +17,7 @@ from kimdocs.model.provenance import Entered, Provenance, Stated
 
 SPECIAL = {"wert", "quelle", "rechnung"}
 RESERVED = {"quellen", KEY}
+BODY = "koerperschaft"
 MAX_PROBLEMS = 20
 
 
@@ -46,6 +47,13 @@ def fill(template: Template, data: Group, file: str | None, sources: Sources) ->
         raise _data_error(filler.problems, file)
     totals.add(sheet)
     return sheet
+
+
+def name_body(sheet: FactSheet, name: str) -> None:
+    """Name the body as the town's ``haus.toml`` does, where neither data nor records name it."""
+    asked = sheet.template.fields.get(BODY)
+    if name and asked is not None and BODY not in sheet.root:
+        sheet.root[BODY] = Leaf(Fact(BODY, asked.label, printable(name), Entered(file="haus.toml")))
 
 
 def confirmed_public(data: Group) -> frozenset[int]:

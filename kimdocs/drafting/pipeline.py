@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting import blocks as markdown
 from kimdocs.drafting import sections
-from kimdocs.drafting.catalogue import house_style, load_template
+from kimdocs.drafting.catalogue import load_template
 from kimdocs.drafting.datafile import read_data
 from kimdocs.drafting.document import Draft
 from kimdocs.drafting.environment import render
-from kimdocs.drafting.filling import confirmed_public, fill
+from kimdocs.drafting.filling import confirmed_public, fill, name_body
+from kimdocs.drafting.house import load_house
 from kimdocs.drafting.review import refuse, review
 from kimdocs.drafting.sources import Sources
 
@@ -54,9 +55,11 @@ def draft(
     tree, file = read_data(data)
     sources = Sources(tuple(records), confirmed_public(tree), folder)
     sheet = fill(template, tree, file, sources)
+    house = load_house(folder)
+    name_body(sheet, house.name)
     rendering = render(sheet)
     content, unnamed = sections.number(markdown.parse(rendering.text, rendering.slots))
-    found = Draft(sheet, content, rendering.gaps + unnamed, house_style(folder), final=final)
+    found = Draft(sheet, content, rendering.gaps + unnamed, house, final=final)
     found.gaps += review(found)
     refuse(found, strict=strict)
     return found

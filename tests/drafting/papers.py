@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import kimdocs
+from kimdocs.drafting.catalogue import builtin_root
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +38,15 @@ Für die Fallbegleitung werden bis zu 5.000 € bereitgestellt.
 Sachverhalt:
 
 Das Land bezahlt 4 Vollzeitstellen mit je 55.000 €/Jahr. Der Gemeinde Wiesenfeld stehen 0,5 Stellen zu.
+"""
+
+
+HOUSE = """name = "Gemeinde Wiesenfeld"
+anschrift = ["Am Anger 7", "49990 Wiesenfeld"]
+logo = "logo.png"
+logo_text = "Wappen der Gemeinde"
+schrift = "DejaVu Sans Mono"
+farbe = "#004a80"
 """
 
 
@@ -98,3 +110,27 @@ def own_templates(folder: Path, text: str, kind: str = "beschlussvorlage") -> Pa
     target.mkdir(parents=True)
     (target / "template.md.j2").write_text(text, encoding="utf-8")
     return target.parent
+
+
+def png(width: int = 20, height: int = 10) -> bytes:
+    """A picture of one colour."""
+    rows = b"".join(b"\0" + b"\x00\x4a\x80" * width for _ in range(height))
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
+    chunks = (
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def town(folder: Path, text: str = HOUSE, word: bytes | None = None) -> Path:
+    """A town's own folder with a look of its own; ``word`` is its house style, if not ours."""
+    house = folder / "vorlagen" / "house"
+    house.mkdir(parents=True, exist_ok=True)
+    (house / "haus.toml").write_text(text, encoding="utf-8")
+    (house / "logo.png").write_bytes(png())
+    (house / "hausvorlage.docx").write_bytes(word or (builtin_root() / "house" / "hausvorlage.docx").read_bytes())
+    return house.parent

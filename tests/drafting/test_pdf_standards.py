@@ -14,6 +14,7 @@ import pytest
 
 import kimdocs
 from kimdocs.drafting.catalogue import builtin_root, kinds
+from tests.drafting.papers import town
 
 PROFILES = ("PDFUA-1", "PDFA-2A")
 HOSTILE = "# 1. <0,6 VZÄ> | {{ x }} ½ 中 \U0001f600 \u202e קק \u200b\n\nАБ " + "x" * 300
@@ -31,8 +32,8 @@ def vera():
     return ["java", "-cp", str(jar), str(Path(__file__).with_name("Vera.java"))]
 
 
-def papers():
-    """Every template with its example, as draft and as final copy, with everything missing, and with odd values."""
+def papers(folder):
+    """Every template: its example as draft and final copy, nothing filled in; odd values; a town's own look."""
     for kind in kinds():
         example = builtin_root() / kind / "example.yaml"
         yield f"{kind}.pdf", kimdocs.draft(kind, example).pdf()
@@ -40,6 +41,8 @@ def papers():
         yield f"{kind}-leer.pdf", kimdocs.draft(kind).pdf()
     odd = {"betreff": HOSTILE, "sachverhalt": HOSTILE * 40, "finanzen": {"positionen": [{"bezeichnung": HOSTILE}] * 30}}
     yield "seltsam.pdf", kimdocs.draft("beschlussvorlage", odd).pdf()
+    example = builtin_root() / "beschlussvorlage" / "example.yaml"
+    yield "haus.pdf", kimdocs.draft("beschlussvorlage", example, templates=town(folder)).pdf()
 
 
 def untagged():
@@ -50,7 +53,7 @@ def untagged():
 
 
 def test_every_paper_keeps_both_standards_and_another_file_neither(vera, tmp_path):
-    files = {**dict(papers()), "ohne.pdf": untagged()}
+    files = {**dict(papers(tmp_path)), "ohne.pdf": untagged()}
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
     done = subprocess.run(

@@ -1,7 +1,7 @@
 """Makes the house style ``templates/house/hausvorlage.docx`` (``python -m kimdocs.drafting.write.house``).
 
-The file may as well be edited in Word: the writer only relies on the style names below and on ``[[koerperschaft]]`` and
-``[[kopfzeile]]`` in header and footer.
+The file may as well be edited in Word: the writer only relies on the style names below and on ``[[koerperschaft]]``,
+``[[kopfzeile]]``, ``[[logo]]`` and ``[[anschrift]]`` in header and footer.
 """
 
 from __future__ import annotations
@@ -184,6 +184,10 @@ def _header_and_footer(document: Any) -> None:
         tabs = document.styles[name].element.pPr.find(qn("w:tabs"))
         if tabs is not None:
             document.styles[name].element.pPr.remove(tabs)
+    first = section.first_page_header.paragraphs[0]
+    first.text = "[[logo]]"
+    for paragraph in (first, section.first_page_header.add_paragraph("[[anschrift]]", document.styles["Header"])):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     section.header.paragraphs[0].add_run("[[kopfzeile]]")
     section.header.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for footer in (section.footer, section.first_page_footer):

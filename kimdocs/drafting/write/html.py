@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import replace
 from functools import cache
 from html import escape
@@ -12,19 +13,20 @@ from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Para
 from kimdocs.drafting.wording import origins
 
 if TYPE_CHECKING:
+    from kimdocs.drafting.house import House
     from kimdocs.drafting.trace import Trace
 
 _SECTION = "paragraf-"
 
 
-def write(blocks: tuple[Block, ...], title: str, trace: Trace | None = None) -> str:
-    """HTML of blocks; with a trace, the sources follow as numbered notes."""
-    writer = _Writer(trace)
+def write(blocks: tuple[Block, ...], title: str, trace: Trace | None = None, house: House | None = None) -> str:
+    """HTML of blocks; with a trace, the sources follow as numbered notes; with a house, in its look."""
+    writer = _Writer(trace, _picture(house))
     body = "\n".join(writer.block(block) for block in blocks)
     return (
         '<!DOCTYPE html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(title)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n{writer.notes()}</body>\n</html>\n"
+        f"<title>{_text(title)}</title>\n<style>\n{_style()}{_look(house)}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n{writer.notes()}</body>\n</html>\n"
     )
 
 
@@ -33,13 +35,27 @@ def _style() -> str:
     return (files("kimdocs.drafting") / "data" / "entwurf.css").read_text(encoding="utf-8")
 
 
+def _look(house: House | None) -> str:
+    """The town's own font and colour, on top of the style sheet."""
+    font = f'body {{ font-family: "{house.font}", Arial, sans-serif; }}\n' if house and house.font else ""
+    head = "h1, h2, h3, header p:first-of-type"
+    return font + (f"{head} {{ color: {house.colour}; }}\n" if house and house.colour else "")
+
+
+def _picture(house: House | None) -> str:
+    if house is None or house.logo is None:
+        return ""
+    content = b64encode(house.logo.content).decode("ascii")
+    return f'<img src="data:{house.logo.kind};base64,{content}" alt="{_text(house.logo.text)}">\n'
+
+
 def _text(text: str) -> str:
     return escape(text, quote=True).replace("\n", "<br>")
 
 
 class _Writer:
-    def __init__(self, trace: Trace | None) -> None:
-        self._trace = trace
+    def __init__(self, trace: Trace | None, picture: str) -> None:
+        self._trace, self._picture = trace, picture
         self._cited: set[int] = set()
 
     def block(self, block: Block) -> str:
@@ -116,7 +132,7 @@ class _Writer:
     def _fence(self, block: Fence) -> str:
         lines = [" ".join(self.runs(cell) for cell in line if cell) for line in block.lines]
         if block.kind == "letterhead":
-            return "<header>\n" + "\n".join(f"<p>{line}</p>" for line in lines) + "\n</header>"
+            return f"<header>\n{self._picture}" + "\n".join(f"<p>{line}</p>" for line in lines) + "\n</header>"
         if block.kind == "status":
             return '<div class="vermerk">\n' + "\n".join(f"<p>{line}</p>" for line in lines) + "\n</div>"
         if block.kind == "closing":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kimdocs.drafting.document import Draft
+    from kimdocs.drafting.house import House
     from kimdocs.drafting.trace import Trace
 
 STANDARDS = ("a-2a", "ua-1")
@@ -49,7 +50,7 @@ def write(draft: Draft) -> bytes:
     date = draft.date or _UNDATED
     problem = ""
     for _ in range(_TRIES):
-        made, problem = _compile(content, date)
+        made, problem = _compile(content, date, draft.house)
         if made is not None:
             return made
         unshown = _unshown(problem)
@@ -67,20 +68,31 @@ def _layout() -> bytes:
     return (files("kimdocs.drafting") / "data" / "entwurf.typ").read_bytes()
 
 
-@cache
-def _compiler() -> Any:
+@lru_cache(maxsize=4)
+def _compiler(house: House) -> tuple[Any, tuple[str, ...]]:
+    """Typst for the papers of a house, and the names of the fonts that it knows: only ours, if the house names none."""
     import typst
 
-    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False))
+    paths = [house.fonts] if house.fonts else []
+    fonts = typst.Fonts(include_system_fonts=bool(house.font), font_paths=paths)
+    root = house.logo.path.parent if house.logo else None
+    return typst.Compiler(root=root, font_paths=fonts), tuple(fonts.families())
 
 
-def _compile(content: Any, date: dt.date) -> tuple[bytes | None, str]:
+def _look(house: House) -> dict[str, Any]:
+    """The house as the layout asks for it; a font that is not there is left out."""
+    known = {name.lower(): name for name in _compiler(house)[1]}
+    logo = {"path": f"/{house.logo.path.name}", "text": house.logo.text} if house.logo else None
+    return {"font": known.get(house.font.lower()), "colour": house.colour or "#000000", "logo": logo}
+
+
+def _compile(content: Any, date: dt.date, house: House) -> tuple[bytes | None, str]:
     """The PDF, or what typst says against it."""
     import typst
 
     moment = dt.datetime.combine(date, dt.time(), dt.UTC)
     try:
-        made = _compiler().compile(
+        made = _compiler(house)[0].compile(
             input=_layout(),
             format="pdf",
             sys_inputs={"draft": json.dumps(content)},
@@ -113,7 +125,7 @@ def _replaced(content: Any, unshown: frozenset[str]) -> Any:
 def _content(draft: Draft) -> dict[str, Any]:
     trace = None if draft.final else draft.trace
     writer = _Writer(trace, _LANDSCAPE_LINE if draft.sheet.template.landscape else _LINE)
-    blocks = writer.blocks(draft.blocks)
+    blocks = writer.blocks(draft.house.with_address(draft.blocks))
     date = draft.date or _UNDATED
     return {
         "title": _visible(draft.title) or draft.sheet.template.title,
@@ -122,6 +134,7 @@ def _content(draft: Draft) -> dict[str, Any]:
         "landscape": draft.sheet.template.landscape,
         "head": _visible(draft.running_head),
         "foot": _visible(value_text(draft.sheet.value("koerperschaft") or "")),
+        "house": _look(draft.house),
         "blocks": blocks,
         "depth": writer.depth,
         "notes": writer.notes(),

@@ -20,12 +20,15 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import qn
 
 from kimdocs.drafting.write import page, sources
+from kimdocs.drafting.write.letterhead import dress
 from kimdocs.drafting.write.numbering import number_headings, numberings
 from kimdocs.drafting.write.package import Entry, entries, zipped
 from kimdocs.errors import TemplateError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kimdocs.drafting.house import House
 
 LISTS = ("bullet", "decimal", "paragraphs")
 
@@ -88,27 +91,28 @@ class Sheet:
         return self.house.pack(changed)
 
 
-def stationery(house: Path, *, landscape: bool, final: bool, sections: bool = False) -> Stationery:
+def stationery(house: House, *, landscape: bool, final: bool, sections: bool = False) -> Stationery:
     """The house style, made ready once for each content of its file; with ``sections`` Word numbers the headings.
 
     Raises:
         TemplateError: It lacks a style, or is no Word file.
     """
     try:
-        content = house.read_bytes()
+        content = house.word.read_bytes()
     except OSError as error:
-        raise _unreadable(house) from error
+        raise _unreadable(house.word) from error
     return _ready(content, house, (landscape, final, sections))
 
 
 @lru_cache(maxsize=8)
-def _ready(content: bytes, house: Path, how: tuple[bool, bool, bool]) -> Stationery:
+def _ready(content: bytes, house: House, how: tuple[bool, bool, bool]) -> Stationery:
     landscape, final, sections = how
     try:
         document = Document(BytesIO(content))
     except Exception as error:
-        raise _unreadable(house) from error
-    styles = _styles(document, house.name)
+        raise _unreadable(house.word) from error
+    styles = _styles(document, house.word.name)
+    dress(document, styles, house)
     body = document.element.body
     for element in [item for item in body if item is not body.sectPr]:
         body.remove(element)
