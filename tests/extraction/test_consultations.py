@@ -38,6 +38,12 @@ LAYOUTS = {
         "Vorberatung",
         "Beschlussfassung",
     ),
+    "columns one after the other, roles last": (
+        "Beratungsfolge\nDatum\nBehandlungszweck/-art\nErgebnis\nBauausschuss\nRat\n20.03.2031\n02.04.2031\n"
+        "Vorberatung\nEntscheidung\nöffentlich\nöffentlich",
+        "Vorberatung",
+        "Entscheidung",
+    ),
     "item and publicness": (
         "Gremium Termin TOP Ö / N Zuständigkeit\nBauausschuss 20.03.2031 2.1 N Vorberatung\n"
         "Rat 02.04.2031 7 Ö Entscheidung",
@@ -176,3 +182,20 @@ def test_a_body_above_its_meetings_may_have_its_role_glued_on_or_none_and_be_rep
 def test_a_field_before_the_beratungsfolge_is_not_yet_the_text():
     assert rows(f"Betreff: Neubau der Halle\nAnlass: Sonstiges\n{STATIONS}{TEXT}")[-1] == (*RAT, "Entscheidung")
     assert rows(f"{HEAD}Anlass:\nDie Halle ist alt.\n{STATIONS}") == []
+
+
+def test_bodies_that_nobody_knows_stand_beside_as_many_dates_and_roles() -> None:
+    table = "Beratungsfolge\nDatum\nBehandlungszweck\nErgebnis\nSchulB\nBezGR Anger\nGR\n"
+    table += "13.06.2031\n19.06.2031\n28.06.2031\n"
+    facts = facts_of(HEAD + table + "Anhörung\nVorberatung\nEntscheidung\nöffentlich\n" + TEXT)
+    assert [(row.organization, str(row.date), row.role) for row in facts.consultations] == [
+        ("SchulB", "2031-06-13", "Anhörung"),
+        ("BezGR Anger", "2031-06-19", "Vorberatung"),
+        ("GR", "2031-06-28", "Entscheidung"),
+    ]
+    assert facts.paper_type == "Beschlussvorlage"
+
+
+def test_bodies_that_nobody_knows_are_none_without_roles() -> None:
+    table = "Beratungsfolge\nDatum\nSchulB\nGR\n13.06.2031\n28.06.2031\n"
+    assert not facts_of(HEAD + table + TEXT).consultations

@@ -15,39 +15,74 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _MOST_LINES = 60
+_LONGEST_NAME = 60
 
 
 def rows_in_columns(head: Head, line: int) -> list[Row]:
-    """The rows below a table heading, where at least two dates follow each other and as many bodies do."""
-    names: list[Piece] = []
-    roles: list[Piece] = []
-    dates: list[tuple[dt.date, Piece]] = []
-    last = line
+    """The rows below a table heading, where at least two dates follow each other and as many bodies do.
+
+    Where as many roles follow each other too, the lines before the dates are bodies also by names that nobody knows
+    ("SchulB", "GR").
+    """
+    columns = _Columns(head)
     for index in range(line + 1, min(line + _MOST_LINES, head.last)):
-        if head.blank(index):
-            continue
-        start, end = (
-            mark_end(head.context.text, head.context.lines[index].start, head.context.lines[index].end),
-            head.context.lines[index].end,
-        )
-        found = find_dates(head.context, start, end, month_first=head.month_first)
-        if (
-            found
-            and not head.context.text[start : found[0][1]].strip()
-            and not head.context.text[found[0][2] : end].strip()
-        ):
-            dates.append((found[0][0], found[0][1:]))
-            last = index
-        elif dates:
+        if not head.blank(index) and not columns.take(index):
             break
-        elif is_name(head.context, start, end):
-            names.append((start, end))
-        elif role := role_at(head.context, start, end):
-            roles.append(role)
-    if len(dates) < 2 or len(names) != len(dates):
-        return []
-    roles = roles if len(roles) == len(dates) else []
-    return [
-        Row(date=date, date_place=place, name=[name], role=[roles[position]] if roles else [], last_line=last)
-        for position, (name, (date, place)) in enumerate(zip(names, dates, strict=True))
-    ]
+    return columns.rows()
+
+
+class _Columns:
+    """Collects the cells of the columns; dates follow each other, roles stand before or behind them."""
+
+    def __init__(self, head: Head) -> None:
+        self._head = head
+        self._names: list[Piece] = []
+        self._others: list[Piece] = []
+        self._roles: list[Piece] = []
+        self._dates: list[tuple[dt.date, Piece]] = []
+        self._last = 0
+
+    def take(self, index: int) -> bool:
+        """Take a line in; false where the table has ended before it."""
+        line = self._head.context.lines[index]
+        start, end = mark_end(self._head.context.text, line.start, line.end), line.end
+        date = self._date(start, end)
+        role = role_at(self._head.context, start, end)
+        if date and len(self._roles) in (0, len(self._names) or len(self._roles)):
+            self._dates.append(date)
+            self._last = index
+        elif self._dates:
+            if role is None or len(self._roles) >= len(self._dates):
+                return False
+            self._roles.append(role)
+            self._last = index
+        elif is_name(self._head.context, start, end):
+            self._names.append((start, end))
+            self._others.append((start, end))
+        elif role:
+            self._roles.append(role)
+        elif end - start <= _LONGEST_NAME:
+            self._others.append((start, end))
+        return True
+
+    def rows(self) -> list[Row]:
+        """The rows, where the columns are of one length."""
+        count = len(self._dates)
+        roles = self._roles if len(self._roles) == count else []
+        names = self._names
+        if len(names) != count and roles and len(self._others) >= count:
+            names = self._others[-count:]
+        if count < 2 or len(names) != count:
+            return []
+        return [
+            Row(date=date, date_place=place, name=[name], role=[roles[at]] if roles else [], last_line=self._last)
+            for at, (name, (date, place)) in enumerate(zip(names, self._dates, strict=True))
+        ]
+
+    def _date(self, start: int, end: int) -> tuple[dt.date, Piece] | None:
+        """The date that a line is."""
+        text = self._head.context.text
+        found = find_dates(self._head.context, start, end, month_first=self._head.month_first)
+        if not found or text[start : found[0][1]].strip() or text[found[0][2] : end].strip():
+            return None
+        return found[0][0], found[0][1:]

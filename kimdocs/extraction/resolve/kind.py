@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
 
-_MOST_LINES = 60
+_MOST_LINES = 120
 _GAP = re.compile(r"\t|\s{2,}|\|")
 _MINUTES_REST = re.compile(
     r"\s*(?:$|[:(–-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung)"
@@ -165,6 +165,8 @@ def _paper(head: Head, index: int) -> Kind | None:
         return None
     for begin, end in _cells(head.context.text, start, line.end):
         folded = _plain(head, begin, end)
+        if head.tables and head.tables[0][0] < index and matcher("consultation_roles").fullmatch(folded):
+            continue
         entry = matcher("paper_types").fullmatch(folded)
         stop = end
         if (
