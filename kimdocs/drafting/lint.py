@@ -21,6 +21,7 @@ _TYPOGRAPHIC = re.compile("[„“”‚‘’«»\u00a0]")
 _STRAIGHT = str.maketrans(dict.fromkeys("„“”«»", '"') | dict.fromkeys("‚‘’", "'") | {"\u00a0": " "})
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _HEADING = re.compile(r"(#{1,6})\s+\S")
+_SECTION = re.compile(r"^## §[ \u00a0](?P<name>\[\[[a-zäöüß][a-zäöüß0-9_]*\]\])", re.MULTILINE)
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 
 
@@ -37,7 +38,7 @@ class Finding:
 def lint(template: Template) -> tuple[Finding, ...]:
     """Everything that is wrong with a template, in the order of its lines."""
     text, file = template.text(), str(template.folder / "template.md.j2")
-    found = [*_quotes(text), *_headings(text), *_tables(text)]
+    found = [*_quotes(text), *_headings(text), *_tables(text), *_sections(text)]
     jinja = environment()
     try:
         tree = jinja.parse(text)
@@ -85,7 +86,7 @@ def repaired(text: str) -> str:
 
 
 def _straight(tag: str) -> str:
-    if tag.startswith("{#"):
+    if tag.startswith(("{#", "[[")):
         return tag
     strings = _STRING.findall(tag)
     plain = _STRING.split(tag)
@@ -94,7 +95,7 @@ def _straight(tag: str) -> str:
 
 def _quotes(text: str) -> Iterator[tuple[int, str]]:
     for tag in TAG.finditer(text):
-        if tag.group().startswith("{#"):
+        if tag.group().startswith(("{#", "[[")):
             continue
         outside = _STRING.sub(lambda string: "x" * len(string.group()), tag.group())
         sign = _TYPOGRAPHIC.search(outside)
@@ -139,6 +140,23 @@ def _tables(text: str) -> Iterator[tuple[int, str]]:
 def _is_statement(line: str) -> bool:
     """Whether a line holds statements and nothing else."""
     return "{%" in line and not TAG.sub(lambda tag: "" if tag.group().startswith("{%") else "x", line).strip()
+
+
+def _sections(text: str) -> Iterator[tuple[int, str]]:
+    """Names of sections that two sections bear, and references to names that none bears."""
+    bearers = {heading.end("name") for heading in _SECTION.finditer(text)}
+    names = [tag for tag in TAG.finditer(text) if tag.group().startswith("[[")]
+    borne: set[str] = set()
+    for tag in names:
+        if tag.end() in bearers:
+            if tag.group() in borne:
+                yield _line(text, tag.start()), f"Den Namen „{tag.group()}“ tragen zwei Paragrafen."
+            borne.add(tag.group())
+    if any(True for _ in _extends(text)):
+        return
+    for tag in names:
+        if tag.group() not in borne:
+            yield _line(text, tag.start()), f"„{tag.group()}“ verweist auf keinen Paragrafen dieser Vorlage."
 
 
 def _header(text: str, number: int) -> Iterator[tuple[int, str]]:

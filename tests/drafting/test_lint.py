@@ -22,6 +22,8 @@ from tests.drafting.papers import own_templates
         ("{{ betreff|oder(„leer“) }}", 1, "Typografisches Anführungszeichen"),
         ("a\n{{ betreff\n|oder(„leer“) }}", 3, "Typografisches Anführungszeichen"),
         ("{{\u00a0betreff }}", 1, "Geschütztes Leerzeichen"),
+        ("## § [[a]] A\n\n## § [[a]] B", 3, "tragen zwei Paragrafen"),
+        ("## § [[a]] A\n\nNach § [[b]].", 3, "verweist auf keinen Paragrafen"),
         ("a\n{% if %}", 2, "Schreibweise"),
         ("{{ betreff" + "|oder('x')" * 4000 + " }}", 1, "zu tief"),
         ("{{ betreff" + ".x" * 20_000 + " }}", 1, "zu tief"),
@@ -43,6 +45,7 @@ def test_findings(tmp_path, text, line, sentence):
         "{% extends 'kimdocs/beschlussvorlage/template.md.j2' %}"
         "{% block finanzen %}{{ super() }}{{ finanzen.saldo|euro }}{% endblock %}",
         "{% extends 'kimdocs/beschlussvorlage/template.md.j2' %}\n{% block finanzen %}\n### Kosten\n{% endblock %}",
+        "# A\n\n## § [[a]] B\n\n## § [[b]] C\n\nNach § [[a]], § [[b]] und § 5 VwVfG.{# § [[name]] #}",
         "{{ betreff|oder('siehe „Anlage“') }}{# siehe „Anlage“ #}",
         "{% if bezug %}{{ bezug[0] }}{% endif %} „draußen“ {{ finanzen.summe_ertraege }}",
     ],

@@ -13,10 +13,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kimdocs.drafting.catalogue import house_style, kinds, load_template
-from kimdocs.drafting.roundtrip.from_word import from_word
+from kimdocs.drafting.roundtrip.from_word import Returned, check, from_word
 from kimdocs.drafting.roundtrip.package import WordPackage
 from kimdocs.drafting.roundtrip.to_word import to_word
 from kimdocs.drafting.roundtrip.units import units
+from kimdocs.errors import TemplateError
 
 WORDS = [
     "Der Rat",
@@ -26,6 +27,7 @@ WORDS = [
     "§ 3",
     "a_b",
     "_x_",
+    "[[zweck]]",
     "\\*",
     "*",
     "**fett**",
@@ -202,6 +204,28 @@ def test_a_tag_that_went_is_told(template):
 def test_a_typed_tag_works_even_with_typographic_quotes(template):
     made = back(edited(there(template, "Text hier.\n"), ("hier", "{{ hier|oder(„–“) }}")), template)
     assert made.text == 'Text {{ hier|oder("–") }}.\n'
+
+
+SECTIONS = "## § [[zweck]] Zweck\n\nText.\n\n## § [[haftung]] Haftung\n\nNach § [[zweck]] haftet niemand.\n"
+
+
+def test_sections_and_references_are_marks_that_move_with_their_words(template):
+    content = there(template, SECTIONS)
+    text = zipfile.ZipFile(BytesIO(content)).read("word/document.xml").decode()
+    assert "‹Nummer von „zweck“·1›" in text
+    assert "[[" not in text
+    assert back(content, template) == Returned(SECTIONS, ())
+    made = back(edited(content, ("Haftung", "Haftung und Schäden"), ("haftet niemand", "haften alle")), template)
+    assert made.text == SECTIONS.replace("Haftung\n", "Haftung und Schäden\n").replace("haftet niemand", "haften alle")
+
+
+def test_a_section_that_went_but_is_still_referred_to_is_refused(template, tmp_path):
+    made = back(edited(there(template, SECTIONS), without("„zweck“·1")), template)
+    folder = tmp_path / "beschlussvorlage"
+    folder.mkdir()
+    (folder / "template.md.j2").write_text(SECTIONS, encoding="utf-8")
+    with pytest.raises(TemplateError, match="verweist auf keinen Paragrafen"):
+        check(load_template("beschlussvorlage", tmp_path), SECTIONS, made.text)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice ist nicht installiert.")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CREATED = "{http://purl.org/dc/terms/}created"
 _UNKNOWN_YEAR = 2000
 Pairs = list[tuple[Any, Any]]
+_HEADINGS = ("heading", "berschrift")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +127,11 @@ def _merged(pairs: Pairs, reviser: Reviser) -> Iterator[Any]:
             yield merged_paragraph(old, new, reviser, restyled=_style(old) != _style(new))
 
 
-def _style(paragraph: Any) -> tuple[str | None, bool]:
-    style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
-    return (
-        None if style is None else style.get(f"{WORD}val"),
-        paragraph.find(f"{WORD}pPr/{WORD}numPr") is not None,
-    )
+def _style(paragraph: Any) -> tuple[str, bool]:
+    """Style and whether it is in a list. Headings have their number from their style; LibreOffice says it once more."""
+    found = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
+    style = "" if found is None else str(found.get(f"{WORD}val"))
+    return style, paragraph.find(f"{WORD}pPr/{WORD}numPr") is not None and not style.lower().startswith(_HEADINGS)
 
 
 def _table(old: Any, new: Any, reviser: Reviser) -> Iterator[Any]:

@@ -57,6 +57,8 @@ def _path(name: str, lists: Mapping[str, str]) -> str:
 def _label(tag: str, fields: Mapping[str, Field | Total], lists: Mapping[str, str]) -> str:
     if tag.startswith("{#"):
         return f"Hinweis: {tag[2:-2].strip()}"
+    if tag.startswith("[["):
+        return str(words()["section"]).format(tag[2:-2])
     if tag.startswith("{{"):
         name = _NAME.match(tag[2:-2].strip(" -\n"))
         return _named(name.group(), fields, lists) if name else tag[2:-2]

@@ -14,7 +14,8 @@ TAG = re.compile(
     "|".join(
         opening + _INSIDE.format(open=opening, close=closing) + closing
         for opening, closing in ((r"\{\{", r"\}\}"), (r"\{%", r"%\}"), (r"\{#", r"#\}"))
-    ),
+    )
+    + r"|\[\[[a-zäöüß0-9_]+\]\]",  # the name of a section, whose number stands there in a draft
     re.DOTALL,
 )
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-+][ \t]+|\d{1,9}[.)][ \t]+)?")
