@@ -236,8 +236,9 @@ def _runs(token: Token, slots: Slots) -> Runs:
             italic += 1 if child.nesting > 0 else -1
         else:
             text = "\n" if child.type == "hardbreak" else " " if child.type == "softbreak" else child.content
-            look = Run("", bold > 0, italic > 0)
-            runs += [replace(piece, bold=look.bold, italic=look.italic) for piece in _pieces(text, slots)]
+            pieces = _pieces(text, slots)
+            plain = bold <= 0 and italic <= 0
+            runs += pieces if plain else [replace(piece, bold=bold > 0, italic=italic > 0) for piece in pieces]
     return tuple(runs)
 
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table
+from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, all_runs
 from kimdocs.drafting.gaps import Gap
 from kimdocs.drafting.slots import NBSP
 
@@ -25,6 +25,8 @@ _LABEL = re.compile(r"[a-zäöüß][a-zäöüß0-9_]{0,29}")
 
 def number(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Gap, ...]]:
     """The blocks with numbers in place of names, and a gap for each name that leads nowhere or names two sections."""
+    if not any(run.ref for run in all_runs(blocks)):
+        return blocks, ()
     numbers: dict[str, int] = {}
     gaps: dict[str, Gap] = {}
     for block in blocks:

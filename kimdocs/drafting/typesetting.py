@@ -13,16 +13,22 @@ from kimdocs.drafting.slots import NBSP
 
 def typeset(text: str) -> str:
     """A text with no-break spaces between numbers and signs; nothing but blanks changes, and none comes or goes."""
-    return _blanks().sub(NBSP, text) if " " in text else text
+    return _blanks().sub(NBSP, text)
 
 
 @cache
 def rules() -> tuple[dict[str, Any], ...]:
-    """The rules: id, pattern, examples and counter-examples."""
+    """The rules: id, what stands before and after the blank, examples and counter-examples."""
     data = tomllib.loads((files("kimdocs.drafting") / "data" / "typeset.toml").read_text(encoding="utf-8"))
     return tuple(data["rule"])
 
 
 @cache
 def _blanks() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{rule['pattern']})" for rule in rules()))
+    """All rules as one pattern that begins with the blank, so that a text without one is passed over at once."""
+    return re.compile(" (?:" + "|".join(map(_around, rules())) + ")")
+
+
+def _around(rule: dict[str, Any]) -> str:
+    before = "|".join(f"(?<={pattern} )" for pattern in rule["before"])
+    return f"(?:{before})(?={rule['after']})"
