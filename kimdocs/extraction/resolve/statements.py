@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
+from kimdocs.extraction.recognise.matrix_rows import row_matrices
 from kimdocs.extraction.resolve.parts import read_parts
 from kimdocs.extraction.resolve.prose import prose_statements
 from kimdocs.extraction.resolve.statement import Source, Statement, read_ballot, read_statement
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.recognise.matrix_rows import RowMatrix
     from kimdocs.lexicon import Match
 
 _EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
@@ -39,10 +41,13 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
     With ``formal_only`` just those of status fields and labels: what a submission says in its prose decides nothing.
     """
     found: list[tuple[Statement, DecisionType | None]] = []
-    claimed: list[tuple[int, int]] = []
+    tables = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
+    claimed = [(table.start, table.end) for table in tables]
+    found += [(table, None) for table in tables if table.says_something]
     for section in context.sections:
         if section.key in ("status", "result"):
             end = result_end(context, section)
+            end = min([end, *(table.start for table in tables if section.start < table.start < end)])
             claimed.append((section.start, end))
             found += _labelled(context, section, end)
     if formal_only:
@@ -52,6 +57,10 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
         found.append((statement, None))
     found += [(statement, statement.kind) for statement in prose_statements(context, claimed)]
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _of_table(matrix: RowMatrix) -> Statement:
+    return Statement(Source.RESULT, matrix.start, matrix.end, counts=matrix.counts, groups=matrix.groups)
 
 
 def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statement, DecisionType | None]]:

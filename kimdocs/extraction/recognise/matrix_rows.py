@@ -1,0 +1,97 @@
+"""Votes in a table whose columns are the groups and whose rows are the sides, also with one cell a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.group_names import group_name
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.recognise.group import Groups
+
+_TOTAL = re.compile(r"(?i)(?<![^\n\t|])[ \t|]*(?:gesamt|summe|insgesamt|zusammen)[ \t|]*(?=\n|\t|\||$)")
+_CELL = re.compile(r"[^\s|](?:[^\n\t|]*[^\s|])?")
+_NUMBER = re.compile(r"\d{1,3}|[-–/]")
+_CORNER = frozenset(("partei", "fraktion", "gruppe", "fraktionen", "parteien", "liste"))
+_SIDES = ("yes", "no", "abstain")
+_MOST_GROUPS = 14
+_LONGEST_GROUP = 30
+_REACH = 600
+_ROWS_REACH = 3000
+
+
+@dataclass(slots=True)
+class RowMatrix:
+    """A table of votes at ``text[start:end]``: the totals of its last column, and what each group cast.
+
+    Empty cells are lost where cells are lines: then a row's last number is its total only if the others add up to it,
+    and nobody can tell whose the others are.
+    """
+
+    start: int
+    end: int
+    counts: dict[str, int] = field(default_factory=dict)
+    groups: Groups = field(default_factory=dict)
+
+
+def row_matrices(text: str, folded: str) -> list[RowMatrix]:
+    """All such tables: at least two groups before a column of totals, and a side below it."""
+    found: list[RowMatrix] = []
+    for total in _TOTAL.finditer(text) if "timmen" in folded else ():
+        low = max(found[-1].end if found else 0, total.start() - _REACH)
+        groups = _groups(text, folded, low, total.start())
+        matrix = RowMatrix(groups[0].start() if groups else total.start(), total.end())
+        names = [group_name(cell.group()) or cell.group() for cell in groups]
+        if len(names) > 1 and _read_rows(text, folded, names, matrix):
+            found.append(matrix)
+    return found
+
+
+def _groups(text: str, folded: str, start: int, end: int) -> list[re.Match[str]]:
+    """The cells right before the column of totals that can be names of groups."""
+    cells = list(_CELL.finditer(text, start, end))
+    kept: list[re.Match[str]] = []
+    for cell in reversed(cells[-_MOST_GROUPS:]):
+        word = folded[cell.start() : cell.end()]
+        if word in _CORNER or len(word) > _LONGEST_GROUP or any(char.isdigit() for char in word) or word[-1] in ".:;,":
+            break
+        kept.append(cell)
+    return kept[::-1]
+
+
+def _read_rows(text: str, folded: str, names: list[str], matrix: RowMatrix) -> bool:
+    """Read the rows of sides; false where none stands below the header."""
+    cells = list(_CELL.finditer(text, matrix.end, min(len(text), matrix.end + _ROWS_REACH)))
+    seen: set[str] = set()
+    index = 0
+    while index < len(cells):
+        label = matcher("votes").fullmatch(folded[slice(*cells[index].span())].rstrip(":"))
+        if label is None or label.value not in _SIDES or label.value in seen:
+            break
+        seen.add(label.value)
+        row = _numbers(cells, index + 1)
+        matrix.end = (row or [cells[index]])[-1].end()
+        _read_row(label.value, [int(cell.group()) if cell.group().isdigit() else 0 for cell in row], names, matrix)
+        index += 1 + len(row)
+    return bool(seen)
+
+
+def _numbers(cells: list[re.Match[str]], first: int) -> list[re.Match[str]]:
+    row = []
+    for cell in cells[first:]:
+        if not _NUMBER.fullmatch(cell.group()):
+            break
+        row.append(cell)
+    return row
+
+
+def _read_row(side: str, values: list[int], names: list[str], matrix: RowMatrix) -> None:
+    whole = len(values) == len(names) + 1
+    if whole or (len(values) > 1 and sum(values[:-1]) == values[-1]):
+        matrix.counts[side] = values[-1]
+    if whole:
+        for name, number in zip(names, values[:-1], strict=True):
+            matrix.groups.setdefault(name, {})[side] = number
