@@ -45,6 +45,7 @@ RULES: tuple[Callable[[Paper], Iterable[Found]], ...] = (
     words.words_against_digits,
     consultations.order,
     consultations.deciders,
+    consultations.no_decider,
     consultations.days,
     attachments.attachments,
     gaps.gaps,

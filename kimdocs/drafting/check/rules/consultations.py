@@ -10,6 +10,7 @@ from kimdocs.drafting.check.catalogue import pattern, table
 from kimdocs.drafting.check.finding import Found
 from kimdocs.drafting.wording import date
 from kimdocs.model.council import DocumentKind
+from kimdocs.model.decision import ResolutionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,17 @@ def deciders(paper: Paper) -> Iterator[Found]:
         yield Found(
             "several-deciders", tuple(line.evidence[0] for line in deciding if line.evidence), {"bodies": names}
         )
+
+
+def no_decider(paper: Paper) -> Iterator[Found]:
+    """Several bodies, and all of them only prepare; where the list has but one, the rest may stand elsewhere."""
+    lines = paper.record.document.consultations
+    proposed = any(text.kind is ResolutionKind.PROPOSED for text in paper.record.resolutions)
+    if paper.kind is not DocumentKind.SUBMISSION or not proposed or len(lines) < 2:
+        return
+    if all(line.role and _prepares(line) for line in lines):
+        names = ", ".join(dict.fromkeys(line.organization or "?" for line in lines))
+        yield Found("no-decider", tuple(line.evidence[0] for line in lines if line.evidence), {"bodies": names})
 
 
 def days(paper: Paper) -> Iterator[Found]:
