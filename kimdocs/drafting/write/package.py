@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import quoteattr
+
+from kimdocs.drafting.write.archive import archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS = "application/vnd.openxmlformats-package.relationships+xml"
 
@@ -43,15 +42,7 @@ def zipped(parts: Iterable[Entry], rels: bytes) -> bytes:
         files.append((part.name.lstrip("/"), part.content))
         if part.rels:
             files.append((part.rels_name, part.rels))
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as target:
-        for name, content in files:
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            entry.create_system = 3
-            target.writestr(entry, content)
-    return stream.getvalue()
+    return archive(files)
 
 
 def _entry(part: Any) -> Entry:
