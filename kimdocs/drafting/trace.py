@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting import wording
-from kimdocs.drafting.blocks import Block, all_runs
+from kimdocs.drafting.blocks import Block, Note, all_runs
 from kimdocs.model.provenance import Computed, Entered, Provenance, Stated
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class TraceEntry:
 
     Attributes:
         bookmark: Name of the Word bookmark around it; empty for what was simply typed in.
+        noted: It stands in a note to the author, which the final copy leaves out.
     """
 
     field: str
@@ -32,6 +33,7 @@ class TraceEntry:
     text: str
     fact: Fact
     bookmark: str = ""
+    noted: bool = False
 
     @property
     def origin(self) -> str:
@@ -46,11 +48,12 @@ class Trace:
         """Collect the values of the blocks."""
         entries: list[TraceEntry] = []
         sourced = 0
-        for run in all_runs(blocks):
+        for block, run in ((part, run) for part in blocks for run in all_runs((part,))):
             if run.fact is not None:
                 sourced += is_sourced(run.fact)
                 bookmark = f"{BOOKMARK}{sourced}" if is_sourced(run.fact) else ""
-                entries.append(TraceEntry(run.fact.path, run.fact.label, run.text, run.fact, bookmark))
+                noted = isinstance(block, Note)
+                entries.append(TraceEntry(run.fact.path, run.fact.label, run.text, run.fact, bookmark, noted))
         self.entries = tuple(entries)
         self.notes = tuple({entry.fact.path: entry.fact for entry in self.entries if is_sourced(entry.fact)}.values())
         self._numbers = {fact.path: number for number, fact in enumerate(self.notes, 1)}
@@ -74,6 +77,7 @@ class Trace:
                     "field": entry.field, "label": entry.label, "text": entry.text,
                     "note": self.number(entry.fact), "bookmark": entry.bookmark or None,
                     "origins": [_origin(origin) for origin in entry.fact.origins],
+                    **({"noted": True} if entry.noted else {}),
                 }
                 for entry in self.entries
             ],

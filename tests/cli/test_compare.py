@@ -11,7 +11,7 @@ import zipfile
 import pytest
 
 import kimdocs
-from tests.drafting.papers import data, sources
+from tests.drafting.papers import data, own_templates, sources
 
 GAP = "\u00a0"
 
@@ -253,3 +253,23 @@ def test_a_final_copy_is_compared_by_the_sources_beside_it(cli, tmp_path):
     assert cli("compare", target, target).code == 0
     (tmp_path / "rein.sources.json").unlink()
     assert cli("compare", target, target).code == 3
+
+
+def test_sources_beside_a_final_copy_that_are_anothers_are_refused(cli, tmp_path):
+    target = tmp_path / "rein.docx"
+    kimdocs.draft("beschlussvorlage", data(), records=sources(), final=True).save(target)
+    kimdocs.draft("beschlussvorlage", data(), records=sources(), final=True).save(tmp_path / "rein.pdf")
+    assert cli("compare", target, target).code == 0
+    later = data(betreff="Fortführung der Fallbegleitung")
+    kimdocs.draft("beschlussvorlage", later, records=sources(), final=True).save(tmp_path / "rein.pdf")
+    result = cli("compare", target, target)
+    assert result.code == 3
+    assert "„rein.sources.json“ gehört nicht zu „rein.docx“" in result.err
+    assert "Fortführung der Fallbegleitung" in result.err
+
+
+def test_values_in_notes_to_the_author_need_not_stand_in_the_final_copy(cli, tmp_path):
+    folder = own_templates(tmp_path, "# {{ betreff }}\n\n> Bitte an {{ bearbeiter }} zurück.\n\n{{ sachverhalt }}\n")
+    target = tmp_path / "rein.docx"
+    kimdocs.draft("beschlussvorlage", data(), records=sources(), templates=folder, final=True).save(target)
+    assert cli("compare", target, target).code == 0

@@ -6,10 +6,13 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kimdocs.drafting.roundtrip.package import WORD
+from kimdocs.drafting.roundtrip.words import squeeze
 from kimdocs.drafting.trace import NAMESPACE
 from kimdocs.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from kimdocs.drafting.roundtrip.package import WordPackage
@@ -26,6 +29,7 @@ class Entry:
         field: Path of the field in the data.
         bookmark: Name of the Word bookmark around it; empty for what was simply typed in.
         origins: The origins as the twin holds them.
+        noted: It stands in a note to the author, which the final copy leaves out.
     """
 
     field: str
@@ -33,6 +37,7 @@ class Entry:
     text: str
     bookmark: str
     origins: tuple[dict[str, Any], ...]
+    noted: bool = False
 
 
 def read_entries(package: WordPackage, path: Path) -> tuple[Entry, ...]:
@@ -43,16 +48,41 @@ def read_entries(package: WordPackage, path: Path) -> tuple[Entry, ...]:
         path: Where it lies; a final copy has its sources only in ``<name>.sources.json`` beside it.
 
     Raises:
-        InputError: It is no draft of this program, or one of another version.
+        InputError: It is no draft of this program, or one of another version, or the sources beside it are another's.
     """
-    found = _embedded(package) or _beside(path)
+    embedded = _embedded(package)
+    found = embedded or _beside(path)
     if found is None:
         raise InputError(
             f"„{package.name}“ ist kein Entwurf von kimdocs: Es fehlen die Quellenangaben.",
             "Nennen Sie zuerst den Entwurf, dann die bearbeitete Fassung. Bei einer Reinschrift muss die Datei "
             f"„{path.stem}.sources.json“ daneben liegen.",
         )
-    return _entries(package, found)
+    entries = _entries(package, found)
+    if embedded is None:
+        _check_belongs(package, path, entries)
+    return entries
+
+
+def _check_belongs(package: WordPackage, path: Path, entries: Sequence[Entry]) -> None:
+    """Refuse sources beside a final copy that are another draft's, written later under the same name."""
+    said = squeeze("".join(_words(package.body)))
+    missing = [entry for entry in entries if not entry.noted and squeeze(entry.text) not in said]
+    if missing:
+        raise InputError(
+            f"„{path.stem}.sources.json“ gehört nicht zu „{package.name}“: "
+            f"„{squeeze(missing[0].text)[:60]}“ ({missing[0].label}) steht nicht darin.",
+            "Ein späterer Entwurf mit demselben Namen hat die Datei überschrieben; schreiben Sie beide neu.",
+        )
+
+
+def _words(body: Any) -> Iterator[str]:
+    for item in body.iter():
+        name = str(item.tag).removeprefix(WORD)
+        if name == "t":
+            yield item.text or ""
+        elif name in {"tab", "br", "p"}:
+            yield " "
 
 
 def embedded_entries(package: WordPackage) -> tuple[Entry, ...]:
@@ -87,9 +117,8 @@ def _entries(package: WordPackage, found: tuple[str, Any]) -> tuple[Entry, ...]:
 
 def _entry(value: dict[str, Any]) -> Entry:
     origins = tuple(dict(origin) for origin in value["origins"])
-    return Entry(
-        str(value["field"]), str(value["label"]), str(value["text"]), str(value.get("bookmark") or ""), origins
-    )
+    names = (str(value["field"]), str(value["label"]), str(value["text"]), str(value.get("bookmark") or ""))
+    return Entry(*names, origins, value.get("noted") is True)
 
 
 def _embedded(package: WordPackage) -> tuple[str, Any] | None:
