@@ -9,6 +9,10 @@ from kimdocs.lexicon.fold import places
 
 _BOX = re.compile(r"(?P<open>[☐□❏❑◻]|\[ ?\]|\( ?\))|[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
 _OPEN = ("☐", "□", "❏", "❑", "◻", "[ ]", "[]", "( )", "()")
+_BLANK = re.compile(
+    r"(?:_{2,}|\.{4,}|…)\s*(?:ja|nein|enthaltung|stimm)|\b(?:ja|nein|enth\w*)(?:-?stimmen?)?\.?\s*:?\s*(?:_{2,}|\.{4,}|…)"
+)
+_TICKED = re.compile(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
 _OPTIONS = ("unanimity", "outcomes")
 
 
@@ -26,6 +30,11 @@ def without_unticked(folded: str) -> str:
             pieces += [folded[done:start], _line(folded, start, end)]
             done = end
     return "".join([*pieces, folded[done:]]) if pieces else folded
+
+
+def is_blank_form(folded: str, start: int, end: int) -> bool:
+    """Whether the counts of a form are left blank and nothing is ticked: its words are but the choices it offers."""
+    return _BLANK.search(folded, start, end) is not None and _TICKED.search(folded, start, end) is None
 
 
 def _line(folded: str, start: int, end: int) -> str:

@@ -15,6 +15,7 @@ from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
+    from kimdocs.lexicon import Match
 
 _SILENT = frozenset(
     (
@@ -134,7 +135,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     if not statement.says_something:
         return None
     clause = _clause(context, statement)
-    mood = matcher("reported").first(context.folded, *clause)
+    mood = matcher("reported").first(context.folded, *clause) or _earlier_body(context, start, clause[0])
     statement.quoted = mood is not None and mood.entry.value == "quoted"
     if mood and not statement.quoted:
         return None
@@ -145,6 +146,12 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     if statement.has_counts or statement.unanimous is not None or statement.groups:
         return _firm(context, statement)
     return statement if _tells_outcome(context, statement, clause) else None
+
+
+def _earlier_body(context: Context, start: int, end: int) -> Match | None:
+    """The label before a clause that makes it another body's earlier result: "Vorberatung Bauausschuss (05.02.2031)"."""
+    label = matcher("reported").first(context.folded, start, end) if context.folded[end - 1] == ":" else None
+    return label if label and label.entry.id == "earlier_body" else None
 
 
 def _is_speech(context: Context, statement: Statement) -> bool:

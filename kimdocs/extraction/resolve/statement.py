@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.box import is_blank_form
 from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, is_opposed
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
@@ -82,6 +83,8 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     folded = context.ticked
     prose = source is Source.PROSE
     statement = Statement(source, start, end)
+    if not prose and is_blank_form(folded, start, end):
+        return statement
     _read_words(folded, statement)
     by_group = group_counts(context.text, folded, start, end)
     if by_group:
