@@ -34,8 +34,9 @@ _AFTER = re.compile(r"[\s:=.\-–|*_)\"']*")
 _COLON = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
 _BETWEEN_COLUMNS = re.compile(r"[\s:|/().]*")
+_NEEDED_BEFORE = re.compile(r"\b(?:mindestens|wenigstens|erforderlich\w*(?: sind| waren| wären)?|benötigt\w*)\s+$")
 _RATIO = re.compile(
-    r"(?<![\d.,:/])(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)"
+    r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)"
     r"(?!\s*(?:uhr|%|prozent|€|euro|m\b|km\b|cm\b))"
 )
 _MARKED_RATIO = re.compile(
@@ -150,6 +151,7 @@ def _is_count(folded: str, hit: re.Match[str]) -> bool:
         and not _PIECE_OF_NUMBER.match(folded, hit.end())
         and not (before[-1:] in (".", ",", "/") and before[:1].isdigit())
         and not _REFERENCE_BEFORE.search(folded, max(0, hit.start() - 12), hit.start())
+        and not _NEEDED_BEFORE.search(folded, max(0, hit.start() - 24), hit.start())
     )
 
 
@@ -238,7 +240,7 @@ def _ratio(folded: str, start: int, end: int, tally: Tally, pattern: re.Pattern[
 def _is_time_or_number(folded: str, hit: re.Match[str]) -> bool:
     """Whether a ratio is a time of day ("Uhrzeit: 18:00", "19:05") or the number of a thing ("Nr. 58/7")."""
     low = max(0, hit.start() - 16)
-    padded = len(hit[2]) == 2 and hit[2][0] == "0"
+    padded = any(number and len(number) == 2 and number[0] == "0" for number in hit.groups())
     return bool(
         padded or _CLOCK_BEFORE.search(folded, low, hit.start()) or _REFERENCE_BEFORE.search(folded, low, hit.start())
     )

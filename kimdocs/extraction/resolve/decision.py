@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from kimdocs.model.council import DocumentFacts
 
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
-_SHORT_TEXT = 300
+_SENTENCE_END = re.compile(r"(?<![\d\s.][.\d])(?<!\bnr)(?<!\babs)[.](?=\s|$)")
+_LABEL = 12
+_LONGEST_SENTENCE = 500
 _NEAR = 400
 _ADJACENT = 5
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
@@ -45,7 +48,7 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items)
     acts += stated
     if document.kind not in _PAPERS:
-        acts += _noted_texts(context, stated)
+        acts += _acting_texts(context, stated)
     found = [decision for act in acts if (decision := _decision(context, act))]
     found = [with_fate(context, decision) for decision in found]
     ordered = tuple(sorted(found, key=lambda d: d.evidence[0].start))
@@ -103,17 +106,20 @@ def _is_text_put_to_vote(acts: list[_Act], statement: Statement, item: int | Non
     return last is not None and last.has_status and any(s.outcome is Outcome.REJECTED for s in last.statements)
 
 
-def _noted_texts(context: Context, acts: list[_Act]) -> list[_Act]:
-    """Texts without a vote that are but a Kenntnisnahme: they are the act themselves."""
+def _acting_texts(context: Context, acts: list[_Act]) -> list[_Act]:
+    """Texts without a vote whose first words say what became of the matter: they are the act themselves."""
     found = []
     voted = {act.item for act in acts if not all(s.quoted for s in act.statements)}
     for section in context.sections:
-        if section.key != "resolution" or section.start >= context.closing or section.end - section.start > _SHORT_TEXT:
+        if section.key != "resolution" or section.start >= context.closing or section.item in voted:
             continue
-        if section.item in voted:
+        begins = _SENTENCE_END.search(context.folded, section.start + _LABEL, section.end)
+        end = begins.start() + 1 if begins else section.end
+        if end - section.start > _LONGEST_SENTENCE:
             continue
-        statement = read_statement(context, section.start, section.end, Source.RESULT)
-        if statement.outcome is Outcome.NOTED:
+        statement = read_statement(context, section.start, end, Source.RESULT)
+        statement.counts = read_statement(context, section.start, end, Source.PROSE).counts
+        if statement.outcome is not None:
             found.append(_Act(section.item, [statement]))
     return found
 
