@@ -14,7 +14,8 @@ _HYPHENATED = re.compile(
     r"-(?<=[a-zß-öø-ÿ]-)([ \t]{0,3}\n[ \t]{0,3})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)"
 )
 
-_VOWELS = "aeiouäöü"
+_VOWELS = tuple(f" {vowel} " for vowel in "aeiouäöü")
+_SHORTEST_SPACED = 9
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])")
 
 
@@ -53,9 +54,11 @@ def _plain(text: str) -> str:
 
 def _without_spacing(text: str) -> str:
     """Letter-spaced words drawn together: sought only on lines where a vowel stands between blanks."""
+    if len(text) < _SHORTEST_SPACED:
+        return text
     pieces = []
     done = 0
-    for hit in sorted(hit for vowel in _VOWELS for hit in places(text, f" {vowel} ")):
+    for hit in sorted(hit for vowel in _VOWELS if vowel in text for hit in places(text, vowel)):
         if hit >= done:
             start, end = text.rfind("\n", 0, hit) + 1, text.find("\n", hit)
             end = len(text) if end < 0 else end
