@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST = 260
 _LONGEST_STATUS = 60
 _SENTENCE = re.compile(r"\b(?:wird|werden)\b.*\.$")
+_UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden)\b[^.!?:]*$")
 _LONGEST_TAIL = 90
 _SHORTEST_WITH_TAIL = 20
 _GAP = re.compile(r"(?<=[.!)])\s+|\s{3,}|\t")
@@ -145,6 +146,8 @@ def trailing_result(context: Context, line: Line) -> int | None:
         tail = gap.end()
         if _SPACED_RATIO.fullmatch(folded, tail, end):
             return tail
+        if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):
+            return None
         words = _WORDS.search(folded, tail, end)
         if words is None or words.group() not in _first_words():
             return None

@@ -11,6 +11,7 @@ from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
+    from kimdocs.lexicon import Match
 
 Groups = dict[str, dict[str, int | None]]
 
@@ -60,8 +61,13 @@ def _merge(found: Groups, more: Groups) -> None:
         found.setdefault(name, {}).update(votes)
 
 
+def side_phrases(folded: str, start: int, end: int) -> list[Match]:
+    """Words behind which a sentence names groups: "gegen die Stimmen der"; their value is "against" where some were."""
+    return list(matcher("group_phrases").finditer(folded, start, end))
+
+
 def groups_in_sentence(
-    text: str, folded: str, span: tuple[int, int], *, rejected: bool, counts: dict[str, int]
+    text: str, folded: str, phrases: list[Match], end: int, *, rejected: bool, counts: dict[str, int]
 ) -> Groups:
     """Groups that a sentence names beside a side: "bei Enthaltung der FDP-Fraktion", "gegen die Stimmen von SPD".
 
@@ -69,14 +75,15 @@ def groups_in_sentence(
     side has the side's count, where the sentence gives one ("bei 3 Enthaltungen der FDP").
     """
     found: Groups = {}
-    start, end = span
-    for match in matcher("group_phrases").finditer(folded, start, end):
+    for match in phrases:
         side = match.entry.value
         if side == "against":
             side = "yes" if rejected else "no"
         elif side == "with":
             side = "no" if rejected else "yes"
         voters = _voters(text, folded, match.end, end)
+        if "deren" in folded[match.start : match.end]:
+            voters += _movers(text, folded, max(0, match.start - _LONGEST_LIST), match.start)
         number = _number_of(folded[match.start : match.end])
         if number is None and match.entry.value == "abstain":
             number = counts.get(side)
@@ -86,9 +93,10 @@ def groups_in_sentence(
     return found
 
 
-def is_opposed(folded: str, start: int, end: int) -> bool:
-    """Whether some voted against the result, whoever they were: "gegen die Stimmen von Ratsherrn N.N."."""
-    return any(m.entry.value == "against" for m in matcher("group_phrases").finditer(folded, start, end))
+def _movers(text: str, folded: str, start: int, end: int) -> list[Named]:
+    """The groups whose motion the sentence before ``end`` is about: "den Antrag der SPD gegen deren Stimmen"."""
+    motions = list(_MOTION.finditer(folded, start, end))
+    return _voters(text, folded, motions[-1].end(), end) if motions else []
 
 
 def _number_of(phrase: str) -> int | None:
@@ -104,6 +112,7 @@ def _voters(text: str, folded: str, start: int, end: int) -> list[Named]:
 
 
 _COUNT = re.compile(r"\d{1,3}|\b(?:eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b")
+_MOTION = re.compile(r"\bantrag(?:e?s)?\s+(?:der|von)\s+")
 _STOP = re.compile(
-    r"[.;:]|\s(?:bei|mit|gegen|wird|werden|wurde|wurden|angenommen|abgelehnt|zugestimmt|beschlossen|gefasst|ohne|unter|mehrheitlich|einstimmig|wie|folgend\w*|den|das|dass|zu|ab|hat|haben|enthält|stimmt|stimmen|empfiehlt|beschließt|zur|ist|sind)\b|\)"
+    r"[;:]|\.(?!\s*/)|\s(?:bei|mit|gegen|wird|werden|wurde|wurden|angenommen|abgelehnt|zugestimmt|beschlossen|gefasst|ohne|unter|mehrheitlich|einstimmig|wie|folgend\w*|den|das|dass|zu|ab|hat|haben|enthält|stimmt|stimmen|empfiehlt|beschließt|zur|ist|sind)\b|\)"
 )

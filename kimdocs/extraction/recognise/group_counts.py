@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
-from kimdocs.extraction.recognise.group_names import begins_with_group, group_name, is_known, named_list
+from kimdocs.extraction.recognise.group_names import begins_with_group, group_name, named_list
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -53,8 +53,6 @@ class GroupCount:
 
 def group_counts(text: str, folded: str, start: int, end: int) -> list[GroupCount]:
     """Every count in ``text[start:end]`` with its group right before or behind, in order; [] without a group there."""
-    if not is_known(text[start:end]):
-        return []
     labels = [m for m in matcher("votes").finditer(folded, start, end) if m.entry.value in SIDES]
     leading = _leading(text, folded, labels, (start, end)) or _named_before(text, folded, labels, start)
     taken = {count.end for count in leading}
@@ -93,9 +91,11 @@ def _leading(text: str, folded: str, labels: list[Match], span: tuple[int, int])
 def _named_before(text: str, folded: str, labels: list[Match], start: int) -> list[GroupCount]:
     """Groups listed before what they said, where that is all: "CDU und FDP (2) dafür, SPD dagegen"."""
     found = []
+    if not all(_SAID.fullmatch(folded, label.start, label.end) for label in labels):
+        return []
     for label in labels:
         names = named_list(text[start : label.start].strip().strip(",;:()"), None)
-        if not names or not all(voter.known for voter in names) or not _SAID.fullmatch(folded, label.start, label.end):
+        if not names or not all(voter.known for voter in names):
             return []
         found += [GroupCount(v.name, label.entry.value, v.number, start, label.end) for v in names]
         start = label.end

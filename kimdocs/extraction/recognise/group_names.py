@@ -29,6 +29,7 @@ _SHORT_CAPITALS = re.compile(
     r"(?<![^\W\d_])(?:[A-ZÄÖÜ]{2,4}|(?=[^\W\d_]{3,6}(?![^\W\d_]))(?:[A-ZÄÖÜ]+[a-zäöüß]{1,3}[A-ZÄÖÜ]+\w*|[A-ZÄÖÜ]{2,4}[a-zäöüß]{2,3}))\d*(?![^\W\d_])"
 )
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{2,45}?)\s*\)?$|/\s*([^/]{2,45})$")
+_REMARK = re.compile(r"(?<=\S)\s*\((?!\s*\d{1,3}\s*\)?$)[^()]*\)?$")
 _LONGEST_NAME = 45
 
 
@@ -53,6 +54,7 @@ def group_name(written: str) -> str:
         return name[:-1] if name.endswith(("meisters", "rats", "stehers")) else name
     if title and title.end < len(written.rstrip(" .")):
         return _group_behind(written) or PERSON
+    written = written.partition(" (")[0]
     name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -,:|"))
     if not name or len(name) > _LONGEST_NAME or "%" in name or _COUNTED.search(name):
         return ""
@@ -95,6 +97,8 @@ def split_list(listed: str) -> list[Named]:
 
 
 def _named(part: str) -> Named:
+    if _title(_ARTICLES.sub("", part)) is None:
+        part = _REMARK.sub("", part)
     hit = _PART.fullmatch(part)
     if hit is None:
         return Named("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
 _SIDES = {"yes": "Ja", "no": "Nein", "abstain": "Enthaltung"}
 _SHOWN = 60
+_NUMBER = re.compile(r"\b\d{1,3}\b")
 
 
 def issues(context: Context, record: Record) -> Record:
@@ -69,7 +71,7 @@ def _decision_issues(decision: Decision) -> Iterator[Issue]:
 def _differing_counts(context: Context, decision: Decision) -> Iterator[Issue]:
     """Counts that the statements of one decision give differently, or one of them gives twice."""
     counts: dict[str, tuple[int, Evidence]] = {}
-    if len(decision.evidence) == 1 and decision.yes is not None and decision.no is not None:
+    if len(decision.evidence) == 1 and not _may_be_unclear(decision):
         return
     for evidence in decision.evidence:
         statement = read_statement(context, evidence.start, evidence.end, Source.RESULT)
@@ -81,6 +83,12 @@ def _differing_counts(context: Context, decision: Decision) -> Iterator[Issue]:
             if first[0] != number and side in _SIDES:
                 message = f"Die {_SIDES[side]}-Stimmen sind verschieden angegeben: {first[0]} und {number}."
                 yield Issue("votes-differ", Severity.WARNING, message, (first[1], evidence))
+
+
+def _may_be_unclear(decision: Decision) -> bool:
+    """Whether a decision lacks a count where its words hold several numbers."""
+    lacks = decision.yes is None or decision.no is None
+    return lacks and len(_NUMBER.findall(decision.evidence[0].quote)) > 1
 
 
 def _said_positive(decision: Decision) -> bool:

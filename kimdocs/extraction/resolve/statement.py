@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.box import is_blank_form
-from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, is_opposed
+from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, side_phrases
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
@@ -94,8 +94,9 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     if not prose:
         _read_matrix(context, statement)
     rejected = statement.outcome is Outcome.REJECTED
-    statement.opposed = is_opposed(folded, start, end)
-    named = groups_in_sentence(context.text, folded, (start, end), rejected=rejected, counts=statement.counts)
+    phrases = side_phrases(folded, start, end)
+    statement.opposed = any(phrase.entry.value == "against" for phrase in phrases)
+    named = groups_in_sentence(context.text, folded, phrases, end, rejected=rejected, counts=statement.counts)
     for name, sides in named.items():
         for side, number in sides.items():
             statement.groups.setdefault(name, {}).setdefault(side, number)
