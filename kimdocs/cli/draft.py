@@ -10,6 +10,7 @@ from kimdocs.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from kimdocs.cli.parser import GermanParser
@@ -27,7 +28,9 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         help="aus Daten und Dokumenten ein neues Dokument entwerfen",
         description="Entwirft ein Dokument, zum Beispiel eine Beschlussvorlage. Jede Zahl aus einem Dokument trägt "
         "ihre Quelle als Kommentar; was fehlt, bleibt als markierte Lücke sichtbar.",
-        epilog="„kimdocs templates list“ nennt die Arten. Ende mit 0: geschrieben, 5: Daten oder Vorlage falsch.",
+        epilog="„kimdocs templates list“ nennt die Arten. In der Datendatei sagen „erfasst_von“ und „erfasst_am“, wer "
+        "die Angaben wann erfasst hat; bei einem Feld: {wert: 5.000 €, erfasst_von: Kämmerei}. "
+        "Ende mit 0: geschrieben, 5: Daten oder Vorlage falsch.",
     )
     parser.add_argument("kind", metavar="ART", help="zum Beispiel beschlussvorlage oder kooperationsvereinbarung")
     parser.add_argument("--data", metavar="DATEI", type=Path, help="Angaben als YAML oder JSON")
@@ -44,6 +47,11 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         "--against", metavar="FRÜHER", type=Path,
         help="früherer Entwurf (.docx): der neue zeigt seine Abweichungen davon als nachverfolgte Änderungen",
     )  # fmt: skip
+    parser.add_argument("--entered-by", metavar="NAME", help="wer die Angaben erfasst hat, wo die Daten es nicht sagen")
+    parser.add_argument(
+        "--entered-at", metavar="DATUM", type=_day,
+        help="wann sie erfasst wurden, zum Beispiel 02.11.2026 oder „heute“; ohne Angabe bleibt es offen",
+    )  # fmt: skip
     parser.add_argument("--templates", metavar="ORDNER", type=Path, help="Ordner mit eigenen Vorlagen")
     parser.add_argument("--fields", action="store_true", help="nur zeigen, welche Felder die Vorlage hat")
     parser.add_argument("--explain", action="store_true", help="auch zeigen, welche Zahlen in den Dokumenten stehen")
@@ -55,6 +63,8 @@ def run(args: argparse.Namespace) -> int:
     if args.fields:
         print("\n".join(_fields(args.kind, args.templates)))
         return 0
+    from kimdocs.drafting.datafile import read_data
+    from kimdocs.drafting.entering import said
     from kimdocs.drafting.pipeline import draft
 
     target = _target(args)
@@ -62,7 +72,8 @@ def run(args: argparse.Namespace) -> int:
     records = [_record(name, args.archive) for name in args.sources]
     if args.explain:
         print("\n".join(_figures(records)), file=sys.stderr)
-    made = draft(args.kind, args.data, records=records, templates=args.templates, strict=args.strict, final=args.final)
+    data = said(read_data(args.data), args.entered_by, args.entered_at)
+    made = draft(args.kind, data, records=records, templates=args.templates, strict=args.strict, final=args.final)
     if target is None:
         print(made.html() if args.format == "html" else made.markdown(), end="")
         print("\n".join(_account(made)), file=sys.stderr)
@@ -71,6 +82,21 @@ def run(args: argparse.Namespace) -> int:
         tracked = _track(earlier, target) if earlier is not None else []
         print("\n".join([f"Geschrieben: {', '.join(str(path) for path in written)}", *tracked, *_account(made)]))
     return 0
+
+
+def _day(text: str) -> dt.date:
+    """The day that an option names; the clock is read for „heute“ only."""
+    import argparse
+    import datetime as dt
+
+    from kimdocs.drafting.notation import parse_date
+
+    if text.strip().lower() == "heute":
+        return dt.datetime.now().astimezone().date()
+    try:
+        return parse_date(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"„{text}“ {error}; möglich sind 02.11.2026 oder heute") from error
 
 
 def _earlier(against: Path | None, target: Path | None) -> WordPackage | None:

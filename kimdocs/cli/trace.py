@@ -85,6 +85,8 @@ def _lines(traced: tuple[Traced, ...]) -> Iterator[str]:
 
 
 def _origin(origin: dict[str, Any], depth: int) -> Iterator[str]:
+    from kimdocs.drafting.compare.twin import entered_words
+
     indent = "  " * depth
     if origin.get("kind") == "stated":
         for place in origin.get("places") or [{}]:
@@ -92,10 +94,9 @@ def _origin(origin: dict[str, Any], depth: int) -> Iterator[str]:
             yield f"{indent}{where}, „{_squeeze(place.get('quote'))}“"
     elif origin.get("kind") == "computed":
         yield f"{indent}berechnet: {_squeeze(origin.get('formula'))}"
-        for part in origin.get("inputs") or ():
-            yield from _origin(part, depth + 1)
-    elif origin.get("file"):
-        yield f"{indent}Datendatei {_squeeze(origin['file'])}"
+        yield from dict.fromkeys(line for part in origin.get("inputs") or () for line in _origin(part, depth + 1))
+    elif words := entered_words(origin):
+        yield f"{indent}Angabe: {_squeeze(words)}"
 
 
 def _squeeze(text: object) -> str:

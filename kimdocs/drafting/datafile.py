@@ -52,28 +52,36 @@ class Listing:
 RawNode = Scalar | Group | Listing
 
 
-def read_data(data: str | Path | Mapping[str, Any] | None) -> tuple[Group, str | None]:
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """Data that were read, and the name of their file; None where a mapping was given."""
+
+    tree: Group
+    name: str | None = None
+
+
+def read_data(data: str | Path | Mapping[str, Any] | DataFile | None) -> DataFile:
     """Tree of a data file (path) or of a mapping, and the file's name.
 
     Raises:
         DataError: The file is missing, too large, no YAML or JSON, or holds what a data file may not hold.
     """
-    if data is None:
-        return Group({}), None
+    if data is None or isinstance(data, DataFile):
+        return data or DataFile(Group({}))
     if isinstance(data, Mapping):
         tree = _from_python(data, "", 0)
-        return (tree if isinstance(tree, Group) else Group({})), None
+        return DataFile(tree if isinstance(tree, Group) else Group({}))
     path = Path(data)
     text = _text_of(path)
     tree = _from_json(text, path.name) if path.suffix.lower() == ".json" else _from_yaml(text, path.name)
     if isinstance(tree, Scalar) and tree.text is None:
-        return Group({}), path.name
+        return DataFile(Group({}), path.name)
     if not isinstance(tree, Group):
         raise DataError(
             f"Die Datendatei „{path.name}“ enthält keine Felder.",
             "Erwartet werden Zeilen wie „betreff: Neubau der Kita“.",
         )
-    return tree, path.name
+    return DataFile(tree, path.name)
 
 
 def _text_of(path: Path) -> str:

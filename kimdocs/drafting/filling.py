@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from kimdocs.drafting import formula, rates, suggest, totals
+from kimdocs.drafting import entering, formula, rates, suggest, totals
 from kimdocs.drafting.catalogue import Field, FieldType, Template
 from kimdocs.drafting.chosen import KEY, chosen_decision
 from kimdocs.drafting.convert import convert, expected, fits, printable
@@ -15,8 +16,8 @@ from kimdocs.drafting.values import Fact, Leaf, Node, Value
 from kimdocs.errors import DataError
 from kimdocs.model.provenance import Entered, Provenance, Stated
 
-SPECIAL = {"wert", "quelle", "rechnung"}
-RESERVED = {"quellen", KEY}
+SPECIAL = {"wert", "quelle", "rechnung"} | entering.KEYS
+RESERVED = {"quellen", KEY} | entering.KEYS
 BODY = "koerperschaft"
 MAX_PROBLEMS = 20
 
@@ -28,10 +29,12 @@ def fill(template: Template, data: Group, file: str | None, sources: Sources) ->
         DataError: An unknown field, or values that are not what their fields ask for; all are named at once.
     """
     sheet = FactSheet(template)
-    filler = _Filler(sheet, sources, file)
+    filler = _Filler(sheet, sources, Entered(file=file))
+    filler.entry = filler.entry_of(data, "")
+    reserved = RESERVED - set(template.shape)
     filler.group(
         template.shape,
-        Group({k: v for k, v in data.items.items() if k not in RESERVED}, data.line, data.lines),
+        Group({k: v for k, v in data.items.items() if k not in reserved}, data.line, data.lines),
         "",
         sheet.root,
     )
@@ -41,7 +44,7 @@ def fill(template: Template, data: Group, file: str | None, sources: Sources) ->
     if decision is not None:
         suggest.from_decision(sheet, decision, filler.put)
     suggest.decision_rows(sheet, sources, filler.put)
-    if not data.items:
+    if not set(data.items) - entering.KEYS:
         suggest.list_figures(sheet, sources)
     if filler.problems:
         raise _data_error(filler.problems, file)
@@ -79,8 +82,8 @@ def confirmed_public(data: Group) -> frozenset[int]:
 class _Filler:
     """Walks the data along the shape of the template's fields."""
 
-    def __init__(self, sheet: FactSheet, sources: Sources, file: str | None) -> None:
-        self.sheet, self.sources, self.file = sheet, sources, file
+    def __init__(self, sheet: FactSheet, sources: Sources, entry: Entered) -> None:
+        self.sheet, self.sources, self.entry = sheet, sources, entry
         self.problems: list[str] = []
         self._later: list[tuple[dict[str, Node] | list[Node], str | int, Field, Group, str]] = []
 
@@ -152,7 +155,7 @@ class _Filler:
     def leaf(self, asked: Field, raw: RawNode, path: str, into: dict[str, Node] | list[Node], key: str | int) -> None:
         if isinstance(raw, Scalar):
             if raw.text is not None and printable(raw.text).strip():
-                self.put(asked, self.entered(asked, raw, path), path, into, key)
+                self.put(asked, self.entered(asked, raw, path, self.entry), path, into, key)
         elif isinstance(raw, Group) and raw.items and set(raw.items) <= SPECIAL:
             if "rechnung" in raw.items:
                 self._later.append((into, key, asked, raw, path))
@@ -184,9 +187,19 @@ class _Filler:
         origins = _by_document(stated) or [origin]
         _put(into, key, Leaf(Fact(path, asked.label, value, origins[0], others, tuple(origins[1:]))))
 
-    def entered(self, asked: Field, raw: Scalar, path: str) -> list[tuple[Value, Provenance]]:
+    def entry_of(self, raw: Group, path: str) -> Entered:
+        def problem(key: str, sentence: str, line: int | None) -> None:
+            self.problem(f"{path}.{key}".lstrip("."), raw, sentence, line)
+
+        if path and set(raw.items) & entering.KEYS and not set(raw.items) & entering.ABOUT:
+            self.problem(
+                path, raw, f"„{entering.BY}“ und „{entering.AT}“ gehören zu einem „wert“ oder einer „rechnung“"
+            )
+        return entering.entry_of(raw, self.entry, problem)
+
+    def entered(self, asked: Field, raw: Scalar, path: str, entry: Entered) -> list[tuple[Value, Provenance]]:
         try:
-            return [(convert(asked, raw.text or "", plain=raw.plain), Entered(file=self.file))]
+            return [(convert(asked, raw.text or "", plain=raw.plain), replace(entry, field=path))]
         except ValueError as error:
             self.problem(path, raw, f"„{_clip(raw.text)}“ {error}; erwartet wird {expected(asked)}")
             return []
@@ -194,9 +207,9 @@ class _Filler:
     def chosen(self, asked: Field, raw: Group, path: str) -> list[tuple[Value, Provenance]]:
         """The values of ``{wert: …, quelle: …}``; ``quelle`` may be a list of several sources for the same value."""
         options: list[tuple[Value, Provenance]] = []
-        value = raw.items.get("wert")
+        entry, value = self.entry_of(raw, path), raw.items.get("wert")
         if isinstance(value, Scalar) and value.text is not None:
-            options += self.entered(asked, value, path)
+            options += self.entered(asked, value, path, entry)
         listed = raw.items.get("quelle")
         for item in listed.items if isinstance(listed, Listing) else [listed] if listed else []:
             options += self.from_choice(asked, item, path)
@@ -232,8 +245,9 @@ class _Filler:
 
     def _compute(self, job: tuple[Any, str | int, Field, Group, str], *, last: bool) -> bool:
         into, key, asked, raw, path = job
+        entry = entering.entry_of(raw, self.entry, lambda *_: None)
         try:
-            value, origin = formula.work_out(raw.items["rechnung"], self.sources, self.sheet.find, self.file)
+            value, origin = formula.work_out(raw.items["rechnung"], self.sources, self.sheet.find, entry)
         except formula.NotYetError as error:
             if last:
                 self.problem(path, raw, str(error))

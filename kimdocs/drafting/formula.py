@@ -12,10 +12,10 @@ from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar
 from kimdocs.drafting.notation import parse_amount, parse_number, parse_posts, table
 from kimdocs.drafting.values import Amount, Fact, Value
 from kimdocs.model.finance import Qualifier
-from kimdocs.model.provenance import Entered, Provenance
 
 if TYPE_CHECKING:
     from kimdocs.drafting.sources import Sources
+    from kimdocs.model.provenance import Entered, Provenance
 
 _KEYS = {"menge", "satz", "monate", "anteil", "genauigkeit", "summe"}
 Reader = Callable[[str, bool], Value | Fraction]
@@ -26,7 +26,7 @@ class NotYetError(Exception):
 
 
 def work_out(
-    raw: RawNode, sources: Sources, find: Callable[[str], Fact | None], file: str | None
+    raw: RawNode, sources: Sources, find: Callable[[str], Fact | None], entered: Entered
 ) -> tuple[Amount, Provenance]:
     """The result of a ``rechnung``.
 
@@ -35,7 +35,7 @@ def work_out(
             a ``{quelle: …}`` of a record, or a ``{feld: …}`` of this draft.
         sources: The records.
         find: Gives the fact of a field.
-        file: Name of the data file.
+        entered: Origin of the inputs that are values.
 
     Raises:
         NotYetError: A field it builds upon has no value.
@@ -43,7 +43,7 @@ def work_out(
     """
     if not isinstance(raw, Group) or not raw.items or set(raw.items) - _KEYS:
         raise ValueError(f"hat eine unklare „rechnung“; möglich sind {', '.join(sorted(_KEYS))}")
-    reader = _InputReader(sources, find, file)
+    reader = _InputReader(sources, find, entered)
     if "summe" in raw.items:
         listed = raw.items["summe"]
         if not isinstance(listed, Listing):
@@ -71,8 +71,8 @@ def rate(raw: Group, sources: Sources) -> tuple[Amount, Provenance]:
 
 
 class _InputReader:
-    def __init__(self, sources: Sources, find: Callable[[str], Fact | None], file: str | None) -> None:
-        self._sources, self._find, self._file = sources, find, file
+    def __init__(self, sources: Sources, find: Callable[[str], Fact | None], entered: Entered) -> None:
+        self._sources, self._find, self._entered = sources, find, entered
 
     def optional(self, raw: Group, key: str, parse: Reader) -> Input | None:
         return self.read(raw.items[key], parse) if key in raw.items else None
@@ -86,7 +86,7 @@ class _InputReader:
     def read(self, raw: RawNode, parse: Reader) -> Input:
         if isinstance(raw, Scalar) and raw.text is not None:
             try:
-                return Input(parse(raw.text, raw.plain), Entered(file=self._file))
+                return Input(parse(raw.text, raw.plain), self._entered)
             except ValueError as error:
                 raise ValueError(f"rechnet mit „{raw.text}“, das {error}") from error
         if isinstance(raw, Group) and set(raw.items) == {"feld"} and isinstance(raw.items["feld"], Scalar):

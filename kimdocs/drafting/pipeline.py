@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kimdocs.drafting import blocks as markdown
 from kimdocs.drafting import sections
 from kimdocs.drafting.catalogue import load_template
-from kimdocs.drafting.datafile import read_data
+from kimdocs.drafting.datafile import DataFile, read_data
 from kimdocs.drafting.document import Draft
 from kimdocs.drafting.environment import render
 from kimdocs.drafting.filling import confirmed_public, fill, name_body
@@ -26,7 +26,7 @@ __all__ = ["Draft", "draft"]
 
 def draft(
     kind: str,
-    data: str | Path | Mapping[str, Any] | None = None,
+    data: str | Path | Mapping[str, Any] | DataFile | None = None,
     *,
     records: Iterable[Record] = (),
     templates: str | Path | None = None,
@@ -38,6 +38,7 @@ def draft(
     Args:
         kind: Name of the template, for example ``beschlussvorlage``.
         data: YAML or JSON file, or a mapping with the template's fields. Numbers are text, int or Decimal, never float.
+            ``erfasst_von`` and ``erfasst_am`` in them say who entered them and when.
         records: Records that figures and texts are taken from; data refer to them by ``quelle: {dokument: 0, …}``.
         templates: Folder of the town's own templates, which go before those that come with the program.
         strict: Refuse a draft with gaps, and name all of them.
@@ -52,9 +53,9 @@ def draft(
     """
     folder = Path(templates) if templates is not None else None
     template = load_template(kind, folder)
-    tree, file = read_data(data)
-    sources = Sources(tuple(records), confirmed_public(tree), folder)
-    sheet = fill(template, tree, file, sources)
+    read = read_data(data)
+    sources = Sources(tuple(records), confirmed_public(read.tree), folder)
+    sheet = fill(template, read.tree, read.name, sources)
     house = load_house(folder)
     name_body(sheet, house.name)
     rendering = render(sheet)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting import wording
 from kimdocs.drafting.blocks import Block, Note, all_runs
+from kimdocs.drafting.values import Amount, Posts
 from kimdocs.model.provenance import Computed, Entered, Provenance, Stated
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 NAMESPACE = "urn:kimdocs:sources:1"
 BOOKMARK = "kd_"
+_COUNTED = (Amount, Posts, Decimal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class TraceEntry:
 
 
 class Trace:
-    """All printed values in reading order; those with a document or a formula behind them are numbered notes."""
+    """All printed values in reading order; those with an origin to show (``is_sourced``) are numbered notes."""
 
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         """Collect the values of the blocks."""
@@ -89,8 +92,10 @@ class Trace:
 
 
 def is_sourced(fact: Fact) -> bool:
-    """Whether a document or a formula stands behind a fact."""
-    return any(isinstance(origin, Stated | Computed) for origin in fact.origins)
+    """Whether a document or a formula stands behind a fact, or behind a number somebody who entered it."""
+    if any(isinstance(origin, Stated | Computed) for origin in fact.origins):
+        return True
+    return isinstance(fact.value, _COUNTED) and any(isinstance(item, Entered) and item.by for item in fact.origins)
 
 
 def _origin(provenance: Provenance) -> dict[str, Any]:
@@ -111,4 +116,4 @@ def _origin(provenance: Provenance) -> dict[str, Any]:
 
 def _entered(provenance: Entered) -> dict[str, Any]:
     at = provenance.at.isoformat() if provenance.at else None
-    return {"kind": "entered", "by": provenance.by, "at": at, "file": provenance.file}
+    return {"kind": "entered", "by": provenance.by, "at": at, "file": provenance.file, "field": provenance.field}

@@ -131,11 +131,15 @@ def _told(provenance: Provenance) -> Iterator[str]:
 
 
 def _is_plain_entry(provenance: Provenance) -> bool:
-    return isinstance(provenance, Entered) and provenance.file is None and provenance.by is None
+    return isinstance(provenance, Entered) and (provenance.file, provenance.by, provenance.at) == (None, None, None)
 
 
 def _entered(provenance: Entered) -> str:
-    parts = [provenance.by or "", f"Datendatei {provenance.file}" if provenance.file else ""]
+    parts = [
+        provenance.by or "",
+        date(provenance.at) if provenance.at else "",
+        f"Datendatei {provenance.file}" if provenance.file else "",
+    ]
     return ", ".join(part for part in parts if part) or "beim Aufruf übergeben"
 
 

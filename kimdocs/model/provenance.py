@@ -21,11 +21,12 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """Typed in by somebody, or read from a data file of theirs."""
+    """Typed in by somebody, or read from a data file of theirs; ``field`` is the draft's field that it fills."""
 
     by: str | None = None
     at: dt.date | None = None
     file: str | None = None
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,3 +273,19 @@ def test_values_in_notes_to_the_author_need_not_stand_in_the_final_copy(cli, tmp
     target = tmp_path / "rein.docx"
     kimdocs.draft("beschlussvorlage", data(), records=sources(), templates=folder, final=True).save(target)
     assert cli("compare", target, target).code == 0
+
+
+def test_only_what_was_computed_from_a_typed_figure_contradicts_it_when_it_changes(cli, tmp_path):
+    years = [{"jahr": "2026", "ertraege": "100 €", "aufwendungen": "2.500 €"}]
+    before, after = tmp_path / "entwurf.docx", tmp_path / "bearbeitet.docx"
+    draft = {"bearbeiter": "Frau Rehberg", "finanzen": {"jahre": years}}
+    kimdocs.draft("beschlussvorlage", draft).save(before)
+    for old, new, about in (("Rehberg", "Otto", []), (f"100{GAP}€", f"200{GAP}€", ["Summe der Erträge"])):
+        with zipfile.ZipFile(before) as package, zipfile.ZipFile(after, "w") as edited:
+            for name in package.namelist():
+                content = package.read(name).decode("utf-8", "surrogateescape")
+                content = content.replace(old, new, 1) if name == "word/document.xml" else content
+                edited.writestr(name, content.encode("utf-8", "surrogateescape"))
+        found = json.loads(cli("compare", before, after, "--format", "json").out)
+        named = [sentence.partition("“")[0].strip("„") for sentence in found["contradictions"]]
+        assert named == about

@@ -124,3 +124,20 @@ def test_templates_are_listed_shown_and_checked(cli, tmp_path):
     result = cli("templates", "lint", "beschlussvorlage", "--templates", folder)
     assert result.code == 5
     assert "template.md.j2:1: Das Feld „betref“" in result.out
+
+
+def test_the_caller_says_who_entered_the_data_and_trace_names_them(cli, papers):
+    said = ("--entered-by", "Frau Amsel", "--entered-at", "02.11.2026")
+    (papers / "d.yaml").write_text("finanzen: {positionen: [{betrag: 5.000 €}]}\n", encoding="utf-8")
+    assert cli("draft", "beschlussvorlage", "--data", papers / "d.yaml", *said, "-o", papers / "e.docx").code == 0
+    out = cli("trace", papers / "e.docx", "--format", "table").out
+    assert "5.000 €" in out
+    assert "Angabe: Frau Amsel, 02.11.2026, Datendatei d.yaml" in out
+    assert "ohne Quelle" not in out
+
+
+def test_only_a_day_is_taken_for_the_day_of_entry(cli, papers):
+    result = cli("draft", "beschlussvorlage", "--entered-at", "gestern", "-o", papers / "e.docx")
+    assert result.code == 2
+    assert "--entered-at: „gestern“ ist kein Datum; möglich sind 02.11.2026 oder heute" in result.err
+    assert cli("draft", "beschlussvorlage", "--entered-at", "Heute", "-o", papers / "e.docx").code == 0

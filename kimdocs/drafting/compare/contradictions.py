@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.compare.finding import Bound, State
+from kimdocs.drafting.compare.twin import entered_words
 from kimdocs.drafting.roundtrip.words import squeeze, tokens
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def _told(origin: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield f"{origin.get('document')}, S. {place.get('page', '?')}: „{quote}“", quote
     elif kind == "computed":
         yield f"Rechnung: {squeeze(str(origin.get('formula', '')))}", ""
-    elif origin.get("file"):
-        yield f"Datendatei {origin['file']}", ""
+    elif words := entered_words(origin):
+        yield words, ""
 
 
 def contradictions(bound: Sequence[Bound]) -> Iterator[str]:

@@ -100,6 +100,13 @@ def embedded_entries(package: WordPackage) -> tuple[Entry, ...]:
     return _entries(package, found)
 
 
+def entered_words(origin: dict[str, Any]) -> str:
+    """German words for an entry of the twin: who, when, in which data file; empty where it says nothing of these."""
+    by, at, file = (origin.get(key) for key in ("by", "at", "file"))
+    day = ".".join(reversed(str(at).split("-"))) if at else ""
+    return ", ".join(part for part in (squeeze(str(by or "")), day, f"Datendatei {file}" if file else "") if part)
+
+
 def _entries(package: WordPackage, found: tuple[str, Any]) -> tuple[Entry, ...]:
     schema, data = found
     if schema != NAMESPACE:
