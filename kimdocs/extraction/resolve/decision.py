@@ -79,11 +79,20 @@ def _acts(context: Context, *, formal_only: bool) -> list[_Act]:
 
 
 def _on_another_text(context: Context, before: Statement, statement: Statement) -> bool:
-    """Whether a vote stands beyond the text that the vote before it led in ("Der Rat beschließt einstimmig:")."""
-    if before.source is not Source.PROSE or before.unanimous is None or context.text[before.end - 1] != ":":
+    """Whether a vote stands beyond another text than the sentence before it is about.
+
+    So it is where the sentence led in a text ("Der Rat beschließt einstimmig:"), and where it told what became of a
+    motion before the resolution that the vote is on.
+    """
+    if before.source is not Source.PROSE:
         return False
-    text = context.section_at(before.end + 1)
-    return text.key == "resolution" and bool(context.text[text.end : statement.start].strip())
+    if before.unanimous is not None and context.text[before.end - 1] == ":":
+        text = context.section_at(before.end + 1)
+        return text.key == "resolution" and bool(context.text[text.end : statement.start].strip())
+    if statement.source is not Source.RESULT or before.outcome in (None, *_POSITIVE):
+        return False
+    text = context.section_at(max(0, statement.start - 1))
+    return text.key == "resolution" and text.start >= before.end
 
 
 def _heads_first_item(context: Context, statement: Statement) -> bool:

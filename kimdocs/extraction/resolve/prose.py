@@ -39,7 +39,7 @@ _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|wurde|wurden|hat|haben|habe|sei|seien|war|waren|soll|sollen|kann|können|muss|möge)\b"
 )
 _CLAUSE = re.compile(r"[,;:]|\s-\s")
-_SPEAKER = re.compile(r"\n[ \t]*(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\([\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:")
+_SPEAKER = re.compile(r"\n[ \t]*(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\((?=[^\W\d_])[\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:")
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
 _CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
