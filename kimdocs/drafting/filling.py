@@ -260,7 +260,7 @@ class _Filler:
 
     def problem(self, path: str, raw: RawNode, sentence: str, line: int | None = None) -> None:
         at = line or raw.line
-        self.problems.append(f"Feld „{path}“{f' (Zeile {at})' if at else ''}: {sentence}")
+        self.problems.append(f"Feld „{path}“{f' (Zeile {at})' if at else ''}: {sentence.removesuffix('.')}.")
 
 
 def _put(into: dict[str, Node] | list[Node], key: str | int, node: Node) -> None:
@@ -293,6 +293,6 @@ def _clip(text: str | None) -> str:
 def _data_error(problems: list[str], file: str | None) -> DataError:
     where = f"In der Datendatei „{file}“" if file else "In den übergebenen Daten"
     shown = "\n".join(f"  – {problem}" for problem in problems[:MAX_PROBLEMS])
-    more = f"\n  – und {len(problems) - MAX_PROBLEMS} weitere" if len(problems) > MAX_PROBLEMS else ""
+    more = f"\n  – und {len(problems) - MAX_PROBLEMS} weitere." if len(problems) > MAX_PROBLEMS else ""
     count = "stimmt eine Angabe nicht" if len(problems) == 1 else f"stimmen {len(problems)} Angaben nicht"
     return DataError(f"{where} {count}:\n{shown}{more}", "Die Felder mit Hilfe zeigt „kimdocs draft … --fields“.")

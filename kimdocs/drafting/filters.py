@@ -20,14 +20,15 @@ _PARAGRAPH_LIMIT = 5_000
 def euro(value: Value) -> str:
     """``5.000 €``: the amount alone, without "bis zu" and "pro Jahr"."""
     if isinstance(value, Amount):
-        high = f" bis {wording.euro(value.high, value.currency)}" if value.high is not None else ""
-        return wording.euro(value.value, value.currency) + high
+        return _span(lambda number: wording.euro(number, value.currency), value.value, value.high)
     return wording.euro(_decimal(value))
 
 
 def euro_worte(value: Value) -> str:
-    """``fünftausend Euro``."""
-    return wording.euro_words(value.value if isinstance(value, Amount) else _decimal(value))
+    """``fünftausend Euro``; both ends of a range."""
+    if not isinstance(value, Amount):
+        return wording.euro_words(_decimal(value))
+    return _span(wording.euro_words, value.value, value.high)
 
 
 def angabe(value: Value) -> str:
@@ -46,8 +47,10 @@ def datum_lang(value: Value) -> str:
 
 
 def zahl(value: Value) -> str:
-    """``1.234,5``; of posts their number alone."""
-    return wording.number(value.count if isinstance(value, Posts) else _decimal(value))
+    """``1.234,5``; of posts their number alone, or both ends of a range."""
+    if not isinstance(value, Posts):
+        return wording.number(_decimal(value))
+    return _span(wording.number, value.count, value.high)
 
 
 def absaetze(value: Value) -> tuple[str, ...]:
@@ -96,6 +99,10 @@ def _lifted(name: str, function: Callable[[Value], str | tuple[str, ...]]) -> Ca
         return Printed(text if isinstance(text, tuple) else (text,), value.fact)
 
     return apply
+
+
+def _span(words: Callable[[Decimal], str], low: Decimal, high: Decimal | None) -> str:
+    return words(low) if high is None else f"{words(low)} bis {words(high)}"
 
 
 def _decimal(value: Value) -> Decimal:

@@ -65,7 +65,7 @@ def parse_number(text: str, *, plain: bool = False) -> Decimal:
 
 
 def parse_amount(text: str, *, plain: bool = False) -> Amount:
-    """Amount of a phrase ("5000", "5.000 €", "bis zu 5.000 € pro Jahr", "10.000 € je Stelle und Jahr").
+    """Amount of a phrase ("5000", "5.000 €", "bis zu 5.000 € pro Jahr", "10.000 bis 15.000 € je Stelle und Jahr").
 
     Raises:
         ValueError: It is no amount of euros; the message is a German half-sentence.
@@ -73,16 +73,45 @@ def parse_amount(text: str, *, plain: bool = False) -> Amount:
     rest = " ".join(text.split())
     qualifier, rest = _take_qualifier(rest)
     per, rest = _take_per(rest)
-    rest = _CURRENCY.sub("", rest, count=1).strip()
-    number = parse_number(rest, plain=plain and rest == text.strip())
+    ends = _ends(rest, qualifier)
+    if ends is None:
+        return Amount(_money(rest, plain=plain and rest == text.strip()), qualifier, per)
+    own, first = _take_per(ends[0])
+    low, high = _money(first), _money(ends[1])
+    _check_range(low, high)
+    if low * 1000 < high and not _CURRENCY.search(first):
+        raise ValueError("ist mehrdeutig (Tausend?); nennen Sie beide Beträge mit €")
+    if own not in {(), per}:
+        raise ValueError("nennt für die beiden Beträge Verschiedenes, auf das sie sich beziehen")
+    return Amount(low, Qualifier.RANGE, per, high)
+
+
+def _money(text: str, *, plain: bool = False) -> Decimal:
+    number = parse_number(_CURRENCY.sub("", text, count=1).strip(), plain=plain)
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -2:
         raise ValueError("hat mehr als zwei Nachkommastellen")
-    return Amount(number, qualifier, per)
+    return number
+
+
+def _ends(text: str, qualifier: Qualifier) -> tuple[str, str] | None:
+    """The words for the two ends of a range; None where there is one number only."""
+    for before, between in table()["range"]["forms"]:
+        low, found, high = text[len(before) :].partition(between)
+        if text.lower().startswith(before) and found and re.search(r"\d", low) and re.search(r"\d", high):
+            if qualifier is not Qualifier.EXACT:
+                raise ValueError(f"verbindet eine Spanne mit „{qualifier_phrase(qualifier)}“; eines von beiden genügt")
+            return low.strip(), high.strip()
+    return None
+
+
+def _check_range(low: Decimal, high: Decimal) -> None:
+    if not 0 <= low < high:
+        raise ValueError("ist keine Spanne von einer kleineren zu einer größeren Zahl")
 
 
 def parse_posts(text: str, *, plain: bool = False) -> Posts:
-    """Posts of a phrase ("0,5", "0,5 Stellen", "bis zu 11 VZÄ").
+    """Posts of a phrase ("0,5", "0,5 Stellen", "bis zu 11 VZÄ", "2 bis 3 Stellen").
 
     Raises:
         ValueError: It is no number of posts; the message is a German half-sentence.
@@ -91,10 +120,16 @@ def parse_posts(text: str, *, plain: bool = False) -> Posts:
     found = _POSTS.fullmatch(rest)
     if found is None:
         raise ValueError("ist keine Zahl von Stellen")
-    count = parse_number(found.group(1), plain=plain and found.group(1) == text.strip())
+    words, unit = found.group(1), found.group(2).strip()
+    ends = _ends(words, qualifier)
+    if ends is not None:
+        low, high = parse_number(ends[0].removesuffix(unit).strip()), parse_number(ends[1])
+        _check_range(low, high)
+        return Posts(low, unit or "Stellen", Qualifier.RANGE, high)
+    count = parse_number(words, plain=plain and words == text.strip())
     if count < 0:
         raise ValueError("ist negativ")
-    return Posts(count, found.group(2).strip() or ("Stelle" if count == 1 else "Stellen"), qualifier)
+    return Posts(count, unit or ("Stelle" if count == 1 else "Stellen"), qualifier)
 
 
 def parse_date(text: str) -> dt.date:

@@ -9,6 +9,7 @@ import pytest
 
 import kimdocs
 from kimdocs.errors import DataError
+from kimdocs.model.finance import Qualifier
 from tests.drafting.papers import data
 
 
@@ -31,6 +32,31 @@ def test_all_wrong_values_are_named_at_once_with_their_lines(tmp_path):
         "„5,000.00“ ist mehrdeutig", "„1.234,56 €“", "klima.ergebnis“ (Zeile 7)", "positiv, negativ, keine",
     ):  # fmt: skip
         assert part in error.value.message
+
+
+def test_each_wrong_value_ends_its_own_sentence(tmp_path):
+    with pytest.raises(DataError) as error:
+        drafted(tmp_path, "datum: x\nfinanzen: {positionen: [{betrag: {quelle: {}}}]}\n")
+    assert "oder 2021-11-03.\n" in error.value.message
+    assert str(error.value).count(".. ") == 0
+    assert "}. Die Felder mit Hilfe" in str(error.value)
+
+
+def test_a_range_in_a_data_file_keeps_both_ends_and_its_source(tmp_path):
+    made = drafted(
+        tmp_path, "finanzen:\n  positionen:\n    - {bezeichnung: Miete, betrag: 748 € bis 83.121 € pro Jahr}\n"
+    )
+    fact = made.sheet.find("finanzen.positionen[0].betrag")
+    assert (fact.value.value, fact.value.high, fact.value.qualifier) == (748, 83121, Qualifier.RANGE)
+    assert fact.provenance.file == "daten.yaml"
+    assert "748 € bis 83.121 € pro Jahr" in made.markdown().replace("\u00a0", " ")
+
+
+def test_nothing_is_computed_with_a_range(tmp_path):
+    years = "finanzen: {jahre: [{jahr: 2026, ertraege: 0 €, aufwendungen: 10.000 bis 15.000 €}]}"
+    made = drafted(tmp_path, years)
+    assert made.sheet.value("finanzen.summe_aufwendungen") is None
+    assert any("Summe der Aufwendungen" in note for note in made.sheet.notes)
 
 
 def test_an_unknown_field_is_refused_and_the_known_ones_are_listed(tmp_path):

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.drafting import wording
+from kimdocs.drafting import filters, wording
 from kimdocs.drafting.notation import parse_amount, parse_date, parse_number, parse_posts
-from kimdocs.drafting.values import Amount
+from kimdocs.drafting.values import Amount, Posts
 from kimdocs.model.finance import Per, Qualifier
 
 CENTS = st.decimals(-(10**11), 10**11, places=2, allow_nan=False)
@@ -28,6 +28,55 @@ def test_phrases_are_read_back(value, qualifier, units):
     order = tuple(sorted(units, key=lambda unit: (unit != Per.YEAR, unit.value)))
     amount = Amount(value, qualifier, order)
     assert parse_amount(wording.amount(amount)) == amount
+
+
+ENDS = st.lists(st.decimals(0, 10**9, places=2), min_size=2, max_size=2, unique=True).map(sorted)
+
+
+@given(ENDS, UNITS)
+def test_ranges_are_read_back(ends, units):
+    order = tuple(sorted(units, key=lambda unit: (unit != Per.YEAR, unit.value)))
+    amount = Amount(ends[0], Qualifier.RANGE, order, ends[1])
+    assert parse_amount(wording.amount(amount)) == amount
+    posts = Posts(ends[0], "VZÄ", Qualifier.RANGE, ends[1])
+    assert parse_posts(wording.posts(posts)) == posts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.000 € bis 15.000 €", "10.000 bis 15.000 €", "10.000 bis 15.000", "von 10.000 bis 15.000 Euro",
+        "zwischen 10.000 € und 15.000 €", "10.000 – 15.000 €", "10.000–15.000 €", "10.000,– bis 15.000,– €",
+    ],
+)  # fmt: skip
+def test_ranges_as_staff_write_them(text):
+    assert parse_amount(text) == Amount(Decimal(10000), Qualifier.RANGE, (), Decimal(15000))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("15.000 bis 10.000 €", "keine Spanne"), ("5 € bis 5 €", "keine Spanne"), ("-5 € bis 5 €", "keine Spanne"),
+        ("ca. 5 € bis 10 €", "verbindet eine Spanne mit „ca.“"), ("10 bis 15.000 €", "mehrdeutig"),
+        ("10 € je m² bis 12 € je Stelle", "Verschiedenes"), ("10.000 und 15.000 €", "keine Zahl"),
+        ("10.000 - 15.000 €", "mehrdeutig"), ("1 bis 2 bis 3 €", "keine Zahl"), ("5,000.00 bis 6 €", "mehrdeutig"),
+    ],
+)  # fmt: skip
+def test_ranges_that_could_mean_two_things_are_refused(text, reason):
+    with pytest.raises(ValueError, match=reason):
+        parse_amount(text)
+
+
+@pytest.mark.parametrize("text", ["2 bis 3 Stellen", "2 Stellen bis 3 Stellen", "zwischen 2 und 3 Stellen", "2–3"])
+def test_ranges_of_posts(text):
+    assert parse_posts(text) == Posts(Decimal(2), "Stellen", Qualifier.RANGE, Decimal(3))
+
+
+def test_filters_print_both_ends_of_a_range():
+    amount, posts = parse_amount("10.000 bis 15.000 €"), parse_posts("2 bis 3 Stellen")
+    assert filters.euro(amount) == "10.000\u00a0€ bis 15.000\u00a0€"
+    assert filters.euro_worte(amount) == "zehntausend Euro bis fünfzehntausend Euro"
+    assert filters.zahl(posts) == "2 bis 3"
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,11 @@ AMOUNTS = st.builds(Amount, VALUES, FIRM, st.sampled_from(UNITS))
 RANGES = st.builds(
     lambda low, more, per: Amount(low, Qualifier.RANGE, per, low + more), VALUES, VALUES, st.sampled_from(UNITS)
 )
-POSTS = st.builds(Posts, st.decimals("0.25", 60, places=2).filter(lambda count: count != 1), qualifier=FIRM)
+COUNTS = st.decimals("0.25", 60, places=2).filter(lambda count: count != 1)
+POSTS = st.one_of(
+    st.builds(Posts, COUNTS, qualifier=FIRM),
+    st.builds(lambda low, more: Posts(low, "Stellen", Qualifier.RANGE, low + more), COUNTS, COUNTS),
+)
 BODIES = [
     "Sozialausschuss", "Haupt- und Finanzausschuss", "Rat der Gemeinde Wiesenfeld", "Kreistag des Kreises Lindenau",
     "Ausschuss für Bildung, Kultur und Sport", "Bezirksvertretung Nord", "Stadtverordnetenversammlung",
@@ -92,7 +96,7 @@ SHEETS = st.builds(
     st.lists(SENTENCES, min_size=2, max_size=4, unique=True),
     st.booleans(),
     st.one_of(AMOUNTS, RANGES),
-    st.lists(AMOUNTS, min_size=1, max_size=3),
+    st.lists(st.one_of(AMOUNTS, RANGES), min_size=1, max_size=3),
     POSTS,
 )
 
@@ -112,6 +116,7 @@ def drafted(sheet, *, final):
         ],
         "beschlussvorschlag": proposed, "sachverhalt": said,
         "finanzen": {"positionen": positions, "deckung": "Haushalt"},
+        "personal": [{"bezeichnung": "Fallbegleitung", "stellen": wording.posts(sheet.posts)}],
     }, final=final)  # fmt: skip
 
 
@@ -124,7 +129,10 @@ def test_the_facts_come_back(form, final, sheet):
     found = [(figure.amount, figure.high, figure.qualifier, frozenset(figure.per)) for figure in record.figures]
     amounts = [sheet.said, *sheet.positions]
     assert found == [(item.value, item.high, item.qualifier, frozenset(item.per)) for item in amounts]
-    assert [(item.count, item.qualifier) for item in record.staffing] == [(sheet.posts.count, sheet.posts.qualifier)]
+    posts = sheet.posts
+    assert [(item.count, item.high, item.qualifier) for item in record.staffing] == [
+        (posts.count, posts.high, posts.qualifier), (posts.count, posts.high, posts.qualifier),
+    ]  # fmt: skip
     assert (record.document.reference, record.document.title) == (sheet.number, sheet.title)
     assert [(item.organization, item.date, item.role) for item in record.document.consultations] == sheet.rows
     (proposed,) = [text for text in record.resolutions if text.kind is ResolutionKind.PROPOSED]
