@@ -87,7 +87,8 @@ def parse_amount(text: str, *, plain: bool = False) -> Amount:
 
 
 def _money(text: str, *, plain: bool = False) -> Decimal:
-    number = parse_number(_CURRENCY.sub("", text, count=1).strip(), plain=plain)
+    bare = _CURRENCY.sub("", text, count=1).strip()
+    number = parse_number(bare, plain=plain and bare == text)
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -2:
         raise ValueError("hat mehr als zwei Nachkommastellen")
