@@ -14,6 +14,7 @@ from kimdocs.extraction.resolve.finance import with_decisions
 from kimdocs.extraction.resolve.issues import issues
 from kimdocs.extraction.resolve.resolution import resolutions
 from kimdocs.extraction.segment import segment
+from kimdocs.extraction.source_notes import without_source_notes
 from kimdocs.lexicon import fingerprint
 from kimdocs.model.record import SCHEMA_VERSION, Generator, Record, SourceInfo
 from kimdocs.version import VERSION
@@ -29,7 +30,7 @@ def _generator() -> Generator:
 
 def extract(source: SourceDocument) -> Record:
     """All that the source states: document facts, agenda items, decisions, resolutions, figures, posts, issues."""
-    context = segment(source)
+    context = segment(without_source_notes(source))
     document = document_facts(context)
     with_item(context, document)
     decided = decisions(context, document)

@@ -21,9 +21,13 @@ _SIGNED_OFF = 50
 _SHORT = 70
 _REMARK = re.compile(
     r"reduzieren$|(?:die )?(?:beschlussfassung|abstimmung) erfolgte?\b.*|.*weder beraten noch abgestimmt|"
+    r"der beschlu(?:ss|ß) (?:wird|wurde|erfolgte?|ist) (?:\w+ ){0,5}?(?:gefasst|einstimmig|mehrheitlich)\b|"
     r"de[rm] vorstehenden? beschlu(?:ss|ß)\b.*bekannt\s?gemacht|"
     r".*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
+)
+_INSTRUCTED = re.compile(
+    r"[^.;:]{0,120}\b(?:wird|werden)\b[^.;:]{0,120}\b(?:ermächtigt|beauftragt|gebeten|aufgefordert|ersucht|bevollmächtigt)\b"
 )
 _WIDE_GAP = 3
 _BOX_REACH = 4000
@@ -89,7 +93,10 @@ def _opens_another(context: Context, line: Line) -> bool:
     return bool(
         _NUMBER_OF_NEXT.fullmatch(context.folded, line.start, line.end)
         or _NEXT_BODY.fullmatch(context.text, line.start, line.end)
-        or matcher("speakers").match(context.folded, line.start, line.end)
+        or (
+            matcher("speakers").match(context.folded, line.start, line.end)
+            and not _INSTRUCTED.match(context.folded, line.start, line.end)
+        )
     )
 
 

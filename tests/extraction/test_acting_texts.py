@@ -37,3 +37,25 @@ def test_numbers_in_the_text_are_no_votes() -> None:
 def test_votes_that_would_be_needed_are_none() -> None:
     paper = "Beschluss:\nDie Satzung bedarf der Mehrheit der Stimmen (mindestens 11 Ja-Stimmen).\n"
     assert outcomes(paper) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Gegen die Einladung sowie die Tagesordnung werden keine Bedenken erhoben.", [Outcome.ADOPTED]),
+        ("Gegen Form und Frist der Einladung wurden keine Bedenken erhoben.", []),
+        ("Widerspruch gegen die Erweiterung der Tagesordnung erhebt sich nicht.", [Outcome.ADOPTED]),
+        ("Herr Muster beantragt getrennte Abstimmung. Hiermit besteht Einverständnis.", [Outcome.ADOPTED]),
+        ("Dem Antrag wurde entsprochen.\n\nDer Beschluss erfolgte einstimmig.", [Outcome.ADOPTED]),
+        ("Hinsichtlich der Einzelheiten wird auf die zugrundeliegende Vorlage verwiesen.", []),
+    ],
+)
+def test_consent_that_is_told_and_pointers_that_are_none(sentence: str, outcome: list[Outcome]) -> None:
+    assert outcomes(f"Niederschrift\n\nTOP 1: Regularien\n\n{sentence}\n") == outcome
+
+
+def test_whom_a_resolution_instructs_does_not_speak() -> None:
+    text = "Die Vereinbarung wird geschlossen.\n\nDer Bürgermeister wird ermächtigt, sie zu unterzeichnen."
+    paper = f"Beschlussvorlage\n\nBeschlussvorschlag:\n\n{text}\n\nBegründung:\nSie ist nötig.\n"
+    (resolution,) = kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt")).resolutions
+    assert resolution.text == text

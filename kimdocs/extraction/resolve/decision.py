@@ -16,7 +16,7 @@ from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import Decision, DecisionType, Outcome
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.context import Context, Section
     from kimdocs.model.council import DocumentFacts
 
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
@@ -118,9 +118,8 @@ def _is_text_put_to_vote(acts: list[_Act], statement: Statement, item: int | Non
 def _acting_texts(context: Context, acts: list[_Act]) -> list[_Act]:
     """Texts without a vote whose first words say what became of the matter: they are the act themselves."""
     found = []
-    voted = {act.item for act in acts if not all(s.quoted for s in act.statements)}
     for section in context.sections:
-        if section.key != "resolution" or section.start >= context.closing or section.item in voted:
+        if section.key != "resolution" or section.start >= context.closing or _is_voted_on(acts, section):
             continue
         begins = _SENTENCE_END.search(context.folded, section.start + _LABEL, section.end)
         end = begins.start() + 1 if begins else section.end
@@ -131,6 +130,16 @@ def _acting_texts(context: Context, acts: list[_Act]) -> list[_Act]:
         if statement.outcome is not None:
             found.append(_Act(section.item, [statement]))
     return found
+
+
+def _is_voted_on(acts: list[_Act], section: Section) -> bool:
+    """Whether an act of the text's item may be the decision on it: any but a Kenntnisnahme told before the text."""
+    return any(
+        act.item == section.item
+        and not all(statement.quoted for statement in act.statements)
+        and (act.statements[0].outcome is not Outcome.NOTED or act.statements[-1].end > section.start)
+        for act in acts
+    )
 
 
 def _partner(acts: list[_Act], statement: Statement, kind: DecisionType | None, item: int | None) -> _Act | None:
@@ -157,7 +166,8 @@ def _states_again(act: _Act, statement: Statement, kind: DecisionType | None) ->
     if goes_on is not None:
         return goes_on
     same_way = any(s.source is statement.source for s in act.statements)
-    same_counts = len(statement.counts) > 1 and any(_votes(s) == _votes(statement) for s in act.statements)
+    counted = _votes(statement).items()
+    same_counts = len(statement.counts) > 1 and any(counted <= _votes(s).items() for s in act.statements)
     if act.has_status and (same_counts or any(_differ_once(s, statement) for s in act.statements)):
         return True
     return not same_way and all(_agree(s, statement) for s in act.statements)
