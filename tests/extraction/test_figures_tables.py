@@ -214,3 +214,12 @@ def test_cells_below_one_another_that_cannot_be_told_stay_open(text: str) -> Non
 )
 def test_cents_behind_words_of_money_need_no_sign(text: str, values: list[Decimal]) -> None:
     assert [figure.amount for figure in read(text)] == values
+
+
+def test_a_cell_may_say_what_its_amount_is_for() -> None:
+    found = read("Posten\tBetrag\nPauschale\t55.000 € je Stelle und Jahr\nSachkosten\t900 €\n")
+    assert [(figure.label, figure.amount, figure.in_table) for figure in found] == [
+        ("Pauschale", Decimal(55000), True),
+        ("Sachkosten", Decimal(900), True),
+    ]
+    assert set(found[0].per) == {Per.YEAR, Per.POST}

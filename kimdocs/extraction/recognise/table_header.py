@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BORDER = re.compile(r"(?:^|\t|\||\n| {3})[ |\u00a0]*(?:ca\.|rd\.|rund|max\.)?[ ]*$")
 _CLOSED = re.compile(r"[ |\u00a0]*(?:\t|\||\n|\r|$| {3})")
+_WITH_PERIOD = re.compile(r"[ \u00a0]+(?:je|pro|im|jährlich|monatlich|p\. ?a\.)[^\n\t|.;]{0,40}(?:\t|\||\n|$)")
 _HEADER_REACH = 12
 _LABEL_REACH = 160
 _LONGEST_HEADER = 80
@@ -52,6 +53,8 @@ def _is_row(text: str, run: list[Amount]) -> bool:
     if len(run) > 1:
         return True
     start, end = run[0].start, run[0].end
+    if text[max(0, start - 2) : start].rstrip(" ")[-1:] in ("\t", "|") and _WITH_PERIOD.match(text, end):
+        return True
     return bool(_BORDER.search(text, max(0, start - 24), start)) and bool(
         _CLOSED.match(text, end, min(len(text), end + 24))
     )

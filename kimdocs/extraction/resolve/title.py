@@ -45,6 +45,9 @@ _TO_MEETING = re.compile(
 )
 _TOWN_BEHIND = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
 _EXCERPT = re.compile(r"auszug aus (?:dem|der|den)")
+_OPEN_END = re.compile(
+    r"\b(?:im|in|am|an|der|des|den|dem|die|das|für|und|von|vom|zum|zur|mit|bei|durch|zwischen|aus|auf)$"
+)
 _SUBJECT_FIRST = re.compile(r"[A-ZÄÖÜ0-9„\"§]")
 
 
@@ -210,13 +213,18 @@ def _runs(head: Head, first: int, last: int) -> list[Pieces]:
             or head.context.text.count("\t", line.start, line.end) > 1
             or _NO_TITLE.fullmatch(head.folded(index))
             or _only_names_a_kind(head, index)
-            or is_letterhead(head, index)
+            or (is_letterhead(head, index) and not _is_open(head, runs[-1]))
             or says_public(head, index)
         ):
             runs.append([])
             continue
         runs[-1].append((mark_end(head.context.text, line.start, line.end), line.end))
     return [tuple(run) for run in runs if run and _like_title(head, tuple(run))]
+
+
+def _is_open(head: Head, run: list[Piece]) -> bool:
+    """Whether the last line of a title on its way ends in a word that needs another behind it ("… im")."""
+    return bool(run) and _OPEN_END.search(head.context.folded, run[-1][0], run[-1][1]) is not None
 
 
 def _only_names_a_kind(head: Head, index: int) -> bool:
