@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.acting_texts import acting_texts
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate
 from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import decision_type
-from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
 from kimdocs.extraction.resolve.table import consultation_results
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import Decision, DecisionType, Outcome
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.context import Context
     from kimdocs.model.council import DocumentFacts
 
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
-_SENTENCE_END = re.compile(r"(?<![\d\s.][.\d])(?<!\bnr)(?<!\babs)[.](?=\s|$)")
-_LABEL = 12
-_LONGEST_SENTENCE = 500
 _NEAR = 400
 _ADJACENT = 5
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
@@ -48,7 +45,8 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items)
     acts += stated
     if document.kind not in _PAPERS:
-        acts += _acting_texts(context, stated)
+        told = acting_texts(context, [(act.item, act.statements) for act in stated])
+        acts += [_Act(item, [statement]) for item, statement in told]
     found = [decision for act in acts if (decision := _decision(context, act))]
     found = [with_fate(context, decision) for decision in found]
     ordered = tuple(sorted(found, key=lambda d: d.evidence[0].start))
@@ -113,33 +111,6 @@ def _is_text_put_to_vote(acts: list[_Act], statement: Statement, item: int | Non
         return False
     last = next((act for act in reversed(acts) if act.item == item), None)
     return last is not None and last.has_status and any(s.outcome is Outcome.REJECTED for s in last.statements)
-
-
-def _acting_texts(context: Context, acts: list[_Act]) -> list[_Act]:
-    """Texts without a vote whose first words say what became of the matter: they are the act themselves."""
-    found = []
-    for section in context.sections:
-        if section.key != "resolution" or section.start >= context.closing or _is_voted_on(acts, section):
-            continue
-        begins = _SENTENCE_END.search(context.folded, section.start + _LABEL, section.end)
-        end = begins.start() + 1 if begins else section.end
-        if end - section.start > _LONGEST_SENTENCE:
-            continue
-        statement = read_statement(context, section.start, end, Source.RESULT)
-        statement.counts = read_statement(context, section.start, end, Source.PROSE).counts
-        if statement.outcome is not None:
-            found.append(_Act(section.item, [statement]))
-    return found
-
-
-def _is_voted_on(acts: list[_Act], section: Section) -> bool:
-    """Whether an act of the text's item may be the decision on it: any but a Kenntnisnahme told before the text."""
-    return any(
-        act.item == section.item
-        and not all(statement.quoted for statement in act.statements)
-        and (act.statements[0].outcome is not Outcome.NOTED or act.statements[-1].end > section.start)
-        for act in acts
-    )
 
 
 def _partner(acts: list[_Act], statement: Statement, kind: DecisionType | None, item: int | None) -> _Act | None:

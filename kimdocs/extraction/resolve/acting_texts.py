@@ -1,0 +1,50 @@
+"""Texts under "Beschluss:" without a vote, whose first words say what became of the matter: they are the act."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kimdocs.extraction.context import Context, Section
+
+_SENTENCE_END = re.compile(r"(?<![\d\s.][.\d])(?<!\bnr)(?<!\babs)[.](?=\s|$)")
+_LABEL = 12
+_LONGEST_SENTENCE = 500
+
+
+def acting_texts(
+    context: Context, stated: Iterable[tuple[int | None, list[Statement]]]
+) -> Iterator[tuple[int | None, Statement]]:
+    """Each such text's item and first sentence; ``stated`` are the acts that are known, with their items.
+
+    A text is no act of its own where its item has one already: any but a Kenntnisnahme told before the text.
+    """
+    decided: set[int | None] = set()
+    noted: dict[int | None, int] = {}
+    for item, statements in stated:
+        if all(statement.quoted for statement in statements):
+            continue
+        if statements[0].outcome is not Outcome.NOTED:
+            decided.add(item)
+        noted[item] = max(noted.get(item, 0), statements[-1].end)
+    for section in context.sections:
+        if section.key != "resolution" or section.start >= context.closing or section.item in decided:
+            continue
+        if noted.get(section.item, 0) <= section.start and (statement := _first_sentence(context, section)):
+            yield section.item, statement
+
+
+def _first_sentence(context: Context, section: Section) -> Statement | None:
+    begins = _SENTENCE_END.search(context.folded, section.start + _LABEL, section.end)
+    end = begins.start() + 1 if begins else section.end
+    if end - section.start > _LONGEST_SENTENCE:
+        return None
+    statement = read_statement(context, section.start, end, Source.RESULT)
+    statement.counts = read_statement(context, section.start, end, Source.PROSE).counts
+    return statement if statement.outcome is not None else None
