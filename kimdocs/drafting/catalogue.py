@@ -59,6 +59,7 @@ class Total:
     Attributes:
         name: Path of the field; with ``[]`` it is computed in every row of that list.
         of: The sum of this path (with ``[]``).
+        rows: Fields of the row; one that states none of these, but another amount, does not count in the sum.
         difference: The first path less the others; one that ends in ``?`` counts only where it is stated.
         product: Fields of the same row by what they are: ``satz``, ``menge``, ``monate``.
         share: Path of the amount that is divided among the rows, to the cent.
@@ -68,10 +69,20 @@ class Total:
     name: str
     label: str
     of: str = ""
+    rows: tuple[str, ...] = ()
     difference: tuple[str, ...] = ()
     product: tuple[tuple[str, str], ...] = ()
     share: str = ""
     by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Two computed fields that must be equal where both are there: what is needed, and what covers it."""
+
+    label: str
+    need: str
+    cover: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,7 @@ class Template:
     legal_basis: str
     fields: dict[str, Field]
     totals: tuple[Total, ...]
+    balances: tuple[Balance, ...]
     public_field: str
     date_field: str
     running_head: tuple[str, ...]
@@ -211,6 +223,7 @@ def _template(kind: str, folder: Path, root: Path, text: str) -> Template:
         legal_basis=data.get("legal_basis", ""),
         fields=fields,
         totals=tuple(_total(raw) for raw in data.get("computed", ())),
+        balances=tuple(Balance(raw["label"], raw["need"], raw["cover"]) for raw in data.get("balance", ())),
         public_field=data.get("public_field", ""),
         date_field=data.get("date_field", ""),
         running_head=tuple(data.get("running_head", ())),
@@ -240,6 +253,7 @@ def _total(raw: dict[str, Any]) -> Total:
         name=raw["name"],
         label=raw["label"],
         of=raw.get("of", ""),
+        rows=tuple(raw.get("rows", ())),
         difference=tuple(raw.get("difference", ())),
         product=tuple(raw.get("product", {}).items()),
         share=raw.get("share", ""),

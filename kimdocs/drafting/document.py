@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kimdocs.drafting.house import House
 
 MAX_RUNNING_HEAD = 85
+WARNED = {"public", "balance"}
 FORMATS = {".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".md": "markdown"}
 
 
@@ -60,10 +61,10 @@ class Draft:
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """The paper as it is written: a warning on top where its publicity is open, no notes in the final copy."""
+        """The paper as it is written: a warning on top of what it must not go out with; no notes in the final copy."""
         if self.final:
             return tuple(block for block in self.content if not isinstance(block, Note))
-        warnings = tuple(Paragraph((Run(gap.message, gap=True),)) for gap in self.gaps if gap.kind == "public")
+        warnings = tuple(Paragraph((Run(gap.message, gap=True),)) for gap in self.gaps if gap.kind in WARNED)
         return ((Note(warnings),) if warnings else ()) + self.content
 
     @property

@@ -16,6 +16,7 @@ class Gap:
 
     Attributes:
         kind: ``missing`` (no value), ``reference`` (``[[name]]`` leads nowhere), ``conflict`` (sources differ),
+            ``balance`` (the cover is not what is needed),
             ``public`` (a source is not shown to be public).
         name: The field, for example ``beratungsfolge[].termin``.
         label: Its German name.

@@ -1,4 +1,4 @@
-"""What keeps a draft from being sent out: contradictory sources, and sources that are not shown to be public."""
+"""What keeps a draft from being sent out: contradictory sources, a need that is not covered, sources not public."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ from typing import TYPE_CHECKING
 
 from kimdocs.drafting.gaps import Gap
 from kimdocs.drafting.running import conflict_text
-from kimdocs.drafting.values import Leaf
+from kimdocs.drafting.values import Amount, Leaf
+from kimdocs.drafting.wording import amount
 from kimdocs.errors import TemplateError
+from kimdocs.model.finance import Qualifier
 
 if TYPE_CHECKING:
     from kimdocs.drafting.document import Draft
 
 
 def review(draft: Draft) -> tuple[Gap, ...]:
-    """Conflicts and open publicity of a draft, each as a gap."""
+    """Conflicts, needs without equal cover, and open publicity of a draft, each as a gap."""
     found: dict[str, Gap] = {}
     for entry in draft.trace.entries:
         if entry.fact.conflicts:
             message = conflict_text(Leaf(entry.fact)).strip("[]") + "."
             found.setdefault(entry.field, Gap("conflict", entry.field, entry.label, "", 0, message))
+    for balance in draft.sheet.template.balances:
+        need, cover = draft.sheet.value(balance.need), draft.sheet.value(balance.cover)
+        if isinstance(need, Amount) and isinstance(cover, Amount) and _differ(need, cover):
+            words = f"Der Bedarf beträgt {amount(need)}, die Deckung ergibt {amount(cover)}."
+            message = f"Bedarf und Deckung {balance.label} stimmen nicht überein: {words}"
+            found[balance.cover] = Gap("balance", balance.cover, f"Deckung {balance.label}", "", 0, message)
     if draft.sheet.value(draft.sheet.template.public_field) is True:
         for name, public in sorted(
             {(item.document, item.public is False) for item in draft.trace.stated() if item.public is not True}
@@ -28,6 +36,12 @@ def review(draft: Draft) -> tuple[Gap, ...]:
             message = f"Nicht veröffentlichen: Die Quelle {name} {level}."
             found[name] = Gap("public", draft.sheet.template.public_field, "Öffentlichkeit", "", 0, message)
     return tuple(found.values())
+
+
+def _differ(need: Amount, cover: Amount) -> bool:
+    """Whether two amounts cannot both be right; what is only about right may be."""
+    firm = {need.qualifier, cover.qualifier} <= {Qualifier.EXACT, Qualifier.UP_TO}
+    return firm and need.currency == cover.currency and need.value != cover.value
 
 
 def refuse(draft: Draft, *, strict: bool) -> None:

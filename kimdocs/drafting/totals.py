@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.drafting.costs import Input, Product, difference, divide, total
@@ -64,10 +63,10 @@ def _add_shares(sheet: FactSheet, wanted: Total) -> None:
 
 def _terms(sheet: FactSheet, wanted: Total) -> list[Result] | None:
     if wanted.of:
-        rows = len(_list(sheet.root, wanted.of.partition("[]")[0]))
-        pattern = re.escape(wanted.of).replace(r"\[\]", r"\[\d+\]")
-        found = [fact for fact in sheet.facts() if re.fullmatch(pattern, fact.path)]
-        wished = rows
+        above, name = _row_field(wanted.of)
+        rows = [row for row in _list(sheet.root, above) if isinstance(row, dict) and _counts(row, wanted.rows)]
+        found = [leaf.fact for leaf in (row.get(name) for row in rows) if isinstance(leaf, Leaf)]
+        wished = len(rows)
     else:
         named = [(path.removesuffix("?"), path.endswith("?")) for path in wanted.difference]
         facts = [(sheet.find(path), optional) for path, optional in named]
@@ -79,6 +78,13 @@ def _terms(sheet: FactSheet, wanted: Total) -> list[Result] | None:
         sheet.notes.append(f"„{wanted.label}“ wurde nicht berechnet: Nicht alle Summanden stehen fest.")
         return None
     return [(fact.value, fact.provenance) for fact in found if isinstance(fact.value, Amount)]
+
+
+def _counts(row: dict[str, Node], names: tuple[str, ...]) -> bool:
+    """Whether a row belongs in a sum: it states one of these fields, or no amount at all (and then it is open)."""
+    if not names or any(name in row for name in names):
+        return True
+    return not any(isinstance(item, Leaf) and isinstance(item.fact.value, Amount) for item in row.values())
 
 
 def _input(fact: Fact | None) -> Input | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kimdocs.drafting.check.catalogue import pattern
@@ -15,18 +16,27 @@ if TYPE_CHECKING:
 
     from kimdocs.drafting.check.paper import Paper
     from kimdocs.model.finance import Figure
+    from kimdocs.model.source import Evidence
 
 
 def cover_against_need(paper: Paper) -> Iterator[Found]:
-    """The need and its cover, each said with a label and a colon, where the cover adds up to something else."""
+    """A need and its cover, each said with a label and a colon, where the cover adds up to something else.
+
+    Several needs (of the Ergebnishaushalt and the Finanzhaushalt) are each followed by their own cover.
+    """
     needs = list(paper.all("words", "cover.need"))
-    covers = list(paper.all("words", "cover.cover"))
-    if len(needs) != 1 or len(covers) != 1 or covers[0].start < needs[0].start:
-        return
-    need = _figures(paper, needs[0].end, _line_end(paper, needs[0].end))
-    end = _paragraph_end(paper, covers[0].end)
-    cover = _figures(paper, covers[0].end, end)
-    if len(need) != 1 or not cover or pattern("words", "cover.part").search(paper.text, covers[0].start, end):
+    covers = [found for found in paper.all("words", "cover.cover") if _cover(paper, found)]
+    for need, later in zip_longest(needs, needs[1:]):
+        end = later.start if later else len(paper.text)
+        own = [cover for cover in covers if need.start <= cover.start < end]
+        if len(own) == 1 and len(needs) <= len(covers):
+            yield from _compared(paper, need, own[0])
+
+
+def _compared(paper: Paper, named: Evidence, covered: Evidence) -> Iterator[Found]:
+    need = paper.figures_in(named.end, _line_end(paper, named.end))
+    cover, end = _cover(paper, covered), _paragraph_end(paper, covered.end)
+    if len(need) != 1 or pattern("words", "cover.part").search(paper.text, covered.start, end):
         return
     if not all(_plain(figure) for figure in (*need, *cover)):
         return
@@ -39,8 +49,8 @@ def cover_against_need(paper: Paper) -> Iterator[Found]:
         )
 
 
-def _figures(paper: Paper, start: int, end: int) -> list[Figure]:
-    return paper.figures_in(start, end)
+def _cover(paper: Paper, covered: Evidence) -> list[Figure]:
+    return paper.figures_in(covered.end, _paragraph_end(paper, covered.end))
 
 
 def _plain(figure: Figure) -> bool:
