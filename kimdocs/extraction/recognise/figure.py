@@ -12,11 +12,11 @@ from kimdocs.extraction.recognise.figure_amount import Amount, Malformed, Place,
 from kimdocs.extraction.recognise.figure_anchor import anchors
 from kimdocs.extraction.recognise.figure_attributes import attributes
 from kimdocs.extraction.recognise.figure_before import read_before
-from kimdocs.extraction.recognise.table_dash import cents_amounts, dash_amounts
+from kimdocs.extraction.recognise.figure_cents import cents_amounts
+from kimdocs.extraction.recognise.table_dash import dash_amounts
 from kimdocs.extraction.recognise.table_figure import TableReader
 from kimdocs.extraction.recognise.table_header import described
 from kimdocs.extraction.recognise.table_ledger import ledger_amounts
-from kimdocs.extraction.recognise.table_stack import stacked_amounts
 from kimdocs.model.finance import Figure
 from kimdocs.model.record import Issue, Severity
 
@@ -59,10 +59,10 @@ def _read(context: Context) -> list[Amount]:
     """All amounts, in the order of the text."""
     readings, unused = _beside_anchors(context.text, context.folded)
     signed = described(context, [reading for reading in readings if isinstance(reading, Amount)])
-    further = (*dash_amounts(context, signed), *cents_amounts(context, signed), *ledger_amounts(context, signed))
+    further = (*dash_amounts(context, signed), *ledger_amounts(context, signed))
     unsigned = {amount.start: amount for amount in (*further, *TableReader(context, signed, unused).read())}
     read = sorted((*signed, *unsigned.values()), key=lambda amount: amount.start)
-    return sorted((*read, *stacked_amounts(context, read)), key=lambda amount: amount.start)
+    return sorted((*read, *cents_amounts(context, read)), key=lambda amount: amount.start)
 
 
 @lru_cache(maxsize=1)

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.group_names import group_name
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.fold import places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kimdocs.extraction.recognise.group import Groups
 
-_TOTAL = re.compile(r"(?i)(?<![^\n\t|])[ \t|]*(?:gesamt|summe|insgesamt|zusammen)[ \t|]*(?=\n|\t|\||$)")
+_TOTALS = ("gesamt", "summe", "zusammen")
+_BORDERS = "\n\t|"
 _CELL = re.compile(r"[^\s|](?:[^\n\t|]*[^\s|])?")
 _NUMBER = re.compile(r"\d{1,3}|[-–/]")
 _CORNER = frozenset(("partei", "fraktion", "gruppe", "fraktionen", "parteien", "liste"))
@@ -20,6 +24,7 @@ _SIDES = ("yes", "no", "abstain")
 _MOST_GROUPS = 14
 _LONGEST_GROUP = 30
 _REACH = 600
+_MARGIN = 12
 _ROWS_REACH = 3000
 
 
@@ -40,14 +45,27 @@ class RowMatrix:
 def row_matrices(text: str, folded: str) -> list[RowMatrix]:
     """All such tables: at least two groups before a column of totals, and a side below it."""
     found: list[RowMatrix] = []
-    for total in _TOTAL.finditer(text) if "timmen" in folded else ():
-        low = max(found[-1].end if found else 0, total.start() - _REACH)
-        groups = _groups(text, folded, low, total.start())
-        matrix = RowMatrix(groups[0].start() if groups else total.start(), total.end())
+    for start, end in _totals(text, folded) if "timmen" in folded else ():
+        low = max(found[-1].end if found else 0, start - _REACH)
+        if start < low:
+            continue
+        groups = _groups(text, folded, low, start)
+        matrix = RowMatrix(groups[0].start() if groups else start, end)
         names = [group_name(cell.group()) or cell.group() for cell in groups]
         if len(names) > 1 and _read_rows(text, folded, names, matrix):
             found.append(matrix)
     return found
+
+
+def _totals(text: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Cells that name a column of totals."""
+    for place in sorted(place for word in _TOTALS for place in places(folded, word)):
+        cell = _CELL.match(text, place - 3 if folded[max(0, place - 3) : place] == "ins" else place)
+        if cell is None or folded[slice(*cell.span())] not in (*_TOTALS, "insgesamt"):
+            continue
+        before = text[max(0, cell.start() - _MARGIN) : cell.start()].rstrip(" ")
+        if not before or before[-1] in _BORDERS:
+            yield cell.span()
 
 
 def _groups(text: str, folded: str, start: int, end: int) -> list[re.Match[str]]:

@@ -1,39 +1,20 @@
-"""Amounts without a sign that their form shows to be money: "Aufzug 55.000,-", "in Höhe von 81.800,00"."""
+"""Amounts that only the dash in place of the cents shows to be money: "Aufzug 55.000,-"."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import read_digits
 from kimdocs.extraction.recognise.figure_amount import Amount
 from kimdocs.extraction.recognise.table_rows import Taken
-from kimdocs.lexicon import load
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _NUMBER = re.compile(r"(?<![\w.,'/-])(?:-(?=\d))?(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{2,7})$", re.ASCII)
 _REACH = 24
-
-
-def cents_amounts(context: Context, signed: list[Amount]) -> list[Amount]:
-    """Amounts with thousands marks and cents behind words of money, in the order of the text; they are euro."""
-    taken = Taken(signed)
-    entry = next(entry for entry in load("figures") if entry.id == "unsigned")
-    hits = _pattern(entry.pattern or "").finditer(context.folded)
-    return [
-        Amount(*hit.span("number"), value, None, "EUR", entry.rule)
-        for hit in hits
-        if not taken.within(*hit.span("number")) and isinstance(value := read_digits(hit["number"]), Decimal)
-    ]
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def dash_amounts(context: Context, signed: list[Amount]) -> list[Amount]:
