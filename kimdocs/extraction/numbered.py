@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Heading
+from kimdocs.lexicon.fold import places
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
 
 _NUMBER = re.compile(
-    r"(?m)^[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?\S*\d\S*"
-    r"(?:[ \t](?:[-–]|\S*\d\S*)){0,3}[ \t]*$"
+    r"[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?\S*\d\S*"
+    r"(?:[ \t](?:[-–]|\S*\d\S*)){0,3}[ \t]*"
 )
 _ACTS = re.compile(
     r"(?:1\s?[.)]\s+)?(?:der|die|das|dem|den|mit)\s+(?:[^.;:?!]|(?<=\d)\.){0,240}?\b(?:beschließt|beschliesst|beschlossen|bestätigt|bestätigen|stimmt"
@@ -29,11 +31,11 @@ def numbered_resolutions(folded: str, lines: tuple[Line, ...], headings: tuple[H
     A number in the head of a page, behind which no act stands, is none.
     """
     found = {}
-    starts = {line.start: index for index, line in enumerate(lines)} if "beschlu" in folded else {}
-    for hit in _NUMBER.finditer(folded) if starts else ():
-        index = starts.get(hit.start() + len(hit.group()) - len(hit.group().lstrip()))
-        if index is not None and (end := _before_act(folded, lines, index)):
-            found[index] = Heading("resolution", lines[index].start, end, index, "headings.resolution")
+    for place in places(folded, "beschlu"):
+        index = bisect_right(lines, (place, len(folded))) - 1
+        line = lines[max(0, index)]
+        if _NUMBER.fullmatch(folded, line.start, line.end) and (end := _before_act(folded, lines, index)):
+            found[index] = Heading("resolution", line.start, end, index, "headings.resolution")
     inside = {line for index in found for line in range(index, _line_of_end(lines, found[index]) + 1)}
     kept = [heading for heading in headings if heading.line not in inside]
     return tuple(sorted([*kept, *found.values()], key=lambda heading: heading.start)) if found else headings

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kimdocs.model.source import SourceDocument
 
 _FIRST = re.compile(r"^(?:(?P<markdown>\[\^1\]:)|1\.)[ \t]+(?:Quelle|Berechnet):", re.MULTILINE)
+_WORDS = ("Quelle:", "Berechnet:")
 _HEADING = re.compile(r"^Quellen[ \t]*$", re.MULTILINE)
 _REACH = 400
 
@@ -24,6 +25,8 @@ def without_source_notes(source: SourceDocument) -> SourceDocument:
 
 def _notes_start(text: str) -> int:
     """Where the list begins; the text's length where there is none. The text before it cites its first note."""
+    if not any(word in text for word in _WORDS):
+        return len(text)
     for first in _FIRST.finditer(text):
         heading = _HEADING.search(text, max(0, first.start() - _REACH), first.start())
         start = first.start() if first["markdown"] else heading.start() if heading else -1

@@ -14,7 +14,7 @@ _HYPHENATED = re.compile(
     r"-(?<=[a-zß-öø-ÿ]-)([ \t]{0,3}\n[ \t]{0,3})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)"
 )
 
-_VOWELS = tuple(f" {vowel} " for vowel in "aeiouäöü")
+_VOWELS = tuple(f" {vowel} " for vowel in "aeiou")
 _SHORTEST_SPACED = 9
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])")
 
