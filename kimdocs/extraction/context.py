@@ -78,12 +78,21 @@ class Item:
     end: int
 
 
+class Told(NamedTuple):
+    """Counts of votes that a place gives, and the sides of which it gives several different ones."""
+
+    counts: dict[str, int]
+    unclear: frozenset[str]
+
+
 @dataclass(slots=True)
 class Context:
     """One document on its way through the stages; ``anchors`` keeps where each sought piece of a word stands.
 
     ``result_lines`` and ``count_lines`` keep what ``results`` found lines to be, ``result_ends`` where a section's
     result ends: what several stages ask.
+
+    ``told`` is what was read at each place that a decision cites.
 
     ``ticked`` is the folded text without the results whose box in a form is not ticked.
     """
@@ -100,6 +109,7 @@ class Context:
     result_lines: dict[Line, bool] = field(default_factory=dict)
     count_lines: dict[Line, bool] = field(default_factory=dict)
     result_ends: dict[Section, int] = field(default_factory=dict)
+    told: dict[tuple[int, int], Told] = field(default_factory=dict)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
     _section_starts: list[int] = field(default_factory=list)
     _keys: dict[int | None, set[str]] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.context import Told
 from kimdocs.extraction.resolve.acting_texts import acting_texts
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate
 from kimdocs.extraction.resolve.inferred import with_inferred
@@ -220,6 +221,9 @@ def _decision(context: Context, act: _Act) -> Decision | None:
     quoted = all(s.quoted for s in act.statements)
     kind = DecisionType.QUOTED if quoted else decision_type(context, act.statements, act.type, outcome, act.item)
     span = best.outcome_span
+    places = tuple(context.evidence(s.start, s.end) for s in act.statements)
+    for place, statement in zip(places, act.statements, strict=True):
+        context.told[place.start, place.end] = Told(statement.counts, statement.unclear)
     return Decision(
         agenda_item=context.items[act.item].fact.number if act.item is not None else None,
         organization=None,
@@ -236,7 +240,7 @@ def _decision(context: Context, act: _Act) -> Decision | None:
         roll_call=any(s.roll_call for s in act.statements),
         secret=any(s.secret for s in act.statements),
         groups=groups or None,
-        evidence=tuple(context.evidence(s.start, s.end) for s in act.statements),
+        evidence=places,
         rule=best.rule,
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.context import Told
 from kimdocs.extraction.recognise.figure import malformed_amounts
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.statement import Source, read_statement
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
 _SIDES = {"yes": "Ja", "no": "Nein", "abstain": "Enthaltung"}
 _SHOWN = 60
-_NUMBER = re.compile(r"\b\d{1,3}\b")
 
 
 def issues(context: Context, record: Record) -> Record:
@@ -71,24 +70,16 @@ def _decision_issues(decision: Decision) -> Iterator[Issue]:
 def _differing_counts(context: Context, decision: Decision) -> Iterator[Issue]:
     """Counts that the statements of one decision give differently, or one of them gives twice."""
     counts: dict[str, tuple[int, Evidence]] = {}
-    if len(decision.evidence) == 1 and not _may_be_unclear(decision):
-        return
     for evidence in decision.evidence:
-        statement = read_statement(context, evidence.start, evidence.end, Source.RESULT)
-        for side in sorted(statement.unclear):
+        told = context.told.get((evidence.start, evidence.end), Told({}, frozenset()))
+        for side in sorted(told.unclear):
             message = f"Die {_SIDES[side]}-Stimmen sind mehrfach und verschieden angegeben; sie bleiben offen."
             yield Issue("votes-differ", Severity.WARNING, message, (evidence,))
-        for side, number in statement.counts.items():
+        for side, number in told.counts.items():
             first = counts.setdefault(side, (number, evidence))
             if first[0] != number and side in _SIDES:
                 message = f"Die {_SIDES[side]}-Stimmen sind verschieden angegeben: {first[0]} und {number}."
                 yield Issue("votes-differ", Severity.WARNING, message, (first[1], evidence))
-
-
-def _may_be_unclear(decision: Decision) -> bool:
-    """Whether a decision lacks a count where its words hold several numbers."""
-    lacks = decision.yes is None or decision.no is None
-    return lacks and len(_NUMBER.findall(decision.evidence[0].quote)) > 1
 
 
 def _said_positive(decision: Decision) -> bool:
@@ -132,8 +123,9 @@ def _contradicted_finance(context: Context, record: Record) -> Iterator[Issue]:
 
 def _untold_results(context: Context) -> Iterator[Issue]:
     """Results whose words the lexicon does not know: left open, and said so."""
+    told = {start for start, _ in context.told}
     for section in context.sections:
-        if section.key != "result" or section.start >= context.closing:
+        if section.key != "result" or section.start >= context.closing or section.start in told:
             continue
         value = _value_of_label(context, section)
         if value is None or _says_none(context, value) or read_statement(context, *value, Source.RESULT).says_something:
