@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 EXAMPLE = builtin_root() / "beschlussvorlage" / "example.yaml"
 KINDS_OF_DATA = 12
 PEAK = """
-import resource
+from tests.benchmarks.memory import peak_mebibytes
 from tests.benchmarks.drafts import ours, several
 made = ours(several())
 for _ in range(20):
     made()
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(peak_mebibytes())
 """
 
 
@@ -196,4 +196,4 @@ def _ready(block: Block) -> Any:
 
 def _peak() -> float:
     done = subprocess.run([sys.executable, "-c", PEAK], check=True, capture_output=True, text=True)
-    return int(done.stdout) / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    return float(done.stdout)

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PEAK = """
-import resource, sys, kimdocs
+import sys, kimdocs
+from tests.benchmarks.memory import peak_mebibytes
 kimdocs.extract(kimdocs.read(sys.argv[1]))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(peak_mebibytes())
 """
 SPACY = """
 import sys, kimdocs
@@ -114,4 +115,4 @@ def span_ruler_of(text: str, *, tokens: bool) -> Callable[[], None]:
 def peak_mebibytes(path: Path) -> float:
     """Peak memory of a process that makes the record of a file."""
     done = subprocess.run([sys.executable, "-c", PEAK, str(path)], check=True, capture_output=True, text=True)
-    return int(done.stdout) / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    return float(done.stdout)
