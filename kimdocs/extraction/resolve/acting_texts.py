@@ -23,20 +23,23 @@ def acting_texts(
 ) -> Iterator[tuple[int | None, Statement]]:
     """Each such text's item and first sentence; ``stated`` are the acts that are known, with their items.
 
-    A text is no act of its own where its item has one already: any but a Kenntnisnahme told before the text.
+    A text is no act of its own where its item has one already: any but a Kenntnisnahme told before the text. Without a
+    heading only a Kenntnisnahme is one.
     """
     decided: set[int | None] = set()
     noted: dict[int | None, int] = {}
     for item, statements in stated:
         if all(statement.quoted for statement in statements):
             continue
-        if statements[0].outcome is not Outcome.NOTED:
+        if statements[0].outcome is not Outcome.NOTED or statements[0].source is not Source.PROSE:
             decided.add(item)
         noted[item] = max(noted.get(item, 0), statements[-1].end)
     for section in context.sections:
         if section.key != "resolution" or section.start >= context.closing or section.item in decided:
             continue
-        if noted.get(section.item, 0) <= section.start and (statement := _first_sentence(context, section)):
+        if noted.get(section.item, 0) > section.start or not (statement := _first_sentence(context, section)):
+            continue
+        if section.start in context.heading_starts or statement.outcome is Outcome.NOTED:
             yield section.item, statement
 
 
