@@ -170,3 +170,11 @@ def test_a_table_of_items_with_their_results_is_minutes_and_an_agenda_is_not():
 def test_the_word_above_a_meeting_is_no_part_of_its_name():
     text = "Start » Politik » Sitzungen\n\nSitzung des Rates Auental\n\nDatum: 14.06.2031\n\nProtokoll:\nEs ist voll.\n"
     assert values(text, "organization", "kind") == ("Rat", DocumentKind.MINUTES)
+
+
+def test_a_title_goes_on_with_the_name_of_a_body_where_its_line_is_open() -> None:
+    facts = facts_of(
+        "Gemeinde Wiesenfeld\nBeschlussvorlage\nVorlage Nr. 12/2031\n\n"
+        "Beteiligung am Lotsendienst im\nKreis Lindenau\n\nBeschlussvorschlag:\nDie Gemeinde beteiligt sich.\n"
+    )
+    assert facts.title == "Beteiligung am Lotsendienst im Kreis Lindenau"

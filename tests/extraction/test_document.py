@@ -295,11 +295,3 @@ def test_the_law_of_evidence_holds_for_every_head(text):
 @given(st.text(max_size=300))
 def test_hostile_text_is_read_without_a_crash(text):
     facts_of(text)
-
-
-def test_a_title_goes_on_with_the_name_of_a_body_where_its_line_is_open() -> None:
-    facts = facts_of(
-        "Gemeinde Wiesenfeld\nBeschlussvorlage\nVorlage Nr. 12/2031\n\n"
-        "Beteiligung am Lotsendienst im\nKreis Lindenau\n\nBeschlussvorschlag:\nDie Gemeinde beteiligt sich.\n"
-    )
-    assert facts.title == "Beteiligung am Lotsendienst im Kreis Lindenau"
