@@ -121,6 +121,11 @@ class Template:
                 _plant(self._shape, item.name.split("."), item)
         return self._shape
 
+    @property
+    def builtin(self) -> bool:
+        """It comes with the program."""
+        return self.root == builtin_root()
+
     def text(self) -> str:
         """The text of ``template.md.j2``."""
         return read_template_text(self.folder / "template.md.j2")

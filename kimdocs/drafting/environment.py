@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kimdocs.drafting.catalogue import Field, Total
     from kimdocs.drafting.facts import FactSheet
 
-MAX_OUTPUT = 2_000_000
+MAX_OUTPUT = 100_000
 _LOOP = {"index", "first", "last", "length"}
 
 
@@ -105,8 +105,8 @@ def _generate(compiled: Template, fields: dict[str, Any], run: Run) -> str:
 def _compiled(name: str, path: str, text: str) -> Template:
     """A template that is allowed, compiled once for each text."""
     jinja = environment()
-    check_syntax(jinja, text, name)
-    return Template.from_code(jinja, jinja.compile(text, name, path), {})
+    tree = check_syntax(jinja, text, name)
+    return Template.from_code(jinja, jinja.compile(tree, name, path), {})
 
 
 @cache

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import FrameType
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,32 @@ def _place() -> tuple[str, int]:
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
-            return str(template.name), int(template.get_corresponding_lineno(frame.f_lineno))
+            return str(template.name), _lines(template).at(frame)
         frame = frame.f_back  # type: ignore[assignment]
     return "", 0
+
+
+class _Lines:
+    """Where the code of one template came from. Python and Jinja count from the top each time they are asked."""
+
+    def __init__(self, template: Any) -> None:
+        pairs = template.debug_info
+        self._template = [line for line, _ in pairs]
+        self._code = [line for _, line in pairs]
+        self._starts: dict[int, tuple[list[int], list[int]]] = {}
+
+    def at(self, frame: FrameType) -> int:
+        """The template's line that a frame runs."""
+        code = frame.f_code
+        if id(code) not in self._starts:
+            found = [(start, line) for start, _, line in code.co_lines() if line is not None]
+            self._starts[id(code)] = [start for start, _ in found], [line for _, line in found]
+        starts, lines = self._starts[id(code)]
+        at = bisect_right(self._code, lines[bisect_right(starts, frame.f_lasti) - 1])
+        return self._template[at - 1] if at else 1
+
+
+@lru_cache(maxsize=64)
+def _lines(template: Any) -> _Lines:
+    """Kept with the template, whose code must not be made anew at the same place in memory."""
+    return _Lines(template)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting import blocks as markdown
-from kimdocs.drafting import sections
+from kimdocs.drafting import sections, size
 from kimdocs.drafting.catalogue import load_template
 from kimdocs.drafting.datafile import DataFile, read_data
 from kimdocs.drafting.document import Draft
@@ -48,7 +48,7 @@ def draft(
         The draft, with ``markdown()``, ``html()``, ``docx()``, ``pdf()``, ``save(path)``, ``gaps`` and ``trace``.
 
     Raises:
-        TemplateError: The template is unknown or wrong, or the draft must be refused.
+        TemplateError: The template is unknown or wrong, or the draft is too large or must be refused.
         DataError: The data do not fit the template's fields.
     """
     folder = Path(templates) if templates is not None else None
@@ -59,7 +59,9 @@ def draft(
     house = load_house(folder)
     name_body(sheet, house.name)
     rendering = render(sheet)
+    size.refuse_lines(rendering.text)
     content, unnamed = sections.number(markdown.parse(rendering.text, rendering.slots))
+    size.refuse_pieces(content)
     found = Draft(sheet, content, rendering.gaps + unnamed, house, final=final)
     found.gaps += review(found)
     refuse(found, strict=strict)

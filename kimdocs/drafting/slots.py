@@ -10,11 +10,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kimdocs.errors import TemplateError
+
 if TYPE_CHECKING:
     from kimdocs.drafting.values import Fact
 
 OPEN, CLOSE = "\ue000", "\ue001"
 NBSP = "\u00a0"
+MAX_PRINTED = 2_000_000
 SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
 REFERENCE = re.compile(rf"((?:(?<!§)§[ {NBSP}])?)\[\[([a-zäöüß0-9_.\[\]]+?)\]\]")
 
@@ -34,9 +37,17 @@ class Slots:
     """All slots of one draft, in the order of printing."""
 
     items: list[Slot] = field(default_factory=list)
+    size: int = 0
 
     def add(self, slot: Slot) -> str:
-        """Keep a slot; the mark that stands for it in the template's text is returned."""
+        """Keep a slot; the mark that stands for it in the template's text is returned.
+
+        Raises:
+            TemplateError: All slots together hold too much text.
+        """
+        self.size += len(slot.text)
+        if self.size > MAX_PRINTED:
+            raise TemplateError("Der Entwurf wird zu groß.", "Kürzen Sie die Texte oder die Schleifen der Vorlage.")
         self.items.append(slot)
         return f"{OPEN}{len(self.items) - 1}{CLOSE}"
 

@@ -10,7 +10,9 @@ from kimdocs.drafting.slots import CLOSE, OPEN
 from kimdocs.errors import TemplateError
 
 MAX_NESTING = 60
+MAX_NODES = 5_000
 TOO_DEEP = "Die Vorlage ist zu tief verschachtelt."
+TOO_MANY = "Die Vorlage hat zu viele Platzhalter und Anweisungen; teilen Sie sie in mehrere Vorlagen."
 BUILTIN = "kimdocs/"
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Block, nodes.Extends, nodes.Name,
@@ -52,8 +54,12 @@ def violations(tree: nodes.Template, known_filters: set[str]) -> list[tuple[int,
     """Line and German sentence for everything in a syntax tree that is not allowed."""
     found: list[tuple[int, str]] = []
     stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    count = 0
     while stack:
         node, depth = stack.pop()
+        count += 1
+        if count > MAX_NODES:
+            return [(1, TOO_MANY)]
         sentence = _violation(node, known_filters) or (TOO_DEEP if depth > MAX_NESTING else "")
         if sentence:
             found.append((node.lineno or 1, sentence))

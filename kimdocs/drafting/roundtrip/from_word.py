@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,8 @@ from kimdocs.drafting.roundtrip.seen import Seen, read_seen
 from kimdocs.drafting.roundtrip.settle import settle
 from kimdocs.drafting.roundtrip.to_word import NAMESPACE, STYLES, Shown, shown
 from kimdocs.drafting.roundtrip.units import TAG, units
-from kimdocs.drafting.roundtrip.words import likeness, paired
+from kimdocs.drafting.roundtrip.words import Likeness, paired
+from kimdocs.drafting.size import refuse_lines
 from kimdocs.errors import InputError, TemplateError, UsageError
 
 if TYPE_CHECKING:
@@ -91,21 +93,23 @@ def from_word(package: WordPackage, template: Template) -> Returned:
 
     Raises:
         InputError: The file holds no template.
-        TemplateError: A mark is damaged.
+        TemplateError: A mark is damaged, or the template has too many lines.
     """
     text = original(package).text
+    refuse_lines(text)
     body = deepcopy(package.body)
     had_changes = body.find(f".//{WORD}ins") is not None or body.find(f".//{WORD}del") is not None
     settle(body)
     before = shown(template, text)
-    after = [seen for seen in read_seen(package, body, tags(text)) if not _is_guide(seen)]
+    after = [seen for seen in read_seen(package, body, tags(text)) if not _guide().is_alike(seen.text, _GUIDE)]
     _whole_marks(after, text)
     assembly = Assembly(units(text)[0])
+    fences = {_key(cells): unit.source for unit, cells in reversed(before) if unit.kind == "fence"}
     for i, j in paired([_key(cells) for _, cells in before], [seen.text for seen in after]):
         if j is None:
             assembly.leave_out(before[i or 0][0])
         elif i is None:
-            assembly.insert(after[j], _old_fence(after[j], before))
+            assembly.insert(after[j], fences.get(after[j].text.strip(), ""))
         else:
             assembly.keep(_unit_text(before[i], after[j], assembly), before[i][0])
     notes = [*assembly.notes, *_lost(tags(text), tags(assembly.text)), *_not_carried(package, body)]
@@ -119,8 +123,9 @@ def _key(cells: Sequence[Sequence[Any]]) -> str:
     return " | ".join("".join(atom.visible for atom in cell) for cell in inner)
 
 
-def _is_guide(seen: Seen) -> bool:
-    return likeness(seen.text, words()["guide"]) >= _GUIDE
+@cache
+def _guide() -> Likeness:
+    return Likeness(words()["guide"])
 
 
 def _unit_text(old: Shown, new: Seen, assembly: Assembly) -> str:
@@ -131,14 +136,6 @@ def _unit_text(old: Shown, new: Seen, assembly: Assembly) -> str:
     if not restyled and same(cells, new):
         return unit.source
     return rebuilt(unit, cells, new, assembly, restyled=restyled)
-
-
-def _old_fence(seen: Seen, before: Sequence[Shown]) -> str:
-    """Source of the unit whose mark was put somewhere else; empty where it is none."""
-    for unit, cells in before:
-        if unit.kind == "fence" and seen.text.strip() == _key(cells):
-            return unit.source
-    return ""
 
 
 def _whole_marks(after: Sequence[Seen], text: str) -> None:
@@ -161,11 +158,12 @@ def _whole_marks(after: Sequence[Seen], text: str) -> None:
 
 
 def _lost(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
-    for tag in dict.fromkeys(before):
-        if tag not in after:
+    old, new = dict.fromkeys(before), dict.fromkeys(after)
+    for tag in old:
+        if tag not in new:
             yield f"Kommt nicht mehr vor: {' '.join(tag.split())}"
-    for tag in dict.fromkeys(after):
-        if tag not in before:
+    for tag in new:
+        if tag not in old:
             yield f"Neu: {' '.join(tag.split())}"
 
 

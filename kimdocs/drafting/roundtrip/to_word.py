@@ -18,6 +18,7 @@ from lxml import etree
 from kimdocs.drafting.convert import printable
 from kimdocs.drafting.roundtrip.marks import marks, words
 from kimdocs.drafting.roundtrip.units import Atom, Unit, atoms, units
+from kimdocs.drafting.size import refuse_lines
 from kimdocs.drafting.write.elements import child, new, text
 from kimdocs.drafting.write.package import pack
 from kimdocs.errors import TemplateError
@@ -47,8 +48,9 @@ def to_word(template: Template, source: str, house: Path) -> bytes:
         house: Word file with the house style.
 
     Raises:
-        TemplateError: The house style is no Word file.
+        TemplateError: The house style is no Word file, or the template has too many lines.
     """
+    refuse_lines(source)
     try:
         document = Document(str(house))
     except Exception as error:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\w+(?:[.,:/\-–'’]\w+)*|[^\w\s]")
 _ALIKE = 0.4
-_CELLS = 250_000
+_CELLS = 90_000
 _LONG = 2_000
 
 
@@ -91,10 +91,29 @@ def _slice(text: str, found: list[Token], start: int, end: int) -> str:
     return text[found[start - 1].end if start else 0 : found[end - 1].end]
 
 
-def likeness(before: str, after: str) -> float:
-    """Share of words that two texts have in common, in order: 0 to 1."""
-    old, new = [token.text for token in tokens(before)], [token.text for token in tokens(after)]
-    return SequenceMatcher(None, old, new, autojunk=False).ratio() if old and new else 0.0
+class Likeness:
+    """How much of its words one text shares, in order, with many others; what cannot be alike is told quickly."""
+
+    def __init__(self, text: str) -> None:
+        """Look at the one text once."""
+        self._matcher: SequenceMatcher[str] = SequenceMatcher(None, (), _words(text), autojunk=False)
+
+    def with_words(self, words: Sequence[str], least: float) -> float:
+        """Share of words in common, 0 to 1; 0 where it is below ``least``."""
+        matcher = self._matcher
+        matcher.set_seq1(words)
+        if not words or matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+            return 0.0
+        ratio = matcher.ratio()
+        return ratio if ratio >= least else 0.0
+
+    def is_alike(self, text: str, least: float) -> bool:
+        """Whether another text has at least this share of its words."""
+        return self.with_words(_words(text), least) > 0
+
+
+def _words(text: str) -> list[str]:
+    return [token.text for token in tokens(text)]
 
 
 def paired(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None, int | None]]:
@@ -121,7 +140,9 @@ def _alike(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None
         return [(0, 0)]
     if not rows or not columns or rows * columns > _CELLS:
         return [*((i, None) for i in range(rows)), *((None, j) for j in range(columns))]
-    score = [[likeness(old, new) for new in after] for old in before]
+    known = [_words(text) for text in before]
+    likes = [[like.with_words(words, _ALIKE) for words in known] for like in map(Likeness, after)]
+    score = [[likes[j][i] for j in range(columns)] for i in range(rows)]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):

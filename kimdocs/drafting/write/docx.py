@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
@@ -40,7 +41,7 @@ def write(draft: Draft) -> bytes:
     house = stationery(draft.house, landscape=draft.sheet.template.landscape, final=draft.final, sections=sections)
     writer = _Writer(house.sheet(), draft, sections=sections)
     blocks = draft.blocks
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         first = writer.last()
         writer.block(block)
         if belongs_to_next(block, following):
@@ -61,7 +62,7 @@ class _Writer:
 
     def last(self) -> Any:
         """What was written last."""
-        return self._body[-1] if len(self._body) else None
+        return next(self._body.iterchildren(reversed=True), None)
 
     def keep_with_next(self, before: Any) -> None:
         """Keep all paragraphs written after ``before`` with what follows them."""

@@ -11,9 +11,11 @@ import json
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, plain_text
+from kimdocs.drafting.size import refuse_pages
 from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, belongs_to_next, is_long_list
 from kimdocs.errors import TemplateError
@@ -44,8 +46,10 @@ def write(draft: Draft) -> bytes:
     """Bytes of the PDF; the same draft gives the same bytes. Characters that no font has are written as ``[U+0378]``.
 
     Raises:
-        TemplateError: The blocks cannot be laid out.
+        TemplateError: The blocks cannot be laid out, or a template of a stranger's makes too many of them.
     """
+    if not draft.sheet.template.builtin:
+        refuse_pages(draft.blocks)
     content = _content(draft)
     date = draft.date or _UNDATED
     problem = ""
@@ -172,7 +176,7 @@ class _Writer:
     def blocks(self, blocks: Sequence[Block]) -> list[dict[str, Any]]:
         return [
             self.block(block) | {"sticky": belongs_to_next(block, following) and not is_long_list(block)}
-            for block, following in zip(blocks, (*blocks[1:], None), strict=True)
+            for block, following in zip_longest(blocks, blocks[1:])
         ]
 
     def block(self, block: Block) -> dict[str, Any]:
