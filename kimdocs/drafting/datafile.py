@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 500_000
 MAX_NODES = 20_000
 MAX_DEPTH = 12
+_READ_APART = re.compile(r"[\t\ufeff]|(?:^|[\s,\[{-])[?!](?:\s|$)")
+"""What the two loaders of YAML read differently: tabs, marks of byte order, "?" before a key, "!" before nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,8 @@ def _from_yaml(text: str, name: str) -> RawNode:
     import yaml
 
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
+        root = _composed(text, name)
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f", Zeile {mark.line + 1}" if mark is not None else ""
         raise DataError(
@@ -108,6 +111,36 @@ def _from_yaml(text: str, name: str) -> RawNode:
             "Setzen Sie Texte mit Doppelpunkt in Anführungszeichen und rücken Sie mit Leerzeichen ein.",
         ) from error
     return Scalar(None) if root is None else _YamlTree(name).node(root, 0)
+
+
+def _composed(text: str, name: str) -> yaml.Node | None:
+    """YAML's own nodes, by the fast loader where it is there; what that refuses, the other one says why."""
+    import yaml
+
+    fast = getattr(yaml, "CSafeLoader", None)
+    if fast is not None and not _READ_APART.search(text):
+        try:
+            return _shallow(text, name, fast)
+        except (yaml.YAMLError, UnicodeError):
+            pass
+    return _shallow(text, name, yaml.SafeLoader)
+
+
+def _shallow(text: str, name: str, loader: Any) -> yaml.Node | None:
+    """Nodes of a text that is not nested deeper than data are: both loaders would go down to the end of their stack."""
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH + 1:
+            raise _too_much(name, event.start_mark.line + 1 if event.start_mark else 1)
+    root: yaml.Node | None = yaml.compose(text, Loader=loader)
+    return root
+
+
+def _too_much(name: str, line: int) -> DataError:
+    return DataError(f"Die Datendatei „{name}“, Zeile {line}, ist zu tief oder zu umfangreich gegliedert.")
 
 
 class _YamlTree:
@@ -123,7 +156,7 @@ class _YamlTree:
         line = node.start_mark.line + 1
         self._count += 1
         if depth > MAX_DEPTH or self._count > MAX_NODES:
-            raise DataError(f"Die Datendatei „{self._name}“, Zeile {line}, ist zu tief oder zu umfangreich gegliedert.")
+            raise _too_much(self._name, line)
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, line)
         if isinstance(node, yaml.SequenceNode):
@@ -131,7 +164,7 @@ class _YamlTree:
         return self._group(node, depth, line)
 
     def _scalar(self, node: yaml.ScalarNode, line: int) -> Scalar:
-        plain = node.style is None
+        plain = not node.style  # the fast loader says "" where the other says None
         if plain and node.tag == "tag:yaml.org,2002:null":
             return Scalar(None, plain=True, line=line)
         if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rpartition(":")[2] not in _YAML_SCALARS:

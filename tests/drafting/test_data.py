@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+import pathlib
+import tempfile
 from decimal import Decimal
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import kimdocs
+from kimdocs.drafting.catalogue import builtin_root, kinds
+from kimdocs.drafting.datafile import read_data
 from kimdocs.errors import DataError
 from kimdocs.model.finance import Qualifier
 from tests.drafting.papers import data
@@ -89,7 +96,7 @@ def test_a_float_is_refused():
     [
         "a: [1, 2", "- 1\n- 2\n", "betreff: a\nbetreff: b\n", "betreff: !!python/object/apply:os.system [x]\n",
         "betreff: !fremd x\n", "<<: {betreff: x}\n", "nur Text", "betreff: [[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]\n",
-        "beratungsfolge: {gremium: Rat}\n", "koerperschaft: [a]\n", "vorlage: x\n",
+        'betreff: "\\UFFFFFFFF"\n', "beratungsfolge: {gremium: Rat}\n", "koerperschaft: [a]\n", "vorlage: x\n",
     ],
 )  # fmt: skip
 def test_files_of_another_shape_are_refused(tmp_path, text):
@@ -150,3 +157,42 @@ def test_totals_are_computed_only_of_complete_columns():
     assert made.sheet.value("finanzen.summe_aufwendungen").value == Decimal("2501.50")
     assert made.sheet.value("finanzen.summe_ertraege") is None
     assert any("Summe der Erträge" in note for note in made.sheet.notes)
+
+
+PIECES = st.sampled_from([
+    "betreff: ", "Kita", "\n", "  ", "- ", "{", "}", "[", "]", ": ", ", ", '"', "'", "#", "&a ", "*a", "|\n", ">\n",
+    "!!str ", "!x ", "! ", "? ", "1.10", "ja", "~", "\t", "\u2028", "\x85", "\ufeff", "\\ud800", "0x1f", "---\n", "%",
+])  # fmt: skip
+
+
+def read(text, monkeypatch, *, fast):
+    """What a data file holds, or what is said against it, with one of YAML's two loaders."""
+    with monkeypatch.context() as patched, tempfile.TemporaryDirectory() as folder:
+        if not fast:
+            patched.delattr(yaml, "CSafeLoader", raising=False)
+        path = pathlib.Path(folder) / "daten.yaml"
+        path.write_text(text, encoding="utf-8")
+        try:
+            return read_data(path)
+        except DataError as error:
+            return str(error)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_both_loaders_read_the_same_and_name_the_same_lines(monkeypatch, text):
+    assert read(text, monkeypatch, fast=True) == read(text, monkeypatch, fast=False)
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_both_loaders_read_the_examples_alike(monkeypatch, kind):
+    text = (builtin_root() / kind / "example.yaml").read_text(encoding="utf-8")
+    found = read(text, monkeypatch, fast=True)
+    assert found == read(text, monkeypatch, fast=False)
+    assert found.tree.lines["koerperschaft"] == text[: text.index("\nkoerperschaft:")].count("\n") + 2
+
+
+@pytest.mark.parametrize("fast", [True, False])
+@pytest.mark.parametrize("text", ["\nanlagen: " + "[" * 200_000, "\n" + "- " * 100_000, "\n{" + "a: {" * 50_000])
+def test_brackets_without_end_are_told_with_their_line(monkeypatch, text, fast):
+    assert "Zeile 2, ist zu tief" in read(text, monkeypatch, fast=fast)
