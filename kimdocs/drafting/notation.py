@@ -48,7 +48,7 @@ def parse_number(text: str, *, plain: bool = False) -> Decimal:
     Raises:
         ValueError: It is no number, or could be read in two ways; the message is a German half-sentence.
     """
-    text = _DASH_CENTS.sub("", " ".join(text.replace("\u202f", " ").split()))
+    text = _DASH_CENTS.sub("", " ".join(text.replace("\u202f", " ").split())).replace("\u2212", "-", 1)
     if len(re.sub(r"\D", "", text)) > MAX_DIGITS:
         raise ValueError("hat zu viele Ziffern")
     if plain and _GROUPED.fullmatch(text) and text.count(".") == 1 and "," not in text and " " not in text:

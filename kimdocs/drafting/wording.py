@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NBSP = "\u00a0"
 _CENT = Decimal("0.01")
+_MARKS = str.maketrans({",": ".", ".": ",", "-": "\u2212"})
 _MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni",
     "Juli", "August", "September", "Oktober", "November", "Dezember",
@@ -27,16 +28,19 @@ _SIGNS = {"EUR": "€"}
 
 def number(value: Decimal) -> str:
     """As in "1.234,56" with as many decimals as the value has; thousands grouped with points."""
-    plain = value.normalize()
-    text = f"{plain:,f}"
-    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+    return _german(f"{value.normalize():,f}")
 
 
 def euro(value: Decimal, currency: str = "EUR") -> str:
     """As in "5.000 €", "1.234,56 €": cents only where there are some."""
     cents = value.quantize(_CENT, ROUND_HALF_UP)
-    text = f"{cents:,.2f}".replace(",", "\0").replace(".", ",").replace("\0", ".")
+    text = _german(f"{cents or Decimal('0.00'):,.2f}")
     return f"{text.removesuffix(',00')}{NBSP}{_SIGNS.get(currency, currency)}"
+
+
+def _german(text: str) -> str:
+    """A number as Python writes it with German points and a true minus sign, after which no line ends."""
+    return text.translate(_MARKS)
 
 
 def euro_words(value: Decimal) -> str:

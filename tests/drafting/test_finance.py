@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -109,3 +110,14 @@ def test_a_cover_that_is_not_the_need_is_shown_and_refused_when_strict(key, acco
 def test_a_cover_that_is_only_about_right_is_left_to_people():
     about = COVER | {"deckung_ergebnis": [{"bezeichnung": "Ansatz", "betrag": "ca. 5.900 €"}]}
     assert not [gap for gap in drafted(jahre=YEARS, **about).gaps if gap.kind == "balance"]
+
+
+def test_a_negative_amount_has_a_true_minus_sign_that_trace_reads_as_such(tmp_path, cli):
+    made = drafted(jahre=YEARS[:1])
+    assert "abzüglich Aufwendungen): −2.000 €" in text(made)
+    assert "= −2.000 €" in text(made)
+    made.save(tmp_path / "entwurf.docx")
+    found = json.loads(cli("trace", tmp_path / "entwurf.docx", "--format", "json").out)
+    (saldo,) = [value for value in found["values"] if value["field"] == "finanzen.saldo"]
+    assert (saldo["now"], saldo["changed"]) == ("−2.000\u00a0€", False)
+    assert not [item for item in found["without_source"] if "−" in item["text"]]

@@ -83,7 +83,7 @@ def test_filters_print_both_ends_of_a_range():
     ("text", "value"),
     [
         ("5000", "5000"), ("5.000", "5000"), ("1.234.567,89", "1234567.89"), ("0,5", "0.5"), ("600.000,-", "600000"),
-        ("600.000,– €", "600000"), ("17 850,00 EUR", "17850"), ("-3.000 Euro", "-3000"), ("1\u00a0000 €", "1000"),
+        ("600.000,– €", "600000"), ("17 850,00 EUR", "17850"), ("-3.000 Euro", "-3000"), ("−3.000 €", "-3000"), ("1\u00a0000 €", "1000"),
     ],
 )  # fmt: skip
 def test_amounts_as_staff_write_them(text, value):
@@ -133,6 +133,8 @@ def test_euro_in_words(amount, words):
     assert wording.euro_words(Decimal(amount)) == words
 
 
-@pytest.mark.parametrize(("amount", "text"), [("2.345", "2,35 €"), ("2.335", "2,34 €"), ("-0.005", "-0,01 €")])
+@pytest.mark.parametrize(
+    ("amount", "text"), [("2.345", "2,35 €"), ("2.335", "2,34 €"), ("-0.005", "−0,01 €"), ("-0.001", "0 €")]
+)
 def test_rounding_is_half_up(amount, text):
     assert wording.euro(Decimal(amount)) == text.replace(" ", "\u00a0")
