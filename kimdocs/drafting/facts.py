@@ -29,6 +29,7 @@ class FactSheet:
     template: Template
     root: dict[str, Node] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    _rows: dict[Value, str] | None = field(default=None, repr=False, compare=False)
 
     def facts(self) -> Iterator[Fact]:
         """Every fact."""
@@ -39,11 +40,16 @@ class FactSheet:
         exact = _at(self.root, path)
         if exact is not None:
             return exact
-        rows = [
-            fact.path.removesuffix(SHORT) for fact in self.facts() if fact.path.endswith(SHORT) and fact.value == path
-        ]
-        numbers = (_at(self.root, row + name) for row in rows[:1] for name in NUMBERS)
+        row = self._row(path)
+        numbers = (_at(self.root, row + name) for name in NUMBERS) if row else ()
         return next((fact for fact in numbers if fact is not None), None)
+
+    def _row(self, short: str) -> str | None:
+        """Path of the first row with this ``kuerzel``; all of them come from the data, before anybody asks."""
+        if self._rows is None:
+            named = [fact for fact in self.facts() if fact.path.endswith(SHORT)]
+            self._rows = {fact.value: fact.path.removesuffix(SHORT) for fact in reversed(named)}
+        return self._rows.get(short)
 
     def value(self, path: str) -> Value | None:
         """The value at a path; None where nothing is stated."""

@@ -143,3 +143,20 @@ def test_two_texts_of_other_words_are_paired_by_what_they_share():
     assert paired(before, [*after[:6], "Ganz anderes.", *after[6:]]) == [
         *((number, number) for number in range(6)), (None, 6), *((number, number + 1) for number in range(6, 12)),
     ]  # fmt: skip
+
+
+def test_names_of_rows_are_looked_up_and_not_searched_for():
+    def work(count):
+        rows = [{"kuerzel": f"k{number}", "bezeichnung": "x", "betrag": "1 €"} for number in range(count)]
+        words = " ".join(f"[[k{number}]] [[fremd{number}]]" for number in range(count))
+        kimdocs.draft("beschlussvorlage", {"sachverhalt": words, "finanzen": {"positionen": rows}})
+
+    work(10)
+    assert calls(lambda: work(240)) / calls(lambda: work(60)) < 5
+
+
+def test_the_first_of_two_rows_with_one_name_is_the_one_that_is_meant():
+    rows = [{"kuerzel": "miete", "betrag": "5 €"}, {"kuerzel": "miete", "betrag": "7 €"}]
+    made = kimdocs.draft("beschlussvorlage", {"finanzen": {"positionen": rows}})
+    assert made.sheet.value("miete").value == 5
+    assert made.sheet.find("strom") is None
