@@ -188,3 +188,20 @@ def test_a_short_row_stays_on_one_page():
     for number in range(40):
         assert [f"Anfang{number:02}E" in page for page in pages] == [f"Schluss{number:02}" in page for page in pages]
         assert sum(f"Anfang{number:02}E" in page for page in pages) == 1
+
+
+def test_no_signature_stands_alone_below_a_long_list():
+    """Whatever the length of the list: the page of the signature holds two of its lines, numbered on."""
+    alone = []
+    for count in range(9, 60, 3):
+        made = kimdocs.draft(
+            "beschlussvorlage",
+            {"anlagen": [f"Lageplan {n}" for n in range(1, count + 1)], "unterschrift": {"name": "Mara Tiedge"}},
+        )
+        with pdfplumber.open(io.BytesIO(made.pdf())) as pdf:
+            pages = [page.extract_text().splitlines() for page in pdf.pages]
+        (page,) = [lines for lines in pages if "gezeichnet:" in lines]
+        before = page[: page.index("gezeichnet:")]
+        if before[-2:] != [f"{n}. Lageplan {n}" for n in (count - 1, count)]:
+            alone.append(count)
+    assert alone == []

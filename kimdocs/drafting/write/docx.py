@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
@@ -18,7 +18,7 @@ from kimdocs.drafting.trace import BOOKMARK
 from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write import sources
 from kimdocs.drafting.write.elements import PARAGRAPH, TABLE, child, field, keep_with_next, layout, text
-from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, belongs_to_next, is_long_list
+from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, LAST_ITEMS, belongs_to_next, is_long_list
 from kimdocs.drafting.write.numbering import Numbering
 from kimdocs.drafting.write.stationery import stationery
 
@@ -45,7 +45,7 @@ def write(draft: Draft) -> bytes:
         first = writer.last()
         writer.block(block)
         if belongs_to_next(block, following):
-            writer.keep_with_next(writer.last().getprevious() if is_long_list(block) else first)
+            writer.keep_with_next(writer.before_last(LAST_ITEMS) if is_long_list(block) else first)
     return writer.finish()
 
 
@@ -63,6 +63,10 @@ class _Writer:
     def last(self) -> Any:
         """What was written last."""
         return next(self._body.iterchildren(reversed=True), None)
+
+    def before_last(self, count: int) -> Any:
+        """What was written before the last few."""
+        return next(islice(self._body.iterchildren(reversed=True), count, None), None)
 
     def keep_with_next(self, before: Any) -> None:
         """Keep all paragraphs written after ``before`` with what follows them."""

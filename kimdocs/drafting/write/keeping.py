@@ -7,11 +7,15 @@ from kimdocs.drafting.blocks import Block, Fence, ListBlock, Paragraph, Table, p
 KEEP_ROWS = 8
 KEEP_SIGNATURES = 5
 KEEP_ITEMS = 8
+LAST_ITEMS = 2
 CAPTION = 120
 
 
 def is_long_list(block: Block) -> bool:
-    """Whether a list is too long to be kept together: half a page would stay empty before it."""
+    """Whether a list is too long to be kept together: half a page would stay empty before it.
+
+    Of such a list the last items stay with what follows, so that no signature stands alone on a page.
+    """
     return isinstance(block, ListBlock) and len(block.items) > KEEP_ITEMS
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, plain_text
 from kimdocs.drafting.size import refuse_pages
 from kimdocs.drafting.wording import origins, value_text
-from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, belongs_to_next, is_long_list
+from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, LAST_ITEMS, belongs_to_next, is_long_list
 from kimdocs.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -166,6 +166,15 @@ def _height(row: Sequence[Runs], widths: Sequence[int], line: int) -> int:
     return max((len(plain_text(cell)) * total // (line * width) + 1 for cell, width in shares), default=1)
 
 
+def _parted(made: dict[str, Any]) -> list[dict[str, Any]]:
+    """A long list in two, of which the last items stay with what follows."""
+    head, tail = made["items"][:-LAST_ITEMS], made["items"][-LAST_ITEMS:]
+    return [
+        made | {"items": head, "joined": "below", "sticky": False},
+        made | {"items": tail, "joined": "above", "start": made.get("start", 0) + len(head)},
+    ]
+
+
 class _Writer:
     """Makes the blocks' JSON, and counts what the notes and headings need."""
 
@@ -174,10 +183,11 @@ class _Writer:
         self._trace, self._line = trace, line
 
     def blocks(self, blocks: Sequence[Block]) -> list[dict[str, Any]]:
-        return [
-            self.block(block) | {"sticky": belongs_to_next(block, following) and not is_long_list(block)}
-            for block, following in zip_longest(blocks, blocks[1:])
-        ]
+        found: list[dict[str, Any]] = []
+        for block, following in zip_longest(blocks, blocks[1:]):
+            made = self.block(block) | {"joined": "", "sticky": belongs_to_next(block, following)}
+            found += _parted(made) if made["sticky"] and is_long_list(block) else [made]
+        return found
 
     def block(self, block: Block) -> dict[str, Any]:
         if isinstance(block, Heading):
