@@ -223,3 +223,15 @@ def test_a_cell_may_say_what_its_amount_is_for() -> None:
         ("Sachkosten", Decimal(900), True),
     ]
     assert set(found[0].per) == {Per.YEAR, Per.POST}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Das Ergebnis liegt bei minus 12.500 €.", [Decimal(-12500)]),
+        ("Ein Saldo von minus rund 3.000 Euro bleibt.", [Decimal(-3000)]),
+        ("Erträge von 10.000 € minus 2.500 € ergeben den Rest.", [Decimal(10000), Decimal(2500)]),
+    ],
+)
+def test_the_word_minus_is_a_sign_where_nothing_is_taken_away(text: str, values: list[Decimal]) -> None:
+    assert [figure.amount for figure in read(text)] == values

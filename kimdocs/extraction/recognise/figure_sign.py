@@ -7,6 +7,7 @@ import re
 from kimdocs.extraction.recognise.figure_amount import last_word, words_of
 
 _BEHIND_CENTS = re.compile(r".*,\d{2}-", re.ASCII)
+_MINUS = re.compile(r"(?<![\d€])(?<!eur)(?<!euro)\s(?:von )?minus (?:rund |rd\. |ca\. |etwa )?\Z")
 _BEHIND_WHOLE = re.compile(r".*\d-", re.ASCII)
 
 
@@ -45,7 +46,7 @@ def _touching(text: str, folded: str, start: int) -> bool:
 def _detached(text: str, folded: str, start: int, end: int) -> bool:
     bare = folded[max(0, start - 12) : start].rstrip(" ")
     if not bare.endswith("-"):
-        return bare.endswith("./.")
+        return bare.endswith("./.") or _MINUS.search(folded, max(0, start - 30), start) is not None
     dash = start - (len(folded[max(0, start - 12) : start]) - len(bare)) - 1
     if dash and not (text[dash - 1].isspace() or text[dash - 1] in "(|:"):
         return False
