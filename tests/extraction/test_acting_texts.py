@@ -15,8 +15,8 @@ def outcomes(paper: str) -> list[Outcome]:
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        ("Dem Vorschlag der Verwaltung wird zugestimmt.\n\nDas Entgelt beträgt 50,00 €.", Outcome.ADOPTED),
-        ("Der Gemeinderat vertagt die Vergabe, bis die Stellungnahme vorliegt.", Outcome.POSTPONED),
+        ("Dem Kauf der Wiese wird zugestimmt.\n\nDer Preis beträgt 3.150,00 €.", Outcome.ADOPTED),
+        ("Der Gemeinderat vertagt den Ankauf, bis das Gutachten da ist.", Outcome.POSTPONED),
         ("Der Bericht wird zur Kenntnis genommen.", Outcome.NOTED),
     ],
 )
@@ -29,25 +29,25 @@ def test_a_text_that_says_nothing_of_it_is_none() -> None:
 
 
 def test_numbers_in_the_text_are_no_votes() -> None:
-    paper = "Beschluss:\n\nDem Plan im Maßstab 1:500 (Beschluss S 02/54/19) wird zugestimmt.\n"
+    paper = "Beschluss:\n\nDem Plan im Maßstab 1:500 (Beschluss W 03/41/31) wird zugestimmt.\n"
     (decision,) = kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt")).decisions
     assert (decision.yes, decision.no, decision.abstain) == (None, None, None)
 
 
 def test_votes_that_would_be_needed_are_none() -> None:
-    paper = "Beschluss:\nDie Satzung bedarf der Mehrheit der Stimmen (mindestens 11 Ja-Stimmen).\n"
+    paper = "Beschluss:\nDie Satzung bedarf der Mehrheit der Stimmen (mindestens 15 Ja-Stimmen).\n"
     assert outcomes(paper) == []
 
 
 @pytest.mark.parametrize(
     ("sentence", "outcome"),
     [
-        ("Gegen die Einladung sowie die Tagesordnung werden keine Bedenken erhoben.", [Outcome.ADOPTED]),
-        ("Gegen Form und Frist der Einladung wurden keine Bedenken erhoben.", []),
-        ("Widerspruch gegen die Erweiterung der Tagesordnung erhebt sich nicht.", [Outcome.ADOPTED]),
+        ("Zur Tagesordnung und zum Protokoll werden keine Bedenken erhoben.", [Outcome.ADOPTED]),
+        ("Gegen die Ladefrist wurden keine Bedenken erhoben.", []),
+        ("Widerspruch gegen den Nachtrag zur Tagesordnung erhebt sich nicht.", [Outcome.ADOPTED]),
         ("Herr Muster beantragt getrennte Abstimmung. Hiermit besteht Einverständnis.", [Outcome.ADOPTED]),
         ("Dem Antrag wurde entsprochen.\n\nDer Beschluss erfolgte einstimmig.", [Outcome.ADOPTED]),
-        ("Hinsichtlich der Einzelheiten wird auf die zugrundeliegende Vorlage verwiesen.", []),
+        ("Im Übrigen wird auf die ausliegende Karte verwiesen.", []),
     ],
 )
 def test_consent_that_is_told_and_pointers_that_are_none(sentence: str, outcome: list[Outcome]) -> None:

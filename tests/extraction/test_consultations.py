@@ -185,17 +185,17 @@ def test_a_field_before_the_beratungsfolge_is_not_yet_the_text():
 
 
 def test_bodies_that_nobody_knows_stand_beside_as_many_dates_and_roles() -> None:
-    table = "Beratungsfolge\nDatum\nBehandlungszweck\nErgebnis\nSchulB\nBezGR Anger\nGR\n"
-    table += "13.06.2031\n19.06.2031\n28.06.2031\n"
+    table = "Beratungsfolge\nDatum\nBehandlungszweck\nErgebnis\nSchulA\nOrtsBR Anger\nGemR\n"
+    table += "05.05.2031\n12.05.2031\n26.05.2031\n"
     facts = facts_of(HEAD + table + "Anhörung\nVorberatung\nEntscheidung\nöffentlich\n" + TEXT)
     assert [(row.organization, str(row.date), row.role) for row in facts.consultations] == [
-        ("SchulB", "2031-06-13", "Anhörung"),
-        ("BezGR Anger", "2031-06-19", "Vorberatung"),
-        ("GR", "2031-06-28", "Entscheidung"),
+        ("SchulA", "2031-05-05", "Anhörung"),
+        ("OrtsBR Anger", "2031-05-12", "Vorberatung"),
+        ("GemR", "2031-05-26", "Entscheidung"),
     ]
     assert facts.paper_type == "Beschlussvorlage"
 
 
 def test_bodies_that_nobody_knows_are_none_without_roles() -> None:
-    table = "Beratungsfolge\nDatum\nSchulB\nGR\n13.06.2031\n28.06.2031\n"
+    table = "Beratungsfolge\nDatum\nSchulA\nGemR\n05.05.2031\n26.05.2031\n"
     assert not facts_of(HEAD + table + TEXT).consultations

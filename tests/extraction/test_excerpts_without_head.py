@@ -9,18 +9,18 @@ import pytest
 import kimdocs
 from kimdocs.model.council import DocumentFacts, DocumentKind
 
-ITEM_PAGE = """Jahresrechnung 2030; Prüfung durch den Ausschuss
+ITEM_PAGE = """Waldwege; Ausbau im dritten Abschnitt
 
 
-Daten angezeigt aus Sitzung:  4. Gemeinderat, 11.01.2031
+Daten angezeigt aus Sitzung:  4. Gemeinderat, 17.02.2031
 
 Beratungsreihenfolge
 Gremium Sitzung Sitzungsdatum ö / nö Beratungstyp TOP-Nr.
-Gemeinderat (Gemeinde Wiesenfeld) 4. Gemeinderat 11.01.2031 ö beschließend 6
+Gemeinderat (Gemeinde Wiesenfeld) 4. Gemeinderat 17.02.2031 ö beschließend 6
 
 Sachverhalt
 
-Die Rechnung liegt vor.
+Die Wege sind schmal.
 """
 
 
@@ -31,18 +31,18 @@ def facts(paper: str) -> DocumentFacts:
 def test_a_page_of_one_item_names_its_meeting() -> None:
     found = facts(ITEM_PAGE)
     assert found.kind is DocumentKind.EXCERPT
-    assert found.title == "Jahresrechnung 2030; Prüfung durch den Ausschuss"
-    assert found.date == dt.date(2031, 1, 11)
+    assert found.title == "Waldwege; Ausbau im dritten Abschnitt"
+    assert found.date == dt.date(2031, 2, 17)
     assert found.organization == "Gemeinderat"
     assert [(row.organization, row.date, row.role) for row in found.consultations] == [
-        ("Gemeinderat", dt.date(2031, 1, 11), "beschließend")
+        ("Gemeinderat", dt.date(2031, 2, 17), "beschließend")
     ]
 
 
 @pytest.mark.parametrize(
     ("paper", "organization"),
     [
-        ("Der Marktgemeinderat nimmt das Urteil zur Kenntnis.\n", "Marktgemeinderat"),
+        ("Der Marktgemeinderat nimmt den Forstbericht zur Kenntnis.\n", "Marktgemeinderat"),
         ("Der Bau- und Umweltausschuss beschließt den Bau einer Brücke.\n", "Bau- und Umweltausschuss"),
         ("Nach kurzer Beratung beschließt der Kreistag, die Straße zu bauen.\n", "Kreistag"),
         ("Der Stadtrat hat den Haushalt beschlossen.\n", "Stadtrat"),
@@ -60,5 +60,5 @@ def test_the_one_body_that_acts_is_whose_excerpt_it_is(paper: str, organization:
 
 
 def test_a_bulletin_of_decisions_is_no_minutes() -> None:
-    bulletin = "Beschlüsse aus dem Stadtrat vom 15.09.2031\n\nTOP 1\nHaushalt\n\nAbstimmungsergebnis:\nJa-Stimmen: 9\n"
+    bulletin = "Beschlüsse aus dem Stadtrat vom 04.05.2031\n\nTOP 1\nHaushalt\n\nAbstimmungsergebnis:\nJa-Stimmen: 9\n"
     assert facts(bulletin).kind is DocumentKind.OTHER

@@ -41,9 +41,9 @@ VOTE = "\n\nAbstimmungsergebnis:\nJa-Stimmen: 14\nNein-Stimmen: 0\n\n"
             [(ADOPTED, "Die Verwaltung wird beauftragt, den Brunnen zu sanieren.")],
         ),
         (
-            "Betreff\nStellenplan 2031\nVorlage\n2030/114\nArt\nBeschlussvorlage\n\n"
-            "Dem Stellenplan 2031 wird zugestimmt.\n\n\nSachverhalt\n\nDer Stellenplan umfasst 84 Stellen.\n",
-            [(PROPOSED, "Dem Stellenplan 2031 wird zugestimmt.")],
+            "Betreff\nWegeplan 2031\nVorlage\n2030/114\nArt\nBeschlussvorlage\n\n"
+            "Dem Wegeplan 2031 wird zugestimmt.\n\n\nSachverhalt\n\nDer Plan umfasst 12 Wege.\n",
+            [(PROPOSED, "Dem Wegeplan 2031 wird zugestimmt.")],
         ),
         (
             "Antrag der Fraktion\n\nDie Gemeindevertretung möge beschließen:\n\n"
@@ -56,18 +56,18 @@ VOTE = "\n\nAbstimmungsergebnis:\nJa-Stimmen: 14\nNein-Stimmen: 0\n\n"
             [(ADOPTED, "Der Bürgermeister wird gebeten, die Karte zu veröffentlichen.")],
         ),
         (
-            "Beschluss:\nDer Kreistag lehnt den Antrag auf Verzicht auf die Umlage ab.\n\n"
+            "Beschluss:\nDer Kreistag lehnt den Antrag auf Erlass der Gebühr ab.\n\n"
             "Abstimmungsergebnis:\nmehrheitlich abgelehnt\n",
-            [(ADOPTED, "Der Kreistag lehnt den Antrag auf Verzicht auf die Umlage ab.")],
+            [(ADOPTED, "Der Kreistag lehnt den Antrag auf Erlass der Gebühr ab.")],
         ),
         (
-            "Beschluss:\nDem Antrag auf Verzicht auf die Umlage wird zugestimmt.\n\n"
+            "Beschluss:\nDem Antrag auf Erlass der Gebühr wird zugestimmt.\n\n"
             "Abstimmungsergebnis:\nmehrheitlich abgelehnt\n",
             [],
         ),
         (
             "Drucksache 17/2031\nAnlagen:\nAntrag\nBeschlussempfehlung\n"
-            "Beschluss vom 20.06.2031\n\nSachverhalt:\nDer Steg ist alt.\n",
+            "Beschluss vom 14.03.2031\n\nSachverhalt:\nDer Steg ist alt.\n",
             [],
         ),
         ("Herr Muster berichtet über den Brunnen. Die Mittel stehen bereit.\n", []),

@@ -22,7 +22,7 @@ def rows_in_columns(head: Head, line: int) -> list[Row]:
     """The rows below a table heading, where at least two dates follow each other and as many bodies do.
 
     Where as many roles follow each other too, the lines before the dates are bodies also by names that nobody knows
-    ("SchulB", "GR").
+    ("SchulA", "GemR").
     """
     columns = _Columns(head)
     for index in range(line + 1, min(line + _MOST_LINES, head.last)):
