@@ -83,7 +83,8 @@ def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[
 def _wide_gap(context: Context, start: int, limit: int) -> int:
     """Where the first gap of several blank lines starts."""
     end, blank = start, 0
-    for line in context.lines[context.line_at(start) :]:
+    for index in range(context.line_at(start), len(context.lines)):
+        line = context.lines[index]
         if line.start >= limit or (blank > 1 and line.end > line.start):
             break
         end, blank = (end, blank + 1) if line.start == line.end else (line.end, 0)
