@@ -1,33 +1,51 @@
-"""Where pieces of words stand that every passage worth reading holds: found by plain search before any pattern."""
+"""Where pieces of words stand that every passage worth reading holds: found in one pass, before any pattern."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load
-from kimdocs.lexicon.fold import places
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context
+    from ahocorasick_rs import AhoCorasick
+
+_TABLES = ("anchors", "currencies", "staffing")
 
 
 @cache
-def _stems(name: str) -> tuple[str, ...]:
+def pieces(name: str) -> tuple[str, ...]:
+    """The pieces of the entry ``name`` of the table ``anchors``; a blank in one stands for a line end too."""
     entry = next(entry for entry in load("anchors") if entry.id == name)
-    return tuple(entry.attributes["stems"])
+    written = entry.attributes["anchors"]
+    return tuple(dict.fromkeys(chain(written, (piece.replace(" ", "\n") for piece in written))))
 
 
-def anchor_offsets(context: Context, name: str) -> list[int]:
-    """Offsets of all stems of the entry ``name`` of the table ``anchors``, in order; each stem is sought but once.
+def anchor_offsets(folded: str, name: str) -> list[int]:
+    """Offsets of all pieces of the entry ``name`` of the table ``anchors``, in order, each once."""
+    return sorted(set(chain.from_iterable(places(folded, piece) for piece in pieces(name))))
 
-    A blank in a stem stands for a line end too.
-    """
-    offsets: set[int] = set()
-    for stem in _stems(name):
-        if stem not in context.anchors:
-            context.anchors[stem] = places(context.folded, stem)
-            if " " in stem:
-                context.anchors[stem] += places(context.folded, stem.replace(" ", "\n"))
-        offsets.update(context.anchors[stem])
-    return sorted(offsets)
+
+def places(folded: str, piece: str) -> list[int]:
+    """Every offset in ``folded`` of a piece that the lexicon lists under ``anchors``, in order."""
+    return _found(folded)[piece]
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+    from ahocorasick_rs import AhoCorasick
+
+    listed = chain.from_iterable(entry.attributes.get("anchors", ()) for name in _TABLES for entry in load(name))
+    sought = tuple(dict.fromkeys(chain(listed, *(pieces(entry.id) for entry in load("anchors")))))
+    return AhoCorasick(sought), sought
+
+
+@lru_cache(maxsize=2)
+def _found(folded: str) -> dict[str, list[int]]:
+    """Offsets of every piece. Two texts are kept: the one that is read, and the same without its open boxes."""
+    automaton, sought = _automaton()
+    offsets: list[list[int]] = [[] for _ in sought]
+    for index, start, _ in automaton.find_matches_as_indexes(folded, overlapping=True):
+        offsets[index].append(start)
+    return dict(zip(sought, offsets, strict=True))

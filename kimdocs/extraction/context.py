@@ -87,7 +87,7 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """One document on its way through the stages; ``anchors`` keeps where each sought piece of a word stands.
+    """One document on its way through the stages.
 
     ``result_lines`` and ``count_lines`` keep what ``results`` found lines to be, ``result_ends`` where a section's
     result ends: what several stages ask.
@@ -105,7 +105,6 @@ class Context:
     items: tuple[Item, ...] = ()
     closing: int = 0
     ticked: str = ""
-    anchors: dict[str, list[int]] = field(default_factory=dict)
     result_lines: dict[Line, bool] = field(default_factory=dict)
     count_lines: dict[Line, bool] = field(default_factory=dict)
     result_ends: dict[Section, int] = field(default_factory=dict)

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import places
 from kimdocs.extraction.context import Heading
 from kimdocs.lexicon import matcher
-from kimdocs.lexicon.fold import lower, places
+from kimdocs.lexicon.fold import lower
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Heading
-from kimdocs.lexicon.fold import places
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
@@ -31,7 +31,7 @@ def numbered_resolutions(folded: str, lines: tuple[Line, ...], headings: tuple[H
     A number in the head of a page, behind which no act stands, is none.
     """
     found = {}
-    for place in places(folded, "beschlu"):
+    for place in anchor_offsets(folded, "number"):
         index = bisect_right(lines, (place, len(folded))) - 1
         line = lines[max(0, index)]
         if _NUMBER.fullmatch(folded, line.start, line.end) and (end := _before_act(folded, lines, index)):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,8 +22,7 @@ _DEFAULT_GAP = 12
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry found at ``[start:end]`` of the text."""
 
     entry: Entry
@@ -46,6 +44,46 @@ class _Candidates(NamedTuple):
     plain: re.Pattern[str] | None
     entries: tuple[Entry, ...]
     gapped: tuple[tuple[re.Pattern[str], Entry], ...]
+
+
+class _Window(NamedTuple):
+    """The piece of text looked at last, with the numbers of the matchers that know a word in it."""
+
+    folded: str
+    start: int
+    end: int
+    known_to: frozenset[int]
+
+
+class _Words:
+    """Which matchers know which first words: a piece that several of them look at is cut into words but once."""
+
+    def __init__(self) -> None:
+        self.matchers = 0
+        self._known_to: dict[str, list[int]] = {}
+        self._last = _Window("", 0, 0, frozenset())
+
+    def register(self, words: Iterable[str]) -> int:
+        """The number of a new matcher, one of whose phrases starts with each of ``words``."""
+        number = self.matchers
+        self.matchers += 1
+        for word in words:
+            self._known_to.setdefault(word, []).append(number)
+        self._last = _Window("", 0, 0, frozenset())
+        return number
+
+    def known_to(self, folded: str, start: int, end: int) -> frozenset[int]:
+        """The numbers of the matchers that know a word in ``folded[start:end]``."""
+        last = self._last
+        if last.start != start or last.end != end or last.folded is not folded:
+            known_to = self._known_to
+            words = _WORD.findall(folded, start, end)
+            numbers = frozenset(number for word in words if word in known_to for number in known_to[word])
+            self._last = last = _Window(folded, start, end, numbers)
+        return last.known_to
+
+
+_WORDS = _Words()
 
 
 class Matcher:
@@ -70,6 +108,7 @@ class Matcher:
             for phrase in entry.phrases:
                 self._add(fold(phrase), entry)
         self._patterns = [(entry, re.compile(entry.pattern)) for entry in entries if entry.pattern]
+        self._number = _WORDS.register(self._by_word)
 
     def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Matches in ``folded[start:end]``, in order, not overlapping."""
@@ -134,8 +173,8 @@ class Matcher:
 
     def _all(self, folded: str, start: int, end: int) -> list[Match]:
         found = []
-        by_word = self._by_word
-        if not by_word.keys().isdisjoint(_WORD.findall(folded, start, end)):
+        if self._number in _WORDS.known_to(folded, start, end):
+            by_word = self._by_word
             for word in _WORD.finditer(folded, start, end):
                 if word.group() in by_word:
                     match = self._at(folded, word, end)

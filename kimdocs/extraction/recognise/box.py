@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.lexicon import matcher
-from kimdocs.lexicon.fold import places
 
 _BOX = re.compile(r"(?P<open>[☐□❏❑◻]|\[ ?\]|\( ?\))|[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
-_OPEN = ("☐", "□", "❏", "❑", "◻", "[ ]", "[]", "( )", "()")
 _BLANK = re.compile(
     r"(?:_{2,}|\.{4,}|…)\s*(?:ja|nein|enthaltung|stimm)|\b(?:ja|nein|enth\w*)(?:-?stimmen?)?\.?\s*:?\s*(?:_{2,}|\.{4,}|…)"
 )
@@ -23,7 +22,7 @@ def without_unticked(folded: str) -> str:
     """
     pieces = []
     done = 0
-    for box in sorted(place for sign in _OPEN for place in places(folded, sign)):
+    for box in anchor_offsets(folded, "box"):
         if box >= done:
             start, end = folded.rfind("\n", 0, box) + 1, folded.find("\n", box)
             end = len(folded) if end < 0 else end

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import places
 from kimdocs.lexicon.load import Entry, load
 
 if TYPE_CHECKING:
@@ -83,12 +84,10 @@ def anchors(text: str, folded: str) -> list[Anchor]:
     """
     found: dict[int, Anchor] = {}
     for searched, words in _spellings().items():
-        at = folded.find(searched)
-        while at >= 0:
+        for at in places(folded, searched):
             anchor = _at(text, folded, at, words)
             if anchor is not None:
                 found.setdefault(anchor.start, anchor)
-            at = folded.find(searched, at + 1)
     return list(_apart([found[start] for start in sorted(found)]))
 
 

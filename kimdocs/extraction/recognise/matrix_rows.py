@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.recognise.group_names import group_name
 from kimdocs.lexicon import matcher
-from kimdocs.lexicon.fold import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def row_matrices(text: str, folded: str) -> list[RowMatrix]:
 
 def _totals(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Cells that name a column of totals."""
-    for place in sorted(place for word in _TOTALS for place in places(folded, word)):
+    for place in anchor_offsets(folded, "total"):
         cell = _CELL.match(text, place - 3 if folded[max(0, place - 3) : place] == "ins" else place)
         if cell is None or folded[slice(*cell.span())] not in (*_TOTALS, "insgesamt"):
             continue

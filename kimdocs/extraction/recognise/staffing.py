@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import places
 from kimdocs.extraction.numerals import number_phrase, read_digits
 from kimdocs.extraction.recognise.quantity_posts import anchors, is_full_time, is_named_post, is_post, words_of
 from kimdocs.extraction.recognise.quantity_qualifier import qualifier
@@ -83,14 +84,16 @@ def _post_words(text: str, folded: str) -> list[tuple[int, int]]:
     """Start and end of every noun that means posts ("drei Anträge stellen" has none)."""
     spans: dict[int, int] = {}
     for anchor in anchors():
-        at = folded.find(anchor)
-        while at >= 0:
+        done = 0
+        for at in places(folded, anchor):
+            if at < done:
+                continue
             start, end = _word_around(folded, at, at + len(anchor))
             glued = _GLUED.match(folded, start, end)
             begin = glued.end() if glued else start
             if start not in spans and text[begin].isupper() and is_post(folded[begin:end]):
                 spans[start] = end
-            at = folded.find(anchor, max(end, at + 1))
+            done = end
     return sorted(spans.items())
 
 

@@ -55,7 +55,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
     voted = {context.section_at(start).item for start in (claim[0] for claim in claimed)} if verbatim else set()
     found = []
     done = -1
-    offsets = anchor_offsets(context, "decision")
+    offsets = anchor_offsets(context.folded, "decision")
     for start, end in _passages(context, offsets):
         for sentence in sentences_at(context.text, start, end, offsets):
             if sentence[0] <= done or _inside(starts, *sentence):
