@@ -31,7 +31,7 @@ class Plumber:
         except (PdfminerException, PDFException, ValueError, KeyError, TypeError, IndexError):
             found = []
         text, x0, top, x1, bottom = ([word[key] for word in found] for key in ("text", "x0", "top", "x1", "bottom"))
-        return Words(text, x0, top, x1, bottom, [0] * len(found))
+        return Words(text, x0, top, x1, bottom, [0] if found else [])
 
     def close(self) -> None:
         """Close the file if it was opened."""

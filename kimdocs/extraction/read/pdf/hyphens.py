@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def join_broken(lines: Sequence[Line], *, in_text: bool = False) -> list[Line]:
         if waiting is not None and broken is not None:
             runs = list(waiting.runs)
             runs[broken] = _completed(runs[broken], _first_word(following))
-            joined.append(replace(waiting, runs=tuple(runs)))
+            joined.append(waiting._replace(runs=tuple(runs)))
             waiting = _without_first_word(following)
         else:
             if waiting is not None:
@@ -74,8 +73,8 @@ def _without_first_word(line: Line) -> Line | None:
     first, *others = line.runs
     _, _, text = first.text.partition(" ")
     if text:
-        return replace(line, runs=(first._replace(text=text, words=first.words[1:]), *others))
-    return replace(line, runs=tuple(others)) if others else None
+        return line._replace(runs=(first._replace(text=text, words=first.words[1:]), *others))
+    return line._replace(runs=tuple(others)) if others else None
 
 
 def _right_edge(lines: Sequence[Line], index: int) -> float:
