@@ -56,8 +56,9 @@ class TextBuilder:
             self._parts.append("\n" * breaks)
             self.length += breaks
         self._breaks = 1
-        self._pages.extend(self.length for _ in range(self._open_pages))
-        self._open_pages = 0
+        if self._open_pages:
+            self._pages += [self.length] * self._open_pages
+            self._open_pages = 0
         start = self.length
         self._parts.append(text)
         self.length += len(text)

@@ -54,7 +54,7 @@ def furniture_lines(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[i
 
 
 def _edge_lines(height: float, lines: Sequence[Line]) -> list[_EdgeLine]:
-    order = sorted(range(len(lines)), key=lambda index: lines[index].top)
+    order = sorted(range(len(lines)), key=[line.top for line in lines].__getitem__)
     top = [at for at in order[:_EDGE_LINES] if lines[at].bottom <= _EDGE * height]
     low = [at for at in order[: -_EDGE_LINES - 1 : -1] if lines[at].top >= (1 - _EDGE) * height]
     return [

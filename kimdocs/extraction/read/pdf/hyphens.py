@@ -34,6 +34,8 @@ def join_broken(lines: Sequence[Line], *, in_text: bool = False) -> list[Line]:
     With ``in_text`` only before a right-hand column, where the rest would stand behind the other column's words; a word
     broken at the end of a line of running text stays as it is written, for quotes say what the paper says.
     """
+    if not any(map(_has_hyphen, lines)):
+        return list(lines)
     joined: list[Line] = []
     waiting: Line | None = lines[0] if lines else None
     for index, following in enumerate(lines[1:], 1):
@@ -55,7 +57,8 @@ def join_broken(lines: Sequence[Line], *, in_text: bool = False) -> list[Line]:
 
 
 def _has_hyphen(line: Line) -> bool:
-    return any(run.text[-1] == "-" for run in line.runs)
+    runs = line[0]
+    return runs[0][0][-1] == "-" if len(runs) == 1 else any(run.text[-1] == "-" for run in runs)
 
 
 def _first_word(line: Line) -> str:

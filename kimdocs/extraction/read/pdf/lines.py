@@ -46,9 +46,10 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         """Runs with a space between them, or a tab where the gap is wide."""
-        if len(self.runs) == 1:
-            return self.runs[0].text
-        return "".join(run.text + gap for run, gap in zip(self.runs, self.gaps(), strict=True))
+        runs = self[0]
+        if len(runs) == 1:
+            return runs[0][0]
+        return "".join([run.text + gap for run, gap in zip(runs, self.gaps(), strict=True)])
 
     def gaps(self) -> list[str]:
         """What stands after each run: a space, a tab, or nothing after the last one."""
