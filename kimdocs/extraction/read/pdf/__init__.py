@@ -120,8 +120,10 @@ class _PageReader:
 
 def _has_odd_boxes(words: Words) -> bool:
     """Whether pdfium cannot tell where most of the words stand, as with some home-made fonts."""
-    narrow, low = list(map(le, words.x1, words.x0)), list(map(le, words.bottom, words.top))
-    return (True in narrow or True in low) and 2 * sum(map(or_, narrow, low)) > len(narrow)
+    if True not in map(le, words.x1, words.x0) and True not in map(le, words.bottom, words.top):
+        return False
+    flat: int = sum(map(or_, map(le, words.x1, words.x0), map(le, words.bottom, words.top)))
+    return flat * 2 > len(words.text)
 
 
 def _warnings(damaged: list[int], empty: list[int], drawn: list[int]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,10 +51,37 @@ def grids(edges: Sequence[Edge]) -> list[Grid]:
     across = [(edge[2], edge[1], edge[3]) for edge in edges if edge[0]]
     if len(across) < 2 or len(edges) - len(across) < 2:
         return []
-    down = [(edge[1], edge[2], edge[4]) for edge in edges if not edge[0]]
-    crossings = crossings_of(merged(down), merged(across))
-    found = [_grid(boxes) for boxes in tables(cells(crossings))]
+    down = merged((edge[1], edge[2], edge[4]) for edge in edges if not edge[0])
+    across = merged(across)
+    if _is_lattice(down, across):
+        return _lattice([x for x, _, _ in down], [y for y, _, _ in across])
+    found = [_grid(boxes) for boxes in tables(cells(crossings_of(down, across)))]
     return sorted((grid for grid in found if grid is not None), key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+def _is_lattice(down: Sequence[Stroke], across: Sequence[Stroke]) -> bool:
+    """Whether each stroke crosses every stroke of the other direction, as the rulings of most tables do."""
+    xs, ys = {x for x, _, _ in down}, {y for y, _, _ in across}
+    if len(xs) < len(down) or len(ys) < len(across):
+        return False
+    left, right, high, low = min(xs), max(xs), min(ys), max(ys)
+    return all(top <= high + _TOLERANCE and bottom >= low - _TOLERANCE for _, top, bottom in down) and all(
+        x0 - _TOLERANCE <= left and right <= x1 + _TOLERANCE for _, x0, x1 in across
+    )
+
+
+def _lattice(xs: Sequence[float], ys: Sequence[float]) -> list[Grid]:
+    if len(xs) * len(ys) > _MAX_CROSSINGS:
+        raise TooManyRulingsError
+    if len(xs) < 3 or len(ys) < 2:
+        return []
+    columns = list(enumerate(pairwise(xs)))
+    placed = [
+        GridCell(row, column, (x0, top, x1, bottom))
+        for row, (top, bottom) in enumerate(pairwise(ys))
+        for column, (x0, x1) in columns
+    ]
+    return [Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(placed))]
 
 
 def merged(strokes: Iterable[Stroke]) -> list[Stroke]:
@@ -89,7 +116,8 @@ def _snapped(strokes: Iterable[Stroke]) -> Iterator[Stroke]:
             group = []
         group += by_place[place]
         last = place
-    yield from _moved(given, group)
+    if group:
+        yield from _moved(given, group)
 
 
 def _moved(strokes: Sequence[Stroke], group: list[int]) -> Iterator[Stroke]:

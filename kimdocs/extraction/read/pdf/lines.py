@@ -183,7 +183,7 @@ def _height_then_left(piece: Line) -> tuple[float, float]:
 def _fits(row: list[Line], piece: Line) -> bool:
     _, x0, top, x1, bottom, _, _ = piece
     _, _, first_top, _, first_bottom, _, _ = row[0]
-    overlap = (bottom if bottom < first_bottom else first_bottom) - (top if top > first_top else first_top)
+    overlap = min(first_bottom, bottom) - max(first_top, top)
     if overlap < _SAME_ROW * min(first_bottom - first_top, bottom - top):
         return False
     return all(min(other.x1, x1) - max(other.x0, x0) <= 0.3 * min(other.height, bottom - top) for other in row)

@@ -40,7 +40,7 @@ class Word(NamedTuple):
 class Words(NamedTuple):
     """The words of a page as columns of one length: a page has too many of them to look at each by itself.
 
-    ``starts`` are the indices of the words that begin a line, in the order in which the file draws them; the first is 0.
+    ``starts`` are the indices of the words that begin a line, 0 among them, in the order in which the file draws them.
     """
 
     text: list[str]
