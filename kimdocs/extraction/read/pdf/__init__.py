@@ -120,7 +120,7 @@ class _PageReader:
 
 def _has_odd_boxes(words: Words) -> bool:
     """Whether pdfium cannot tell where most of the words stand, as with some home-made fonts."""
-    if True not in map(le, words.x1, words.x0) and True not in map(le, words.bottom, words.top):
+    if words.heights[0] > 0 and True not in map(le, words.x1, words.x0):
         return False
     flat: int = sum(map(or_, map(le, words.x1, words.x0), map(le, words.bottom, words.top)))
     return flat * 2 > len(words.text)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.read.pdf.words import Word, Words
 
 _SPACE = 0.45
+_ALIKE = 1.8
 _GLUED = 0.1
 _SAME_HEIGHT = 0.1
 _NEAR = 3.0
@@ -38,7 +39,7 @@ def runs_of(words: Words, edges: Iterable[Edge] = (), *, keep_words: bool = Fals
     breaks, glued = _breaks(words)
     if borders := [edge for edge in edges if not edge.horizontal]:
         breaks = _with_borders(words, breaks, borders)
-    _, lefts, tops, rights, bottoms, starts = words
+    _, lefts, tops, rights, bottoms, starts, _ = words
     drawn, line, found = set(starts), -1, []
     for first, last in pairwise((*breaks, len(words.text))):
         line += first in drawn
@@ -50,8 +51,10 @@ def runs_of(words: Words, edges: Iterable[Edge] = (), *, keep_words: bool = Fals
 
 def _breaks(words: Words) -> tuple[list[int], set[int]]:
     """Indices of the words that begin a run, and of those that nothing parts from the word before them."""
-    text, lefts, tops, rights, bottoms, starts = words
-    limits = map(mul, map(sub, bottoms[1:], tops[1:]), repeat(_SPACE))
+    text, lefts, tops, rights, bottoms, starts, (low, tall) = words
+    limits: Iterator[float] = repeat(_SPACE * low)
+    if tall > _ALIKE * low:
+        limits = map(mul, map(sub, bottoms[1:], tops[1:]), repeat(_SPACE))
     gaps = map(abs, map(sub, lefts[1:], rights))
     doubtful = {*compress(count(1), map(ge, gaps, limits)), *compress(count(1), map(ne, tops[1:], tops))}
     if "- " in " ".join(text):

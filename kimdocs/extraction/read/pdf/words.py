@@ -6,7 +6,7 @@ import ctypes
 import re
 from array import array
 from itertools import accumulate, pairwise
-from operator import sub
+from operator import eq, sub
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
@@ -40,7 +40,9 @@ class Word(NamedTuple):
 class Words(NamedTuple):
     """The words of a page as columns of one length: a page has too many of them to look at each by itself.
 
-    ``starts`` are the indices of the words that begin a line, 0 among them, in the order in which the file draws them.
+    Attributes:
+        starts: Indices of the words that begin a line, 0 among them, in the order in which the file draws them.
+        heights: Of the lowest and of the tallest word, in points.
     """
 
     text: list[str]
@@ -49,10 +51,11 @@ class Words(NamedTuple):
     x1: list[float]
     bottom: list[float]
     starts: list[int]
+    heights: tuple[float, float]
 
     def word(self, index: int) -> Word:
         """One word."""
-        text, x0, top, x1, bottom, _ = self
+        text, x0, top, x1, bottom, _, _ = self
         return Word(text[index], x0[index], top[index], x1[index], bottom[index])
 
 
@@ -67,11 +70,19 @@ def page_words(page: Any, frame: PageFrame) -> Words:
         text_page.close()
 
 
+def words_of(text: list[str], places: Places, starts: list[int]) -> Words:
+    """Words in these places."""
+    heights = list(map(sub, places[3], places[1]))
+    return Words(text, *places, starts, (min(heights, default=0.0), max(heights, default=0.0)))
+
+
 def sideways_turns(words: Words) -> int:
     """Quarter turns (clockwise) after which most of the words can be read: 0 where they can already."""
+    tops, starts = words.top[:_SAMPLE], set(words.starts[:_SAMPLE])
+    if 2 * (sum(map(eq, tops[1:], tops)) - len(starts)) >= _SAMPLE:
+        return 0
     up = down = level = 0
-    starts = set(words.starts[:_SAMPLE])
-    sample = pairwise(zip(words.x0[:_SAMPLE], words.top[:_SAMPLE], strict=True))
+    sample = pairwise(zip(words.x0[:_SAMPLE], tops, strict=True))
     for index, ((left, top), (next_left, next_top)) in enumerate(sample, 1):
         if index not in starts:
             if abs(next_top - top) <= abs(next_left - left):
@@ -121,7 +132,7 @@ def _words(raw: Any, text: str, indices: list[int] | None, frame: PageFrame) -> 
         hyphens = (index for index, word in enumerate(found[:-1], 1) if word[-1] in _HYPHENS)
         starts = sorted({*starts, *hyphens})
         texts = [word if word.isascii() else _shown(word) for word in found]
-    return Words(texts, *(_shown_places if frame.turns else _upright_places)(boxes, frame), starts)
+    return words_of(texts, (_shown_places if frame.turns else _upright_places)(boxes, frame), starts)
 
 
 Places = tuple[list[float], list[float], list[float], list[float]]
@@ -163,14 +174,14 @@ def _loose_boxes(raw: Any, indices: list[int]) -> array[float]:
     tops, bottoms = boxes[1::8], boxes[3::8]
     if boxes[5::8].tobytes() != tops.tobytes() or boxes[7::8].tobytes() != bottoms.tobytes():
         tops, bottoms = boxes[1::4], boxes[3::4]
-    heights = list(map(sub, tops, bottoms))
-    if heights and not 0 < min(heights) <= max(heights) < _MAX_HEIGHT:
-        exact = array("d", boxes)
-        for position, height in enumerate(map(sub, boxes[1::4], boxes[3::4])):
-            if not 0 < height < _MAX_HEIGHT:
-                exact[4 * position : 4 * position + 4] = array("d", _tight_box(raw, indices[position]))
-        return exact
-    return boxes
+    heights = set(map(sub, tops, bottoms))
+    if not heights or (0 < min(heights) and max(heights) < _MAX_HEIGHT):
+        return boxes
+    exact = array("d", boxes)
+    for position, height in enumerate(map(sub, boxes[1::4], boxes[3::4])):
+        if not 0 < height < _MAX_HEIGHT:
+            exact[4 * position : 4 * position + 4] = array("d", _tight_box(raw, indices[position]))
+    return exact
 
 
 def _tight_box(raw: Any, index: int) -> Box:
