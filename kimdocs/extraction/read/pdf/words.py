@@ -10,6 +10,7 @@ from operator import eq, sub
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
+from pypdfium2 import PdfiumError
 
 from kimdocs.extraction.read.pdf.calls import loose_boxes
 
@@ -60,14 +61,18 @@ class Words(NamedTuple):
 
 
 def page_words(page: Any, frame: PageFrame) -> Words:
-    """Words of a pypdfium2 page in the order in which the file draws them."""
-    text_page = page.get_textpage()
+    """Words of a pypdfium2 page in the order in which the file draws them.
+
+    Raises:
+        PdfiumError: The page's text cannot be loaded.
+    """
+    raw = pdfium_c.FPDFText_LoadPage(page.raw)
+    if not raw:
+        raise PdfiumError("Failed to load text page.")
     try:
-        count = text_page.count_chars()
-        text, indices = _characters(text_page, count) if count > 0 else ("", None)
-        return _words(text_page.raw, text, indices, frame)
+        return _words(raw, *_characters(raw, pdfium_c.FPDFText_CountChars(raw)), frame)
     finally:
-        text_page.close()
+        pdfium_c.FPDFText_ClosePage(raw)
 
 
 def words_of(text: list[str], places: Places, starts: list[int]) -> Words:
@@ -96,16 +101,20 @@ def sideways_turns(words: Words) -> int:
     return 1 if up >= down else 3
 
 
-def _characters(text_page: Any, count: int) -> tuple[str, list[int] | None]:
+def _characters(raw: Any, count: int) -> tuple[str, list[int] | None]:
     """The page's characters, and the index of each in pdfium's list where the two differ."""
-    text = text_page.get_text_range(0, count)
+    if count <= 0:
+        return "", None
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    length = pdfium_c.FPDFText_GetText(raw, 0, count, buffer)
+    text = bytes(memoryview(buffer)[: max(0, length - 1)]).decode("utf-16-le", errors="ignore")
     if len(text) == count:
         return text, None
     kept: list[str] = []
     indices: list[int] = []
     high = 0
     for index in range(count):
-        code = pdfium_c.FPDFText_GetUnicode(text_page.raw, index)
+        code = pdfium_c.FPDFText_GetUnicode(raw, index)
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
