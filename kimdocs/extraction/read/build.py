@@ -64,6 +64,15 @@ class TextBuilder:
         self.length += len(text)
         return start
 
+    def lines(self, texts: Sequence[str]) -> int:
+        """Write lines, at least one, that follow one another and return the offset of the first."""
+        start = self.line(texts[0])
+        if len(texts) > 1:
+            rest = "\n".join(["", *texts[1:]])
+            self._parts.append(rest)
+            self.length += len(rest)
+        return start
+
     def block(self, kind: BlockKind, text: str, level: int = 0) -> int:
         """Write a line that is a block of its own and return its offset."""
         start = self.line(text)

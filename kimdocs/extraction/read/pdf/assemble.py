@@ -87,21 +87,22 @@ class Assembler:
             return None
         if last is None or not _goes_on(last, part[0]):
             self.builder.blank()
-        starts = [self._line(page, line) for line in part]
-        if len(part) <= _HEADING_LINES and all(self._is_large(line) for line in part):
+        start = self._lines_of(page, part)
+        if len(part) <= _HEADING_LINES and all(map(self._is_large, part)):
             level = min(self._sizes.index(round(part[0].size)) + 1, _HEADING_LEVELS)
-            self.builder.mark(BlockKind.HEADING, starts[0], level)
+            self.builder.mark(BlockKind.HEADING, start, level)
         else:
-            self.builder.mark(BlockKind.PARAGRAPH, starts[0])
+            self.builder.mark(BlockKind.PARAGRAPH, start)
         return part[-1]
 
-    def _line(self, page: int, line: Line) -> int:
-        start = self.builder.line(line.text)
+    def _lines_of(self, page: int, lines: Sequence[Line]) -> int:
+        start = position = self.builder.lines([line.text for line in lines])
         if self._want_boxes:
-            position = start
-            for run, gap in zip(line.runs, line.gaps(), strict=True):
-                self._place(page, run, position)
-                position += len(run.text) + len(gap)
+            for line in lines:
+                for run, gap in zip(line.runs, line.gaps(), strict=True):
+                    self._place(page, run, position)
+                    position += len(run.text) + len(gap)
+                position += 1
         return start
 
     def _table(self, page: int, table: PageTable) -> None:
