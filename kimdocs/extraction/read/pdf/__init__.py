@@ -1,4 +1,4 @@
-"""PDF → SourceDocument: pdfium for words and rulings, pdfplumber's functions for the grid of tables."""
+"""PDF → SourceDocument: words and rulings by pdfium, lines, tables and furniture by their places on the pages."""
 
 from __future__ import annotations
 

@@ -184,7 +184,7 @@ def _loose_boxes(raw: Any, indices: list[int]) -> array[float]:
     if boxes[5::8].tobytes() != tops.tobytes() or boxes[7::8].tobytes() != bottoms.tobytes():
         tops, bottoms = boxes[1::4], boxes[3::4]
     heights = set(map(sub, tops, bottoms))
-    if not heights or (0 < min(heights) and max(heights) < _MAX_HEIGHT):
+    if not heights or (min(heights) > 0 and max(heights) < _MAX_HEIGHT):
         return boxes
     exact = array("d", boxes)
     for position, height in enumerate(map(sub, boxes[1::4], boxes[3::4])):
