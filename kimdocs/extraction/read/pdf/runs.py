@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.read.pdf.words import Word, Words
 
 _SPACE = 0.45
+_DOUBTFUL = 0.449
 _ALIKE = 1.8
 _GLUED = 0.1
 _SAME_HEIGHT = 0.1
@@ -52,7 +53,7 @@ def runs_of(words: Words, edges: Iterable[Edge] = (), *, keep_words: bool = Fals
 def _breaks(words: Words) -> tuple[list[int], set[int]]:
     """Indices of the words that begin a run, and of those that nothing parts from the word before them."""
     text, lefts, tops, rights, bottoms, starts, (low, tall) = words
-    limits: Iterator[float] = repeat(_SPACE * low)
+    limits: Iterator[float] = repeat(_DOUBTFUL * low)
     if tall > _ALIKE * low:
         limits = map(mul, map(sub, bottoms[1:], tops[1:]), repeat(_SPACE))
     gaps = map(abs, map(sub, lefts[1:], rights))

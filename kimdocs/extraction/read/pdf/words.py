@@ -43,7 +43,7 @@ class Words(NamedTuple):
 
     Attributes:
         starts: Indices of the words that begin a line, 0 among them, in the order in which the file draws them.
-        heights: Of the lowest and of the tallest word, in points.
+        heights: Of the lowest and of the tallest of their characters that was looked at, in points.
     """
 
     text: list[str]
@@ -134,14 +134,16 @@ def _words(raw: Any, text: str, indices: list[int] | None, frame: PageFrame) -> 
     bounds = list(accumulate(map(len, parts)))
     ends = bounds[:-1]
     ends[1::2] = [end - 1 for end in bounds[1::2]]
-    boxes = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
+    boxes, heights = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
     starts = [index for index, gap in enumerate(between[:-1]) if not index or (gap != " " and "\n" in gap)]
     texts = found
     if any(sign in text for sign in _UNSHOWN):
         hyphens = (index for index, word in enumerate(found[:-1], 1) if word[-1] in _HYPHENS)
         starts = sorted({*starts, *hyphens})
         texts = [word if word.isascii() else _shown(word) for word in found]
-    return words_of(texts, (_shown_places if frame.turns else _upright_places)(boxes, frame), starts)
+    if frame.turns:
+        return words_of(texts, _shown_places(boxes, frame), starts)
+    return Words(texts, *_upright_places(boxes, frame), starts, heights)
 
 
 Places = tuple[list[float], list[float], list[float], list[float]]
@@ -177,20 +179,27 @@ def _shown(found: str) -> str:
     return body.replace(_SOFT_HYPHEN, "").translate(_SYMBOLS) + ("-" if hyphen else "")
 
 
-def _loose_boxes(raw: Any, indices: list[int]) -> array[float]:
-    """Left, top, right, bottom of each character, one after the other; the tight box where the loose one is absurd."""
+def _loose_boxes(raw: Any, indices: list[int]) -> tuple[array[float], tuple[float, float]]:
+    """Left, top, right, bottom of each character, one after the other, and the least and the greatest height.
+
+    Where the loose box is absurd it is the tight one.
+    """
     boxes = loose_boxes().of(raw, indices)
+    if not boxes:
+        return boxes, (0.0, 0.0)
     tops, bottoms = boxes[1::8], boxes[3::8]
     if boxes[5::8].tobytes() != tops.tobytes() or boxes[7::8].tobytes() != bottoms.tobytes():
         tops, bottoms = boxes[1::4], boxes[3::4]
     heights = set(map(sub, tops, bottoms))
-    if not heights or (min(heights) > 0 and max(heights) < _MAX_HEIGHT):
-        return boxes
-    exact = array("d", boxes)
+    low, tall = min(heights), max(heights)
+    if low > 0 and tall < _MAX_HEIGHT:
+        return boxes, (low, tall)
+    boxes = array("d", boxes)
     for position, height in enumerate(map(sub, boxes[1::4], boxes[3::4])):
         if not 0 < height < _MAX_HEIGHT:
-            exact[4 * position : 4 * position + 4] = array("d", _tight_box(raw, indices[position]))
-    return exact
+            boxes[4 * position : 4 * position + 4] = array("d", _tight_box(raw, indices[position]))
+    heights = set(map(sub, boxes[1::4], boxes[3::4]))
+    return boxes, (min(heights), max(heights))
 
 
 def _tight_box(raw: Any, index: int) -> Box:
