@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import re
 from array import array
-from itertools import accumulate, pairwise
-from operator import eq, sub
+from bisect import bisect_left
+from itertools import accumulate, compress, count, pairwise
+from operator import add, eq, sub
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
@@ -129,21 +130,41 @@ def _characters(raw: Any, count: int) -> tuple[str, list[int] | None]:
 
 def _words(raw: Any, text: str, indices: list[int] | None, frame: PageFrame) -> Words:
     """Words of these characters; the boxes of the first and the last character of a word are enough for its place."""
+    plain = text.replace("\r\n", "  ")
+    texts, ends, starts = _plain_words(plain, text) if plain.isprintable() else _odd_words(text)
+    boxes, heights = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
+    if frame.turns:
+        return words_of(texts, _shown_places(boxes, frame), starts)
+    return Words(texts, *_upright_places(boxes, frame), starts, heights)
+
+
+def _plain_words(plain: str, text: str) -> tuple[list[str], list[int], list[int]]:
+    """Words between blanks, the places of the first and the last character of each in turn, and who begins a line."""
+    pieces = plain.split(" ")
+    before = list(accumulate(map(len, pieces), initial=0))
+    words = list(filter(None, pieces))
+    firsts = list(compress(map(add, before, count()), pieces))
+    ends = [0] * (2 * len(words))
+    ends[0::2] = firsts
+    ends[1::2] = compress(map(add, before[1:], count(-1)), pieces)
+    lines = accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)
+    starts = {bisect_left(firsts, place) for place in lines}
+    return words, ends, sorted(starts.difference([len(words)]))
+
+
+def _odd_words(text: str) -> tuple[list[str], list[int], list[int]]:
+    """The same of a text with other white space, control characters, hyphens of pdfium's or signs of symbol fonts."""
     parts = _WORDS.split(text)
     found, between = parts[1::2], parts[0::2]
     bounds = list(accumulate(map(len, parts)))
     ends = bounds[:-1]
     ends[1::2] = [end - 1 for end in bounds[1::2]]
-    boxes, heights = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
     starts = [index for index, gap in enumerate(between[:-1]) if not index or (gap != " " and "\n" in gap)]
-    texts = found
     if any(sign in text for sign in _UNSHOWN):
         hyphens = (index for index, word in enumerate(found[:-1], 1) if word[-1] in _HYPHENS)
         starts = sorted({*starts, *hyphens})
-        texts = [word if word.isascii() else _shown(word) for word in found]
-    if frame.turns:
-        return words_of(texts, _shown_places(boxes, frame), starts)
-    return Words(texts, *_upright_places(boxes, frame), starts, heights)
+        found = [word if word.isascii() else _shown(word) for word in found]
+    return found, ends, starts
 
 
 Places = tuple[list[float], list[float], list[float], list[float]]
