@@ -69,7 +69,8 @@ def test_word_numbers_the_headings_and_works_out_the_references(tmp_path):
     assert [None if p._p.pPr.numPr is None else p._p.pPr.numPr.numId.val for p in headings] == [0, None, None]
     body = part(made)
     codes = [code.text.strip() for code in body.iter(qn("w:instrText"))]
-    assert codes == [r"REF par_gegenstand \r \h", r"REF par_haftung \r \h"]
+    single = [r"REF par_gegenstand \r \h", r"REF par_haftung \r \h"]
+    assert codes == [*single, r"REF par_gegenstand \r \h", r"REF par_haftung \r \t \h"]
     assert "§§ 1 und 2." in as_shown(made)
     marked = {start.get(qn("w:name")): start.getnext() for start in body.iter(qn("w:bookmarkStart"))}
     assert "".join(marked["par_haftung"].itertext()) == "Haftung"
@@ -87,6 +88,30 @@ def test_a_typed_text_may_refer_to_a_section(tmp_path):
     made = drafted(tmp_path, inkrafttreten="Es gilt § [[haftung]], nicht § 5 VwVfG.")
     assert "Es gilt § 2, nicht § 5 VwVfG." in as_shown(made)
     assert "REF par_haftung" in " ".join(code.text for code in part(made).iter(qn("w:instrText")))
+
+
+def test_after_two_signs_all_names_are_sections_and_live_in_word(tmp_path):
+    made = drafted(tmp_path, inkrafttreten="Es gelten die §§ [[gegenstand]] und [[haftung]], nicht Absatz [[gegenstand]].")
+    assert "Es gelten die §§ 1 und 2, nicht Absatz Die Gemeinden bauen einen Steg.." in as_shown(made)
+    (paragraph,) = [p for p in part(made).iter(qn("w:p")) if "Es gelten" in "".join(p.itertext())]
+    codes = [code.text.strip() for code in paragraph.iter(qn("w:instrText"))]
+    assert codes == [r"REF par_gegenstand \r \h", r"REF par_haftung \r \t \h"]
+
+
+def test_references_are_links_in_the_pdf(tmp_path):
+    import pypdfium2
+
+    page = pypdfium2.PdfDocument(drafted(tmp_path).pdf())[0]
+    assert sum(_link(page, number) for number in range(20)) == 4
+
+
+def _link(page, index):
+    import pypdfium2.raw as raw
+
+    if index >= raw.FPDFPage_GetAnnotCount(page):
+        return False
+    annotation = raw.FPDFPage_GetAnnot(page, index)
+    return raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_LINK
 
 
 def test_names_that_lead_nowhere_are_gaps(tmp_path):
