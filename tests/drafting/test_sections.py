@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 import kimdocs
+from kimdocs.drafting.sections import without_repeated_signs
 from tests.drafting.papers import own_templates
 
 TEMPLATE = """# {{ titel }}
@@ -91,8 +92,8 @@ def test_a_typed_text_may_refer_to_a_section(tmp_path):
 
 
 def test_after_two_signs_all_names_are_sections_and_live_in_word(tmp_path):
-    made = drafted(tmp_path, inkrafttreten="Es gelten die §§ [[gegenstand]] und [[haftung]], nicht Absatz [[gegenstand]].")
-    assert "Es gelten die §§ 1 und 2, nicht Absatz Die Gemeinden bauen einen Steg.." in as_shown(made)
+    made = drafted(tmp_path, inkrafttreten="Es gelten die §§ [[gegenstand]] und [[haftung]], nicht [[gegenstand]].")
+    assert "Es gelten die §§ 1 und 2, nicht Die Gemeinden bauen einen Steg.." in as_shown(made)
     (paragraph,) = [p for p in part(made).iter(qn("w:p")) if "Es gelten" in "".join(p.itertext())]
     codes = [code.text.strip() for code in paragraph.iter(qn("w:instrText"))]
     assert codes == [r"REF par_gegenstand \r \h", r"REF par_haftung \r \t \h"]
@@ -106,7 +107,7 @@ def test_references_are_links_in_the_pdf(tmp_path):
 
 
 def _link(page, index):
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     if index >= raw.FPDFPage_GetAnnotCount(page):
         return False
@@ -127,3 +128,15 @@ def test_a_template_that_refers_to_nothing_or_names_twice_says_so(tmp_path):
     assert any("„[[a]]“ tragen zwei Paragrafen" in message for message in messages)
     assert any("„[[b]]“ in der Vorlage verweist auf keinen Paragrafen" in message for message in messages)
     assert len(messages) == 2
+
+
+@pytest.mark.parametrize(
+    ("saved", "meant"),
+    [
+        ("nach den §§ 1, § 3 und § 10, nach § 4", "nach den §§ 1, 3 und 10, nach § 4"),
+        ("nach den §§ 1 und 3 sowie § 4", "nach den §§ 1 und 3 sowie § 4"),
+        ("nach § 1 und § 3", "nach § 1 und § 3"),
+    ],
+)
+def test_signs_that_libreoffice_adds_are_no_change(saved, meant):
+    assert without_repeated_signs(saved) == meant

@@ -22,9 +22,9 @@ _SEVERAL = tuple(f"{SIGN}{SIGN}{blank}" for blank in (NBSP, " "))
 
 
 def with_signs(runs: Runs, movable: Callable[[Run], bool]) -> Runs:
-    """Runs in which the number behind "§§ " has the second sign as its own; ``movable`` says whose text may change.
+    r"""Runs in which the number behind "§§ " has the second sign as its own; ``movable`` says whose text may change.
 
-    A number that no sign announces ("Paragraf 3") is no reference any more: programs that know no ``\\t`` show one.
+    A number that no sign announces ("Paragraf 3") is no reference any more: programs that know no ``\t`` show one.
     """
     found: list[Run] = []
     several = False
@@ -42,6 +42,6 @@ def with_signs(runs: Runs, movable: Callable[[Run], bool]) -> Runs:
 
 
 def instruction(run: Run) -> str:
-    """What the field of a reference tells Word: the number with its sign, or (``\\t``) without."""
+    r"""What the field of a reference tells Word: the number with its sign, or (``\t``) without."""
     alone = "" if run.text.startswith(SIGN) else " \\t"
     return f"REF {SECTION_BOOKMARK}{run.ref} \\r{alone} \\h"
