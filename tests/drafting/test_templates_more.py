@@ -191,3 +191,15 @@ def test_a_row_that_names_no_decision_is_an_error():
 
 def value_of(draft, row, name):
     return draft.sheet.value(f"beschluesse[{row}].{name}")
+
+
+def test_more_money_than_costs_is_said():
+    gifts = [{"bezeichnung": "Zuschuss der Bürgerstiftung Erlbach", "betrag": "25.000 €"}]
+    (gap,) = plan(dritte=gifts).gaps
+    assert gap.message.startswith("Eigenanteil: −4.150\u00a0€. Förderung und Mittel Dritter übersteigen die Ausgaben")
+
+
+def test_lists_that_are_missing_have_german_names():
+    made = kimdocs.draft("foerderantrag-anlage", {"koerperschaft": "Kreis Lindenau"})
+    assert {"Stellenplan", "Beantragte Förderung", "Ausgaben"} <= {gap.label for gap in made.gaps}
+    assert "dritte" not in {gap.name for gap in made.gaps}

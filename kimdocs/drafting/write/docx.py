@@ -16,8 +16,15 @@ from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Para
 from kimdocs.drafting.trace import BOOKMARK
 from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write import sources
-from kimdocs.drafting.write.elements import PARAGRAPH, TABLE, child, field, keep_with_next, layout, text
-from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, LAST_ITEMS, belongs_to_next, is_long_list
+from kimdocs.drafting.write.elements import PARAGRAPH, ROW, TABLE, child, field, keep_with_next, layout, text
+from kimdocs.drafting.write.keeping import (
+    KEEP_ROWS,
+    KEEP_SIGNATURES,
+    LAST_ITEMS,
+    LAST_ROWS,
+    belongs_to_next,
+    is_long_list,
+)
 from kimdocs.drafting.write.numbering import Numbering
 from kimdocs.drafting.write.references import SECTION_BOOKMARK, instruction, with_signs
 from kimdocs.drafting.write.stationery import stationery
@@ -68,11 +75,12 @@ class _Writer:
         return next(islice(self._body.iterchildren(reversed=True), count, None), None)
 
     def keep_with_next(self, before: Any) -> None:
-        """Keep all paragraphs written after ``before`` with what follows them."""
+        """Keep all paragraphs written after ``before``, and of a table the last rows, with what follows them."""
         element = self.last()
         while element is not None and element is not before:
-            if element.tag == PARAGRAPH:
-                keep_with_next(element)
+            rows = list(element.iterchildren(ROW))[-LAST_ROWS:] if element.tag == TABLE else [element]
+            for paragraph in (found for row in rows for found in row.iter(PARAGRAPH)):
+                keep_with_next(paragraph)
             element = element.getprevious()
 
     def finish(self) -> bytes:

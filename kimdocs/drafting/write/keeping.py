@@ -8,6 +8,7 @@ KEEP_ROWS = 8
 KEEP_SIGNATURES = 5
 KEEP_ITEMS = 8
 LAST_ITEMS = 2
+LAST_ROWS = 2
 CAPTION = 120
 
 
@@ -22,7 +23,7 @@ def is_long_list(block: Block) -> bool:
 def belongs_to_next(block: Block, following: Block | None) -> bool:
     """Whether a page break between two blocks would part what belongs together."""
     if isinstance(following, Fence) and following.kind in {"signatures", "closing"}:
-        return not isinstance(block, Table)
+        return True
     if not isinstance(block, Paragraph):
         return False
     words = plain_text(block.runs).rstrip()
