@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 500_000
 MAX_NODES = 20_000
 MAX_DEPTH = 12
+MAX_PROBLEMS = 20
 _READ_APART = re.compile(r"[\t\ufeff]|(?:^|[\s,\[{-])[?!](?:\s|$)")
 """What the two loaders of YAML read differently: tabs, marks of byte order, "?" before a key, "!" before nothing."""
 
@@ -249,3 +250,12 @@ _NAME = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "-": "_",
 def fold_name(name: str) -> str:
     """Name of a field as templates write it: lower case, ä as ae, blanks and hyphens as underscore."""
     return name.strip().lower().translate(_NAME)
+
+
+def wrong_data(problems: list[str], file: str | None) -> DataError:
+    """The error to raise for all that is wrong with the values of data."""
+    where = f"In der Datendatei „{file}“" if file else "In den übergebenen Daten"
+    shown = "\n".join(f"  – {problem}" for problem in problems[:MAX_PROBLEMS])
+    more = f"\n  – und {len(problems) - MAX_PROBLEMS} weitere." if len(problems) > MAX_PROBLEMS else ""
+    count = "stimmt eine Angabe nicht" if len(problems) == 1 else f"stimmen {len(problems)} Angaben nicht"
+    return DataError(f"{where} {count}:\n{shown}{more}", "Die Felder mit Hilfe zeigt „kimdocs draft … --fields“.")
