@@ -6,9 +6,10 @@ Nothing is interpreted here ("5.000" and ``ja`` stay text): no value is ever a f
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -250,6 +251,15 @@ _NAME = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "-": "_",
 def fold_name(name: str) -> str:
     """Name of a field as templates write it: lower case, ä as ae, blanks and hyphens as underscore."""
     return name.strip().lower().translate(_NAME)
+
+
+def unknown_field(name: str, known: Iterable[str]) -> str:
+    """German half-sentence on a name that no field has."""
+    if name[:1].isdigit():
+        return 'stand hinter einem Komma; in { … } stehen Werte mit Komma in Anführungszeichen: "0,5 Stellen"'
+    meant = difflib.get_close_matches(name, known, 1, 0.75)
+    guess = f"gemeint ist vielleicht „{meant[0]}“, " if meant else ""
+    return f"gibt es nicht; {guess}möglich sind: {', '.join(known)}"
 
 
 def wrong_data(problems: list[str], file: str | None) -> DataError:

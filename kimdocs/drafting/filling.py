@@ -9,7 +9,7 @@ from kimdocs.drafting import entering, formula, rates, suggest, totals
 from kimdocs.drafting.catalogue import Field, FieldType, Template
 from kimdocs.drafting.chosen import KEY, chosen_decision
 from kimdocs.drafting.convert import convert, expected, fits, printable
-from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar, wrong_data
+from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar, unknown_field, wrong_data
 from kimdocs.drafting.facts import FactSheet
 from kimdocs.drafting.sources import ChoiceError, Found, NotStatedError, Sources
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
@@ -99,7 +99,7 @@ class _Filler:
             if name in about:
                 continue
             if name not in shape:
-                self.problem(below, raw, f"gibt es nicht; möglich sind: {', '.join(shape)}", raw.lines.get(name))
+                self.problem(below, raw, unknown_field(name, shape), raw.lines.get(name))
                 continue
             self.place(shape[name], value, below, into, name)
         self.entry = before
