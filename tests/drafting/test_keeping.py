@@ -54,3 +54,17 @@ def test_the_last_rows_of_a_table_stay_with_the_signature_in_word(tmp_path, rows
     kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
     assert all(kept[-2:])
     assert rows < 40 or not any(kept[1:-2])
+
+
+@pytest.mark.parametrize("points", range(14, 24))
+def test_what_is_certified_stands_on_the_page_of_the_signature(points):
+    values = {
+        "betreff": "Steg am Mühlbach",
+        "beschluss": {"punkte": [f"Der Beirat {number} stimmt zu. " * 4 for number in range(points)]},
+        "ergebnis": "einstimmig beschlossen",
+        "abstimmung": {"ja": "9", "nein": "0", "enthaltung": "0"},
+        "beglaubigung": {"ort": "Wiesenfeld", "datum": "06.03.2026", "name": "Jost Albers", "amt": "Schriftführer"},
+    }
+    pages = pypdfium2.PdfDocument(kimdocs.draft("beschlussauszug", values, final=True).pdf())
+    (signed,) = [text for page in pages if "Jost Albers" in (text := page.get_textpage().get_text_bounded())]
+    assert "einstimmig beschlossen" in signed

@@ -47,10 +47,10 @@ def write(draft: Draft) -> bytes:
     house = stationery(draft.house, landscape=draft.sheet.template.landscape, final=draft.final, sections=sections)
     writer = _Writer(house.sheet(), draft, sections=sections)
     blocks = draft.blocks
-    for block, following in zip_longest(blocks, blocks[1:]):
+    for block, following, third in zip_longest(blocks, blocks[1:], blocks[2:]):
         first = writer.last()
         writer.block(block)
-        if belongs_to_next(block, following):
+        if belongs_to_next(block, following, third):
             writer.keep_with_next(writer.before_last(LAST_ITEMS) if is_long_list(block) else first)
     return writer.finish()
 

@@ -186,8 +186,8 @@ class _Writer:
 
     def blocks(self, blocks: Sequence[Block]) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
-        for block, following in zip_longest(blocks, blocks[1:]):
-            made = self.block(block) | {"joined": "", "sticky": belongs_to_next(block, following)}
+        for block, following, third in zip_longest(blocks, blocks[1:], blocks[2:]):
+            made = self.block(block) | {"joined": "", "sticky": belongs_to_next(block, following, third)}
             found += _parted(made) if made["sticky"] and is_long_list(block) else [made]
         return found
 
