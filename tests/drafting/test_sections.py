@@ -140,3 +140,9 @@ def test_a_template_that_refers_to_nothing_or_names_twice_says_so(tmp_path):
 )
 def test_signs_that_libreoffice_adds_are_no_change(saved, meant):
     assert without_repeated_signs(saved) == meant
+
+
+def test_a_name_is_short_so_that_brackets_without_end_cost_no_time(tmp_path):
+    made = drafted(tmp_path, inkrafttreten="[" * 200 + f"[[{'a' * 81}]]")
+    assert "a" * 81 + "]]" in as_shown(made)
+    assert not [gap for gap in made.gaps if gap.kind == "reference"]
