@@ -235,3 +235,11 @@ def test_saving_with_libreoffice_changes_nothing(template, tmp_path):
     call = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp_path / "b"]
     subprocess.run([*call, tmp_path / "v.docx"], check=True, capture_output=True, timeout=120)
     assert back((tmp_path / "b" / "v.docx").read_bytes(), template).text == template.text()
+
+
+def test_conditions_on_what_a_field_says_read_as_german():
+    template = load_template("kooperationsvereinbarung")
+    content = there(template, template.text())
+    shown = "".join(WordPackage(content, "x.docx").body.itertext())
+    assert "‹sonst wenn „Rechtsform“ ist „mandatierende öffentlich-rechtliche Vereinbarung“·" in shown
+    assert "‹wenn „Rechtsform“ ist nicht „öffentlich-rechtlicher Vertrag“·" in shown
