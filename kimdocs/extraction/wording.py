@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MATRIX_NEAR = 4
 _PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
+_IN_LEADS = ("beschl", "folg", "empfiehlt", "abgestimmt", "stimme")
 _LEAD_ENDS = (re.compile(r":(?=\s)"), re.compile(r"folgt\.(?=\s)"))
 
 
@@ -206,6 +207,8 @@ def _next_lead(context: Context, start: int, end: int) -> tuple[int, str] | None
             continue
         begin = max(start, line.start - 240)
         words = context.folded[begin : line.end] + "\n"
+        if not any(piece in words for piece in _IN_LEADS):
+            continue
         for name, key in (("lead", "resolution"), ("proposal", "proposed_resolution")):
             if any(begin + hit.end() >= line.end for hit in _pattern(name).finditer(words)):
                 return line.end, key

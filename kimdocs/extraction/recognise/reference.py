@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.lexicon import load
 from kimdocs.lexicon.match import Matcher
 
@@ -23,7 +24,6 @@ _SAME_WINDOW = 12
 _AFTER_LABEL = re.compile(r"(?:\s{0,2}\(?\s{0,2}(?:nr\.?|nummer|no\.?|:|-)){0,2}\s{0,2}[(„\"]?")
 _NEXT_IN_LIST = re.compile(r"\s{0,2}(?:,|;|und|sowie|bzw\.|/|\+|&)\s{1,2}(?:nr\. |vorlage |drucksache |ds )?")
 _PLAIN_NUMBER = re.compile(r"\d{1,6}(?!\d|[/.,-]\d|[.:]\s?\d)")
-_ANCHORS = tuple(map(re.compile, ("vorl(?=age|\\.)", "druck(?=s|sache)", "drs", "beschluss(?=-nr| nr|nummer|druck)")))
 _CASED_ANCHOR = re.compile("DS(?=[ .:-])")
 _PLAIN_PAIR = re.compile(r"(?<![\w/.-])\d{1,4}/\d{1,4}(?![\w/-])(?! ?[nsNS]\d| \d{1,2}\. E)")
 _LETTERS_PAIR = re.compile(r"(?<![\w/.-])[^\W\d_]+/[^\W\d_]+(?![\w/-])")
@@ -80,9 +80,8 @@ def _around(found: dict[int, int], start: int) -> list[Span]:
 
 
 def _labelled(context: Context) -> Iterator[Span]:
-    for source, anchor in ((context.folded, anchor) for anchor in _ANCHORS):
-        for hit in anchor.finditer(source):
-            yield from _labels_between(context, *_word_around(context.folded, hit.start()))
+    for at in anchor_offsets(context.folded, "reference"):
+        yield from _labels_between(context, *_word_around(context.folded, at))
     for hit in _CASED_ANCHOR.finditer(context.text):
         yield from _labels_between(context, hit.start(), hit.end() + 2 * _WINDOW)
 
