@@ -59,7 +59,9 @@ def reference_at(context: Context, start: int, end: int) -> Span | None:
         )
         hit = (number_start, free) if free and context.text[number_start].isupper() else None
     if hit is None:
-        plain = _PLAIN_NUMBER.match(context.folded, number_start, end)
+        last = number_start + len(context.folded[number_start:end].rstrip())
+        whole = (found.fullmatch(context.folded, number_start, last) for found in _formats("whole"))
+        plain = next(filter(None, whole), None) or _PLAIN_NUMBER.match(context.folded, number_start, end)
         hit = plain.span() if plain else None
     if hit is None:
         return None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.resolve.consultation_cells import rows_in_cells
 from kimdocs.extraction.resolve.consultation_columns import rows_in_columns
 from kimdocs.extraction.resolve.consultation_rows import (
     Row,
@@ -46,7 +47,7 @@ def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
     """The Beratungsfolge of a head, and the last line that belongs to it (None where there is none)."""
     for line, names in head.tables:
         rows = rows_in_tables(head, line) or (rows_in_stations(head, line) if not names else [])
-        rows = rows or rows_in_columns(head, line) or _Lines(head, line, names).rows()
+        rows = rows or rows_in_cells(head, line) or rows_in_columns(head, line) or _Lines(head, line, names).rows()
         if rows:
             roles = "role" in names or "result" not in names
             made = tuple(_consultation(head.context, row, roles=roles) for row in rows if row.name)

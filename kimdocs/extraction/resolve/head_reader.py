@@ -14,6 +14,7 @@ from kimdocs.extraction.resolve.head_labels import (
     is_type_below,
     label_matcher,
     labels_between,
+    labels_follow,
     public_alone,
 )
 from kimdocs.extraction.resolve.head_lines import line_by_line, mark_end, own_blocks
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _MOST_LINES = 150
 _MOST_CHARACTERS = 9000
 _LONGEST_LINE = 1500
+_LONGEST_TITLE = 420
 _SHORT = 70
 _LETTER = re.compile(r"\w")
 _CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
@@ -103,17 +105,24 @@ class _Reader:
         ends = bool(labels) and heads_text(self.context, labels[0], line.end) and not self._names_document(folded)
         if ends:
             return not self._status(index, labels[0], line.end)
-        prose = _PROSE.fullmatch(self.context.text, start, line.end) is not None
+        prose = _PROSE.fullmatch(self.context.text, start, line.end) is not None and not self._is_no_text(index)
         if not labels and (prose or self._numbered_heading(start, line.end)):
             return True
         if labels:
+            begun = labels[0].start > start and self._continue(index, start, labels[0].start)
             self.open = None
-            if self.waiting and labels[0].start > start:
+            if self.waiting and labels[0].start > start and not begun:
                 self._values(index, start, labels[0].start)
             self._labelled(index, labels, line.end)
         elif not self._continue(index, start, line.end):
             self._values(index, start, line.end)
         return False
+
+    def _is_no_text(self, index: int) -> bool:
+        """Whether a long line is the title that a label waits for, or what a web page says before the head."""
+        if self.waiting and self.waiting[-1][0].entry.value == "title" and self.waiting[-1][1] >= index - 2:
+            return self.context.lines[index].end - self.context.lines[index].start <= _LONGEST_TITLE
+        return not self.head.fields and labels_follow(self.head, index)
 
     def _numbered_heading(self, start: int, end: int) -> bool:
         """Whether a line is a heading of the text behind a number ("I. Vortrag der Referentin")."""
@@ -164,7 +173,7 @@ class _Reader:
             if (
                 first
                 and match.entry.value == "text"
-                and (after or " " in match.entry.phrases[0] or self._several(match))
+                and (after or " " in match.entry.phrases[0] or " " in self.context.folded[match.start : match.end])
             ):
                 yield match
                 return
@@ -177,9 +186,6 @@ class _Reader:
                     continue
                 yield match
                 at = match.end
-
-    def _several(self, match: Match) -> bool:
-        return " " in self.context.folded[match.start : match.end].strip()
 
     def _typed(self, match: Match, end: int) -> bool:
         """Whether a label without colon is followed by a value of its kind ("Vorlage 2031/0117", "TOP 4")."""

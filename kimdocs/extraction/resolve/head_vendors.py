@@ -27,7 +27,7 @@ def vendor_matcher(value: str) -> Matcher:
 def columns(folded: str) -> tuple[str, ...]:
     """The columns that a line of table headings names, in order; empty where the line is none."""
     found = list(vendor_matcher("column").finditer(folded))
-    names = tuple(str(match.entry.attributes["column"]) for match in found)
+    names = tuple(name for match in found for name in _names(match))
     covered = sum(match.end - match.start for match in found)
     known = covered >= len("".join(folded.split())) or _NOTHING_LEFT.fullmatch(_between(folded, found))
     table = (
@@ -36,6 +36,10 @@ def columns(folded: str) -> tuple[str, ...]:
         and not _DIGIT.search(folded)
     )
     return names if found and (known or table) else ()
+
+
+def _names(match: Match) -> tuple[str, ...]:
+    return (str(match.entry.attributes["column"]), *match.entry.attributes.get("further", ()))
 
 
 def _between(folded: str, found: list[Match]) -> str:

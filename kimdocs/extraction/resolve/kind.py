@@ -12,6 +12,7 @@ from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.head_labels import item_page, seams
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end, reading
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
+from kimdocs.extraction.resolve.kind_motion import is_motion, motion_opening
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
 from kimdocs.model.council import DocumentKind
@@ -27,13 +28,9 @@ _MINUTES_REST = re.compile(
 )
 _TYPE_REST = re.compile(
     r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied)|des |zum |zur "
-    r"|\w{0,3}\d|gemäß|[a-z]{1,4}/\d)"
+    r"|\w{0,3}\d|gemäß|[a-z]{1,4}/\d|vom \d)"
 )
 _FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
-_MOTION = re.compile(
-    r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b"
-    r"|\bdie fraktion .{0,60} beantragt\b"
-)
 _MEETING = re.compile(
     r"(?:(?:\d{1,3}\. |(?:kurz)?bericht (?:über die|aus der|von der) |über die |aus der )?"
     r"(?:(?:nicht)?öffentliche )?(?:sitzung (?:des|der)"
@@ -51,12 +48,13 @@ _BULLETIN = re.compile(
     r"|(?:^|\n)[\W_]*beschlüsse (?:de[sr]|aus de[mr]) |nachstehend aufgeführten beschlüsse"
     r"|wurden? [^.\n]{0,160}(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse) gefasst"
 )
+_PUBLIC_BEHIND = re.compile(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
 _VOTED = re.compile(
     r"\b(?:ist|sind|wurde|wurden)\b[^.\n]{0,160}\bgewählt\b|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
 )
 _HEAD_OF_BULLETIN = 1200
+_MARKS = 4
 _OVERRIDES = {"statement"}
-_HEAD_OF_TEXT = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +93,8 @@ def _labelled(head: Head) -> Kind | None:
     place = _first_of_glued(head, *field.pieces[0])
     entry = matcher("paper_types").fullmatch(_plain(head, *place)) or _first_words(head, *place)
     kind = DocumentKind(entry.value) if entry else DocumentKind.SUBMISSION
+    public = _PUBLIC_BEHIND.search(head.context.folded, *place)
+    place = (place[0], public.start()) if public else place
     return Kind(kind, field.line, natural_case(reading(head.context.text[slice(*place)])), place, entry)
 
 
@@ -119,7 +119,9 @@ def _stated(head: Head) -> Kind | None:
             found = kind
         elif _overrides(kind, found):
             return kind
-        elif found.paper_type is None and kind.paper_type and found.kind is DocumentKind.SUBMISSION:
+        elif (_names_alone(head, kind) and not _names_alone(head, found) and kind.kind is found.kind) or (
+            found.paper_type is None and kind.paper_type and found.kind is DocumentKind.SUBMISSION
+        ):
             found = kind
     return found
 
@@ -130,6 +132,14 @@ def _overrides(kind: Kind, found: Kind) -> bool:
         return False
     answer = kind.entry.id in _OVERRIDES and found.kind in {DocumentKind.MOTION, DocumentKind.OTHER}
     return answer or (kind.entry.id == "excerpt" and found.kind is DocumentKind.MINUTES)
+
+
+def _names_alone(head: Head, kind: Kind) -> bool:
+    """Whether the kind of paper is all that its line says, where a title may but begin with such a word."""
+    if kind.place is None or kind.paper_type is None or kind.line is None:
+        return False
+    line = head.context.lines[kind.line]
+    return not head.context.text[kind.place[1] : line.end].strip(" :*") and kind.place[0] - line.start < _MARKS
 
 
 def _of_line(head: Head, index: int) -> Kind | None:
@@ -260,6 +270,7 @@ def _by_text(head: Head) -> Kind:
     of_item = head.first("agenda_item") and head.first("organization") and not head.tables
     paper = head.tables or "proposed_resolution" in keys
     acts = None if paper or head.fields.get("paper_type") else kind_by_acts(folded)
+    moved = None if paper or voted else motion_opening(folded)
     told = (
         (_is_bulletin(head), DocumentKind.OTHER),
         (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
@@ -267,14 +278,17 @@ def _by_text(head: Head) -> Kind:
         (head.tables and not voted, DocumentKind.SUBMISSION),
         (of_item, DocumentKind.EXCERPT),
         (acts is DocumentKind.MINUTES, DocumentKind.MINUTES),
-        (not paper and _MOTION.search(folded, 0, _HEAD_OF_TEXT), DocumentKind.MOTION),
+        (moved is not None or (not paper and is_motion(folded)), DocumentKind.MOTION),
         (paper and not voted, DocumentKind.SUBMISSION),
         (keys & {"resolution", "recommendation", "result"} and voted, DocumentKind.EXCERPT),
         (acts, DocumentKind.EXCERPT),
         (head.fields.get("reference") and "statement_of_facts" in keys, DocumentKind.SUBMISSION),
         (not paper and not head.fields and _acts_reported(head), DocumentKind.EXCERPT),
     )
-    return Kind(next((kind for sign, kind in told if sign), DocumentKind.OTHER), first)
+    kind = next((kind for sign, kind in told if sign), DocumentKind.OTHER)
+    if kind is not DocumentKind.MOTION or moved is None or moved[0] == moved[1]:
+        return Kind(kind, first)
+    return Kind(kind, first, reading(head.context.text[slice(*moved)]), moved)
 
 
 def _acts_reported(head: Head) -> bool:

@@ -1,0 +1,38 @@
+"""Motions that no label calls one: how they open."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon import load
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_MOTION = re.compile(
+    r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b"
+    r"|\bdie fraktion .{0,60} beantragt\b"
+)
+_HEAD_OF_TEXT = 4000
+_OPENING = 1600
+
+
+def is_motion(folded: str) -> bool:
+    """Whether the first part of a text asks a body to decide something."""
+    return _MOTION.search(folded, 0, _HEAD_OF_TEXT) is not None
+
+
+def motion_opening(folded: str) -> Piece | None:
+    """Where the opening of a motion calls it one ("stellt folgenden |Antrag|"); empty where it opens otherwise."""
+    hit = _moves().search(folded, 0, _OPENING)
+    if hit is None:
+        return None
+    noun = next((name for name in ("paper", "form") if (hit[name] or "").endswith("antrag")), None)
+    return hit.span(noun) if noun else (hit.start(), hit.start())
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    return next(re.compile(entry.pattern) for entry in load("formulas") if entry.id == "moves" and entry.pattern)
