@@ -106,3 +106,20 @@ def test_posts_that_are_added_or_saved_are_counted():
         Decimal("1.5"),
     ]
     assert staffing(context("Es gab 14 Stellenausschreibungen.")) == ()
+
+
+FLAT = (
+    "Anlage 3 Nr. Ertragsarten 2031 € 1 + Steuern {first} Zuwendungen {second} "
+    + "und sonstige Erträge der Stadt " * 12
+)
+
+
+def test_runs_of_numbers_on_one_long_line_are_amounts_behind_their_unit():
+    text = FLAT.format(first="€ 5.310.000 42.300 918.200 77.400", second="2 3 4 + + + 1.204.500 310.700 64.100")
+    assert amounts(text) == [5310000, 42300, 918200, 77400, 1204500, 310700, 64100]
+
+
+def test_runs_of_other_numbers_on_one_long_line_are_left_out():
+    assert amounts(FLAT.format(first="1.200", second="1.300 1.400")) == []
+    assert amounts(FLAT.format(first="Einwohner 12.100 12.200 12.300", second="3.100 3.200 3.300 m²")) == []
+    assert amounts(FLAT.replace("€", "Anzahl").format(first="1.100 1.200 1.300", second="")) == []

@@ -8,11 +8,10 @@ import pytest
 
 from kimdocs.extraction.pipeline import extract
 from kimdocs.model.council import DocumentKind
-from kimdocs.model.record import Record
 from kimdocs.model.source import SourceDocument
 
 
-def record(text: str) -> Record:
+def record(text):
     return extract(SourceDocument("sha256:0", "probe.txt", "text/plain", text))
 
 
@@ -235,3 +234,27 @@ def test_the_owner_of_its_own_budget_is_the_body_though_another_town_is_named():
         "entscheidet der Kreisausschuss des Landkreises mit."
     )
     assert facts(text).body == "Samtgemeinde Auental (Heide)"
+
+
+@pytest.mark.parametrize(
+    ("text", "paper_type"),
+    [
+        (
+            "Aufgrund des § 80 wird folgende Nachtragshaushaltssatzung erlassen:\n\n§ 1\nText.",
+            "Nachtragshaushaltssatzung",
+        ),
+        ("Der Zaun ist alt.\nHat die Beschlussvorlage finanzielle Auswirkungen? |\n| Nein |", "Beschlussvorlage"),
+        ("Der Rat hat die Satzung erlassen.", None),
+    ],
+)
+def test_what_a_paper_calls_itself_in_its_text(text, paper_type):
+    assert facts(text).paper_type == paper_type
+
+
+def test_a_bracket_may_part_a_label_from_its_colon():
+    text = (
+        "Vorlage - 12/2031\nBetreff: Neubau der Mensa\nBeratungsfolge (Änderungen vorbehalten):\n"
+        "Rat 12.03.2031 Entscheidung\n"
+    )
+    assert facts(text).title == "Neubau der Mensa"
+    assert [name for name, _, _ in rows(text)] == ["Rat"]

@@ -71,7 +71,9 @@ def reference_at(context: Context, start: int, end: int) -> Span | None:
 
 def labelled_reference(context: Context, start: int, end: int) -> Span | None:
     """The first number of a paper in ``text[start:end]`` with a label before it, or in a format that tells itself."""
-    places = sorted((*_labels_between(context, start, end), *_strong_between(context, start, end)))
+    label = _matcher("label").match(context.folded, start, end)
+    behind = _labels_between(context, label.end, end) if label else ()
+    places = sorted((*_labels_between(context, start, end), *behind, *_strong_between(context, start, end)))
     return places[0] if places else None
 
 

@@ -35,7 +35,7 @@ _SHORT = 70
 _LETTER = re.compile(r"\w")
 _CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ")
-_AFTER_LABEL = re.compile(r"\s?\*{0,2}:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
+_AFTER_LABEL = re.compile(r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
 _DATE_REACH = 40
 _NUMBERING = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-F])\.?\)?\s+")
 _PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")

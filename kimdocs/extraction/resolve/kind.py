@@ -12,7 +12,7 @@ from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.head_labels import item_page, seams
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end, reading
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
-from kimdocs.extraction.resolve.kind_motion import is_motion, motion_opening
+from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
 from kimdocs.model.council import DocumentKind
@@ -52,8 +52,7 @@ _PUBLIC_BEHIND = re.compile(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$"
 _VOTED = re.compile(
     r"\b(?:ist|sind|wurde|wurden)\b[^.\n]{0,160}\bgewählt\b|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
 )
-_HEAD_OF_BULLETIN = 1200
-_MARKS = 4
+_HEAD_OF_BULLETIN, _MARKS = 1200, 4
 _OVERRIDES = {"statement"}
 
 
@@ -80,8 +79,8 @@ def classify(head: Head) -> Kind:
 
 def _excerpt_of_paper(head: Head) -> Kind | None:
     """An excerpt that says so on its first line and goes on with the head of the paper that was dealt with."""
-    first = next((index for index in range(head.last) if matcher("kinds").match(head.folded(index), 0)), None)
     label = head.first("paper_type")
+    first = next((index for index in range(head.last) if matcher("kinds").match(head.folded(index), 0)), None)
     stated = _of_line(head, first) if label and first is not None and first < label.line else None
     return stated if stated and stated.kind is DocumentKind.EXCERPT else None
 
@@ -93,8 +92,8 @@ def _labelled(head: Head) -> Kind | None:
     place = _first_of_glued(head, *field.pieces[0])
     entry = matcher("paper_types").fullmatch(_plain(head, *place)) or _first_words(head, *place)
     kind = DocumentKind(entry.value) if entry else DocumentKind.SUBMISSION
-    public = _PUBLIC_BEHIND.search(head.context.folded, *place)
-    place = (place[0], public.start()) if public else place
+    if public := _PUBLIC_BEHIND.search(head.context.folded, *place):
+        place = place[0], public.start()
     return Kind(kind, field.line, natural_case(reading(head.context.text[slice(*place)])), place, entry)
 
 
@@ -138,8 +137,8 @@ def _names_alone(head: Head, kind: Kind) -> bool:
     """Whether the kind of paper is all that its line says, where a title may but begin with such a word."""
     if kind.place is None or kind.paper_type is None or kind.line is None:
         return False
-    line = head.context.lines[kind.line]
-    return not head.context.text[kind.place[1] : line.end].strip(" :*") and kind.place[0] - line.start < _MARKS
+    start, end = head.context.lines[kind.line]
+    return not head.context.text[kind.place[1] : end].strip(" :*") and kind.place[0] - start < _MARKS
 
 
 def _of_line(head: Head, index: int) -> Kind | None:
@@ -257,8 +256,7 @@ def _by_meeting(head: Head) -> Kind | None:
 
 
 def _by_title(head: Head) -> Kind | None:
-    found = agreement_title(head)
-    return Kind(DocumentKind.AGREEMENT, head.context.line_at(found[0][0])) if found else None
+    return Kind(DocumentKind.AGREEMENT, head.context.line_at(found[0][0])) if (found := agreement_title(head)) else None
 
 
 def _by_text(head: Head) -> Kind:
@@ -286,9 +284,11 @@ def _by_text(head: Head) -> Kind:
         (not paper and not head.fields and _acts_reported(head), DocumentKind.EXCERPT),
     )
     kind = next((kind for sign, kind in told if sign), DocumentKind.OTHER)
-    if kind is not DocumentKind.MOTION or moved is None or moved[0] == moved[1]:
+    named = names_itself(folded) if kind in {DocumentKind.SUBMISSION, DocumentKind.OTHER} else None
+    place = moved if kind is DocumentKind.MOTION else named
+    if place is None or place[0] == place[1]:
         return Kind(kind, first)
-    return Kind(kind, first, reading(head.context.text[slice(*moved)]), moved)
+    return Kind(kind, first, reading(head.context.text[slice(*place)]), place)
 
 
 def _acts_reported(head: Head) -> bool:

@@ -1,4 +1,4 @@
-"""Motions that no label calls one: how they open."""
+"""Kinds of paper that no label tells but the running text: how motions open, what a statute or a form calls itself."""
 
 from __future__ import annotations
 
@@ -26,13 +26,19 @@ def is_motion(folded: str) -> bool:
 
 def motion_opening(folded: str) -> Piece | None:
     """Where the opening of a motion calls it one ("stellt folgenden |Antrag|"); empty where it opens otherwise."""
-    hit = _moves().search(folded, 0, _OPENING)
+    hit = _pattern("moves").search(folded, 0, _OPENING)
     if hit is None:
         return None
     noun = next((name for name in ("paper", "form") if (hit[name] or "").endswith("antrag")), None)
     return hit.span(noun) if noun else (hit.start(), hit.start())
 
 
+def names_itself(folded: str) -> Piece | None:
+    """Where a text says what it is: "folgende |Haushaltssatzung| erlassen", "Hat die |Beschlussvorlage| …"."""
+    hit = _pattern("names_itself").search(folded, 0, _HEAD_OF_TEXT)
+    return hit.span("enacted" if hit["enacted"] else "form") if hit else None
+
+
 @cache
-def _moves() -> re.Pattern[str]:
-    return next(re.compile(entry.pattern) for entry in load("formulas") if entry.id == "moves" and entry.pattern)
+def _pattern(name: str) -> re.Pattern[str]:
+    return next(re.compile(entry.pattern) for entry in load("formulas") if entry.id == name and entry.pattern)
