@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.agenda import find_items
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Heading
     from kimdocs.model.source import SourceDocument
 
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _KINDS = {
     "resolution": SectionKind.RESOLUTION,
     "recommendation": SectionKind.RESOLUTION,
@@ -78,9 +80,9 @@ def without_roles(context: Context) -> Iterator[Heading]:
 
 
 def _role_beside(context: Context, index: int) -> bool:
-    """Whether the line above, blank ones aside, is a role too."""
+    """Whether the line above, blank ones aside, is a role or a date: both are cells of a Beratungsfolge."""
     filled = [line for line in context.lines[max(0, index - 4) : index] if line.end > line.start]
-    return bool(filled) and _is_role(context, filled[-1])
+    return bool(filled) and (_is_role(context, filled[-1]) or bool(_DATE.fullmatch(context.folded, *filled[-1])))
 
 
 def _is_role(context: Context, line: Line) -> bool:

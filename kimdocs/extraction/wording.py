@@ -206,7 +206,7 @@ def _next_lead(context: Context, start: int, end: int) -> tuple[int, str] | None
             continue
         begin = max(start, line.start - 240)
         words = context.folded[begin : line.end] + "\n"
-        for name, key in (("lead", "resolution"), ("proposal", "proposed_resolution")):
+        for name, key in (("proposal", "proposed_resolution"), ("lead", "resolution")):
             if any(begin + hit.end() >= line.end for hit in _pattern(name).finditer(words)):
                 return line.end, key
     return None

@@ -114,89 +114,6 @@ def test_a_title_may_be_long_where_its_label_stands_above():
     assert facts(text).title == title
 
 
-CELLS = """Beratungsfolge
-| Status | Datum | Gremium | Beschluss | NA |
-|---|---|---|---|---|
-|
-●
-Erledigt
-|
-|
-Schulausschuss
-|
-Vorberatung
-|
-|
-|
-|
-16.08.2031
-| |||
-|
-●
-Erledigt
-|
-|
-Verwaltungsausschuss
-|
-Vorberatung
-|
-|
-|
-●
-Erledigt
-|
-|
-Rat der Stadt Auental
-|
-Entscheidung
-|
-|
-|
-|
-31.08.2031
-|
-Sachverhalt
-Die Schule ist alt.
-"""
-
-
-def test_cells_that_are_lines_with_the_date_behind_the_role():
-    assert rows(CELLS) == [
-        ("Schulausschuss", "2031-08-16", "Vorberatung"),
-        ("Verwaltungsausschuss", None, "Vorberatung"),
-        ("Rat der Stadt Auental", "2031-08-31", "Entscheidung"),
-    ]
-    assert record(CELLS).resolutions == ()
-
-
-def test_headings_of_columns_without_a_gap():
-    text = (
-        "GRDrs 612/2031\nStadt,\n11/15/2031\n\nBericht zur Pflege der Parks\n\nMitteilungsvorlage\n\n"
-        "Vorlage anzurSitzungsartSitzungstermin\nAusschuss für Umwelt\nVerwaltungsausschuss\nKenntnisnahme\n"
-        "Kenntnisnahme\nöffentlich\nöffentlich\n29.11.2031\n30.11.2031\n\nBericht:\nDie Parks sind grün.\n"
-    )
-    assert rows(text) == [
-        ("Ausschuss für Umwelt", "2031-11-29", "Kenntnisnahme"),
-        ("Verwaltungsausschuss", "2031-11-30", "Kenntnisnahme"),
-    ]
-    found = facts(text)
-    assert (found.title, found.paper_type) == ("Bericht zur Pflege der Parks", "Mitteilungsvorlage")
-
-
-def test_readings_without_dates_are_consultations_by_their_roles():
-    text = (
-        "Vorlage - VII-DS-04321\nBetreff: Neubau\nBeratungsfolge:\nDienstberatung der Oberbürgermeisterin Bestätigung\n"
-        "FA Finanzen 1. Lesung\nOR Lindenau Anhörung\n"
-        "FA Finanzen 2. Lesung\n\nBeschlussvorschlag\nDem Bau wird zugestimmt.\n"
-    )
-    assert [(name, role) for name, _, role in rows(text)] == [
-        ("Dienstberatung der Oberbürgermeisterin", "Bestätigung"),
-        ("FA Finanzen", "1. Lesung"),
-        ("OR Lindenau", "Anhörung"),
-        ("FA Finanzen", "2. Lesung"),
-    ]
-
-
 @pytest.mark.parametrize(
     "opening",
     [
@@ -258,3 +175,26 @@ def test_a_bracket_may_part_a_label_from_its_colon():
     )
     assert facts(text).title == "Neubau der Mensa"
     assert [name for name, _, _ in rows(text)] == ["Rat"]
+
+
+def test_a_paper_for_a_meeting_is_no_excerpt_of_it():
+    text = (
+        "Gemeinde Auental · Landkreis Ober-Ilm\nGR-Drucksache 57/2031\n\nSitzung des Gemeinderats am 18.06.2031\n"
+        "TOP 5 öffentlich\n\nSanierung der Ortsdurchfahrt\n\nI. Beschlussantrag\nDas Büro wird beauftragt.\n\n"
+        "II. Begründung\nText.\n"
+    )
+    found = facts(text)
+    assert (found.kind, found.reference, found.body) == (DocumentKind.SUBMISSION, "57/2031", "Gemeinde Auental")
+    assert found.title == "Sanierung der Ortsdurchfahrt"
+    decided = text + "\nAbstimmungsergebnis: einstimmig\n"
+    assert facts(decided).kind is DocumentKind.EXCERPT
+
+
+def test_a_cell_names_the_kind_where_the_first_is_but_a_word_for_papers():
+    text = "Vorlage Nr. VO/2031/0815 | Beschlussvorlage | öffentlich\nTitel: Zwölf Tablets\n\nSachverhalt:\nText."
+    assert (facts(text).paper_type, facts(text).reference) == ("Beschlussvorlage", "VO/2031/0815")
+
+
+def test_a_question_has_its_subject_as_title():
+    text = "Anfrage der Fraktion Neue Mitte\nAuental, den 04.02.2031\n\nKosten der Stadtmauer\n\nSehr geehrte Frau X,\n"
+    assert facts(text).title == "Kosten der Stadtmauer"

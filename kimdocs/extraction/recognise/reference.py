@@ -57,7 +57,7 @@ def reference_at(context: Context, start: int, end: int) -> Span | None:
             (found.end() for p in _formats("field") for found in [p.match(context.folded, number_start, end)] if found),
             default=0,
         )
-        hit = (number_start, free) if free and context.text[number_start].isupper() else None
+        hit = (number_start, free) if free and _has_capital(context.text[number_start:free]) else None
     if hit is None:
         last = number_start + len(context.folded[number_start:end].rstrip())
         whole = (found.fullmatch(context.folded, number_start, last) for found in _formats("whole"))
@@ -187,6 +187,11 @@ def _strong_between(context: Context, start: int, end: int) -> Iterator[Span]:
         for hit in pattern.finditer(context.folded, start, end):
             if _upper_case(hit_text := context.text[hit.start() : hit.end()]) and not _vetoed(context, hit.start()):
                 yield hit.start(), hit.start() + len(hit_text)
+
+
+def _has_capital(text: str) -> bool:
+    """Whether a number begins with a capital, or with digits that a capital follows ("2-BT/614/2031")."""
+    return text.lstrip("0123456789-/")[:1].isupper()
 
 
 def _upper_case(text: str) -> bool:

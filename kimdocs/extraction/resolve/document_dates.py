@@ -12,6 +12,7 @@ from kimdocs.extraction.resolve.document_meeting import before_item, behind_date
 from kimdocs.extraction.resolve.document_reference import dated_type
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, organization_of, sessions
+from kimdocs.extraction.resolve.head_vendors import above_file
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import DocumentKind
 
@@ -102,7 +103,8 @@ def stamp(context: Context) -> tuple[Piece, Dated] | None:
 
 
 def _labelled(head: Head, name: str) -> Dated | None:
-    for field in head.fields.get(name, ()):
+    fields = head.fields.get(name, ())
+    for field in sorted(fields, key=lambda one: above_file(head, one.line)) if len(fields) > 1 else fields:
         found = find_dates(head.context, *field.pieces[0], month_first=head.month_first)
         if found:
             return found[0][0], found[0][1:]

@@ -49,7 +49,7 @@ _TOWNS = (
     "samtgemeinde",
     "große kreisstadt",
 )
-_CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
+_CELL = re.compile(r"[^\s|·](?:[^\t|·\n ]| (?![ ·]))*")
 _WINDOW = 12000
 _REACH = 150
 _MOST_OF = 0.75

@@ -17,7 +17,7 @@ from kimdocs.extraction.resolve.head_labels import (
     labels_follow,
     public_alone,
 )
-from kimdocs.extraction.resolve.head_lines import line_by_line, mark_end, own_blocks
+from kimdocs.extraction.resolve.head_lines import is_sentence_below, line_by_line, mark_end, own_blocks
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise, vendor_matcher
 from kimdocs.lexicon import Match, matcher
 
@@ -120,8 +120,9 @@ class _Reader:
 
     def _is_no_text(self, index: int) -> bool:
         """Whether a long line is the title that a label waits for, or what a web page says before the head."""
+        start, end = self.context.lines[index]
         if self.waiting and self.waiting[-1][0].entry.value == "title" and self.waiting[-1][1] >= index - 2:
-            return self.context.lines[index].end - self.context.lines[index].start <= _LONGEST_TITLE
+            return end - start <= _LONGEST_TITLE
         return not self.head.fields and labels_follow(self.head, index)
 
     def _numbered_heading(self, start: int, end: int) -> bool:
@@ -254,13 +255,12 @@ class _Reader:
 
     def _continue(self, index: int, start: int, end: int) -> bool:
         """Whether a line goes on with the title or the body above it."""
-        if self.open is None or self.blanks:
+        if self.open is None or self.blanks or own_blocks(self.context):
             return False
         name, kept = self.open
-        if own_blocks(self.context):
-            return False
         before = self.context.text[kept.pieces[0][0] : kept.pieces[-1][1]]
-        if name == "organization" and not _CONTINUES.search(before):
+        sentence = is_sentence_below(self.context, kept.pieces[-1], (start, end))
+        if not _CONTINUES.search(before) if name == "organization" else sentence:
             return False
         longer = Field(name, (*kept.pieces, (start, end)), kept.line, kept.rule)
         self.head.fields[name][-1] = longer

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.date import find_dates
-from kimdocs.extraction.recognise.organization import natural_case, starts_organization
+from kimdocs.extraction.recognise.organization import natural_case
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.head_labels import item_page, seams
-from kimdocs.extraction.resolve.head_lines import close_up, mark_end, reading
+from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
-from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself
+from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself, names_meeting, proposes
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
 from kimdocs.model.council import DocumentKind
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _MOST_LINES = 120
-_GAP = re.compile(r"\t|\s{2,}|\|")
 _MINUTES_REST = re.compile(
     r"\s*(?:$|[:(–-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung)"
 )
@@ -154,7 +152,7 @@ def _of_line(head: Head, index: int) -> Kind | None:
     ):
         return Kind(DocumentKind(hit.entry.value), index, place=(start, line.end), entry=hit.entry)
     item = _item_at(folded)
-    if item:
+    if item and not proposes(head):
         return Kind(DocumentKind.EXCERPT, index, place=(start, start + item))
     return _paper(head, index)
 
@@ -170,9 +168,10 @@ def _item_at(folded: str) -> int:
 def _paper(head: Head, index: int) -> Kind | None:
     line = head.context.lines[index]
     start = mark_end(head.context.text, line.start, line.end)
-    if starts_organization(head.context.folded[start : line.end]) and find_dates(head.context, start, line.end):
+    if names_meeting(head.context, start, line.end):
         return None
-    for begin, end in _cells(head.context.text, start, line.end):
+    generic = None
+    for begin, end in cells_of(head.context.text, start, line.end):
         folded = _plain(head, begin, end)
         if head.tables and head.tables[0][0] < index and matcher("consultation_roles").fullmatch(folded):
             continue
@@ -192,9 +191,11 @@ def _paper(head: Head, index: int) -> Kind | None:
                 and not _label_like(head, hit.entry, hit.end)
             ):
                 entry, stop = hit.entry, hit.end
-        if entry is not None:
-            return _kind_of(head, index, entry, (begin, stop))
-    return None
+        found = _kind_of(head, index, entry, (begin, stop)) if entry is not None else None
+        if found and found.paper_type:
+            return found
+        generic = generic or found
+    return generic
 
 
 def _label_like(head: Head, entry: Entry, end: int) -> bool:
@@ -208,14 +209,6 @@ def _kind_of(head: Head, index: int, entry: Entry, place: Piece) -> Kind:
     words = reading(close_up(head.context.text[slice(*place)])).strip(" :*-–")
     named = " ".join(natural_case(word) if word.isupper() and len(word) > 3 else word for word in words.split())
     return Kind(DocumentKind(entry.value), index, named, place, entry)
-
-
-def _cells(text: str, start: int, end: int) -> list[Piece]:
-    cells, at = [], start
-    for gap in _GAP.finditer(text, start, end):
-        cells.append((at, gap.start()))
-        at = gap.end()
-    return [(begin, stop) for begin, stop in (*cells, (at, end)) if text[begin:stop].strip()]
 
 
 def _plain(head: Head, start: int, end: int) -> str:
@@ -252,7 +245,7 @@ def _by_meeting(head: Head) -> Kind | None:
     results = _RESULTS_BY_ITEM.search(head.context.folded) if line is None and head.first("organization") else None
     if results and _VOTE.search(head.context.folded, results.end()):
         line = head.context.line_at(results.end())
-    return Kind(DocumentKind.MINUTES, line) if line is not None else None
+    return Kind(DocumentKind.MINUTES, line) if line is not None and not proposes(head) else None
 
 
 def _by_title(head: Head) -> Kind | None:

@@ -38,11 +38,12 @@ _NO_TITLE = re.compile(
     r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*|anzahl der anlagen.*|beschluss de[sr] .{3,90}\d{4}.*"
     r"|(?:[^\t]*\t){3,}.*|(?:[^|]*\|){2,}.*"
     r"|(?:aktualisiert|zuletzt (?:geändert|aktualisiert)|veröffentlicht|erstellt)\b.{0,20}\d.*"
+    r"|[a-zäöüß. -]{3,40}, (?:den |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
     r"|bitte\b.*!|\d{1,3}\.|\d+ anlagen?|antrag,?|antrag,? zu beschließen:?)"
 )
 _TO_MEETING = re.compile(
     r"(?:zur|für die|in der|zu) (?:\d+\. )?(?:\w+ )?(?:sitzung|top)\b|an (?:den|die|das)\b|(?:herrn"
-    r"|frau)\s|sehr geehrte|sitzung (?:am|vom)\b|\d{5} "
+    r"|frau)\s|sehr geehrte|sitzung (?:am|vom)\b|sitzung de[sr] .*\d{4}|top \d|\d{5} "
     r"|(?:am )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:den |dem )?\d{1,2}\."
 )
 _TOWN_BEHIND = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
@@ -190,7 +191,7 @@ def _heading(head: Head, kind: Kind) -> Pieces:
 
 def _free(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
     """The lines that no label, table or letterhead takes, where titles stand: before the table or before the text."""
-    if kind.kind is DocumentKind.OTHER and not table:
+    if kind.kind is DocumentKind.OTHER and not table and (kind.entry is None or kind.entry.id != "question"):
         return ()
     if table and kind.line is not None and kind.line > table[1]:
         below = next(iter(_runs(head, kind.line + 1, head.last)), None)
