@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.lexicon import matcher
 
+_COUNTED = re.compile(r"[\d_]")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _PIECE_OF_NUMBER = re.compile(r"[.,/:]\d")
 _BEFORE = re.compile(r"[\s\-–]*(?:[\w-]+\s+)?")
@@ -74,11 +76,11 @@ class Tally:
     @property
     def filled(self) -> bool:
         """Whether any count of votes was given."""
-        return any(side in self.counts for side in ("yes", "no", "abstain"))
+        counts = self.counts
+        return "yes" in counts or "no" in counts or "abstain" in counts
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     value: str
     start: int
@@ -91,7 +93,9 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
 
     An unfilled form (all counts 0) gives labels but no counts. None where there is neither label nor ratio.
     """
-    tokens = _tokens(folded, start, end)
+    tokens = _tokens(folded, start, end) if _may_count(folded, start, end) else []
+    if not tokens:
+        return None
     labels = [i for i, token in enumerate(tokens) if token.kind == "label"]
     tally = Tally(start, end)
     if labels:
@@ -116,6 +120,15 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
         return None
     _unfilled(tally)
     return tally
+
+
+def _may_count(folded: str, start: int, end: int) -> bool:
+    """Whether there is a digit, the word of a label, or the votes that numbers in words stand beside."""
+    return (
+        _COUNTED.search(folded, start, end) is not None
+        or folded.find("stimm", start, end) >= 0
+        or bool(matcher("votes").findall(folded, start, end))
+    )
 
 
 def _tokens(folded: str, start: int, end: int) -> list[_Token]:
