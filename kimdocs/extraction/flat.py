@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kimdocs.lexicon import Match
 
-_LONGEST = 1200
+_LONGEST = 800
 _HEAD_WITHIN = 3000
 _OTHERS = ("niederschrift", "protokoll", "tagesordnung")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r"(?<=\s)-?\d{1,3}(?:\.\d{3})+(?:\s-?\d{1,3}(?:\.\d{3})+)+(?=\s|$)", re.ASCII)
 _NUMBER = re.compile(r"\S+")
-_SHORTEST_LINE = 400
+_SHORTEST_LINE = 240
 _FEWEST = 3
 _REACH = 600
 
