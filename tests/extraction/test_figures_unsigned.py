@@ -123,3 +123,17 @@ def test_runs_of_other_numbers_on_one_long_line_are_left_out():
     assert amounts(FLAT.format(first="1.200", second="1.300 1.400")) == []
     assert amounts(FLAT.format(first="Einwohner 12.100 12.200 12.300", second="3.100 3.200 3.300 m²")) == []
     assert amounts(FLAT.replace("€", "Anzahl").format(first="1.100 1.200 1.300", second="")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Es wird ein Aufwand in Höhe von 31.400,00 beantragt.", [31400]),
+        ("Haushaltsansatz 2031: 0,00\n\nbeantragt: 31.400,00\n", [0, 31400]),
+        ("Die Halle (44.000 ) und der Zaun (rd. 5.800,00 ) sind alt.", [44000, 5800]),
+        ("Die Halle (44.000) steht seit dem Jahr (2031 ).", []),
+        ("Es wird ein Damm in Höhe von 1.200,00 m gebaut.", []),
+    ],
+)
+def test_a_lost_sign_leaves_its_trace(text, expected):
+    assert amounts(text) == expected
