@@ -96,16 +96,8 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
     tokens = _tokens(folded, start, end) if _may_count(folded, start, end) else []
     if not tokens:
         return None
-    labels = [i for i, token in enumerate(tokens) if token.kind == "label"]
     tally = Tally(start, end)
-    if labels:
-        used = _columns(folded, tokens, tally)
-        for index in labels:
-            if index not in used:
-                _pair(folded, tokens, index, used, tally)
-        for side in tally.unclear:
-            del tally.counts[side], tally.places[side]
-        tally.labels = sum(tokens[i].value not in ("votes", "ignore") for i in labels)
+    _beside_labels(folded, tokens, tally)
     if not tally.filled:
         plain = ratio or folded.find("stimm", start, end) >= 0
         _ratio(folded, start, end, tally, _RATIO if plain else _MARKED_RATIO)
@@ -120,6 +112,19 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
         return None
     _unfilled(tally)
     return tally
+
+
+def _beside_labels(folded: str, tokens: list[_Token], tally: Tally) -> None:
+    labels = [i for i, token in enumerate(tokens) if token.kind == "label"]
+    if not labels:
+        return
+    used = _columns(folded, tokens, tally)
+    for index in labels:
+        if index not in used:
+            _pair(folded, tokens, index, used, tally)
+    for side in tally.unclear:
+        del tally.counts[side], tally.places[side]
+    tally.labels = sum(tokens[i].value not in ("votes", "ignore") for i in labels)
 
 
 def _may_count(folded: str, start: int, end: int) -> bool:
