@@ -209,7 +209,7 @@ def _next_lead(context: Context, start: int, end: int) -> tuple[int, str] | None
         words = context.folded[begin : line.end] + "\n"
         if not any(piece in words for piece in _IN_LEADS):
             continue
-        for name, key in (("lead", "resolution"), ("proposal", "proposed_resolution")):
+        for name, key in (("proposal", "proposed_resolution"), ("lead", "resolution")):
             if any(begin + hit.end() >= line.end for hit in _pattern(name).finditer(words)):
                 return line.end, key
     return None

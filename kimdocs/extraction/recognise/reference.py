@@ -57,9 +57,11 @@ def reference_at(context: Context, start: int, end: int) -> Span | None:
             (found.end() for p in _formats("field") for found in [p.match(context.folded, number_start, end)] if found),
             default=0,
         )
-        hit = (number_start, free) if free and context.text[number_start].isupper() else None
+        hit = (number_start, free) if free and _has_capital(context.text[number_start:free]) else None
     if hit is None:
-        plain = _PLAIN_NUMBER.match(context.folded, number_start, end)
+        last = number_start + len(context.folded[number_start:end].rstrip())
+        whole = (found.fullmatch(context.folded, number_start, last) for found in _formats("whole"))
+        plain = next(filter(None, whole), None) or _PLAIN_NUMBER.match(context.folded, number_start, end)
         hit = plain.span() if plain else None
     if hit is None:
         return None
@@ -69,7 +71,9 @@ def reference_at(context: Context, start: int, end: int) -> Span | None:
 
 def labelled_reference(context: Context, start: int, end: int) -> Span | None:
     """The first number of a paper in ``text[start:end]`` with a label before it, or in a format that tells itself."""
-    places = sorted((*_labels_between(context, start, end), *_strong_between(context, start, end)))
+    label = _matcher("label").match(context.folded, start, end)
+    behind = _labels_between(context, label.end, end) if label else ()
+    places = sorted((*_labels_between(context, start, end), *behind, *_strong_between(context, start, end)))
     return places[0] if places else None
 
 
@@ -182,6 +186,11 @@ def _strong_between(context: Context, start: int, end: int) -> Iterator[Span]:
         for hit in pattern.finditer(context.folded, start, end):
             if _upper_case(hit_text := context.text[hit.start() : hit.end()]) and not _vetoed(context, hit.start()):
                 yield hit.start(), hit.start() + len(hit_text)
+
+
+def _has_capital(text: str) -> bool:
+    """Whether a number begins with a capital, or with digits that a capital follows ("2-BT/614/2031")."""
+    return text.lstrip("0123456789-/")[:1].isupper()
 
 
 def _upper_case(text: str) -> bool:
