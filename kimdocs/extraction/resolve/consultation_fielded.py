@@ -1,0 +1,153 @@
+"""A Beratungsfolge whose lines are understood field by field: in a table, behind a label, on one line, or alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.consultation_fields import Fields, fields_of, named_by_place, sure
+from kimdocs.extraction.resolve.consultation_rows import Row, continues_name
+from kimdocs.extraction.resolve.head_labels import label_matcher
+from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.extraction.resolve.head_vendors import columns, is_noise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_MOST_LINES = 60
+_WITHOUT_HEADING = 45
+_HEADING_WITHIN = 4
+_PART = re.compile(
+    r"\s*;\s*|\s+\|\s+|(?<=\d\d\d\d)\s*(?:,|und|/|–|-)\s*(?=[^\W\d])|(?<=\d\d\d\d\s)\s*(?=[^\W\d])|(?<=\)),\s*(?=\w)"
+)
+_TELLS = {"public", "item", "bridge", "weekday"}
+
+
+def rows_in_fields(head: Head, line: int) -> list[Row]:
+    """The rows below a table heading or behind its colon; empty where a line among them is not understood."""
+    return _Fielded(head, line).rows()
+
+
+def rows_alone(head: Head) -> list[Row]:
+    """Rows without a heading ("Gemeinderat am 17.09.2031, TOP 5"), which follow each other."""
+    found: list[Row] = []
+    for index in range(min(head.last, _WITHOUT_HEADING)):
+        start, end = _span(head, index)
+        fields = fields_of(head, start, end) if end - start < _WITHOUT_HEADING * 3 else Fields()
+        told = fields.role is not None or fields.marks & _TELLS
+        if fields.names and sure(head, fields) and told and not _labelled(head, start, end):
+            found += _made(fields, fields.names[0], index)
+        elif found and not head.blank(index):
+            break
+    return found
+
+
+def _span(head: Head, index: int) -> Piece:
+    line = head.context.lines[index]
+    return mark_end(head.context.text, line.start, line.end), line.end
+
+
+def _labelled(head: Head, start: int, end: int) -> bool:
+    hit = label_matcher().match(head.context.folded, start, end)
+    return hit is not None and hit.start == start
+
+
+def _made(fields: Fields, name: Piece, index: int) -> list[Row]:
+    role = [fields.role] if fields.role else []
+    if not fields.dates:
+        return [Row(name=[name], role=role, last_line=index)]
+    return [Row(date, place, [name], role, last_line=index) for date, place in fields.dates]
+
+
+class _Fielded:
+    """Puts the lines of a table together to rows, and gives up where one is not understood."""
+
+    def __init__(self, head: Head, line: int) -> None:
+        self.head = head
+        self.line = line
+        near = (names for at, names in head.tables if line <= at < line + _HEADING_WITHIN and len(names) > 1)
+        self.columns = next(near, ())
+        self.found: list[Row] = []
+        self.gap = False
+
+    def rows(self) -> list[Row]:
+        """All rows, or none."""
+        self._inline()
+        for index in self._below():
+            taken = self._line(index)
+            if taken is None:
+                return []
+            if not taken:
+                break
+            self.gap = False
+        dated = sum(row.date is not None for row in self.found)
+        return self.found if dated and all(row.date or row.role or self.columns for row in self.found) else []
+
+    def _inline(self) -> None:
+        """Rows behind the colon of the heading, several on one line."""
+        start, end = _span(self.head, self.line)
+        colon = self.head.context.text.find(":", start, end)
+        if colon < 0 or not self.head.context.text[colon + 1 : end].strip():
+            return
+        rows: list[Row] = []
+        for begin, stop in _parts(self.head, colon + 1, end):
+            fields = fields_of(self.head, begin, stop)
+            if not sure(self.head, fields):
+                return
+            rows += _made(fields, fields.names[0], self.line)
+        self.found = rows
+
+    def _below(self) -> Iterator[int]:
+        for index in range(self.line + 1, min(self.line + _MOST_LINES, self.head.last)):
+            start, end = _span(self.head, index)
+            folded = self.head.context.folded[start:end]
+            if self.head.blank(index):
+                self.gap = True
+            elif not columns(folded) and not is_noise(folded):
+                yield index
+
+    def _line(self, index: int) -> bool | None:
+        """Take a line in; false where the table has ended before it, None where it is not understood."""
+        start, end = _span(self.head, index)
+        fields = fields_of(self.head, start, end)
+        name = fields.names[0] if len(fields.names) == 1 else named_by_place(self.head, fields, self.columns)
+        if name and (fields.dates or fields.role or (fields.marks and not fields.unknown)):
+            self.found += _made(fields, name, index)
+            return True
+        row = self.found[-1] if self.found else None
+        if row and not (fields.names or fields.dates or fields.unknown):
+            row.role = row.role or ([fields.role] if fields.role else [])
+            row.last_line = index
+            return True
+        if self.gap and row:
+            return False
+        more = continues_name(self.head.context, row, start, end) if row and not fields.dates else None
+        if row and more:
+            for one in self.found:
+                if one.name == row.name and one is not row:
+                    one.name = [*one.name, more]
+            row.name = [*row.name, more]
+            row.last_line = index
+            return True
+        if row and _labelled(self.head, start, end):
+            return False
+        if row and fields.dates and not (fields.names or fields.unknown or fields.results):
+            if row.date is None:
+                row.date, row.date_place = fields.dates[0]
+                row.last_line = index
+                return True
+            self.found += [replace(row, date=date, date_place=at, last_line=index) for date, at in fields.dates]
+            return True
+        return None
+
+
+def _parts(head: Head, start: int, end: int) -> Iterator[Piece]:
+    at = start
+    for gap in _PART.finditer(head.context.folded, start, end):
+        yield at, gap.start()
+        at = gap.end()
+    yield at, end
