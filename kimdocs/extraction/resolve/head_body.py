@@ -91,8 +91,12 @@ def _with_kind(head: Head, place: Piece) -> tuple[str, Piece]:
 def is_letterhead(head: Head, index: int) -> bool:
     """Whether a line is the name of the town or of a department and nothing else."""
     line = head.context.lines[index]
-    start = mark_end(head.context.text, line.start, line.end)
-    text = head.context.text[start : line.end]
+    return names_body(head, mark_end(head.context.text, line.start, line.end), line.end)
+
+
+def names_body(head: Head, start: int, end: int) -> bool:
+    """Whether a cell is the name of the town or of a department and nothing else."""
+    text = head.context.text[start:end]
     return _LETTERHEAD.fullmatch(text) is not None or (
         len(text) < 60 and _DEPARTMENT.match(text.lower()) is not None and len(text.split()) <= 6 and "," not in text
     )

@@ -1,0 +1,72 @@
+"""What stands in a head beside labels and title: officials, departments, dates, numbers, the words of a portal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import parse_date
+from kimdocs.extraction.recognise.reference import labelled_reference, reference_at
+from kimdocs.extraction.resolve.head_body import names_body
+from kimdocs.extraction.resolve.head_labels import public_alone
+from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.extraction.resolve.head_vendors import is_noise
+from kimdocs.extraction.resolve.title_item import item_end
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_COLUMN = re.compile(r"\t|\s{3,}|\s+[|·›»>]\s+")
+_ITEM = re.compile(r"(?:top|to-punkt|tagesordnungspunkt|zu punkt|punkt)?:? ?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*\.?|[önt] \d+")
+_DASH = re.compile(r"\s[-–]\s")
+
+
+def is_furniture(head: Head, index: int) -> bool:
+    """Whether nothing on a line can be a title: officials, the body, a department, a date, a number, a portal's words."""
+    cells = _cells(head, index)
+    return bool(cells) and all(_is_furniture(head, *cell) for cell in cells)
+
+
+def own_words(head: Head, index: int) -> Piece | None:
+    """The one cell of a line that can be a title, without the number of its item; None where several can."""
+    free = [cell for cell in _cells(head, index) if not _is_furniture(head, *cell)]
+    if len(free) != 1:
+        return None
+    start, end = free[0]
+    item = item_end(head, index)
+    return (item, end) if start < item < end else (start, end)
+
+
+def _cells(head: Head, index: int) -> list[Piece]:
+    line = head.context.lines[index]
+    start = at = mark_end(head.context.text, line.start, line.end)
+    cells = []
+    for gap in _COLUMN.finditer(head.context.text, start, line.end):
+        cells.append((at, gap.start()))
+        at = gap.end()
+    return [cell for cell in (*cells, (at, line.end)) if head.context.text[slice(*cell)].strip()]
+
+
+def _is_furniture(head: Head, start: int, end: int) -> bool:
+    dash = _DASH.search(head.context.text, start, end)
+    if dash and names_body(head, start, dash.start()):
+        start = dash.end()
+    text = head.context.text[start:end].strip(" ()*:–-")
+    folded = head.context.folded[start:end].strip(" ()*:–-")
+    if not folded or _ITEM.fullmatch(folded) or public_alone(folded) or is_noise(folded):
+        return True
+    if matcher("paper_types").fullmatch(folded) or matcher("kinds").fullmatch(folded) or parse_date(text):
+        return True
+    return names_body(head, start, end) or _is_number(head, start, end)
+
+
+def _is_number(head: Head, start: int, end: int) -> bool:
+    while start < end and head.context.text[start] in "( ":
+        start += 1
+    found = reference_at(head.context, start, end) or labelled_reference(head.context, start, end)
+    if found is None or head.context.folded[found[1] : end].strip(" )"):
+        return False
+    before = head.context.folded[start : found[0]].strip(" :.-–")
+    return len(before.split()) <= 2
