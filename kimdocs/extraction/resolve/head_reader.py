@@ -278,6 +278,8 @@ class _Reader:
             self._keep_public(index, start, end)
             return True
         alone = len(self.waiting) == 1 and not self.in_run
+        if self.blanks and end - start > _SHORT // 2 and all(label.entry.value == "other" for label, _ in self.waiting):
+            return False
         if alone and self.waiting[0][0].entry.value == "other" and (self.blanks or end - start > _SHORT // 2):
             return False
         self.in_run = len(self.waiting) > 1

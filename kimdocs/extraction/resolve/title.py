@@ -27,10 +27,11 @@ Pieces = tuple["Piece", ...]
 _ORIGINATOR = re.compile(
     r"(?:der|des|von|durch)\s+(?:herrn?|frau|stadtr|gemeinder|ratsmitgl|ratsherr|ratsfrau|kreisr"
     r"|fraktion|[\w/-]+-?fraktion|mitglied|cdu|spd|grüne|fdp|bündnis|afd|linke|csu)|(?:herr|frau"
-    r"|stadtr[aä]t\w*|[\w/ü -]*fraktion(?:en)?)\b"
+    r"|stadtr[aä]t\w*|(?!an(?:frage|trag)\b)[\w/ü -]*fraktion(?:en)?)\b"
 )
 _TOWN_BEHIND = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
 _EXCERPT = re.compile(r"auszug aus (?:dem|der|den)")
+_REASON = re.compile(r"\s+(?:gem(?:\.|äß)|nach|auf grund|aufgrund|i\. ?s\. ?d\.|der|des|von|vom|zur sitzung)\s[^:\n]{2,80}(?=:\s)")
 _GOES_ON = re.compile(r"(?:auf|zur|zum|zu|betreffend|über|für|wegen|gegen|an|nach) \w")
 _LONGER_THAN_MARK = 16
 
@@ -77,14 +78,17 @@ def _labelled(head: Head) -> Pieces:
         for sub in head.fields.get("subtitle", ())
         for _, end in sub.pieces[:1]
     ]
-    return (*field.pieces, *((label[0], *further[0][1:]) if further else ()))
+    first, *others = field.pieces
+    item = item_end(head, field_line) if (field_line := head.context.line_at(first[0])) is not None else 0
+    first = (item, first[1]) if first[0] < item < first[1] else first
+    return (first, *others, *((label[0], *further[0][1:]) if further else ()))
 
 
 def _is_other_value(head: Head, field: Field) -> bool:
     """Whether a label like "Bezeichnung" but heads a column, or one like "Tagesordnungspunkt" gives but a number."""
     tabs = sum(head.context.text.count(border, *piece) for piece in field.pieces for border in "\t|")
     number = NUMBER.fullmatch(head.context.folded[slice(*field.pieces[0])].strip())
-    return tabs > 1 or len(field.pieces) > MOST_LINES or (number is not None and len(field.pieces) == 1)
+    return tabs > 1 or len(field.pieces) > MOST_LINES or number is not None
 
 
 def _after_excerpt(head: Head, kind: Kind) -> Pieces:
@@ -115,12 +119,15 @@ def _beside_type(head: Head, kind: Kind) -> Pieces:
         return ()
     end = head.context.lines[kind.line].end
     start = kind.place[1]
+    reason = _REASON.match(head.context.folded, start, end)
+    start = reason.end() if reason else start
     while start < end and head.context.text[start] in " :–-":
         start += 1
     rest = head.context.text[start:end]
     if rest.startswith("(") and rest.endswith(")") and len(rest) > _LONGER_THAN_MARK:
         return ((start + 1, end - 1),)
-    follows = ":" in head.context.text[kind.place[1] : start] or "–" in head.context.text[kind.place[1] : start]
+    between = head.context.text[kind.place[1] : start]
+    follows = ":" in between or "–" in between
     if follows and _GOES_ON.match(rest) and len(rest) > _LONGER_THAN_MARK:
         return ((kind.place[0], end),)
     if not follows or len(rest) < 8 or reference_at(head.context, start, end) or not like_title(head, ((start, end),)):
