@@ -10,6 +10,7 @@ from kimdocs.extraction.recognise.organization import natural_case
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.head_labels import item_page, seams
 from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading
+from kimdocs.extraction.resolve.head_sitting import labelled_sitting
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
 from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself, names_meeting, proposes
 from kimdocs.extraction.resolve.title_agreement import agreement_title
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 120
 _MINUTES_REST = re.compile(
-    r"\s*(?:$|[:(–-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung)"
+    r"\s*(?:$|[:(–-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung"
+    r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung))"
 )
 _TYPE_REST = re.compile(
     r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied)|des |zum |zur "
@@ -37,6 +39,7 @@ _MEETING = re.compile(
     r"sitzung (?:am |vom )?\d"
 )
 _VOTE = re.compile(r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b")
+_REPORTED = re.compile(r"\babstimmung(?:sergebnis)?\s*(?::|\n)|\bdafür:? ?\d|\bja-stimmen\b|\beinstimmig\b|\bja: ?\d")
 _RESULTS_BY_ITEM = re.compile(
     r"(?:^|\n)[\W_]*top[\s|]+(?:betreff|tagesordnungspunkt|bezeichnung)\b[^\n]{0,60}"
     r"\b(?:beschluss|ergebnis|beschlussart)[^\w\n]*(?:\n|$)"
@@ -227,6 +230,8 @@ def _by_status(head: Head) -> Kind | None:
     if page := item_page(head):
         return Kind(DocumentKind.EXCERPT, page.line)
     item = head.first("agenda_item")
+    if _is_page_of_meeting(head):
+        return Kind(DocumentKind.MINUTES, 0)
     if (
         item
         and head.first("organization")
@@ -235,6 +240,13 @@ def _by_status(head: Head) -> Kind | None:
     ):
         return Kind(DocumentKind.EXCERPT, item.line)
     return None
+
+
+def _is_page_of_meeting(head: Head) -> bool:
+    """Whether a page is headed by a meeting with its place, and reports votes on its items."""
+    placed = any(field.rule == "labels.place_and_time" for field in head.fields.get("other", ()))
+    paper = head.first("reference") or head.first("paper_type")
+    return placed and not paper and labelled_sitting(head) is not None and _REPORTED.search(head.context.folded) is not None
 
 
 def _by_meeting(head: Head) -> Kind | None:
@@ -266,7 +278,7 @@ def _by_text(head: Head) -> Kind:
         (_is_bulletin(head), DocumentKind.OTHER),
         (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
         (_MEETING.match(folded, start), DocumentKind.MINUTES),
-        (head.tables and not voted, DocumentKind.SUBMISSION),
+        (head.tables and (not voted or _asks_for_vote(head, keys)), DocumentKind.SUBMISSION),
         (of_item, DocumentKind.EXCERPT),
         (acts is DocumentKind.MINUTES, DocumentKind.MINUTES),
         (moved is not None or (not paper and is_motion(folded)), DocumentKind.MOTION),
@@ -282,6 +294,12 @@ def _by_text(head: Head) -> Kind:
     if place is None or place[0] == place[1]:
         return Kind(kind, first)
     return Kind(kind, first, reading(head.context.text[slice(*place)]), place)
+
+
+def _asks_for_vote(head: Head, keys: set[str]) -> bool:
+    """Whether a numbered paper proposes a resolution and but ends in the form for its vote."""
+    numbered = head.first("reference") is not None and head.first("meeting_date") is None
+    return numbered and "proposed_resolution" in keys and not keys & {"resolution", "debate", "attendance"}
 
 
 def _acts_reported(head: Head) -> bool:
