@@ -56,7 +56,7 @@ def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
             if made:
                 return made, max(row.last_line for row in rows)
     listed = _listed(head)
-    rows = _Lines(head, listed, ()).rows() if listed is not None else _sent_to(head) or rows_addressed(head) or rows_alone(head)
+    rows = _Lines(head, listed, ()).rows() if listed is not None else _unheaded(head)
     return tuple(_consultation(head.context, row, roles=True) for row in rows), rows[-1].last_line if rows else None
 
 
@@ -79,6 +79,11 @@ def _listed(head: Head) -> int | None:
         if hit and is_name(head.context, hit.end(), line.end):
             return index
     return None
+
+
+def _unheaded(head: Head) -> list[Row]:
+    """Bodies that no heading announces: to which a paper is sent, or each with its date on a line of its own."""
+    return _sent_to(head) or max(rows_addressed(head), rows_alone(head), key=len)
 
 
 def _sent_to(head: Head) -> list[Row]:

@@ -110,6 +110,16 @@ class _Fielded:
             elif not columns(folded) and not is_noise(folded):
                 yield index
 
+    def _more(self, row: Row, fields: Fields, start: int, end: int) -> Piece | None:
+        """The part of a line that goes on with the name above it; a role in brackets behind it is the row's."""
+        parts = (*fields.names, *fields.unknown)
+        if fields.dates or len(parts) != 1 or continues_name(self.head.context, row, start, end) is None:
+            return None
+        if fields.role and not row.role:
+            for one in self.found:
+                one.role = [fields.role] if one.name == row.name else one.role
+        return parts[0]
+
     def _line(self, index: int) -> bool | None:
         """Take a line in; false where the table has ended before it, None where it is not understood."""
         start, end = _span(self.head, index)
@@ -125,7 +135,7 @@ class _Fielded:
             return True
         if self.gap and row:
             return False
-        more = continues_name(self.head.context, row, start, end) if row and not fields.dates else None
+        more = self._more(row, fields, start, end) if row else None
         if row and more:
             for one in self.found:
                 if one.name == row.name and one is not row:

@@ -36,7 +36,7 @@ _ONLY_TYPE = re.compile(
     r"\W*(?:(?:vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?[\W\d]*"
 )
 _OTHERS_PAPER = re.compile(r"\bzu[rm]?\b")
-_CELL_OR_NUMBER = re.compile(r"(?:^|(?<=\n))nr\.?:?\s+|\s{3,}(?:nr\.?:?\s+)?|\t", re.IGNORECASE)
+_CELL_OR_NUMBER = re.compile(r"(?:^|(?<=\n))nr\.?:?\s+|(?:\s{3,}|\t\s*)(?:nr\.?:?\s+)?", re.IGNORECASE)
 _T = TypeVar("_T")
 _WITH_MEETING = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 _WITH_CONSULTATIONS = {DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.OTHER}

@@ -14,6 +14,7 @@ from kimdocs.extraction.resolve.head_lines import close_up, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, organization_of, sessions
 from kimdocs.extraction.resolve.head_sitting import dated_sitting, labelled_sitting, sitting_of_heading
 from kimdocs.extraction.resolve.head_vendors import above_file
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import DocumentKind
 
@@ -40,6 +41,7 @@ _MEETING_LINE = re.compile(
     r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:(?:nicht)?öffentliche\s)?(?:sitzung\s)?(?:am\s|vom\s)?)"
 )
 _REST_OF_MEETING = re.compile(r"[\s.,]*(?:\(.{1,12}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
+_FOR_MEETING = re.compile(r"(?: nr\.? ?\S+)? (?:zur|für die|zu der|in der|an die)(?: (?:\d+\.|nächsten|öffentlichen))*")
 _SIGNATURE = re.compile(r"(?:^|\n|\t|\s{3,})[a-zäöüß][a-zäöüß. -]{2,40}(?:, (?:den |dem |am )?| den | / )(?=\d{1,2}\.)")
 _SIGNATURE_LINES = 30
 _STAMP = re.compile(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
@@ -139,7 +141,9 @@ def _stands_as_heading(head: Head, session: Session, kind: Kind) -> bool:
     near_kind = kind.line is not None and kind.kind in _MEETING and 0 <= index - kind.line <= 4
     if context.lines[index].end > session.end + 60 and not near_kind:
         return False
-    return len(before.split()) <= 1 or near_kind
+    named = matcher("paper_types").match(before, 0)
+    paper = named is not None and _FOR_MEETING.fullmatch(before, named.end) is not None
+    return len(before.split()) <= 1 or near_kind or paper
 
 
 def _meeting_line(head: Head) -> Session | None:

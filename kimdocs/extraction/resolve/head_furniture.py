@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _COLUMN = re.compile(r"\t|\s{3,}|\s+[|·›»>]\s+")
 _ITEM = re.compile(r"(?:top|to-punkt|tagesordnungspunkt|zu punkt|punkt)?:? ?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*\.?|[önt] \d+")
+_LEADING_DASH = re.compile(r"\s*(?P<dash>[-–] )\s*")
 _DASH = re.compile(r"\s[-–]\s")
 
 
@@ -29,12 +30,18 @@ def is_furniture(head: Head, index: int) -> bool:
     return bool(cells) and all(_is_furniture(head, *cell) for cell in cells)
 
 
-def own_words(head: Head, index: int) -> Piece | None:
-    """The one cell of a line that can be a title, without the number of its item; None where several can."""
+def own_words(head: Head, index: int, *, goes_on: bool = False) -> Piece | None:
+    """The one cell of a line that can be a title, without the number of its item; None where several can.
+
+    A line that ``goes_on`` with a title keeps the dash it begins with.
+    """
     free = [cell for cell in _cells(head, index) if not _is_furniture(head, *cell)]
     if len(free) != 1:
         return None
     start, end = free[0]
+    dash = _LEADING_DASH.match(head.context.text, *head.context.lines[index]) if goes_on else None
+    if dash and dash.end() == start:
+        return dash.start("dash"), end
     item = item_end(head, index)
     return (item, end) if start < item < end else (start, end)
 

@@ -28,7 +28,7 @@ _MINUTES_REST = re.compile(
 )
 _TYPE_REST = re.compile(
     r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied)|des |zum |zur "
-    r"|\w{0,3}\d|gemäß|gem\.|nach § ?\d|[a-z]{1,4}[-/]\d|vom \d|(?:nicht ?)?öffentlich\b)"
+    r"|\w{0,3}\d|gemäß|gem\.|nach § ?\d|[a-z]{1,4}[-/ ]\d|vom \d|(?:nicht ?)?öffentlich\b)"
 )
 _FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
 _MEETING = re.compile(

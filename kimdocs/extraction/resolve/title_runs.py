@@ -43,7 +43,7 @@ _BY_WHOM = re.compile(
     r"(?!.*\b(?:zu[rm]?|über|betreffend|betr\.|auf|wegen|für)\b)(?!.*: ).*"
 )
 _OPEN_END = re.compile(
-    r"\b(?:im|in|am|an|der|des|den|dem|die|das|für|und|von|vom|zum|zur|mit|bei|durch|zwischen|aus|auf)$"
+    r"\b(?:im|in|am|an|der|des|den|dem|die|das|für|und|von|vom|zum|zur|mit|bei|durch|zwischen|aus|auf)$|[,/-]$"
 )
 _SUBJECT_FIRST = re.compile(r"[A-ZÄÖÜ0-9„\"»'§]")
 _ABBREVIATED = ("mbH.", "e.V.", "Co.", "e. V.", "BA.", "Str.")
@@ -56,7 +56,7 @@ def runs(head: Head, first: int, last: int) -> list[Pieces]:
         if _breaks(head, index, found[-1]):
             found.append([])
             continue
-        words = own_words(head, index)
+        words = own_words(head, index, goes_on=bool(found[-1]))
         if words is None:
             found.append([])
         else:
@@ -92,9 +92,8 @@ def _breaks(head: Head, index: int, run: list[Piece]) -> bool:
         or _GROUP.fullmatch(folded)
         or _BY_WHOM.fullmatch(folded)
         or _only_names_a_kind(head, index)
-        or (is_letterhead(head, index) and not _is_open(head, run))
         or says_public(head, index)
-        or is_furniture(head, index)
+        or (not _is_open(head, run) and (is_letterhead(head, index) or is_furniture(head, index)))
     )
 
 
