@@ -143,13 +143,14 @@ class _Fielded:
             row.name = [*row.name, more]
             row.last_line = index
             return True
+        only_dates = fields.dates and not (fields.names or fields.unknown or fields.results)
+        if row and only_dates and row.date is None:
+            row.date, row.date_place = fields.dates[0]
+            row.last_line = index
+            return True
         if row and _labelled(self.head, start, end):
             return False
-        if row and fields.dates and not (fields.names or fields.unknown or fields.results):
-            if row.date is None:
-                row.date, row.date_place = fields.dates[0]
-                row.last_line = index
-                return True
+        if row and only_dates:
             self.found += [replace(row, date=date, date_place=at, last_line=index) for date, at in fields.dates]
             return True
         return None
