@@ -14,6 +14,7 @@ from kimdocs.extraction.resolve.head_lines import close_up, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, organization_of, sessions
 from kimdocs.extraction.resolve.head_sitting import dated_sitting, labelled_sitting, sitting_of_heading
 from kimdocs.extraction.resolve.head_vendors import above_file
+from kimdocs.extraction.resolve.title_statute import statute_date
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import DocumentKind
@@ -85,7 +86,7 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
     if dated is None and kind.kind is DocumentKind.MOTION:
         dated = _labelled(head, "motion_date") or _of_motion(head, kind)
     if dated is None and kind.kind in {DocumentKind.AGREEMENT, DocumentKind.OTHER, DocumentKind.NOTICE}:
-        dated = _labelled(head, "version") or _version(head)
+        dated = _labelled(head, "version") or _version(head) or statute_date(head)
     if dated is None and kind.entry is not None and kind.entry.attributes.get("dated_by_meeting"):
         dated = _letter_date(head) or _labelled(head, "meeting_date") or _of_session(session)
     return dated or _letter_date(head) or _signed(head)

@@ -10,6 +10,7 @@ from kimdocs.extraction.resolve.head_labels import seams
 from kimdocs.extraction.resolve.head_lines import mark_end, reading
 from kimdocs.extraction.resolve.head_vendors import is_noise
 from kimdocs.extraction.resolve.head_town import town_named
+from kimdocs.extraction.resolve.title_statute import statute_title
 from kimdocs.lexicon.fold import lower
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
     labelled = head.first("body")
     if labelled:
         return _with_kind(head, labelled.pieces[0])
-    known = _letterhead(head) or _of_session(head, session) or _of_organs(head)
+    known = _letterhead(head) or _of_session(head, session) or _of_statute(head) or _of_organs(head)
     return known or town_named(head.context.source.text)
 
 
@@ -118,6 +119,17 @@ def names_body(head: Head, start: int, end: int) -> bool:
 def _of_session(head: Head, session: Session | None) -> tuple[str, Piece] | None:
     """The town that the heading names behind the body: "Sitzung des Rates der Gemeinde X"."""
     return _town_at(head.context.text, head.context.folded, session.place[-1][1]) if session else None
+
+
+def _of_statute(head: Head) -> tuple[str, Piece] | None:
+    """The town that gives itself the statute, as its title names it: "Satzung über … der Stadt Erlbach"."""
+    title = statute_title(head)
+    if not title:
+        return None
+    start, end = title[0][0], title[-1][1]
+    towns = (_town_at(head.context.text, head.context.folded, hit.start()) for hit in _ORGAN_OF.finditer(head.context.folded, start, end))
+    named = {town[0]: town for town in towns if town}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _letterhead(head: Head) -> tuple[str, Piece] | None:

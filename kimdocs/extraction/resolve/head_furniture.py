@@ -35,7 +35,8 @@ def own_words(head: Head, index: int, *, goes_on: bool = False) -> Piece | None:
 
     A line that ``goes_on`` with a title keeps the dash it begins with.
     """
-    free = [cell for cell in _cells(head, index) if not _is_furniture(head, *cell)]
+    cells = _cells(head, index)
+    free = [cell for cell in cells if not _is_furniture(head, *cell)] or (cells if goes_on else [])
     if len(free) != 1:
         return None
     start, end = free[0]

@@ -16,6 +16,8 @@ from kimdocs.extraction.resolve.title_runs import MOST_LINES, like_title, runs
 from kimdocs.lexicon import matcher
 from kimdocs.model.council import DocumentKind
 
+from kimdocs.extraction.resolve.title_statute import statute_title
+
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Field, Head
     from kimdocs.extraction.resolve.head_lines import Piece
@@ -51,7 +53,8 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
             return whole_title(head, found)
         return _meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
     return (
-        _heading(head, kind)
+        (statute_title(head) if kind.kind is DocumentKind.OTHER else ())
+        or _heading(head, kind)
         or _beside_type(head, kind)
         or _free(head, kind, table)
         or _above_type(head, kind)
