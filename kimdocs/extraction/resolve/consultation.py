@@ -49,7 +49,13 @@ def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
     """The Beratungsfolge of a head, and the last line that belongs to it (None where there is none)."""
     for line, names in head.tables:
         rows = rows_in_tables(head, line) or ([] if names else rows_inline(head, line) or rows_in_stations(head, line))
-        rows = rows or rows_in_fields(head, line) or rows_in_cells(head, line) or rows_in_columns(head, line) or _Lines(head, line, names).rows()
+        rows = (
+            rows
+            or rows_in_fields(head, line)
+            or rows_in_cells(head, line)
+            or rows_in_columns(head, line)
+            or _Lines(head, line, names).rows()
+        )
         if rows:
             roles = "role" in names or "result" not in names
             made = tuple(_consultation(head.context, row, roles=roles) for row in rows if row.name)

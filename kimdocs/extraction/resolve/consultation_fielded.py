@@ -11,6 +11,7 @@ from kimdocs.extraction.resolve.consultation_rows import Row, continues_name
 from kimdocs.extraction.resolve.head_labels import label_matcher
 from kimdocs.extraction.resolve.head_lines import mark_end
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise
+from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ _HEADING_WITHIN = 4
 _PART = re.compile(
     r"\s*;\s*|\s+\|\s+|(?<=\d\d\d\d)\s*(?:,|und|/|–|-)\s*(?=[^\W\d])|(?<=\d\d\d\d\s)\s*(?=[^\W\d])|(?<=\)),\s*(?=\w)"
 )
+_FOR_WHOM = re.compile(r"\b(?:für|an|in) (?:den|die|das) ")
 _TELLS = {"public", "item", "bridge", "weekday"}
 
 
@@ -36,7 +38,7 @@ def rows_alone(head: Head) -> list[Row]:
     """Rows without a heading ("Gemeinderat am 17.09.2031, TOP 5"), which follow each other."""
     found: list[Row] = []
     for index in range(min(head.last, _WITHOUT_HEADING)):
-        start, end = _span(head, index)
+        start, end = _behind_type(head, *_span(head, index))
         fields = fields_of(head, start, end) if end - start < _WITHOUT_HEADING * 3 else Fields()
         told = fields.role is not None or fields.marks & _TELLS
         if fields.names and sure(head, fields) and told and not _labelled(head, start, end):
@@ -49,6 +51,13 @@ def rows_alone(head: Head) -> list[Row]:
 def _span(head: Head, index: int) -> Piece:
     line = head.context.lines[index]
     return mark_end(head.context.text, line.start, line.end), line.end
+
+
+def _behind_type(head: Head, start: int, end: int) -> Piece:
+    """The part of a line that names for whom a paper is ("Beschlussvorlage Nr. 4/2031 für die Verbandsversammlung am")."""
+    named = matcher("paper_types").match(head.context.folded, start, end)
+    for_whom = _FOR_WHOM.search(head.context.folded, named.end, end) if named else None
+    return (for_whom.end(), end) if for_whom else (start, end)
 
 
 def _labelled(head: Head, start: int, end: int) -> bool:
@@ -143,7 +152,7 @@ class _Fielded:
             row.name = [*row.name, more]
             row.last_line = index
             return True
-        only_dates = fields.dates and not (fields.names or fields.unknown or fields.results)
+        only_dates = fields.dates and not (fields.names or fields.unknown)
         if row and only_dates and row.date is None:
             row.date, row.date_place = fields.dates[0]
             row.last_line = index

@@ -170,10 +170,11 @@ class _Facts:
         """A number behind "Nr." or alone in the last column of a line."""
         for cell in _CELL_OR_NUMBER.finditer(self.head.context.text, start, end):
             found = reference_at(self.head.context, cell.end(), end)
+            number = self.head.context.text[slice(*found)] if found else ""
             typical = (
                 found
                 and not self.head.context.text[found[1] : end].strip()
-                and "/" in self.head.context.text[slice(*found)]
+                and ("/" in number or (number[:1].isalpha() and "-" in number))
             )
             if found and typical:
                 return found
@@ -200,7 +201,11 @@ class _Facts:
             acting = None
         if dated:
             self._cite("date", [dated[1]])
+        alone = self.rows[0] if len(self.rows) == 1 and not self.head.tables else None
         named_body = session.organization if session and named else acting[0] if acting else None
+        if named_body is None and alone is not None:
+            self.evidence["organization"] = alone.evidence
+            named_body = alone.organization
         return named_body, dated[0] if dated else None
 
     def _references(self, own: str | None) -> tuple[Reference, ...]:

@@ -12,7 +12,7 @@ from kimdocs.extraction.resolve.document_meeting import before_item, behind_date
 from kimdocs.extraction.resolve.document_reference import dated_type
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, organization_of, sessions
-from kimdocs.extraction.resolve.head_sitting import dated_sitting, labelled_sitting, sitting_of_heading
+from kimdocs.extraction.resolve.head_sitting import dated_heading, dated_sitting, labelled_sitting, sitting_of_heading
 from kimdocs.extraction.resolve.head_vendors import above_file
 from kimdocs.extraction.resolve.title_statute import statute_date
 from kimdocs.lexicon import matcher
@@ -75,6 +75,7 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
     if kind.kind in _MEETING:
         return (
             _labelled(head, "meeting_date")
+            or dated_heading(head, kind)
             or _of_session(session)
             or _labelled(head, "date")
             or _below_heading(head, kind)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.organization import natural_case, organizations
 from kimdocs.extraction.resolve.head_labels import seams
 from kimdocs.extraction.resolve.head_lines import mark_end, reading
-from kimdocs.extraction.resolve.head_vendors import is_noise
 from kimdocs.extraction.resolve.head_town import town_named
+from kimdocs.extraction.resolve.head_vendors import is_noise
 from kimdocs.extraction.resolve.title_statute import statute_title
 from kimdocs.lexicon.fold import lower
 
@@ -127,7 +127,10 @@ def _of_statute(head: Head) -> tuple[str, Piece] | None:
     if not title:
         return None
     start, end = title[0][0], title[-1][1]
-    towns = (_town_at(head.context.text, head.context.folded, hit.start()) for hit in _ORGAN_OF.finditer(head.context.folded, start, end))
+    towns = (
+        _town_at(head.context.text, head.context.folded, hit.start())
+        for hit in _ORGAN_OF.finditer(head.context.folded, start, end)
+    )
     named = {town[0]: town for town in towns if town}
     return next(iter(named.values())) if len(named) == 1 else None
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _COLUMN = re.compile(r"\t|\s{3,}|\s+[|·›»>]\s+")
-_ITEM = re.compile(r"(?:top|to-punkt|tagesordnungspunkt|zu punkt|punkt)?:? ?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*\.?|[önt] \d+")
+_ITEM = re.compile(
+    r"(?:top|to-punkt|tagesordnungspunkt|zu punkt|punkt)?:? ?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*\.?|[önt] \d+"
+)
 _LEADING_DASH = re.compile(r"\s*(?P<dash>[-–] )\s*")
 _DASH = re.compile(r"\s[-–]\s")
 

@@ -11,16 +11,19 @@ from kimdocs.extraction.resolve.head_lines import cells_of, mark_end
 from kimdocs.extraction.resolve.head_session import organization_in
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.head_session import Session
     from kimdocs.extraction.resolve.kind import Kind
 
-Dated = tuple["object", "Piece"]
-
 _LABEL = re.compile(r"(?:sitzung|besprechung|sitzung des gremiums|gremium|ausschuss|sitzung \(gremium\))\s*:\s*(?=\w)")
 _BORDER = re.compile(r"\s*(?:,|;|\s[-–/]\s|\()\s*")
-_OF = re.compile(r"\s+(?:über die verhandlungen |über die beschlüsse |der verhandlungen |öffentlich |nichtöffentlich )?(?=(?:des|der|vom|im) )")
+_OF = re.compile(
+    r"\s+(?:über die verhandlungen |über die beschlüsse |der verhandlungen |öffentlich |nichtöffentlich )?(?=(?:des|der|vom|im) )"
+)
+_SITTING_ON = re.compile(r"sitzung (?:am|vom) ")
 _LINES = 25
 _MEETING_LINE = re.compile(
     r"\W*(?:\d{1,3}\.?\s)?(?:\(?(?:nicht)?öffentliche(?:r|n)?\)?(?: (?:und|/) (?:nicht)?öffentliche(?:r|n)?)?\s)?(?:[\wäöüß-]{3,30}e\s)?"
@@ -55,9 +58,19 @@ def sitting_of_heading(head: Head, kind: Kind) -> Session | None:
     return organization_in(head.context, begin, line.end) if near else None
 
 
-def dated_sitting(head: Head) -> tuple[object, Piece] | None:
+def dated_heading(head: Head, kind: Kind) -> tuple[dt.date, Piece] | None:
+    """The date of the sitting in the heading of minutes itself: "Protokoll über die Sitzung am 05.03.2031"."""
+    if kind.line is None or kind.line >= head.last:
+        return None
+    line = head.context.lines[kind.line]
+    hit = _SITTING_ON.search(head.context.folded, line.start, line.end)
+    found = find_dates(head.context, hit.end(), line.end, month_first=head.month_first) if hit else ()
+    return (found[0][0], found[0][1:]) if found and hit and found[0][1] - hit.end() < _LINES else None
+
+
+def dated_sitting(head: Head) -> tuple[dt.date, Piece] | None:
     """The one date behind a line's "3. (öffentliche) Sitzung vom"."""
-    found = {}
+    found: dict[dt.date, Piece] = {}
     for index in range(min(head.last, _LINES)):
         line = head.context.lines[index]
         hit = _MEETING_LINE.match(head.context.folded, line.start, line.end)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import natural_case
+from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.head_labels import item_page, seams
 from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading
@@ -27,7 +28,7 @@ _MINUTES_REST = re.compile(
     r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung))"
 )
 _TYPE_REST = re.compile(
-    r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied)|des |zum |zur "
+    r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied|stadt |gemeinde |samtgemeinde |verbandsgemeinde )|des |zum |zur "
     r"|\w{0,3}\d|gemäß|gem\.|nach § ?\d|[a-z]{1,4}[-/ ]\d|vom \d|(?:nicht ?)?öffentlich\b)"
 )
 _FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
@@ -186,11 +187,12 @@ def _paper(head: Head, index: int) -> Kind | None:
             and head.context.text[begin:end].endswith(":")
         ):
             continue
-        if entry is None and begin == start and end - begin < 140:
+        if entry is None and end - begin < 140:
             hit = matcher("paper_types").match(head.context.folded, begin, end)
             if (
                 hit
-                and _TYPE_REST.match(head.context.folded, hit.end, end)
+                and (begin == start or _numbered(head, hit.end, end))
+                and (_TYPE_REST.match(head.context.folded, hit.end, end) or _numbered(head, hit.end, end))
                 and not _label_like(head, hit.entry, hit.end)
             ):
                 entry, stop = hit.entry, hit.end
@@ -199,6 +201,14 @@ def _paper(head: Head, index: int) -> Kind | None:
             return found
         generic = generic or found
     return generic
+
+
+def _numbered(head: Head, start: int, end: int) -> bool:
+    """Whether nothing but its number stands behind the kind of paper ("Beschlussvorlage BV-St/214/2031")."""
+    while start < end and head.context.text[start] in " :-–":
+        start += 1
+    number = reference_at(head.context, start, end)
+    return number is not None and not head.context.text[number[1] : end].strip()
 
 
 def _label_like(head: Head, entry: Entry, end: int) -> bool:
@@ -246,7 +256,12 @@ def _is_page_of_meeting(head: Head) -> bool:
     """Whether a page is headed by a meeting with its place, and reports votes on its items."""
     placed = any(field.rule == "labels.place_and_time" for field in head.fields.get("other", ()))
     paper = head.first("reference") or head.first("paper_type")
-    return placed and not paper and labelled_sitting(head) is not None and _REPORTED.search(head.context.folded) is not None
+    return (
+        placed
+        and not paper
+        and labelled_sitting(head) is not None
+        and _REPORTED.search(head.context.folded) is not None
+    )
 
 
 def _by_meeting(head: Head) -> Kind | None:
@@ -268,7 +283,8 @@ def _by_text(head: Head) -> Kind:
     folded = head.context.folded
     first = next((index for index in range(len(head.context.lines)) if index >= head.last or not head.blank(index)), 0)
     keys = {heading.key for heading in head.context.headings}
-    voted = _VOTE.search(folded) is not None
+    below = head.context.lines[head.last].start if head.tables and head.last < len(head.context.lines) else 0
+    voted = _VOTE.search(folded, min(below, len(folded))) is not None
     start = head.context.lines[first].start if head.context.lines else 0
     of_item = head.first("agenda_item") and head.first("organization") and not head.tables
     paper = head.tables or "proposed_resolution" in keys

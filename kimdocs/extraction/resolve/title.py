@@ -13,10 +13,9 @@ from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.extraction.resolve.title_item import NUMBER, item_end, item_title, paper_line, whole_title
 from kimdocs.extraction.resolve.title_runs import MOST_LINES, like_title, runs
+from kimdocs.extraction.resolve.title_statute import statute_title
 from kimdocs.lexicon import matcher
 from kimdocs.model.council import DocumentKind
-
-from kimdocs.extraction.resolve.title_statute import statute_title
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Field, Head
@@ -33,7 +32,9 @@ _ORIGINATOR = re.compile(
 )
 _TOWN_BEHIND = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
 _EXCERPT = re.compile(r"auszug aus (?:dem|der|den)")
-_REASON = re.compile(r"\s+(?:gem(?:\.|äß)|nach|auf grund|aufgrund|i\. ?s\. ?d\.|der|des|von|vom|zur sitzung)\s[^:\n]{2,80}(?=:\s)")
+_REASON = re.compile(
+    r"\s+(?:gem(?:\.|äß)|nach|auf grund|aufgrund|i\. ?s\. ?d\.|der|des|von|vom|zur sitzung)\s[^:\n]{2,80}(?=:\s)"
+)
 _GOES_ON = re.compile(r"(?:auf|zur|zum|zu|betreffend|über|für|wegen|gegen|an|nach) \w")
 _LONGER_THAN_MARK = 16
 

@@ -83,7 +83,9 @@ def is_number(head: Head, index: int) -> bool:
 
 def _is_paper(head: Head, start: int, end: int) -> bool:
     """Whether nothing but the number of a paper stands behind the number of an item."""
-    found = reference_at(head.context, start + len(head.context.text[start:end]) - len(head.context.text[start:end].lstrip()), end)
+    found = reference_at(
+        head.context, start + len(head.context.text[start:end]) - len(head.context.text[start:end].lstrip()), end
+    )
     return found is not None and not head.context.text[found[1] : end].strip()
 
 

@@ -37,7 +37,9 @@ _TO_MEETING = re.compile(
     r"|(?:am )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:den |dem )?\d{1,2}\."
     r"|[a-zäöüß .-]{3,30}(?:straße|str\.|weg|platz|markt|allee|gasse|ring) \d+ ?[a-z]?$|\S+@\S+|www\."
 )
-_GROUP = re.compile(r"(?:die )?(?:[\w/. -]*fraktion(?:en)?|gruppe)\b(?: [\w/.& -]{2,40}?)?(?: (?:im|in der|in den|der|des)\b.{3,60})?")
+_GROUP = re.compile(
+    r"(?:die )?(?:[\w/. -]*fraktion(?:en)?|gruppe)\b(?: [\w/.& -]{2,40}?)?(?: (?:im|in der|in den|der|des)\b.{3,60})?"
+)
 _BY_WHOM = re.compile(
     r"(?:[\wäöüß]+er )?(?:antrag|anfrage|änderungsantrag|initiative) (?:der|des|von|durch) "
     r"(?!.*\b(?:zu[rm]?|über|betreffend|betr\.|auf|wegen|für)\b)(?!.*: ).*"

@@ -22,7 +22,9 @@ _NOUN = re.compile(
 _GOES_ON = re.compile(r"(?:über|der|des|für|zur|zum|zu|im|in|auf|von|zwischen|betreffend|und|\(|nach)")
 _SUBJECT = re.compile(r"\b(?:über|zur|zum|für die|für den|für das)\s")
 _DATED = re.compile(r"\(?(?:vom|in der fassung vom) (?=\d)")
-_PARAGRAPH = re.compile(r"(?:^|\n)\s*(?:§+ ?1\b|aufgrund|auf grund|artikel (?:1|i)\b|präambel|der (?:rat|gemeinderat|kreistag|stadtrat)\b)")
+_PARAGRAPH = re.compile(
+    r"(?:^|\n)\s*(?:§+ ?1\b|aufgrund|auf grund|artikel (?:1|i)\b|präambel|der (?:rat|gemeinderat|kreistag|stadtrat)\b)"
+)
 
 
 def statute_title(head: Head) -> tuple[Piece, ...]:
@@ -56,7 +58,11 @@ def _noun_line(head: Head) -> int | None:
         start = mark_end(head.context.text, line.start, line.end)
         folded = close_up(head.context.folded[start : line.end]).strip()
         noun = _NOUN.match(folded)
-        if noun and not folded.endswith((".", ":", ",")) and (noun.end() == len(folded) or _GOES_ON.match(folded[noun.end() + 1 :])):
+        if (
+            noun
+            and not folded.endswith((".", ":", ","))
+            and (noun.end() == len(folded) or _GOES_ON.match(folded[noun.end() + 1 :]))
+        ):
             return index if _PARAGRAPH.search(head.context.folded, line.end) else None
     return None
 
