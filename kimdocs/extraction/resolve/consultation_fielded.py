@@ -54,7 +54,7 @@ def _span(head: Head, index: int) -> Piece:
 
 
 def _behind_type(head: Head, start: int, end: int) -> Piece:
-    """The part of a line that names for whom a paper is ("Beschlussvorlage Nr. 4/2031 für die Verbandsversammlung am")."""
+    """The part of a line that names for whom a paper is ("Vorlage 4/2031 für die Verbandsversammlung am …")."""
     named = matcher("paper_types").match(head.context.folded, start, end)
     for_whom = _FOR_WHOM.search(head.context.folded, named.end, end) if named else None
     return (for_whom.end(), end) if for_whom else (start, end)
@@ -137,32 +137,30 @@ class _Fielded:
         if name and (fields.dates or fields.role or (fields.marks and not fields.unknown)):
             self.found += _made(fields, name, index)
             return True
-        row = self.found[-1] if self.found else None
-        if row and not (fields.names or fields.dates or fields.unknown):
+        return self._rest(index, fields) if self.found else None
+
+    def _rest(self, index: int, fields: Fields) -> bool | None:
+        """Take in a line that goes on with the last row: marks, the rest of its name, its date, a further date."""
+        start, end = _span(self.head, index)
+        row = self.found[-1]
+        empty = not (fields.names or fields.dates or fields.unknown)
+        more = None if empty or self.gap else self._more(row, fields, start, end)
+        only_dates = bool(fields.dates) and not (fields.names or fields.unknown)
+        if not empty and (self.gap or (more is None and _labelled(self.head, start, end) and row.date is not None)):
+            return False
+        if empty:
             row.role = row.role or ([fields.role] if fields.role else [])
-            row.last_line = index
-            return True
-        if self.gap and row:
-            return False
-        more = self._more(row, fields, start, end) if row else None
-        if row and more:
-            for one in self.found:
-                if one.name == row.name and one is not row:
-                    one.name = [*one.name, more]
-            row.name = [*row.name, more]
-            row.last_line = index
-            return True
-        only_dates = fields.dates and not (fields.names or fields.unknown)
-        if row and only_dates and row.date is None:
+        elif more:
+            for one in [one for one in self.found if one.name == row.name]:
+                one.name = [*one.name, more]
+        elif only_dates and row.date is None:
             row.date, row.date_place = fields.dates[0]
-            row.last_line = index
-            return True
-        if row and _labelled(self.head, start, end):
-            return False
-        if row and only_dates:
+        elif only_dates:
             self.found += [replace(row, date=date, date_place=at, last_line=index) for date, at in fields.dates]
-            return True
-        return None
+        else:
+            return False if _labelled(self.head, start, end) else None
+        self.found[-1].last_line = index
+        return True
 
 
 def _parts(head: Head, start: int, end: int) -> Iterator[Piece]:

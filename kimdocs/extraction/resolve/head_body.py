@@ -33,8 +33,8 @@ _NAME = (
 _LETTERHEAD = re.compile(rf"(?P<kind>{_KIND})[ ](?P<name>{_NAME})", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r" \([A-ZÄÖÜ][a-zäöüß]+(?: [A-ZÄÖÜ][a-zäöüß]+)?\)$")
 _ASSOCIATION = re.compile(
-    r"(?:[\wäöüß]+-,? (?:(?:und|u\.) )?){0,3}[\wäöüß]*(?:zweckverband|wasserverband|schulverband|abfallverband|verkehrsverband"
-    r"|planungsverband|bodenverband|unterhaltungsverband|kommunalverband|landschaftsverband|deichverband)(?: [^.:;|]{2,50})?",
+    r"(?:[\wäöüß]+-,? (?:(?:und|u\.) )?){0,3}[\wäöüß]*(?:zweck|wasser|schul|abfall|verkehrs|planungs|boden"
+    r"|unterhaltungs|kommunal|landschafts|deich)verband(?: [^.:;|]{2,50})?",
     re.IGNORECASE,
 )
 _STRICT_NAME = re.compile(

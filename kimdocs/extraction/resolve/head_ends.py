@@ -1,4 +1,4 @@
-"""Where a head ends: at a heading of the text, numbered or not, or at the words with which a resolution or letter opens."""
+"""Where a head ends: at a heading of the text, numbered or not, or where a resolution or a letter opens."""
 
 from __future__ import annotations
 

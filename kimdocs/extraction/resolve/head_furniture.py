@@ -27,7 +27,7 @@ _DASH = re.compile(r"\s[-–]\s")
 
 
 def is_furniture(head: Head, index: int) -> bool:
-    """Whether nothing on a line can be a title: officials, the body, a department, a date, a number, a portal's words."""
+    """Whether nothing on a line can be a title: but officials, the body, departments, dates, numbers, navigation."""
     cells = _cells(head, index)
     return bool(cells) and all(_is_furniture(head, *cell) for cell in cells)
 

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"(?:sitzung|besprechung|sitzung des gremiums|gremium|ausschuss|sitzung \(gremium\))\s*:\s*(?=\w)")
 _BORDER = re.compile(r"\s*(?:,|;|\s[-–/]\s|\()\s*")
 _OF = re.compile(
-    r"\s+(?:über die verhandlungen |über die beschlüsse |der verhandlungen |öffentlich |nichtöffentlich )?(?=(?:des|der|vom|im) )"
+    r"\s+(?:über die verhandlungen |über die beschlüsse |der verhandlungen |(?:nicht)?öffentlich )?"
+    r"(?=(?:des|der|vom|im) )"
 )
 _SITTING_ON = re.compile(r"sitzung (?:am|vom) ")
 _LINES = 25
+_PUBLIC = r"\(?(?:nicht)?öffentliche[rn]?\)?"
 _MEETING_LINE = re.compile(
-    r"\W*(?:\d{1,3}\.?\s)?(?:\(?(?:nicht)?öffentliche(?:r|n)?\)?(?: (?:und|/) (?:nicht)?öffentliche(?:r|n)?)?\s)?(?:[\wäöüß-]{3,30}e\s)?"
+    rf"\W*(?:\d{{1,3}}\.?\s)?(?:{_PUBLIC}(?: (?:und|/) {_PUBLIC})?\s)?(?:[\wäöüß-]{{3,30}}e\s)?"
     r"[\wäöüß-]*(?:sitzung|tagung|versammlung)\s(?:am|vom)\s"
 )
 

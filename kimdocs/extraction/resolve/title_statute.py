@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 _FIRST_LINES = 12
 _MOST_LINES = 7
-_NOUN = re.compile(
-    r"(?:\d{1,2}\. |[\wäöüß]+ )?(?:[\wäöüß-]*(?:satzung|ordnung|verordnung|richtlinien?|statut|entgeltordnung))\b(?=\s|$)"
-)
+_NOUN = re.compile(r"(?:\d{1,2}\. |[\wäöüß]+ )?[\wäöüß-]*(?:satzung|ordnung|richtlinien?|statut)\b(?=\s|$)")
 _GOES_ON = re.compile(r"(?:über|der|des|für|zur|zum|zu|im|in|auf|von|zwischen|betreffend|und|\(|nach)")
 _SUBJECT = re.compile(r"\b(?:über|zur|zum|für die|für den|für das)\s")
 _DATED = re.compile(r"\(?(?:vom|in der fassung vom) (?=\d)")
