@@ -23,6 +23,7 @@ from kimdocs.extraction.resolve.consultation_rows import (
     role_part,
     row_date,
     trim,
+    without_meeting,
 )
 from kimdocs.extraction.resolve.consultation_stations import rows_in_stations
 from kimdocs.extraction.resolve.consultation_tables import rows_in_tables
@@ -41,7 +42,6 @@ _INLINE = re.compile(r"letzte beratung|vorlage für d")
 _INTO = re.compile(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
 _ITEM_BEHIND = re.compile(r",?\s+(?:top\s)?[önt]\s\d")
 _ROW_WITHOUT_TABLE = re.compile(r"\d{2}\.\d{2}\.\d{4} - ")
-_MEETING_BEHIND = re.compile(r"\s+(?:\(|\d{1,3}\.\s|(?:(?:nicht)?öffentliche )?sitzung\b|\w{3,30}sitzung\b)")
 _MARK = re.compile(r"\W*(?:[önx]|nö)\W*")
 
 
@@ -114,12 +114,6 @@ def _without_comma(context: Context, piece: Piece | None) -> Piece | None:
     return piece[0], piece[0] + len(context.text[slice(*piece)].rstrip(" ,"))
 
 
-def _without_meeting(context: Context, piece: Piece) -> Piece:
-    """A body's name without the name of its meeting in the next column: "Bauausschuss  Sitzung des Bauausschusses"."""
-    meeting = _MEETING_BEHIND.search(context.folded, *piece)
-    return (piece[0], meeting.start()) if meeting else piece
-
-
 class _Lines:
     """Reads the rows of a table of lines; a line with a date is the backbone of a row."""
 
@@ -182,7 +176,7 @@ class _Lines:
         row = Row(date=date[0], date_place=(begin, stop), last_line=index)  # type: ignore[arg-type]
         before = _without_comma(self.context, trim(self.context, line[0], begin))
         if before and self.names_meeting:
-            before = _without_meeting(self.context, before)
+            before = without_meeting(self.context, before)
         if before and _MARK.fullmatch(self.context.folded, *before):
             before, date_first = None, True
         after = trim(self.context, stop, line[1])

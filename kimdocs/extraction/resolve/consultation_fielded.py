@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.consultation_fields import Fields, fields_of, named_by_place, sure
-from kimdocs.extraction.resolve.consultation_rows import Row, continues_name
+from kimdocs.extraction.resolve.consultation_rows import Row, continues_name, without_meeting
 from kimdocs.extraction.resolve.head_labels import label_matcher
 from kimdocs.extraction.resolve.head_lines import mark_end
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise
@@ -135,6 +135,7 @@ class _Fielded:
         fields = fields_of(self.head, start, end)
         name = fields.names[0] if len(fields.names) == 1 else named_by_place(self.head, fields, self.columns)
         if name and (fields.dates or fields.role or (fields.marks and not fields.unknown)):
+            name = without_meeting(self.head.context, name) if self.columns.count("date") > 1 else name
             self.found += _made(fields, name, index)
             return True
         return self._rest(index, fields) if self.found else None

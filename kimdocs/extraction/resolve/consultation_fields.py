@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import is_group, starts_organization
-from kimdocs.extraction.resolve.consultation_rows import cut_result, has_result, is_result
+from kimdocs.extraction.resolve.consultation_rows import cut_result, has_result, is_result, role_at
 from kimdocs.extraction.resolve.head_lines import cells_of
 from kimdocs.lexicon import matcher
 
@@ -88,6 +88,8 @@ class _Cell:
             self._role(start, end)
         elif self._is_name(start) and not self.context.text[start].islower() and end - start <= _LONGEST_NAME:
             self._name(start, end)
+        elif self.found.dates and (role := role_at(self.context, start, end)):
+            self._role(*role)
         elif not self._role_before_rest(start, end):
             self.found.unknown.append((start, end))
 
