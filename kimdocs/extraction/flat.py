@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Line
-from kimdocs.lexicon import matcher
+from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.fold import lower
 
 if TYPE_CHECKING:
@@ -25,14 +26,21 @@ def without_flat(text: str, lines: Iterable[Line]) -> tuple[Line, ...]:
 
 def _cut(text: str, line: Line) -> Iterator[Line]:
     folded = lower(text[line.start : line.end])
-    places = list(_places(folded))
-    if not any(found.entry.attributes.get("head") for found in places) or _is_of_meeting(folded):
+    may_be = any(phrase in folded for phrase in _head_phrases()) and not _is_of_meeting(folded)
+    places = list(_places(folded)) if may_be else []
+    if not any(found.entry.attributes.get("head") for found in places):
         yield line
         return
     starts = [0, *(found.start for found in places if found.start)]
     for start, stop in zip(starts, [*starts[1:], len(folded)], strict=True):
         end = start + len(folded[start:stop].rstrip())
         yield Line(line.start + start, line.start + end)
+
+
+@cache
+def _head_phrases() -> tuple[str, ...]:
+    """What one of stands in every line that is cut, for a first quick look."""
+    return tuple(phrase for entry in load("cuts") if entry.attributes.get("head") for phrase in entry.phrases)
 
 
 def _places(folded: str) -> Iterator[Match]:
