@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
-from kimdocs.extraction.results import is_count_line, is_result_line
+from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
 from kimdocs.extraction.text_end import text_end
 from kimdocs.lexicon import load, matcher
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MATRIX_NEAR = 4
 _PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
+_AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)$|,$")
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _LEADS = (":", "folgt.")
 
@@ -132,7 +133,9 @@ def _result_end(context: Context, section: Section) -> int:
             continue
         countlike = is_count_line(context, line)
         resultlike = countlike or is_result_line(context, line)
-        wraps = blank == 0 and section.key != "status" and _wraps(context, index)
+        wraps = section.key != "status" and (
+            _wraps(context, index) if blank == 0 else _is_torn(context, end, line.start)
+        )
         goes_on = not said or wraps or (blank == 0 and resultlike) or countlike
         if (
             not goes_on
@@ -164,9 +167,17 @@ def _wraps(context: Context, index: int) -> bool:
     before, line = context.lines[index - 1], context.lines[index]
     if _PAPER.match(context.text, line.start, line.end):
         return False
+    after_counts = is_count_line(context, before) and context.text[line.start].isupper()
+    if after_counts and not says_vote(context.folded, line.start, line.end):
+        return bool(matcher("result_parts").match(context.folded, line.start, line.end))
     return context.text[before.end - 1] not in ".:" or bool(
         matcher("result_parts").match(context.folded, line.start, line.end)
     )
+
+
+def _is_torn(context: Context, end: int, start: int) -> bool:
+    """Whether a blank line tears a sentence: an auxiliary or a comma ends the line before, small letters go on."""
+    return context.text[start].islower() and _AUXILIARY.search(context.folded, max(0, end - 12), end) is not None
 
 
 def _led_in(context: Context, section: Section) -> list[tuple[int, str]]:

@@ -39,6 +39,8 @@ def is_blank_form(folded: str, start: int, end: int) -> bool:
 def _line(folded: str, start: int, end: int) -> str:
     """A line with the options of its open boxes blanked."""
     boxes = list(_BOX.finditer(folded, start, end))
+    if not boxes:
+        return folded[start:end]
     label = folded.rfind(":", start, boxes[0].start()) + 1
     behind = any(char.isalpha() for char in folded[max(start, label) : boxes[0].start()])
     borders = [max(start, label), *(box.end() for box in boxes)] if behind else [*(b.start() for b in boxes[1:]), end]

@@ -26,7 +26,7 @@ _PRECEDENCE = (
 
 
 _MAJORITY = ("mehrheit", "quorum", "stimmenzahl")
-_COUNT = re.compile(r"\s*:\s*\d")
+_COUNT = re.compile(r"\s*:[\s.]*\d")
 
 
 @dataclass(frozen=True, slots=True)
