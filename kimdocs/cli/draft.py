@@ -29,7 +29,8 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         description="Entwirft ein Dokument, zum Beispiel eine Beschlussvorlage. Jede Zahl aus einem Dokument trägt "
         "ihre Quelle als Kommentar; was fehlt, bleibt als markierte Lücke sichtbar.",
         epilog="„kimdocs templates list“ nennt die Arten. In der Datendatei sagen „erfasst_von“ und „erfasst_am“, wer "
-        "die Angaben wann erfasst hat; bei einem Feld: {wert: 5.000 €, erfasst_von: Kämmerei}. "
+        "die Angaben wann erfasst hat; bei einem Feld: {wert: 5.000 €, erfasst_von: Kämmerei}; "
+        "in einer Zeile gelten sie für die Zeile. "
         "Ende mit 0: geschrieben, 5: Daten oder Vorlage falsch.",
     )
     parser.add_argument("kind", metavar="ART", help="zum Beispiel beschlussvorlage oder kooperationsvereinbarung")

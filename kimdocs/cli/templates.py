@@ -115,7 +115,7 @@ def _copy(source: Path, target: Path) -> None:
 
 def run_lint(args: argparse.Namespace) -> int:
     """Say what is wrong with templates, as ``file:line: sentence``; 5 if anything is."""
-    from kimdocs.drafting.lint import lint
+    from kimdocs.drafting.lint import lint, lint_house
 
     if args.repair and args.templates is None:
         raise UsageError("Es fehlt der Ordner mit eigenen Vorlagen.", "Ergänzen Sie „--templates ORDNER“.")
@@ -129,6 +129,8 @@ def run_lint(args: argparse.Namespace) -> int:
         wrong += sum(not item.warning for item in findings)
         if not findings:
             print(f"{template.kind}: in Ordnung")
+    for item in lint_house(args.templates) if args.templates is not None else ():
+        print(f"{item.file}: Hinweis: {item.message}")
     return WRONG if wrong else 0
 
 

@@ -105,15 +105,20 @@ def plain_text(runs: Runs) -> str:
 
 def all_runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
     """Every run of the blocks, in the order of reading."""
+    return (run for line in all_lines(blocks) for run in line)
+
+
+def all_lines(blocks: tuple[Block, ...]) -> Iterator[Runs]:
+    """The runs of the blocks by what stands together: a heading, a paragraph, a cell."""
     for block in blocks:
         if isinstance(block, Heading | Paragraph):
-            yield from block.runs
+            yield block.runs
         elif isinstance(block, Table | Fence):
             rows = (block.header, *block.rows) if isinstance(block, Table) else block.lines
-            yield from (run for row in rows for cell in row for run in cell)
+            yield from (cell for row in rows for cell in row)
         else:
             for part in block.items if isinstance(block, ListBlock) else (block.blocks,):
-                yield from all_runs(part)
+                yield from all_lines(part)
 
 
 @lru_cache(maxsize=32)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from kimdocs.drafting.settings import reason
 from kimdocs.errors import TemplateError
 
 MAX_TEMPLATE_BYTES = 50_000
@@ -64,6 +65,7 @@ class Total:
         product: Fields of the same row by what they are: ``satz``, ``menge``, ``monate``.
         share: Path of the amount that is divided among the rows, to the cent.
         by: Fields of the row that can be the key; the one that every row states is taken.
+        below_zero: German sentence on what is wrong where it is negative; empty where that may be.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Total:
     product: tuple[tuple[str, str], ...] = ()
     share: str = ""
     by: tuple[str, ...] = ()
+    below_zero: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class Template:
 
     Attributes:
         fields: By name, in the order of ``template.toml``.
+        labels: German names of lists and groups of fields, for what is said where all of them is missing.
         public_field: The field that says whether the paper is public; empty if there is none.
         date_field: The field with the paper's date; the document's own dates are set from it.
         running_head: Fields whose values stand in the header of the pages.
@@ -105,6 +109,7 @@ class Template:
     fields: dict[str, Field]
     totals: tuple[Total, ...]
     balances: tuple[Balance, ...]
+    labels: dict[str, str]
     public_field: str
     date_field: str
     running_head: tuple[str, ...]
@@ -212,7 +217,7 @@ def _read(kind: str, root: Path) -> Template:
         return _template(kind, folder, root, read_template_text(facts))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateError(
-            f"Die Datei „{facts}“ ist fehlerhaft: {error}.", "Vergleichen Sie sie mit einer mitgelieferten."
+            f"Die Datei „{facts}“ ist fehlerhaft: {reason(error)}.", "Vergleichen Sie sie mit einer mitgelieferten."
         ) from error
 
 
@@ -229,6 +234,7 @@ def _template(kind: str, folder: Path, root: Path, text: str) -> Template:
         fields=fields,
         totals=tuple(_total(raw) for raw in data.get("computed", ())),
         balances=tuple(Balance(raw["label"], raw["need"], raw["cover"]) for raw in data.get("balance", ())),
+        labels=dict(data.get("labels", {})),
         public_field=data.get("public_field", ""),
         date_field=data.get("date_field", ""),
         running_head=tuple(data.get("running_head", ())),
@@ -263,6 +269,7 @@ def _total(raw: dict[str, Any]) -> Total:
         product=tuple(raw.get("product", {}).items()),
         share=raw.get("share", ""),
         by=tuple(raw.get("by", ())),
+        below_zero=raw.get("below_zero", ""),
     )
 
 

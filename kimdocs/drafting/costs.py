@@ -154,7 +154,9 @@ def _combine(inputs: Sequence[tuple[Amount, Provenance]], sign: str) -> tuple[Am
     signed = [value.value if index == 0 or sign == "+" else -value.value for index, value in enumerate(amounts)]
     per = amounts[0].per if len({value.per for value in amounts}) == 1 else ()
     value = Amount(sum(signed, Decimal(0)), _weakest(amounts), per, None, amounts[0].currency)
-    formula = f" {sign} ".join(wording.euro(item.value, item.currency) for item in amounts)
+    words = [wording.euro(item.value, item.currency) for item in amounts]
+    behind = [f"({word})" if item.value < 0 else word for item, word in zip(amounts[1:], words[1:], strict=True)]
+    formula = f" {sign} ".join([words[0], *behind])
     result = f" = {wording.euro(value.value, value.currency)}" if len(inputs) > 1 else ""
     return value, Computed(f"{formula}{result}", tuple(origin for _, origin in inputs))
 

@@ -6,9 +6,10 @@ Nothing is interpreted here ("5.000" and ``ja`` stay text): no value is ever a f
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 500_000
 MAX_NODES = 20_000
 MAX_DEPTH = 12
+MAX_PROBLEMS = 20
 _READ_APART = re.compile(r"[\t\ufeff]|(?:^|[\s,\[{-])[?!](?:\s|$)")
 """What the two loaders of YAML read differently: tabs, marks of byte order, "?" before a key, "!" before nothing."""
 
@@ -249,3 +251,21 @@ _NAME = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "-": "_",
 def fold_name(name: str) -> str:
     """Name of a field as templates write it: lower case, ä as ae, blanks and hyphens as underscore."""
     return name.strip().lower().translate(_NAME)
+
+
+def unknown_field(name: str, known: Iterable[str]) -> str:
+    """German half-sentence on a name that no field has."""
+    if name[:1].isdigit():
+        return 'stand hinter einem Komma; in { … } stehen Werte mit Komma in Anführungszeichen: "0,5 Stellen"'
+    meant = difflib.get_close_matches(name, known, 1, 0.75)
+    guess = f"gemeint ist vielleicht „{meant[0]}“, " if meant else ""
+    return f"gibt es nicht; {guess}möglich sind: {', '.join(known)}"
+
+
+def wrong_data(problems: list[str], file: str | None) -> DataError:
+    """The error to raise for all that is wrong with the values of data."""
+    where = f"In der Datendatei „{file}“" if file else "In den übergebenen Daten"
+    shown = "\n".join(f"  – {problem}" for problem in problems[:MAX_PROBLEMS])
+    more = f"\n  – und {len(problems) - MAX_PROBLEMS} weitere." if len(problems) > MAX_PROBLEMS else ""
+    count = "stimmt eine Angabe nicht" if len(problems) == 1 else f"stimmen {len(problems)} Angaben nicht"
+    return DataError(f"{where} {count}:\n{shown}{more}", "Die Felder mit Hilfe zeigt „kimdocs draft … --fields“.")

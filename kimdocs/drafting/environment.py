@@ -71,7 +71,7 @@ def render(sheet: FactSheet) -> Rendering:
     template = sheet.template
     name = f"{template.kind}/template.md.j2"
     named: tuple[Field | Total, ...] = (*template.fields.values(), *template.totals)
-    run = Run({item.name: item.label for item in named}, sheet.find)
+    run = Run(template.labels | {item.name: item.label for item in named}, sheet.find)
     before = CURRENT.set(run)
     try:
         compiled = _compiled(name, str(template.folder / "template.md.j2"), template.text())
@@ -82,7 +82,7 @@ def render(sheet: FactSheet) -> Rendering:
         raise TemplateError(f"Die Vorlage „{name}“ baut auf „{error}“ auf, die es nicht gibt.") from error
     except (JinjaError, TypeError, ValueError, RecursionError, OverflowError, MemoryError) as error:
         raise TemplateError(
-            f"Die Vorlage „{name}“ lässt sich nicht ausführen: {error}.", "Prüfen Sie „kimdocs templates lint“."
+            f"Die Vorlage „{name}“ lässt sich nicht ausführen.", "Prüfen Sie „kimdocs templates lint“."
         ) from error
     finally:
         CURRENT.reset(before)

@@ -9,7 +9,7 @@ from kimdocs.drafting import entering, formula, rates, suggest, totals
 from kimdocs.drafting.catalogue import Field, FieldType, Template
 from kimdocs.drafting.chosen import KEY, chosen_decision
 from kimdocs.drafting.convert import convert, expected, fits, printable
-from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar
+from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar, unknown_field, wrong_data
 from kimdocs.drafting.facts import FactSheet
 from kimdocs.drafting.sources import ChoiceError, Found, NotStatedError, Sources
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
@@ -19,7 +19,6 @@ from kimdocs.model.provenance import Entered, Provenance, Stated
 SPECIAL = {"wert", "quelle", "rechnung"} | entering.KEYS
 RESERVED = {"quellen", KEY} | entering.KEYS
 BODY = "koerperschaft"
-MAX_PROBLEMS = 20
 
 
 def fill(template: Template, data: Group, file: str | None, sources: Sources) -> FactSheet:
@@ -47,7 +46,7 @@ def fill(template: Template, data: Group, file: str | None, sources: Sources) ->
     if not set(data.items) - entering.KEYS:
         suggest.list_figures(sheet, sources)
     if filler.problems:
-        raise _data_error(filler.problems, file)
+        raise wrong_data(filler.problems, file)
     totals.add(sheet)
     return sheet
 
@@ -85,19 +84,25 @@ class _Filler:
     def __init__(self, sheet: FactSheet, sources: Sources, entry: Entered) -> None:
         self.sheet, self.sources, self.entry = sheet, sources, entry
         self.problems: list[str] = []
-        self._later: list[tuple[dict[str, Node] | list[Node], str | int, Field, Group, str]] = []
+        self._later: list[tuple[dict[str, Node] | list[Node], str | int, Field, Group, str, Entered]] = []
 
     def group(self, shape: dict[str, Any], raw: RawNode, path: str, into: dict[str, Node]) -> None:
         if not isinstance(raw, Group):
             if not (isinstance(raw, Scalar) and raw.text is None):
                 self.problem(path, raw, f"erwartet Unterfelder: {', '.join(shape)}")
             return
+        before, about = self.entry, entering.KEYS - set(shape) if path else set()
+        if about & set(raw.items):
+            self.entry = self.entry_of(raw, path)
         for name, value in raw.items.items():
             below = f"{path}.{name}".lstrip(".")
+            if name in about:
+                continue
             if name not in shape:
-                self.problem(below, raw, f"gibt es nicht; möglich sind: {', '.join(shape)}", raw.lines.get(name))
+                self.problem(below, raw, unknown_field(name, shape), raw.lines.get(name))
                 continue
             self.place(shape[name], value, below, into, name)
+        self.entry = before
 
     def place(self, shape: Any, raw: RawNode, path: str, into: dict[str, Node] | list[Node], key: str | int) -> None:
         if isinstance(shape, Field):
@@ -158,7 +163,7 @@ class _Filler:
                 self.put(asked, self.entered(asked, raw, path, self.entry), path, into, key)
         elif isinstance(raw, Group) and raw.items and set(raw.items) <= SPECIAL:
             if "rechnung" in raw.items:
-                self._later.append((into, key, asked, raw, path))
+                self._later.append((into, key, asked, raw, path, self.entry))
             else:
                 self.put(asked, self.chosen(asked, raw, path), path, into, key)
         elif (
@@ -191,10 +196,6 @@ class _Filler:
         def problem(key: str, sentence: str, line: int | None) -> None:
             self.problem(f"{path}.{key}".lstrip("."), raw, sentence, line)
 
-        if path and set(raw.items) & entering.KEYS and not set(raw.items) & entering.ABOUT:
-            self.problem(
-                path, raw, f"„{entering.BY}“ und „{entering.AT}“ gehören zu einem „wert“ oder einer „rechnung“"
-            )
         return entering.entry_of(raw, self.entry, problem)
 
     def entered(self, asked: Field, raw: Scalar, path: str, entry: Entered) -> list[tuple[Value, Provenance]]:
@@ -207,6 +208,9 @@ class _Filler:
     def chosen(self, asked: Field, raw: Group, path: str) -> list[tuple[Value, Provenance]]:
         """The values of ``{wert: …, quelle: …}``; ``quelle`` may be a list of several sources for the same value."""
         options: list[tuple[Value, Provenance]] = []
+        if set(raw.items) & entering.KEYS and not set(raw.items) & entering.ABOUT:
+            words = f"„{entering.BY}“ und „{entering.AT}“ gehören zu einem „wert“ oder einer „rechnung“"
+            self.problem(path, raw, words)
         entry, value = self.entry_of(raw, path), raw.items.get("wert")
         if isinstance(value, Scalar) and value.text is not None:
             options += self.entered(asked, value, path, entry)
@@ -243,8 +247,8 @@ class _Filler:
                 return
             waiting = still
 
-    def _compute(self, job: tuple[Any, str | int, Field, Group, str], *, last: bool) -> bool:
-        into, key, asked, raw, path = job
+    def _compute(self, job: tuple[Any, str | int, Field, Group, str, Entered], *, last: bool) -> bool:
+        into, key, asked, raw, path, self.entry = job
         entry = entering.entry_of(raw, self.entry, lambda *_: None)
         try:
             value, origin = formula.work_out(raw.items["rechnung"], self.sources, self.sheet.find, entry)
@@ -288,11 +292,3 @@ def _words(raw: Group) -> dict[str, str]:
 def _clip(text: str | None) -> str:
     shown = printable(text or "")
     return shown if len(shown) <= 60 else f"{shown[:59]}…"
-
-
-def _data_error(problems: list[str], file: str | None) -> DataError:
-    where = f"In der Datendatei „{file}“" if file else "In den übergebenen Daten"
-    shown = "\n".join(f"  – {problem}" for problem in problems[:MAX_PROBLEMS])
-    more = f"\n  – und {len(problems) - MAX_PROBLEMS} weitere." if len(problems) > MAX_PROBLEMS else ""
-    count = "stimmt eine Angabe nicht" if len(problems) == 1 else f"stimmen {len(problems)} Angaben nicht"
-    return DataError(f"{where} {count}:\n{shown}{more}", "Die Felder mit Hilfe zeigt „kimdocs draft … --fields“.")

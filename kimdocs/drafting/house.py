@@ -11,6 +11,7 @@ from typing import Any
 
 from kimdocs.drafting.blocks import Block, Fence, Run
 from kimdocs.drafting.catalogue import house_style, read_template_text, within
+from kimdocs.drafting.settings import reason
 from kimdocs.errors import TemplateError
 
 FILE = "haus.toml"
@@ -81,7 +82,7 @@ def load_house(templates: Path | None = None) -> House:
         return _house(path, text, word)
     except (tomllib.TOMLDecodeError, ValueError) as error:
         raise TemplateError(
-            f"Die Datei „{path}“ ist fehlerhaft: {error}.",
+            f"Die Datei „{path}“ ist fehlerhaft: {reason(error)}.",
             "Vergleichen Sie sie mit der mitgelieferten house/haus.toml.",
         ) from error
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kimdocs.drafting.environment import environment
+from kimdocs.drafting.house import load_house
 from kimdocs.drafting.inventory import Use, uses
 from kimdocs.drafting.roundtrip.units import TAG
-from kimdocs.drafting.syntax import TOO_DEEP, violations
+from kimdocs.drafting.syntax import TOO_DEEP, in_german, violations
+from kimdocs.drafting.write.stationery import missing_marks
 from kimdocs.errors import TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from kimdocs.drafting.catalogue import Template
 
@@ -44,7 +47,7 @@ def lint(template: Template) -> tuple[Finding, ...]:
         tree = jinja.parse(text)
     except Exception as error:
         deep = isinstance(error, RecursionError)
-        sentence = TOO_DEEP if deep else f"Die Schreibweise stimmt nicht: {str(error).rstrip('.')}."
+        sentence = TOO_DEEP if deep else f"Die Schreibweise stimmt nicht{in_german(str(error))}."
         found.append((getattr(error, "lineno", 1) or 1, sentence))
     else:
         wrong = violations(tree, set(jinja.filters))
@@ -54,6 +57,27 @@ def lint(template: Template) -> tuple[Finding, ...]:
         if not any(True for _ in _extends(text)):
             return _sorted(file, found) + _unused(template, mentioned)
     return _sorted(file, found)
+
+
+def lint_house(templates: Path) -> tuple[Finding, ...]:
+    """What a town's Word file would not show of what ``haus.toml`` says; nothing where it has a letterhead of its own.
+
+    Raises:
+        TemplateError: ``haus.toml`` or the Word file cannot be read.
+    """
+    house = load_house(templates)
+    marks = missing_marks(house)
+    if not marks:
+        return ()
+    words = f"In der Kopfzeile der ersten Seite fehlt {' und '.join(marks)}; Word-Dateien zeigen nicht, was haus.toml "
+    return (
+        Finding(
+            str(house.word),
+            0,
+            words + "dazu sagt. Tragen Sie die Marke dort ein, jede in eine eigene Zeile.",
+            warning=True,
+        ),
+    )
 
 
 def check(template: Template) -> None:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.notation import ordered
+from kimdocs.drafting.settings import reason
 from kimdocs.drafting.values import Amount
 from kimdocs.errors import TemplateError
 from kimdocs.model.finance import Per
@@ -78,7 +79,7 @@ def _own(path: Path) -> list[tuple[dict[str, Any], SourceInfo]]:
         return _read(read_template_text(path), _OWN)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, InvalidOperation) as error:
         raise TemplateError(
-            f"Die Datei „{path}“ ist fehlerhaft: {error}.",
+            f"Die Datei „{path}“ ist fehlerhaft: {reason(error)}.",
             'Je Satz: [[rate]] mit name, label, per; darunter [[rate.given]] mit years = [2025], amount = "…", source.',
         ) from error
 

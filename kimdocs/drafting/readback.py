@@ -11,7 +11,7 @@ from kimdocs.drafting.compare.twin import embedded_entries
 from kimdocs.drafting.roundtrip.lines import read_lines
 from kimdocs.drafting.roundtrip.package import open_word
 from kimdocs.drafting.roundtrip.words import squeeze
-from kimdocs.drafting.trace import BOOKMARK
+from kimdocs.drafting.trace import BESIDE, BOOKMARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _DIGITS_BEFORE = re.compile(r"\d[\d.,]*$")
 _DIGITS_BEHIND = re.compile(r"(?:[.,]?\d)+")
+_WORD = re.compile(r"\S+")
+_QUALIFIER = 4
 _COUNTED = {ValueKind.AMOUNT, ValueKind.POSTS}
 
 
@@ -81,30 +83,79 @@ def read_trace(path: Path, values: Callable[[Sequence[str]], Sequence[Sequence[V
     package = open_word(path)
     entries = [entry for entry in embedded_entries(package) if entry.bookmark]
     lines = read_lines(package)
-    found = values([line.text for line in lines])
-    drafted = values([entry.text for entry in entries])
-    marks = {name: number for number, line in enumerate(lines) for name in line.marks if name.startswith(BOOKMARK)}
+    marks = {name: line for line in lines for name in line.marks if name.startswith(BOOKMARK)}
+    placed = [(entry, marks[entry.bookmark]) for entry in entries if entry.bookmark in marks]
+    spots = [spot for entry, line in placed for spot in (_drafted(entry), _today(entry, line))]
+    said = iter(values([spot.text for spot in spots]))
+    read = iter([_widened(spot, found) for spot, found in zip(spots, said, strict=True)])
     traced = [
-        _traced(entry, lines[marks[entry.bookmark]], found[marks[entry.bookmark]], own)
+        _traced(entry, marks[entry.bookmark], next(read), next(read))
         if entry.bookmark in marks
         else Traced(entry.field, entry.label, "", entry.text, None, entry.origins)
-        for entry, own in zip(entries, drafted, strict=True)
+        for entry in entries
     ]
-    return Readback(tuple(traced), tuple(_unsourced(lines, found)))
+    return Readback(tuple(traced), tuple(_unsourced(lines, values([line.text for line in lines]))))
 
 
-def _traced(entry: Entry, line: Line, values: Sequence[Value], drafted: Sequence[Value]) -> Traced:
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A value's place in what stands around it; the text begins at ``offset`` of its line."""
+
+    text: str
+    start: int
+    end: int
+    offset: int = 0
+
+
+def _drafted(entry: Entry) -> _Spot:
+    before, behind = entry.beside or ("", "")
+    return _Spot(f"{before}{entry.text}{behind}", len(before), len(before) + len(entry.text))
+
+
+def _today(entry: Entry, line: Line) -> _Spot:
+    """The place today, with as much around it as the draft kept."""
     start, end = line.marks[entry.bookmark]
-    here = [value for value in values if value.start < end and value.end > start]
-    if drafted and _amounts(here) != _amounts(drafted):
-        start, end = min([start, *(value.start for value in here)]), max([end, *(value.end for value in here)])
+    beside = BESIDE if entry.beside is not None else 0
+    low = max(0, start - beside)
+    return _Spot(line.text[low : end + beside], start - low, end - low, low)
+
+
+def _widened(spot: _Spot, values: Sequence[Value]) -> tuple[_Spot, list[Any]]:
+    """The place as wide as the values that touch it, and what they say with "bis zu" and "pro Jahr"."""
+    here = [value for value in values if value.start < spot.end and value.end > spot.start]
+    start = min([spot.start, *(value.start for value in here)])
+    end = max([spot.end, *(value.end for value in here)])
+    return _Spot(spot.text, start, end, spot.offset), [value.key for value in here]
+
+
+def _traced(entry: Entry, line: Line, drafted: tuple[_Spot, list[Any]], today: tuple[_Spot, list[Any]]) -> Traced:
+    """One value; where something else is said today, both as wide as what says so."""
+    (was, said), (is_now, says) = drafted, today
+    text, (start, end) = entry.text, line.marks[entry.bookmark]
+    if said and said != says:
+        if was.text[was.start : was.end] == is_now.text[is_now.start : is_now.end]:
+            was, is_now = _with_words(was, is_now), _with_words(is_now, was)
+        text, start, end = was.text[was.start : was.end], is_now.offset + is_now.start, is_now.offset + is_now.end
     start, end = _with_digits(line, start, end)
-    return Traced(entry.field, entry.label, line.place, entry.text, line.text[start:end], entry.origins)
+    return Traced(entry.field, entry.label, line.place, text, line.text[start:end], entry.origins)
 
 
-def _amounts(values: Sequence[Value]) -> list[Any]:
-    """What values come to, without "bis zu" and "pro Jahr", which a template may say around them."""
-    return [value.key[:3] if isinstance(value.key, tuple) else value.key for value in values]
+def _with_words(spot: _Spot, other: _Spot) -> _Spot:
+    """The place with the few words beside it ("bis zu") that do not stand beside the other."""
+    before, behind = spot.text[: spot.start], spot.text[spot.end :]
+    near = _new_words(before.split()[::-1], other.text[: other.start].split()[::-1])
+    left = list(_WORD.finditer(before))[-near:] if near else []
+    far = _new_words(behind.split(), other.text[other.end :].split()) if behind[:1].isspace() else 0
+    right = list(_WORD.finditer(behind))[:far]
+    start = left[0].start() if left else spot.start
+    return _Spot(spot.text, start, spot.end + right[-1].end() if right else spot.end, spot.offset)
+
+
+def _new_words(words: Sequence[str], others: Sequence[str]) -> int:
+    """How many words come before the first that both have; all of a few where they have none."""
+    soon, other = words[: _QUALIFIER + 1], others[: _QUALIFIER + 1]
+    met = [at for at, word in enumerate(soon) if word in other]
+    return min(met) if met else len(soon[:_QUALIFIER])
 
 
 def _with_digits(line: Line, start: int, end: int) -> tuple[int, int]:

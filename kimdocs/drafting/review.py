@@ -28,6 +28,11 @@ def review(draft: Draft) -> tuple[Gap, ...]:
             words = f"Der Bedarf beträgt {amount(need)}, die Deckung ergibt {amount(cover)}."
             message = f"Bedarf und Deckung {balance.label} stimmen nicht überein: {words}"
             found[balance.cover] = Gap("balance", balance.cover, f"Deckung {balance.label}", "", 0, message)
+    for total in draft.sheet.template.totals:
+        value = draft.sheet.value(total.name) if total.below_zero else None
+        if isinstance(value, Amount) and value.value < 0:
+            message = f"{total.label}: {amount(value)}. {total.below_zero}"
+            found[total.name] = Gap("balance", total.name, total.label, "", 0, message)
     if draft.sheet.value(draft.sheet.template.public_field) is True:
         for name, public in sorted(
             {(item.document, item.public is False) for item in draft.trace.stated() if item.public is not True}

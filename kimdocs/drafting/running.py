@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting import wording
 from kimdocs.drafting.gaps import Gap, Missing
-from kimdocs.drafting.slots import REFERENCE, Slot, Slots
+from kimdocs.drafting.slots import REFERENCE, SEVERAL, Slot, Slots
 from kimdocs.drafting.values import Fact, Leaf, Node, Printed
 from kimdocs.errors import TemplateError
 from kimdocs.model.provenance import Entered
@@ -93,13 +93,15 @@ class Run:
     def words(self, text: str, fact: Fact | None) -> str:
         """A text as slots; where somebody typed ``[[field]]`` into it, the field's own value with its own origin.
 
-        After "§", and where no field has the name, it is a section's: that shows when all blocks are there.
+        After "§" or "§§", and where no field has the name, it is a section's: that shows when all blocks are there.
         """
         if fact is None or not isinstance(fact.provenance, Entered) or "[[" not in text:
             return self.slots.add(Slot(text, fact))
         made, end = [], 0
+        rows = [several.span() for several in SEVERAL.finditer(text)]
         for found in REFERENCE.finditer(text):
-            named = None if found[1] else self.find(found[2])
+            section = found[1] or any(start < found.start() < stop for start, stop in rows)
+            named = None if section else self.find(found[2])
             own = Slot(found[0], fact, ref=found[2])
             made += [Slot(text[end : found.start()], fact), own if named is None or named is fact else slot_of(named)]
             end = found.end()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SIGN = "§"
 LEVEL = 2
+_REPEATED = re.compile(r"(?<=,|[dsr])\s§\s(?=\d)")
+_SEVERAL = re.compile(r"§§\s\d+(?:(?:,|\s(?:und|bis|oder|sowie))\s§\s\d+)+")
 _LABEL = re.compile(r"[a-zäöüß][a-zäöüß0-9_]{0,29}")
 
 
@@ -47,6 +49,11 @@ def number(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Gap, ...
 
     found = tuple(_with_label(block) for block in blocks)
     return tuple(_mapped(block, numbered) for block in found), tuple(gaps.values())
+
+
+def without_repeated_signs(text: str) -> str:
+    """A text with "§§ 3 und 5" where LibreOffice, which knows no number alone, has made it "§§ 3 und § 5"."""
+    return _SEVERAL.sub(lambda found: _REPEATED.sub(" ", found[0]), text)
 
 
 def _label_of(block: Block) -> str:

@@ -19,7 +19,9 @@ OPEN, CLOSE = "\ue000", "\ue001"
 NBSP = "\u00a0"
 MAX_PRINTED = 2_000_000
 SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
-REFERENCE = re.compile(rf"((?:(?<!§)§[ {NBSP}])?)\[\[([a-zäöüß0-9_.\[\]]+?)\]\]")
+_NAME = r"\[\[([a-zäöüß0-9_.\[\]]{1,80}?)\]\]"
+REFERENCE = re.compile(rf"((?:(?<!§)§[ {NBSP}])?){_NAME}")
+SEVERAL = re.compile(rf"§§[ {NBSP}](?:{_NAME}(?:,\s+|\s+(?:und|bis|oder|sowie)\s+)?)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,12 @@ def list_figures(sheet: FactSheet, sources: Sources) -> None:
         merged.setdefault(found.value, found)
     rows: list[Node] = []
     for index, found in enumerate(merged.values()):
-        told = Fact(f"zahlen[{index}].angabe", shape[0]["angabe"].label, printable(found.name), Entered(by="kimdocs"))
+        told = Fact(
+            f"zahlen[{index}].angabe",
+            shape[0]["angabe"].label,
+            printable(found.name),
+            Entered(by="Vorschlag von kimdocs"),
+        )
         amount = Fact(f"zahlen[{index}].betrag", shape[0]["betrag"].label, found.value, found.provenance)
         row: dict[str, Node] = {"angabe": Leaf(told), "betrag": Leaf(amount)}
         rows.append(row)

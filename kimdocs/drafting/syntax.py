@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -118,7 +122,29 @@ def _is_super(node: nodes.Call) -> bool:
 
 def syntax_error(error: TemplateSyntaxError, name: str = "") -> TemplateError:
     """The error to raise for a template that Jinja cannot parse."""
+    said = in_german(str(error.message or ""))
     return TemplateError(
-        f"Vorlage „{error.name or name}“, Zeile {error.lineno}: Die Schreibweise stimmt nicht ({error.message}).",
+        f"Vorlage „{error.name or name}“, Zeile {error.lineno}: Die Schreibweise stimmt nicht{said}.",
         "Prüfen Sie Klammern und Anführungszeichen; innerhalb von {{ }} sind nur gerade Anführungszeichen erlaubt.",
     )
+
+
+def in_german(message: str) -> str:
+    """What Jinja said, as the rest of a German sentence; empty where nobody has put it into German."""
+    words, sentences = _german()
+    for pattern, sentence in sentences:
+        found = pattern.search(message)
+        if found:
+            return f": {sentence.format(**{key: _word(text, words) for key, text in found.groupdict().items()})}"
+    return ""
+
+
+def _word(text: str, words: dict[str, str]) -> str:
+    text = text.strip("'")
+    return words.get(text) or text.replace("' or '", words["' or '"])
+
+
+@cache
+def _german() -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], str], ...]]:
+    data = tomllib.loads((files("kimdocs.drafting") / "data" / "template_errors.toml").read_text(encoding="utf-8"))
+    return data["words"], tuple((re.compile(entry["pattern"]), entry["sentence"]) for entry in data["error"])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting import wording
-from kimdocs.drafting.blocks import Block, Note, all_runs
+from kimdocs.drafting.blocks import Block, Note, Runs, all_lines, plain_text
 from kimdocs.drafting.values import Amount, Posts
 from kimdocs.model.provenance import Computed, Entered, Provenance, Stated
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAMESPACE = "urn:kimdocs:sources:1"
 BOOKMARK = "kd_"
+BESIDE = 60
 _COUNTED = (Amount, Posts, Decimal)
 
 
@@ -29,6 +30,7 @@ class TraceEntry:
     Attributes:
         bookmark: Name of the Word bookmark around it; empty for what was simply typed in.
         noted: It stands in a note to the author, which the final copy leaves out.
+        beside: At most ``BESIDE`` characters before and behind a figure, where it may have its "bis zu".
     """
 
     field: str
@@ -37,6 +39,7 @@ class TraceEntry:
     fact: Fact
     bookmark: str = ""
     noted: bool = False
+    beside: tuple[str, str] | None = None
 
     @property
     def origin(self) -> str:
@@ -51,12 +54,15 @@ class Trace:
         """Collect the values of the blocks."""
         entries: list[TraceEntry] = []
         sourced = 0
-        for block, run in ((part, run) for part in blocks for run in all_runs((part,))):
-            if run.fact is not None:
+        for block, runs in ((part, runs) for part in blocks for runs in all_lines((part,))):
+            for index, run in enumerate(runs):
+                if run.fact is None:
+                    continue
                 sourced += is_sourced(run.fact)
                 bookmark = f"{BOOKMARK}{sourced}" if is_sourced(run.fact) else ""
+                beside = _beside(runs, index) if bookmark and isinstance(run.fact.value, _COUNTED) else None
                 noted = isinstance(block, Note)
-                entries.append(TraceEntry(run.fact.path, run.fact.label, run.text, run.fact, bookmark, noted))
+                entries.append(TraceEntry(run.fact.path, run.fact.label, run.text, run.fact, bookmark, noted, beside))
         self.entries = tuple(entries)
         self.notes = tuple({entry.fact.path: entry.fact for entry in self.entries if is_sourced(entry.fact)}.values())
         self._numbers = {fact.path: number for number, fact in enumerate(self.notes, 1)}
@@ -81,6 +87,7 @@ class Trace:
                     "note": self.number(entry.fact), "bookmark": entry.bookmark or None,
                     "origins": [_origin(origin) for origin in entry.fact.origins],
                     **({"noted": True} if entry.noted else {}),
+                    **({"beside": list(entry.beside)} if entry.beside else {}),
                 }
                 for entry in self.entries
             ],
@@ -96,6 +103,12 @@ def is_sourced(fact: Fact) -> bool:
     if any(isinstance(origin, Stated | Computed) for origin in fact.origins):
         return True
     return isinstance(fact.value, _COUNTED) and any(isinstance(item, Entered) and item.by for item in fact.origins)
+
+
+def _beside(runs: Runs, index: int) -> tuple[str, str]:
+    """What stands right before and right behind a run."""
+    before, behind = plain_text(runs[:index])[-BESIDE:], plain_text(runs[index + 1 :])[:BESIDE]
+    return before, behind
 
 
 def _origin(provenance: Provenance) -> dict[str, Any]:

@@ -16,9 +16,11 @@ _TABLES = ("anchors", "currencies", "staffing")
 
 @cache
 def pieces(name: str) -> tuple[str, ...]:
-    """The pieces of the entry ``name`` of the table ``anchors``; a blank in one stands for a line end too."""
+    """The pieces of the entry ``name`` of the table ``anchors``; unless it says otherwise, blanks are line ends too."""
     entry = next(entry for entry in load("anchors") if entry.id == name)
     written = entry.attributes["anchors"]
+    if entry.attributes.get("blanks") == "plain":
+        return tuple(written)
     return tuple(dict.fromkeys(chain(written, (piece.replace(" ", "\n") for piece in written))))
 
 

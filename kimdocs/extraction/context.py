@@ -28,9 +28,12 @@ def _word_end(text: str, end: int) -> int:
     """The end of the word that ``end`` stands in: folding draws broken words together, matches may end inside them."""
     if not 0 < end < len(text):
         return end
-    for spaced in _SPACED.finditer(text, max(0, end - 2 * _LONGEST_WORD), end + 2 * _LONGEST_WORD):
-        if spaced.start() < end < spaced.end():
-            return spaced.end()
+    if " " in text[end - 1 : end + 1] and (
+        text[end + 1 : end + 3].endswith(" ") or " " in text[max(0, end - 3) : end - 1]
+    ):
+        for spaced in _SPACED.finditer(text, max(0, end - 2 * _LONGEST_WORD), end + 2 * _LONGEST_WORD):
+            if spaced.start() < end < spaced.end():
+                return spaced.end()
     rest = _LETTERS.match(text, end) if text[end - 1].isalpha() else None
     if rest is None and text[end - 1] in "- \t\n" and _BROKEN.search(text, max(0, end - 9), end):
         rest = _REST.match(text, end)
@@ -114,6 +117,7 @@ class Context:
     _keys: dict[int | None, set[str]] = field(default_factory=dict)
     _keys_of: tuple[Section, ...] = ()
     _line_starts: list[int] = field(default_factory=list)
+    _starts_of: tuple[Section, ...] = ()
 
     @property
     def text(self) -> str:
@@ -129,9 +133,10 @@ class Context:
 
     def section_at(self, offset: int) -> Section:
         """The section that the character at ``offset`` stands in."""
-        if len(self._section_starts) != len(self.sections):
-            self._section_starts = [section.start for section in self.sections]
-        return self.sections[max(0, bisect_right(self._section_starts, offset) - 1)]
+        if self._starts_of is not self.sections:
+            self._starts_of, self._section_starts = self.sections, [section.start for section in self.sections]
+        index = bisect_right(self._section_starts, offset)
+        return self.sections[index - 1 if index else 0]
 
     def keys_in(self, item: int | None) -> set[str]:
         """The keys of all sections of an item; with None, of those outside items."""
@@ -145,7 +150,8 @@ class Context:
         """Index of the line that the character at ``offset`` stands in."""
         if not self._line_starts:
             self._line_starts = [line.start for line in self.lines]
-        return max(0, bisect_right(self._line_starts, offset) - 1)
+        index = bisect_right(self._line_starts, offset)
+        return index - 1 if index else 0
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Evidence for ``text[start:end]``: without white space at its ends, and with the whole of its last word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from functools import cache
+from heapq import merge
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ _PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
 _AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)$|,$")
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _BEGINNINGS = ("resolution_like", "instructs", "resolves")
-_LEADS = (":", "folgt.")
+_LEAD_ENDS = (re.compile(r":(?=\s)"), re.compile(r"folgt\.(?=\s)"))
 
 
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
@@ -226,11 +227,10 @@ def _led_in_between(context: Context, start: int, end: int) -> list[tuple[int, s
 
 def _next_lead(context: Context, start: int, end: int) -> tuple[int, str] | None:
     """End of the next line that ends a leading sentence, and the key of the text behind it."""
-    for index in range(context.line_at(start), len(context.lines)):
-        line = context.lines[index]
-        if line.start >= end:
-            return None
-        if line.start < start or not context.folded.endswith(_LEADS, line.start, line.end):
+    ends = (pattern.finditer(context.folded, start, end) for pattern in _LEAD_ENDS)
+    for hit in merge(*ends, key=lambda hit: hit.end()):
+        line = context.lines[context.line_at(hit.start())]
+        if line.end != hit.end() or line.start < start:
             continue
         begin = max(start, line.start - 240)
         words = context.folded[begin : line.end] + "\n"

@@ -46,41 +46,51 @@ class _Candidates(NamedTuple):
     gapped: tuple[tuple[re.Pattern[str], Entry], ...]
 
 
-class _Window(NamedTuple):
-    """The piece of text looked at last, with the numbers of the matchers that know a word in it."""
+class _Window:
+    """A piece of text, with the words in it that any matcher knows, and what matchers have found in it."""
 
-    folded: str
-    start: int
-    end: int
-    known_to: frozenset[int]
+    __slots__ = ("bits", "end", "folded", "found", "known", "start")
+
+    def __init__(self, folded: str, start: int, end: int, bits: int) -> None:
+        """``bits`` are those of the matchers that know a word in ``folded[start:end]``."""
+        self.folded, self.start, self.end, self.bits = folded, start, end, bits
+        self.known: list[tuple[int, str]] | None = None
+        self.found: dict[int, tuple[Match, ...]] = {}
 
 
 class _Words:
     """Which matchers know which first words: a piece that several of them look at is cut into words but once."""
 
     def __init__(self) -> None:
-        self.matchers = 0
-        self._known_to: dict[str, list[int]] = {}
-        self._last = _Window("", 0, 0, frozenset())
+        self._matchers = 0
+        self._bits: dict[str, int] = {}
+        self._last = _Window("", 0, 0, 0)
 
     def register(self, words: Iterable[str]) -> int:
-        """The number of a new matcher, one of whose phrases starts with each of ``words``."""
-        number = self.matchers
-        self.matchers += 1
+        """The bit of a new matcher, one of whose phrases starts with each of ``words``."""
+        bit = 1 << self._matchers
+        self._matchers += 1
         for word in words:
-            self._known_to.setdefault(word, []).append(number)
-        self._last = _Window("", 0, 0, frozenset())
-        return number
+            self._bits[word] = self._bits.get(word, 0) | bit
+        self._last = _Window("", 0, 0, 0)
+        return bit
 
-    def known_to(self, folded: str, start: int, end: int) -> frozenset[int]:
-        """The numbers of the matchers that know a word in ``folded[start:end]``."""
+    def window(self, folded: str, start: int, end: int) -> _Window:
+        """The piece ``folded[start:end]``; that of the last call is kept."""
         last = self._last
         if last.start != start or last.end != end or last.folded is not folded:
-            known_to = self._known_to
-            words = _WORD.findall(folded, start, end)
-            numbers = frozenset(number for word in words if word in known_to for number in known_to[word])
-            self._last = last = _Window(folded, start, end, numbers)
-        return last.known_to
+            bits = 0
+            for word in self._bits.keys() & _WORD.findall(folded, start, end):
+                bits |= self._bits[word]
+            self._last = last = _Window(folded, start, end, bits)
+        return last
+
+    def known(self, window: _Window) -> list[tuple[int, str]]:
+        """Offsets of the words in a window that any matcher knows."""
+        if window.known is None:
+            words = _WORD.finditer(window.folded, window.start, window.end)
+            window.known = [(hit.start(), word) for hit in words if (word := hit.group()) in self._bits]
+        return window.known
 
 
 _WORDS = _Words()
@@ -107,33 +117,36 @@ class Matcher:
         for entry in entries:
             for phrase in entry.phrases:
                 self._add(fold(phrase), entry)
-        self._patterns = [(entry, re.compile(entry.pattern)) for entry in entries if entry.pattern]
-        self._number = _WORDS.register(self._by_word)
+        self._patterns = [
+            (entry, re.compile(entry.pattern), entry.attributes.get("pieces")) for entry in entries if entry.pattern
+        ]
+        self._bit = _WORDS.register(self._by_word)
 
     def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Matches in ``folded[start:end]``, in order, not overlapping."""
-        found = self._all(folded, start, len(folded) if end is None else end)
-        if len(found) < 2:
-            return iter(found)
-        found.sort(key=lambda m: (m.start - m.end, m.start))
-        starts: list[int] = []
-        taken: list[Match] = []
-        for match in found:
-            place = bisect_left(starts, match.start)
-            free = place == len(taken) or match.end <= taken[place].start
-            if free and (place == 0 or taken[place - 1].end <= match.start):
-                starts.insert(place, match.start)
-                taken.insert(place, match)
-        return iter(taken)
+        return iter(self.findall(folded, start, end))
+
+    def findall(self, folded: str, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
+        """Matches in ``folded[start:end]``, in order, not overlapping."""
+        window = _WORDS.window(folded, start, len(folded) if end is None else end)
+        if not self._patterns and not window.bits & self._bit:
+            return ()
+        found = window.found.get(self._bit)
+        if found is None:
+            found = window.found[self._bit] = _apart(self._all(window))
+        return found
 
     def first(self, folded: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match in ``folded[start:end]``."""
-        return next(self.finditer(folded, start, end), None)
+        found = self.findall(folded, start, end)
+        return found[0] if found else None
 
     def match(self, folded: str, start: int, end: int | None = None) -> Match | None:
         """The longest phrase that starts exactly at ``start``."""
         word = _WORD.match(folded, start)
-        return self._at(folded, word, len(folded) if end is None else end) if word else None
+        if word is None or word.group() not in self._by_word:
+            return None
+        return self._at(folded, start, word.group(), len(folded) if end is None else end)
 
     def fullmatch(self, folded: str) -> Entry | None:
         """The entry one of whose phrases (without gaps) is the whole of ``folded``, white space squeezed."""
@@ -157,34 +170,48 @@ class Matcher:
         weight = len(phrase) if GAP not in phrase else len(phrase) - 1000
         self._by_word.setdefault(first.group(), []).append(_Phrase(weight, phrase, entry))
 
-    def _at(self, folded: str, word: re.Match[str], end: int) -> Match | None:
-        first = word.group()
+    def _at(self, folded: str, start: int, first: str, end: int) -> Match | None:
         candidates = self._compiled.get(first)
         if candidates is None:
-            candidates = self._compiled[first] = _compiled(self._by_word.get(first, ()))
+            candidates = self._compiled[first] = _compiled(self._by_word[first])
         longest = None
-        if (plain := candidates.plain) and (hit := plain.match(folded, word.start(), end)):
-            longest = Match(candidates.entries[(hit.lastindex or 1) - 1], hit.start(), hit.end())
+        if (plain := candidates.plain) and (hit := plain.match(folded, start, end)):
+            longest = Match(candidates.entries[(hit.lastindex or 1) - 1], start, hit.end())
         for pattern, entry in candidates.gapped:
-            hit = pattern.match(folded, word.start(), end)
+            hit = pattern.match(folded, start, end)
             if hit and (longest is None or hit.end() > longest.end):
-                longest = Match(entry, hit.start(), hit.end())
+                longest = Match(entry, start, hit.end())
         return longest
 
-    def _all(self, folded: str, start: int, end: int) -> list[Match]:
+    def _all(self, window: _Window) -> list[Match]:
         found = []
-        if self._number in _WORDS.known_to(folded, start, end):
+        folded, start, end = window.folded, window.start, window.end
+        if window.bits & self._bit:
             by_word = self._by_word
-            for word in _WORD.finditer(folded, start, end):
-                if word.group() in by_word:
-                    match = self._at(folded, word, end)
-                    if match:
-                        found.append(match)
-        for entry, pattern in self._patterns:
-            found += [
-                Match(entry, hit.start(), hit.end()) for hit in pattern.finditer(folded, start, end) if hit.group()
-            ]
+            for place, word in _WORDS.known(window):
+                if word in by_word and (match := self._at(folded, place, word, end)):
+                    found.append(match)
+        for entry, pattern, pieces in self._patterns:
+            if pieces is None or any(folded.find(piece, start, end) >= 0 for piece in pieces):
+                hits = pattern.finditer(folded, start, end)
+                found += [Match(entry, hit.start(), hit.end()) for hit in hits if hit.group()]
         return found
+
+
+def _apart(found: list[Match]) -> tuple[Match, ...]:
+    """Of matches that overlap the longer ones, in order."""
+    if len(found) < 2:
+        return tuple(found)
+    found.sort(key=lambda m: (m.start - m.end, m.start))
+    starts: list[int] = []
+    taken: list[Match] = []
+    for match in found:
+        place = bisect_left(starts, match.start)
+        free = place == len(taken) or match.end <= taken[place].start
+        if free and (place == 0 or taken[place - 1].end <= match.start):
+            starts.insert(place, match.start)
+            taken.insert(place, match)
+    return tuple(taken)
 
 
 def _compiled(phrases: Iterable[_Phrase]) -> _Candidates:

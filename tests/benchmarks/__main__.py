@@ -51,10 +51,17 @@ def pdfs(folder: Path) -> Iterator[Row]:
     minutes, long = folder / "minutes.pdf", folder / "long.pdf"
     minutes.write_bytes(paper.pdf(60))
     long.write_bytes(paper.pdf(300))
-    ours, theirs = measures.side_by_side(measures.record_of(minutes), measures.pdfplumber_of(minutes))
+    text = measures.text_by_pdfplumber(minutes)
+    rulers = (measures.span_ruler_of(text, tokens=tokens) for tokens in (True, False))
+    ours, theirs, of_tokens, of_phrases = measures.side_by_side(
+        measures.record_of(minutes), measures.pdfplumber_of(minutes), *rulers
+    )
     yield Row("PDF to record, 60 pages", ours, "s", float("inf"))
     yield Row("pdfplumber text and tables, 60 pages", theirs, "s", float("inf"))
     yield Row("PDF to record, times as fast as pdfplumber", theirs / ours, "x", 15, at_least=True)
+    for ruler, after, limit in (("tokens", of_tokens, 25), ("phrases", of_phrases, 0)):
+        what = f"  times as fast as pdfplumber and a span ruler of {ruler}"
+        yield Row(what, (theirs + after) / ours, "x", limit, at_least=True)
     yield Row("peak memory, 300 pages", measures.peak_mebibytes(long), "MiB", 400)
 
 

@@ -87,6 +87,14 @@ def pdfplumber_of(path: Path) -> Callable[[], None]:
     return run
 
 
+def text_by_pdfplumber(path: Path) -> str:
+    """The text that pdfplumber finds on the pages of a PDF, one page a paragraph."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as opened:
+        return "\n\n".join(page.extract_text() for page in opened.pages)
+
+
 def span_ruler_of(text: str, *, tokens: bool) -> Callable[[], None]:
     """A German spaCy pipeline that marks 200 phrases of the lexicon with a span ruler, over ``text`` piece by piece.
 

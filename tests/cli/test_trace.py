@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 import kimdocs
-from tests.drafting.papers import data, sources
+from tests.drafting.papers import data, own_templates, sources
 
 
 @pytest.fixture
@@ -77,6 +77,33 @@ def test_digits_typed_at_the_edge_of_a_figure_change_it(trace, paper, before, af
     told = [line.partition("„")[2].rstrip("“") for line in result.out.split("\n") if "von Hand geändert" in line]
     assert told == ([now] if now else [])
     assert "ohne Quelle" not in result.out
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "was", "now"),
+    [
+        ("Das Land zahlt ", "Das Land zahlt bis zu ", "55.000 € je Stelle", "bis zu 55.000 € je Stelle und Jahr"),
+        ("Der Anteil beträgt ", "Der Anteil beträgt mindestens ", "0,5 Stellen", "mindestens 0,5 Stellen"),
+    ],
+)
+def test_a_qualifier_typed_before_a_figure_changes_it(trace, paper, before, after, was, now):
+    out = trace(edited(paper, before, after)).out
+    assert out.count("von Hand geändert") == 1
+    assert f"heute steht dort „{now}“" in out
+    assert was in out
+
+
+def test_a_qualifier_of_the_template_that_was_taken_out_changes_the_figure(trace, tmp_path):
+    text = "# {{ betreff }}\n\nDer Rat stellt höchstens {{ finanzen.positionen[0].betrag|angabe }} bereit.\n"
+    folder = own_templates(tmp_path, text, "beschlussvorlage")
+    target = tmp_path / "entwurf.docx"
+    kimdocs.draft("beschlussvorlage", data(), records=sources(), templates=folder).save(target)
+    assert "geändert" not in trace(target).out
+    out = trace(edited(target, "stellt höchstens ", "stellt ")).out
+    assert "Betrag: höchstens 55.000 € je Stelle und Jahr" in out
+    assert "von Hand geändert: heute steht dort „55.000 € je Stelle und Jahr“" in out
+    out = trace(edited(target, "höchstens", "mindestens")).out
+    assert "von Hand geändert: heute steht dort „mindestens 55.000 € je Stelle und Jahr“" in out
 
 
 def test_words_typed_beside_a_figure_do_not_change_it(trace, paper):

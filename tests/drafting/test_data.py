@@ -67,7 +67,10 @@ def test_nothing_is_computed_with_a_range(tmp_path):
 
 
 def test_an_unknown_field_is_refused_and_the_known_ones_are_listed(tmp_path):
-    with pytest.raises(DataError, match=r"betref“ \(Zeile 2\): gibt es nicht; möglich sind: koerperschaft"):
+    with pytest.raises(
+        DataError,
+        match=r"betref“ \(Zeile 2\): gibt es nicht; gemeint ist vielleicht „betreff“, möglich sind: koerperschaft",
+    ):
         drafted(tmp_path, "datum: 01.01.2026\nbetref: Kita\n")
 
 
@@ -196,3 +199,19 @@ def test_both_loaders_read_the_examples_alike(monkeypatch, kind):
 @pytest.mark.parametrize("text", ["\nanlagen: " + "[" * 200_000, "\n" + "- " * 100_000, "\n{" + "a: {" * 50_000])
 def test_brackets_without_end_are_told_with_their_line(monkeypatch, text, fast):
     assert "Zeile 2, ist zu tief" in read(text, monkeypatch, fast=fast)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("personal:\n  - {bezeichnung: Anteil, stellen: 0,5 Stellen}\n", "(Zeile 2): stand hinter einem Komma"),
+        ("betref: Steg\n", "gemeint ist vielleicht „betreff“, möglich sind: koerperschaft"),
+        ("zzz: schön\n", "„zzz“ (Zeile 1): gibt es nicht; möglich sind: koerperschaft"),
+    ],
+)
+def test_names_that_no_field_has_are_told_with_what_may_be_meant(tmp_path, text, said):
+    path = tmp_path / "daten.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        kimdocs.draft("beschlussvorlage", path)
+    assert said in str(caught.value)

@@ -47,6 +47,22 @@ def test_a_data_file_says_who_entered_it_and_a_field_says_otherwise(tmp_path):
     ]  # fmt: skip
 
 
+def test_a_row_and_a_group_say_it_for_all_they_hold(tmp_path):
+    rows = POSITIONS.replace("{kuerzel: wagen,", "{erfasst_von: Feuerwehr, kuerzel: wagen,").replace(
+        "finanzen:\n", "finanzen:\n  erfasst_von: Amt 20\n  produkt: Brandschutz\n"
+    )
+    rows = rows.replace("{bezeichnung: Zusammen,", "{erfasst_am: 06.11.2026, bezeichnung: Zusammen,")
+    made = drafted(tmp_path, WHO + rows + "betreff: Drehleiter\n")
+    found = {path: made.sheet.find(path).provenance for path in ("betreff", "finanzen.produkt", FIRST, SECOND, SUM)}
+    assert [found[path].by for path in ("betreff", "finanzen.produkt", FIRST, SECOND)] == [
+        "Frau Rehberg", "Amt 20", "Feuerwehr", "Kämmerei",
+    ]  # fmt: skip
+    assert [(one.by, one.at) for one in found[SUM].inputs] == [
+        ("Feuerwehr", dt.date(2026, 11, 2)), ("Herr Otto", dt.date(2026, 11, 6)),
+    ]  # fmt: skip
+    assert not any("erfasst" in fact.path for fact in made.sheet.facts())
+
+
 def test_who_and_when_stand_in_every_account_of_the_sources(tmp_path):
     made = drafted(tmp_path, WHO + POSITIONS)
     words = "Angabe: Frau Rehberg, 02.11.2026, Datendatei daten.yaml"
@@ -99,7 +115,7 @@ def test_a_mapping_and_json_say_it_too(tmp_path):
         ("erfasst_von: [a, b]\n", "„erfasst_von“ (Zeile 1): erwartet eine einzelne Angabe"),
         ("klima:\n  ergebnis: {wert: keine, erfasst_am: bald}\n", "„klima.ergebnis.erfasst_am“ (Zeile 2): „bald“"),
         ("hier: {erfasst_von: Amt 3}\n", "„hier“ (Zeile 1): „erfasst_von“ und „erfasst_am“ gehören zu einem „wert“"),
-        ("vorlage: {erfasst_von: Amt 3}\n", "„vorlage.erfasst_von“ (Zeile 1): gibt es nicht"),
+        ("vorlage: {erfasst_am: bald}\n", "„vorlage.erfasst_am“ (Zeile 1): „bald“ ist kein Datum"),
     ],
 )
 def test_an_entry_that_cannot_be_read_is_named_with_its_line(tmp_path, text, sentence):

@@ -120,3 +120,26 @@ def test_a_font_that_is_not_there_and_a_wide_logo_do_no_harm(tmp_path):
 def test_contrast():
     assert contrast_to_white("#ffffff") == pytest.approx(1)
     assert contrast_to_white("#767676") == pytest.approx(4.54, abs=0.01)
+
+
+def without_marks(words=""):
+    """Our house style as towns copied it before it had marks, or with a letterhead of their own."""
+    document = Document(str(builtin_root() / "house" / "hausvorlage.docx"))
+    for number, paragraph in enumerate(document.sections[0].first_page_header.paragraphs):
+        paragraph.text = words if number == 0 else ""
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [(None, ""), (without_marks(), "[[logo]] und [[anschrift]]"), (without_marks("Stadt am Anger"), "")],
+    ids=["ours", "older copy", "own letterhead"],
+)
+def test_an_older_house_style_without_marks_is_told(tmp_path, cli, word, told):
+    folder = town(tmp_path, word=word)
+    result = cli("templates", "lint", "beschlussvorlage", "--templates", folder)
+    assert result.code == 0
+    assert ("Hinweis" in result.out) == bool(told)
+    assert told in result.out

@@ -41,6 +41,9 @@ def papers(folder):
         yield f"{kind}-leer.pdf", kimdocs.draft(kind).pdf()
     odd = {"betreff": HOSTILE, "sachverhalt": HOSTILE * 40, "finanzen": {"positionen": [{"bezeichnung": HOSTILE}] * 30}}
     yield "seltsam.pdf", kimdocs.draft("beschlussvorlage", odd).pdf()
+    parted = {"beschluss": {"punkte": [f"Punkt {number}" for number in range(30)]}, "beglaubigung": {"ort": "Anger"}}
+    yield "lang.pdf", kimdocs.draft("beschlussauszug", parted).pdf()
+    yield "anlagen.pdf", kimdocs.draft("kooperationsvereinbarung", {"anlagen": ["Plan"] * 14, "titel": "Steg"}).pdf()
     example = builtin_root() / "beschlussvorlage" / "example.yaml"
     yield "haus.pdf", kimdocs.draft("beschlussvorlage", example, templates=town(folder)).pdf()
 

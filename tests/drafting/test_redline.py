@@ -127,6 +127,13 @@ def test_only_what_changed_is_marked_with_author_and_date(versions):
     assert not [text for text in gone if "Sachverhalt" in text or "55.000" in text]
 
 
+def test_amounts_and_dates_change_as_a_whole(drafted):
+    old, new = ("Ab dem 01.{}.2026 zahlt der Kreis {}.000 €, am Weg 3a.".format(*row) for row in (("07", 5), ("09", 6)))
+    body = WordPackage(redline(drafted((old,)), drafted((new,)), author="R").content, "x").body
+    gone = ["".join(text.text for text in mark.iter(f"{WORD}delText")) for mark in body.iter(f"{WORD}del")]
+    assert gone == ["01.07.2026", "5.000"]
+
+
 def test_the_same_versions_give_the_same_bytes_and_none_no_change(versions):
     one, two = (redline(*map(word, versions), author="A", date=dt.date(2026, 3, 1)) for _ in range(2))
     assert one.content == two.content

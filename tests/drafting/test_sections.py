@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 import kimdocs
+from kimdocs.drafting.sections import without_repeated_signs
 from tests.drafting.papers import own_templates
 
 TEMPLATE = """# {{ titel }}
@@ -69,7 +70,8 @@ def test_word_numbers_the_headings_and_works_out_the_references(tmp_path):
     assert [None if p._p.pPr.numPr is None else p._p.pPr.numPr.numId.val for p in headings] == [0, None, None]
     body = part(made)
     codes = [code.text.strip() for code in body.iter(qn("w:instrText"))]
-    assert codes == [r"REF par_gegenstand \r \h", r"REF par_haftung \r \h"]
+    single = [r"REF par_gegenstand \r \h", r"REF par_haftung \r \h"]
+    assert codes == [*single, r"REF par_gegenstand \r \h", r"REF par_haftung \r \t \h"]
     assert "§§ 1 und 2." in as_shown(made)
     marked = {start.get(qn("w:name")): start.getnext() for start in body.iter(qn("w:bookmarkStart"))}
     assert "".join(marked["par_haftung"].itertext()) == "Haftung"
@@ -89,6 +91,30 @@ def test_a_typed_text_may_refer_to_a_section(tmp_path):
     assert "REF par_haftung" in " ".join(code.text for code in part(made).iter(qn("w:instrText")))
 
 
+def test_after_two_signs_all_names_are_sections_and_live_in_word(tmp_path):
+    made = drafted(tmp_path, inkrafttreten="Es gelten die §§ [[gegenstand]] und [[haftung]], nicht [[gegenstand]].")
+    assert "Es gelten die §§ 1 und 2, nicht Die Gemeinden bauen einen Steg.." in as_shown(made)
+    (paragraph,) = [p for p in part(made).iter(qn("w:p")) if "Es gelten" in "".join(p.itertext())]
+    codes = [code.text.strip() for code in paragraph.iter(qn("w:instrText"))]
+    assert codes == [r"REF par_gegenstand \r \h", r"REF par_haftung \r \t \h"]
+
+
+def test_references_are_links_in_the_pdf(tmp_path):
+    import pypdfium2
+
+    page = pypdfium2.PdfDocument(drafted(tmp_path).pdf())[0]
+    assert sum(_link(page, number) for number in range(20)) == 4
+
+
+def _link(page, index):
+    from pypdfium2 import raw
+
+    if index >= raw.FPDFPage_GetAnnotCount(page):
+        return False
+    annotation = raw.FPDFPage_GetAnnot(page, index)
+    return raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_LINK
+
+
 def test_names_that_lead_nowhere_are_gaps(tmp_path):
     made = drafted(tmp_path, inkrafttreten="Es gilt § [[haftnug]].")
     (gap,) = [gap for gap in made.gaps if gap.kind == "reference"]
@@ -102,3 +128,21 @@ def test_a_template_that_refers_to_nothing_or_names_twice_says_so(tmp_path):
     assert any("„[[a]]“ tragen zwei Paragrafen" in message for message in messages)
     assert any("„[[b]]“ in der Vorlage verweist auf keinen Paragrafen" in message for message in messages)
     assert len(messages) == 2
+
+
+@pytest.mark.parametrize(
+    ("saved", "meant"),
+    [
+        ("nach den §§ 1, § 3 und § 10, nach § 4", "nach den §§ 1, 3 und 10, nach § 4"),
+        ("nach den §§ 1 und 3 sowie § 4", "nach den §§ 1 und 3 sowie § 4"),
+        ("nach § 1 und § 3", "nach § 1 und § 3"),
+    ],
+)
+def test_signs_that_libreoffice_adds_are_no_change(saved, meant):
+    assert without_repeated_signs(saved) == meant
+
+
+def test_a_name_is_short_so_that_brackets_without_end_cost_no_time(tmp_path):
+    made = drafted(tmp_path, inkrafttreten="[" * 200 + f"[[{'a' * 81}]]")
+    assert "a" * 81 + "]]" in as_shown(made)
+    assert not [gap for gap in made.gaps if gap.kind == "reference"]

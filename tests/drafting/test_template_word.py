@@ -136,7 +136,7 @@ SAFE = st.lists(
 @given(st.data(), SAFE.map(" ".join))
 def test_a_plain_sentence_comes_back_exactly(template, data, words):
     text = load_template("kooperationsvereinbarung").text()
-    sentence = data.draw(st.sampled_from(re.findall(r"^(?:1\) )?([A-ZÄÖÜ][^{}*|\n]{20,})$", text, re.MULTILINE)))
+    sentence = data.draw(st.sampled_from(re.findall(r"^(?:1\) )?([A-ZÄÖÜ][^{}\[*|\n]{20,})$", text, re.MULTILINE)))
     if text.count(sentence) == 1:
         content = there(template, text)
         made = back(edited(content, lambda xml: xml.replace(sentence.replace("&", "&amp;"), words)), template)
@@ -235,3 +235,11 @@ def test_saving_with_libreoffice_changes_nothing(template, tmp_path):
     call = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp_path / "b"]
     subprocess.run([*call, tmp_path / "v.docx"], check=True, capture_output=True, timeout=120)
     assert back((tmp_path / "b" / "v.docx").read_bytes(), template).text == template.text()
+
+
+def test_conditions_on_what_a_field_says_read_as_german():
+    template = load_template("kooperationsvereinbarung")
+    content = there(template, template.text())
+    shown = "".join(WordPackage(content, "x.docx").body.itertext())
+    assert "‹sonst wenn „Rechtsform“ ist „mandatierende öffentlich-rechtliche Vereinbarung“·" in shown
+    assert "‹wenn „Rechtsform“ ist nicht „öffentlich-rechtlicher Vertrag“·" in shown

@@ -191,3 +191,42 @@ def test_a_row_that_names_no_decision_is_an_error():
 
 def value_of(draft, row, name):
     return draft.sheet.value(f"beschluesse[{row}].{name}")
+
+
+def test_more_money_than_costs_is_said():
+    gifts = [{"bezeichnung": "Zuschuss der Bürgerstiftung Erlbach", "betrag": "25.000 €"}]
+    (gap,) = plan(dritte=gifts).gaps
+    assert gap.message.startswith("Eigenanteil: −4.150\u00a0€. Förderung und Mittel Dritter übersteigen die Ausgaben")
+
+
+def test_lists_that_are_missing_have_german_names():
+    made = kimdocs.draft("foerderantrag-anlage", {"koerperschaft": "Kreis Lindenau"})
+    assert {"Stellenplan", "Beantragte Förderung", "Ausgaben"} <= {gap.label for gap in made.gaps}
+    assert "dritte" not in {gap.name for gap in made.gaps}
+
+
+@pytest.mark.parametrize(
+    ("form", "has", "lacks"),
+    [
+        ("öffentlich-rechtlicher Vertrag", ("§ 60 VwVfG", "alle Beteiligten sie unterzeichnet"), ("Genehmigung der",)),
+        (
+            "delegierende öffentlich-rechtliche Vereinbarung",
+            (
+                "übernimmt die Aufgabe nach § 1 in ihre Zuständigkeit",
+                "Genehmigung der Aufsichtsbehörde",
+                "wichtigem Grund",
+            ),
+            ("§ 60", "für die übrigen Beteiligten durch"),
+        ),
+        (
+            "mandatierende öffentlich-rechtliche Vereinbarung",
+            ("führt die Aufgabe nach § 1 für die übrigen Beteiligten durch", "öffentlichen Bekanntmachung in Kraft"),
+            ("§ 60", "in ihre Zuständigkeit"),
+        ),
+    ],
+)
+def test_the_legal_form_decides_what_an_agreement_says(form, has, lacks):
+    values = example("kooperationsvereinbarung") | {"rechtsform": form}
+    text = kimdocs.draft("kooperationsvereinbarung", values, final=True).markdown().replace("\u00a0", " ")
+    assert all(words in text for words in has), text
+    assert not any(words in text for words in lacks)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.drafting.compare.finding import Sentence
 from kimdocs.drafting.roundtrip.words import paired, pieces, squeeze
+from kimdocs.drafting.sections import without_repeated_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +23,7 @@ def changed_sentences(
     """Every sentence that was changed, taken out or put in, in the order of reading."""
     for old, new in pairs:
         was = "" if old is None else before[old].text
-        is_now = "" if new is None else after[new].text
+        is_now = "" if new is None else without_repeated_signs(after[new].text)
         if squeeze(was) == squeeze(is_now):
             continue
         line = before[old] if new is None and old is not None else after[new or 0]

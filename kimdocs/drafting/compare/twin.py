@@ -30,6 +30,7 @@ class Entry:
         bookmark: Name of the Word bookmark around it; empty for what was simply typed in.
         origins: The origins as the twin holds them.
         noted: It stands in a note to the author, which the final copy leaves out.
+        beside: What the draft printed right before and behind a figure; None where an earlier version kept nothing.
     """
 
     field: str
@@ -38,6 +39,7 @@ class Entry:
     bookmark: str
     origins: tuple[dict[str, Any], ...]
     noted: bool = False
+    beside: tuple[str, str] | None = None
 
 
 def read_entries(package: WordPackage, path: Path) -> tuple[Entry, ...]:
@@ -116,7 +118,7 @@ def _entries(package: WordPackage, found: tuple[str, Any]) -> tuple[Entry, ...]:
         )
     try:
         return tuple(_entry(value) for value in data["values"])
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(
             f"Die Quellenangaben in „{package.name}“ sind beschädigt.", "Schreiben Sie den Entwurf neu."
         ) from error
@@ -125,7 +127,9 @@ def _entries(package: WordPackage, found: tuple[str, Any]) -> tuple[Entry, ...]:
 def _entry(value: dict[str, Any]) -> Entry:
     origins = tuple(dict(origin) for origin in value["origins"])
     names = (str(value["field"]), str(value["label"]), str(value["text"]), str(value.get("bookmark") or ""))
-    return Entry(*names, origins, value.get("noted") is True)
+    before, behind = value.get("beside") or (None, None)
+    beside = None if before is None else (str(before), str(behind))
+    return Entry(*names, origins, value.get("noted") is True, beside)
 
 
 def _embedded(package: WordPackage) -> tuple[str, Any] | None:

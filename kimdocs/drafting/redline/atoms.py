@@ -1,4 +1,4 @@
-"""The inside of a paragraph as a row of atoms: words, blanks, tabs, pictures, and marks without width."""
+"""The inside of a paragraph as a row of atoms: words, numbers, blanks, tabs, pictures, and marks without width."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kimdocs.drafting.roundtrip.words import opcodes
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-_PIECE = re.compile(r"\w+|\s|[^\w\s]")
+_PIECE = re.compile(r"\d+(?:[.,]\d+)+(?!\w)|\w+|\s|[^\w\s]")
 _LOOKS = ("b", "i", "u", "strike", "vertAlign")
 _OFF = {"0", "false", "none", "off"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from kimdocs.drafting.catalogue import Field, Total
 
 MARK = re.compile(r"‹[^‹›]*·\s?(\d{1,5})›")
-_LONGEST = 60
+_LONGEST = 90
 _NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*")
+_STRING = r""""[^"]*"|'[^']*'"""
 _LOOP = re.compile(r"\{%-?\s*for\s+(\w+)\s+in\s+([\w.]+)")
 _STATEMENT = re.compile(r"\{%-?\s*(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
 _ILLEGAL = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff‹›·]")
@@ -78,9 +79,11 @@ def _named(name: str, fields: Mapping[str, Field | Total], lists: Mapping[str, s
 
 def _condition(text: str, fields: Mapping[str, Field | Total], lists: Mapping[str, str]) -> str:
     table = words()["conditions"]
-    pattern = "|".join([rf"\b{re.escape(phrase)}\b" for phrase in sorted(table, key=len, reverse=True)])
-    return re.sub(
-        f"{pattern}|{_NAME.pattern}",
-        lambda hit: table.get(hit.group()) or f"„{_named(hit.group(), fields, lists)}“",
-        text,
-    )
+    phrases = [rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in sorted(table, key=len, reverse=True)]
+
+    def said(hit: re.Match[str]) -> str:
+        if hit.group().startswith(('"', "'")):
+            return f"„{hit.group()[1:-1]}“"
+        return table.get(hit.group()) or f"„{_named(hit.group(), fields, lists)}“"
+
+    return re.sub("|".join([_STRING, *phrases, _NAME.pattern]), said, text)

@@ -13,20 +13,26 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 
 from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, plain_text
-from kimdocs.drafting.sections import SIGN
 from kimdocs.drafting.trace import BOOKMARK
 from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write import sources
-from kimdocs.drafting.write.elements import PARAGRAPH, TABLE, child, field, keep_with_next, layout, text
-from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, LAST_ITEMS, belongs_to_next, is_long_list
+from kimdocs.drafting.write.elements import PARAGRAPH, ROW, TABLE, child, field, keep_with_next, layout, text
+from kimdocs.drafting.write.keeping import (
+    KEEP_ROWS,
+    KEEP_SIGNATURES,
+    LAST_ITEMS,
+    LAST_ROWS,
+    belongs_to_next,
+    is_long_list,
+)
 from kimdocs.drafting.write.numbering import Numbering
+from kimdocs.drafting.write.references import SECTION_BOOKMARK, instruction, with_signs
 from kimdocs.drafting.write.stationery import stationery
 
 if TYPE_CHECKING:
     from kimdocs.drafting.document import Draft
     from kimdocs.drafting.write.stationery import Sheet
 
-SECTION_BOOKMARK = "par_"
 _MARKS = {"-": "bullet", ".": "decimal", ")": "paragraphs"}
 _TEXT = qn("w:t")
 
@@ -41,10 +47,10 @@ def write(draft: Draft) -> bytes:
     house = stationery(draft.house, landscape=draft.sheet.template.landscape, final=draft.final, sections=sections)
     writer = _Writer(house.sheet(), draft, sections=sections)
     blocks = draft.blocks
-    for block, following in zip_longest(blocks, blocks[1:]):
+    for block, following, third in zip_longest(blocks, blocks[1:], blocks[2:]):
         first = writer.last()
         writer.block(block)
-        if belongs_to_next(block, following):
+        if belongs_to_next(block, following, third):
             writer.keep_with_next(writer.before_last(LAST_ITEMS) if is_long_list(block) else first)
     return writer.finish()
 
@@ -69,11 +75,12 @@ class _Writer:
         return next(islice(self._body.iterchildren(reversed=True), count, None), None)
 
     def keep_with_next(self, before: Any) -> None:
-        """Keep all paragraphs written after ``before`` with what follows them."""
+        """Keep all paragraphs written after ``before``, and of a table the last rows, with what follows them."""
         element = self.last()
         while element is not None and element is not before:
-            if element.tag == PARAGRAPH:
-                keep_with_next(element)
+            rows = list(element.iterchildren(ROW))[-LAST_ROWS:] if element.tag == TABLE else [element]
+            for paragraph in (found for row in rows for found in row.iter(PARAGRAPH)):
+                keep_with_next(paragraph)
             element = element.getprevious()
 
     def finish(self) -> bytes:
@@ -138,17 +145,18 @@ class _Writer:
         element = child(self._body if parent is None else parent, "w:p")
         properties = child(element, "w:pPr")
         child(properties, "w:pStyle", val=self._style[style])
-        for run in runs:
+        for run in with_signs(runs, self._is_plain) if self._sections else runs:
             self._run(element, run)
         if previous is not None and previous.tag == TABLE and style in {"body", "note", *_MARKS.values()}:
             layout(element, "w:spacing", before="160")
         return element
 
+    def _is_plain(self, run: Run) -> bool:
+        return run.fact is None or not self._draft.trace.number(run.fact)
+
     def _run(self, paragraph: Any, run: Run) -> None:
-        if run.ref and run.text.startswith(
-            SIGN
-        ):  # after "§§" the number stays text: LibreOffice would add the sign again
-            field(paragraph, f"REF {SECTION_BOOKMARK}{run.ref} \\r \\h", run.text)
+        if run.ref:
+            field(paragraph, instruction(run), run.text)
             return
         fact = run.fact if run.fact is not None and self._draft.trace.number(run.fact) else None
         if fact is not None:

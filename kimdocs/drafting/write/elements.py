@@ -11,7 +11,7 @@ from lxml import etree
 
 _NAMESPACES = {"w": nsmap["w"]}
 _LAYOUT = ("w:pStyle", "w:keepNext", "w:numPr", "w:spacing", "w:ind", "w:jc")
-PARAGRAPH, TABLE = qn("w:p"), qn("w:tbl")
+PARAGRAPH, TABLE, ROW = qn("w:p"), qn("w:tbl"), qn("w:tr")
 _KEEP, _SPACE = qn("w:keepNext"), qn("xml:space")
 
 

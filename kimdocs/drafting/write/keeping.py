@@ -8,6 +8,7 @@ KEEP_ROWS = 8
 KEEP_SIGNATURES = 5
 KEEP_ITEMS = 8
 LAST_ITEMS = 2
+LAST_ROWS = 2
 CAPTION = 120
 
 
@@ -19,13 +20,19 @@ def is_long_list(block: Block) -> bool:
     return isinstance(block, ListBlock) and len(block.items) > KEEP_ITEMS
 
 
-def belongs_to_next(block: Block, following: Block | None) -> bool:
-    """Whether a page break between two blocks would part what belongs together."""
-    if isinstance(following, Fence) and following.kind in {"signatures", "closing"}:
-        return not isinstance(block, Table)
+def belongs_to_next(block: Block, following: Block | None, third: Block | None = None) -> bool:
+    """Whether a page break between the first two of three blocks would part what belongs together."""
+    if _signs(following):
+        return True
+    if isinstance(block, Table) and len(block.rows) <= KEEP_ROWS and _signs(third):
+        return isinstance(following, Paragraph) and len(plain_text(following.runs)) <= CAPTION
     if not isinstance(block, Paragraph):
         return False
     words = plain_text(block.runs).rstrip()
     if words.endswith(":"):
         return isinstance(following, ListBlock | Table)
     return isinstance(following, Table) and len(words) <= CAPTION
+
+
+def _signs(block: Block | None) -> bool:
+    return isinstance(block, Fence) and block.kind in {"signatures", "closing"}

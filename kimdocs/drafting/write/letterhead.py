@@ -36,6 +36,16 @@ def dress(document: Any, styles: dict[str, str], house: House) -> None:
                 side.set(qn("w:color"), house.colour.removeprefix("#").upper())
 
 
+def unmarked(document: Any, house: House) -> tuple[str, ...]:
+    """Marks that a Word file lacks for what the house says; none where its first page has a letterhead of its own."""
+    header = document.sections[0].first_page_header
+    own = any(paragraph.text.strip() for paragraph in header.paragraphs)
+    if own or header._element.find(f".//{qn('w:drawing')}") is not None:
+        return ()
+    wanted = {LOGO: house.logo is not None, ADDRESS: bool(house.address)}
+    return tuple(mark for mark, said in wanted.items() if said)
+
+
 def _fill(paragraph: Any, part: Any, house: House) -> None:
     """The paragraph with logo and address in place of their marks; without any it is taken out."""
     picture = LOGO in paragraph.text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import zip_longest
@@ -181,18 +182,22 @@ class _Writer:
     def __init__(self, trace: Trace | None, line: int) -> None:
         self.depth = 0
         self._trace, self._line = trace, line
+        self._labels: set[str] = set()
 
     def blocks(self, blocks: Sequence[Block]) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
-        for block, following in zip_longest(blocks, blocks[1:]):
-            made = self.block(block) | {"joined": "", "sticky": belongs_to_next(block, following)}
+        for block, following, third in zip_longest(blocks, blocks[1:], blocks[2:]):
+            made = self.block(block) | {"joined": "", "sticky": belongs_to_next(block, following, third)}
             found += _parted(made) if made["sticky"] and is_long_list(block) else [made]
         return found
 
     def block(self, block: Block) -> dict[str, Any]:
         if isinstance(block, Heading):
             self.depth = min(block.level, self.depth + 1)
-            return {"kind": "heading", "level": self.depth, "runs": self.runs(block.runs)}
+            label = "" if block.label in self._labels else block.label
+            self._labels.add(label)
+            runs = tuple(replace(run, ref="") for run in block.runs) if block.label else block.runs
+            return {"kind": "heading", "level": self.depth, "runs": self.runs(runs), "label": label}
         if isinstance(block, Paragraph):
             return {"kind": "paragraph", "runs": self.runs(block.runs)}
         if isinstance(block, Note):
@@ -209,7 +214,10 @@ class _Writer:
 
     def _run(self, run: Run) -> dict[str, Any]:
         number = self._trace.number(run.fact) if self._trace and run.fact else None
-        return {"lines": _lines(run.text), "bold": run.bold, "italic": run.italic, "gap": run.gap, "note": number}
+        return {
+            "lines": _lines(run.text), "bold": run.bold, "italic": run.italic, "gap": run.gap, "note": number,
+            "section": run.ref,
+        }  # fmt: skip
 
     def _list(self, block: ListBlock) -> dict[str, Any]:
         items = [self.blocks(item) for item in block.items]

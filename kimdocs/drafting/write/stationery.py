@@ -20,7 +20,7 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import qn
 
 from kimdocs.drafting.write import page, sources
-from kimdocs.drafting.write.letterhead import dress
+from kimdocs.drafting.write.letterhead import dress, unmarked
 from kimdocs.drafting.write.numbering import number_headings, numberings
 from kimdocs.drafting.write.package import Entry, entries, zipped
 from kimdocs.errors import TemplateError
@@ -97,20 +97,36 @@ def stationery(house: House, *, landscape: bool, final: bool, sections: bool = F
     Raises:
         TemplateError: It lacks a style, or is no Word file.
     """
+    return _ready(_bytes(house), house, (landscape, final, sections))
+
+
+def missing_marks(house: House) -> tuple[str, ...]:
+    """Marks for logo and address that the Word file of a house lacks (``letterhead.unmarked``).
+
+    Raises:
+        TemplateError: It is no Word file.
+    """
+    return unmarked(_opened(_bytes(house), house), house)
+
+
+def _bytes(house: House) -> bytes:
     try:
-        content = house.word.read_bytes()
+        return house.word.read_bytes()
     except OSError as error:
         raise _unreadable(house.word) from error
-    return _ready(content, house, (landscape, final, sections))
+
+
+def _opened(content: bytes, house: House) -> Any:
+    try:
+        return Document(BytesIO(content))
+    except Exception as error:
+        raise _unreadable(house.word) from error
 
 
 @lru_cache(maxsize=8)
 def _ready(content: bytes, house: House, how: tuple[bool, bool, bool]) -> Stationery:
     landscape, final, sections = how
-    try:
-        document = Document(BytesIO(content))
-    except Exception as error:
-        raise _unreadable(house.word) from error
+    document = _opened(content, house)
     styles = _styles(document, house.word.name)
     dress(document, styles, house)
     body = document.element.body

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.model.source import Block, BlockKind, Cell
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
+class CellText(NamedTuple):
     """Text of a table cell on one line, and the column (from 0) it starts in."""
 
     column: int
@@ -58,11 +56,21 @@ class TextBuilder:
             self._parts.append("\n" * breaks)
             self.length += breaks
         self._breaks = 1
-        self._pages.extend(self.length for _ in range(self._open_pages))
-        self._open_pages = 0
+        if self._open_pages:
+            self._pages += [self.length] * self._open_pages
+            self._open_pages = 0
         start = self.length
         self._parts.append(text)
         self.length += len(text)
+        return start
+
+    def lines(self, texts: Sequence[str]) -> int:
+        """Write lines, at least one, that follow one another and return the offset of the first."""
+        start = self.line(texts[0])
+        if len(texts) > 1:
+            rest = "\n".join(["", *texts[1:]])
+            self._parts.append(rest)
+            self.length += len(rest)
         return start
 
     def block(self, kind: BlockKind, text: str, level: int = 0) -> int:

@@ -61,7 +61,7 @@ def _merge(found: Groups, more: Groups) -> None:
 
 def side_phrases(folded: str, start: int, end: int) -> list[Match]:
     """Words behind which a sentence names groups: "gegen die Stimmen der"; their value is "against" where some were."""
-    return list(matcher("group_phrases").finditer(folded, start, end))
+    return list(matcher("group_phrases").findall(folded, start, end))
 
 
 def groups_in_sentence(

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import begins_with_group, group_name, named_list
-from kimdocs.lexicon import matcher
+from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon.fold import fold
 
 if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
 SIDES = ("yes", "no", "abstain")
+_RESULT_TABLES = ("votes", "unanimity", "outcomes")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}|[a-zäöüß]{3,12})[ \t]*x?[ \t-]*$")
 _NUMBER_BEHIND = re.compile(r"(?:\(n\)|\))?[ \t]*[:=]?[ \t]*(\d{1,3})(?![\w/]|[.,:]\d)")
 _LEFT = re.compile(
@@ -53,7 +57,9 @@ class GroupCount:
 
 def group_counts(text: str, folded: str, start: int, end: int) -> list[GroupCount]:
     """Every count in ``text[start:end]`` with its group right before or behind, in order; [] without a group there."""
-    labels = [m for m in matcher("votes").finditer(folded, start, end) if m.entry.value in SIDES]
+    labels = [m for m in matcher("votes").findall(folded, start, end) if m.entry.value in SIDES]
+    if not labels or _only_results(folded, start, end):
+        return []
     leading = _leading(text, folded, labels, (start, end)) or _named_before(text, folded, labels, start)
     taken = {count.end for count in leading}
     behind = [
@@ -63,6 +69,17 @@ def group_counts(text: str, folded: str, start: int, end: int) -> list[GroupCoun
         for found in _behind(text, folded, label, labels[index + 1].start if index + 1 < len(labels) else end)
     ]
     return [*leading, *_shared(behind, labels)]
+
+
+@cache
+def _result_words() -> frozenset[str]:
+    """The words of results and their counts, none of which names a group."""
+    phrases = (phrase for table in _RESULT_TABLES for entry in load(table) for phrase in entry.phrases)
+    return frozenset(word for phrase in phrases for word in _LETTERS.findall(fold(phrase)))
+
+
+def _only_results(folded: str, start: int, end: int) -> bool:
+    return _result_words().issuperset(_LETTERS.findall(folded, start, end))
 
 
 def _leading(text: str, folded: str, labels: list[Match], span: tuple[int, int]) -> list[GroupCount]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIDES = ("yes", "no", "abstain")
+_SHORTEST_HEADER = 5
 _DIGIT = re.compile(r"\d")
 _VALUES = re.compile(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
 _TOTAL = re.compile(r"(?i)^(?:gesamt|gesamtergebnis|summe|insgesamt|zusammen|ergebnis)\b")
@@ -37,14 +38,12 @@ def header_sides(folded: str, start: int, end: int) -> list[str]:
 
     A header has no numbers, not even in words, and names at least two of the sides.
     """
-    words = _WORD.findall(folded, start, end)
-    if len(words) < 2 or _DIGIT.search(folded, start, end):
+    if end - start < _SHORTEST_HEADER or _DIGIT.search(folded, start, end):
         return []
-    found = [match.entry.value for match in matcher("votes").finditer(folded, start, end)]
-    columns = [column for column in found if column != "votes"]
-    if len(set(columns)) < len(columns) or len(set(columns) & set(_SIDES)) < 2:
+    columns = [m.entry.value for m in matcher("votes").findall(folded, start, end) if m.entry.value != "votes"]
+    if len(columns) < 2 or len(set(columns)) < len(columns) or len({*_SIDES}.intersection(columns)) < 2:
         return []
-    return [] if any(number_word(word) is not None for word in words) else columns
+    return [] if any(number_word(word) is not None for word in _WORD.findall(folded, start, end)) else columns
 
 
 def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tuple[int, int]]) -> Matrix | None:

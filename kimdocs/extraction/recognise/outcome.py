@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
@@ -29,8 +28,7 @@ _MAJORITY = ("mehrheit", "quorum", "stimmenzahl")
 _COUNT = re.compile(r"\s*:[\s.]*\d")
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeMention:
+class OutcomeMention(NamedTuple):
     """The words that say the outcome; weak ones need a vote beside them, firm ones nothing, silent ones tell none."""
 
     outcome: Outcome
@@ -51,14 +49,12 @@ def read_outcome(folded: str, start: int, end: int, *, status: bool = False) -> 
     """
     found = [
         m
-        for m in matcher("outcomes").finditer(folded, start, end)
+        for m in matcher("outcomes").findall(folded, start, end)
         if not m.entry.attributes.get("status") or (status and not _COUNT.match(folded, m.end, end))
     ]
     if not found:
         return None
-    best = min(
-        found, key=lambda m: (_PRECEDENCE.index(Outcome(m.entry.value)), bool(m.entry.attributes.get("weak")), -m.start)
-    )
+    best = found[0] if len(found) == 1 else min(found, key=_rank)
     amended = any(m.entry.attributes.get("amended") for m in found)
     return OutcomeMention(
         Outcome(best.entry.value),
@@ -70,6 +66,11 @@ def read_outcome(folded: str, start: int, end: int, *, status: bool = False) -> 
         best.end,
         best.entry.rule,
     )
+
+
+def _rank(mention: Match) -> tuple[int, bool, int]:
+    entry = mention.entry
+    return _PRECEDENCE.index(Outcome(entry.value)), bool(entry.attributes.get("weak")), -mention.start
 
 
 def read_missed_majority(folded: str, start: int, end: int) -> Match | None:

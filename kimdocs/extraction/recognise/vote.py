@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.lexicon import matcher, words_of
 
+_COUNTED = re.compile(r"[\d_]")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _PIECE_OF_NUMBER = re.compile(r"[.,/:]\d")
 _BEFORE = re.compile(r"[\s\-–]*(?:[\w-]+\s+)?")
@@ -56,11 +58,11 @@ class Tally:
     @property
     def filled(self) -> bool:
         """Whether any count of votes was given."""
-        return any(side in self.counts for side in ("yes", "no", "abstain"))
+        counts = self.counts
+        return "yes" in counts or "no" in counts or "abstain" in counts
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     value: str
     start: int
@@ -72,19 +74,12 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
     """The counts in ``folded[start:end]``; with ``ratio`` also forms like "12 : 3" without a label.
 
     An unfilled form (all counts 0) gives labels but no counts. None where there is neither label nor ratio.
-    "16 + 1" are the members' votes and the mayor's.
     """
-    tokens = _tokens(folded, start, end)
-    labels = [i for i, token in enumerate(tokens) if token.kind == "label"]
+    tokens = _tokens(folded, start, end) if _may_count(folded, start, end) else []
+    if not tokens:
+        return None
     tally = Tally(start, end)
-    if labels:
-        used = _columns(folded, tokens, tally)
-        for index in labels:
-            if index not in used:
-                _pair(folded, tokens, index, used, tally)
-        for side in tally.unclear:
-            del tally.counts[side], tally.places[side]
-        tally.labels = sum(tokens[i].value not in ("votes", "ignore") for i in labels)
+    _beside_labels(folded, tokens, tally)
     if not tally.filled:
         plain = ratio or folded.find("stimm", start, end) >= 0
         _ratio(folded, start, end, tally, _RATIO if plain else _MARKED_RATIO)
@@ -101,6 +96,28 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
     return tally
 
 
+def _beside_labels(folded: str, tokens: list[_Token], tally: Tally) -> None:
+    labels = [i for i, token in enumerate(tokens) if token.kind == "label"]
+    if not labels:
+        return
+    used = _columns(folded, tokens, tally)
+    for index in labels:
+        if index not in used:
+            _pair(folded, tokens, index, used, tally)
+    for side in tally.unclear:
+        del tally.counts[side], tally.places[side]
+    tally.labels = sum(tokens[i].value not in ("votes", "ignore") for i in labels)
+
+
+def _may_count(folded: str, start: int, end: int) -> bool:
+    """Whether there is a digit, the word of a label, or the votes that numbers in words stand beside."""
+    return (
+        _COUNTED.search(folded, start, end) is not None
+        or folded.find("stimm", start, end) >= 0
+        or bool(matcher("votes").findall(folded, start, end))
+    )
+
+
 def _tokens(folded: str, start: int, end: int) -> list[_Token]:
     labels, people = matcher("votes"), words_of("result_words", "people")
     tokens: list[_Token] = []
@@ -109,13 +126,10 @@ def _tokens(folded: str, start: int, end: int) -> list[_Token]:
         position = hit.end()
         word = hit.group()
         if word[0].isdigit():
-            if not _is_count(folded, hit):
-                tokens.append(_Token("other", word, hit.start(), hit.end()))
-            else:
-                plus = _PLUS.match(folded, hit.end(), end)
-                position = plus.end() if plus else hit.end()
-                votes = int(word) + (int(plus[1]) if plus else 0)
-                tokens.append(_Token("number", word, hit.start(), position, votes))
+            plus = _PLUS.match(folded, hit.end(), end)
+            position = plus.end() if plus else hit.end()
+            votes = int(word) + (int(plus[1]) if plus else 0)
+            tokens.append(_Token("number" if _is_count(folded, hit) else "other", word, hit.start(), position, votes))
             continue
         label = labels.match(folded, hit.start(), end) if labels.starts_with(word) else None
         if label:

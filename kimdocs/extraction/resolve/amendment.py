@@ -41,6 +41,8 @@ def with_fate(context: Context, decision: Decision) -> Decision:
     if decision.outcome is not Outcome.ADOPTED or decision.type is DecisionType.QUOTED:
         return decision
     fate = _moved_before(context, decision) or _fate_in_text(context, decision)
+    if fate is decision.outcome:
+        return decision
     kind = DecisionType.ELECTION if fate is Outcome.ELECTED else decision.type
     return replace(decision, outcome=fate, type=kind)
 

@@ -87,5 +87,4 @@ def _of_session(head: Head, session: Session) -> list[tuple[bool | None, Piece]]
 
 
 def _has_non_public_part(head: Head) -> bool:
-    folded = head.context.source.text.lower()
-    return any(words in folded for words in _NON_PUBLIC_PART)
+    return any(words in head.context.folded for words in _NON_PUBLIC_PART)

@@ -33,7 +33,8 @@ def with_inferred(context: Context, decided: tuple[Decision, ...]) -> tuple[Deci
         if called:
             found.append(replace(decision, roll_call=True, inferred=called))
         else:
-            found.append(replace(decision, inferred=_inferred(decision)))
+            inferred = _inferred(decision)
+            found.append(replace(decision, inferred=inferred) if inferred else decision)
     return tuple(found)
 
 
@@ -44,9 +45,11 @@ def _inferred(decision: Decision) -> Inferred | None:
 
 def _nobody_left(decision: Decision) -> Inferred | None:
     """The one side that is not stated had no votes, where the other two are all who were present."""
+    if decision.present is None:
+        return None
     stated = {side: getattr(decision, side) for side in _SIDES}
     missing = [side for side, number in stated.items() if number is None]
-    if decision.present is None or len(missing) != 1:
+    if len(missing) != 1:
         return None
     voted = sum(number or 0 for number in stated.values())
     return _offer(_ALL_PRESENT, **{missing[0]: 0}) if voted == decision.present else None
@@ -75,9 +78,11 @@ def _unnumbered(decision: Decision) -> bool:
 
 def _by_group(decision: Decision) -> Inferred | None:
     """Sums over the groups of each side that has no count, where every group has its number."""
-    groups = decision.groups or {}
+    groups = decision.groups
+    if not groups or len(groups) < 2:
+        return None
     numbers = [number for sides in groups.values() for number in sides.values()]
-    if len(groups) < 2 or None in numbers:
+    if None in numbers:
         return None
     sums = {
         side: sum(sides.get(side) or 0 for sides in groups.values())
@@ -90,7 +95,7 @@ def _by_group(decision: Decision) -> Inferred | None:
 def _called(context: Context, decided: tuple[Decision, ...], index: int) -> Inferred | None:
     """The votes of a roll call around a decision without counts, where they agree with its outcome."""
     decision = decided[index]
-    if any(getattr(decision, side) is not None for side in _SIDES):
+    if (decision.yes, decision.no, decision.abstain) != (None, None, None):
         return None
     start, end = _surroundings(context, decided, index)
     if context.folded.find("namentlich", start, end) < 0:

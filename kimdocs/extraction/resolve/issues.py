@@ -45,7 +45,7 @@ def _decision_issues(decision: Decision) -> Iterator[Issue]:
     if decision.type is DecisionType.QUOTED:
         return
     yes, no = decision.yes, decision.no
-    if _said_positive(decision) and decision.outcome is Outcome.REJECTED:
+    if decision.outcome is Outcome.REJECTED and _said_positive(decision):
         message = (
             f"Der Beschlussstatus „{decision.outcome_text}“ passt nicht zum Abstimmungsergebnis: {yes} Ja, {no} Nein."
         )
@@ -92,9 +92,10 @@ def _said_positive(decision: Decision) -> bool:
 
 def _group_issues(decision: Decision) -> Iterator[Issue]:
     """Votes by group that do not add up to the count of their side, where every group has its number."""
-    for side, word in _SIDES.items():
+    groups = decision.groups or {}
+    for side, word in _SIDES.items() if groups else ():
         total = getattr(decision, side)
-        votes = [sides[side] for sides in (decision.groups or {}).values() if side in sides]
+        votes = [sides[side] for sides in groups.values() if side in sides]
         known = [n for n in votes if n is not None]
         if total is None or not votes or len(known) < len(votes) or len(known) < 2 or sum(known) == total:
             continue

@@ -77,7 +77,8 @@ class Statement:
     @property
     def has_counts(self) -> bool:
         """Whether it gives a count of votes."""
-        return any(side in self.counts for side in ("yes", "no", "abstain"))
+        counts = self.counts
+        return "yes" in counts or "no" in counts or "abstain" in counts
 
 
 def read_statement(context: Context, start: int, end: int, source: Source) -> Statement:
@@ -85,7 +86,7 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     folded = context.ticked
     prose = source is Source.PROSE
     statement = Statement(source, start, end)
-    if not prose and is_blank_form(folded, start, end):
+    if start == end or (not prose and is_blank_form(folded, start, end)):
         return statement
     _read_words(folded, statement)
     by_group = group_counts(context.text, folded, start, end)
@@ -96,17 +97,15 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     if not prose:
         _read_matrix(context, statement)
     rejected = statement.outcome is Outcome.REJECTED
-    phrases = side_phrases(folded, start, end)
-    statement.opposed = any(phrase.entry.value == "against" for phrase in phrases)
-    named = groups_in_sentence(context.text, folded, phrases, end, rejected=rejected, counts=statement.counts)
-    for name, sides in named.items():
-        for side, number in sides.items():
-            statement.groups.setdefault(name, {}).setdefault(side, number)
-    loose = source in (Source.PROSE, Source.LINE)
-    concludes = _CONCLUSION.match(folded, start, end) or statement.missed
-    if statement.outcome is Outcome.ELECTED and statement.firm:
-        concludes = True
-    statement.concludes = loose and statement.outcome is not None and not statement.has_counts and bool(concludes)
+    if phrases := side_phrases(folded, start, end):
+        statement.opposed = any(phrase.entry.value == "against" for phrase in phrases)
+        named = groups_in_sentence(context.text, folded, phrases, end, rejected=rejected, counts=statement.counts)
+        for name, sides in named.items():
+            for side, number in sides.items():
+                statement.groups.setdefault(name, {}).setdefault(side, number)
+    if statement.outcome is not None and source in (Source.PROSE, Source.LINE) and not statement.has_counts:
+        elected = statement.outcome is Outcome.ELECTED and statement.firm
+        statement.concludes = statement.missed or elected or _CONCLUSION.match(folded, start, end) is not None
     read_ballot(context, statement, start)
     return statement
 
@@ -138,15 +137,17 @@ def _read_by_group(context: Context, statement: Statement, counted: list[GroupCo
 
 def read_ballot(context: Context, statement: Statement, start: int) -> None:
     """Marks the statement as a secret ballot or a roll call where the text from ``start`` on says that it was one."""
-    window = context.folded[start : statement.end]
-    if "geheim" in window or "namentlich" in window:
-        ways = {match.entry.value for match in matcher("ballots").finditer(window)}
+    folded, end = context.folded, statement.end
+    if folded.find("geheim", start, end) >= 0 or folded.find("namentlich", start, end) >= 0:
+        ways = {match.entry.value for match in matcher("ballots").findall(folded[start:end])}
         statement.secret = "secret" in ways
         statement.roll_call = "roll_call" in ways
 
 
 def _read_matrix(context: Context, statement: Statement) -> None:
     """Counts and groups of a table of votes within the statement."""
+    if not _has_lines(context.text, statement.start, statement.end):
+        return
     first, last = context.line_at(statement.start), context.line_at(max(statement.start, statement.end - 1))
     lines = context.lines[first : last + 1]
     for index, line in enumerate(lines[:-1]):
@@ -157,6 +158,10 @@ def _read_matrix(context: Context, statement: Statement) -> None:
                 statement.counts = matrix.counts
                 statement.groups = matrix.groups
             return
+
+
+def _has_lines(text: str, start: int, end: int) -> bool:
+    return text.find("\n", start, end) >= 0 or text.find("\f", start, end) >= 0
 
 
 def _read_words(folded: str, statement: Statement) -> None:

@@ -28,6 +28,7 @@ _EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _LABELLED = re.compile(r"[^\W\d_][\w.()-]*\s*:\s*\d")
 _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
 _OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|zu|de[rmns]|die|das|im|auf|für|einer?)$")
+_MARK = re.compile(r"[:)]")
 _FILLED = 60
 _MOST_BLANKS = 3
 _LONGEST_RUN = 600
@@ -109,8 +110,11 @@ def _parts(context: Context, start: int, end: int) -> list[tuple[int, int, Decis
         line = context.lines[index]
         if line.start >= end:
             break
-        begin = max(line.start, start)
-        begin += len(context.text[begin : line.end]) - len(context.text[begin : line.end].lstrip())
+        begin = line.start
+        if begin < start:
+            begin = start + len(context.text[start : line.end]) - len(context.text[start : line.end].lstrip())
+        if not _MARK.search(context.text, begin, line.end):
+            continue
         hit = matcher("result_parts").match(context.folded, begin, line.end) or _pattern_hit(context, begin, line.end)
         if hit and (hit.entry.id == "letter" or ":" in context.text[begin : line.end]):
             cuts.append((begin, DecisionType(hit.entry.value)))

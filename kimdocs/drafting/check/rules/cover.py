@@ -70,5 +70,7 @@ def _paragraph_end(paper: Paper, offset: int) -> int:
         line = paper.text[end + 1 : following].strip()
         if not line or line.endswith(":") or not any(char.isdigit() for char in line):
             break
+        if pattern("words", "cover.cover").match(paper.text, end + 1, following):
+            break
         end = following
     return end

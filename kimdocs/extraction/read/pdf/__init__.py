@@ -1,4 +1,4 @@
-"""PDF → SourceDocument: pdfium for words and rulings, pdfplumber's functions for the grid of tables."""
+"""PDF → SourceDocument: words and rulings by pdfium, lines, tables and furniture by their places on the pages."""
 
 from __future__ import annotations
 
@@ -111,8 +111,7 @@ class _PageReader:
             words = self._plumber.words(number)
         try:
             edges = page_edges(page, frame) if words.text else []
-            borders = [edge.x0 for edge in edges if not edge.horizontal]
-            runs = runs_of(words, borders, keep_words=self._keep_words)
+            runs = runs_of(words, edges, keep_words=self._keep_words)
             return page_content(number, frame.size, runs, edges)
         except TooManyRulingsError:
             self.drawn.append(number)
@@ -121,6 +120,8 @@ class _PageReader:
 
 def _has_odd_boxes(words: Words) -> bool:
     """Whether pdfium cannot tell where most of the words stand, as with some home-made fonts."""
+    if words.heights[0] > 0 and True not in map(le, words.x1, words.x0):
+        return False
     flat: int = sum(map(or_, map(le, words.x1, words.x0), map(le, words.bottom, words.top)))
     return flat * 2 > len(words.text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from kimdocs.extraction.read.pdf.page import PageTable
 from kimdocs.model.source import BlockKind, Furniture, WordBox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kimdocs.extraction.read.pdf.page import PageContent
     from kimdocs.extraction.read.pdf.runs import Run
@@ -37,17 +37,19 @@ class Assembler:
         self.furniture: list[Furniture] = []
         self._pages = pages
         self._want_boxes = boxes
-        lines = [line for page in pages for line in page.lines]
-        self._spacing = _usual_spacing(pages)
-        self._body = median(line.size for line in lines) if lines else 0.0
-        self._sizes = sorted({round(line.size) for line in lines if self._is_large(line)}, reverse=True)
+        self._lines = [page.lines for page in pages]
+        sizes = [line.size for lines in self._lines for line in lines]
+        self._spacing = _usual_spacing(self._lines)
+        self._body = median(sizes) if sizes else 0.0
+        self._large = _HEADING_SIZE * self._body
+        self._sizes = sorted({round(size) for size in sizes if size >= self._large}, reverse=True)
 
     def run(self) -> None:
         """Write all pages."""
-        taken = furniture_lines([(page.height, page.lines) for page in self._pages])
+        heights = [page.height for page in self._pages]
+        taken = furniture_lines(list(zip(heights, self._lines, strict=True)))
         last: Line | None = None
-        for page, gone in zip(self._pages, taken, strict=True):
-            lines = page.lines
+        for page, lines, gone in zip(self._pages, self._lines, taken, strict=True):
             dropped = {id(lines[index]) for index in gone}
             self.furniture += [Furniture(page.number, lines[index].text) for index in sorted(gone)]
             if page is not self._pages[0]:
@@ -56,16 +58,25 @@ class Assembler:
                 last = self._part(page.number, paragraph, last)
 
     def _paragraphs(self, parts: Sequence[Line | PageTable]) -> Iterator[list[Line] | PageTable]:
-        for is_table, run in groupby(parts, key=lambda part: isinstance(part, PageTable)):
-            if is_table:
-                yield from (part for part in run if isinstance(part, PageTable))
+        waiting: list[Line] = []
+        for part in parts:
+            if isinstance(part, Line):
+                waiting.append(part)
                 continue
-            paragraph: list[Line] = []
-            for line in join_broken([part for part in run if isinstance(part, Line)], in_text=True):
-                if paragraph and not self._is_close(paragraph[-1], line):
-                    yield paragraph
-                    paragraph = []
-                paragraph.append(line)
+            yield from self._parted(waiting)
+            yield part
+            waiting = []
+        yield from self._parted(waiting)
+
+    def _parted(self, lines: list[Line]) -> Iterator[list[Line]]:
+        """The paragraphs of lines that follow one another."""
+        paragraph: list[Line] = []
+        for line in join_broken(lines, in_text=True):
+            if paragraph and not self._is_close(paragraph[-1], line):
+                yield paragraph
+                paragraph = []
+            paragraph.append(line)
+        if paragraph:
             yield paragraph
 
     def _part(self, page: int, part: list[Line] | PageTable, last: Line | None) -> Line | None:
@@ -76,21 +87,22 @@ class Assembler:
             return None
         if last is None or not _goes_on(last, part[0]):
             self.builder.blank()
-        starts = [self._line(page, line) for line in part]
-        if len(part) <= _HEADING_LINES and all(self._is_large(line) for line in part):
+        start = self._lines_of(page, part)
+        if len(part) <= _HEADING_LINES and all(map(self._is_large, part)):
             level = min(self._sizes.index(round(part[0].size)) + 1, _HEADING_LEVELS)
-            self.builder.mark(BlockKind.HEADING, starts[0], level)
+            self.builder.mark(BlockKind.HEADING, start, level)
         else:
-            self.builder.mark(BlockKind.PARAGRAPH, starts[0])
+            self.builder.mark(BlockKind.PARAGRAPH, start)
         return part[-1]
 
-    def _line(self, page: int, line: Line) -> int:
-        start = self.builder.line(line.text)
+    def _lines_of(self, page: int, lines: Sequence[Line]) -> int:
+        start = position = self.builder.lines([line.text for line in lines])
         if self._want_boxes:
-            position = start
-            for run, gap in zip(line.runs, line.gaps(), strict=True):
-                self._place(page, run, position)
-                position += len(run.text) + len(gap)
+            for line in lines:
+                for run, gap in zip(line.runs, line.gaps(), strict=True):
+                    self._place(page, run, position)
+                    position += len(run.text) + len(gap)
+                position += 1
         return start
 
     def _table(self, page: int, table: PageTable) -> None:
@@ -114,16 +126,17 @@ class Assembler:
             start = end + 1
 
     def _is_close(self, above: Line, below: Line) -> bool:
-        low, high = sorted((above.size, below.size))
+        _, _, top, _, bottom, size, column = above
+        _, _, below_top, _, _, below_size, below_column = below
         return (
-            above.column == below.column
-            and below.top >= above.top
-            and below.top - above.bottom <= (self._spacing + _PARAGRAPH_GAP) * self._body
-            and high <= _SIZE_CHANGE * low
+            column == below_column
+            and below_top >= top
+            and below_top - bottom <= (self._spacing + _PARAGRAPH_GAP) * self._body
+            and max(size, below_size) <= _SIZE_CHANGE * min(size, below_size)
         )
 
     def _is_large(self, line: Line) -> bool:
-        return line.size >= _HEADING_SIZE * self._body
+        return line.size >= self._large
 
 
 def _goes_on(last: Line, following: Line) -> bool:
@@ -132,12 +145,12 @@ def _goes_on(last: Line, following: Line) -> bool:
     return moved_up and not last.runs[-1].text.endswith(_SENTENCE_ENDS) and following.runs[0].text[:1].islower()
 
 
-def _usual_spacing(pages: Sequence[PageContent]) -> float:
+def _usual_spacing(pages: Iterable[Sequence[Line]]) -> float:
     """Gap between the lines of a paragraph, in line heights: the lower quarter of all gaps between neighbours."""
-    gaps = [
-        (below.top - above.bottom) / above.height
-        for page in pages
-        for above, below in pairwise(page.lines)
-        if above.height > 0 and above.column == below.column and -0.5 < (below.top - above.bottom) / above.height < 3
-    ]
+    gaps = []
+    for lines in pages:
+        for above, below in pairwise(lines):
+            _, _, top, _, bottom, _, column = above
+            if bottom > top and column == below[6] and -0.5 < (gap := (below[2] - bottom) / (bottom - top)) < 3:
+                gaps.append(gap)
     return quantiles(gaps, n=4)[0] if len(gaps) > 1 else 0.0

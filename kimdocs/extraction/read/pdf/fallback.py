@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from kimdocs.extraction.read.pdf.words import Words
+from kimdocs.extraction.read.pdf.words import Words, words_of
 
 
 class Plumber:
@@ -31,7 +31,7 @@ class Plumber:
         except (PdfminerException, PDFException, ValueError, KeyError, TypeError, IndexError):
             found = []
         text, x0, top, x1, bottom = ([word[key] for word in found] for key in ("text", "x0", "top", "x1", "bottom"))
-        return Words(text, x0, top, x1, bottom, [0] * len(found))
+        return words_of(text, (x0, top, x1, bottom), [0] if found else [])
 
     def close(self) -> None:
         """Close the file if it was opened."""

@@ -54,16 +54,17 @@ def furniture_lines(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[i
 
 
 def _edge_lines(height: float, lines: Sequence[Line]) -> list[_EdgeLine]:
-    order = sorted(range(len(lines)), key=lambda index: lines[index].top)
-    top = [at for at in order[:_EDGE_LINES] if lines[at].bottom <= _EDGE * height]
-    low = [at for at in order[: -_EDGE_LINES - 1 : -1] if lines[at].top >= (1 - _EDGE) * height]
-    return [
-        *(_EdgeLine(at, ("top", _key(lines[at])), int(lines[at].top / _SAME_PLACE), at == order[0]) for at in top),
-        *(
-            _EdgeLine(at, ("low", _key(lines[at])), int((height - lines[at].top) / _SAME_PLACE), at == order[-1])
-            for at in low
-        ),
-    ]
+    order = sorted(range(len(lines)), key=[line.top for line in lines].__getitem__)
+    found = []
+    for at in order[:_EDGE_LINES]:
+        line = lines[at]
+        if line.bottom <= _EDGE * height:
+            found.append(_EdgeLine(at, ("top", _key(line)), int(line.top / _SAME_PLACE), at == order[0]))
+    for at in order[: -_EDGE_LINES - 1 : -1]:
+        line = lines[at]
+        if line.top >= (1 - _EDGE) * height:
+            found.append(_EdgeLine(at, ("low", _key(line)), int((height - line.top) / _SAME_PLACE), at == order[-1]))
+    return found
 
 
 def _key(line: Line) -> str:

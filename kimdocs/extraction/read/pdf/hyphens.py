@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ def join_broken(lines: Sequence[Line], *, in_text: bool = False) -> list[Line]:
     With ``in_text`` only before a right-hand column, where the rest would stand behind the other column's words; a word
     broken at the end of a line of running text stays as it is written, for quotes say what the paper says.
     """
+    if not any(map(_has_hyphen, lines)):
+        return list(lines)
     joined: list[Line] = []
     waiting: Line | None = lines[0] if lines else None
     for index, following in enumerate(lines[1:], 1):
@@ -46,7 +47,7 @@ def join_broken(lines: Sequence[Line], *, in_text: bool = False) -> list[Line]:
         if waiting is not None and broken is not None:
             runs = list(waiting.runs)
             runs[broken] = _completed(runs[broken], _first_word(following))
-            joined.append(replace(waiting, runs=tuple(runs)))
+            joined.append(waiting._replace(runs=tuple(runs)))
             waiting = _without_first_word(following)
         else:
             if waiting is not None:
@@ -56,7 +57,8 @@ def join_broken(lines: Sequence[Line], *, in_text: bool = False) -> list[Line]:
 
 
 def _has_hyphen(line: Line) -> bool:
-    return any(run.text[-1] == "-" for run in line.runs)
+    runs = line[0]
+    return runs[0][0][-1] == "-" if len(runs) == 1 else any(run.text[-1] == "-" for run in runs)
 
 
 def _first_word(line: Line) -> str:
@@ -74,8 +76,8 @@ def _without_first_word(line: Line) -> Line | None:
     first, *others = line.runs
     _, _, text = first.text.partition(" ")
     if text:
-        return replace(line, runs=(first._replace(text=text, words=first.words[1:]), *others))
-    return replace(line, runs=tuple(others)) if others else None
+        return line._replace(runs=(first._replace(text=text, words=first.words[1:]), *others))
+    return line._replace(runs=tuple(others)) if others else None
 
 
 def _right_edge(lines: Sequence[Line], index: int) -> float:

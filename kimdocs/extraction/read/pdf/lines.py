@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from operator import itemgetter
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +22,7 @@ _LABEL_WORDS = 3
 _LIFTED = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Runs of one row, from left to right, and its place on the page in points.
 
     Attributes:
@@ -47,9 +46,10 @@ class Line:
     @property
     def text(self) -> str:
         """Runs with a space between them, or a tab where the gap is wide."""
-        if len(self.runs) == 1:
-            return self.runs[0].text
-        return "".join(run.text + gap for run, gap in zip(self.runs, self.gaps(), strict=True))
+        runs = self[0]
+        if len(runs) == 1:
+            return runs[0][0]
+        return "".join([run.text + gap for run, gap in zip(runs, self.gaps(), strict=True)])
 
     def gaps(self) -> list[str]:
         """What stands after each run: a space, a tab, or nothing after the last one."""
@@ -83,6 +83,8 @@ def reading_order(runs: Sequence[Run], page_width: float) -> list[Line]:
     Runs on the same baseline make one line, whatever order the file draws them in, unless the file draws two blocks of
     running text beside each other: then each block's lines follow one another.
     """
+    if len(runs) < 2:
+        return [line_of(runs)] if runs else []
     pieces = _lift_labels(_pieces(runs))
     columns = _columns(pieces, page_width)
     if not columns:
@@ -127,11 +129,15 @@ def _pieces(runs: Sequence[Run]) -> list[Line]:
 
 def _lift_labels(pieces: list[Line]) -> list[Line]:
     """The pieces, each label that is centred beside several lines (a number beside a long title) moved to the first."""
-    lifted = list(pieces)
-    for index, label in enumerate(pieces):
-        if _words(label) <= _LABEL_WORDS and (beside := _block_beside(pieces, index)) is not None:
-            shift = beside.top - label.top
-            lifted[index] = line_of(run._replace(top=run.top + shift, bottom=run.bottom + shift) for run in label.runs)
+    lifted = pieces
+    for index, (label, first) in enumerate(pairwise(pieces)):
+        if first.x0 <= label.x1 or first.top > label.top - _LIFTED * label.height or _words(label) > _LABEL_WORDS:
+            continue
+        if _is_centred_on_block(pieces, index):
+            shift = first.top - label.top
+            moved = (run._replace(top=run.top + shift, bottom=run.bottom + shift) for run in label.runs)
+            lifted = lifted if lifted is not pieces else list(pieces)
+            lifted[index] = line_of(moved)
     return lifted
 
 
@@ -139,29 +145,29 @@ def _words(piece: Line) -> int:
     return sum(run.text.count(" ") + 1 for run in piece.runs)
 
 
-def _block_beside(pieces: list[Line], index: int) -> Line | None:
-    """First line of the block that is drawn next, right of a label and centred on it."""
-    label = pieces[index]
+def _is_centred_on_block(pieces: list[Line], index: int) -> bool:
+    """Whether a label is centred on the first lines of the block that is drawn next."""
+    label, first = pieces[index], pieces[index + 1]
     middle = (label.top + label.bottom) / 2
-    first = pieces[index + 1] if index + 1 < len(pieces) else None
-    if first is None or first.x0 <= label.x1 or first.top > label.top - _LIFTED * label.height:
-        return None
     last = first
-    for piece in pieces[index + 2 :]:
+    for piece in (pieces[at] for at in range(index + 2, len(pieces))):
         if abs(piece.x0 - first.x0) > label.height or not 0 < piece.top - last.top < 2 * last.height:
             break
         last = piece
         if abs((first.top + last.bottom) / 2 - middle) < 0.25 * label.height:
-            return first
-    return None
+            return True
+    return False
 
 
-def _rows(pieces: Iterable[Line], column: int = 0) -> list[Line]:
+def _rows(pieces: Sequence[Line], column: int = 0) -> list[Line]:
     rows: list[list[Line]] = []
-    for piece in sorted(pieces, key=lambda p: ((p.top + p.bottom) / 2, p.x0)):
-        row = next((r for r in rows[:-4:-1] if _fits(r, piece)), None)
+    low = -inf
+    for piece in sorted(pieces, key=_height_then_left):
+        top, bottom = piece[2], piece[4]
+        row = None if low <= top < bottom else next((r for r in rows[:-4:-1] if _fits(r, piece)), None)
         if row is None:
             rows.append([piece])
+            low = max(low, bottom) if top < bottom else inf
         else:
             row.append(piece)
     if column:
@@ -169,18 +175,21 @@ def _rows(pieces: Iterable[Line], column: int = 0) -> list[Line]:
     return [row[0] if len(row) == 1 else line_of(run for piece in row for run in piece.runs) for row in rows]
 
 
+def _height_then_left(piece: Line) -> tuple[float, float]:
+    _, x0, top, _, bottom, _, _ = piece
+    return (top + bottom) / 2, x0
+
+
 def _fits(row: list[Line], piece: Line) -> bool:
-    first = row[0]
-    overlap = min(first.bottom, piece.bottom) - max(first.top, piece.top)
-    if overlap < _SAME_ROW * min(first.height, piece.height):
+    _, x0, top, x1, bottom, _, _ = piece
+    _, _, first_top, _, first_bottom, _, _ = row[0]
+    overlap = min(first_bottom, bottom) - max(first_top, top)
+    if overlap < _SAME_ROW * min(first_bottom - first_top, bottom - top):
         return False
-    return all(
-        min(other.x1, piece.x1) - max(other.x0, piece.x0) <= 0.3 * min(other.height, piece.height) for other in row
-    )
+    return all(min(other.x1, x1) - max(other.x0, x0) <= 0.3 * min(other.height, bottom - top) for other in row)
 
 
-@dataclass(frozen=True, slots=True)
-class _Region:
+class _Region(NamedTuple):
     """Newspaper columns beside each other: their common height, and left and right edge of each."""
 
     top: float
@@ -192,9 +201,8 @@ def _columns(pieces: list[Line], page_width: float) -> list[_Region]:
     """Regions where the file draws a block of running text, then jumps up and draws another to the right of it."""
     regions: list[_Region] = []
     start = 0
-    for index in range(1, len(pieces)):
-        before, piece = pieces[index - 1], pieces[index]
-        if piece.bottom < before.top and piece.x0 > before.x0:
+    for index, (before, piece) in enumerate(pairwise(pieces), 1):
+        if piece[4] < before[2] and piece[1] > before[1]:
             region = _region(pieces[start:index], pieces[index:], page_width)
             if region is not None and (not regions or region.top >= regions[-1].bottom - 1):
                 regions.append(region)

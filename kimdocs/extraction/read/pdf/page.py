@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.extraction.read.pdf.grid import Grid, grids
 from kimdocs.extraction.read.pdf.lines import Line, reading_order
-from kimdocs.extraction.read.pdf.tables import Grid, grids, split_runs
+from kimdocs.extraction.read.pdf.tables import split_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 _PROSE_CELL_WORDS = 90
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """A cell's place in its table and its lines."""
 
     row: int
@@ -26,8 +26,7 @@ class TableCell:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageTable:
+class PageTable(NamedTuple):
     """A table with its cells, row by row."""
 
     top: float

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
 from kimdocs.extraction.read.limits import MAX_FORM_DEPTH, MAX_PAGE_EDGES, MAX_PAGE_OBJECTS
+from kimdocs.extraction.read.pdf.calls import object_calls, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kimdocs.extraction.read.pdf.calls import ObjectCalls
     from kimdocs.extraction.read.pdf.geometry import PageFrame
 
 _THIN = 3.0
@@ -64,51 +67,59 @@ def _edge(x0: float, top: float, x1: float, bottom: float) -> Edge | None:
 
 def _strokes(page: Any) -> Iterator[tuple[float, float, float, float]]:
     """Left, bottom, right, top of each straight stroke and of each side of a rectangle, in page coordinates."""
-    paths = _paths(page.raw, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject, (), 0)
+    calls = object_calls()
+    paths = _paths(calls, reference(page.raw), (calls.count, calls.get), (), 0)
     for seen, (item, matrix) in enumerate(paths):
         if seen > MAX_PAGE_OBJECTS:
             raise TooManyRulingsError
-        yield from _path_strokes(item, matrix)
+        yield from _path_strokes(calls, item, matrix)
 
 
 Matrix = tuple[float, float, float, float, float, float]
 
 
 def _paths(
-    raw: Any, count: Any, get: Any, matrices: tuple[Matrix, ...], depth: int
-) -> Iterator[tuple[Any, tuple[Matrix, ...]]]:
-    total = count(raw)
+    calls: ObjectCalls, owner: Any, content: tuple[Any, Any], matrices: tuple[Matrix, ...], depth: int
+) -> Iterator[tuple[int, tuple[Matrix, ...]]]:
+    """Paths of a page or a form: the address of each, and the matrices of the forms that it stands in."""
+    count, get = content
+    total = count(owner)
     if total > MAX_PAGE_OBJECTS:
         raise TooManyRulingsError
-    for index in range(total):
-        item = get(raw, index)
-        kind = pdfium_c.FPDFPageObj_GetType(item)
+    items = list(map(get, repeat(owner), range(total)))
+    for item, kind in zip(items, map(calls.kind, items), strict=True):
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             yield item, matrices
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
             inner = (_matrix(item), *matrices)
-            yield from _paths(item, pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject, inner, depth + 1)
+            yield from _paths(calls, reference(item), (calls.count_in_form, calls.get_in_form), inner, depth + 1)
 
 
-def _matrix(item: Any) -> Matrix:
+def _handle(item: int) -> Any:
+    return ctypes.cast(item, pdfium_c.FPDF_PAGEOBJECT)
+
+
+def _matrix(item: int) -> Matrix:
     found = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFPageObj_GetMatrix(item, ctypes.byref(found))
+    pdfium_c.FPDFPageObj_GetMatrix(_handle(item), ctypes.byref(found))
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _path_strokes(item: Any, matrices: tuple[Matrix, ...]) -> Iterator[tuple[float, float, float, float]]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium_c.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+def _path_strokes(
+    calls: ObjectCalls, item: int, matrices: tuple[Matrix, ...]
+) -> Iterator[tuple[float, float, float, float]]:
+    bounds = calls.bounds(item)
+    if bounds is None:
         return
-    bounds = left.value, bottom.value, right.value, top.value
     if matrices:
         bounds = _moved(bounds, matrices)
     if bounds[2] - bounds[0] <= _THIN or bounds[3] - bounds[1] <= _THIN:
         yield bounds
         return
-    if _is_drawn(item):
+    handle = _handle(item)
+    if _is_drawn(handle):
         own = (_matrix(item), *matrices)
-        for a, b in _segments(item):
+        for a, b in _segments(handle):
             yield _moved((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), own)
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import sub
+from itertools import compress, count, pairwise, repeat
+from operator import add, ge, mul, ne, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from kimdocs.extraction.read.pdf.rulings import Edge
     from kimdocs.extraction.read.pdf.words import Word, Words
 
 _SPACE = 0.45
+_DOUBTFUL = 0.449
+_ALIKE = 1.8
 _GLUED = 0.1
 _SAME_HEIGHT = 0.1
 _NEAR = 3.0
+_REACH = 10.0
 
 
 class Run(NamedTuple):
@@ -29,49 +33,61 @@ class Run(NamedTuple):
     words: tuple[Word, ...] = ()
 
 
-def runs_of(words: Words, borders: Sequence[float] = (), *, keep_words: bool = False) -> list[Run]:
-    """Runs of a page's words, in the order of the words; none crosses one of the ``borders``, which are places in x."""
-    crossed = {int(x + step) for x in borders for step in (-_NEAR, 0, _NEAR)}
-    found = []
-    start = 0
-    for _, group in groupby(words.line):
-        end = start + sum(1 for _ in group)
-        for first, last, text in _parts(words, start, end, crossed):
-            places = tuple(_whole(words, first, last)) if keep_words else ()
-            x0, top, bottom = words.x0[first], words.top[first], words.bottom[first]
-            found.append(Run(text, x0, top, words.x1[last - 1], bottom, words.line[first], places))
-        start = end
+def runs_of(words: Words, edges: Iterable[Edge] = (), *, keep_words: bool = False) -> list[Run]:
+    """Runs of a page's words, in the order of the words; none crosses a vertical ruling among the ``edges``."""
+    if not words.text:
+        return []
+    breaks, glued = _breaks(words)
+    if borders := [edge for edge in edges if not edge.horizontal]:
+        breaks = _with_borders(words, breaks, borders)
+    _, lefts, tops, rights, bottoms, starts, _ = words
+    drawn, line, found = set(starts), -1, []
+    for first, last in pairwise((*breaks, len(words.text))):
+        line += first in drawn
+        places = tuple(_whole(words, first, last)) if keep_words else ()
+        text = _text(words, first, last, glued)
+        found.append(Run(text, lefts[first], tops[first], rights[last - 1], bottoms[first], line, places))
     return found
 
 
-def _parts(words: Words, start: int, end: int, crossed: set[int]) -> Iterator[tuple[int, int, str]]:
-    """The runs of one drawn line: first word, word behind the last, text."""
-    text = " ".join(words.text[start:end])
-    if end - start == 1 or ("- " not in text and _is_plain(words, start, end, crossed)):
-        yield start, end, text
-        return
-    pieces = [words.text[start]]
-    for index in range(start + 1, end):
+def _breaks(words: Words) -> tuple[list[int], set[int]]:
+    """Indices of the words that begin a run, and of those that nothing parts from the word before them."""
+    text, lefts, tops, rights, bottoms, starts, (low, tall) = words
+    limits: Iterator[float] = repeat(_DOUBTFUL * low)
+    if tall > _ALIKE * low:
+        limits = map(mul, map(sub, bottoms[1:], tops[1:]), repeat(_SPACE))
+    gaps = map(abs, map(sub, lefts[1:], rights))
+    doubtful = {*compress(count(1), map(ge, gaps, limits)), *compress(count(1), map(ne, tops[1:], tops))}
+    if "- " in " ".join(text):
+        doubtful.update([index for index, word in enumerate(text[:-1], 1) if word[-1] == "-"])
+    breaks, glued = set(starts), set()
+    for index in doubtful.difference(starts):
         joint = _joint(words, index)
-        if joint is None or int((words.x1[index - 1] + words.x0[index]) / 2) in crossed:
-            yield start, index, "".join(pieces)
-            pieces, start = [words.text[index]], index
-        else:
-            pieces += (joint, words.text[index])
-    yield start, end, "".join(pieces)
+        if joint is None:
+            breaks.add(index)
+        elif not joint:
+            glued.add(index)
+    return sorted(breaks), glued
 
 
-def _is_plain(words: Words, start: int, end: int, crossed: set[int]) -> bool:
-    """Whether all words of a drawn line stand on one height, with plain spaces between them and no border crossed."""
-    tops = words.top[start:end]
-    if max(tops) - min(tops) > _SAME_HEIGHT:
-        return False
-    height = min(map(sub, words.bottom[start:end], tops))
-    rights, lefts = words.x1[start : end - 1], words.x0[start + 1 : end]
-    gaps = list(map(sub, lefts, rights))
-    if min(gaps) <= -_SPACE * height or max(gaps) > _SPACE * height:
-        return False
-    return not crossed or crossed.isdisjoint([int((a + b) / 2) for a, b in zip(rights, lefts, strict=True)])
+def _with_borders(words: Words, breaks: list[int], borders: Sequence[Edge]) -> list[int]:
+    """The breaks, and those between words on both sides of a ruling; only as high and as low as the rulings reach."""
+    crossed = {int(edge.x0 + step) for edge in borders for step in (-_NEAR, 0, _NEAR)}
+    high, low = min(edge.top for edge in borders) - _REACH, max(edge.bottom for edge in borders) + _REACH
+    found = []
+    for first, last in pairwise((*breaks, len(words.text))):
+        found.append(first)
+        if last - first > 1 and words.bottom[first] >= high and words.top[first] <= low:
+            joints = zip(words.x1[first : last - 1], words.x0[first + 1 : last], strict=True)
+            found += [index for index, (a, b) in enumerate(joints, first + 1) if int((a + b) / 2) in crossed]
+    return found
+
+
+def _text(words: Words, first: int, last: int, glued: set[int]) -> str:
+    if not glued or glued.isdisjoint(range(first + 1, last)):
+        return " ".join(words.text[first:last])
+    joints = ("" if index in glued else " " for index in range(first + 1, last))
+    return words.text[first] + "".join(map(add, joints, words.text[first + 1 : last]))
 
 
 def _joint(words: Words, index: int) -> str | None:

@@ -5,73 +5,92 @@ from __future__ import annotations
 import ctypes
 import re
 from array import array
-from itertools import accumulate, compress, pairwise
-from operator import sub
+from bisect import bisect_left
+from itertools import accumulate, compress, count, pairwise
+from operator import add, eq, sub
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
+from pypdfium2 import PdfiumError
+
+from kimdocs.extraction.read.pdf.calls import loose_boxes
 
 if TYPE_CHECKING:
     from kimdocs.extraction.read.pdf.geometry import Box, PageFrame
 
-_TOKEN = re.compile(r"[^\s\ufffe\x00-\x1f]+\ufffe?|\ufffe|\n")
+_WORDS = re.compile(r"([^\s\ufffe\x00-\x1f]+\ufffe?|\ufffe)")
 _LINE_END_HYPHEN = "\ufffe"
 _SOFT_HYPHEN = "\u00ad"
-_LINE_ENDS = ("\n", _LINE_END_HYPHEN, _SOFT_HYPHEN)
-_SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf0fe\uf078\uf06f\uf0a8\uf0fc\uf0d8\uf02d", "•▪☒☒☐☐✓➢-")
+_HYPHENS = (_LINE_END_HYPHEN, _SOFT_HYPHEN)
+_SIGNS = dict(zip("\uf0b7\uf0a7\uf0fe\uf078\uf06f\uf0a8\uf0fc\uf0d8\uf02d", "•▪☒☒☐☐✓➢-", strict=True))
+_SYMBOLS = str.maketrans(_SIGNS)
+_UNSHOWN = (*_HYPHENS, *_SIGNS)
 _MAX_HEIGHT = 144.0
-_BOX_BYTES = 16
 _SAMPLE = 60
-_BY_ADDRESS = ctypes.PYFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
 class Word(NamedTuple):
-    """A run of characters without white space; points from the top left corner of the page as it is shown.
-
-    ``line`` counts the lines in the order in which the file draws them.
-    """
+    """A run of characters without white space; points from the top left corner of the page as it is shown."""
 
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
-    line: int
 
 
 class Words(NamedTuple):
-    """The words of a page as columns of one length: a page has too many of them to look at each by itself."""
+    """The words of a page as columns of one length: a page has too many of them to look at each by itself.
+
+    Attributes:
+        starts: Indices of the words that begin a line, 0 among them, in the order in which the file draws them.
+        heights: Of the lowest and of the tallest of their characters that was looked at, in points.
+    """
 
     text: list[str]
     x0: list[float]
     top: list[float]
     x1: list[float]
     bottom: list[float]
-    line: list[int]
+    starts: list[int]
+    heights: tuple[float, float]
 
     def word(self, index: int) -> Word:
         """One word."""
-        text, x0, top, x1, bottom, line = self
-        return Word(text[index], x0[index], top[index], x1[index], bottom[index], line[index])
+        text, x0, top, x1, bottom, _, _ = self
+        return Word(text[index], x0[index], top[index], x1[index], bottom[index])
 
 
 def page_words(page: Any, frame: PageFrame) -> Words:
-    """Words of a pypdfium2 page in the order in which the file draws them."""
-    text_page = page.get_textpage()
+    """Words of a pypdfium2 page in the order in which the file draws them.
+
+    Raises:
+        PdfiumError: The page's text cannot be loaded.
+    """
+    raw = pdfium_c.FPDFText_LoadPage(page.raw)
+    if not raw:
+        raise PdfiumError("Failed to load text page.")
     try:
-        count = text_page.count_chars()
-        text, indices = _characters(text_page, count) if count > 0 else ("", None)
-        return _words(text_page.raw, text, indices, frame)
+        return _words(raw, *_characters(raw, pdfium_c.FPDFText_CountChars(raw)), frame)
     finally:
-        text_page.close()
+        pdfium_c.FPDFText_ClosePage(raw)
+
+
+def words_of(text: list[str], places: Places, starts: list[int]) -> Words:
+    """Words in these places."""
+    heights = list(map(sub, places[3], places[1]))
+    return Words(text, *places, starts, (min(heights, default=0.0), max(heights, default=0.0)))
 
 
 def sideways_turns(words: Words) -> int:
     """Quarter turns (clockwise) after which most of the words can be read: 0 where they can already."""
+    tops, starts = words.top[:_SAMPLE], set(words.starts[:_SAMPLE])
+    if 2 * (sum(map(eq, tops[1:], tops)) - len(starts)) >= _SAMPLE:
+        return 0
     up = down = level = 0
-    sample = zip(words.x0[:_SAMPLE], words.top[:_SAMPLE], words.line[:_SAMPLE], strict=True)
-    for (left, top, line), (next_left, next_top, next_line) in pairwise(sample):
-        if line == next_line:
+    sample = pairwise(zip(words.x0[:_SAMPLE], tops, strict=True))
+    for index, ((left, top), (next_left, next_top)) in enumerate(sample, 1):
+        if index not in starts:
             if abs(next_top - top) <= abs(next_left - left):
                 level += 1
             elif next_top < top:
@@ -83,16 +102,20 @@ def sideways_turns(words: Words) -> int:
     return 1 if up >= down else 3
 
 
-def _characters(text_page: Any, count: int) -> tuple[str, list[int] | None]:
+def _characters(raw: Any, count: int) -> tuple[str, list[int] | None]:
     """The page's characters, and the index of each in pdfium's list where the two differ."""
-    text = text_page.get_text_range(0, count)
+    if count <= 0:
+        return "", None
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    length = pdfium_c.FPDFText_GetText(raw, 0, count, buffer)
+    text = bytes(memoryview(buffer)[: max(0, length - 1)]).decode("utf-16-le", errors="ignore")
     if len(text) == count:
         return text, None
     kept: list[str] = []
     indices: list[int] = []
     high = 0
     for index in range(count):
-        code = pdfium_c.FPDFText_GetUnicode(text_page.raw, index)
+        code = pdfium_c.FPDFText_GetUnicode(raw, index)
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
@@ -107,31 +130,59 @@ def _characters(text_page: Any, count: int) -> tuple[str, list[int] | None]:
 
 def _words(raw: Any, text: str, indices: list[int] | None, frame: PageFrame) -> Words:
     """Words of these characters; the boxes of the first and the last character of a word are enough for its place."""
-    hits = list(_TOKEN.finditer(text))
-    found = [hit.group() for hit in hits]
-    is_word = [word != "\n" for word in found]
-    lines = list(compress(accumulate((word[-1] in _LINE_ENDS for word in found), initial=0), is_word))
-    texts = [word if word.isascii() else _shown(word) for word in compress(found, is_word)]
-    ends = [place for hit in compress(hits, is_word) for place in (hit.start(), hit.end() - 1)]
-    boxes = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
-    return Words(texts, *(_shown_places if frame.turns else _upright_places)(boxes, frame), lines)
+    plain = text.replace("\r\n", "  ")
+    texts, ends, starts = _plain_words(plain, text) if plain.isprintable() else _odd_words(text)
+    boxes, heights = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
+    if frame.turns:
+        return words_of(texts, _shown_places(boxes, frame), starts)
+    return Words(texts, *_upright_places(boxes, frame), starts, heights)
+
+
+def _plain_words(plain: str, text: str) -> tuple[list[str], list[int], list[int]]:
+    """Words between blanks, the places of the first and the last character of each in turn, and who begins a line."""
+    pieces = plain.split(" ")
+    before = list(accumulate(map(len, pieces), initial=0))
+    words = list(filter(None, pieces))
+    firsts = list(compress(map(add, before, count()), pieces))
+    ends = [0] * (2 * len(words))
+    ends[0::2] = firsts
+    ends[1::2] = compress(map(add, before[1:], count(-1)), pieces)
+    lines = accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)
+    starts = {bisect_left(firsts, place) for place in lines}
+    return words, ends, sorted(starts.difference([len(words)]))
+
+
+def _odd_words(text: str) -> tuple[list[str], list[int], list[int]]:
+    """The same of a text with other white space, control characters, hyphens of pdfium's or signs of symbol fonts."""
+    parts = _WORDS.split(text)
+    found, between = parts[1::2], parts[0::2]
+    bounds = list(accumulate(map(len, parts)))
+    ends = bounds[:-1]
+    ends[1::2] = [end - 1 for end in bounds[1::2]]
+    starts = [index for index, gap in enumerate(between[:-1]) if not index or (gap != " " and "\n" in gap)]
+    if any(sign in text for sign in _UNSHOWN):
+        hyphens = (index for index, word in enumerate(found[:-1], 1) if word[-1] in _HYPHENS)
+        starts = sorted({*starts, *hyphens})
+        found = [word if word.isascii() else _shown(word) for word in found]
+    return found, ends, starts
 
 
 Places = tuple[list[float], list[float], list[float], list[float]]
 
 
-def _upright_places(boxes: list[float], frame: PageFrame) -> Places:
+def _upright_places(boxes: array[float], frame: PageFrame) -> Places:
     """Left edges, tops, right edges and bottoms of words on a page that is not turned."""
     x, y = frame.left, frame.top
+    lefts, rights = boxes[0::8].tolist(), boxes[6::8].tolist()
     return (
-        [left - x for left in boxes[0::8]],
-        [y - top for top in boxes[1::8]],
-        [right - x for right in boxes[6::8]],
-        [y - bottom for bottom in boxes[3::8]],
+        [left - x for left in lefts] if x else lefts,
+        [y - top for top in boxes[1::8].tolist()],
+        [right - x for right in rights] if x else rights,
+        [y - bottom for bottom in boxes[3::8].tolist()],
     )
 
 
-def _shown_places(boxes: list[float], frame: PageFrame) -> Places:
+def _shown_places(boxes: array[float], frame: PageFrame) -> Places:
     """The same on a page that is turned."""
     firsts = zip(boxes[0::8], boxes[1::8], boxes[2::8], boxes[3::8], strict=True)
     lasts = zip(boxes[4::8], boxes[5::8], boxes[6::8], boxes[7::8], strict=True)
@@ -144,29 +195,32 @@ def _shown_places(boxes: list[float], frame: PageFrame) -> Places:
 
 
 def _shown(found: str) -> str:
-    hyphen = found[-1] in _LINE_ENDS
+    hyphen = found[-1] in _HYPHENS
     body = found[:-1] if hyphen else found
     return body.replace(_SOFT_HYPHEN, "").translate(_SYMBOLS) + ("-" if hyphen else "")
 
 
-def _loose_boxes(raw: Any, indices: list[int]) -> list[float]:
-    """Left, top, right, bottom of each character, one after the other.
+def _loose_boxes(raw: Any, indices: list[int]) -> tuple[array[float], tuple[float, float]]:
+    """Left, top, right, bottom of each character, one after the other, and the least and the greatest height.
 
-    Plain addresses in place of typed pointers halve the time of a call, and there are two calls a word.
+    Where the loose box is absurd it is the tight one.
     """
-    ask = _BY_ADDRESS(ctypes.cast(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
-    page = ctypes.cast(raw, ctypes.c_void_p).value
-    buffer = array("f", bytes(_BOX_BYTES * len(indices)))
-    place, _ = buffer.buffer_info()
-    for index, address in zip(indices, range(place, place + _BOX_BYTES * len(indices), _BOX_BYTES), strict=True):
-        ask(page, index, address)
-    values = buffer.tolist()
-    heights = list(map(sub, values[1::4], values[3::4]))
-    if heights and not 0 < min(heights) <= max(heights) < _MAX_HEIGHT:
-        for position, height in enumerate(heights):
-            if not 0 < height < _MAX_HEIGHT:
-                values[4 * position : 4 * position + 4] = _tight_box(raw, indices[position])
-    return values
+    boxes = loose_boxes().of(raw, indices)
+    if not boxes:
+        return boxes, (0.0, 0.0)
+    tops, bottoms = boxes[1::8], boxes[3::8]
+    if boxes[5::8].tobytes() != tops.tobytes() or boxes[7::8].tobytes() != bottoms.tobytes():
+        tops, bottoms = boxes[1::4], boxes[3::4]
+    heights = set(map(sub, tops, bottoms))
+    low, tall = min(heights), max(heights)
+    if low > 0 and tall < _MAX_HEIGHT:
+        return boxes, (low, tall)
+    boxes = array("d", boxes)
+    for position, height in enumerate(map(sub, boxes[1::4], boxes[3::4])):
+        if not 0 < height < _MAX_HEIGHT:
+            boxes[4 * position : 4 * position + 4] = array("d", _tight_box(raw, indices[position]))
+    heights = set(map(sub, boxes[1::4], boxes[3::4]))
+    return boxes, (min(heights), max(heights))
 
 
 def _tight_box(raw: Any, index: int) -> Box:
