@@ -23,6 +23,7 @@ _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result"}
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
 _FIRST_PART = re.compile(r"[/\-:.]")
 _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
+_OPEN_END = re.compile(r"\b(?:de[rsmn]|die|das|zu[mr]?|von|und|für|über)$")
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
 _ROMAN = re.compile(r"[ivx]{1,4}\.\s")
 _BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
@@ -50,7 +51,7 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.*/")
         if not _may_open(first, first_words):
             continue
-        heading = _numbered_or_plain(text, folded, start, line, index)
+        heading = _numbered_or_plain(text, folded, start, line, index) or _wrapped(folded, lines, index, start)
         if heading and heading.key == "attendance" and _counts_follow(folded, lines, heading):
             continue
         if heading and not (heading.end == end and _goes_on(text, lines, index)):
@@ -92,6 +93,17 @@ def _numbered_or_plain(text: str, folded: str, start: int, line: Line, index: in
     if heading is None and start == line.start and (bare := _behind_numbering(folded, start, line.end)) > start:
         heading = _heading(text, folded, bare, line, index)
     return heading
+
+
+def _wrapped(folded: str, lines: tuple[Line, ...], index: int, start: int) -> Heading | None:
+    """A heading that goes on to the end of the next line: "Beschluss zum Antrag der⏎SPD:"."""
+    line, following = lines[index], lines[min(index + 1, len(lines) - 1)]
+    short = 0 < following.end - following.start < _FILLED and folded[following.end - 1] == ":"
+    if not short or not _OPEN_END.search(folded, start, line.end):
+        return None
+    known = matcher("headings").match(folded, start, line.end)
+    opens = known is not None and known.entry.attributes.get("open") and _continues(folded[known.end : line.end])
+    return Heading(known.entry.value, line.start, following.end, index, known.entry.rule) if known and opens else None
 
 
 def _lines_with(folded: str, lines: tuple[Line, ...], words: str) -> set[int]:

@@ -128,7 +128,7 @@ def _tokens(folded: str, start: int, end: int) -> list[_Token]:
         if word[0].isdigit():
             plus = _PLUS.match(folded, hit.end(), end)
             position = plus.end() if plus else hit.end()
-            votes = int(word) + (int(plus[1]) if plus else 0)
+            votes = int(word[:4]) + (int(plus[1]) if plus else 0)
             tokens.append(_Token("number" if _is_count(folded, hit) else "other", word, hit.start(), position, votes))
             continue
         label = labels.match(folded, hit.start(), end) if labels.starts_with(word) else None

@@ -35,6 +35,7 @@ _TEXTS = frozenset(("resolution", "recommendation"))
 _CLEAR_STOP = re.compile(r"[a-zäöüß]{5}[.!?]$")
 _FEW_WORDS = 12
 _QUOTES = '„»“"'
+_REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
 _CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
 _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|wurde|wurden|hat|haben|habe|sei|seien|war|waren|soll|sollen|kann|können|muss|möge)\b"
@@ -135,6 +136,9 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     statement = read_statement(context, start, end, Source.PROSE)
     if not statement.says_something:
         return None
+    reason = _REASON.search(context.folded, (statement.outcome_span or (start, end))[1], end)
+    if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
+        statement = read_statement(context, start, reason.start(), Source.PROSE)
     clause = _clause(context, statement)
     mood = matcher("reported").first(context.folded, *clause) or _earlier_body(context, start, clause[0])
     statement.quoted = mood is not None and mood.entry.value == "quoted"
