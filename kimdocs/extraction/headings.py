@@ -84,7 +84,7 @@ def _counts_follow(folded: str, lines: tuple[Line, ...], heading: Heading) -> bo
     if not rest:
         following = (ln for ln in lines[heading.line + 1 : heading.line + 4] if ln.end > ln.start)
         rest = next((folded[ln.start : ln.end] for ln in following), "")
-    first = rest.split(" ", 1)[0].rstrip(":")
+    first = rest.split(" ", 1)[0].rstrip(":,;")
     return first.isdigit() or first in ("ja", "ja-stimmen", "dafür", "stimmberechtigt")
 
 

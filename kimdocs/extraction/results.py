@@ -24,6 +24,7 @@ _GAP = re.compile(r"(?<=[.!)])\s+|\s{3,}|\t")
 _SPACED_RATIO = re.compile(
     r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
 )
+_RATIO = re.compile(r"\d{1,2}\s?:\s?\d{1,2}(?:\s?:\s?\d{1,2})?")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)?")
 _WORDS = re.compile(r"[^\W\d_]+")
 _STATUTORY = re.compile(
@@ -103,7 +104,9 @@ def as_status(context: Context, heading: Heading) -> Heading:
         if _SENTENCE.search(context.folded, start, line.end):
             return heading
     words = context.folded[start : line.end].strip(" .:-")
-    known = covers_all(context.folded, start, line.end) or matcher("statuses").fullmatch(words)
+    known = (
+        _RATIO.fullmatch(words) or covers_all(context.folded, start, line.end) or matcher("statuses").fullmatch(words)
+    )
     return replace(heading, key="status") if known or _ends_in_outcome(context, start, line.end) else heading
 
 

@@ -33,8 +33,8 @@ _ALL = re.compile(
     r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
 )
 _TOGETHER = re.compile(
-    r"(?<!\w)(?:j|zustimmung(?:en)?)\s*:\s*(\d{1,3})[\s,;|/]+(?:n|ablehnung(?:en)?)\s*:\s*(\d{1,3})"
-    r"(?:[\s,;|/]+(?:e|(?:stimm)?enthaltung(?:en)?)\s*:\s*(\d{1,3}))?(?!\w)"
+    r"(?<!\w)(?:j\s*:|zustimmung(?:en)?\s*:?)\s*(\d{1,3})[\s,;|/]+(?:n\s*:|ablehnung(?:en)?\s*:?)\s*(\d{1,3})"
+    r"(?:[\s,;|/]+(?:e\s*:|(?:stimm)?enthaltung(?:en)?\s*:?)\s*(\d{1,3}))?(?!\w)"
 )
 _AGAINST = re.compile(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
 _REFERENCE_BEFORE = re.compile(
