@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"(?:top\s*)?(?P<number>[ön]?\s?\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?:\s+(?P<title>\S.*))?$")
 _NO_WORD = re.compile(r"[\W_]+")
 _OPENERS = frozenset("ztpönt")
+_DIGIT = re.compile(r"\d")
+_LONGEST_OPENER = 60
 _PREFIX = 18
 _TITLE_LINES = 4
 _FEWEST = 3
@@ -70,6 +72,8 @@ def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> 
     found = []
     for index, line in enumerate(lines):
         if line.start >= closing or line.end - line.start < 3 or folded[line.start] not in _OPENERS:
+            continue
+        if not _DIGIT.search(folded, line.start, min(line.end, line.start + _LONGEST_OPENER)):
             continue
         hit = next((m for p in patterns if (m := p.match(folded[line.start : line.end]))), None)
         if hit is None:

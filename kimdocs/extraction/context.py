@@ -95,7 +95,7 @@ class Context:
     ``result_lines`` and ``count_lines`` keep what ``results`` found lines to be, ``result_ends`` where a section's
     result ends: what several stages ask.
 
-    ``told`` is what was read at each place that a decision cites.
+    ``text`` is the source's; ``told`` is what was read at each place that a decision cites.
 
     ``ticked`` is the folded text without the results whose box in a form is not ticked.
     """
@@ -118,11 +118,11 @@ class Context:
     _keys_of: tuple[Section, ...] = ()
     _line_starts: list[int] = field(default_factory=list)
     _starts_of: tuple[Section, ...] = ()
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The source's text."""
-        return self.source.text
+    def __post_init__(self) -> None:
+        """Keep the source's text at hand."""
+        self.text = self.source.text
 
     @property
     def heading_starts(self) -> dict[int, Heading]:

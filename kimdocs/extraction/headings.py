@@ -48,7 +48,7 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
             start = _behind_numbering(folded, start, end)
         if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
             continue
-        first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.*/")
+        first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.,*/")
         if not _may_open(first, first_words):
             continue
         heading = _numbered_or_plain(text, folded, start, line, index) or _wrapped(folded, lines, index, start)

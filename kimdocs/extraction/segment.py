@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.agenda import find_items
 from kimdocs.extraction.closing import closing_offset
 from kimdocs.extraction.context import Context, Line, Section
+from kimdocs.extraction.flat import without_flat
 from kimdocs.extraction.headings import find_headings
 from kimdocs.extraction.numbered import numbered_resolutions
 from kimdocs.extraction.recognise.box import with_zeros, without_unticked
 from kimdocs.extraction.results import as_status
 from kimdocs.extraction.wording import resolution_cuts
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.finance import SectionKind
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Heading
     from kimdocs.model.source import SourceDocument
 
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _KINDS = {
     "resolution": SectionKind.RESOLUTION,
     "recommendation": SectionKind.RESOLUTION,
@@ -37,11 +41,12 @@ _KINDS = {
 def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
     folded = fold(source.text)
-    lines = split_lines(source.text)
+    lines = without_flat(source.text, split_lines(source.text))
     context = Context(source, folded, lines, ticked=with_zeros(without_unticked(folded)))
     headings = numbered_resolutions(folded, lines, find_headings(source.text, folded, lines))
     context.headings = tuple(as_status(context, heading) for heading in headings)
     context.headings = tuple(without_columns(without_listed(context)))
+    context.headings = tuple(without_roles(context))
     context.closing = closing = closing_offset(folded, lines)
     context.items = find_items(source, folded, lines, closing)
     marks = [(0, "head"), *((h.start, h.key) for h in context.headings), *((i.start, "item") for i in context.items)]
@@ -63,6 +68,25 @@ def without_listed(context: Context) -> Iterator[Heading]:
             continue
         listed = heading.line if heading.key == "attachments" else None
         yield heading
+
+
+def without_roles(context: Context) -> Iterator[Heading]:
+    """Headings without those that are but a cell in a column of roles ("Vorberatung", "Entscheidung")."""
+    for heading in context.headings:
+        line = context.lines[heading.line]
+        cell = heading.key in ("resolution", "recommendation") and heading.end >= line.end
+        if not (cell and _is_role(context, line) and _role_beside(context, heading.line)):
+            yield heading
+
+
+def _role_beside(context: Context, index: int) -> bool:
+    """Whether the line above, blank ones aside, is a role or a date: both are cells of a Beratungsfolge."""
+    filled = [line for line in context.lines[max(0, index - 4) : index] if line.end > line.start]
+    return bool(filled) and (_is_role(context, filled[-1]) or bool(_DATE.fullmatch(context.folded, *filled[-1])))
+
+
+def _is_role(context: Context, line: Line) -> bool:
+    return matcher("consultation_roles").fullmatch(context.folded[line.start : line.end]) is not None
 
 
 def without_columns(headings: Iterable[Heading]) -> Iterator[Heading]:

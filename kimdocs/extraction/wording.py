@@ -25,6 +25,7 @@ _PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
 _AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)$|,$")
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _BEGINNINGS = ("resolution_like", "instructs", "resolves")
+_IN_LEADS = ("beschl", "folg", "empfiehlt", "abgestimmt", "stimme", "lautet")
 _LEAD_ENDS = (re.compile(r":(?=\s)"), re.compile(r"folgt\.(?=\s)"))
 
 
@@ -234,7 +235,9 @@ def _next_lead(context: Context, start: int, end: int) -> tuple[int, str] | None
             continue
         begin = max(start, line.start - 240)
         words = context.folded[begin : line.end] + "\n"
-        for name, key in (("lead", "resolution"), ("proposal", "proposed_resolution")):
+        if not any(piece in words for piece in _IN_LEADS):
+            continue
+        for name, key in (("proposal", "proposed_resolution"), ("lead", "resolution")):
             if any(begin + hit.end() >= line.end for hit in _pattern(name).finditer(words)):
                 return line.end, key
     return None

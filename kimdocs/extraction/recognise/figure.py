@@ -12,7 +12,10 @@ from kimdocs.extraction.recognise.figure_amount import Amount, Malformed, Place,
 from kimdocs.extraction.recognise.figure_anchor import anchors
 from kimdocs.extraction.recognise.figure_attributes import attributes
 from kimdocs.extraction.recognise.figure_before import read_before
+from kimdocs.extraction.recognise.figure_budget import budget_amounts
 from kimdocs.extraction.recognise.figure_cents import cents_amounts
+from kimdocs.extraction.recognise.figure_flat import flat_amounts
+from kimdocs.extraction.recognise.figure_scaled import scaled_amounts
 from kimdocs.extraction.recognise.table_dash import dash_amounts
 from kimdocs.extraction.recognise.table_figure import TableReader
 from kimdocs.extraction.recognise.table_header import described
@@ -59,10 +62,15 @@ def _read(context: Context) -> list[Amount]:
     """All amounts, in the order of the text."""
     readings, unused = _beside_anchors(context.text, context.folded)
     signed = described(context, [reading for reading in readings if isinstance(reading, Amount)])
-    further = (*dash_amounts(context, signed), *ledger_amounts(context, signed))
+    further = (
+        *dash_amounts(context, signed),
+        *ledger_amounts(context, signed),
+        *flat_amounts(context, signed, unused),
+    )
     unsigned = {amount.start: amount for amount in (*further, *TableReader(context, signed, unused).read())}
     read = sorted((*signed, *unsigned.values()), key=lambda amount: amount.start)
-    return sorted((*read, *cents_amounts(context, read)), key=lambda amount: amount.start)
+    read = sorted((*read, *cents_amounts(context, read), *scaled_amounts(context, read)), key=lambda one: one.start)
+    return sorted((*read, *budget_amounts(context, read)), key=lambda amount: amount.start)
 
 
 @lru_cache(maxsize=1)

@@ -63,8 +63,10 @@ def attributes(context: Context, amount: Amount, floor: int, ceiling: int) -> At
     label, role = _label(before, after)
     if amount.label:
         label, role = amount.label, _role_of(amount.label) or role
+    row = words_in(amount.label.lower()) if amount.label else None
+    firmness = qualifier(before.words, after.words, row)
     return Attributes(
-        Qualifier.RANGE if amount.high is not None else qualifier(before.words, after.words),
+        Qualifier.RANGE if amount.high is not None else firmness,
         amount.per or _per(before, after, follows=begin == floor > 0),
         amount.year or _year(before, after),
         role,

@@ -8,7 +8,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import NumberFault, number_phrase, read_digits
-from kimdocs.extraction.recognise.figure_amount import WINDOW, Malformed, is_name, last_word, words_of
+from kimdocs.extraction.recognise.figure_amount import (
+    NUMBER,
+    WINDOW,
+    Malformed,
+    is_money_shaped,
+    is_name,
+    is_year,
+    last_word,
+    words_of,
+)
 from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
 from kimdocs.extraction.recognise.figure_linked import linked_before, split_pair
 from kimdocs.extraction.recognise.figure_sign import signed
@@ -21,6 +30,8 @@ _SPACED = re.compile(r"(?<![\w.,'-] )(?<![\w.,'-])(?:[\d.,] ){4,}[\d-]$", re.ASC
 _GROUPS = re.compile(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \d{3})+(?:,\d{1,2}|[.,]-{1,2})?$", re.ASCII)
 _GAPPED_CENTS = re.compile(r"(?<=\d)(?: ?, ?-{1,2}| ,\d{2}|(?<=\.\d{3}), \d{2})$", re.ASCII)
 _BRACKET = re.compile(r"\([^()\d]{3,60}\)$")
+_CELL_BEFORE = re.compile(rf"(?:^|[|\n]) ?(?P<number>[-+]? ?{NUMBER})[ |\n]*$", re.ASCII)
+_CLOSED = re.compile(r" *(?:[|\n]|$)")
 _LONGEST_WORDS = 60
 _PRICES = (["für"], ["um"], ["je"], ["zu"], ["symbolisch"])
 _ONE = Decimal(1)
@@ -39,16 +50,35 @@ def read_before(place: Place) -> list[Reading]:
     """Amounts whose number ends before the anchor. Mostly one or none; two where a second shares the currency."""
     low = max(place.floor, place.anchor.start - WINDOW)
     window = place.folded[low : place.anchor.start]
-    bare = window.rstrip()
+    bare = window.rstrip().rstrip("_")
     if bare.endswith(")"):
         bare = _BRACKET.sub("", bare).rstrip()
-    if not bare or window.count("\n", len(bare)) > 1:
+    if bare.endswith("|") or window.count("\n", len(bare)) > 1:
+        bare = _other_cell(place, low, bare)
+    if not bare:
         return []
     scale, bare = _scaled(bare)
     if not bare or bare[-1] not in "0123456789-":
         return _spelled(place, low, bare, scale)
     written = _last_number(place.text, low, bare)
-    return [] if written is None else _amounts(place, written, scale)
+    return [] if written is None or _heads_year(place, written) else _amounts(place, written, scale)
+
+
+def _heads_year(place: Place, written: Written) -> bool:
+    """Whether the number is the year of a column whose unit the sign is ("Ansatz 2031 €")."""
+    if not is_year(written.digits) or place.text[written.end : place.anchor.start] != " ":
+        return False
+    last = last_word(place.folded, place.floor, written.start)
+    return last in words_of("figures", "year_heads") or last.endswith("arten")
+
+
+def _other_cell(place: Place, low: int, bare: str) -> str:
+    """The window up to the number whose sign has the next cell for itself ("95.000,00 | € |"), else nothing."""
+    closed = _CLOSED.match(place.folded, place.anchor.end)
+    opened = place.folded[max(0, place.anchor.start - 3) : place.anchor.start].rstrip(" ")[-1:] in ("|", "\n")
+    number = _CELL_BEFORE.search(bare) if closed and opened else None
+    is_cell = number is not None and is_money_shaped(number["number"]) and place.anchor.start - low - number.end() < 12
+    return bare[: number.end("number")] if number is not None and is_cell else ""
 
 
 def _scaled(bare: str) -> tuple[Decimal, str]:

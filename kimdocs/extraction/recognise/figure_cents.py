@@ -23,7 +23,7 @@ _CENTS = re.compile(r",\d\d(?!\d)", re.ASCII)
 _NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})*,\d\d\Z", re.ASCII)
 _LONGEST = 20
 _LED_IN = 40
-_BEHIND = 8
+_BEHIND = 16
 
 
 def cents_amounts(context: Context, read: list[Amount]) -> list[Amount]:
@@ -31,6 +31,7 @@ def cents_amounts(context: Context, read: list[Amount]) -> list[Amount]:
     taken = Taken(read)
     hits = [hit for hit in _numbers(context.folded) if not taken.within(*hit.span())]
     led_in = {hit.start(): amount for hit in hits if (amount := _led_in(context, hit))}
+    led_in |= {amount.start: amount for amount in _bracketed(context) if not taken.within(amount.start, amount.end)}
     stacked = stacked_amounts(context, [hit for hit in hits if hit.start() not in led_in])
     return sorted((*led_in.values(), *stacked), key=lambda amount: amount.start)
 
@@ -44,10 +45,30 @@ def _numbers(folded: str) -> Iterator[re.Match[str]]:
 
 def _led_in(context: Context, hit: re.Match[str]) -> Amount | None:
     """The number with thousands marks right behind words of money, where nothing else gives it a unit."""
+    return _unsigned_at(context, hit.start(), hit.end(), ("number", "stated"))
+
+
+def _bracketed(context: Context) -> Iterator[Amount]:
+    """Numbers in brackets that lost their sign: "(44.000 )"."""
+    at = context.folded.find(" )")
+    while at >= 0:
+        start = at - len(context.folded[max(0, at - _LONGEST) : at].rsplit("(", 1)[-1].rsplit(" ", 1)[-1])
+        amount = _unsigned_at(context, start, at, ("lost",))
+        if amount:
+            yield amount
+        at = context.folded.find(" )", at + 1)
+
+
+def _unsigned_at(context: Context, start: int, end: int, groups: tuple[str, ...]) -> Amount | None:
+    """The amount at ``text[start:end]``, where the lexicon's pattern has it as one of the ``groups``."""
     entry, pattern = _unsigned()
-    found = pattern.search(context.folded[max(0, hit.start() - _LED_IN) : hit.end() + _BEHIND])
-    value = read_digits(hit.group()) if found and found["number"] == hit.group() else None
-    return Amount(*hit.span(), value, None, "EUR", entry.rule) if isinstance(value, Decimal) else None
+    low = max(0, start - _LED_IN)
+    for found in pattern.finditer(context.folded[low : end + _BEHIND]):
+        for group in groups:
+            value = read_digits(found[group]) if found[group] and low + found.start(group) == start else None
+            if isinstance(value, Decimal):
+                return Amount(start, low + found.end(group), value, None, "EUR", entry.rule)
+    return None
 
 
 @cache

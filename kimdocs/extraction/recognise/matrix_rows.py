@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.group import Groups
 
 _TOTALS = ("gesamt", "summe", "zusammen")
+_LONGEST_TOTAL = len("insgesamt")
 _BORDERS = "\n\t|"
 _CELL = re.compile(r"[^\s|](?:[^\n\t|]*[^\s|])?")
 _NUMBER = re.compile(r"\d{1,3}|[-–/]")
@@ -60,7 +61,8 @@ def row_matrices(text: str, folded: str) -> list[RowMatrix]:
 def _totals(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Cells that name a column of totals."""
     for place in anchor_offsets(folded, "total"):
-        cell = _CELL.match(text, place - 3 if folded[max(0, place - 3) : place] == "ins" else place)
+        start = place - 3 if folded[max(0, place - 3) : place] == "ins" else place
+        cell = _CELL.match(text, start, start + _LONGEST_TOTAL + 1)
         if cell is None or folded[slice(*cell.span())] not in (*_TOTALS, "insgesamt"):
             continue
         before = text[max(0, cell.start() - _MARGIN) : cell.start()].rstrip(" ")

@@ -18,13 +18,13 @@ def _phrases(entry_id: str) -> frozenset[str]:
     return next(frozenset(entry.phrases) for entry in load("qualifiers") if entry.id == entry_id)
 
 
-def qualifier(before: list[str], after: list[str]) -> Qualifier:
+def qualifier(before: list[str], after: list[str], row: list[str] | None = None) -> Qualifier:
     """Read how firm a number is from the words of its phrase before and behind it.
 
     Before the number only words like "in Höhe von" may part it from "bis zu"; "Höchstbetrag" and its like may stand
-    farther off.
+    farther off, or in the label of its ``row`` in a table.
     """
-    return _ahead(before) or _labelled(before) or _behind(after) or Qualifier.EXACT
+    return _ahead(before) or _labelled(before) or _behind(after) or _labelled(row or []) or Qualifier.EXACT
 
 
 def _ahead(before: list[str]) -> Qualifier | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.lexicon import load
 from kimdocs.lexicon.match import Matcher
 
@@ -23,7 +24,6 @@ _SAME_WINDOW = 12
 _AFTER_LABEL = re.compile(r"(?:\s{0,2}\(?\s{0,2}(?:nr\.?|nummer|no\.?|:|-)){0,2}\s{0,2}[(„\"]?")
 _NEXT_IN_LIST = re.compile(r"\s{0,2}(?:,|;|und|sowie|bzw\.|/|\+|&)\s{1,2}(?:nr\. |vorlage |drucksache |ds )?")
 _PLAIN_NUMBER = re.compile(r"\d{1,6}(?!\d|[/.,-]\d|[.:]\s?\d)")
-_ANCHORS = tuple(map(re.compile, ("vorl(?=age|\\.)", "druck(?=s|sache)", "drs", "beschluss(?=-nr| nr|nummer|druck)")))
 _CASED_ANCHOR = re.compile("DS(?=[ .:-])")
 _PLAIN_PAIR = re.compile(r"(?<![\w/.-])\d{1,4}/\d{1,4}(?![\w/-])(?! ?[nsNS]\d| \d{1,2}\. E)")
 _LETTERS_PAIR = re.compile(r"(?<![\w/.-])[^\W\d_]+/[^\W\d_]+(?![\w/-])")
@@ -57,9 +57,11 @@ def reference_at(context: Context, start: int, end: int) -> Span | None:
             (found.end() for p in _formats("field") for found in [p.match(context.folded, number_start, end)] if found),
             default=0,
         )
-        hit = (number_start, free) if free and context.text[number_start].isupper() else None
+        hit = (number_start, free) if free and _has_capital(context.text[number_start:free]) else None
     if hit is None:
-        plain = _PLAIN_NUMBER.match(context.folded, number_start, end)
+        last = number_start + len(context.folded[number_start:end].rstrip())
+        whole = (found.fullmatch(context.folded, number_start, last) for found in _formats("whole"))
+        plain = next(filter(None, whole), None) or _PLAIN_NUMBER.match(context.folded, number_start, end)
         hit = plain.span() if plain else None
     if hit is None:
         return None
@@ -69,7 +71,9 @@ def reference_at(context: Context, start: int, end: int) -> Span | None:
 
 def labelled_reference(context: Context, start: int, end: int) -> Span | None:
     """The first number of a paper in ``text[start:end]`` with a label before it, or in a format that tells itself."""
-    places = sorted((*_labels_between(context, start, end), *_strong_between(context, start, end)))
+    label = _matcher("label").match(context.folded, start, end)
+    behind = _labels_between(context, label.end, end) if label else ()
+    places = sorted((*_labels_between(context, start, end), *behind, *_strong_between(context, start, end)))
     return places[0] if places else None
 
 
@@ -80,9 +84,8 @@ def _around(found: dict[int, int], start: int) -> list[Span]:
 
 
 def _labelled(context: Context) -> Iterator[Span]:
-    for source, anchor in ((context.folded, anchor) for anchor in _ANCHORS):
-        for hit in anchor.finditer(source):
-            yield from _labels_between(context, *_word_around(context.folded, hit.start()))
+    for at in anchor_offsets(context.folded, "reference"):
+        yield from _labels_between(context, *_word_around(context.folded, at))
     for hit in _CASED_ANCHOR.finditer(context.text):
         yield from _labels_between(context, hit.start(), hit.end() + 2 * _WINDOW)
 
@@ -183,6 +186,11 @@ def _strong_between(context: Context, start: int, end: int) -> Iterator[Span]:
         for hit in pattern.finditer(context.folded, start, end):
             if _upper_case(hit_text := context.text[hit.start() : hit.end()]) and not _vetoed(context, hit.start()):
                 yield hit.start(), hit.start() + len(hit_text)
+
+
+def _has_capital(text: str) -> bool:
+    """Whether a number begins with a capital, or with digits that a capital follows ("2-BT/614/2031")."""
+    return text.lstrip("0123456789-/")[:1].isupper()
 
 
 def _upper_case(text: str) -> bool:

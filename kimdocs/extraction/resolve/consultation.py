@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.resolve.consultation_cells import rows_in_cells
 from kimdocs.extraction.resolve.consultation_columns import rows_in_columns
+from kimdocs.extraction.resolve.consultation_inline import rows_addressed, rows_inline
 from kimdocs.extraction.resolve.consultation_rows import (
     Row,
     continues_name,
@@ -45,15 +47,15 @@ _MARK = re.compile(r"\W*(?:[önx]|nö)\W*")
 def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
     """The Beratungsfolge of a head, and the last line that belongs to it (None where there is none)."""
     for line, names in head.tables:
-        rows = rows_in_tables(head, line) or (rows_in_stations(head, line) if not names else [])
-        rows = rows or rows_in_columns(head, line) or _Lines(head, line, names).rows()
+        rows = rows_in_tables(head, line) or ([] if names else rows_inline(head, line) or rows_in_stations(head, line))
+        rows = rows or rows_in_cells(head, line) or rows_in_columns(head, line) or _Lines(head, line, names).rows()
         if rows:
             roles = "role" in names or "result" not in names
             made = tuple(_consultation(head.context, row, roles=roles) for row in rows if row.name)
             if made:
                 return made, max(row.last_line for row in rows)
     listed = _listed(head)
-    rows = _Lines(head, listed, ()).rows() if listed is not None else _sent_to(head)
+    rows = _Lines(head, listed, ()).rows() if listed is not None else _sent_to(head) or rows_addressed(head)
     return tuple(_consultation(head.context, row, roles=True) for row in rows), rows[-1].last_line if rows else None
 
 

@@ -57,7 +57,8 @@ class _Stations:
                 break
             at += used
         self._keep_undated()
-        return self.found if any(row.date for row in self.found) else []
+        told = len(self.found) > 1 and all(row.role for row in self.found)
+        return self.found if told or any(row.date for row in self.found) else []
 
     def _span(self, index: int) -> Piece:
         line = self.context.lines[index]

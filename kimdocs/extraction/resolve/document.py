@@ -12,7 +12,7 @@ from kimdocs.extraction.resolve.document_dates import find_session, meeting_date
 from kimdocs.extraction.resolve.document_impact import financial_impact
 from kimdocs.extraction.resolve.document_meeting import opened_by, session_date, summoned
 from kimdocs.extraction.resolve.document_public import find_public
-from kimdocs.extraction.resolve.document_reference import before_title, behind_type
+from kimdocs.extraction.resolve.document_reference import before_title, behind_type, below_label, dated_type
 from kimdocs.extraction.resolve.head_body import find_body
 from kimdocs.extraction.resolve.head_labels import item_page
 from kimdocs.extraction.resolve.head_lines import evidence, mark_end, reading
@@ -129,11 +129,17 @@ class _Facts:
 
     def _reference(self, title: tuple[Piece, ...]) -> str | None:
         field = self.head.first("reference")
-        place = field.pieces[0] if field else (self._reference_line() or before_title(self.head, title))
+        place = field.pieces[0] if field else self._unlabelled_reference(title)
         if place is None:
             return None
         self._cite("reference", [place])
         return reading(self.context.text[slice(*place)])
+
+    def _unlabelled_reference(self, title: tuple[Piece, ...]) -> Piece | None:
+        dated = dated_type(self.head)
+        if dated:
+            return dated[0]
+        return self._reference_line() or before_title(self.head, title) or below_label(self.head)
 
     def _reference_line(self) -> Piece | None:
         """A number that is a line of its own, or stands on the line that names the kind of the document."""

@@ -9,8 +9,10 @@ from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import before_body, starts_organization
 from kimdocs.extraction.resolve.document_meeting import before_item, behind_date, date_line
+from kimdocs.extraction.resolve.document_reference import dated_type
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, organization_of, sessions
+from kimdocs.extraction.resolve.head_vendors import above_file
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import DocumentKind
 
@@ -75,7 +77,7 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
             or date_line(head)
             or before_item(head, kind)
         )
-    dated = _labelled(head, "date")
+    dated = _labelled(head, "date") or _of_type(head)
     if dated is None and kind.kind is DocumentKind.MOTION:
         dated = _labelled(head, "motion_date") or _of_motion(head, kind)
     if dated is None and kind.kind in {DocumentKind.AGREEMENT, DocumentKind.OTHER, DocumentKind.NOTICE}:
@@ -101,11 +103,19 @@ def stamp(context: Context) -> tuple[Piece, Dated] | None:
 
 
 def _labelled(head: Head, name: str) -> Dated | None:
-    for field in head.fields.get(name, ()):
+    fields = head.fields.get(name, ())
+    for field in sorted(fields, key=lambda one: above_file(head, one.line)) if len(fields) > 1 else fields:
         found = find_dates(head.context, *field.pieces[0], month_first=head.month_first)
         if found:
             return found[0][0], found[0][1:]
     return None
+
+
+def _of_type(head: Head) -> Dated | None:
+    """The date behind the kind of paper and before its number: "Vortrag des Magistrats vom 19.08.2031, M 157"."""
+    told = dated_type(head)
+    found = find_dates(head.context, *told[1]) if told else ()
+    return (found[0][0], found[0][1:]) if found else None
 
 
 def _of_session(session: Session | None) -> Dated | None:

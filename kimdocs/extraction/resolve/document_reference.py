@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.head_labels import label_matcher
 from kimdocs.extraction.resolve.head_lines import joined, mark_end
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _DASH = re.compile(r" ?[-–] (?=\S)")
+_DATED = re.compile(
+    r"[^\n.:]{0,60}?\svom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4}),\s+(?P<number>[A-Z]{1,3}\s\d{1,5})(?![\w/])"
+)
 _MOST_LINES = 40
 _SAME_TITLE = 24
 
@@ -25,6 +29,30 @@ def behind_type(head: Head, start: int, end: int) -> Piece | None:
     dash = _DASH.match(head.context.text, named.end, end) if named else None
     found = reference_at(head.context, dash.end(), end) if dash else None
     return found if found and not head.context.text[found[1] : end].strip() else None
+
+
+def dated_type(head: Head) -> tuple[Piece, Piece] | None:
+    """Number and date behind the kind of paper: "Vortrag des Magistrats vom 19.08.2031, M 157"."""
+    for line in head.context.lines[: min(head.last + 1, _MOST_LINES)]:
+        named = matcher("paper_types").match(head.context.folded, line.start, line.end)
+        told = _DATED.match(head.context.text, named.end) if named else None
+        if told:
+            return told.span("number"), told.span("date")
+    return None
+
+
+def below_label(head: Head) -> Piece | None:
+    """The number that is a line, a few lines below a line "Vorlagenummer" whose value other cells part from it."""
+    asked = None
+    for index in range(min(head.last, _MOST_LINES)):
+        line = head.context.lines[index]
+        label = label_matcher().fullmatch(head.folded(index).strip(" :"))
+        if label is not None and label.value == "reference":
+            asked = index
+        found = reference_at(head.context, line.start, line.end) if asked is not None and asked < index else None
+        if found and "/" in head.context.text[slice(*found)] and found == (line.start, line.end):
+            return found
+    return None
 
 
 def before_title(head: Head, title: tuple[Piece, ...]) -> Piece | None:

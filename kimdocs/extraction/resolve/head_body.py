@@ -49,7 +49,7 @@ _TOWNS = (
     "samtgemeinde",
     "große kreisstadt",
 )
-_CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
+_CELL = re.compile(r"[^\s|·](?:[^\t|·\n ]| (?![ ·]))*")
 _WINDOW = 12000
 _REACH = 150
 _MOST_OF = 0.75
@@ -70,10 +70,22 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
     """The body as its letterhead, its label or the names of its organs give it ("Stadt Erlbach"), if they agree."""
     labelled = head.first("body")
     if labelled:
-        place = labelled.pieces[0]
-        return natural_case(reading(head.context.text[slice(*place)])), place
+        return _with_kind(head, labelled.pieces[0])
     known = _letterhead(head) or _of_session(head, session) or _of_organs(head)
     return known or town_named(head.context.source.text)
+
+
+def _with_kind(head: Head, place: Piece) -> tuple[str, Piece]:
+    """The labelled name, with what the body is where the text puts it before the name ("Stadt Erlbach")."""
+    text = head.context.source.text[:_WINDOW]
+    name = natural_case(reading(head.context.text[slice(*place)]))
+    named = re.search(rf"(?<![\w-]){_KIND} {re.escape(name.lower())}(?![\w-])", lower(text))
+    if named is None:
+        return name, place
+    words = text[slice(*named.span())].split()
+    return " ".join(
+        natural_case(word) if word.isupper() else word[:1].upper() + word[1:] for word in words
+    ), named.span()
 
 
 def is_letterhead(head: Head, index: int) -> bool:

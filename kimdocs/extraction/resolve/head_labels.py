@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
 _SEAM = re.compile(r"(?<=[a-zäöüß)])(?=[A-ZÄÖÜ])")
+_PAGE_LINES = 14
+_FIRST = {"body", "title", "reference", "paper_type"}
 _FEW_WORDS = re.compile(r"\s?:\s*(?:[^\s.]+\s*){1,3}")
 
 
@@ -45,6 +47,13 @@ def is_type_below(context: Context, label: Match, start: int, end: int) -> bool:
     """Whether a line is the kind of paper that the label with a colon above it asks for ("Vorlageart:", "Vorlage")."""
     asked = label.entry.value == "paper_type" and context.text[label.end : label.end + 1] == ":"
     return asked and matcher("paper_types").fullmatch(context.folded[start:end]) is not None
+
+
+def labels_follow(head: Head, index: int) -> bool:
+    """Whether soon below a line a label of a head is a line by itself: what stands above it is the web page's."""
+    below = range(index + 1, min(index + _PAGE_LINES, head.last))
+    entries = (label_matcher().fullmatch(head.folded(line)) for line in below)
+    return any(entry is not None and entry.attributes.get("bare") and entry.value in _FIRST for entry in entries)
 
 
 def public_alone(folded: str) -> bool:

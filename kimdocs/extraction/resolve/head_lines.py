@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Piece = tuple[int, int]
 
+_GAP = re.compile(r"\t|\s{2,}|\|")
+_SHORT = 60
+_FEW = 3
 _SPACED = re.compile(r"(?<!\w)(?:\w ){3,}\w(?!\w)")
 _MARKS = re.compile(r"(?:[#>*|•●\s]|- (?=\S))+")
 _SOFT = re.compile("[\u00ad\ufffe\u200b]")
@@ -36,6 +39,22 @@ def line_by_line(context: Context, end: int) -> Context:
 def own_blocks(context: Context) -> bool:
     """Whether the file tells its paragraphs apart, so that every line is one and none goes on in the next."""
     return context.source.media_type.endswith(("html", "document", "markdown"))
+
+
+def cells_of(text: str, start: int, end: int) -> list[Piece]:
+    """The cells of a line that tabs, bars or wide gaps part."""
+    cells, at = [], start
+    for gap in _GAP.finditer(text, start, end):
+        cells.append((at, gap.start()))
+        at = gap.end()
+    return [(begin, stop) for begin, stop in (*cells, (at, end)) if text[begin:stop].strip()]
+
+
+def is_sentence_below(context: Context, above: Piece, line: Piece) -> bool:
+    """Whether a line is a sentence below a title that had no need to go on: it ends short, in the middle of nothing."""
+    sentence = context.text[line[1] - 1] == "." and context.text[line[0]].isupper()
+    words = context.text[slice(*line)].split()
+    return sentence and len(words) > _FEW and above[1] - above[0] < _SHORT and context.text[above[1] - 1].isalnum()
 
 
 def reading(text: str) -> str:

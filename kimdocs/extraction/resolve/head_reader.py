@@ -14,9 +14,10 @@ from kimdocs.extraction.resolve.head_labels import (
     is_type_below,
     label_matcher,
     labels_between,
+    labels_follow,
     public_alone,
 )
-from kimdocs.extraction.resolve.head_lines import line_by_line, mark_end, own_blocks
+from kimdocs.extraction.resolve.head_lines import is_sentence_below, line_by_line, mark_end, own_blocks
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise, vendor_matcher
 from kimdocs.lexicon import Match, matcher
 
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 _MOST_LINES = 150
 _MOST_CHARACTERS = 9000
 _LONGEST_LINE = 1500
+_LONGEST_TITLE = 420
 _SHORT = 70
 _LETTER = re.compile(r"\w")
 _CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ")
-_AFTER_LABEL = re.compile(r"\s?\*{0,2}:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
+_AFTER_LABEL = re.compile(r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
 _DATE_REACH = 40
 _NUMBERING = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-F])\.?\)?\s+")
 _PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
@@ -103,17 +105,25 @@ class _Reader:
         ends = bool(labels) and heads_text(self.context, labels[0], line.end) and not self._names_document(folded)
         if ends:
             return not self._status(index, labels[0], line.end)
-        prose = _PROSE.fullmatch(self.context.text, start, line.end) is not None
+        prose = _PROSE.fullmatch(self.context.text, start, line.end) is not None and not self._is_no_text(index)
         if not labels and (prose or self._numbered_heading(start, line.end)):
             return True
         if labels:
+            begun = labels[0].start > start and self._continue(index, start, labels[0].start)
             self.open = None
-            if self.waiting and labels[0].start > start:
+            if self.waiting and labels[0].start > start and not begun:
                 self._values(index, start, labels[0].start)
             self._labelled(index, labels, line.end)
         elif not self._continue(index, start, line.end):
             self._values(index, start, line.end)
         return False
+
+    def _is_no_text(self, index: int) -> bool:
+        """Whether a long line is the title that a label waits for, or what a web page says before the head."""
+        start, end = self.context.lines[index]
+        if self.waiting and self.waiting[-1][0].entry.value == "title" and self.waiting[-1][1] >= index - 2:
+            return end - start <= _LONGEST_TITLE
+        return not self.head.fields and labels_follow(self.head, index)
 
     def _numbered_heading(self, start: int, end: int) -> bool:
         """Whether a line is a heading of the text behind a number ("I. Vortrag der Referentin")."""
@@ -164,7 +174,7 @@ class _Reader:
             if (
                 first
                 and match.entry.value == "text"
-                and (after or " " in match.entry.phrases[0] or self._several(match))
+                and (after or " " in match.entry.phrases[0] or " " in self.context.folded[match.start : match.end])
             ):
                 yield match
                 return
@@ -177,9 +187,6 @@ class _Reader:
                     continue
                 yield match
                 at = match.end
-
-    def _several(self, match: Match) -> bool:
-        return " " in self.context.folded[match.start : match.end].strip()
 
     def _typed(self, match: Match, end: int) -> bool:
         """Whether a label without colon is followed by a value of its kind ("Vorlage 2031/0117", "TOP 4")."""
@@ -248,13 +255,12 @@ class _Reader:
 
     def _continue(self, index: int, start: int, end: int) -> bool:
         """Whether a line goes on with the title or the body above it."""
-        if self.open is None or self.blanks:
+        if self.open is None or self.blanks or own_blocks(self.context):
             return False
         name, kept = self.open
-        if own_blocks(self.context):
-            return False
         before = self.context.text[kept.pieces[0][0] : kept.pieces[-1][1]]
-        if name == "organization" and not _CONTINUES.search(before):
+        sentence = is_sentence_below(self.context, kept.pieces[-1], (start, end))
+        if not _CONTINUES.search(before) if name == "organization" else sentence:
             return False
         longer = Field(name, (*kept.pieces, (start, end)), kept.line, kept.rule)
         self.head.fields[name][-1] = longer

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _SESSION = re.compile(
-    r"(?<=\n)beschluss(?= de[sr] )|(?<![a-zäöüß])(?:[a-zäöüß]+-)?(?:plenar|sonder|arbeits|haushalts"
+    r"(?<=\n)beschluss(?= de[sr] )|(?<= )beschluss(?= de[sr] [^\n]{5,90}? \((?:vb|sb)\))"
+    r"|(?<![a-zäöüß])(?:[a-zäöüß]+-)?(?:plenar|sonder|arbeits|haushalts"
     r"|fest)?(?:sitzung|tagung|besprechung)(?![a-zäöüß])"
 )
 _COMPOUND = re.compile(

@@ -16,19 +16,21 @@ _KINDS = {
     "samtgemeinde": "Samtgemeinde", "verbandsgemeinde": "Verbandsgemeinde", "ortsgemeinde": "Ortsgemeinde",
     "markt": "Markt", "marktes": "Markt", "kreis": "Kreis", "kreises": "Kreis", "landkreis": "Landkreis",
     "landkreises": "Landkreis", "kreisstadt": "Kreisstadt",
+    "bezirk": "Bezirk", "bezirks": "Bezirk", "bezirkes": "Bezirk",
 }  # fmt: skip
+_OFTEN = 3
 _DISTRICTS = {"Kreis", "Landkreis"}
 _OWN = (
     r"\w*(?:haushaltsplan|stellenplan|haushalt|haushaltssatzung|hauptsatzung|satzung|ordnung|jahresrechnung"
     r"|jahresabschluss|finanzplanung)(?:e?s|en)?(?: \d{4}(?:/\d{2,4})?)?\s+"
 )
 _NAMED = re.compile(
-    rf"(?P<own>\b{_OWN})?\b(?:der|die|des|dem|den)\s+"
+    rf"(?P<own>\b{_OWN})?\b(?P<article>der|die|des|dem|den|vom|beim|zum|im)\s+"
     rf"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})\s+(?=\S)"
 )
 _NAME = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?: (?:a\. ?d\.|an der|am|im|in der|ob der|vor der|bei) "
-    r"[A-ZÄÖÜ][a-zäöüß]+)?(?![\wäöüß-])"
+    r"[A-ZÄÖÜ][a-zäöüß]+)?(?![\wäöüß-])(?: \([A-ZÄÖÜ][a-zäöüß]+\))?"
 )
 _WORD_DISTRICT = re.compile(rf"\b{_OWN}des\s+(?P<name>\w[\w-]*?(?<!land)(?<!arbeits)(?<!personen)kreis)es\b")
 _OF_TOWN = re.compile(
@@ -41,29 +43,34 @@ _OF_DISTRICT = re.compile(r"\b(?:kreistag|kreisausschuss|landrat|landrätin)")
 def town_named(text: str) -> tuple[str, Piece] | None:
     """The one body that a text names ("bei der Stadt Erlbach"): twice at least, or as the owner of its own plan.
 
-    None where two are named, or where the text speaks of organs of the other level: towns speak of their district's
-    budget, and districts of their towns.
+    None where two are named and not just one owns a plan, or where the text speaks of organs of the other level: towns
+    speak of their district's budget, and districts of their towns.
     """
     text = text[:_WINDOW]
     folded = lower(text)
     found: dict[str, list[Piece]] = {}
+    further: dict[str, list[Piece]] = {}
     owned: set[str] = set()
     for hit in _NAMED.finditer(folded):
         name = _NAME.match(text, hit.end())
         if name is None:
             continue
         body = f"{_KINDS[hit['kind']]} {name.group()}"
-        found.setdefault(body, []).append((hit.start("kind"), name.end()))
+        named = found if hit["article"].startswith("d") else further
+        named.setdefault(body, []).append((hit.start("kind"), name.end()))
         owned |= {body} if hit["own"] else set()
     for hit in _WORD_DISTRICT.finditer(folded):
         body = text[hit.start("name") : hit.end("name")]
         found.setdefault(body, []).append(hit.span("name"))
         owned.add(body)
-    if len(found) != 1:
+    own = [body for body in found if body in owned and len(found[body]) > 1]
+    if len(found) != 1 and len(own) != 1:
         return None
-    body, places = next(iter(found.items()))
+    body = own[0] if len(found) != 1 else next(iter(found))
+    places = sorted((*found[body], *further.get(body, ())))
     of_town = body.split()[0] not in _DISTRICTS and " " in body
     others = _OF_DISTRICT if of_town else _OF_TOWN
-    if others.search(folded) or (len(places) < 2 and body not in owned):
+    sure = body in owned and len(places) >= _OFTEN
+    if (others.search(folded) and not sure) or (len(places) < 2 and body not in owned):
         return None
     return body, places[0]

@@ -10,8 +10,10 @@ from kimdocs.lexicon import load, table_names
 from kimdocs.lexicon.match import Matcher
 
 if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
     from kimdocs.lexicon import Match
 
+_PAGE_LINES = 24
 _MOSTLY = 0.5
 _DIGIT = re.compile(r"\d")
 _NOTHING_LEFT = re.compile(r"[\s|/:.,•●*#()-]*")
@@ -27,7 +29,7 @@ def vendor_matcher(value: str) -> Matcher:
 def columns(folded: str) -> tuple[str, ...]:
     """The columns that a line of table headings names, in order; empty where the line is none."""
     found = list(vendor_matcher("column").finditer(folded))
-    names = tuple(str(match.entry.attributes["column"]) for match in found)
+    names = tuple(name for match in found for name in _names(match))
     covered = sum(match.end - match.start for match in found)
     known = covered >= len("".join(folded.split())) or _NOTHING_LEFT.fullmatch(_between(folded, found))
     table = (
@@ -38,10 +40,25 @@ def columns(folded: str) -> tuple[str, ...]:
     return names if found and (known or table) else ()
 
 
+def _names(match: Match) -> tuple[str, ...]:
+    return (str(match.entry.attributes["column"]), *match.entry.attributes.get("further", ()))
+
+
 def _between(folded: str, found: list[Match]) -> str:
     starts = [0, *(match.end for match in found)]
     ends = [*(match.start for match in found), len(folded)]
     return "".join(folded[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def above_file(head: Head, index: int) -> bool:
+    """Whether a line belongs to the page of a file and not to the file, whose text begins further down."""
+    below = range(index + 1, min(index + _PAGE_LINES, head.last))
+    return any(_opens_file(head.folded(line)) for line in below)
+
+
+def _opens_file(folded: str) -> bool:
+    entry = vendor_matcher("noise").fullmatch(folded.strip())
+    return entry is not None and bool(entry.attributes.get("page_above"))
 
 
 def is_noise(folded: str) -> bool:

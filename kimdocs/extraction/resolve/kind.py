@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.date import find_dates
-from kimdocs.extraction.recognise.organization import natural_case, starts_organization
+from kimdocs.extraction.recognise.organization import natural_case
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.head_labels import item_page, seams
-from kimdocs.extraction.resolve.head_lines import close_up, mark_end, reading
+from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
+from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself, names_meeting, proposes
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
 from kimdocs.model.council import DocumentKind
@@ -21,19 +21,14 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _MOST_LINES = 120
-_GAP = re.compile(r"\t|\s{2,}|\|")
 _MINUTES_REST = re.compile(
     r"\s*(?:$|[:(–-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung)"
 )
 _TYPE_REST = re.compile(
     r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied)|des |zum |zur "
-    r"|\w{0,3}\d|gemäß|[a-z]{1,4}/\d)"
+    r"|\w{0,3}\d|gemäß|[a-z]{1,4}/\d|vom \d)"
 )
 _FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
-_MOTION = re.compile(
-    r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b"
-    r"|\bdie fraktion .{0,60} beantragt\b"
-)
 _MEETING = re.compile(
     r"(?:(?:\d{1,3}\. |(?:kurz)?bericht (?:über die|aus der|von der) |über die |aus der )?"
     r"(?:(?:gemeinsamen?|letzten|jüngsten) )?(?:(?:nicht)?öffentlichen? )?(?:sitzung (?:des|der)"
@@ -51,13 +46,13 @@ _BULLETIN = re.compile(
     r"|(?:^|\n)[\W_]*beschlüsse (?:\d{4} |vom [\d.]+ )?(?:de[sr]|aus de[mr]) |nachstehend aufgeführten beschlüsse"
     r"|wurden? [^.\n]{0,160}(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse) gefasst"
 )
+_PUBLIC_BEHIND = re.compile(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
 _VOTED = re.compile(
     r"\b(?:ist|sind|wurde|wurden|wird|werden)\b(?:[^.]|(?<=\d)\.){0,160}\bgewählt\b"
     r"|\b(?:wird|werden)\b[^.;]{0,120}\b(?:einstimmig|mehrheitlich)\b[^.;]{0,60}\b(?:vertagt|beschlossen|abgelehnt)\s*\.|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
 )
-_HEAD_OF_BULLETIN = 1200
+_HEAD_OF_BULLETIN, _MARKS = 1200, 4
 _OVERRIDES = {"statement"}
-_HEAD_OF_TEXT = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +79,8 @@ def classify(head: Head) -> Kind:
 
 def _excerpt_of_paper(head: Head) -> Kind | None:
     """An excerpt that says so on its first line and goes on with the head of the paper that was dealt with."""
-    first = next((index for index in range(head.last) if matcher("kinds").match(head.folded(index), 0)), None)
     label = head.first("paper_type")
+    first = next((index for index in range(head.last) if matcher("kinds").match(head.folded(index), 0)), None)
     stated = _of_line(head, first) if label and first is not None and first < label.line else None
     return stated if stated and stated.kind is DocumentKind.EXCERPT else None
 
@@ -97,6 +92,8 @@ def _labelled(head: Head) -> Kind | None:
     place = _first_of_glued(head, *field.pieces[0])
     entry = matcher("paper_types").fullmatch(_plain(head, *place)) or _first_words(head, *place)
     kind = DocumentKind(entry.value) if entry else DocumentKind.SUBMISSION
+    if public := _PUBLIC_BEHIND.search(head.context.folded, *place):
+        place = place[0], public.start()
     return Kind(kind, field.line, natural_case(reading(head.context.text[slice(*place)])), place, entry)
 
 
@@ -121,7 +118,9 @@ def _stated(head: Head) -> Kind | None:
             found = kind
         elif _overrides(kind, found):
             return kind
-        elif found.paper_type is None and kind.paper_type and found.kind is DocumentKind.SUBMISSION:
+        elif (_names_alone(head, kind) and not _names_alone(head, found) and kind.kind is found.kind) or (
+            found.paper_type is None and kind.paper_type and found.kind is DocumentKind.SUBMISSION
+        ):
             found = kind
     return found
 
@@ -132,6 +131,14 @@ def _overrides(kind: Kind, found: Kind) -> bool:
         return False
     answer = kind.entry.id in _OVERRIDES and found.kind in {DocumentKind.MOTION, DocumentKind.OTHER}
     return answer or (kind.entry.id == "excerpt" and found.kind is DocumentKind.MINUTES)
+
+
+def _names_alone(head: Head, kind: Kind) -> bool:
+    """Whether the kind of paper is all that its line says, where a title may but begin with such a word."""
+    if kind.place is None or kind.paper_type is None or kind.line is None:
+        return False
+    start, end = head.context.lines[kind.line]
+    return not head.context.text[kind.place[1] : end].strip(" :*") and kind.place[0] - start < _MARKS
 
 
 def _of_line(head: Head, index: int) -> Kind | None:
@@ -147,7 +154,7 @@ def _of_line(head: Head, index: int) -> Kind | None:
     ):
         return Kind(DocumentKind(hit.entry.value), index, place=(start, line.end), entry=hit.entry)
     item = _item_at(folded)
-    if item:
+    if item and not proposes(head):
         return Kind(DocumentKind.EXCERPT, index, place=(start, start + item))
     return _paper(head, index)
 
@@ -163,9 +170,10 @@ def _item_at(folded: str) -> int:
 def _paper(head: Head, index: int) -> Kind | None:
     line = head.context.lines[index]
     start = mark_end(head.context.text, line.start, line.end)
-    if starts_organization(head.context.folded[start : line.end]) and find_dates(head.context, start, line.end):
+    if names_meeting(head.context, start, line.end):
         return None
-    for begin, end in _cells(head.context.text, start, line.end):
+    generic = None
+    for begin, end in cells_of(head.context.text, start, line.end):
         folded = _plain(head, begin, end)
         if head.tables and head.tables[0][0] < index and matcher("consultation_roles").fullmatch(folded):
             continue
@@ -185,9 +193,11 @@ def _paper(head: Head, index: int) -> Kind | None:
                 and not _label_like(head, hit.entry, hit.end)
             ):
                 entry, stop = hit.entry, hit.end
-        if entry is not None:
-            return _kind_of(head, index, entry, (begin, stop))
-    return None
+        found = _kind_of(head, index, entry, (begin, stop)) if entry is not None else None
+        if found and found.paper_type:
+            return found
+        generic = generic or found
+    return generic
 
 
 def _label_like(head: Head, entry: Entry, end: int) -> bool:
@@ -201,14 +211,6 @@ def _kind_of(head: Head, index: int, entry: Entry, place: Piece) -> Kind:
     words = reading(close_up(head.context.text[slice(*place)])).strip(" :*-–")
     named = " ".join(natural_case(word) if word.isupper() and len(word) > 3 else word for word in words.split())
     return Kind(DocumentKind(entry.value), index, named, place, entry)
-
-
-def _cells(text: str, start: int, end: int) -> list[Piece]:
-    cells, at = [], start
-    for gap in _GAP.finditer(text, start, end):
-        cells.append((at, gap.start()))
-        at = gap.end()
-    return [(begin, stop) for begin, stop in (*cells, (at, end)) if text[begin:stop].strip()]
 
 
 def _plain(head: Head, start: int, end: int) -> str:
@@ -245,12 +247,11 @@ def _by_meeting(head: Head) -> Kind | None:
     results = _RESULTS_BY_ITEM.search(head.context.folded) if line is None and head.first("organization") else None
     if results and _VOTE.search(head.context.folded, results.end()):
         line = head.context.line_at(results.end())
-    return Kind(DocumentKind.MINUTES, line) if line is not None else None
+    return Kind(DocumentKind.MINUTES, line) if line is not None and not proposes(head) else None
 
 
 def _by_title(head: Head) -> Kind | None:
-    found = agreement_title(head)
-    return Kind(DocumentKind.AGREEMENT, head.context.line_at(found[0][0])) if found else None
+    return Kind(DocumentKind.AGREEMENT, head.context.line_at(found[0][0])) if (found := agreement_title(head)) else None
 
 
 def _by_text(head: Head) -> Kind:
@@ -262,6 +263,7 @@ def _by_text(head: Head) -> Kind:
     of_item = head.first("agenda_item") and head.first("organization") and not head.tables
     paper = head.tables or "proposed_resolution" in keys
     acts = None if paper or head.fields.get("paper_type") else kind_by_acts(folded)
+    moved = None if paper or voted else motion_opening(folded)
     told = (
         (_is_bulletin(head), DocumentKind.OTHER),
         (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
@@ -269,14 +271,19 @@ def _by_text(head: Head) -> Kind:
         (head.tables and not voted, DocumentKind.SUBMISSION),
         (of_item, DocumentKind.EXCERPT),
         (acts is DocumentKind.MINUTES, DocumentKind.MINUTES),
-        (not paper and _MOTION.search(folded, 0, _HEAD_OF_TEXT), DocumentKind.MOTION),
+        (moved is not None or (not paper and is_motion(folded)), DocumentKind.MOTION),
         (paper and not voted, DocumentKind.SUBMISSION),
         (keys & {"resolution", "recommendation", "result"} and voted, DocumentKind.EXCERPT),
         (acts, DocumentKind.EXCERPT),
         (head.fields.get("reference") and "statement_of_facts" in keys, DocumentKind.SUBMISSION),
         (not paper and not head.fields and _acts_reported(head), DocumentKind.EXCERPT),
     )
-    return Kind(next((kind for sign, kind in told if sign), DocumentKind.OTHER), first)
+    kind = next((kind for sign, kind in told if sign), DocumentKind.OTHER)
+    named = names_itself(folded) if kind in {DocumentKind.SUBMISSION, DocumentKind.OTHER} else None
+    place = moved if kind is DocumentKind.MOTION else named
+    if place is None or place[0] == place[1]:
+        return Kind(kind, first)
+    return Kind(kind, first, reading(head.context.text[slice(*place)]), place)
 
 
 def _acts_reported(head: Head) -> bool:

@@ -36,11 +36,14 @@ _ORIGINATOR = re.compile(
 _NO_TITLE = re.compile(
     r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung .*|entwurf\b.*|stand .*|anlage \d*"
     r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*|anzahl der anlagen.*|beschluss de[sr] .{3,90}\d{4}.*"
-    r"|(?:[^\t]*\t){3,}.*|\d{1,3}\.|\d+ anlagen?|antrag,?|antrag,? zu beschließen:?)"
+    r"|(?:[^\t]*\t){3,}.*|(?:[^|]*\|){2,}.*"
+    r"|(?:aktualisiert|zuletzt (?:geändert|aktualisiert)|veröffentlicht|erstellt)\b.{0,20}\d.*"
+    r"|[a-zäöüß. -]{3,40}, (?:den |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
+    r"|bitte\b.*!|\d{1,3}\.|\d+ anlagen?|antrag,?|antrag,? zu beschließen:?)"
 )
 _TO_MEETING = re.compile(
     r"(?:zur|für die|in der|zu) (?:\d+\. )?(?:\w+ )?(?:sitzung|top)\b|an (?:den|die|das)\b|(?:herrn"
-    r"|frau)\s|sehr geehrte|sitzung (?:am|vom)\b|\d{5} "
+    r"|frau)\s|sehr geehrte|sitzung (?:am|vom)\b|sitzung de[sr] .*\d{4}|top \d|\d{5} "
     r"|(?:am )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:den |dem )?\d{1,2}\."
 )
 _TOWN_BEHIND = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
@@ -48,6 +51,8 @@ _EXCERPT = re.compile(r"auszug aus (?:dem|der|den)")
 _OPEN_END = re.compile(
     r"\b(?:im|in|am|an|der|des|den|dem|die|das|für|und|von|vom|zum|zur|mit|bei|durch|zwischen|aus|auf)$"
 )
+_GOES_ON = re.compile(r"(?:auf|zur|zum|zu|betreffend|über|für|wegen|gegen|an|nach) \w")
+_LONGER_THAN_MARK = 16
 _SUBJECT_FIRST = re.compile(r"[A-ZÄÖÜ0-9„\"§]")
 
 
@@ -98,7 +103,7 @@ def _labelled(head: Head) -> Pieces:
 
 def _is_other_value(head: Head, field: Field) -> bool:
     """Whether a label like "Bezeichnung" but heads a column, or one like "Tagesordnungspunkt" gives but a number."""
-    tabs = sum(head.context.text.count("\t", start, end) for start, end in field.pieces)
+    tabs = sum(head.context.text.count(border, *piece) for piece in field.pieces for border in "\t|")
     number = NUMBER.fullmatch(head.context.folded[slice(*field.pieces[0])].strip())
     return tabs > 1 or len(field.pieces) > _MOST_LINES or (number is not None and len(field.pieces) == 1)
 
@@ -134,7 +139,11 @@ def _beside_type(head: Head, kind: Kind) -> Pieces:
     while start < end and head.context.text[start] in " :–-":
         start += 1
     rest = head.context.text[start:end]
+    if rest.startswith("(") and rest.endswith(")") and len(rest) > _LONGER_THAN_MARK:
+        return ((start + 1, end - 1),)
     follows = ":" in head.context.text[kind.place[1] : start] or "–" in head.context.text[kind.place[1] : start]
+    if follows and _GOES_ON.match(rest) and len(rest) > _LONGER_THAN_MARK:
+        return ((kind.place[0], end),)
     if not follows or len(rest) < 8 or reference_at(head.context, start, end) or not _like_title(head, ((start, end),)):
         return ()
     return ((start, end),)
@@ -182,8 +191,12 @@ def _heading(head: Head, kind: Kind) -> Pieces:
 
 def _free(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
     """The lines that no label, table or letterhead takes, where titles stand: before the table or before the text."""
-    if kind.kind is DocumentKind.OTHER and not table:
+    if kind.kind is DocumentKind.OTHER and not table and (kind.entry is None or kind.entry.id != "question"):
         return ()
+    if table and kind.line is not None and kind.line > table[1]:
+        below = next(iter(_runs(head, kind.line + 1, head.last)), None)
+        if below:
+            return below
     if table:
         before = [index for index in head.taken if index < table[0]]
         last = max([*before, kind.line if kind.line is not None and kind.line < table[0] else -1], default=-1)

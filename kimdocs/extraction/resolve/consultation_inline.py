@@ -1,0 +1,82 @@
+"""A Beratungsfolge on one line, or in the address of a paper: "für den Kreisausschuss (Vorberatung) am 12.04.2031"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.resolve.consultation_rows import Row, is_name, trim
+from kimdocs.extraction.resolve.head_labels import label_matcher
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_PART = re.compile(r"\s*(?:;|\bund (?=den |die |das |für )|, (?=für ))\s*")
+_LEAD = re.compile(r"(?:[\w-]+:\s*)?(?:für |an |in )?(?:den |die |das )?")
+_ROLE = re.compile(r"\s*\((?P<role>[^()]{4,40})\)")
+_BEFORE_DATE = re.compile(r"[\s,:]*(?:am\s+|vom\s+)?(?:sitzung\s+am\s+)?$")
+_AFTER = re.compile(r"[\s,.]*(?:(?:nicht)?öffentlich)?\s*")
+_MOST_LINES = 40
+
+
+def rows_inline(head: Head, line: int) -> list[Row]:
+    """The bodies of one line, each with its role in brackets and its date; empty where any part is another thing."""
+    context = head.context
+    start, end = context.lines[line]
+    gaps = [gap.span() for gap in _PART.finditer(context.folded, start, end)]
+    begins, stops = [start, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), end]
+    rows = [_row(head, line, begin, stop) for begin, stop in zip(begins, stops, strict=True)]
+    told = [row for row in rows if row is not None]
+    return told if len(told) == len(rows) and any(row.role for row in told) else []
+
+
+def rows_addressed(head: Head) -> list[Row]:
+    """Bodies of a paper without a table: on one line, or each above a line "Sitzungstag: 05.12.2031"."""
+    for index in range(min(head.last, _MOST_LINES)):
+        if "(" in head.folded(index) and (rows := rows_inline(head, index)):
+            return rows
+    return _above_dates(head)
+
+
+def _row(head: Head, line: int, start: int, end: int) -> Row | None:
+    context = head.context
+    lead = _LEAD.match(context.folded, start, end)
+    begin = lead.end() if lead else start
+    dates = find_dates(context, begin, end, month_first=head.month_first)
+    if len(dates) != 1 or not is_name(context, begin, end):
+        return None
+    date, at, stop = dates[0]
+    bracket = _ROLE.search(context.folded, begin, end)
+    role = bracket.span("role") if bracket else None
+    if role and matcher("consultation_roles").fullmatch(context.folded[slice(*role)]) is None:
+        return None
+    before = _BEFORE_DATE.search(context.folded, begin, at)
+    name_end = min(bracket.start() if bracket else end, before.start() if before else at)
+    last = max(stop, bracket.end() if bracket else stop)
+    name = trim(context, begin, name_end)
+    if name is None or not _AFTER.fullmatch(context.folded, last, end):
+        return None
+    return Row(date=date, date_place=(at, stop), name=[name], role=[role] if role else [], last_line=line)
+
+
+def _above_dates(head: Head) -> list[Row]:
+    rows: list[Row] = []
+    above: Piece | None = None
+    for index in range(min(head.last, _MOST_LINES)):
+        if head.blank(index):
+            continue
+        start, end = head.context.lines[index]
+        named = label_matcher().match(head.context.folded, start, end)
+        dates = find_dates(head.context, start, end, month_first=head.month_first)
+        if above and dates and dates[0][1] == start and rows and rows[-1].date is None:
+            rows[-1].date, rows[-1].date_place, rows[-1].last_line = dates[0][0], dates[0][1:], index
+            above = None
+        elif above and named and named.entry.value == "meeting_date" and named.start == start:
+            found = dates[0] if dates else None
+            rows.append(Row(found and found[0], found and found[1:], [above], last_line=index))
+        else:
+            above = (start, end) if is_name(head.context, start, end) else None
+    return [row for row in rows if row.date] if len(rows) > 1 else []

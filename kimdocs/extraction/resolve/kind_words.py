@@ -1,0 +1,65 @@
+"""Kinds of paper that no label tells but the running text: how motions open, what a statute or a form calls itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.lexicon import load, matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_MOTION = re.compile(
+    r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b"
+    r"|\bdie fraktion .{0,60} beantragt\b"
+)
+_VOTED = re.compile(r"\bja-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\s*:|\bmehrheitlich\b")
+_HEAD_OF_TEXT = 4000
+_OPENING = 1600
+
+
+def is_motion(folded: str) -> bool:
+    """Whether the first part of a text asks a body to decide something."""
+    return _MOTION.search(folded, 0, _HEAD_OF_TEXT) is not None
+
+
+def motion_opening(folded: str) -> Piece | None:
+    """Where the opening of a motion calls it one ("stellt folgenden |Antrag|"); empty where it opens otherwise."""
+    hit = _pattern("moves").search(folded, 0, _OPENING)
+    if hit is None:
+        return None
+    noun = next((name for name in ("paper", "form") if (hit[name] or "").endswith("antrag")), None)
+    return hit.span(noun) if noun else (hit.start(), hit.start())
+
+
+def names_meeting(context: Context, start: int, end: int) -> bool:
+    """Whether a line is a body and its date, and no paper that a body gives ("Vortrag des Magistrats vom …")."""
+    folded = context.folded[start:end]
+    if not starts_organization(folded) or not find_dates(context, start, end):
+        return False
+    named = matcher("paper_types").match(folded, 0)
+    return named is None or starts_organization(folded[named.end :])
+
+
+def proposes(head: Head) -> bool:
+    """Whether a paper with a number of its own proposes a resolution and reports no vote, though it names a meeting."""
+    keys = {heading.key for heading in head.context.headings}
+    told = keys & {"resolution", "recommendation", "result", "status"} or _VOTED.search(head.context.folded)
+    return "proposed_resolution" in keys and head.first("reference") is not None and not told
+
+
+def names_itself(folded: str) -> Piece | None:
+    """Where a text says what it is: "folgende |Haushaltssatzung| erlassen", "Hat die |Beschlussvorlage| …"."""
+    hit = _pattern("names_itself").search(folded, 0, _HEAD_OF_TEXT)
+    return hit.span("enacted" if hit["enacted"] else "form") if hit else None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return next(re.compile(entry.pattern) for entry in load("formulas") if entry.id == name and entry.pattern)

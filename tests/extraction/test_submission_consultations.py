@@ -1,0 +1,134 @@
+"""Bodies that deal with a submission, as portals and letters print them: a cell a line, glued, on one line."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kimdocs.extraction.pipeline import extract
+from kimdocs.model.source import SourceDocument
+
+
+def record(text):
+    return extract(SourceDocument("sha256:0", "probe.txt", "text/plain", text))
+
+
+def facts(text):
+    return record(text).document
+
+
+def rows(text):
+    return [(row.organization, row.date and row.date.isoformat(), row.role) for row in facts(text).consultations]
+
+
+CELLS = """Beratungsfolge
+| Status | Datum | Gremium | Beschluss | NA |
+|---|---|---|---|---|
+|
+●
+Erledigt
+|
+|
+Schulausschuss
+|
+Vorberatung
+|
+|
+|
+|
+16.08.2031
+| |||
+|
+●
+Erledigt
+|
+|
+Verwaltungsausschuss
+|
+Vorberatung
+|
+|
+|
+●
+Erledigt
+|
+|
+Rat der Stadt Auental
+|
+Entscheidung
+|
+|
+|
+|
+31.08.2031
+|
+Sachverhalt
+Die Schule ist alt.
+"""
+
+
+def test_cells_that_are_lines_with_the_date_behind_the_role():
+    assert rows(CELLS) == [
+        ("Schulausschuss", "2031-08-16", "Vorberatung"),
+        ("Verwaltungsausschuss", None, "Vorberatung"),
+        ("Rat der Stadt Auental", "2031-08-31", "Entscheidung"),
+    ]
+    assert record(CELLS).resolutions == ()
+
+
+def test_headings_of_columns_without_a_gap():
+    text = (
+        "GRDrs 612/2031\nStadt,\n11/15/2031\n\nBericht zur Pflege der Parks\n\nMitteilungsvorlage\n\n"
+        "Vorlage anzurSitzungsartSitzungstermin\nAusschuss für Umwelt\nVerwaltungsausschuss\nKenntnisnahme\n"
+        "Kenntnisnahme\nöffentlich\nöffentlich\n29.11.2031\n30.11.2031\n\nBericht:\nDie Parks sind grün.\n"
+    )
+    assert rows(text) == [
+        ("Ausschuss für Umwelt", "2031-11-29", "Kenntnisnahme"),
+        ("Verwaltungsausschuss", "2031-11-30", "Kenntnisnahme"),
+    ]
+    found = facts(text)
+    assert (found.title, found.paper_type) == ("Bericht zur Pflege der Parks", "Mitteilungsvorlage")
+
+
+def test_readings_without_dates_are_consultations_by_their_roles():
+    text = (
+        "Vorlage - VII-DS-04321\nBetreff: Neubau\nBeratungsfolge:\nDienstberatung der Oberbürgermeisterin Bestätigung\n"
+        "FA Finanzen 1. Lesung\nOR Lindenau Anhörung\n"
+        "FA Finanzen 2. Lesung\n\nBeschlussvorschlag\nDem Bau wird zugestimmt.\n"
+    )
+    assert [(name, role) for name, _, role in rows(text)] == [
+        ("Dienstberatung der Oberbürgermeisterin", "Bestätigung"),
+        ("FA Finanzen", "1. Lesung"),
+        ("OR Lindenau", "Anhörung"),
+        ("FA Finanzen", "2. Lesung"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Beratungsfolge: Schulausschuss (Vorberatung) 14.02.2031; Stadtvertretung (Entscheidung) 28.02.2031",
+        "für den Schulausschuss (Vorberatung) am 14.02.2031 und die Stadtvertretung (Entscheidung) am 28.02.2031",
+    ],
+)
+def test_bodies_on_one_line(head):
+    text = f"Beschlussvorlage Nr. 12/2031\n{head}\n\nNeubau der Mensa am Ring\n\nBeschlussvorschlag:\nWir bauen."
+    assert rows(text) == [
+        ("Schulausschuss", "2031-02-14", "Vorberatung"),
+        ("Stadtvertretung", "2031-02-28", "Entscheidung"),
+    ]
+    assert facts(text).title == "Neubau der Mensa am Ring"
+
+
+def test_bodies_above_their_days_and_the_papers_own_date_below_the_page():
+    text = (
+        "Kommune\nAuental\nDatum\n17.12.2031\nInhalt der Datei\nGEMEINDE AUENTAL\nVorlage 1061 /IX.L.\n"
+        "Datum: 29.11.2031\n"
+        "An den\nSchulausschuss\nSitzungstag:\n05.12.2031\nGemeinderat\nSitzungstag: 17.12.2031\n"
+        "Bezeichnung des Tagesordnungspunktes:\nNeubau der Mensa\nhier: Mittel\nDie Mittel stehen bereit.\n"
+        "Beschlussvorschlag:\nDem Bau wird zugestimmt."
+    )
+    assert rows(text) == [("Schulausschuss", "2031-12-05", None), ("Gemeinderat", "2031-12-17", None)]
+    found = facts(text)
+    assert (found.date, found.title) == (dt.date(2031, 11, 29), "Neubau der Mensa hier: Mittel")
