@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import places
@@ -44,6 +45,9 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if index in inside:
             found.append(_inside(folded, line, index, inside[index]))
             continue
+        if folded[start] == "-" and (field := _listed_field(text, folded, lines, index)):
+            found.append(field)
+            continue
         if folded[start] not in _UNNUMBERED and _may_be_numbered(folded, start):
             start = _behind_numbering(folded, start, end)
         if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
@@ -57,6 +61,16 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if heading and not (heading.end == end and _goes_on(text, lines, index)):
             found.append(heading)
     return tuple(found)
+
+
+def _listed_field(text: str, folded: str, lines: tuple[Line, ...], index: int) -> Heading | None:
+    """The status of an item in a list of labels and values: "- Beschluss:⏎- ungeändert beschlossen"."""
+    line, value = lines[index], lines[min(index + 1, len(lines) - 1)]
+    if text[line.end - 1] != ":" or not text.startswith("- ", value.start) or not text.startswith("- ", line.start):
+        return None
+    heading = _heading(text, folded, line.start + 2, line, index)
+    fields = ("resolution", "status", "result")
+    return replace(heading, key="status") if heading and heading.key in fields else None
 
 
 def _may_be_numbered(folded: str, start: int) -> bool:

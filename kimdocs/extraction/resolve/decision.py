@@ -9,7 +9,7 @@ from kimdocs.extraction.resolve.acting_texts import acting_texts
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate
 from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import decision_type, is_aside
-from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of
+from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of, resettled
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
 from kimdocs.extraction.resolve.table import consultation_results
@@ -59,7 +59,7 @@ def _acts(context: Context, *, formal_only: bool) -> list[Act]:
         else:
             partner.statements.append(statement)
             partner.type = partner.type or kind
-    return acts
+    return resettled(acts)
 
 
 def _on_another_text(context: Context, before: Statement, statement: Statement) -> bool:

@@ -31,7 +31,9 @@ _SUMMONED = re.compile(
     r"\bmitglieder\s+(?:der|des)\s+(?P<members>\w)[^;!?]{3,500}?\b(?:einberufen|eingeladen|geladen)\b"
     r"|(?:^|[\n.]\s*)(?:der|die)\s+(?P<quorate>\w)[^.;!?\n]{3,60}?\s+(?:ist|war|sind|waren)\s+(?:[^.;!?\n]{0,80}\s)?beschlussfähig\s*[.\n]"
 )
-_FOR = re.compile(r"\b(?:auf|für)\s+(?:den\s+|\w{5,10}tag,?\s+(?:de[nm]\s+)?|mittwoch,?\s+(?:de[nm]\s+)?)?$")
+_FOR = re.compile(
+    r"\b(?:auf|für|sitzung\s+am)\s+(?:den\s+|\w{5,10}tag,?\s+(?:de[nm]\s+)?|mittwoch,?\s+(?:de[nm]\s+)?)?$"
+)
 _REACH = 160
 _WITHIN = 3000
 

@@ -68,6 +68,39 @@ def _status_beyond(acts: list[Act], statement: Statement, kind: DecisionType | N
     return status
 
 
+def resettled(acts: list[Act]) -> list[Act]:
+    """The acts, in any order; a status whose counts contradict it takes those of a later vote that carried instead.
+
+    What was rejected then is an act of its own: "Beschluss: beschlossen", a motion lost with 4 : 9, the vote itself.
+    """
+    found: list[Act] = []
+    lost: Act | None = None
+    for act in acts:
+        if act.has_status or (lost and act.item != lost.item):
+            lost = act if act.has_status and _is_lost(act) else None
+        elif lost and not act.aside and act.type is None and _is_carried(act):
+            stated = [s for s in lost.statements if s.source is Source.STATUS]
+            found.append(Act(lost.item, [s for s in lost.statements if s.source is not Source.STATUS], lost.type))
+            lost.statements, lost.type = [*stated, *act.statements], None
+            lost = None
+            continue
+        found.append(act)
+    return found
+
+
+def _is_lost(act: Act) -> bool:
+    """Whether a status says that something was adopted, and the one vote given for it that it was not."""
+    said = [s for s in act.statements if s.source is Source.STATUS]
+    voted = [s for s in act.statements if s.source is not Source.STATUS and s.has_counts]
+    positive = all(s.outcome in POSITIVE and not s.has_counts for s in said)
+    return positive and len(voted) == 1 and voted[0].counts.get("no", 0) > voted[0].counts.get("yes", 999)
+
+
+def _is_carried(act: Act) -> bool:
+    first = act.statements[0]
+    return first.outcome in (None, *POSITIVE) and first.counts.get("yes", 0) > first.counts.get("no", 0)
+
+
 def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> bool:
     kinds_differ = kind and act.type and kind is not act.type
     if statement.quoted or act.statements[0].quoted or (statement.aside and not act.aside) or kinds_differ:
