@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
@@ -31,9 +32,7 @@ _TRAILING = re.compile(
 _LEADING = re.compile(r"\s*(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
 _LIST_MARKER = re.compile(r"1[.)]\u00a0{3,}\s+")
 _OWN_NUMBER = re.compile(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
-_PROPOSES = re.compile(
-    r"\b(?:schlägt|schlug|beantragt|beantragte|bittet|bat|regt|regte|erklärt|erklärte|lässt|ließ|stellt|stellte)\b"
-)
+_PROPOSES = re.compile(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
 _UNASKED = re.compile(r"^[\s\W\d]*$")
 
 
@@ -44,13 +43,17 @@ def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decisi
     for number, decision in enumerate(decided):
         if decision.type is not DecisionType.QUOTED:
             by_item[context.section_at(decision.evidence[0].start).item].append(number)
-    for section in context.sections:
-        if section.key in _TEXTS and section.start < context.closing:
-            span = _text_span(context, section)
-            index = _decision_on(decided, by_item[section.item], section)
-            resolution = _resolution(context, document, decided, section, span, index) if span else None
-            if resolution:
-                found.append(resolution)
+    texts = [s for s in context.sections if s.key in _TEXTS and s.start < context.closing]
+    spans = [(section, span) for section in texts if (span := _text_span(context, section))]
+    adopted = {section.item for section, _ in spans if section.key != "proposed_resolution"}
+    for section, span in spans:
+        index = _decision_on(decided, by_item[section.item], section)
+        resolution = _resolution(context, document, decided, section, span, index)
+        if resolution and resolution.kind is ResolutionKind.ADOPTED and section.key == "proposed_resolution":
+            proposed = index is None or section.item in adopted
+            resolution = replace(resolution, kind=ResolutionKind.PROPOSED) if proposed else resolution
+        if resolution:
+            found.append(resolution)
     return tuple(found)
 
 
@@ -89,12 +92,13 @@ def _resolution(
         and not _is_headed_proposal(context, section)
     ):
         return None
-    if _is_report(context, span):
+    voted = index is not None and any(span[0] < place.start < span[1] for place in decided[index].evidence)
+    if voted and _is_report(context, span):
         return None
     item = context.items[section.item].fact.number if section.item is not None else None
     text = context.text[span[0] : span[1]]
     return Resolution(
-        kind=_kind(context, document, decided, section, index),
+        kind=_kind(document, decided, section, index),
         agenda_item=item,
         text=text.strip(),
         points=points(text),
@@ -109,7 +113,7 @@ def _is_headed_proposal(context: Context, section: Section) -> bool:
 
 
 def _is_report(context: Context, span: tuple[int, int]) -> bool:
-    """Whether what stands under the heading is no text but tells of somebody's proposal ("Frau N.N. schlägt vor …")."""
+    """Whether what stands under the heading but tells of somebody's proposal ("Frau N.N. schlägt vor")."""
     speaker = matcher("speakers").match(context.folded, *span)
     stop = context.text.find(".", span[0], span[1])
     first = context.folded[span[0] : stop if stop > 0 else span[1]]
@@ -123,22 +127,13 @@ def _rejects(context: Context, span: tuple[int, int]) -> bool:
 
 
 def _kind(
-    context: Context,
-    document: DocumentFacts,
-    decided: tuple[Decision, ...],
-    section: Section,
-    index: int | None,
+    document: DocumentFacts, decided: tuple[Decision, ...], section: Section, index: int | None
 ) -> ResolutionKind:
     if document.kind in _PAPERS and (section.key == "proposed_resolution" or index is None):
         return ResolutionKind.PROPOSED
-    if section.key != "proposed_resolution":
-        return ResolutionKind.ADOPTED
-    if index is not None and decided[index].outcome is Outcome.REJECTED:
-        return ResolutionKind.PROPOSED
-    adopted_follows = any(
-        s.key in _TEXTS[:2] and s.item == section.item and _text_span(context, s) for s in context.sections
-    )
-    return ResolutionKind.PROPOSED if adopted_follows or index is None else ResolutionKind.ADOPTED
+    rejected = index is not None and decided[index].outcome is Outcome.REJECTED
+    proposed = section.key == "proposed_resolution" and rejected
+    return ResolutionKind.PROPOSED if proposed else ResolutionKind.ADOPTED
 
 
 def _decision_on(decided: tuple[Decision, ...], inside: list[int], section: Section) -> int | None:
