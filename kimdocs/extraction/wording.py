@@ -10,8 +10,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
-from kimdocs.extraction.results import is_count_line, is_result_line
+from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
 from kimdocs.extraction.text_end import text_end
+from kimdocs.extraction.unheaded import before_vote
 from kimdocs.lexicon import load, matcher
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 _MATRIX_NEAR = 4
 _PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
+_AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)$|,$")
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
-_IN_LEADS = ("beschl", "folg", "empfiehlt", "abgestimmt", "stimme")
+_BEGINNINGS = ("resolution_like", "instructs", "resolves")
+_IN_LEADS = ("beschl", "folg", "empfiehlt", "abgestimmt", "stimme", "lautet")
 _LEAD_ENDS = (re.compile(r":(?=\s)"), re.compile(r"folgt\.(?=\s)"))
 
 
@@ -35,13 +38,17 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
         if section.key in _TEXTS:
             cuts += _end_cut(context, _after_heading(context, section), section)
         elif section.key in ("status", "result"):
-            cuts += _after_result(context, section)
+            behind = _after_result(context, section)
+            cuts += behind
+            if following and following.key == "result" and all(key == "after_result" for _, key in behind):
+                cuts += _before_result(context, section, result_end(context, section), following)
         elif section.start == 0 and (opening := _bare_text(context, section, last=False)):
             cuts += opening
         elif following and following.key == "statement_of_facts" and (bare := _bare_text(context, section, last=True)):
             cuts += bare
         else:
-            cuts += _led_in(context, section)
+            vote = following if following and following.key == "result" else None
+            cuts += (_before_result(context, section, section.start, vote) if vote else []) or _led_in(context, section)
     return cuts
 
 
@@ -67,6 +74,17 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     if status and not _has_text(context, section) and _reads_like_resolution(context, start, section.end):
         return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
     return [(position, "after_result"), *_led_in_between(context, position, section.end)]
+
+
+def _before_result(context: Context, section: Section, start: int, vote: Section) -> list[tuple[int, str]]:
+    """A text without a heading right before the label of its vote, in an item that has no other."""
+    if section.key in ("agenda", "attendance", "consultations") or _has_text(context, section):
+        return []
+    kinds = matcher("vote_kinds").finditer(context.folded, vote.start, result_end(context, vote))
+    if any(kind.entry.attributes.get("aside") for kind in kinds):
+        return []
+    begin = before_vote(context, start, section.end, [_pattern(name) for name in _BEGINNINGS])
+    return [] if begin is None else [(begin, "resolution")]
 
 
 def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[int, str]]:
@@ -134,7 +152,9 @@ def _result_end(context: Context, section: Section) -> int:
             continue
         countlike = is_count_line(context, line)
         resultlike = countlike or is_result_line(context, line)
-        wraps = blank == 0 and section.key != "status" and _wraps(context, index)
+        wraps = section.key != "status" and (
+            _wraps(context, index) if blank == 0 else _is_torn(context, end, line.start)
+        )
         goes_on = not said or wraps or (blank == 0 and resultlike) or countlike
         if (
             not goes_on
@@ -166,9 +186,17 @@ def _wraps(context: Context, index: int) -> bool:
     before, line = context.lines[index - 1], context.lines[index]
     if _PAPER.match(context.text, line.start, line.end):
         return False
+    after_counts = is_count_line(context, before) and context.text[line.start].isupper()
+    if after_counts and not says_vote(context.folded, line.start, line.end):
+        return bool(matcher("result_parts").match(context.folded, line.start, line.end))
     return context.text[before.end - 1] not in ".:" or bool(
         matcher("result_parts").match(context.folded, line.start, line.end)
     )
+
+
+def _is_torn(context: Context, end: int, start: int) -> bool:
+    """Whether a blank line tears a sentence: an auxiliary or a comma ends the line before, small letters go on."""
+    return context.text[start].islower() and _AUXILIARY.search(context.folded, max(0, end - 12), end) is not None
 
 
 def _led_in(context: Context, section: Section) -> list[tuple[int, str]]:

@@ -31,7 +31,7 @@ _TYPE_REST = re.compile(
 _FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
 _MEETING = re.compile(
     r"(?:(?:\d{1,3}\. |(?:kurz)?bericht (?:über die|aus der|von der) |über die |aus der )?"
-    r"(?:(?:nicht)?öffentliche )?(?:sitzung (?:des|der)"
+    r"(?:(?:gemeinsamen?|letzten|jüngsten) )?(?:(?:nicht)?öffentlichen? )?(?:sitzung (?:des|der)"
     r"|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )|aus dem \w*(?:rat|ausschuss"
     r"|kreistag)\b|[^\n.;]{2,60}(?:ausschuss|rat|tag|vertretung|versammlung)[^\n.;]{0,40}, (?:(?:nicht)?öffentliche )?"
     r"sitzung (?:am |vom )?\d"
@@ -43,12 +43,13 @@ _RESULTS_BY_ITEM = re.compile(
 )
 _BULLETIN = re.compile(
     r"(?:bekanntmachung|bekanntgabe) (?:von|der|über|gefasster) (?:\w+ ){0,3}beschlüsse"
-    r"|(?:^|\n)[\W_]*beschlüsse (?:de[sr]|aus de[mr]) |nachstehend aufgeführten beschlüsse"
+    r"|(?:^|\n)[\W_]*beschlüsse (?:\d{4} |vom [\d.]+ )?(?:de[sr]|aus de[mr]) |nachstehend aufgeführten beschlüsse"
     r"|wurden? [^.\n]{0,160}(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse) gefasst"
 )
 _PUBLIC_BEHIND = re.compile(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
 _VOTED = re.compile(
-    r"\b(?:ist|sind|wurde|wurden)\b[^.\n]{0,160}\bgewählt\b|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
+    r"\b(?:ist|sind|wurde|wurden|wird|werden)\b(?:[^.]|(?<=\d)\.){0,160}\bgewählt\b"
+    r"|\b(?:wird|werden)\b[^.;]{0,120}\b(?:einstimmig|mehrheitlich)\b[^.;]{0,60}\b(?:vertagt|beschlossen|abgelehnt)\s*\.|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
 )
 _HEAD_OF_BULLETIN, _MARKS = 1200, 4
 _OVERRIDES = {"statement"}
@@ -68,7 +69,8 @@ class Kind:
 def classify(head: Head) -> Kind:
     """The document's kind from the words of its head, else from the headings of its text, else ``other``."""
     stated = _excerpt_of_paper(head) or _labelled(head) or _stated(head)
-    if stated is not None and stated.entry is None and _is_bulletin(head):
+    plain = stated is not None and (stated.entry is None or stated.kind is DocumentKind.NOTICE)
+    if stated is not None and plain and _is_bulletin(head):
         return replace(stated, kind=DocumentKind.OTHER)
     if stated is not None and not (stated.entry and stated.entry.attributes.get("generic")):
         return stated
@@ -290,4 +292,5 @@ def _acts_reported(head: Head) -> bool:
 
 def _is_bulletin(head: Head) -> bool:
     """Whether a paper tells the public what was decided, with the texts of the decisions."""
-    return _BULLETIN.search(head.context.folded, 0, _HEAD_OF_BULLETIN) is not None
+    begun = head.context.folded
+    return _BULLETIN.search(begun, 0, _HEAD_OF_BULLETIN) is not None and kind_by_acts(begun) is not DocumentKind.MINUTES
