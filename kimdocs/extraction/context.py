@@ -58,8 +58,7 @@ class Heading:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the text between two headings; sections follow each other and cover the text.
 
     ``item`` is an index into ``Context.items``, or None outside agenda items.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import places
@@ -23,6 +24,7 @@ _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result"}
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
 _FIRST_PART = re.compile(r"[/\-:.]")
 _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
+_OPEN_END = re.compile(r"\b(?:de[rsmn]|die|das|zu[mr]?|von|und|für|über)$")
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
 _ROMAN = re.compile(r"[ivx]{1,4}\.\s")
 _BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
@@ -43,6 +45,9 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if index in inside:
             found.append(_inside(folded, line, index, inside[index]))
             continue
+        if folded[start] == "-" and (field := _listed_field(text, folded, lines, index)):
+            found.append(field)
+            continue
         if folded[start] not in _UNNUMBERED and _may_be_numbered(folded, start):
             start = _behind_numbering(folded, start, end)
         if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
@@ -50,12 +55,22 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.,*/")
         if not _may_open(first, first_words):
             continue
-        heading = _numbered_or_plain(text, folded, start, line, index)
+        heading = _numbered_or_plain(text, folded, start, line, index) or _wrapped(folded, lines, index, start)
         if heading and heading.key == "attendance" and _counts_follow(folded, lines, heading):
             continue
         if heading and not (heading.end == end and _goes_on(text, lines, index)):
             found.append(heading)
     return tuple(found)
+
+
+def _listed_field(text: str, folded: str, lines: tuple[Line, ...], index: int) -> Heading | None:
+    """The status of an item in a list of labels and values: "- Beschluss:⏎- ungeändert beschlossen"."""
+    line, value = lines[index], lines[min(index + 1, len(lines) - 1)]
+    if text[line.end - 1] != ":" or not text.startswith("- ", value.start) or not text.startswith("- ", line.start):
+        return None
+    heading = _heading(text, folded, line.start + 2, line, index)
+    fields = ("resolution", "status", "result")
+    return replace(heading, key="status") if heading and heading.key in fields else None
 
 
 def _may_be_numbered(folded: str, start: int) -> bool:
@@ -83,7 +98,7 @@ def _counts_follow(folded: str, lines: tuple[Line, ...], heading: Heading) -> bo
     if not rest:
         following = (ln for ln in lines[heading.line + 1 : heading.line + 4] if ln.end > ln.start)
         rest = next((folded[ln.start : ln.end] for ln in following), "")
-    first = rest.split(" ", 1)[0].rstrip(":")
+    first = rest.split(" ", 1)[0].rstrip(":,;")
     return first.isdigit() or first in ("ja", "ja-stimmen", "dafür", "stimmberechtigt")
 
 
@@ -92,6 +107,17 @@ def _numbered_or_plain(text: str, folded: str, start: int, line: Line, index: in
     if heading is None and start == line.start and (bare := _behind_numbering(folded, start, line.end)) > start:
         heading = _heading(text, folded, bare, line, index)
     return heading
+
+
+def _wrapped(folded: str, lines: tuple[Line, ...], index: int, start: int) -> Heading | None:
+    """A heading that goes on to the end of the next line: "Beschluss zum Antrag der⏎SPD:"."""
+    line, following = lines[index], lines[min(index + 1, len(lines) - 1)]
+    short = 0 < following.end - following.start < _FILLED and folded[following.end - 1] == ":"
+    if not short or not _OPEN_END.search(folded, start, line.end):
+        return None
+    known = matcher("headings").match(folded, start, line.end)
+    opens = known is not None and known.entry.attributes.get("open") and _continues(folded[known.end : line.end])
+    return Heading(known.entry.value, line.start, following.end, index, known.entry.rule) if known and opens else None
 
 
 def _lines_with(folded: str, lines: tuple[Line, ...], words: str) -> set[int]:

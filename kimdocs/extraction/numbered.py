@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Heading
+from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
@@ -21,7 +22,9 @@ _ACTS = re.compile(
     r"|genehmigt|nimmt|billigt|beauftragt|ermächtigt|befürwortet|wählt|bestellt|beruft|erteilt|zugestimmt|festgestellt"
     r"|festgesetzt|erlassen|gewählt|empfiehlt|besteht)\b"
 )
+_VOTE = re.compile(r"(?:abstimmung(?:sergebnis)?|abst\.(?:-erg\.|-ergebnis)?|beratungsergebnis)\s*:")
 _LONGEST_TITLE = 200
+_LONGEST_TEXT = 12
 _NEAR = 5
 
 
@@ -50,9 +53,23 @@ def _before_act(folded: str, lines: tuple[Line, ...], index: int) -> int | None:
         if _ACTS.match(folded, line.start, min(len(folded), line.start + 400)):
             return end
         if titled or line.end - line.start > _LONGEST_TITLE or folded[line.end - 1] in ".:;":
-            return None
+            break
         end, titled = line.end, True
-    return None
+    return lines[index].end if _voted_on(folded, lines, index) else None
+
+
+def _voted_on(folded: str, lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a text stands behind the number, of whole sentences, and the label of its vote right behind that."""
+    text = False
+    for line in lines[index + 1 : index + _LONGEST_TEXT]:
+        if line.start == line.end:
+            continue
+        if _VOTE.match(folded, line.start, line.end):
+            return text
+        if matcher("speakers").match(folded, line.start, line.end) or _NUMBER.fullmatch(folded, line.start, line.end):
+            return False
+        text = folded[line.end - 1] == "."
+    return False
 
 
 def _line_of_end(lines: tuple[Line, ...], heading: Heading) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 260
 _LONGEST_STATUS = 60
+_LONGEST_COUNTED = 100
 _SENTENCE = re.compile(r"\b(?:wird|werden)\b.*\.$")
 _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden)\b[^.!?:]*$")
 _LONGEST_TAIL = 90
@@ -23,8 +24,14 @@ _GAP = re.compile(r"(?<=[.!)])\s+|\s{3,}|\t")
 _SPACED_RATIO = re.compile(
     r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
 )
+_RATIO = re.compile(r"\d{1,2}\s?:\s?\d{1,2}(?:\s?:\s?\d{1,2})?")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)?")
 _WORDS = re.compile(r"[^\W\d_]+")
+_STATUTORY = re.compile(
+    r"(?:die |davon |(?:an)?zahl (?:der )?)?(?:gesetzl|gewählt|satzungsmäßig)[^:\n\d]{3,80}"
+    r":?[\s.]*\d{1,3}(?: ?\+ ?\d{1,2})?"
+)
+_POINT = re.compile(r"\d{1,2}[.)]")
 _LONG_NUMBER = re.compile(r"\d{4}")
 _ARTICLES = frozenset(("der", "die", "dem", "den", "des", "im", "in", "auf", "an", "ist", "zu", "wie", "von"))
 _RESULT_TABLES = ("votes", "unanimity", "outcomes", "remainder")
@@ -97,7 +104,9 @@ def as_status(context: Context, heading: Heading) -> Heading:
         if _SENTENCE.search(context.folded, start, line.end):
             return heading
     words = context.folded[start : line.end].strip(" .:-")
-    known = covers_all(context.folded, start, line.end) or matcher("statuses").fullmatch(words)
+    known = (
+        _RATIO.fullmatch(words) or covers_all(context.folded, start, line.end) or matcher("statuses").fullmatch(words)
+    )
     return replace(heading, key="status") if known or _ends_in_outcome(context, start, line.end) else heading
 
 
@@ -119,11 +128,11 @@ def is_count_line(context: Context, line: Line) -> bool:
 
 
 def _is_count(folded: str, start: int, end: int) -> bool:
-    if not 0 < end - start <= _LONGEST_STATUS:
+    if not 0 < end - start <= _LONGEST_COUNTED or _POINT.fullmatch(folded, start, end):
         return False
     first = _WORDS.search(folded, start, end)
     if first and first.group() not in matcher("votes").first_words:
-        return False
+        return _STATUTORY.fullmatch(folded, start, end) is not None
     left = folded[start:end]
     for match in matcher("votes").finditer(folded, start, end):
         left = left[: match.start - start] + " " * (match.end - match.start) + left[match.end - start :]

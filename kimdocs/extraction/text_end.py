@@ -26,6 +26,10 @@ _REMARK = re.compile(
     r".*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )
+_VOTED = re.compile(
+    r"(?:de[rm]|die|das) (?:so geänderten? )?\w*(?:antrag|vorschlag|vorlage|empfehlung|beschluss) (?:wird|wurde|ist) "
+    r"[^.:;]{0,60}\b(?:einstimmig|mehrheitlich)\b[^.:;]{0,60}\b(?:zugestimmt|angenommen|abgelehnt|beschlossen|gefolgt|entsprochen)\.?"
+)
 _INSTRUCTED = re.compile(
     r"[^.;:]{0,120}\b(?:wird|werden)\b[^.;:]{0,120}\b(?:ermächtigt|beauftragt|gebeten|aufgefordert|ersucht|bevollmächtigt)\b"
 )
@@ -55,13 +59,18 @@ def text_end(context: Context, start: int, limit: int) -> int:
             blank = _gap(context, end, line.start, blank)
         if end > start and context.text[end - 1] != ":" and _stops(context, index, blank):
             break
-        if (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line):
+        if _tells_vote(context, index) or (end > start and _VOTED.fullmatch(context.folded, begin, line.end)):
             break
         tail = trailing_result(context, line)
         if tail is not None:
             return max(start, begin + len(context.text[begin:tail].rstrip()))
         end, blank = line.end, 0
     return end
+
+
+def _tells_vote(context: Context, index: int) -> bool:
+    line = context.lines[index]
+    return (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line)
 
 
 def _gap(context: Context, end: int, start: int, blank: int) -> int:

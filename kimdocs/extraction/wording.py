@@ -10,8 +10,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
-from kimdocs.extraction.results import is_count_line, is_result_line
+from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
 from kimdocs.extraction.text_end import text_end
+from kimdocs.extraction.unheaded import before_vote
 from kimdocs.lexicon import load, matcher
 
 if TYPE_CHECKING:
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
 
 _MATRIX_NEAR = 4
 _PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
+_AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)$|,$")
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
-_IN_LEADS = ("beschl", "folg", "empfiehlt", "abgestimmt", "stimme")
-_LEAD_ENDS = (re.compile(r":(?=\s)"), re.compile(r"folgt\.(?=\s)"))
+_BEGINNINGS = ("resolution_like", "instructs", "resolves")
+_IN_LEADS = ("beschl", "folg", "empfiehlt", "abgestimmt", "stimme", "lautet")
+_COLON = re.compile(r":(?=\s)")
+_FOLLOWS = re.compile(r"folgt\.(?=\s)")
 
 
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
@@ -35,13 +39,17 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
         if section.key in _TEXTS:
             cuts += _end_cut(context, _after_heading(context, section), section)
         elif section.key in ("status", "result"):
-            cuts += _after_result(context, section)
+            behind = _after_result(context, section)
+            cuts += behind
+            if following and following.key == "result" and all(key == "after_result" for _, key in behind):
+                cuts += _before_result(context, section, result_end(context, section), following)
         elif section.start == 0 and (opening := _bare_text(context, section, last=False)):
             cuts += opening
         elif following and following.key == "statement_of_facts" and (bare := _bare_text(context, section, last=True)):
             cuts += bare
         else:
-            cuts += _led_in(context, section)
+            vote = following if following and following.key == "result" else None
+            cuts += (_before_result(context, section, section.start, vote) if vote else []) or _led_in(context, section)
     return cuts
 
 
@@ -67,6 +75,17 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     if status and not _has_text(context, section) and _reads_like_resolution(context, start, section.end):
         return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
     return [(position, "after_result"), *_led_in_between(context, position, section.end)]
+
+
+def _before_result(context: Context, section: Section, start: int, vote: Section) -> list[tuple[int, str]]:
+    """A text without a heading right before the label of its vote, in an item that has no other."""
+    if section.key in ("agenda", "attendance", "consultations") or _has_text(context, section):
+        return []
+    kinds = matcher("vote_kinds").finditer(context.folded, vote.start, result_end(context, vote))
+    if any(kind.entry.attributes.get("aside") for kind in kinds):
+        return []
+    begin = before_vote(context, start, section.end, [_pattern(name) for name in _BEGINNINGS])
+    return [] if begin is None else [(begin, "resolution")]
 
 
 def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[int, str]]:
@@ -134,7 +153,9 @@ def _result_end(context: Context, section: Section) -> int:
             continue
         countlike = is_count_line(context, line)
         resultlike = countlike or is_result_line(context, line)
-        wraps = blank == 0 and section.key != "status" and _wraps(context, index)
+        wraps = section.key != "status" and (
+            _wraps(context, index) if blank == 0 else _is_torn(context, end, line.start)
+        )
         goes_on = not said or wraps or (blank == 0 and resultlike) or countlike
         if (
             not goes_on
@@ -166,9 +187,17 @@ def _wraps(context: Context, index: int) -> bool:
     before, line = context.lines[index - 1], context.lines[index]
     if _PAPER.match(context.text, line.start, line.end):
         return False
+    after_counts = is_count_line(context, before) and context.text[line.start].isupper()
+    if after_counts and not says_vote(context.folded, line.start, line.end):
+        return bool(matcher("result_parts").match(context.folded, line.start, line.end))
     return context.text[before.end - 1] not in ".:" or bool(
         matcher("result_parts").match(context.folded, line.start, line.end)
     )
+
+
+def _is_torn(context: Context, end: int, start: int) -> bool:
+    """Whether a blank line tears a sentence: an auxiliary or a comma ends the line before, small letters go on."""
+    return context.text[start].islower() and _AUXILIARY.search(context.folded, max(0, end - 12), end) is not None
 
 
 def _led_in(context: Context, section: Section) -> list[tuple[int, str]]:
@@ -200,8 +229,7 @@ def _led_in_between(context: Context, start: int, end: int) -> list[tuple[int, s
 
 def _next_lead(context: Context, start: int, end: int) -> tuple[int, str] | None:
     """End of the next line that ends a leading sentence, and the key of the text behind it."""
-    ends = (pattern.finditer(context.folded, start, end) for pattern in _LEAD_ENDS)
-    for hit in merge(*ends, key=lambda hit: hit.end()):
+    for hit in _lead_ends(context.folded, start, end):
         line = context.lines[context.line_at(hit.start())]
         if line.end != hit.end() or line.start < start:
             continue
@@ -213,6 +241,14 @@ def _next_lead(context: Context, start: int, end: int) -> tuple[int, str] | None
             if any(begin + hit.end() >= line.end for hit in _pattern(name).finditer(words)):
                 return line.end, key
     return None
+
+
+def _lead_ends(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What may end a leading sentence, in order; patterns that begin with plain characters, which are found fast."""
+    colons = _COLON.finditer(folded, start, end)
+    if folded.find("folgt.", start, end) < 0:
+        return colons
+    return merge(colons, _FOLLOWS.finditer(folded, start, end), key=lambda hit: hit.end())
 
 
 @cache

@@ -12,6 +12,7 @@ _BLANK = re.compile(
     r"(?:_{2,}|\.{4,}|…)\s*(?:ja|nein|enthaltung|stimm)|\b(?:ja|nein|enth\w*)(?:-?stimmen?)?\.?\s*:?\s*(?:_{2,}|\.{4,}|…)"
 )
 _TICKED = re.compile(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
+_NIL = re.compile(r"\./\.(?=[ \t]{0,9}(?:ja|nein|enth|stimmenth|gegenst))|(?<=:)[ \t]{0,9}\./\.(?=\s*(?:[\n,;|]|$))")
 _OPTIONS = ("unanimity", "outcomes")
 
 
@@ -31,6 +32,11 @@ def without_unticked(folded: str) -> str:
     return "".join([*pieces, folded[done:]]) if pieces else folded
 
 
+def with_zeros(folded: str) -> str:
+    """The folded text with "./." beside the label of a count as the zero it means; every character keeps its place."""
+    return _NIL.sub(lambda nil: "0".rjust(len(nil[0]) - 1) + " ", folded) if "./." in folded else folded
+
+
 def is_blank_form(folded: str, start: int, end: int) -> bool:
     """Whether the counts of a form are left blank and nothing is ticked: its words are but the choices it offers."""
     return _BLANK.search(folded, start, end) is not None and _TICKED.search(folded, start, end) is None
@@ -39,6 +45,8 @@ def is_blank_form(folded: str, start: int, end: int) -> bool:
 def _line(folded: str, start: int, end: int) -> str:
     """A line with the options of its open boxes blanked."""
     boxes = list(_BOX.finditer(folded, start, end))
+    if not boxes:
+        return folded[start:end]
     label = folded.rfind(":", start, boxes[0].start()) + 1
     behind = any(char.isalpha() for char in folded[max(start, label) : boxes[0].start()])
     borders = [max(start, label), *(box.end() for box in boxes)] if behind else [*(b.start() for b in boxes[1:]), end]

@@ -44,13 +44,11 @@ def _closing(text: str, start: int, end: int) -> int:
 
 
 def _listed(inside: str, side: str, total: int | None) -> Groups:
-    """The groups of a bracket with their votes; the only one without a number has what is left of the total."""
+    """The groups of a bracket with their votes; one that stands alone has the total."""
     voters = named_list(inside, total) or []
-    missing = sum(v.number is None for v in voters)
-    rest = total - sum(v.number or 0 for v in voters) if total is not None and missing == 1 else 0
     found: Groups = {}
     for voter in voters:
-        number = voter.number if voter.number is not None else rest if rest > 0 else None
+        number = total or None if voter.number is None and len(voters) == 1 else voter.number
         before = found.get(voter.name, {}).get(side, 0)
         found[voter.name] = {side: None if number is None or before is None else before + number}
     return found

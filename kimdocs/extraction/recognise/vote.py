@@ -7,31 +7,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kimdocs.extraction.numerals import number_word
-from kimdocs.lexicon import matcher
+from kimdocs.lexicon import matcher, words_of
 
 _COUNTED = re.compile(r"[\d_]")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _PIECE_OF_NUMBER = re.compile(r"[.,/:]\d")
 _BEFORE = re.compile(r"[\s\-–]*(?:[\w-]+\s+)?")
-_PEOPLE = frozenset(
-    (
-        "mitglieder",
-        "mitgliedern",
-        "abgeordnete",
-        "stadträte",
-        "gemeinderäte",
-        "gemeindevertreter",
-        "stadtvertreter",
-        "stadtverordnete",
-        "räte",
-        "ratsmitglieder",
-        "ratsherren",
-        "personen",
-        "weitere",
-        "weiteren",
-        "x",
-    )
-)
+_PLUS = re.compile(r"\s?\+\s?(\d{1,2})(?=\s*(?:[/,;.)\n|]|$|ja\b|nein\b|stimmen\b|enthaltung))")
 _AFTER = re.compile(r"[\s:=.\-–|*_)\"']*")
 _COLON = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
@@ -51,8 +33,8 @@ _ALL = re.compile(
     r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
 )
 _TOGETHER = re.compile(
-    r"(?<!\w)(?:j|zustimmung(?:en)?)\s*:\s*(\d{1,3})[\s,;|/]+(?:n|ablehnung(?:en)?)\s*:\s*(\d{1,3})"
-    r"(?:[\s,;|/]+(?:e|(?:stimm)?enthaltung(?:en)?)\s*:\s*(\d{1,3}))?(?!\w)"
+    r"(?<!\w)(?:j\s*:|zustimmung(?:en)?\s*:?)\s*(\d{1,3})[\s,;|/]+(?:n\s*:|ablehnung(?:en)?\s*:?)\s*(\d{1,3})"
+    r"(?:[\s,;|/]+(?:e\s*:|(?:stimm)?enthaltung(?:en)?\s*:?)\s*(\d{1,3}))?(?!\w)"
 )
 _AGAINST = re.compile(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
 _REFERENCE_BEFORE = re.compile(
@@ -137,23 +119,23 @@ def _may_count(folded: str, start: int, end: int) -> bool:
 
 
 def _tokens(folded: str, start: int, end: int) -> list[_Token]:
-    labels = matcher("votes")
+    labels, people = matcher("votes"), words_of("result_words", "people")
     tokens: list[_Token] = []
     position = start
     while hit := _TOKEN.search(folded, position, end):
         position = hit.end()
         word = hit.group()
         if word[0].isdigit():
-            if not _is_count(folded, hit):
-                tokens.append(_Token("other", word, hit.start(), hit.end()))
-            else:
-                tokens.append(_Token("number", word, hit.start(), hit.end(), int(word)))
+            plus = _PLUS.match(folded, hit.end(), end)
+            position = plus.end() if plus else hit.end()
+            votes = int(word[:4]) + (int(plus[1]) if plus else 0)
+            tokens.append(_Token("number" if _is_count(folded, hit) else "other", word, hit.start(), position, votes))
             continue
         label = labels.match(folded, hit.start(), end) if labels.starts_with(word) else None
         if label:
             tokens.append(_Token("label", label.entry.value, label.start, label.end))
             position = label.end
-        elif word in _PEOPLE:
+        elif word in people:
             continue
         elif (number := number_word(word)) is not None or word == "ohne":
             tokens.append(_Token("word", word, hit.start(), hit.end(), number or 0))
@@ -205,7 +187,7 @@ def _gap(folded: str, tokens: list[_Token], index: int, pattern: re.Pattern[str]
 
 def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: Tally) -> None:
     label = tokens[index]
-    colon = _COLON.match(folded, label.end) is not None
+    colon = folded[label.end - 1] == ":" or _COLON.match(folded, label.end) is not None
     following = index + 1 if index + 1 < len(tokens) and index + 1 not in used else None
     before = index - 1 if index > 0 and index - 1 not in used and tokens[index - 1].kind in ("number", "word") else None
     if before is not None and not _gap(folded, tokens, index, _BEFORE):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Told
 from kimdocs.extraction.resolve.acting_texts import acting_texts
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate
 from kimdocs.extraction.resolve.inferred import with_inferred
-from kimdocs.extraction.resolve.kind_of_vote import decision_type
+from kimdocs.extraction.resolve.kind_of_vote import decision_type, is_aside
+from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of, resettled
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
 from kimdocs.extraction.resolve.table import consultation_results
@@ -20,47 +20,32 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.model.council import DocumentFacts
 
-_POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
 _NEAR = 400
-_ADJACENT = 5
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
-
-
-@dataclass(slots=True)
-class _Act:
-    """One decision on the way: its statements, and the agenda item they stand in."""
-
-    item: int | None
-    statements: list[Statement] = field(default_factory=list)
-    type: DecisionType | None = None
-
-    @property
-    def has_status(self) -> bool:
-        """Whether a status field at the head of the item states it."""
-        return any(s.source is Source.STATUS for s in self.statements)
 
 
 def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]:
     """Every act by which a body decided, in the order of the text."""
-    acts = [_Act(None, row, DecisionType.MAIN) for row in consultation_results(context)]
+    acts = [Act(None, row, DecisionType.MAIN) for row in consultation_results(context)]
     stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items)
     acts += stated
     if document.kind not in _PAPERS:
         told = acting_texts(context, [(act.item, act.statements) for act in stated])
-        acts += [_Act(item, [statement]) for item, statement in told]
+        acts += [Act(item, [statement]) for item, statement in told]
     found = [decision for act in acts if (decision := _decision(context, act))]
     found = [with_fate(context, decision) for decision in found]
     ordered = tuple(sorted(found, key=lambda d: d.evidence[0].start))
     return with_inferred(context, with_amendments(context, ordered))
 
 
-def _acts(context: Context, *, formal_only: bool) -> list[_Act]:
-    acts: list[_Act] = []
+def _acts(context: Context, *, formal_only: bool) -> list[Act]:
+    acts: list[Act] = []
     for statement, kind in find_statements(context, formal_only=formal_only):
         item = context.section_at(statement.start).item
         if item is None and context.items and _heads_first_item(context, statement):
             item = 0
-        partner = _partner(acts, statement, kind, item)
+        statement.aside = is_aside(context, statement, item)
+        partner = partner_of(acts, statement, kind, item)
         if partner and _on_another_text(context, partner.statements[-1], statement):
             partner = None
         if (
@@ -70,11 +55,11 @@ def _acts(context: Context, *, formal_only: bool) -> list[_Act]:
         ):
             continue
         if partner is None:
-            acts.append(_Act(item, [statement], kind))
+            acts.append(Act(item, [statement], kind))
         else:
             partner.statements.append(statement)
             partner.type = partner.type or kind
-    return acts
+    return resettled(acts)
 
 
 def _on_another_text(context: Context, before: Statement, statement: Statement) -> bool:
@@ -88,7 +73,7 @@ def _on_another_text(context: Context, before: Statement, statement: Statement) 
     if before.unanimous is not None and context.text[before.end - 1] == ":":
         text = context.section_at(before.end + 1)
         return text.key == "resolution" and bool(context.text[text.end : statement.start].strip())
-    if statement.source is not Source.RESULT or before.outcome in (None, *_POSITIVE):
+    if statement.source is not Source.RESULT or before.outcome in (None, *POSITIVE):
         return False
     text = context.section_at(max(0, statement.start - 1))
     return text.key == "resolution" and text.start >= before.end
@@ -105,7 +90,7 @@ def _leads_in(context: Context, statement: Statement) -> bool:
     return statement.source is Source.PROSE and not voted and context.text[statement.end - 1] == ":"
 
 
-def _is_text_put_to_vote(acts: list[_Act], statement: Statement, item: int | None) -> bool:
+def _is_text_put_to_vote(acts: list[Act], statement: Statement, item: int | None) -> bool:
     """Whether a sentence without a vote ("Der Rat beschließt …") is the text that the status of its item rejects."""
     voted = statement.has_counts or statement.unanimous is not None
     if statement.source is not Source.PROSE or statement.outcome is not Outcome.ADOPTED or voted:
@@ -114,98 +99,7 @@ def _is_text_put_to_vote(acts: list[_Act], statement: Statement, item: int | Non
     return last is not None and last.has_status and any(s.outcome is Outcome.REJECTED for s in last.statements)
 
 
-def _partner(acts: list[_Act], statement: Statement, kind: DecisionType | None, item: int | None) -> _Act | None:
-    """The act that a statement states again: of the same item, made in another way, agreeing in all that both say."""
-    for act in reversed(acts):
-        if act.item != item:
-            return None
-        if _states_again(act, statement, kind):
-            return act
-        if not act.has_status and statement.source is not Source.STATUS:
-            return None
-    return None
-
-
-def _states_again(act: _Act, statement: Statement, kind: DecisionType | None) -> bool:
-    if statement.quoted or act.statements[0].quoted or (kind and act.type and kind is not act.type):
-        return False
-    if act.has_status and statement.weak and not statement.has_counts:
-        return True
-    last = act.statements[-1]
-    if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts):
-        return not (last.outcome is statement.outcome is Outcome.ELECTED)
-    goes_on = _next_sentence(act, statement)
-    if goes_on is not None:
-        return goes_on
-    same_way = any(s.source is statement.source for s in act.statements)
-    counted = _votes(statement).items()
-    same_counts = len(statement.counts) > 1 and any(counted <= _votes(s).items() for s in act.statements)
-    if act.has_status and (same_counts or any(_differ_once(s, statement) for s in act.statements)):
-        return True
-    return not same_way and all(_agree(s, statement) for s in act.statements)
-
-
-def _next_sentence(act: _Act, statement: Statement) -> bool | None:
-    """Whether a sentence right behind another gives the counts of its outcome, or the outcome of its counts."""
-    last = act.statements[-1]
-    if statement.source is not Source.PROSE or last.source is not Source.PROSE:
-        return None
-    adjacent = 0 <= statement.start - last.end < _ADJACENT
-    if statement.outcome is None and statement.unanimous is None:
-        uncounted = not any(s.has_counts for s in act.statements)
-        return uncounted and adjacent and last.outcome in _POSITIVE
-    if last.has_counts and (last.outcome is None or last.weak) and adjacent:
-        return statement.outcome is not None and statement.unanimous is None and not statement.has_counts
-    return None
-
-
-def _differ_once(one: Statement, other: Statement) -> bool:
-    """Whether two statements give the same vote but for one count, which one of them must have wrong."""
-    ours, theirs = _votes(one), _votes(other)
-    both = ours.keys() & theirs.keys()
-    if one.outcome and other.outcome and _class(one.outcome) != _class(other.outcome):
-        return False
-    return len(both) > 1 and sum(ours[side] != theirs[side] for side in both) == 1
-
-
-def _votes(statement: Statement) -> dict[str, int]:
-    return {side: n for side, n in statement.counts.items() if side in ("yes", "no", "abstain")}
-
-
-def _agree(one: Statement, other: Statement) -> bool:
-    if (
-        one.outcome
-        and other.outcome
-        and _class(one.outcome) != _class(other.outcome)
-        and Outcome.NONE not in (one.outcome, other.outcome)
-    ):
-        return False
-    if _spread(one) is not None and _spread(other) is not None and _spread(one) != _spread(other):
-        return False
-    return all(one.counts[side] == other.counts[side] for side in one.counts.keys() & other.counts.keys())
-
-
-def _tells_no_vote(one: Statement, other: Statement) -> bool:
-    """Whether one gives but counts, and the other an outcome that is mostly reached without a vote."""
-    return (
-        one.has_counts
-        and one.outcome is None
-        and other.outcome is not None
-        and not other.has_counts
-        and (other.outcome not in (*_POSITIVE, Outcome.REJECTED))
-    )
-
-
-def _spread(statement: Statement) -> bool | None:
-    """Unanimous or not, as said or as votes against make it."""
-    return statement.unanimous if statement.unanimous is not None else False if statement.counts.get("no") else None
-
-
-def _class(outcome: Outcome) -> str:
-    return "positive" if outcome in _POSITIVE else outcome.value
-
-
-def _decision(context: Context, act: _Act) -> Decision | None:
+def _decision(context: Context, act: Act) -> Decision | None:
     counts: dict[str, int] = {}
     groups: dict[str, dict[str, int | None]] = {}
     for statement in act.statements:
@@ -245,18 +139,18 @@ def _decision(context: Context, act: _Act) -> Decision | None:
     )
 
 
-def _outcome(best: Statement, counts: dict[str, int], act: _Act) -> Outcome | None:
+def _outcome(best: Statement, counts: dict[str, int], act: Act) -> Outcome | None:
     """The outcome by words; by counts where words are missing or are but a status that the counts contradict."""
     concluded = next((s.outcome for s in reversed(act.statements) if s.concludes and s.outcome), None)
-    if concluded:
-        return concluded
     said = best.outcome
+    if concluded and not (concluded is Outcome.ADOPTED and said in (Outcome.POSTPONED, Outcome.REFERRED)):
+        return concluded
     spread_said = any(s.unanimous is not None for s in act.statements)
     if said is None and spread_said:
         return Outcome.ADOPTED
     yes, no = counts.get("yes"), counts.get("no")
     if yes is not None and no is not None:
-        if said in _POSITIVE and no > yes:
+        if said in POSITIVE and no > yes:
             return Outcome.REJECTED
         if said is None or (said is Outcome.NONE and not spread_said):
             return Outcome.ADOPTED if yes > no else Outcome.REJECTED
@@ -270,7 +164,7 @@ def _from_one_count(counts: dict[str, int]) -> Outcome | None:
     return Outcome.NONE if counts.get("no") is not None or counts.get("abstain") is not None else None
 
 
-def _unanimous(act: _Act, counts: dict[str, int], outcome: Outcome) -> bool | None:
+def _unanimous(act: Act, counts: dict[str, int], outcome: Outcome) -> bool | None:
     said = next((s.unanimous for s in act.statements if s.unanimous is not None), None)
     if said is not None:
         return said

@@ -10,7 +10,7 @@ from kimdocs.extraction.resolve.consultation import consultations
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.document_impact import financial_impact
-from kimdocs.extraction.resolve.document_meeting import opened_by
+from kimdocs.extraction.resolve.document_meeting import opened_by, session_date, summoned
 from kimdocs.extraction.resolve.document_public import find_public
 from kimdocs.extraction.resolve.document_reference import before_title, behind_type, below_label, dated_type
 from kimdocs.extraction.resolve.head_body import find_body
@@ -187,8 +187,9 @@ class _Facts:
         )
         dated = own_date(self.head, self.kind, session)
         if session is None and self.kind.kind in _OF_A_MEETING:
-            session = opened_by(self.head)
+            session = opened_by(self.head) or summoned(self.head)
             named = session is not None
+            dated = dated or session_date(session)
         if session is not None and named:
             self._cite("organization", session.place)
         elif self.kind.kind is DocumentKind.OTHER and (stamped := stamp(self.context)):

@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _SUBJECT = re.compile(
-    r"(?:^|[\n.:|]\s*|\")(?:der|die)\s+(?=\w)|\b(?:beschlie(?:ß|ss)t|beschloss|empfiehlt)\s(?P<late>der|die)\s+"
+    r"(?:^|[\n.:|]\s*|\")(?:der|die)\s+(?=\w)"
+    r"|\b(?:beschlie(?:ß|ss)t|beschloss|empfiehlt|spricht\ssich|stimmte?|fasste?|nimmt|nahm)\s(?P<late>der|die)\s+"
 )
 _VERB = re.compile(
     r"\s+(?:[\w,./()§-]+\s+){0,14}?(?:beschlie(?:ß|ss)t|beschloss|stimmt|nimmt|nahm|empfiehlt|empfahl|beauftragt"
     r"|genehmigt|erteilt|vertagt|lehnt|wählt|fasst|bestätigt|billigt|verweist|begrüßt|ermächtigt|bekennt|befindet"
-    r"|befürwortet|bestellt|spricht|verweigert|gewährt|verabschiedet|erlässt|unterstützt"
+    r"|befürwortet|bestellt|spricht|verweigert|gewährt|verabschiedet|erlässt|unterstützt|bittet|bat|fordert|ersucht|stellt"
+    r"|stellte|macht|erachtet|betrachtet|überträgt|setzt|legt|beruft|entsendet|benennt|verzichtet|schließt|stimmte|lehnte"
+    r"|fasste|genehmigte|wählte|erteilte|beauftragte|billigte|verwies|vertagte"
     r"|hat(?=[^.\n]{0,300}\bbeschlossen\b))\b"
 )
+_DISTRICT = re.compile(r"\s\d{1,2}\b(?!\.)")
 _CLAUSE = re.compile(r",\s+(?:d(?:er|ie|as|em|en|ass)|eine?[nm]?|zu[mr]?|für|auf|in|im)\b")
 _GENERAL = frozenset(("ausschuss", "ausschuß", "gremium", "beirat", "rat", "vorstand", "präsidium", "fraktion"))
 _REACH = 160
@@ -37,6 +41,8 @@ def acting_body(context: Context) -> tuple[str, tuple[Piece, ...]] | None:
         end = name_end(context, start, min(len(context.folded), start + _REACH))
         clause = _CLAUSE.search(context.folded, start, end)
         end = before_body(context.folded, start, clause.start() if clause else end)
+        numbered = _DISTRICT.match(context.folded, end)
+        end = numbered.end() if numbered and context.folded[start:end] == "bezirksvertretung" else end
         late = subject["late"] is not None
         if not late and not _VERB.match(context.folded, end):
             continue

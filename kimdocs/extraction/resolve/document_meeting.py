@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.resolve.head_lines import mark_end
-from kimdocs.extraction.resolve.head_session import organization_in, sessions
+from kimdocs.extraction.resolve.head_session import name_end, organization_in, sessions
 from kimdocs.lexicon.fold import fold
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ _LONGEST_LINE = 110
 _WEEKDAY = re.compile(r"(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?(?=\d)")
 _OPENING = re.compile(r"\beröffne(?:t|te)?\b")
 _CODE = re.compile(r"(?=\S*\d)\S*/\S*[\s,|–-]+")
+_SUMMONED = re.compile(
+    r"\bmitglieder\s+(?:der|des)\s+(?P<members>\w)[^;!?]{3,500}?\b(?:einberufen|eingeladen|geladen)\b"
+    r"|(?:^|[\n.]\s*)(?:der|die)\s+(?P<quorate>\w)[^.;!?\n]{3,60}?\s+(?:ist|war|sind|waren)\s+(?:[^.;!?\n]{0,80}\s)?beschlussfähig\s*[.\n]"
+)
+_FOR = re.compile(
+    r"\b(?:auf|für|sitzung\s+am)\s+(?:den\s+|\w{5,10}tag,?\s+(?:de[nm]\s+)?|mittwoch,?\s+(?:de[nm]\s+)?)?$"
+)
 _REACH = 160
 _WITHIN = 3000
 
@@ -74,3 +82,26 @@ def opened_by(head: Head) -> Session | None:
         if _OPENING.search(before) or _OPENING.search(behind):
             return session
     return None
+
+
+def summoned(head: Head) -> Session | None:
+    """The body whose members the text says were called to the meeting, with the date that they were called for."""
+    begun = head.context.folded[:_WITHIN]
+    hit = _SUMMONED.search(begun)
+    group = "members" if hit and hit["members"] else "quorate"
+    if hit is None or not starts_organization(begun[hit.start(group) : hit.end()]):
+        return None
+    start = hit.start(group)
+    session = organization_in(head.context, start, name_end(head.context, start, hit.end()))
+    dates = [found for found in find_dates(head.context, *hit.span()) if _FOR.search(begun, 0, found[1])]
+    if session is None or len(dates) > 1:
+        return session
+    date, place = (dates[0][0], dates[0][1:]) if dates else (None, None)
+    return replace(session, date=date, date_place=place)
+
+
+def session_date(session: Session | None) -> Dated | None:
+    """The date of a meeting, with its place."""
+    if session is None or session.date is None or session.date_place is None:
+        return None
+    return session.date, session.date_place

@@ -56,7 +56,8 @@ class Kind:
 def classify(head: Head) -> Kind:
     """The document's kind from the words of its head, else from the headings of its text, else ``other``."""
     stated = _excerpt_of_paper(head) or _labelled(head) or _stated(head)
-    if stated is not None and stated.entry is None and is_bulletin(head):
+    plain = stated is not None and (stated.entry is None or stated.kind is DocumentKind.NOTICE)
+    if stated is not None and plain and is_bulletin(head):
         return replace(stated, kind=DocumentKind.OTHER)
     if stated is not None and not (stated.entry and stated.entry.attributes.get("generic")):
         return stated

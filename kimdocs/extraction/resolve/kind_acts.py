@@ -9,6 +9,8 @@ from kimdocs.model.council import DocumentKind
 _OPENED = re.compile(
     r"\beröffne(?:t|te)\b(?:[^.;!?]|(?<=\d)\.){0,120}(?<!\w)\w*sitzung\b|(?<!\w)\w*sitzung\b[^.;!?\n]{0,120}\beröffnet(?:e)?\b"
     r"|\bstellte?\b[^.;!?]{0,120}\bbeschlussfähig"
+    r"|\bmitglieder\s+de[rs]\s+[^;!?]{3,500}?\b(?:waren|sind|wurden)\b[^;!?]{3,400}?\b(?:einberufen|eingeladen|geladen)\b"
+    r"|(?:^|[\n.]\s*)(?:der|die)\s+[^.;!?\n]{3,60}?\s(?:ist|war)\s+(?:[^.;!?\n]{0,80}\s)?beschlussfähig\s*[.\n]"
 )
 _ACTS = re.compile(
     r"\bdie (?:\w+ ){0,2}tagesordnung (?:wird|wurde) (?:[^\s.;]+ ){0,8}"

@@ -19,6 +19,20 @@ def _within_outcome(statement: Statement, match: Match) -> bool:
     return span is not None and span[0] < match.start < span[1] and statement.outcome is Outcome.POSTPONED
 
 
+def is_aside(context: Context, statement: Statement, item: int | None) -> bool:
+    """Whether a statement is about a vote on the way to that of its item, whose title speaks of no such thing."""
+    if not _says_aside(context, statement.start, statement.end):
+        return False
+    if item is None:
+        return True
+    title = context.items[item].fact.evidence[0]
+    return not _says_aside(context, title.start, title.end)
+
+
+def _says_aside(context: Context, start: int, end: int) -> bool:
+    return any(m.entry.attributes.get("aside") for m in matcher("vote_kinds").finditer(context.folded, start, end))
+
+
 def decision_type(
     context: Context, statements: list[Statement], labelled: DecisionType | None, outcome: Outcome, item: int | None
 ) -> DecisionType:

@@ -35,6 +35,8 @@ _TEXTS = frozenset(("resolution", "recommendation"))
 _CLEAR_STOP = re.compile(r"[a-zäöüß]{5}[.!?]$")
 _FEW_WORDS = 12
 _QUOTES = '„»“"'
+_REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
+_CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
 _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|wurde|wurden|hat|haben|habe|sei|seien|war|waren|soll|sollen|kann|können|muss|möge)\b"
 )
@@ -50,9 +52,9 @@ _DATED = re.compile(r"\b(?:am|vom)\s+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zä]+)\s?\d{2,4
 
 def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
     """Statements in running text outside what labels and lines have claimed, in order."""
-    verbatim = bool(claimed) and _SPEAKER.search(context.text) is not None
+    speaker = _SPEAKER.search(context.text) if claimed else None
     starts = sorted(claimed)
-    voted = {context.section_at(start).item for start in (claim[0] for claim in claimed)} if verbatim else set()
+    voted = {context.section_at(start).item for start in (claim[0] for claim in claimed)} if speaker else set()
     found = []
     done = -1
     offsets = anchor_offsets(context.folded, "decision")
@@ -61,7 +63,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
             if sentence[0] <= done or _inside(starts, *sentence):
                 continue
             done = sentence[0]
-            if verbatim and not _announced(context, sentence, voted):
+            if speaker and sentence[0] > speaker.start() and not _announced(context, sentence, voted):
                 continue
             found += _stated_parts(context, *sentence)
     return found
@@ -134,6 +136,9 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     statement = read_statement(context, start, end, Source.PROSE)
     if not statement.says_something:
         return None
+    reason = _REASON.search(context.folded, (statement.outcome_span or (start, end))[1], end)
+    if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
+        statement = read_statement(context, start, reason.start(), Source.PROSE)
     clause = _clause(context, statement)
     mood = matcher("reported").first(context.folded, *clause) or _earlier_body(context, start, clause[0])
     statement.quoted = mood is not None and mood.entry.value == "quoted"
@@ -157,10 +162,17 @@ def _earlier_body(context: Context, start: int, end: int) -> Match | None:
 def _is_speech(context: Context, statement: Statement) -> bool:
     """Whether the sentence is somebody's words, or says only what would be under a condition."""
     start, end = statement.start, statement.end
-    quoted = context.text[start] in _QUOTES and not statement.has_counts
+    quoted = (context.text[start] in _QUOTES and not statement.has_counts) or _within_quotes(context, statement)
     return bool(
         quoted or _FIRST_PERSON.search(context.folded, start, end) or _CONDITION.match(context.folded, start, end)
     )
+
+
+def _within_quotes(context: Context, statement: Statement) -> bool:
+    """Whether the words of the outcome stand in a text that the sentence only quotes behind a colon."""
+    if statement.outcome_span is None or statement.has_counts or statement.spread_span:
+        return False
+    return _CITES.search(context.text, statement.start, statement.outcome_span[0]) is not None
 
 
 def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, int]) -> bool:

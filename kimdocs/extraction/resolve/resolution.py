@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
@@ -30,6 +31,8 @@ _TRAILING = re.compile(
 )
 _LEADING = re.compile(r"\s*(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
 _LIST_MARKER = re.compile(r"1[.)]\u00a0{3,}\s+")
+_OWN_NUMBER = re.compile(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
+_PROPOSES = re.compile(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
 _UNASKED = re.compile(r"^[\s\W\d]*$")
 
 
@@ -40,13 +43,17 @@ def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decisi
     for number, decision in enumerate(decided):
         if decision.type is not DecisionType.QUOTED:
             by_item[context.section_at(decision.evidence[0].start).item].append(number)
-    for section in context.sections:
-        if section.key in _TEXTS and section.start < context.closing:
-            span = _text_span(context, section)
-            index = _decision_on(decided, by_item[section.item], section)
-            resolution = _resolution(context, document, decided, section, span, index) if span else None
-            if resolution:
-                found.append(resolution)
+    texts = [s for s in context.sections if s.key in _TEXTS and s.start < context.closing]
+    spans = [(section, span) for section in texts if (span := _text_span(context, section))]
+    adopted = {section.item for section, _ in spans if section.key != "proposed_resolution"}
+    for section, span in spans:
+        index = _decision_on(decided, by_item[section.item], section)
+        resolution = _resolution(context, document, decided, section, span, index)
+        if resolution and resolution.kind is ResolutionKind.ADOPTED and section.key == "proposed_resolution":
+            proposed = index is None or section.item in adopted
+            resolution = replace(resolution, kind=ResolutionKind.PROPOSED) if proposed else resolution
+        if resolution:
+            found.append(resolution)
     return tuple(found)
 
 
@@ -56,6 +63,8 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     text = context.text[start : section.end].rstrip()
     trailing = _TRAILING.search(text) if text[-1:] in "-–" or text[-1:].isdigit() else None
     end = start + (trailing.start() if trailing else len(text))
+    number = _OWN_NUMBER.match(context.folded, start, end) if heading else None
+    start = number.end() if number else start
     leading = _LEADING.match(context.text, start, end)
     start = leading.end() if leading else start
     start = without_opening(context.folded, start, end)
@@ -76,12 +85,20 @@ def _resolution(
 ) -> Resolution | None:
     """The resolution of a section; None where minutes report that its text was rejected."""
     rejected = index is not None and decided[index].outcome is Outcome.REJECTED
-    if rejected and document.kind not in _PAPERS and not _rejects(context, span):
+    if (
+        rejected
+        and document.kind not in _PAPERS
+        and not _rejects(context, span)
+        and not _is_headed_proposal(context, section)
+    ):
+        return None
+    voted = index is not None and any(span[0] < place.start < span[1] for place in decided[index].evidence)
+    if voted and _is_report(context, span):
         return None
     item = context.items[section.item].fact.number if section.item is not None else None
     text = context.text[span[0] : span[1]]
     return Resolution(
-        kind=_kind(context, document, section, index),
+        kind=_kind(document, decided, section, index),
         agenda_item=item,
         text=text.strip(),
         points=points(text),
@@ -90,19 +107,33 @@ def _resolution(
     )
 
 
+def _is_headed_proposal(context: Context, section: Section) -> bool:
+    """Whether a text stands under a heading that calls it a proposal: that it is, also where it was rejected."""
+    return section.key == "proposed_resolution" and section.start in context.heading_starts
+
+
+def _is_report(context: Context, span: tuple[int, int]) -> bool:
+    """Whether what stands under the heading but tells of somebody's proposal ("Frau N.N. schlägt vor")."""
+    speaker = matcher("speakers").match(context.folded, *span)
+    stop = context.text.find(".", span[0], span[1])
+    first = context.folded[span[0] : stop if stop > 0 else span[1]]
+    return speaker is not None and _PROPOSES.search(first) is not None
+
+
 def _rejects(context: Context, span: tuple[int, int]) -> bool:
     """Whether the text itself says no ("Der Rat lehnt den Antrag ab."), so that it is what was adopted."""
     mention = read_outcome(context.folded, *span)
     return mention is not None and mention.outcome is Outcome.REJECTED
 
 
-def _kind(context: Context, document: DocumentFacts, section: Section, index: int | None) -> ResolutionKind:
+def _kind(
+    document: DocumentFacts, decided: tuple[Decision, ...], section: Section, index: int | None
+) -> ResolutionKind:
     if document.kind in _PAPERS and (section.key == "proposed_resolution" or index is None):
         return ResolutionKind.PROPOSED
-    if section.key != "proposed_resolution":
-        return ResolutionKind.ADOPTED
-    adopted_follows = not context.keys_in(section.item).isdisjoint(("resolution", "recommendation"))
-    return ResolutionKind.PROPOSED if adopted_follows or index is None else ResolutionKind.ADOPTED
+    rejected = index is not None and decided[index].outcome is Outcome.REJECTED
+    proposed = section.key == "proposed_resolution" and rejected
+    return ResolutionKind.PROPOSED if proposed else ResolutionKind.ADOPTED
 
 
 def _decision_on(decided: tuple[Decision, ...], inside: list[int], section: Section) -> int | None:
@@ -111,7 +142,7 @@ def _decision_on(decided: tuple[Decision, ...], inside: list[int], section: Sect
     ``inside`` are the indexes of the item's decisions, in the order of their first evidence.
     """
     near = bisect_left(inside, section.start, key=lambda index: decided[index].evidence[0].start)
-    around = inside[max(0, near - 2) : near + _FOLLOWING]
+    around = inside[max(0, near - _FOLLOWING) : near + _FOLLOWING]
     behind = [i for i in around if any(section.start <= evidence.start for evidence in decided[i].evidence)]
     if behind:
         return next((i for i in behind if decided[i].type is not DecisionType.AMENDMENT), behind[0])

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 
 _CONCLUSION = re.compile(
-    r"[(\s-]*(?:damit|somit|demnach)\s+(?:ist|sind|wird|bleibt|gilt)\b|"
-    r"(?:die vorlage|der antrag) (?:ist|gilt) (?:damit|somit)\b"
+    r"[(\s-]*(?:damit|somit|demnach|folglich|mithin|demzufolge|also)\s+(?:ist|sind|wird|bleibt|gilt)\b|"
+    r"(?:die vorlage|der \w*antrag|der \w*vorschlag) (?:ist|gilt) "
+    r"(?:(?:damit|somit)\b|(?:als )?(?:angenommen|abgelehnt)\b)"
 )
 
 
@@ -63,6 +64,7 @@ class Statement:
     unclear: frozenset[str] = frozenset()
     own_text: bool = False
     concludes: bool = False
+    aside: bool = False
     kind: DecisionType | None = None
     rule: str = "votes.counts"
 

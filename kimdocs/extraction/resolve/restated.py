@@ -1,0 +1,191 @@
+"""Which act a statement states again: the same result told in another way, of the same agenda item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from kimdocs.model.decision import DecisionType
+
+POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
+_ADJACENT = 5
+_APART = 30
+_REACH = 20
+
+
+@dataclass(slots=True)
+class Act:
+    """One decision on the way: its statements, and the agenda item they stand in."""
+
+    item: int | None
+    statements: list[Statement] = field(default_factory=list)
+    type: DecisionType | None = None
+
+    @property
+    def has_status(self) -> bool:
+        """Whether a status field at the head of the item states it."""
+        return any(s.source is Source.STATUS for s in self.statements)
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is a vote on the way to that of its item."""
+        return any(s.aside for s in self.statements)
+
+
+def partner_of(acts: list[Act], statement: Statement, kind: DecisionType | None, item: int | None) -> Act | None:
+    """The act that a statement states again: of the same item, made in another way, agreeing in all that both say.
+
+    A labelled result may also give the vote on the item's status beyond other acts that stand between.
+    """
+    for act in reversed(acts):
+        if act.item != item:
+            return None
+        if _states_again(act, statement, kind):
+            return act
+        if not (act.has_status or statement.source is Source.STATUS or (act.aside and not statement.aside)):
+            return _status_beyond(acts, statement, kind, item)
+    return None
+
+
+def _status_beyond(acts: list[Act], statement: Statement, kind: DecisionType | None, item: int | None) -> Act | None:
+    """The status of the item, beyond other acts, that a statement votes on: under a label, or with its very counts.
+
+    It is the latest of the acts then.
+    """
+    counted = _votes(statement).items()
+    if statement.source is not Source.RESULT and len(counted) < 2:
+        return None
+    status = next((act for act in reversed(acts[-_REACH:]) if act.has_status or act.item != item), None)
+    if status is None or status.item != item or not _states_again(status, statement, kind):
+        return None
+    if statement.source is not Source.RESULT and not any(counted <= _votes(s).items() for s in status.statements):
+        return None
+    acts.append(acts.pop(acts.index(status)))
+    return status
+
+
+def resettled(acts: list[Act]) -> list[Act]:
+    """The acts, in any order; a status whose counts contradict it takes those of a later vote that carried instead.
+
+    What was rejected then is an act of its own: "Beschluss: beschlossen", a motion lost with 4 : 9, the vote itself.
+    """
+    found: list[Act] = []
+    lost: Act | None = None
+    for act in acts:
+        if act.has_status or (lost and act.item != lost.item):
+            lost = act if act.has_status and _is_lost(act) else None
+        elif lost and not act.aside and act.type is None and _is_carried(act):
+            stated = [s for s in lost.statements if s.source is Source.STATUS]
+            found.append(Act(lost.item, [s for s in lost.statements if s.source is not Source.STATUS], lost.type))
+            lost.statements, lost.type = [*stated, *act.statements], None
+            lost = None
+            continue
+        found.append(act)
+    return found
+
+
+def _is_lost(act: Act) -> bool:
+    """Whether a status says that something was adopted, and the one vote given for it that it was not."""
+    said = [s for s in act.statements if s.source is Source.STATUS]
+    voted = [s for s in act.statements if s.source is not Source.STATUS and s.has_counts]
+    positive = all(s.outcome in POSITIVE and not s.has_counts for s in said)
+    return positive and len(voted) == 1 and voted[0].counts.get("no", 0) > voted[0].counts.get("yes", 999)
+
+
+def _is_carried(act: Act) -> bool:
+    first = act.statements[0]
+    return first.outcome in (None, *POSITIVE) and first.counts.get("yes", 0) > first.counts.get("no", 0)
+
+
+def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> bool:
+    kinds_differ = kind and act.type and kind is not act.type
+    if statement.quoted or act.statements[0].quoted or (statement.aside and not act.aside) or kinds_differ:
+        return False
+    if act.has_status and statement.weak and not statement.has_counts:
+        return True
+    last = act.statements[-1]
+    if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts):
+        return last.outcome is not Outcome.NOTED and not (last.outcome is statement.outcome is Outcome.ELECTED)
+    goes_on = _next_sentence(act, statement)
+    if goes_on is not None:
+        return goes_on
+    same_way = any(s.source is statement.source for s in act.statements)
+    counted = _votes(statement).items()
+    exact = len(statement.counts) > 1 or (statement.counts and statement.unanimous is not None)
+    same_counts = exact and any(counted <= _votes(s).items() for s in act.statements)
+    if (
+        act.has_status
+        and not _votes_again(act, statement)
+        and (same_counts or any(_differ_once(s, statement) for s in act.statements))
+    ):
+        return True
+    return not same_way and all(_agree(s, statement) for s in act.statements)
+
+
+def _votes_again(act: Act, statement: Statement) -> bool:
+    """Whether a result with counts follows another such result of the act behind further text: a vote of its own."""
+    last = act.statements[-1]
+    twice = last.source is statement.source is Source.LINE and last.has_counts and statement.has_counts
+    return twice and statement.start - last.end > _APART
+
+
+def _next_sentence(act: Act, statement: Statement) -> bool | None:
+    """Whether a sentence right behind another gives the counts of its outcome, or the outcome of its counts."""
+    last = act.statements[-1]
+    if statement.source is not Source.PROSE or last.source is not Source.PROSE:
+        return None
+    adjacent = 0 <= statement.start - last.end < _ADJACENT
+    if statement.outcome is None and statement.unanimous is None:
+        uncounted = not any(s.has_counts for s in act.statements)
+        return uncounted and adjacent and last.outcome in POSITIVE
+    if last.has_counts and (last.outcome is None or last.weak) and adjacent:
+        return statement.outcome is not None and statement.unanimous is None and not statement.has_counts
+    return None
+
+
+def _differ_once(one: Statement, other: Statement) -> bool:
+    """Whether two statements give the same vote but for one count, which one of them must have wrong."""
+    ours, theirs = _votes(one), _votes(other)
+    both = ours.keys() & theirs.keys()
+    if one.outcome and other.outcome and _class(one.outcome) != _class(other.outcome):
+        return False
+    return len(both) > 1 and sum(ours[side] != theirs[side] for side in both) == 1
+
+
+def _votes(statement: Statement) -> dict[str, int]:
+    return {side: n for side, n in statement.counts.items() if side in ("yes", "no", "abstain")}
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    if (
+        one.outcome
+        and other.outcome
+        and _class(one.outcome) != _class(other.outcome)
+        and Outcome.NONE not in (one.outcome, other.outcome)
+    ):
+        return False
+    if _outvoted(one, other) or _outvoted(other, one):
+        return False
+    if spread(one) is not None and spread(other) is not None and spread(one) != spread(other):
+        return False
+    return all(one.counts[side] == other.counts[side] for side in one.counts.keys() & other.counts.keys())
+
+
+def _outvoted(one: Statement, other: Statement) -> bool:
+    """Whether a sentence says that something was adopted, and the counts of another statement that it was not."""
+    yes, no = other.counts.get("yes"), other.counts.get("no")
+    adopted = one.source is Source.PROSE and one.outcome in POSITIVE and not one.has_counts
+    return adopted and yes is not None and no is not None and no > yes
+
+
+def spread(statement: Statement) -> bool | None:
+    """Unanimous or not, as said or as votes against make it."""
+    return statement.unanimous if statement.unanimous is not None else False if statement.counts.get("no") else None
+
+
+def _class(outcome: Outcome) -> str:
+    return "positive" if outcome in POSITIVE else outcome.value
