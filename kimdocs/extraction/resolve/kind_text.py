@@ -19,7 +19,7 @@ Told = tuple[DocumentKind, int, "str | None", "Piece | None"]
 
 MEETING = re.compile(
     r"(?:(?:\d{1,3}\. |(?:kurz)?bericht (?:über die|aus der|von der) |über die |aus der )?"
-    r"(?:(?:nicht)?öffentliche )?(?:sitzung (?:des|der)"
+    r"(?:(?:gemeinsamen?|letzten|jüngsten) )?(?:(?:nicht)?öffentlichen? )?(?:sitzung (?:des|der)"
     r"|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )|aus dem \w*(?:rat|ausschuss"
     r"|kreistag)\b|[^\n.;]{2,60}(?:ausschuss|rat|tag|vertretung|versammlung)[^\n.;]{0,40}, (?:(?:nicht)?öffentliche )?"
     r"sitzung (?:am |vom )?\d"
@@ -28,11 +28,13 @@ VOTE = re.compile(r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b
 _FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
 _BULLETIN = re.compile(
     r"(?:bekanntmachung|bekanntgabe) (?:von|der|über|gefasster) (?:\w+ ){0,3}beschlüsse"
-    r"|(?:^|\n)[\W_]*beschlüsse (?:de[sr]|aus de[mr]) |nachstehend aufgeführten beschlüsse"
+    r"|(?:^|\n)[\W_]*beschlüsse (?:\d{4} |vom [\d.]+ )?(?:de[sr]|aus de[mr]) |nachstehend aufgeführten beschlüsse"
     r"|wurden? [^.\n]{0,160}(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse) gefasst"
 )
 _VOTED = re.compile(
-    r"\b(?:ist|sind|wurde|wurden)\b[^.\n]{0,160}\bgewählt\b|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
+    r"\b(?:ist|sind|wurde|wurden|wird|werden)\b(?:[^.]|(?<=\d)\.){0,160}\bgewählt\b"
+    r"|\b(?:wird|werden)\b[^.;]{0,120}\b(?:einstimmig|mehrheitlich)\b[^.;]{0,60}\b(?:vertagt|beschlossen|abgelehnt)\s*\."
+    r"|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
 )
 _HEAD_OF_BULLETIN = 1200
 
@@ -83,4 +85,5 @@ def _acts_reported(head: Head) -> bool:
 
 def is_bulletin(head: Head) -> bool:
     """Whether a paper tells the public what was decided, with the texts of the decisions."""
-    return _BULLETIN.search(head.context.folded, 0, _HEAD_OF_BULLETIN) is not None
+    begun = head.context.folded
+    return _BULLETIN.search(begun, 0, _HEAD_OF_BULLETIN) is not None and kind_by_acts(begun) is not DocumentKind.MINUTES
