@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.resolve.consultation_fields import Fields, fields_of, named_by_place, sure
 from kimdocs.extraction.resolve.consultation_rows import Row, continues_name, without_meeting
 from kimdocs.extraction.resolve.head_labels import label_matcher
-from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.extraction.resolve.head_lines import close_up, mark_end
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise
 from kimdocs.lexicon import matcher
 
@@ -40,7 +40,7 @@ def rows_alone(head: Head) -> list[Row]:
     for index in range(min(head.last, _WITHOUT_HEADING)):
         start, end = _behind_type(head, *_span(head, index))
         fields = fields_of(head, start, end) if end - start < _WITHOUT_HEADING * 3 else Fields()
-        told = fields.role is not None or fields.marks & _TELLS
+        told = fields.role is not None or fields.marks & _TELLS or _below_number(head, index, fields)
         if fields.names and sure(head, fields) and told and not _labelled(head, start, end):
             found += _made(fields, fields.names[0], index)
         elif found and not head.blank(index):
@@ -60,9 +60,22 @@ def _behind_type(head: Head, start: int, end: int) -> Piece:
     return (for_whom.end(), end) if for_whom else (start, end)
 
 
+def _below_number(head: Head, index: int, fields: Fields) -> bool:
+    """Whether a body and its date, in columns of their own, stand below the number of the paper."""
+    number = head.first("reference") or head.first("paper_type")
+    above = (number is not None and number.line < index) or any(_is_type(head, line) for line in range(index))
+    name, date = fields.names[0] if fields.names else (0, 0), fields.dates[0][1] if fields.dates else (0, 0)
+    apart = head.context.text[name[1] : date[0]]
+    return above and ("  " in apart or "\t" in apart) and not apart.strip()
+
+
+def _is_type(head: Head, line: int) -> bool:
+    return matcher("paper_types").fullmatch(close_up(head.folded(line)).strip(" :")) is not None
+
+
 def _labelled(head: Head, start: int, end: int) -> bool:
     hit = label_matcher().match(head.context.folded, start, end)
-    return hit is not None and hit.start == start
+    return hit is not None and hit.start == start and hit.entry.value != "organization"
 
 
 def _made(fields: Fields, name: Piece, index: int) -> list[Row]:
@@ -133,7 +146,8 @@ class _Fielded:
         """Take a line in; false where the table has ended before it, None where it is not understood."""
         start, end = _span(self.head, index)
         fields = fields_of(self.head, start, end)
-        name = fields.names[0] if len(fields.names) == 1 else named_by_place(self.head, fields, self.columns)
+        one = len(fields.names) == 1 or (fields.names and "person" in self.columns)
+        name = fields.names[0] if one else named_by_place(self.head, fields, self.columns)
         if name and (fields.dates or fields.role or (fields.marks and not fields.unknown)):
             name = without_meeting(self.head.context, name) if self.columns.count("date") > 1 else name
             self.found += _made(fields, name, index)

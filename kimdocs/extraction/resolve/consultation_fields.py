@@ -141,7 +141,11 @@ class _Cell:
         if number:
             return number.end(), end
         mark = matcher("row_marks").match(self.context.folded, start, end)
-        if mark is None or (mark.end < end and self.context.text[mark.end] not in _EDGE):
+        if (
+            mark is None
+            or _is_short_name(self.context.text[mark.start : mark.end], mark.entry.value)
+            or (mark.end < end and self.context.text[mark.end] not in _EDGE)
+        ):
             return start, end
         self.found.marks.add(mark.entry.value)
         return mark.end, end
@@ -152,6 +156,8 @@ class _Cell:
             return start, bracket.start()
         for mark in matcher("row_marks").finditer(self.context.folded, start, end):
             if mark.end != end or mark.entry.value == "address":
+                continue
+            if _is_short_name(self.context.text[mark.start : mark.end], mark.entry.value):
                 continue
             if mark.start == start or self.context.text[mark.start - 1] in _EDGE:
                 self.found.marks.add(mark.entry.value)
@@ -169,6 +175,11 @@ class _Cell:
         if mark is not None:
             self.found.marks.add(mark.value)
         return mark is not None or entry is not None
+
+
+def _is_short_name(written: str, value: str) -> bool:
+    """Whether two capitals are the short name of a body ("SO") and no weekday."""
+    return value == "weekday" and written.isupper() and len(written) > 1
 
 
 def sure(head: Head, fields: Fields) -> bool:

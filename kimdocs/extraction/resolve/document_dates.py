@@ -258,6 +258,8 @@ def _letter_date(head: Head) -> Dated | None:
     found: dict[dt.date, Piece] = {}
     for index in range(last):
         line = head.context.lines[index]
+        if index in head.dealt:
+            continue
         for date, start, end in find_dates(head.context, line.start, line.end, month_first=head.month_first):
             gaps = [line.start, *(gap.end() for gap in _COLUMN.finditer(head.context.text, line.start, start))]
             before = (head.context.folded[gaps[-1] : start], head.context.folded[line.start : start])

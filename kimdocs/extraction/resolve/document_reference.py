@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _DASH = re.compile(r" ?[-–] (?=\S)")
 _DATED = re.compile(
-    r"[^\n.:]{0,60}?\svom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4}),\s+(?P<number>[A-Z]{1,3}\s\d{1,5})(?![\w/])"
+    r"[^\n.:]{0,60}?\svom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4}),\s+(?P<number>[A-Z]{1,3}\s\d{1,5}(?:/\d{1,3})?)(?![\w/])"
 )
 _GAP = re.compile(r"\s+(?:[-–:] )?|: ")
 _MOST_LINES = 40

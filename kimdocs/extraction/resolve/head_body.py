@@ -45,7 +45,7 @@ _STRICT_NAME = re.compile(
 _OTHER_ORGAN = re.compile(
     r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung"
     r"|haushaltssatzung|haushaltsplan|haushalt|kämmerei|gemeindekasse|stadtkasse|satzung"
-    r"|\w*informationssystem|\w*info|\w*infoportal|sitzungsdienst|amtsblatt|mitteilungsblatt|internetseite)(?=\s+(?:der"
+    r"|\w*informationssystem|\w*info|\w*infoportal|sitzungsdienst|amtsblatt|mitteilungsblatt|internetseite|\w*sitzung)(?=\s+(?:der"
     r"|des)\s)"
 )
 _ORGAN_OF = re.compile(rf"(?<!\s)\s++(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")

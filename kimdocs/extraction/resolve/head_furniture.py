@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import parse_date
+from kimdocs.extraction.recognise.organization import before_body, starts_organization
 from kimdocs.extraction.recognise.reference import labelled_reference, reference_at
 from kimdocs.extraction.resolve.head_body import names_body
-from kimdocs.extraction.resolve.head_labels import public_alone
+from kimdocs.extraction.resolve.head_labels import label_matcher, public_alone
 from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.extraction.resolve.head_session import name_end
 from kimdocs.extraction.resolve.head_vendors import is_noise
 from kimdocs.extraction.resolve.title_item import item_end
 from kimdocs.lexicon import matcher
@@ -22,6 +24,8 @@ _COLUMN = re.compile(r"\t|\s{3,}|\s+[|·›»>]\s+")
 _ITEM = re.compile(
     r"(?:top|to-punkt|tagesordnungspunkt|zu punkt|punkt)?:? ?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*\.?|[önt] \d+"
 )
+_WORD = re.compile(r"[^\W\d]{3,}")
+_NAMED = re.compile(r"(?:name|name der vorlage):\s+")
 _LEADING_DASH = re.compile(r"\s*(?P<dash>[-–] )\s*")
 _DASH = re.compile(r"\s[-–]\s")
 
@@ -45,7 +49,8 @@ def own_words(head: Head, index: int, *, goes_on: bool = False) -> Piece | None:
     dash = _LEADING_DASH.match(head.context.text, *head.context.lines[index]) if goes_on else None
     if dash and dash.end() == start:
         return dash.start("dash"), end
-    item = item_end(head, index)
+    named = _NAMED.match(head.context.folded, start, end)
+    item = named.end() if named else item_end(head, index)
     return (item, end) if start < item < end else (start, end)
 
 
@@ -69,7 +74,26 @@ def _is_furniture(head: Head, start: int, end: int) -> bool:
         return True
     if matcher("paper_types").fullmatch(folded) or matcher("kinds").fullmatch(folded) or parse_date(text):
         return True
-    return names_body(head, start, end) or _is_number(head, start, end)
+    return (
+        names_body(head, start, end) or _is_number(head, start, end) or _is_organ(head, start, end) or _is_sign(folded)
+    )
+
+
+def _is_organ(head: Head, start: int, end: int) -> bool:
+    """Whether a cell is a body and the town it belongs to, and nothing else ("Rat der Gemeinde Auental")."""
+    folded = head.context.folded[start:end]
+    town = before_body(folded, 0, len(folded))
+    return (
+        town < len(folded)
+        and starts_organization(folded)
+        and name_end(head.context, start, start + town) >= start + town
+    )
+
+
+def _is_sign(folded: str) -> bool:
+    """Whether a cell is but a label of the letterhead with a sign of digits ("Az. 621.41")."""
+    label = label_matcher().match(folded, 0, len(folded))
+    return label is not None and label.entry.value == "other" and not _WORD.search(folded, label.end)
 
 
 def _is_number(head: Head, start: int, end: int) -> bool:

@@ -29,7 +29,7 @@ _NO_TITLE = re.compile(
     r"|(?:[^\t]*\t){3,}.*|(?:[^|]*\|){2,}.*"
     r"|(?:aktualisiert|zuletzt (?:geändert|aktualisiert)|veröffentlicht|erstellt)\b.{0,20}\d.*"
     r"|[a-zäöüß. -]{3,40}, (?:den |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
-    r"|bitte\b.*!|\d{1,3}\.|\d+ anlagen?|antrag,?|antrag,? zu beschließen:?)"
+    r"|.*\(?\b\d+(?:,\d+)? ?[km]b\)?|.*\.pdf|bitte\b.*!|\d{1,3}\.|\d+ anlagen?|antrag,?|antrag,? zu beschließen:?)"
 )
 _TO_MEETING = re.compile(
     r"(?:zur|für die|in der|zu) (?:\d+\. )?(?:\w+ )?(?:sitzung|top)\b|an (?:den|die|das)\b|an$|(?:herrn"
