@@ -148,9 +148,9 @@ def trailing_result(context: Context, line: Line) -> int | None:
     """Where the statement of a result starts that ends the line: behind a full stop, a tab or a wide gap; else None."""
     folded = context.folded
     start, end = line
-    if end - start < _SHORTEST_WITH_TAIL:
-        return None
     low = max(start + 1, end - _LONGEST_TAIL)
+    if end - start < _SHORTEST_WITH_TAIL or _ends_otherwise(folded, low, end):
+        return None
     for gap in reversed(list(_GAP.finditer(context.text, low, end))):
         tail = gap.end()
         if _SPACED_RATIO.fullmatch(folded, tail, end):
@@ -163,6 +163,12 @@ def trailing_result(context: Context, line: Line) -> int | None:
         if covers_all(folded, tail, end):
             return tail if gap.group() == "\t" or says_vote(folded, tail, end) else None
     return None
+
+
+def _ends_otherwise(folded: str, start: int, end: int) -> bool:
+    """Whether the last word is none of a result: a first quick look."""
+    last = folded[start:end].rstrip(" .!:-").rpartition(" ")[2]
+    return last.isalpha() and last not in _vocabulary()
 
 
 def says_vote(folded: str, start: int, end: int) -> bool:
