@@ -39,9 +39,12 @@ _RESULT_TABLES = ("votes", "unanimity", "outcomes", "remainder")
 
 def is_result_line(context: Context, line: Line) -> bool:
     """Whether the whole line is the statement of a result (or of one of its counts)."""
-    known = context.result_lines.get(line)
+    if line.end - line.start > _LONGEST:
+        return False
+    words = context.folded[line.start : line.end]
+    known = context.result_lines.get(words)
     if known is None:
-        known = context.result_lines[line] = _is_result(context.folded, *line)
+        known = context.result_lines[words] = _is_result(words, 0, len(words))
     return known
 
 
@@ -121,9 +124,12 @@ def _ends_in_outcome(context: Context, start: int, end: int) -> bool:
 
 def is_count_line(context: Context, line: Line) -> bool:
     """Whether the line holds only labels of counts, numbers and dashes: a cell of a vote table that was taken apart."""
-    known = context.count_lines.get(line)
+    if line.end - line.start > _LONGEST:
+        return False
+    words = context.folded[line.start : line.end]
+    known = context.count_lines.get(words)
     if known is None:
-        known = context.count_lines[line] = _is_count(context.folded, *line)
+        known = context.count_lines[words] = _is_count(words, 0, len(words))
     return known
 
 
