@@ -114,10 +114,10 @@ class _Facts:
             return (), None
         first = self.head.tables[0][0] if self.head.tables else last or 0
         last = last or first
-        self.head.dealt |= {self.context.line_at(place.start) for row in rows for place in row.evidence}
-        self.head.taken |= self.head.dealt
         if item_page(self.head):
             return rows, (first, last)
+        self.head.dealt |= {self.context.line_at(place.start) for row in rows for place in row.evidence}
+        self.head.taken |= self.head.dealt
         for name in _OF_A_ROW & self.head.fields.keys():
             kept = [field for field in self.head.fields[name] if not first < field.line <= last]
             self.head.fields[name] = kept
