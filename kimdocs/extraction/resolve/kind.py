@@ -202,11 +202,18 @@ def _label_like(head: Head, entry: Entry, end: int) -> bool:
 
 
 def _kind_of(head: Head, index: int, entry: Entry, place: Piece) -> Kind:
-    if entry.attributes.get("generic"):
+    if entry.attributes.get("generic") and not _beside_number(head, index, place):
         return Kind(DocumentKind(entry.value), index, entry=entry)
     words = reading(close_up(head.context.text[slice(*place)])).strip(" :*-–")
     named = " ".join(natural_case(word) if word.isupper() and len(word) > 3 else word for word in words.split())
     return Kind(DocumentKind(entry.value), index, named, place, entry)
+
+
+def _beside_number(head: Head, index: int, place: Piece) -> bool:
+    """Whether "Vorlage" is a cell by itself beside the labelled number: then it is what the paper calls itself."""
+    number = head.first("reference")
+    apart = head.context.text[place[1] : place[1] + 3]
+    return number is not None and number.line == index and number.pieces[0][0] > place[1] and apart in {"   ", "\t"}
 
 
 def _plain(head: Head, start: int, end: int) -> str:
