@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(
 )
 _NUMBER_OF_NEXT = re.compile(r"(?:[a-zäöü]{1,4}[ .-]?)?(?:nr\.?\s*)?\d{1,4}(?:[/-]\d{1,4}){0,2}/\d{2,4}")
 _NEXT_BODY = re.compile(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")
+_NEXT_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\s{2,}[A-ZÄÖÜ][^.:;]{4,100}")
 _SIGNED_OFF = 50
 _SHORT = 70
 _REMARK = re.compile(
@@ -24,6 +25,11 @@ _REMARK = re.compile(
     r"der beschlu(?:ss|ß) (?:wird|wurde|erfolgte?|ist) (?:\w+ ){0,5}?(?:gefasst|einstimmig|mehrheitlich)\b|"
     r"de[rm] vorstehenden? beschlu(?:ss|ß)\b.*bekannt\s?gemacht|"
     r".*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
+    r"stammbaum:|sitzung: .*\d{4}|zurück zur vorlage\b|"
+    r"(?:der beschlussantrag|die beratungsunterlage|der antrag|die vorlage) (?:ist|liegt) "
+    r"(?:dem|der) \w*(?:protokoll|niederschrift)\b|"
+    r"über (?:den|die|das) [^.]{3,80}\b(?:war|ist|wurde|wird) [^.]{0,40}\bnicht mehr (?:abzustimmen|abgestimmt)|"
+    r"[^.:;]{3,90} und fraktion \(|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )
 _VOTED = re.compile(
@@ -32,6 +38,10 @@ _VOTED = re.compile(
 )
 _INSTRUCTED = re.compile(
     r"[^.;:]{0,120}\b(?:wird|werden)\b[^.;:]{0,120}\b(?:ermächtigt|beauftragt|gebeten|aufgefordert|ersucht|bevollmächtigt)\b"
+)
+_CONTRIBUTES = re.compile(
+    r"\s(?:[A-ZÄÖÜ][\w.-]*\s){1,3}(?:\([^)\n]{1,30}\)\s)?"
+    r"(?:berichtet|erläutert|erklärt|führt|teilt|weist|informiert|trägt|verliest|begründet|schlägt|fragt|bittet|dankt|meint|hält)\b"
 )
 _WIDE_GAP = 3
 _BOX_REACH = 4000
@@ -68,6 +78,15 @@ def text_end(context: Context, start: int, limit: int) -> int:
     return end
 
 
+def tells_debate(context: Context, start: int, limit: int) -> bool:
+    """Whether what stands at ``start`` is somebody's contribution, told with the name: "Herr Anders berichtet …"."""
+    start += len(context.text[start:limit]) - len(context.text[start:limit].lstrip())
+    speaker = matcher("speakers").match(context.folded, start, limit)
+    if speaker is None or speaker.entry.id != "person":
+        return False
+    return _CONTRIBUTES.match(context.text, speaker.end, limit) is not None
+
+
 def _tells_vote(context: Context, index: int) -> bool:
     line = context.lines[index]
     return (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line)
@@ -102,6 +121,7 @@ def _opens_another(context: Context, line: Line) -> bool:
     return bool(
         _NUMBER_OF_NEXT.fullmatch(context.folded, line.start, line.end)
         or _NEXT_BODY.fullmatch(context.text, line.start, line.end)
+        or _NEXT_ITEM.fullmatch(context.text, line.start, line.end)
         or (
             matcher("speakers").match(context.folded, line.start, line.end)
             and not _INSTRUCTED.match(context.folded, line.start, line.end)

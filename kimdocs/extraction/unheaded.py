@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.lexicon import matcher
+
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
     from kimdocs.extraction.context import Context
 
 _NUMBER_LINE = re.compile(
     r"(?:beschlu(?:ss|ß)[ -]?)?(?:nr\.?:? ?)?(?:[a-zäöü]{1,5}[ .-]?)?\d{1,4}(?:[./-]\d{1,4}){1,3}\.?"
 )
+_GAP = re.compile(r"\s{3,}|\t")
+_NOTES = re.compile(r"[^.:;]{3,60}?\bn(?:immt|ehmen)\b[^.:;]{0,120}\bkenntnis\.")
+_SHORT = 60
 _LONGEST = 1500
 _MOST = 6
 _OPENING = 400
 
 
-def before_vote(context: Context, start: int, end: int, beginnings: Collection[re.Pattern[str]]) -> int | None:
-    """Where the last paragraphs of ``text[start:end]`` start that begin like a resolution, without a number above."""
+def before_vote(context: Context, start: int, end: int, beginnings: Sequence[re.Pattern[str]]) -> int | None:
+    """Where the last paragraphs of ``text[start:end]`` start that begin like a resolution, without a number above.
+
+    Where none does, the text may start at a later line of the last one. The first of ``beginnings`` tells what somebody
+    does; within a paragraph that must be a body.
+    """
     found = None
     index = context.line_at(max(start, end - 1))
     for _ in range(_MOST):
@@ -30,12 +39,43 @@ def before_vote(context: Context, start: int, end: int, beginnings: Collection[r
         number = first < last and _is_number(context, first)
         begin, stop = context.lines[first + number].start, context.lines[last].end
         words = context.folded[begin : min(stop, begin + _OPENING)]
-        if stop - begin > _LONGEST or not any(pattern.match(words) for pattern in beginnings):
-            break
+        if (
+            stop - begin > _LONGEST
+            or _is_bare_title(context, begin, stop)
+            or not any(p.match(words) for p in beginnings)
+        ):
+            return _inside(context, first, last, beginnings) if found is None else found
         found, index = begin, first - 1
         if number:
             break
     return found
+
+
+def _is_bare_title(context: Context, begin: int, stop: int) -> bool:
+    """Whether a numbered line is but the title of an item: a short line that no stop ends."""
+    line = context.lines[context.line_at(begin)]
+    return context.text[begin].isdigit() and line.end >= stop and context.text[stop - 1] not in ".;:!"
+
+
+def _inside(context: Context, first: int, last: int, beginnings: Sequence[re.Pattern[str]]) -> int | None:
+    """Where the text starts at a later line of a paragraph: with a sentence in which the body acts, or somebody must."""
+    for index in range(last, first, -1):
+        line, before = context.lines[index], context.lines[index - 1]
+        short = before.end - before.start < _SHORT or _GAP.search(context.text, before.start, before.end)
+        if context.text[before.end - 1] not in ".:!?" and not short:
+            continue
+        words = context.folded[line.start : line.start + _OPENING]
+        if _body_acts(words, beginnings[0]) or any(pattern.match(words) for pattern in beginnings[1:]):
+            return line.start
+    return None
+
+
+def _body_acts(words: str, beginning: re.Pattern[str]) -> bool:
+    """Whether the words begin like a resolution whose subject is the body: "Der Rat vergibt den Auftrag"."""
+    hit = beginning.match(words)
+    if hit is None or words[:1].isdigit() or _NOTES.match(words):
+        return False
+    return any(match.entry.value == "body" for match in matcher("deciders").finditer(words, 0, hit.end()))
 
 
 def _is_number(context: Context, index: int) -> bool:

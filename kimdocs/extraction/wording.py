@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
-from kimdocs.extraction.text_end import text_end
+from kimdocs.extraction.text_end import tells_debate, text_end
 from kimdocs.extraction.unheaded import before_vote
 from kimdocs.lexicon import load, matcher
 
@@ -58,7 +58,7 @@ def _after_heading(context: Context, section: Section) -> int:
 
 
 def _end_cut(context: Context, start: int, section: Section) -> list[tuple[int, str]]:
-    end = text_end(context, start, section.end)
+    end = start if tells_debate(context, start, section.end) else text_end(context, start, section.end)
     rest = context.text[end : section.end].strip()
     return [(end, "after_resolution")] if rest else []
 

@@ -10,6 +10,7 @@ from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.language import sentences_at
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket
 from kimdocs.extraction.resolve.elliptic import is_elliptic, opens_with_fate, unopposed
+from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.parts import is_part, read_parts
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
@@ -17,7 +18,6 @@ from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line, Section
-    from kimdocs.lexicon import Match
 
 _SILENT = frozenset(
     (
@@ -45,9 +45,6 @@ _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
 _CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
 _ANNOUNCEMENT = re.compile(r"[-\s]*(?:das|damit|dann|somit|es|bei stimmengleichheit)\s+(?:ist|war)\b")
 _INTO_OFFICE = re.compile(r"\b(?:zum|zur|als|in den|in die)\b[^.;]{3,}$")
-_EXPECTED = re.compile(
-    r"\b(?:erwartet|erwarten|hofft|hoffen|glaubt|meint|rechnet|wünscht|fordert|bittet|regt)\b[^,;]{0,40},\s+dass$"
-)
 _KNOWN_VOTES = re.compile(
     r"\b(?:über|wegen|durch|zu|trotz) (?:die|den|der) (?:\w+ )?(?:gegenstimme|\w*enthaltung|nein-stimme)"
 )
@@ -157,9 +154,9 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
         statement = read_statement(context, start, reason.start(), Source.PROSE)
     clause = _clause(context, statement)
-    mood = _mood(context, clause) or _earlier_body(context, start, clause[0])
-    statement.quoted = (mood is not None and mood.entry.value == "quoted") or _by_others(context, start, clause)
-    if (mood and not statement.quoted) or _EXPECTED.search(context.folded, start, clause[0] + 5):
+    mood = mood_of(context, start, clause)
+    statement.quoted = mood == "quoted"
+    if mood == "hypothetical":
         return None
     if context.section_at(start).key in _TEXTS:
         return _own_vote(context, statement)
@@ -168,28 +165,6 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     if statement.has_counts or statement.unanimous is not None or statement.groups:
         return _firm(context, statement)
     return statement if _tells_outcome(context, statement, clause) else None
-
-
-def _mood(context: Context, clause: tuple[int, int]) -> Match | None:
-    """The words that make a clause a report or a wish; "wie beantragt" contains one and is none."""
-    return next((m for m in matcher("reported").finditer(context.folded, *clause) if m.entry.value != "stated"), None)
-
-
-def _by_others(context: Context, start: int, clause: tuple[int, int]) -> bool:
-    """Whether the sentence opens with somebody else who acts in the clause: "Die Jury vergibt einstimmig …"."""
-    actor = matcher("deciders").match(context.folded, start)
-    return (
-        actor is not None
-        and actor.entry.value == "others"
-        and clause[0] <= actor.start
-        and _PASSIVE.search(context.folded, *clause) is None
-    )
-
-
-def _earlier_body(context: Context, start: int, end: int) -> Match | None:
-    """The label before a clause that makes it another body's: "Vorberatung Bauausschuss (05.02.2031)"."""
-    label = matcher("reported").first(context.folded, start, end) if context.folded[end - 1] == ":" else None
-    return label if label and label.entry.id == "earlier_body" else None
 
 
 def _is_speech(context: Context, statement: Statement) -> bool:
