@@ -18,6 +18,9 @@ _PAGE_NUMBER = re.compile(
 _NUMBER_OF_NEXT = re.compile(r"(?:[a-zäöü]{1,4}[ .-]?)?(?:nr\.?\s*)?\d{1,4}(?:[/-]\d{1,4}){0,2}/\d{2,4}")
 _NEXT_BODY = re.compile(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")
 _NEXT_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\s{2,}[A-ZÄÖÜ][^.:;]{4,100}")
+_ITEM_LABEL = re.compile(
+    r"(?:zu )?(?:tagesordnungspunkt|punkt|top)\s*[önt]?\s?\d{1,3}(?:\.\d{1,2})*\.?(?:\s*[:-]?\s+[^.;]{3,110})?"
+)
 _SIGNED_OFF = 50
 _SHORT = 70
 _REMARK = re.compile(
@@ -25,7 +28,7 @@ _REMARK = re.compile(
     r"der beschlu(?:ss|ß) (?:wird|wurde|erfolgte?|ist) (?:\w+ ){0,5}?(?:gefasst|einstimmig|mehrheitlich)\b|"
     r"de[rm] vorstehenden? beschlu(?:ss|ß)\b.*bekannt\s?gemacht|"
     r".*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
-    r"stammbaum:|sitzung: .*\d{4}|zurück zur vorlage\b|"
+    r"(?:auszug|auszüge|verteiler|abdruck|abdrucke)(?: an)?:|stammbaum:|sitzung: .*\d{4}|zurück zur vorlage\b|"
     r"(?:der beschlussantrag|die beratungsunterlage|der antrag|die vorlage) (?:ist|liegt) "
     r"(?:dem|der) \w*(?:protokoll|niederschrift)\b|"
     r"über (?:den|die|das) [^.]{3,80}\b(?:war|ist|wurde|wird) [^.]{0,40}\bnicht mehr (?:abzustimmen|abgestimmt)|"
@@ -122,6 +125,7 @@ def _opens_another(context: Context, line: Line) -> bool:
         _NUMBER_OF_NEXT.fullmatch(context.folded, line.start, line.end)
         or _NEXT_BODY.fullmatch(context.text, line.start, line.end)
         or _NEXT_ITEM.fullmatch(context.text, line.start, line.end)
+        or _ITEM_LABEL.fullmatch(context.folded, line.start, line.end)
         or (
             matcher("speakers").match(context.folded, line.start, line.end)
             and not _INSTRUCTED.match(context.folded, line.start, line.end)

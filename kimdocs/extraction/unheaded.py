@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -23,11 +25,13 @@ _MOST = 6
 _OPENING = 400
 
 
-def before_vote(context: Context, start: int, end: int, beginnings: Sequence[re.Pattern[str]]) -> int | None:
+def before_vote(
+    context: Context, start: int, end: int, beginnings: Sequence[re.Pattern[str]], *, strict: bool = False
+) -> int | None:
     """Where the last paragraphs of ``text[start:end]`` start that begin like a resolution, without a number above.
 
     Where none does, the text may start at a later line of the last one. The first of ``beginnings`` tells what somebody
-    does; within a paragraph that must be a body.
+    does; within a paragraph (and anywhere if ``strict``) that must be a body.
     """
     found = None
     index = context.line_at(max(start, end - 1))
@@ -39,15 +43,31 @@ def before_vote(context: Context, start: int, end: int, beginnings: Sequence[re.
         number = first < last and _is_number(context, first)
         begin, stop = context.lines[first + number].start, context.lines[last].end
         words = context.folded[begin : min(stop, begin + _OPENING)]
-        if (
-            stop - begin > _LONGEST
-            or _is_bare_title(context, begin, stop)
-            or not any(p.match(words) for p in beginnings)
-        ):
-            return _inside(context, first, last, beginnings) if found is None else found
+        likely = _body_acts(words, beginnings[0]) if strict else beginnings[0].match(words)
+        likely = likely or any(pattern.match(words) for pattern in beginnings[1:])
+        likely = likely and not (strict and says_vote(context.folded, begin, stop))
+        if stop - begin > _LONGEST or _is_bare_title(context, begin, stop) or not likely:
+            inner = _inside(context, first, last, beginnings) if found is None else found
+            return None if inner and strict and says_vote(context.folded, inner, stop) else inner
         found, index = begin, first - 1
         if number:
             break
+    return found
+
+
+def bare_votes(context: Context) -> list[int]:
+    """Where lines start that are but a vote without a label."""
+    found = []
+    last = -1
+    for offset in anchor_offsets(context.folded, "line"):
+        index = context.line_at(offset)
+        if index == last:
+            continue
+        last = index
+        line = context.lines[index]
+        votes = is_result_line(context, line) or is_count_line(context, line)
+        if votes and says_vote(context.folded, line.start, line.end):
+            found.append(line.start)
     return found
 
 
@@ -58,7 +78,7 @@ def _is_bare_title(context: Context, begin: int, stop: int) -> bool:
 
 
 def _inside(context: Context, first: int, last: int, beginnings: Sequence[re.Pattern[str]]) -> int | None:
-    """Where the text starts at a later line of a paragraph: with a sentence in which the body acts, or somebody must."""
+    """Where the text starts at a later line of a paragraph: with a sentence of what the body does."""
     for index in range(last, first, -1):
         line, before = context.lines[index], context.lines[index - 1]
         short = before.end - before.start < _SHORT or _GAP.search(context.text, before.start, before.end)

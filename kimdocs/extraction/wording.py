@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
 from functools import cache
 from heapq import merge
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
 from kimdocs.extraction.text_end import tells_debate, text_end
-from kimdocs.extraction.unheaded import before_vote
+from kimdocs.extraction.unheaded import bare_votes, before_vote
 from kimdocs.lexicon import load, matcher
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _LEAD_ENDS = (re.compile(r":(?=\s)"), re.compile(r"folgt\.(?=\s)"))
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
     """Where a resolution's text starts without a heading or ends before its section, with the new section's key."""
     cuts: list[tuple[int, str]] = []
+    votes = bare_votes(context)
     for section, following in zip_longest(context.sections, context.sections[1:]):
         if section.start >= context.closing:
             continue
@@ -48,7 +50,11 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
             cuts += bare
         else:
             vote = following if following and following.key == "result" else None
-            cuts += (_before_result(context, section, section.start, vote) if vote else []) or _led_in(context, section)
+            cuts += (
+                (_before_result(context, section, section.start, vote) if vote else [])
+                or _led_in(context, section)
+                or _before_bare_votes(context, section, votes)
+            )
     return cuts
 
 
@@ -85,6 +91,22 @@ def _before_result(context: Context, section: Section, start: int, vote: Section
         return []
     begin = before_vote(context, start, section.end, [_pattern(name) for name in _BEGINNINGS])
     return [] if begin is None else [(begin, "resolution")]
+
+
+def _before_bare_votes(context: Context, section: Section, votes: list[int]) -> list[tuple[int, str]]:
+    """Texts that stand, without a heading, right before lines that are but a vote: "(einstimmig)", "Ja 5  Nein 0"."""
+    cuts: list[tuple[int, str]] = []
+    if section.key in ("agenda", "attendance", "consultations", "after_result", "closing") or _has_text(
+        context, section
+    ):
+        return cuts
+    low = section.start
+    for place in votes[bisect_left(votes, section.start) : bisect_left(votes, section.end)]:
+        begin = before_vote(context, low, place, [_pattern(name) for name in _BEGINNINGS], strict=True)
+        if begin is not None and (stop := text_end(context, begin, section.end)) > begin:
+            cuts += [(begin, "resolution"), (stop, "after_resolution")]
+        low = place
+    return cuts
 
 
 def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[int, str]]:

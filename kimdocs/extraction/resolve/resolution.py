@@ -34,7 +34,9 @@ _LIST_MARKER = re.compile(r"1[.)]\u00a0{3,}\s+")
 _OWN_NUMBER = re.compile(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
 _PROPOSES = re.compile(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
 _SHORT = 160
-_TELLS_VOTE = re.compile(r"\b(?:wird|wurde|ist)\b.*(?:\d|stimm|mehrheit).*\b(?:abgelehnt|zugestimmt|angenommen|gefolgt)\.?$")
+_TELLS_VOTE = re.compile(
+    r"\b(?:wird|wurde|ist)\b.*(?:\d|stimm|mehrheit).*\b(?:abgelehnt|zugestimmt|angenommen|gefolgt)\.?$"
+)
 _PENDING = (Outcome.REFERRED, Outcome.POSTPONED, Outcome.WITHDRAWN)
 _UNASKED = re.compile(r"[\s\W\d]*|\s*\(?(?:drucksache|vorlage|drs\.?|ds)(?:[ -]?nr\.?)?:?[ \w/.-]*\d[\w/.-]*\)?\s*")
 
@@ -113,7 +115,7 @@ def _resolution(
 
 
 def _is_told(context: Context, span: tuple[int, int]) -> bool:
-    """Whether what stands under the heading but tells how a vote went: "Die Verweisung wird mit 7 gegen 5 abgelehnt."."""
+    """Whether what stands under the heading but tells how a vote went: "Dies wird mit 7 gegen 5 abgelehnt."."""
     told = context.folded[slice(*span)].strip()
     return len(told) < _SHORT and "." not in told[:-1] and _TELLS_VOTE.search(told) is not None
 
