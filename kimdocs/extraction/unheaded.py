@@ -45,14 +45,25 @@ def before_vote(
         words = context.folded[begin : min(stop, begin + _OPENING)]
         likely = _body_acts(words, beginnings[0]) if strict else beginnings[0].match(words)
         likely = likely or any(pattern.match(words) for pattern in beginnings[1:])
-        likely = likely and not (strict and says_vote(context.folded, begin, stop))
+        likely = likely and not _by_others(words) and not (strict and _holds_vote(context, begin, stop))
         if stop - begin > _LONGEST or _is_bare_title(context, begin, stop) or not likely:
             inner = _inside(context, first, last, beginnings) if found is None else found
-            return None if inner and strict and says_vote(context.folded, inner, stop) else inner
+            return None if inner and strict and _holds_vote(context, inner, stop) else inner
         found, index = begin, first - 1
         if number:
             break
     return found
+
+
+def _by_others(words: str) -> bool:
+    """Whether the words open with somebody else than the body: "Die Fraktion beantragt …"."""
+    actor = matcher("deciders").match(words, 0)
+    return actor is not None and actor.entry.value == "others"
+
+
+def _holds_vote(context: Context, start: int, end: int) -> bool:
+    """Whether the sentences tell their own vote, and so report instead of being the text."""
+    return says_vote(context.folded, start, end) or " stimmen" in context.folded[start:end]
 
 
 def bare_votes(context: Context) -> list[int]:
