@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     r"(?:[ \t](?:[-–]|\S*\d\S*)){0,3}[ \t]*"
 )
 _ACTS = re.compile(
-    r"(?:1\s?[.)]\s+)?(?:der|die|das|dem|den|mit|eine[rmn]?|ein|für)\s+(?:[^.;:?!]|(?<=\d)\.){0,240}?\b(?:beschließt|beschliesst|beschlossen|bestätigt|bestätigen|stimmt"
+    r"(?:1\s?[.)]\s+)?(?:der|die|das|dem|den|mit|eine[rmn]?|ein|für)\s+(?:[^.;:?!]|(?<=\d)\.|(?<=\bnr)\.){0,240}?\b(?:beschließt|beschliesst|beschlossen|bestätigt|bestätigen|stimmt"
     r"|genehmigt|nimmt|billigt|beauftragt|ermächtigt|befürwortet|wählt|bestellt|beruft|erteilt|zugestimmt|festgestellt"
     r"|festgesetzt|erlassen|gewählt|empfiehlt|besteht|vergibt|vergeben|hebt|aufgehoben|legt|setzt|bewilligt|gewährt"
     r"|verleiht|verliehen|überträgt|übertragen|verkauft|erwirbt|erworben|bestimmt|benennt|benannt|entlastet|fordert|verzichtet"

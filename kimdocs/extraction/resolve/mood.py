@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _EXPECTED = re.compile(
-    r"\b(?:erwartet|erwarten|hofft|hoffen|glaubt|meint|rechnet|wünscht|fordert|bittet|regt)\b[^,;]{0,40},\s+dass$"
+    r"\b(?:beantragt|beantragen|beantragte|verlangt|erwartet|erwarten|hofft|hoffen|glaubt|meint|rechnet|wünscht|fordert|bittet|regt)\b[^,;]{0,40},\s+dass$"
 )
 
 
