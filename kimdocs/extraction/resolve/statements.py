@@ -160,8 +160,7 @@ def _lines(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
 
 def _lines_worth_reading(context: Context) -> set[int]:
     """Indexes of the lines that hold an anchor of results."""
-    starts = [line.start for line in context.lines]
-    return {bisect_right(starts, offset) - 1 for offset in anchor_offsets(context.folded, "line")}
+    return {context.line_at(offset) for offset in anchor_offsets(context.folded, "line")}
 
 
 def _result_part(context: Context, index: int, is_open: Callable[[int], bool]) -> tuple[int, int] | None:
