@@ -46,6 +46,7 @@ _CONTRIBUTES = re.compile(
     r"\s(?:[A-ZÄÖÜ][\w.-]*\s){1,3}(?:\([^)\n]{1,30}\)\s)?"
     r"(?:berichtet|erläutert|erklärt|führt|teilt|weist|informiert|trägt|verliest|begründet|schlägt|fragt|bittet|dankt|meint|hält)\b"
 )
+_OPENING = 120
 _WIDE_GAP = 3
 _BOX_REACH = 4000
 _EMPTY_PARAGRAPH = re.compile(r"\n\n[ \u00a0]\n\n")
@@ -84,6 +85,8 @@ def text_end(context: Context, start: int, limit: int) -> int:
 def tells_debate(context: Context, start: int, limit: int) -> bool:
     """Whether what stands at ``start`` is somebody's contribution, told with the name: "Herr Anders berichtet …"."""
     start += len(context.text[start:limit]) - len(context.text[start:limit].lstrip())
+    if _CONTRIBUTES.search(context.text, start, min(limit, start + _OPENING)) is None:
+        return False
     speaker = matcher("speakers").match(context.folded, start, limit)
     if speaker is None or speaker.entry.id != "person":
         return False

@@ -19,6 +19,7 @@ _NUMBER_LINE = re.compile(
 )
 _GAP = re.compile(r"\s{3,}|\t")
 _NOTES = re.compile(r"[^.:;]{3,60}?\bn(?:immt|ehmen)\b[^.:;]{0,120}\bkenntnis\.")
+_LONGEST_VOTE = 70
 _SHORT = 60
 _LONGEST = 1500
 _MOST = 6
@@ -76,6 +77,8 @@ def bare_votes(context: Context) -> list[int]:
             continue
         last = index
         line = context.lines[index]
+        if line.end - line.start > _LONGEST_VOTE:
+            continue
         votes = is_result_line(context, line) or is_count_line(context, line)
         if votes and says_vote(context.folded, line.start, line.end):
             found.append(line.start)

@@ -34,13 +34,10 @@ def _mood(context: Context, clause: tuple[int, int]) -> Match | None:
 
 def _by_others(context: Context, start: int, clause: tuple[int, int]) -> bool:
     """Whether the sentence opens with somebody else who acts in the clause: "Die Jury vergibt einstimmig …"."""
+    if clause[0] > start or _PASSIVE.search(context.folded, *clause) is not None:
+        return False
     actor = matcher("deciders").match(context.folded, start)
-    return (
-        actor is not None
-        and actor.entry.value == "others"
-        and clause[0] <= actor.start
-        and _PASSIVE.search(context.folded, *clause) is None
-    )
+    return actor is not None and actor.entry.value == "others"
 
 
 def _earlier_body(context: Context, start: int, end: int) -> Match | None:
