@@ -93,6 +93,17 @@ def tells_debate(context: Context, start: int, limit: int) -> bool:
     return _CONTRIBUTES.match(context.text, speaker.end, limit) is not None
 
 
+def wide_gap(context: Context, start: int, limit: int) -> int:
+    """Where the first gap of several blank lines starts."""
+    end, blank = start, 0
+    for index in range(context.line_at(start), len(context.lines)):
+        line = context.lines[index]
+        if line.start >= limit or (blank > 1 and line.end > line.start):
+            break
+        end, blank = (end, blank + 1) if line.start == line.end else (line.end, 0)
+    return end
+
+
 def _tells_vote(context: Context, index: int) -> bool:
     line = context.lines[index]
     return (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line)

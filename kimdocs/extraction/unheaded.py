@@ -20,6 +20,7 @@ _NUMBER_LINE = re.compile(
 _GAP = re.compile(r"\s{3,}|\t")
 _NOTES = re.compile(r"[^.:;]{3,60}?\bn(?:immt|ehmen)\b[^.:;]{0,120}\bkenntnis\.")
 _LONGEST_VOTE = 70
+_VOTE_OPENS = ("(", "-", "–", "ja", "einstimmig", "dafür")
 _SHORT = 60
 _LONGEST = 1500
 _MOST = 6
@@ -77,7 +78,7 @@ def bare_votes(context: Context) -> list[int]:
             continue
         last = index
         line = context.lines[index]
-        if line.end - line.start > _LONGEST_VOTE:
+        if line.end - line.start > _LONGEST_VOTE or not context.folded.startswith(_VOTE_OPENS, line.start):
             continue
         votes = is_result_line(context, line) or is_count_line(context, line)
         if votes and says_vote(context.folded, line.start, line.end):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
-from kimdocs.extraction.text_end import tells_debate, text_end
+from kimdocs.extraction.text_end import tells_debate, text_end, wide_gap
 from kimdocs.extraction.unheaded import bare_votes, before_vote
 from kimdocs.lexicon import load, matcher
 
@@ -119,19 +119,8 @@ def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[
     begins = context.folded[start : min(end, start + 400)]
     if not (_pattern("instructs").match(begins) or _pattern("resolves").match(begins)):
         return []
-    stop = min(text_end(context, start, section.end), _wide_gap(context, start, section.end))
+    stop = min(text_end(context, start, section.end), wide_gap(context, start, section.end))
     return [(start, "resolution"), (stop, "after_resolution")]
-
-
-def _wide_gap(context: Context, start: int, limit: int) -> int:
-    """Where the first gap of several blank lines starts."""
-    end, blank = start, 0
-    for index in range(context.line_at(start), len(context.lines)):
-        line = context.lines[index]
-        if line.start >= limit or (blank > 1 and line.end > line.start):
-            break
-        end, blank = (end, blank + 1) if line.start == line.end else (line.end, 0)
-    return end
 
 
 def _opens_document(context: Context, section: Section) -> bool:
