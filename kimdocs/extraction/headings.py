@@ -30,6 +30,7 @@ _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
 _ROMAN = re.compile(r"[ivx]{1,4}\.\s")
 _BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
+_RATIO_IN_LABEL = re.compile(r"\(\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?\) ?:")
 _COUNTED = re.compile(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 
 
@@ -184,6 +185,8 @@ def _label_end(text: str, start: int, stop: int, line_end: int) -> tuple[int | N
     ends = [end for sign in (":", "\t", ". ") if (end := text.find(sign, start, stop)) >= 0]
     if ends:
         end = min(ends)
+        closing = _RATIO_IN_LABEL.match(text, text.find("(", start, end), stop) if "(" in text[start:end] else None
+        end = closing.end() - 1 if closing else end
         return end, end + 1
     if line_end <= stop:
         return line_end, line_end

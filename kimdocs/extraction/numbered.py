@@ -18,9 +18,15 @@ _NUMBER = re.compile(
     r"(?:[ \t](?:[-–]|\S*\d\S*)){0,3}[ \t]*"
 )
 _ACTS = re.compile(
-    r"(?:1\s?[.)]\s+)?(?:der|die|das|dem|den|mit)\s+(?:[^.;:?!]|(?<=\d)\.){0,240}?\b(?:beschließt|beschliesst|beschlossen|bestätigt|bestätigen|stimmt"
+    r"(?:1\s?[.)]\s+)?(?:der|die|das|dem|den|mit|eine[rmn]?|ein|für)\s+(?:[^.;:?!]|(?<=\d)\.|(?<=\bnr)\.){0,240}?\b(?:beschließt|beschliesst|beschlossen|bestätigt|bestätigen|stimmt"
     r"|genehmigt|nimmt|billigt|beauftragt|ermächtigt|befürwortet|wählt|bestellt|beruft|erteilt|zugestimmt|festgestellt"
-    r"|festgesetzt|erlassen|gewählt|empfiehlt|besteht)\b"
+    r"|festgesetzt|erlassen|gewählt|empfiehlt|besteht|vergibt|vergeben|hebt|aufgehoben|legt|setzt|bewilligt|gewährt"
+    r"|verleiht|verliehen|überträgt|übertragen|verkauft|erwirbt|erworben|bestimmt|benennt|benannt|entlastet|fordert|verzichtet"
+    r"|verabschiedet|geändert|angenommen|aufgenommen|bereitgestellt|verlängert|eingestellt|abgelehnt|lehnt)\b"
+)
+_NUMBER_BEFORE = re.compile(
+    r"[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?"
+    r"\S*\d\S*:[ \t]+(?=\S)"
 )
 _VOTE = re.compile(r"(?:abstimmung(?:sergebnis)?|abst\.(?:-erg\.|-ergebnis)?|beratungsergebnis)\s*:")
 _LONGEST_TITLE = 200
@@ -39,6 +45,8 @@ def numbered_resolutions(folded: str, lines: tuple[Line, ...], headings: tuple[H
         line = lines[max(0, index)]
         if _NUMBER.fullmatch(folded, line.start, line.end) and (end := _before_act(folded, lines, index)):
             found[index] = Heading("resolution", line.start, end, index, "headings.resolution")
+        elif (same := _NUMBER_BEFORE.match(folded, line.start, line.end)) and _ACTS.match(folded, same.end(), line.end):
+            found[index] = Heading("resolution", line.start, same.end(), index, "headings.resolution")
     inside = {line for index in found for line in range(index, _line_of_end(lines, found[index]) + 1)}
     kept = [heading for heading in headings if heading.line not in inside]
     return tuple(sorted([*kept, *found.values()], key=lambda heading: heading.start)) if found else headings

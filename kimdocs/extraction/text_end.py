@@ -17,6 +17,10 @@ _PAGE_NUMBER = re.compile(
 )
 _NUMBER_OF_NEXT = re.compile(r"(?:[a-zäöü]{1,4}[ .-]?)?(?:nr\.?\s*)?\d{1,4}(?:[/-]\d{1,4}){0,2}/\d{2,4}")
 _NEXT_BODY = re.compile(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")
+_NEXT_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\s{2,}[A-ZÄÖÜ][^.:;]{4,100}")
+_ITEM_LABEL = re.compile(
+    r"(?:zu )?(?:tagesordnungspunkt|punkt|top)\s*[önt]?\s?\d{1,3}(?:\.\d{1,2})*\.?(?:\s*[:-]?\s+[^.;]{3,110})?"
+)
 _SIGNED_OFF = 50
 _SHORT = 70
 _REMARK = re.compile(
@@ -24,6 +28,11 @@ _REMARK = re.compile(
     r"der beschlu(?:ss|ß) (?:wird|wurde|erfolgte?|ist) (?:\w+ ){0,5}?(?:gefasst|einstimmig|mehrheitlich)\b|"
     r"de[rm] vorstehenden? beschlu(?:ss|ß)\b.*bekannt\s?gemacht|"
     r".*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
+    r"(?:auszug|auszüge|verteiler|abdruck|abdrucke)(?: an)?:|stammbaum:|sitzung: .*\d{4}|zurück zur vorlage\b|"
+    r"(?:der beschlussantrag|die beratungsunterlage|der antrag|die vorlage) (?:ist|liegt) "
+    r"(?:dem|der) \w*(?:protokoll|niederschrift)\b|"
+    r"über (?:den|die|das) [^.]{3,80}\b(?:war|ist|wurde|wird) [^.]{0,40}\bnicht mehr (?:abzustimmen|abgestimmt)|"
+    r"[^.:;]{3,90} und fraktion \(|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )
 _VOTED = re.compile(
@@ -33,6 +42,11 @@ _VOTED = re.compile(
 _INSTRUCTED = re.compile(
     r"[^.;:]{0,120}\b(?:wird|werden)\b[^.;:]{0,120}\b(?:ermächtigt|beauftragt|gebeten|aufgefordert|ersucht|bevollmächtigt)\b"
 )
+_CONTRIBUTES = re.compile(
+    r"\s(?:[A-ZÄÖÜ][\w.-]*\s){1,3}(?:\([^)\n]{1,30}\)\s)?"
+    r"(?:berichtet|erläutert|erklärt|führt|teilt|weist|informiert|trägt|verliest|begründet|schlägt|fragt|bittet|dankt|meint|hält)\b"
+)
+_OPENING = 120
 _WIDE_GAP = 3
 _BOX_REACH = 4000
 _EMPTY_PARAGRAPH = re.compile(r"\n\n[ \u00a0]\n\n")
@@ -65,6 +79,28 @@ def text_end(context: Context, start: int, limit: int) -> int:
         if tail is not None:
             return max(start, begin + len(context.text[begin:tail].rstrip()))
         end, blank = line.end, 0
+    return end
+
+
+def tells_debate(context: Context, start: int, limit: int) -> bool:
+    """Whether what stands at ``start`` is somebody's contribution, told with the name: "Herr Anders berichtet …"."""
+    start += len(context.text[start:limit]) - len(context.text[start:limit].lstrip())
+    if _CONTRIBUTES.search(context.text, start, min(limit, start + _OPENING)) is None:
+        return False
+    speaker = matcher("speakers").match(context.folded, start, limit)
+    if speaker is None or speaker.entry.id != "person":
+        return False
+    return _CONTRIBUTES.match(context.text, speaker.end, limit) is not None
+
+
+def wide_gap(context: Context, start: int, limit: int) -> int:
+    """Where the first gap of several blank lines starts."""
+    end, blank = start, 0
+    for index in range(context.line_at(start), len(context.lines)):
+        line = context.lines[index]
+        if line.start >= limit or (blank > 1 and line.end > line.start):
+            break
+        end, blank = (end, blank + 1) if line.start == line.end else (line.end, 0)
     return end
 
 
@@ -102,6 +138,8 @@ def _opens_another(context: Context, line: Line) -> bool:
     return bool(
         _NUMBER_OF_NEXT.fullmatch(context.folded, line.start, line.end)
         or _NEXT_BODY.fullmatch(context.text, line.start, line.end)
+        or _NEXT_ITEM.fullmatch(context.text, line.start, line.end)
+        or _ITEM_LABEL.fullmatch(context.folded, line.start, line.end)
         or (
             matcher("speakers").match(context.folded, line.start, line.end)
             and not _INSTRUCTED.match(context.folded, line.start, line.end)

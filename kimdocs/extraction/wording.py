@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
 from functools import cache
 from heapq import merge
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
-from kimdocs.extraction.text_end import text_end
-from kimdocs.extraction.unheaded import before_vote
+from kimdocs.extraction.text_end import tells_debate, text_end, wide_gap
+from kimdocs.extraction.unheaded import bare_votes, before_vote
 from kimdocs.lexicon import load, matcher
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _FOLLOWS = re.compile(r"folgt\.(?=\s)")
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
     """Where a resolution's text starts without a heading or ends before its section, with the new section's key."""
     cuts: list[tuple[int, str]] = []
+    votes = bare_votes(context)
     for section, following in zip_longest(context.sections, context.sections[1:]):
         if section.start >= context.closing:
             continue
@@ -49,7 +51,11 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
             cuts += bare
         else:
             vote = following if following and following.key == "result" else None
-            cuts += (_before_result(context, section, section.start, vote) if vote else []) or _led_in(context, section)
+            cuts += (
+                (_before_result(context, section, section.start, vote) if vote else [])
+                or _led_in(context, section)
+                or _before_bare_votes(context, section, votes)
+            )
     return cuts
 
 
@@ -59,7 +65,7 @@ def _after_heading(context: Context, section: Section) -> int:
 
 
 def _end_cut(context: Context, start: int, section: Section) -> list[tuple[int, str]]:
-    end = text_end(context, start, section.end)
+    end = start if tells_debate(context, start, section.end) else text_end(context, start, section.end)
     rest = context.text[end : section.end].strip()
     return [(end, "after_resolution")] if rest else []
 
@@ -88,6 +94,22 @@ def _before_result(context: Context, section: Section, start: int, vote: Section
     return [] if begin is None else [(begin, "resolution")]
 
 
+def _before_bare_votes(context: Context, section: Section, votes: list[int]) -> list[tuple[int, str]]:
+    """Texts that stand, without a heading, right before lines that are but a vote: "(einstimmig)", "Ja 5  Nein 0"."""
+    cuts: list[tuple[int, str]] = []
+    if section.key in ("agenda", "attendance", "consultations", "after_result", "closing") or _has_text(
+        context, section
+    ):
+        return cuts
+    low = section.start
+    for place in votes[bisect_left(votes, section.start) : bisect_left(votes, section.end)]:
+        begin = before_vote(context, low, place, [_pattern(name) for name in _BEGINNINGS], strict=True)
+        if begin is not None and (stop := text_end(context, begin, section.end)) > begin:
+            cuts += [(begin, "resolution"), (stop, "after_resolution")]
+        low = place
+    return cuts
+
+
 def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[int, str]]:
     """A text without a heading: what an excerpt opens with, or the ``last`` paragraph between a head and the facts."""
     if _has_text(context, section):
@@ -97,19 +119,8 @@ def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[
     begins = context.folded[start : min(end, start + 400)]
     if not (_pattern("instructs").match(begins) or _pattern("resolves").match(begins)):
         return []
-    stop = min(text_end(context, start, section.end), _wide_gap(context, start, section.end))
+    stop = min(text_end(context, start, section.end), wide_gap(context, start, section.end))
     return [(start, "resolution"), (stop, "after_resolution")]
-
-
-def _wide_gap(context: Context, start: int, limit: int) -> int:
-    """Where the first gap of several blank lines starts."""
-    end, blank = start, 0
-    for index in range(context.line_at(start), len(context.lines)):
-        line = context.lines[index]
-        if line.start >= limit or (blank > 1 and line.end > line.start):
-            break
-        end, blank = (end, blank + 1) if line.start == line.end else (line.end, 0)
-    return end
 
 
 def _opens_document(context: Context, section: Section) -> bool:

@@ -40,11 +40,28 @@ def with_fate(context: Context, decision: Decision) -> Decision:
     """The decision with the outcome that its text gives the matter, where the text only postpones or refers it."""
     if decision.outcome is not Outcome.ADOPTED or decision.type is DecisionType.QUOTED:
         return decision
-    fate = _moved_before(context, decision) or _fate_in_text(context, decision)
+    fate = _moved_before(context, decision) or _fate_in_sentence(context, decision) or _fate_in_text(context, decision)
     if fate is decision.outcome:
         return decision
     kind = DecisionType.ELECTION if fate is Outcome.ELECTED else decision.type
     return replace(decision, outcome=fate, type=kind)
+
+
+def _fate_in_sentence(context: Context, decision: Decision) -> Outcome | None:
+    """What the sentence says right before the vote on its line: "wird an den Ausschuss verwiesen.   einstimmig"."""
+    start = decision.evidence[0].start
+    if decision.outcome_text or context.section_at(start).key in _TEXTS:
+        return None
+    line = context.lines[context.line_at(start)]
+    end = line.start + len(context.folded[line.start : start].rstrip())
+    if context.folded[line.start : end][-1:] != ".":
+        return None
+    begin = max(context.section_at(start - 1).start, context.folded.rfind(". ", 0, end - 1), end - _SHORT_TEXT)
+    told = read_outcome(context.folded, begin, end)
+    fits = told is not None and told.end == end - 1 and told.outcome in (Outcome.POSTPONED, Outcome.REFERRED)
+    if not told or not fits or not _PASSIVE.search(context.folded, begin, told.start):
+        return None
+    return None if matcher("reported").first(context.folded, begin, end) else told.outcome
 
 
 def _fate_in_text(context: Context, decision: Decision) -> Outcome:

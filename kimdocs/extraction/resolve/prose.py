@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.language import sentences_at
+from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket
+from kimdocs.extraction.resolve.elliptic import is_elliptic, opens_with_fate, unopposed
+from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.parts import is_part, read_parts
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context, Line
-    from kimdocs.lexicon import Match
+    from kimdocs.extraction.context import Context, Line, Section
 
 _SILENT = frozenset(
     (
@@ -33,13 +35,9 @@ _SILENT = frozenset(
 )
 _TEXTS = frozenset(("resolution", "recommendation"))
 _CLEAR_STOP = re.compile(r"[a-zäöüß]{5}[.!?]$")
-_FEW_WORDS = 12
 _QUOTES = '„»“"'
 _REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
 _CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
-_VERB = re.compile(
-    r"\b(?:ist|sind|wird|werden|wurde|wurden|hat|haben|habe|sei|seien|war|waren|soll|sollen|kann|können|muss|möge)\b"
-)
 _CLAUSE = re.compile(r"[,;:]|\s-\s")
 _SPEAKER = re.compile(r"\n[ \t]*(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\((?=[^\W\d_])[\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:")
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
@@ -47,6 +45,10 @@ _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
 _CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
 _ANNOUNCEMENT = re.compile(r"[-\s]*(?:das|damit|dann|somit|es|bei stimmengleichheit)\s+(?:ist|war)\b")
 _INTO_OFFICE = re.compile(r"\b(?:zum|zur|als|in den|in die)\b[^.;]{3,}$")
+_KNOWN_VOTES = re.compile(
+    r"\b(?:über|wegen|durch|zu|trotz) (?:die|den|der) (?:\w+ )?(?:gegenstimme|\w*enthaltung|nein-stimme)"
+)
+_UNTIL = re.compile(r"\b(?:bis|auf|in|für)\s(?:[\w-]+\s){0,5}$")
 _DATED = re.compile(r"\b(?:am|vom)\s+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zä]+)\s?\d{2,4}")
 
 
@@ -66,7 +68,8 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
             if speaker and sentence[0] > speaker.start() and not _announced(context, sentence, voted):
                 continue
             found += _stated_parts(context, *sentence)
-    return found
+    found += votes_in_labels(context)
+    return sorted(found, key=lambda statement: statement.start)
 
 
 def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
@@ -74,6 +77,7 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     statement = _stated(context, start, end)
     if statement is None or statement.quoted or statement.own_text:
         return [statement] if statement else []
+    with_bracket(context, statement)
     if is_part(context, start, end):
         statement.kind = DecisionType.PART
     return read_parts(context, start, end, Source.PROSE) or [statement]
@@ -93,12 +97,22 @@ def _passages(context: Context, offsets: list[int]) -> list[tuple[int, int]]:
         if offset < last:
             continue
         section = context.section_at(offset)
-        if section.key in _SILENT:
+        if section.key in _SILENT and not _is_title(context, section):
             continue
         passage = _around(context, offset, section.start, section.end)
         passages.append(passage)
         last = passage[1]
     return passages
+
+
+def _is_title(context: Context, section: Section) -> bool:
+    """Whether what a section starts with but titles an item of minutes: "TOP 4⏎Mitteilung: Zählung am Markt"."""
+    heading = context.heading_starts.get(section.start)
+    if heading is None or section.item is None or section.key != "statement_of_facts":
+        return False
+    item = context.items[section.item].start
+    behind = context.lines[heading.line].end - heading.end
+    return behind > 1 and heading.line - context.line_at(item) <= 1
 
 
 def _around(context: Context, offset: int, start: int, end: int) -> tuple[int, int]:
@@ -134,15 +148,15 @@ def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
 def _stated(context: Context, start: int, end: int) -> Statement | None:
     """The statement a sentence makes, or None where it makes none or one that cannot be told from a report."""
     statement = read_statement(context, start, end, Source.PROSE)
-    if not statement.says_something:
-        return None
+    if not statement.says_something or (statement.weak and not statement.has_counts and statement.unanimous is None):
+        return unopposed(context, statement)
     reason = _REASON.search(context.folded, (statement.outcome_span or (start, end))[1], end)
     if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
         statement = read_statement(context, start, reason.start(), Source.PROSE)
     clause = _clause(context, statement)
-    mood = matcher("reported").first(context.folded, *clause) or _earlier_body(context, start, clause[0])
-    statement.quoted = mood is not None and mood.entry.value == "quoted"
-    if mood and not statement.quoted:
+    mood = mood_of(context, start, clause)
+    statement.quoted = mood == "quoted"
+    if mood == "hypothetical":
         return None
     if context.section_at(start).key in _TEXTS:
         return _own_vote(context, statement)
@@ -153,18 +167,16 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     return statement if _tells_outcome(context, statement, clause) else None
 
 
-def _earlier_body(context: Context, start: int, end: int) -> Match | None:
-    """The label before a clause that makes it another body's: "Vorberatung Bauausschuss (05.02.2031)"."""
-    label = matcher("reported").first(context.folded, start, end) if context.folded[end - 1] == ":" else None
-    return label if label and label.entry.id == "earlier_body" else None
-
-
 def _is_speech(context: Context, statement: Statement) -> bool:
     """Whether the sentence is somebody's words, or says only what would be under a condition."""
     start, end = statement.start, statement.end
     quoted = (context.text[start] in _QUOTES and not statement.has_counts) or _within_quotes(context, statement)
+    asked = context.text[end - 1] == "?" and not statement.has_counts
     return bool(
-        quoted or _FIRST_PERSON.search(context.folded, start, end) or _CONDITION.match(context.folded, start, end)
+        quoted
+        or asked
+        or _FIRST_PERSON.search(context.folded, start, end)
+        or _CONDITION.match(context.folded, start, end)
     )
 
 
@@ -181,6 +193,8 @@ def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, in
         return True
     if statement.outcome is None or statement.weak:
         return False
+    if not statement.quoted and opens_with_fate(context.folded, statement, clause[1]):
+        return True
     if matcher("deciders").first(context.folded, statement.start, statement.end) is None:
         return False
     return _by_body(context, clause) if statement.quoted else _plain(context, statement, clause)
@@ -223,6 +237,8 @@ def _firm(context: Context, statement: Statement) -> Statement | None:
         kinds = {m.entry.value for m in matcher("deciders").finditer(context.folded, statement.start, statement.end)}
         if "body" not in kinds:
             return None
+    if statement.outcome is None and _KNOWN_VOTES.search(context.folded, statement.start, statement.end):
+        return None
     if statement.quoted and statement.outcome is None:
         return None
     return statement
@@ -237,10 +253,10 @@ def _plain(context: Context, statement: Statement, clause: tuple[int, int]) -> b
     words = folded[start:end].split()
     if statement.outcome is Outcome.WITHDRAWN:
         return "object" in kinds and (words[0] in ("zieht", "ziehen") or _PASSIVE.search(folded, *clause) is not None)
-    if _DATED.search(folded, *clause) and statement.outcome is not Outcome.ADOPTED:
+    if statement.outcome is not Outcome.ADOPTED and _is_dated(folded, clause):
         return False
     into_office = statement.outcome is Outcome.ELECTED and _INTO_OFFICE.search(folded, statement.start, start)
-    if into_office or _is_elliptic(folded, statement):
+    if into_office or is_elliptic(folded, statement):
         return True
     passive = _PASSIVE.search(folded, *clause)
     if passive and words[-1] != "einverstanden" and ("genommen" in words or words[-1].endswith(("en", "t"))):
@@ -250,19 +266,9 @@ def _plain(context: Context, statement: Statement, clause: tuple[int, int]) -> b
     return words[0] in words_of("result_words", "finite") and "body" in kinds
 
 
-def _is_elliptic(folded: str, statement: Statement) -> bool:
-    """A short sentence without a verb that ends in the outcome: "Mit Einverständnis des Ausschusses abgesetzt."."""
-    start, end = statement.start, statement.end
-    said = statement.outcome_span or (start, start)
-    words = folded[slice(*said)].split()
-    return (
-        bool(words)
-        and (len(words) == 1 or words[0] not in words_of("result_words", "finite"))
-        and not folded[said[1] : end].strip(" .!)")
-        and folded[end - 1] == "."
-        and len(folded[start:end].split()) <= _FEW_WORDS
-        and _VERB.search(folded, start, end) is None
-    )
+def _is_dated(folded: str, clause: tuple[int, int]) -> bool:
+    """Whether a clause says when it was done; "bis zur Sitzung am 3. Mai" says until when."""
+    return any(not _UNTIL.search(folded, clause[0], date.start()) for date in _DATED.finditer(folded, *clause))
 
 
 def _starts_with_object(folded: str, statement: Statement) -> bool:

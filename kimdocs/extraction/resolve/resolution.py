@@ -29,11 +29,16 @@ _TRAILING = re.compile(
     r"(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"\s*(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
+_LEADING = re.compile(r"\s*(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
 _LIST_MARKER = re.compile(r"1[.)]\u00a0{3,}\s+")
 _OWN_NUMBER = re.compile(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
 _PROPOSES = re.compile(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
-_UNASKED = re.compile(r"^[\s\W\d]*$")
+_SHORT = 160
+_TELLS_VOTE = re.compile(
+    r"\b(?:wird|wurde|ist)\b.*(?:\d|stimm|mehrheit).*\b(?:abgelehnt|zugestimmt|angenommen|gefolgt)\.?$"
+)
+_PENDING = (Outcome.REFERRED, Outcome.POSTPONED, Outcome.WITHDRAWN)
+_UNASKED = re.compile(r"[\s\W\d]*|\s*\(?(?:drucksache|vorlage|drs\.?|ds)(?:[ -]?nr\.?)?:?[ \w/.-]*\d[\w/.-]*\)?\s*")
 
 
 def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decision, ...]) -> tuple[Resolution, ...]:
@@ -70,7 +75,7 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     start = without_opening(context.folded, start, end)
     marker = _LIST_MARKER.match(context.text, start, end)
     start = marker.end() if marker else start
-    if _UNASKED.match(context.text[start:end]):
+    if _UNASKED.fullmatch(context.folded, start, end):
         return None
     return start, end
 
@@ -92,6 +97,8 @@ def _resolution(
         and not _is_headed_proposal(context, section)
     ):
         return None
+    if rejected and _is_told(context, span):
+        return None
     voted = index is not None and any(span[0] < place.start < span[1] for place in decided[index].evidence)
     if voted and _is_report(context, span):
         return None
@@ -105,6 +112,12 @@ def _resolution(
         decision=index,
         evidence=(context.evidence(*span),),
     )
+
+
+def _is_told(context: Context, span: tuple[int, int]) -> bool:
+    """Whether what stands under the heading but tells how a vote went: "Dies wird mit 7 gegen 5 abgelehnt."."""
+    told = context.folded[slice(*span)].strip()
+    return len(told) < _SHORT and "." not in told[:-1] and _TELLS_VOTE.search(told) is not None
 
 
 def _is_headed_proposal(context: Context, section: Section) -> bool:
@@ -132,7 +145,8 @@ def _kind(
     if document.kind in _PAPERS and (section.key == "proposed_resolution" or index is None):
         return ResolutionKind.PROPOSED
     rejected = index is not None and decided[index].outcome is Outcome.REJECTED
-    proposed = section.key == "proposed_resolution" and rejected
+    pending = rejected or (index is not None and decided[index].outcome in _PENDING)
+    proposed = section.key == "proposed_resolution" and pending
     return ResolutionKind.PROPOSED if proposed else ResolutionKind.ADOPTED
 
 

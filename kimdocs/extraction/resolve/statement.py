@@ -117,7 +117,9 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
         statement.counts = {side: n for side, n in tally.counts.items() if side != "votes"}
         statement.unclear = frozenset(tally.unclear)
         votes = tally.counts.get("votes")
-        if votes is not None and "yes" not in statement.counts and (statement.unanimous or "no" in statement.counts):
+        elected = statement.outcome is Outcome.ELECTED and "abstain" in statement.counts
+        known = statement.unanimous or elected or "no" in statement.counts
+        if votes is not None and "yes" not in statement.counts and known:
             statement.counts["yes"] = votes
         statement.groups |= groups_behind_counts(text, tally, span[1])
 

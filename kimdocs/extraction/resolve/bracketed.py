@@ -1,0 +1,43 @@
+"""Ratios of votes in brackets: behind the sentence they belong to, or in the label of a text ("Beschluss (9:2):")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.vote import read_tally
+from kimdocs.extraction.resolve.statement import Source, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Context
+
+_RATIO = re.compile(r"[ \t]*\n?[ \t]*(\(\d{1,3} ?[:/] ?\d{1,3}(?: ?[:/] ?\d{1,3})?\))(?=[ \t]*(?:\n|$|:))")
+_LABELS = ("resolution", "recommendation")
+
+
+def with_bracket(context: Context, statement: Statement) -> Statement:
+    """The statement with the votes in brackets right behind it, if it has none of its own."""
+    if statement.has_counts or statement.unanimous is not None or statement.quoted or statement.outcome is None:
+        return statement
+    behind = _RATIO.match(context.folded, statement.end)
+    if behind and (counts := _counts(context, *behind.span(1))):
+        statement.counts, statement.end = counts, behind.end()
+    return statement
+
+
+def votes_in_labels(context: Context) -> Iterator[Statement]:
+    """The votes in the labels of texts of resolutions."""
+    for heading in context.headings:
+        place = context.text.find("(", heading.start, heading.end) if heading.key in _LABELS else -1
+        if place >= 0 and (ratio := _RATIO.match(context.folded, place)):
+            statement = Statement(Source.LINE, *ratio.span(1))
+            statement.counts = _counts(context, *ratio.span(1))
+            if statement.counts:
+                yield statement
+
+
+def _counts(context: Context, start: int, end: int) -> dict[str, int]:
+    tally = read_tally(context.folded, start, end, ratio=True)
+    return {side: number for side, number in tally.counts.items() if side != "votes"} if tally else {}

@@ -1,0 +1,46 @@
+"""Whether a clause states an act, reports one of another day or body, or only wishes, expects or supposes one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.lexicon import Match
+
+_PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
+_EXPECTED = re.compile(
+    r"\b(?:beantragt|beantragen|beantragte|verlangt|erwartet|erwarten|hofft|hoffen|glaubt|meint|rechnet|wünscht|fordert|bittet|regt)\b[^,;]{0,40},\s+dass$"
+)
+
+
+def mood_of(context: Context, start: int, clause: tuple[int, int]) -> str:
+    """How the sentence from ``start`` on means its clause: "stated", "quoted" or "hypothetical"."""
+    if _EXPECTED.search(context.folded, start, clause[0] + 5):
+        return "hypothetical"
+    words = _mood(context, clause) or _earlier_body(context, start, clause[0])
+    if words is None:
+        return "quoted" if _by_others(context, start, clause) else "stated"
+    return words.entry.value
+
+
+def _mood(context: Context, clause: tuple[int, int]) -> Match | None:
+    """The words that make a clause a report or a wish; "wie beantragt" contains one and is none."""
+    return next((m for m in matcher("reported").finditer(context.folded, *clause) if m.entry.value != "stated"), None)
+
+
+def _by_others(context: Context, start: int, clause: tuple[int, int]) -> bool:
+    """Whether the sentence opens with somebody else who acts in the clause: "Die Jury vergibt einstimmig …"."""
+    if clause[0] > start or _PASSIVE.search(context.folded, *clause) is not None:
+        return False
+    actor = matcher("deciders").match(context.folded, start)
+    return actor is not None and actor.entry.value == "others"
+
+
+def _earlier_body(context: Context, start: int, end: int) -> Match | None:
+    """The label before a clause that makes it another body's: "Vorberatung Bauausschuss (05.02.2031)"."""
+    label = matcher("reported").first(context.folded, start, end) if context.folded[end - 1] == ":" else None
+    return label if label and label.entry.id == "earlier_body" else None
