@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Told
@@ -9,6 +10,7 @@ from kimdocs.extraction.resolve.acting_texts import acting_texts
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate
 from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import decision_type, is_aside
+from kimdocs.extraction.resolve.overview import item_of_row, overviewed
 from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of, resettled
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
@@ -26,22 +28,30 @@ _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, Do
 
 def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]:
     """Every act by which a body decided, in the order of the text."""
-    acts = [Act(None, row, DecisionType.MAIN) for row in consultation_results(context)]
     stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items)
+    rows = sorted((s for act in stated for s in act.statements if s.listed), key=lambda row: row.start)
+    acts = [Act(None, row, DecisionType.MAIN) for row in consultation_results(context) if not _within(row[0], rows)]
     acts += stated
     if document.kind not in _PAPERS:
         told = acting_texts(context, [(act.item, act.statements) for act in stated])
         acts += [Act(item, [statement]) for item, statement in told]
-    found = [decision for act in acts if (decision := _decision(context, act))]
+    found = [decision for act in overviewed(context, acts) if (decision := _decision(context, act))]
     found = [with_fate(context, decision) for decision in found]
     ordered = tuple(sorted(found, key=lambda d: d.evidence[0].start))
     return with_inferred(context, with_amendments(context, ordered))
 
 
+def _within(statement: Statement, rows: list[Statement]) -> bool:
+    """Whether the statement stands in one of the rows, which are in the order of the text."""
+    index = bisect_right(rows, statement.start, key=lambda row: row.start) - 1
+    return index >= 0 and statement.start < rows[index].end
+
+
 def _acts(context: Context, *, formal_only: bool) -> list[Act]:
     acts: list[Act] = []
     for statement, kind in find_statements(context, formal_only=formal_only):
-        item = context.section_at(statement.start).item
+        numbered = statement.listed not in ("", "-")
+        item = item_of_row(context, statement.listed) if numbered else context.section_at(statement.start).item
         if item is None and context.items and _heads_first_item(context, statement):
             item = 0
         statement.aside = is_aside(context, statement, item)

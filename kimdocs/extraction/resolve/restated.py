@@ -102,8 +102,10 @@ def _is_carried(act: Act) -> bool:
 
 
 def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> bool:
+    first = act.statements[0]
     kinds_differ = kind and act.type and kind is not act.type
-    if statement.quoted or act.statements[0].quoted or (statement.aside and not act.aside) or kinds_differ:
+    alone = statement.quoted or first.quoted or statement.listed or first.listed
+    if alone or (statement.aside and not act.aside) or kinds_differ:
         return False
     if act.has_status and statement.weak and not statement.has_counts:
         return True
@@ -123,7 +125,7 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
         and (same_counts or any(_differ_once(s, statement) for s in act.statements))
     ):
         return True
-    return not same_way and all(_agree(s, statement) for s in act.statements)
+    return not same_way and all(agree(s, statement) for s in act.statements)
 
 
 def _votes_again(act: Act, statement: Statement) -> bool:
@@ -160,7 +162,8 @@ def _votes(statement: Statement) -> dict[str, int]:
     return {side: n for side, n in statement.counts.items() if side in ("yes", "no", "abstain")}
 
 
-def _agree(one: Statement, other: Statement) -> bool:
+def agree(one: Statement, other: Statement) -> bool:
+    """Whether two statements can tell the same vote: what both say is the same."""
     if (
         one.outcome
         and other.outcome

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
+from kimdocs.extraction.resolve.listed_acts import listed_acts
 from kimdocs.extraction.resolve.parts import read_parts
 from kimdocs.extraction.resolve.prose import prose_statements
 from kimdocs.extraction.resolve.statement import Source, Statement, read_ballot, read_statement
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context, Section
     from kimdocs.extraction.recognise.matrix_rows import RowMatrix
+    from kimdocs.extraction.resolve.listed_acts import ListedActs
     from kimdocs.lexicon import Match
 
 _EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
@@ -45,10 +47,14 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
     tables = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
     claimed = [(table.start, table.end) for table in tables]
     found += [(table, None) for table in tables if table.says_something]
+    lists = [] if formal_only else listed_acts(context)
+    claimed += [(table.start, table.end) for table in lists]
+    found += [(statement, None) for table in lists for statement in table.statements]
+    tabled = sorted(start for start, _ in claimed)
     for section in context.sections:
-        if section.key in ("status", "result"):
+        if section.key in ("status", "result") and not _within(lists, section.start):
             end = result_end(context, section)
-            end = min([end, *(table.start for table in tables if section.start < table.start < end)])
+            end = min([end, *tabled[bisect_right(tabled, section.start) :][:1]])
             claimed.append((section.start, end))
             found += _labelled(context, section, end)
     if formal_only:
@@ -62,6 +68,12 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
 
 def _of_table(matrix: RowMatrix) -> Statement:
     return Statement(Source.RESULT, matrix.start, matrix.end, counts=matrix.counts, groups=matrix.groups)
+
+
+def _within(lists: list[ListedActs], offset: int) -> bool:
+    """Whether a table of acts covers the offset."""
+    index = bisect_right(lists, offset, key=lambda table: table.start) - 1
+    return index >= 0 and offset < lists[index].end
 
 
 def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statement, DecisionType | None]]:
