@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.vote_dash import dashes
+from kimdocs.extraction.recognise.vote_letters import together
 from kimdocs.lexicon import matcher, words_of
 
 _COUNTED = re.compile(r"[\d_]")
@@ -31,10 +33,6 @@ _RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1
 _WORD_RATIO = re.compile(r"\b(\w{1,12})\s+(?:gegen|zu)\s+(\w{1,12})\s+stimmen\b")
 _ALL = re.compile(
     r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
-)
-_TOGETHER = re.compile(
-    r"(?<!\w)(?:j\s*:|zustimmung(?:en)?\s*:?)\s*(\d{1,3})[\s,;|/]+(?:n\s*:|ablehnung(?:en)?\s*:?)\s*(\d{1,3})"
-    r"(?:[\s,;|/]+(?:e\s*:|(?:stimm)?enthaltung(?:en)?\s*:?)\s*(\d{1,3}))?(?!\w)"
 )
 _AGAINST = re.compile(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
 _REFERENCE_BEFORE = re.compile(
@@ -88,7 +86,7 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
     if not tally.filled:
         _all_of_them(folded, start, end, tally)
     if not tally.counts.keys() & {"yes", "no"}:
-        _together(folded, start, end, tally)
+        together(folded, start, end, tally)
         _in_words(folded, start, end, tally)
     if not tally.labels and not tally.counts:
         return None
@@ -104,6 +102,8 @@ def _beside_labels(folded: str, tokens: list[_Token], tally: Tally) -> None:
     for index in labels:
         if index not in used:
             _pair(folded, tokens, index, used, tally)
+    labelled = [(tokens[i].value, tokens[i].start, tokens[i].end) for i in labels]
+    tally.counts |= dashes(folded, labelled, tally.counts)
     for side in tally.unclear:
         del tally.counts[side], tally.places[side]
     tally.labels = sum(tokens[i].value not in ("votes", "ignore") for i in labels)
@@ -279,16 +279,6 @@ def _all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
     if hit and number:
         tally.counts["yes"] = number
         tally.places["yes"] = hit.span(1)
-
-
-def _together(folded: str, start: int, end: int, tally: Tally) -> None:
-    """Single letters and bare nouns count only in this order: "J: 14 N: 2 E: 1", "Zustimmung: 14 Ablehnung: 2"."""
-    hit = _TOGETHER.search(folded, start, end)
-    if hit:
-        for index, side in enumerate(("yes", "no", "abstain"), 1):
-            if hit[index]:
-                tally.counts[side] = int(hit[index])
-                tally.places[side] = hit.span(index)
 
 
 def _unfilled(tally: Tally) -> None:

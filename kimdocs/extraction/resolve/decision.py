@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from kimdocs.model.council import DocumentFacts
 
 _NEAR = 400
+_FAR = 3000
+_ITEM = re.compile(
+    r"\n[ ]*(?:(?:§|nr\.|punkt|top|beschluss-nr\.:?|[a-hön])[ ]?\d{1,3}(?:\.\d{1,2})*[.:]?[ ]{2,}"
+    r"|[a-hön][ ]\d{1,2}\.\d{1,2}[ ])[^\W\d_]"
+)
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
 
 
@@ -78,6 +84,8 @@ def _on_another_text(context: Context, before: Statement, statement: Statement) 
     So it is where the sentence led in a text ("Der Rat beschließt einstimmig:"), and where it told what became of a
     motion before the resolution that the vote is on.
     """
+    if _item_between(context, before, statement):
+        return True
     if before.source is not Source.PROSE:
         return False
     if before.unanimous is not None and context.text[before.end - 1] == ":":
@@ -87,6 +95,16 @@ def _on_another_text(context: Context, before: Statement, statement: Statement) 
         return False
     text = context.section_at(max(0, statement.start - 1))
     return text.key == "resolution" and text.start >= before.end
+
+
+def _item_between(context: Context, before: Statement, statement: Statement) -> bool:
+    """Whether a line that numbers an item of its own ("§ 4   Anfragen", "Punkt 4  …") parts a statement from a vote."""
+    told = before.has_counts or before.unanimous is not None or before.source is not Source.PROSE
+    if not told or before.source is Source.STATUS or context.text[before.end - 1] == ":":
+        return False
+    said = statement.outcome_span or statement.spread_span or (statement.start, statement.end)
+    end = max(statement.start, said[0])
+    return end - before.end < _FAR and _ITEM.search(context.folded, before.end, end) is not None
 
 
 def _heads_first_item(context: Context, statement: Statement) -> bool:
