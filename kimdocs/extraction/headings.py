@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 110
 _FILLED = 60
-_LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result"}
+_LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result", "abst.-erg.:": "result"}
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
 _FIRST_PART = re.compile(r"[/\-:.]")
 _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.vote_dash import dashes
-from kimdocs.extraction.recognise.vote_letters import together
+from kimdocs.extraction.recognise.vote_letters import beside_spread, together
 from kimdocs.lexicon import matcher, words_of
 
 _COUNTED = re.compile(r"[\d_]")
@@ -78,6 +78,8 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
         return None
     tally = Tally(start, end)
     _beside_labels(folded, tokens, tally)
+    if ratio:
+        beside_spread(folded, start, end, tally)
     if not tally.filled:
         plain = ratio or folded.find("stimm", start, end) >= 0
         _ratio(folded, start, end, tally, _RATIO if plain else _MARKED_RATIO)
@@ -284,7 +286,7 @@ def _all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
 def _unfilled(tally: Tally) -> None:
     """All zeros are a form that nobody filled in; nobody present at a vote likewise."""
     votes = [tally.counts[side] for side in ("yes", "no", "abstain") if side in tally.counts]
-    if len(votes) > 1 and not any(votes):
+    if len(votes) > 1 and not any(votes) and (tally.labels or "yes" in tally.counts):
         tally.counts.clear()
     if tally.counts.get("present") == 0:
         del tally.counts["present"]

@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
+from kimdocs.extraction.resolve.fate import take_line_before, take_motion
 from kimdocs.extraction.resolve.listed_acts import listed_acts
 from kimdocs.extraction.resolve.parts import read_parts
 from kimdocs.extraction.resolve.prose import prose_statements
 from kimdocs.extraction.resolve.statement import Source, Statement, read_ballot, read_statement
-from kimdocs.extraction.results import is_count_line, is_result_line, trailing_result
+from kimdocs.extraction.results import (
+    closes_with_ratio,
+    is_count_line,
+    is_result_line,
+    is_spread_ratio,
+    trailing_result,
+)
 from kimdocs.extraction.wording import result_end
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType
@@ -91,6 +98,7 @@ def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statem
         for statement in read:
             if statement.says_something:
                 statement.quoted = _earlier(context, section)
+                take_motion(context, statement, section.start, label_end)
                 statements.append((statement, statement.kind or kind or whole))
     return statements
 
@@ -173,7 +181,12 @@ def _lines(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
 def _lines_worth_reading(context: Context) -> set[int]:
     """Indexes of the lines that hold an anchor of results."""
     starts = [line.start for line in context.lines]
-    return {bisect_right(starts, offset) - 1 for offset in anchor_offsets(context.folded, "line")}
+    worth = {bisect_right(starts, offset) - 1 for offset in anchor_offsets(context.folded, "line")}
+    for offset in (at + 1 for at in anchor_offsets(context.folded, "bracketed_number")):
+        index = bisect_right(starts, offset) - 1
+        if closes_with_ratio(context, context.lines[index], offset):
+            worth.add(index)
+    return worth
 
 
 def _result_part(context: Context, index: int, is_open: Callable[[int], bool]) -> tuple[int, int] | None:
@@ -219,7 +232,7 @@ def _counts(context: Context, line: Line, is_open: Callable[[int], bool]) -> boo
 
 def _is_piece(context: Context, line: Line) -> bool:
     """Whether the line is but a piece of a sentence: its wrapped end, or its start without its last verb."""
-    return _goes_on(context, line) or (
+    return (_goes_on(context, line) and not is_spread_ratio(context, line)) or (
         _UNFINISHED.search(context.folded, line.start, line.end) is not None
         and context.text[line.end + 1 : line.end + 2].islower()
     )
@@ -264,6 +277,8 @@ def _joined(
 
 def _close(context: Context, statements: list[Statement], run: tuple[int, int]) -> None:
     statement = read_statement(context, *run, Source.LINE)
+    if statement.counts and statement.outcome is None and statement.unanimous is None:
+        take_line_before(context, statement)
     listed = context.section_at(run[0]).key == "attendance"
     if statement.has_counts or (statement.says_something and not listed):
         statements.append(statement)
