@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NEAR = 400
 _FAR = 3000
+_BULLET = re.compile(r"\n[ ]*[*•▪·][ ]")
 _ITEM = re.compile(
     r"\n[ ]*(?:(?:§|nr\.|punkt|top|beschluss-nr\.:?|[a-hön])[ ]?\d{1,3}(?:\.\d{1,2})*[.:]?[ ]{2,}"
     r"|[a-hön][ ]\d{1,2}\.\d{1,2}[ ])[^\W\d_]"
@@ -104,7 +105,11 @@ def _item_between(context: Context, before: Statement, statement: Statement) -> 
         return False
     said = statement.outcome_span or statement.spread_span or (statement.start, statement.end)
     end = max(statement.start, said[0])
-    return end - before.end < _FAR and _ITEM.search(context.folded, before.end, end) is not None
+    if end - before.end >= _FAR:
+        return False
+    listed = before.source is Source.LINE and statement.source is Source.PROSE
+    bullet = listed and _BULLET.search(context.folded, before.end, end)
+    return bool(bullet) or _ITEM.search(context.folded, before.end, end) is not None
 
 
 def _heads_first_item(context: Context, statement: Statement) -> bool:
