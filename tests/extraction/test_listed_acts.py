@@ -151,6 +151,22 @@ def test_an_act_in_the_overview_and_in_its_item_is_one() -> None:
     assert (found.yes, found.no, found.abstain, found.agenda_item) == (10, 2, 1, "4")
 
 
+def test_counts_that_stand_askew_keep_their_order() -> None:
+    table = """
+TOP  Gegenstand           Beschluss-Nr. Ergebnis      Ja  Nein  Enth.
+2    Tagesordnung         -             bestätigt       11    0     1
+"""
+    assert told(table) == [("adopted", 11, 0, 1)]
+
+
+def test_an_amount_is_no_count() -> None:
+    table = """
+Nr.  Antrag          Betrag   Ja   Nein   Enth.   Ergebnis
+1    Laterne         800      12   3              angenommen
+"""
+    assert told(table) == [("adopted", 12, 3, None)]
+
+
 NO_ACTS = {
     "budget": """
 Nr. | Maßnahme | Ansatz 2029 | Ansatz 2030 | Ergebnis

@@ -98,7 +98,7 @@ def _columns(folded: str, cell: Cell, *, split: bool) -> list[Column]:
     role = role_of(name) or _signs().get(name)
     if role:
         return [Column(role, cell.left, cell.right)]
-    if split and (parts := _by_blanks(folded, cell)):
+    if split and (parts := _by_blanks(folded, cell) or _in_two(folded, cell)):
         return parts
     known = _WITH_SIDES.fullmatch(name)
     sides = _sides(known[2]) if known else ()
@@ -120,6 +120,17 @@ def _by_blanks(folded: str, cell: Cell) -> list[Column]:
         for role, (word, at) in zip(roles, words, strict=True)
         if role
     ]
+
+
+def _in_two(folded: str, cell: Cell) -> list[Column]:
+    """The columns of two names that one blank parts, the second that of the results: "Drs.-Nr. Ergebnis"."""
+    start, end = cell.start, cell.end
+    blank = folded.rfind(" ", start, end)
+    if blank < 0 or role_of(folded[blank + 1 : end].strip(".:")) != "result":
+        return []
+    first = role_of(folded[start:blank].strip(" .:")) or "other"
+    at = cell.left + blank - start
+    return [Column(first, cell.left, at), Column("result", at + 1, cell.right)]
 
 
 def _sides(listed: str) -> tuple[str, ...]:

@@ -92,7 +92,24 @@ class RowReader:
                 return []
             return [(column, cell) for column, cell in zip(columns, found, strict=False) if cell.start < cell.end]
         pieces = [piece for cell in found for piece in self._apart(cell)]
-        return [(min(columns, key=lambda column: _distance(column, piece)), piece) for piece in pieces]
+        placed = [(min(columns, key=lambda column: _distance(column, piece)), piece) for piece in pieces]
+        return self._in_order(placed)
+
+    def _in_order(self, placed: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
+        """The cells, those of a run of as many counts as there are columns of counts in the order of these."""
+        counted = [column for column in self._header.columns if column.role in COUNTED]
+        runs: list[list[int]] = [[]]
+        for index, (_, cell) in enumerate(placed):
+            words = self._folded[cell.start : cell.end]
+            if _COUNT.fullmatch(words) or _DASH.fullmatch(words):
+                runs[-1].append(index)
+            elif runs[-1]:
+                runs.append([])
+        whole = [run for run in runs if len(run) == len(counted)] if len(counted) > 1 else []
+        if len(whole) == 1 and not any(_is_under_other(*placed[index]) for index in whole[0]):
+            for column, index in zip(counted, whole[0], strict=True):
+                placed[index] = (column._replace(left=placed[index][1].left), placed[index][1])
+        return placed
 
     def _apart(self, cell: Cell) -> list[Cell]:
         """The cell, or the counts in it that single blanks part."""
@@ -160,6 +177,10 @@ class RowReader:
     def _extend(self, row: ActRow, placed: list[tuple[Column, Cell]]) -> None:
         row.end = placed[-1][1].end
         row.said += [cell for column, cell in placed if column.role == "result"]
+
+
+def _is_under_other(column: Column, cell: Cell) -> bool:
+    return column.role not in COUNTED and _distance(column, cell) < 0
 
 
 def _distance(column: Column, cell: Cell) -> float:

@@ -59,7 +59,7 @@ def _acts(context: Context, *, formal_only: bool) -> list[Act]:
     for statement, kind in find_statements(context, formal_only=formal_only):
         numbered = statement.listed not in ("", "-")
         item = item_of_row(context, statement.listed) if numbered else context.section_at(statement.start).item
-        if item is None and context.items and _heads_first_item(context, statement):
+        if item is None and context.items and not numbered and _heads_first_item(context, statement):
             item = 0
         statement.aside = is_aside(context, statement, item)
         partner = partner_of(acts, statement, kind, item)
