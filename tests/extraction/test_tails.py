@@ -28,6 +28,10 @@ def told(words: str) -> list[tuple[str, object, object, object]]:
         ("Abstimmungsergebnis (Vertagung):   4 dafür, 3 dagegen, 1 Enthaltung", ("postponed", 4, 3, 1)),
         ("Abstimmungsergebnis (Vertagung):   4 dafür, 5 dagegen", ("rejected", 4, 5, None)),
         ("Gewährt werden 2.000,00 €      einstimmig", ("adopted", None, None, None)),
+        (
+            "Die Satzung wird beschlossen.\n| Ja-Stimmen | Nein-Stimmen | Enthaltungen |\n| mehrheitlich | 2 | 0 |",
+            ("adopted", None, 2, 0),
+        ),
         ("abgelehnt (2/7/1)", ("rejected", 2, 7, 1)),
         ("Abstimmung:   Ja  6    Nein  7    Enth.  –", ("rejected", 6, 7, 0)),
         ("Abstimmung:   14 Ja-Stimmen     – Nein-Stimmen     – Enthaltungen", ("adopted", 14, 0, 0)),

@@ -127,7 +127,7 @@ def _tokens(folded: str, start: int, end: int) -> list[_Token]:
     while hit := _TOKEN.search(folded, position, end):
         position = hit.end()
         word = hit.group()
-        if word[0].isdigit():
+        if word[0].isdecimal():
             plus = _PLUS.match(folded, hit.end(), end)
             position = plus.end() if plus else hit.end()
             votes = int(word[:4]) + (int(plus[1]) if plus else 0)
@@ -271,13 +271,13 @@ def _ends_in_number(folded: str, start: int, end: int) -> bool:
 
 
 def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else number_word(word)
+    return int(word) if word.isdecimal() else number_word(word)
 
 
 def _all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads "alle neun Mitglieder stimmen mit Ja"."""
     hit = _ALL.search(folded, start, end)
-    number = (int(hit[1]) if hit[1].isdigit() else number_word(hit[1])) if hit else None
+    number = (int(hit[1]) if hit[1].isdecimal() else number_word(hit[1])) if hit else None
     if hit and number:
         tally.counts["yes"] = number
         tally.places["yes"] = hit.span(1)
