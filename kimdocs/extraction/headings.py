@@ -174,6 +174,9 @@ def _label_end(text: str, start: int, stop: int, line_end: int) -> tuple[int | N
     ends = [end for sign in (":", "\t", ". ") if (end := text.find(sign, start, stop)) >= 0]
     if ends:
         end = min(ends)
+        if text[end] == ":" and text.find("(", start, end) > text.rfind(")", start, end):
+            closed = text.find("):", end, stop)
+            end = closed + 1 if closed >= 0 else end
         return end, end + 1
     if line_end <= stop:
         return line_end, line_end

@@ -43,6 +43,12 @@ def test_a_vote_in_its_notation(words: str, act: tuple[str, object, object, obje
     assert told(words) == [act]
 
 
+def test_a_ratio_in_the_heading_is_no_part_of_the_text() -> None:
+    paper = f"{HEAD}Beschluss (9 : 0 : 2):\nDie Mühle wird saniert.\n"
+    (text,) = kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt")).resolutions
+    assert text.text == "Die Mühle wird saniert."
+
+
 @pytest.mark.parametrize(
     "words",
     [
