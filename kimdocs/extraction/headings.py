@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 110
 _FILLED = 60
-_LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result"}
+_LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result", "abst.-erg.:": "result"}
 _BEHIND_LETTER = frozenset(("", ".", ")", " "))
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
 _FIRST_PART = re.compile(r"[/\-:.]")
@@ -30,7 +30,6 @@ _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
 _ROMAN = re.compile(r"[ivx]{1,4}\.\s")
 _BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
-_RATIO_IN_LABEL = re.compile(r"\(\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?\) ?:")
 _COUNTED = re.compile(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 
 
@@ -185,8 +184,9 @@ def _label_end(text: str, start: int, stop: int, line_end: int) -> tuple[int | N
     ends = [end for sign in (":", "\t", ". ") if (end := text.find(sign, start, stop)) >= 0]
     if ends:
         end = min(ends)
-        closing = _RATIO_IN_LABEL.match(text, text.find("(", start, end), stop) if "(" in text[start:end] else None
-        end = closing.end() - 1 if closing else end
+        if text[end] == ":" and text.find("(", start, end) > text.rfind(")", start, end):
+            closed = text.find("):", end, stop)
+            end = closed + 1 if closed >= 0 else end
         return end, end + 1
     if line_end <= stop:
         return line_end, line_end

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.vote_letters import SPREAD_RATIO
 from kimdocs.lexicon import load, matcher, words_of
 from kimdocs.lexicon.fold import fold
 
@@ -21,6 +22,7 @@ _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden)\b[^.!?:]*$")
 _LONGEST_TAIL = 90
 _SHORTEST_WITH_TAIL = 20
 _GAP = re.compile(r"(?<=[.!)])\s+|\s{3,}|\t")
+_HEADED_RATIO = re.compile(r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?")
 _SPACED_RATIO = re.compile(
     r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
 )
@@ -52,7 +54,10 @@ def _is_result(folded: str, start: int, end: int) -> bool:
     if not 0 < end - start <= _LONGEST:
         return False
     words = _WORDS.search(folded, start, end)
-    return words is not None and words.group() in _first_words() and covers_all(folded, start, end)
+    if words is None:
+        return False
+    headed = words.group() in ("beschluss", "abstimmung") and _HEADED_RATIO.fullmatch(folded, start, end)
+    return bool(headed) or (words.group() in _first_words() and covers_all(folded, start, end))
 
 
 @cache
@@ -150,6 +155,19 @@ def is_ratio(context: Context, line: Line) -> bool:
     return _SPACED_RATIO.fullmatch(context.folded, line.start, line.end) is not None
 
 
+def closes_with_ratio(context: Context, line: Line, offset: int) -> bool:
+    """Whether the bracket at ``offset`` ends the line with a ratio, behind a sentence that tells an outcome."""
+    folded = context.folded
+    if not _SPACED_RATIO.fullmatch(folded, offset, line.end) or context.text[offset - 2 : offset] not in (". ", "! "):
+        return False
+    return matcher("outcomes").first(folded, max(line.start, offset - _LONGEST), offset) is not None
+
+
+def is_spread_ratio(context: Context, line: Line) -> bool:
+    """Whether the line holds but a spread in place of the votes for it, and the other counts: "einstimmig/0/0"."""
+    return SPREAD_RATIO.fullmatch(context.folded, line.start, line.end) is not None
+
+
 def trailing_result(context: Context, line: Line) -> int | None:
     """Where the statement of a result starts that ends the line: behind a full stop, a tab or a wide gap; else None."""
     folded = context.folded
@@ -167,7 +185,8 @@ def trailing_result(context: Context, line: Line) -> int | None:
         if words is None or words.group() not in _first_words():
             return None
         if covers_all(folded, tail, end):
-            return tail if gap.group() == "\t" or says_vote(folded, tail, end) else None
+            voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)
+            return tail if gap.group() == "\t" or voted else None
     return None
 
 

@@ -18,6 +18,7 @@ _SIDES = ("yes", "no", "abstain")
 _SHORTEST_HEADER = 5
 _DIGIT = re.compile(r"\d")
 _VALUES = re.compile(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
+_SPREAD = re.compile(r"[|\s]*(?:einstimmig|mehrheitlich)(?=[\s|])")
 _TOTAL = re.compile(r"(?i)^(?:gesamt|gesamtergebnis|summe|insgesamt|zusammen|ergebnis)\b")
 _PAGE = re.compile(r"[-–] \d{1,3} [-–]$")
 _MOST_ROWS = 40
@@ -53,6 +54,8 @@ def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tupl
         return None
     matrix = Matrix(header[1])
     filled: list[tuple[str, dict[str, int]]] = []
+    if rows and (counts := _beside_spread(folded, sides, *rows[0])):
+        return Matrix(rows[0][1], counts)
     for start, end in rows[:_MOST_ROWS]:
         values = [] if _PAGE.search(text, start, end) else list(_VALUES.finditer(text, start, end))
         if len(values) < len(sides) or _WORD.search(text, values[0].start(), end):
@@ -69,6 +72,15 @@ def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tupl
         return None
     _sum_up(matrix, filled)
     return matrix
+
+
+def _beside_spread(folded: str, sides: list[str], start: int, end: int) -> dict[str, int]:
+    """The counts of a row that says the spread in place of the votes for it: "| mehrheitlich | 2 | 0 |"."""
+    spread = _SPREAD.match(folded, start, end) if sides[0] == "yes" else None
+    values = [hit[1] for hit in _VALUES.finditer(folded, spread.end(), end)] if spread else []
+    if spread is None or len(values) != len(sides) - 1 or _WORD.search(folded, spread.end(), end):
+        return {}
+    return {side: int(value) if value.isdigit() else 0 for side, value in zip(sides[1:], values, strict=True)}
 
 
 def _sum_up(matrix: Matrix, filled: list[tuple[str, dict[str, int]]]) -> None:

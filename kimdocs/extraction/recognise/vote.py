@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.vote_dash import dashes
+from kimdocs.extraction.recognise.vote_letters import beside_spread, together
 from kimdocs.lexicon import matcher, words_of
 
 _COUNTED = re.compile(r"[\d_]")
@@ -32,13 +34,9 @@ _WORD_RATIO = re.compile(r"\b(\w{1,12})\s+(?:gegen|zu)\s+(\w{1,12})\s+stimmen\b"
 _ALL = re.compile(
     r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
 )
-_TOGETHER = re.compile(
-    r"(?<!\w)(?:j\s*:|zustimmung(?:en)?\s*:?)\s*(\d{1,3})[\s,;|/]+(?:n\s*:|ablehnung(?:en)?\s*:?)\s*(\d{1,3})"
-    r"(?:[\s,;|/]+(?:e\s*:|(?:stimm)?enthaltung(?:en)?\s*:?)\s*(\d{1,3}))?(?!\w)"
-)
 _AGAINST = re.compile(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
 _REFERENCE_BEFORE = re.compile(
-    r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|abs\.|art\.|seite|s\.|anlage|ds|drucksache|absatz|artikel|variante|flur)\s*$"
+    r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|abs\.|art\.|seite|s\.|anlage|ds|drucksache|absatz|artikel|variante|flur|flurstücks?|flurstücke|flst\.?|parzelle|haus|zimmer)\s*$"
 )
 _CLOCK_BEFORE = re.compile(r"(?:uhrzeit|beginn|ende|dauer|um|von|ab|seit|gegen|zeit)\s*:?[\s\-–*]*$")
 _MOST = 999
@@ -80,6 +78,8 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
         return None
     tally = Tally(start, end)
     _beside_labels(folded, tokens, tally)
+    if ratio:
+        beside_spread(folded, start, end, tally)
     if not tally.filled:
         plain = ratio or folded.find("stimm", start, end) >= 0
         _ratio(folded, start, end, tally, _RATIO if plain else _MARKED_RATIO)
@@ -88,7 +88,7 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
     if not tally.filled:
         _all_of_them(folded, start, end, tally)
     if not tally.counts.keys() & {"yes", "no"}:
-        _together(folded, start, end, tally)
+        together(folded, start, end, tally)
         _in_words(folded, start, end, tally)
     if not tally.labels and not tally.counts:
         return None
@@ -104,6 +104,8 @@ def _beside_labels(folded: str, tokens: list[_Token], tally: Tally) -> None:
     for index in labels:
         if index not in used:
             _pair(folded, tokens, index, used, tally)
+    labelled = [(tokens[i].value, tokens[i].start, tokens[i].end) for i in labels]
+    tally.counts |= dashes(folded, labelled, tally.counts)
     for side in tally.unclear:
         del tally.counts[side], tally.places[side]
     tally.labels = sum(tokens[i].value not in ("votes", "ignore") for i in labels)
@@ -125,7 +127,7 @@ def _tokens(folded: str, start: int, end: int) -> list[_Token]:
     while hit := _TOKEN.search(folded, position, end):
         position = hit.end()
         word = hit.group()
-        if word[0].isdigit():
+        if word[0].isdecimal():
             plus = _PLUS.match(folded, hit.end(), end)
             position = plus.end() if plus else hit.end()
             votes = int(word[:4]) + (int(plus[1]) if plus else 0)
@@ -269,32 +271,22 @@ def _ends_in_number(folded: str, start: int, end: int) -> bool:
 
 
 def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else number_word(word)
+    return int(word) if word.isdecimal() else number_word(word)
 
 
 def _all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads "alle neun Mitglieder stimmen mit Ja"."""
     hit = _ALL.search(folded, start, end)
-    number = (int(hit[1]) if hit[1].isdigit() else number_word(hit[1])) if hit else None
+    number = (int(hit[1]) if hit[1].isdecimal() else number_word(hit[1])) if hit else None
     if hit and number:
         tally.counts["yes"] = number
         tally.places["yes"] = hit.span(1)
 
 
-def _together(folded: str, start: int, end: int, tally: Tally) -> None:
-    """Single letters and bare nouns count only in this order: "J: 14 N: 2 E: 1", "Zustimmung: 14 Ablehnung: 2"."""
-    hit = _TOGETHER.search(folded, start, end)
-    if hit:
-        for index, side in enumerate(("yes", "no", "abstain"), 1):
-            if hit[index]:
-                tally.counts[side] = int(hit[index])
-                tally.places[side] = hit.span(index)
-
-
 def _unfilled(tally: Tally) -> None:
     """All zeros are a form that nobody filled in; nobody present at a vote likewise."""
     votes = [tally.counts[side] for side in ("yes", "no", "abstain") if side in tally.counts]
-    if len(votes) > 1 and not any(votes):
+    if len(votes) > 1 and not any(votes) and (tally.labels or "yes" in tally.counts):
         tally.counts.clear()
     if tally.counts.get("present") == 0:
         del tally.counts["present"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Told
@@ -9,6 +11,7 @@ from kimdocs.extraction.resolve.acting_texts import acting_texts
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate
 from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import decision_type, is_aside
+from kimdocs.extraction.resolve.overview import item_of_row, overviewed
 from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of, resettled
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
@@ -21,28 +24,42 @@ if TYPE_CHECKING:
     from kimdocs.model.council import DocumentFacts
 
 _NEAR = 400
+_FAR = 3000
+_BULLET = re.compile(r"\n[ ]*[*•▪·][ ]")
+_ITEM = re.compile(
+    r"\n[ ]*(?:(?:§|nr\.|punkt|top|beschluss-nr\.:?|[a-hön])[ ]?\d{1,3}(?:\.\d{1,2})*[.:]?[ ]{2,}"
+    r"|[a-hön][ ]\d{1,2}\.\d{1,2}[ ])[^\W\d_]"
+)
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
 
 
 def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]:
     """Every act by which a body decided, in the order of the text."""
-    acts = [Act(None, row, DecisionType.MAIN) for row in consultation_results(context)]
     stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items)
+    rows = sorted((s for act in stated for s in act.statements if s.listed), key=lambda row: row.start)
+    acts = [Act(None, row, DecisionType.MAIN) for row in consultation_results(context) if not _within(row[0], rows)]
     acts += stated
     if document.kind not in _PAPERS:
         told = acting_texts(context, [(act.item, act.statements) for act in stated])
         acts += [Act(item, [statement]) for item, statement in told]
-    found = [decision for act in acts if (decision := _decision(context, act))]
+    found = [decision for act in overviewed(context, acts) if (decision := _decision(context, act))]
     found = [with_fate(context, decision) for decision in found]
     ordered = tuple(sorted(found, key=lambda d: d.evidence[0].start))
     return with_inferred(context, with_amendments(context, ordered))
 
 
+def _within(statement: Statement, rows: list[Statement]) -> bool:
+    """Whether the statement stands in one of the rows, which are in the order of the text."""
+    index = bisect_right(rows, statement.start, key=lambda row: row.start) - 1
+    return index >= 0 and statement.start < rows[index].end
+
+
 def _acts(context: Context, *, formal_only: bool) -> list[Act]:
     acts: list[Act] = []
     for statement, kind in find_statements(context, formal_only=formal_only):
-        item = context.section_at(statement.start).item
-        if item is None and context.items and _heads_first_item(context, statement):
+        numbered = statement.listed not in ("", "-")
+        item = item_of_row(context, statement.listed) if numbered else context.section_at(statement.start).item
+        if item is None and context.items and not numbered and _heads_first_item(context, statement):
             item = 0
         statement.aside = is_aside(context, statement, item)
         partner = partner_of(acts, statement, kind, item)
@@ -68,6 +85,8 @@ def _on_another_text(context: Context, before: Statement, statement: Statement) 
     So it is where the sentence led in a text ("Der Rat beschließt einstimmig:"), and where it told what became of a
     motion before the resolution that the vote is on.
     """
+    if _item_between(context, before, statement):
+        return True
     if before.source is not Source.PROSE:
         return False
     if before.unanimous is not None and context.text[before.end - 1] == ":":
@@ -77,6 +96,20 @@ def _on_another_text(context: Context, before: Statement, statement: Statement) 
         return False
     text = context.section_at(max(0, statement.start - 1))
     return text.key == "resolution" and text.start >= before.end
+
+
+def _item_between(context: Context, before: Statement, statement: Statement) -> bool:
+    """Whether a line that numbers an item of its own ("§ 4   Anfragen", "Punkt 4  …") parts a statement from a vote."""
+    told = before.has_counts or before.unanimous is not None or before.source is not Source.PROSE
+    if not told or before.source is Source.STATUS or context.text[before.end - 1] == ":":
+        return False
+    said = statement.outcome_span or statement.spread_span or (statement.start, statement.end)
+    end = max(statement.start, said[0])
+    if end - before.end >= _FAR:
+        return False
+    listed = before.source is Source.LINE and statement.source is Source.PROSE
+    bullet = listed and _BULLET.search(context.folded, before.end, end)
+    return bool(bullet) or _ITEM.search(context.folded, before.end, end) is not None
 
 
 def _heads_first_item(context: Context, statement: Statement) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kimdocs.model.decision import DecisionType
 
 POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
+_FATES = (Outcome.NOTED, Outcome.POSTPONED, Outcome.REFERRED)
 _ADJACENT = 5
 _APART = 30
 _REACH = 20
@@ -102,8 +103,11 @@ def _is_carried(act: Act) -> bool:
 
 
 def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> bool:
+    first = act.statements[0]
     kinds_differ = kind and act.type and kind is not act.type
-    if statement.quoted or act.statements[0].quoted or (statement.aside and not act.aside) or kinds_differ:
+    alone = statement.quoted or first.quoted or statement.listed or first.listed
+    other_matter = _ends_matter(act, statement) or _contradicts(act.statements[-1], statement)
+    if alone or (statement.aside and not act.aside) or kinds_differ or other_matter:
         return False
     if act.has_status and statement.weak and not statement.has_counts:
         return True
@@ -123,7 +127,26 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
         and (same_counts or any(_differ_once(s, statement) for s in act.statements))
     ):
         return True
-    return not same_way and all(_agree(s, statement) for s in act.statements)
+    return not same_way and all(agree(s, statement) for s in act.statements)
+
+
+def _ends_matter(act: Act, statement: Statement) -> bool:
+    """Whether a sentence tells the fate of another matter than a vote before it: it was put off, noted or withdrawn."""
+    if Outcome.WITHDRAWN in (statement.outcome, act.statements[-1].outcome):
+        voted = any(s.has_counts or s.unanimous is not None for s in (*act.statements, statement))
+        return voted and statement.outcome is not act.statements[-1].outcome
+    voted = statement.has_counts or statement.unanimous is not None or statement.concludes
+    if statement.source is not Source.PROSE or voted or statement.outcome not in _FATES:
+        return False
+    return any(s.has_counts and s.source is not Source.STATUS for s in act.statements) and not any(
+        s.outcome is statement.outcome for s in act.statements
+    )
+
+
+def _contradicts(last: Statement, statement: Statement) -> bool:
+    """Whether two conclusions in a row say the contrary."""
+    said = last.outcome, statement.outcome
+    return last.concludes and statement.concludes and (Outcome.REJECTED in said) and said[0] is not said[1]
 
 
 def _votes_again(act: Act, statement: Statement) -> bool:
@@ -160,7 +183,8 @@ def _votes(statement: Statement) -> dict[str, int]:
     return {side: n for side, n in statement.counts.items() if side in ("yes", "no", "abstain")}
 
 
-def _agree(one: Statement, other: Statement) -> bool:
+def agree(one: Statement, other: Statement) -> bool:
+    """Whether two statements can tell the same vote: what both say is the same."""
     if (
         one.outcome
         and other.outcome

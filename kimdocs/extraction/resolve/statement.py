@@ -41,7 +41,10 @@ class Source(IntEnum):
 
 @dataclass(slots=True)
 class Statement:
-    """One statement of a result at ``text[start:end]``. What it does not say is None."""
+    """One statement of a result at ``text[start:end]``. What it does not say is None.
+
+    ``listed`` is the number of the row of a table of acts that makes it, "-" where the row has none.
+    """
 
     source: Source
     start: int
@@ -66,6 +69,7 @@ class Statement:
     concludes: bool = False
     aside: bool = False
     kind: DecisionType | None = None
+    listed: str = ""
     rule: str = "votes.counts"
 
     @property

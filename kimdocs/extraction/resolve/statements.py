@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
+from kimdocs.extraction.resolve.fate import take_line_before, take_motion
+from kimdocs.extraction.resolve.listed_acts import listed_acts
 from kimdocs.extraction.resolve.parts import read_parts
 from kimdocs.extraction.resolve.prose import prose_statements
 from kimdocs.extraction.resolve.statement import Source, Statement, read_ballot, read_statement
-from kimdocs.extraction.results import is_count_line, is_result_line, trailing_result
+from kimdocs.extraction.results import (
+    closes_with_ratio,
+    is_count_line,
+    is_result_line,
+    is_spread_ratio,
+    trailing_result,
+)
 from kimdocs.extraction.wording import result_end
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType
@@ -22,6 +30,7 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context, Section
     from kimdocs.extraction.recognise.matrix_rows import RowMatrix
+    from kimdocs.extraction.resolve.listed_acts import ListedActs
     from kimdocs.lexicon import Match
 
 _EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
@@ -45,10 +54,14 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
     tables = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
     claimed = [(table.start, table.end) for table in tables]
     found += [(table, None) for table in tables if table.says_something]
+    lists = [] if formal_only else listed_acts(context)
+    claimed += [(table.start, table.end) for table in lists]
+    found += [(statement, None) for table in lists for statement in table.statements]
+    tabled = sorted(start for start, _ in claimed)
     for section in context.sections:
-        if section.key in ("status", "result"):
+        if section.key in ("status", "result") and not _within(lists, section.start):
             end = result_end(context, section)
-            end = min([end, *(table.start for table in tables if section.start < table.start < end)])
+            end = min([end, *tabled[bisect_right(tabled, section.start) :][:1]])
             claimed.append((section.start, end))
             found += _labelled(context, section, end)
     if formal_only:
@@ -62,6 +75,12 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
 
 def _of_table(matrix: RowMatrix) -> Statement:
     return Statement(Source.RESULT, matrix.start, matrix.end, counts=matrix.counts, groups=matrix.groups)
+
+
+def _within(lists: list[ListedActs], offset: int) -> bool:
+    """Whether a table of acts covers the offset."""
+    index = bisect_right(lists, offset, key=lambda table: table.start) - 1
+    return index >= 0 and offset < lists[index].end
 
 
 def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statement, DecisionType | None]]:
@@ -79,6 +98,7 @@ def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statem
         for statement in read:
             if statement.says_something:
                 statement.quoted = _earlier(context, section)
+                take_motion(context, statement, section.start, label_end)
                 statements.append((statement, statement.kind or kind or whole))
     return statements
 
@@ -160,7 +180,12 @@ def _lines(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
 
 def _lines_worth_reading(context: Context) -> set[int]:
     """Indexes of the lines that hold an anchor of results."""
-    return {context.line_at(offset) for offset in anchor_offsets(context.folded, "line")}
+    worth = {context.line_at(offset) for offset in anchor_offsets(context.folded, "line")}
+    for offset in (at + 1 for at in anchor_offsets(context.folded, "bracketed_number")):
+        index = context.line_at(offset)
+        if closes_with_ratio(context, context.lines[index], offset):
+            worth.add(index)
+    return worth
 
 
 def _result_part(context: Context, index: int, is_open: Callable[[int], bool]) -> tuple[int, int] | None:
@@ -206,7 +231,7 @@ def _counts(context: Context, line: Line, is_open: Callable[[int], bool]) -> boo
 
 def _is_piece(context: Context, line: Line) -> bool:
     """Whether the line is but a piece of a sentence: its wrapped end, or its start without its last verb."""
-    return _goes_on(context, line) or (
+    return (_goes_on(context, line) and not is_spread_ratio(context, line)) or (
         _UNFINISHED.search(context.folded, line.start, line.end) is not None
         and context.text[line.end + 1 : line.end + 2].islower()
     )
@@ -251,6 +276,8 @@ def _joined(
 
 def _close(context: Context, statements: list[Statement], run: tuple[int, int]) -> None:
     statement = read_statement(context, *run, Source.LINE)
+    if statement.counts and statement.outcome is None and statement.unanimous is None:
+        take_line_before(context, statement)
     listed = context.section_at(run[0]).key == "attendance"
     if statement.has_counts or (statement.says_something and not listed):
         statements.append(statement)

@@ -1,0 +1,39 @@
+"""A dash in place of a number among counts of one form: "Ja 6  Nein 6  Enth. –", "48 Ja-Stimmen  – Nein-Stimmen"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_SIDES = ("yes", "no", "abstain", "excluded")
+_BEHIND = re.compile(r"[.:]?[ \t|]+(?:-{1,2}|/{1,2})(?=[ \t]{2,}|[ \t]*(?:$|[\n,;|]))")
+_BEFORE = re.compile(r"(?:[ \t]{2,}|[,;|][ \t]*)-{1,2}[ \t]*$")
+_NUMBER_BEHIND = re.compile(r"[.:]?[ \t|]*\d{1,3}(?![\d.,/])")
+_NUMBER_BEFORE = re.compile(r"(?<![\d.,/])\d{1,3}[ \t-]*$")
+_CLOSED = re.compile(r"[ \t]{2,}|[ \t]*(?:$|[\n,;.|])")
+_WIDTH = 14
+
+
+def dashes(folded: str, labels: list[tuple[str, int, int]], counts: dict[str, int]) -> dict[str, int]:
+    """The sides without a count that a dash gives as 0, where a label on the same line has its number in that place."""
+    found: dict[str, int] = {}
+    missing = {side for side, _, _ in labels if side in _SIDES and side not in counts}
+    if not missing or not counts:
+        return found
+    for (_, first, last), (side, start, end) in pairwise(labels):
+        if side not in missing or "\n" in folded[last:start]:
+            continue
+        behind = _BEHIND.match(folded, end) is not None
+        before = _BEFORE.search(folded, max(last, start - _WIDTH), start) and _CLOSED.match(folded, end)
+        if (behind and _given_behind(folded, last)) or (before and _given_before(folded, first)):
+            found[side] = 0
+    return found
+
+
+def _given_behind(folded: str, last: int) -> bool:
+    return _NUMBER_BEHIND.match(folded, last) is not None or _BEHIND.match(folded, last) is not None
+
+
+def _given_before(folded: str, first: int) -> bool:
+    low = max(0, first - _WIDTH)
+    return _NUMBER_BEFORE.search(folded, low, first) is not None or _BEFORE.search(folded, low, first) is not None

@@ -1,0 +1,33 @@
+"""Counts beside single letters or bare nouns, which count but together: "J: 14 N: 2 E: 1"; those behind a spread."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.recognise.vote import Tally
+
+_TOGETHER = re.compile(
+    r"(?<!\w)(?:j\s*:|zustimmung(?:en)?\s*:?)\s*(\d{1,3})[\s,;|/]+(?:n\s*:|ablehnung(?:en)?\s*:?)\s*(\d{1,3})"
+    r"(?:[\s,;|/]+(?:e\s*:|(?:stimm)?enthaltung(?:en)?\s*:?)\s*(\d{1,3}))?(?!\w)"
+)
+SPREAD_RATIO = re.compile(r"(?:einstimmig|mehrheitlich)\s?/\s?(\d{1,3})\s?/\s?(\d{1,3})(?![\d/])")
+
+
+def together(folded: str, start: int, end: int, tally: Tally) -> None:
+    """Single letters and bare nouns count only in this order: "J: 14 N: 2 E: 1", "Zustimmung: 14 Ablehnung: 2"."""
+    hit = _TOGETHER.search(folded, start, end)
+    if hit:
+        for index, side in enumerate(("yes", "no", "abstain"), 1):
+            if hit[index]:
+                tally.counts[side] = int(hit[index])
+                tally.places[side] = hit.span(index)
+
+
+def beside_spread(folded: str, start: int, end: int, tally: Tally) -> None:
+    """The counts behind a spread that stands for the votes of those who agreed: "einstimmig/0/0"."""
+    hit = SPREAD_RATIO.search(folded, start, end) if folded.find("/", start, end) >= 0 else None
+    if hit:
+        tally.counts |= {"no": int(hit[1]), "abstain": int(hit[2])}
+        tally.places |= {"no": hit.span(1), "abstain": hit.span(2)}

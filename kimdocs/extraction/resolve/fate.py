@@ -1,0 +1,44 @@
+"""What became of a matter, told beside bare counts: by the label of the vote, or by the line above."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context, Line
+    from kimdocs.extraction.recognise.outcome import OutcomeMention
+    from kimdocs.extraction.resolve.statement import Statement
+
+_MOTION = re.compile(r"\((?:antrag auf )?(vertagung|verweisung|absetzung|zurückstellung)\)")
+_LONGEST_COUNTED = 100
+
+
+def take_motion(context: Context, statement: Statement, start: int, end: int) -> None:
+    """Puts in what became of a matter whose label names the motion that was carried: "Abstimmung (Vertagung): …"."""
+    carried = statement.counts.get("yes", 0) > statement.counts.get("no", 0) or statement.unanimous
+    motion = _MOTION.search(context.folded, start, end) if carried and statement.outcome is None else None
+    if motion:
+        statement.outcome = Outcome.POSTPONED if motion[1] != "verweisung" else Outcome.REFERRED
+        statement.outcome_span = motion.span(1)
+
+
+def take_line_before(context: Context, statement: Statement) -> None:
+    """Gives bare counts the fate that the line right above begins with: "verwiesen in den Bauausschuss⏎21/11/2"."""
+    index = context.line_at(statement.start)
+    before = context.lines[index - 1] if index else context.lines[0]
+    if index and (mention := _fate_line(context, before)):
+        statement.outcome, statement.rule = mention.outcome, mention.rule
+        statement.outcome_span = (mention.start, mention.end)
+        statement.start = before.start
+
+
+def _fate_line(context: Context, line: Line) -> OutcomeMention | None:
+    """The outcome that a short line without a verb begins with: "verwiesen in den Ausschuss für Bauwesen"."""
+    if not 0 < line.end - line.start <= _LONGEST_COUNTED or context.text[line.end - 1] in ".:;,?":
+        return None
+    mention = read_outcome(context.folded, line.start, line.end, status=True)
+    return mention if mention and mention.start == line.start and not mention.silent else None

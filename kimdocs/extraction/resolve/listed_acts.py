@@ -1,0 +1,124 @@
+"""Tables whose rows are acts, each with its result: "3 | Zuschuss Tafel | 9 | 0 | 0 | angenommen" → statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.recognise.act_header import SIDES, only_counts, read_header, with_second_line
+from kimdocs.extraction.recognise.act_rows import ActRow, RowReader
+from kimdocs.extraction.recognise.group_names import is_known
+from kimdocs.extraction.resolve.result_cell import read_result_cell
+from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.lexicon import matcher
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.act_header import Header
+
+_BORDERS = ("\t", "|")
+_ELSEWHERE = ("statement_of_facts", "financial_impact", "proposed_resolution", "climate", "impacts")
+_MOVED = (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.REFERRED)
+_MOST_LINES = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class ListedActs:
+    """A table at ``text[start:end]`` and a statement for each of its rows that tells what became of the matter."""
+
+    start: int
+    end: int
+    statements: list[Statement]
+
+
+def listed_acts(context: Context) -> list[ListedActs]:
+    """All such tables, in order."""
+    found: list[ListedActs] = []
+    done = -1
+    for index in _header_lines(context):
+        line = context.lines[index]
+        if line.start <= done or context.section_at(_line_start(context, index)).key in _ELSEWHERE:
+            continue
+        table = _table(context, index)
+        if table:
+            found.append(table)
+            done = table.end
+    return found
+
+
+def _header_lines(context: Context) -> Iterator[int]:
+    """Lines where a name of a column stands behind a border: a tab, a bar or a wide gap."""
+    text = context.text
+    last = -1
+    for offset in anchor_offsets(context.folded, "act_column"):
+        before = text[offset - 1 : offset]
+        if before not in _BORDERS and text[offset - 2 : offset] not in ("  ", "| ", "\t "):
+            continue
+        index = context.line_at(offset)
+        if index != last:
+            last = index
+            yield index
+
+
+def _line_start(context: Context, index: int) -> int:
+    """Where a line starts, with the white space before its first word."""
+    low = context.lines[index - 1].end if index else 0
+    start = context.lines[index].start
+    return max(low, context.text.rfind("\n", low, start) + 1, context.text.rfind("\f", low, start) + 1)
+
+
+def _table(context: Context, index: int) -> ListedActs | None:
+    text, folded = context.text, context.ticked
+    start = _line_start(context, index)
+    header = read_header(text, folded, start, context.lines[index].end)
+    if header is None:
+        return None
+    first = index + 1
+    if first < len(context.lines):
+        second = only_counts(text, folded, _line_start(context, first), context.lines[first].end)
+        header, first = (with_second_line(header, second), first + 1) if second else (header, first)
+    reader = RowReader(text, folded, header)
+    last = min(len(context.lines), first + _MOST_LINES)
+    rows = reader.read((_line_start(context, at), context.lines[at].end) for at in range(first, last))
+    read = [_statement(context, header, row) for row in rows]
+    told = [statement for statement in read if statement and statement.says_something]
+    bad = reader.bad + read.count(None)
+    if not told or bad * 2 > len(told) or (bad and not header.holds("act", "item")) or _are_groups(header, rows):
+        return None
+    return ListedActs(start, max(row.end for row in rows), told)
+
+
+def _are_groups(header: Header, rows: list[ActRow]) -> bool:
+    """Whether the rows are those who voted, not what was voted on."""
+    return not header.holds("result") and all(is_known(row.name) for row in rows)
+
+
+def _statement(context: Context, header: Header, row: ActRow) -> Statement | None:
+    """What the row tells, perhaps nothing; None where the cell of its result holds something else."""
+    cells = list(row.said)
+    if not cells and row.blank:
+        cells = [cell for cell in row.others if _is_fate(context, cell.start, cell.end)]
+    statement = Statement(
+        Source.RESULT, row.start, row.end, listed=(header.holds("item") and row.number) or "-", rule="votes.listed"
+    )
+    spans = [(cell.start, cell.end) for cell in cells]
+    if cells and not read_result_cell(context.ticked, statement, spans, header.sides):
+        return None
+    told = {*row.counts.values()} - {0} or ("yes" not in row.counts and statement.unanimous is not None)
+    if told and not _too_many(row.counts):
+        statement.counts = {**row.counts, **statement.counts}
+    return statement
+
+
+def _too_many(counts: dict[str, int]) -> bool:
+    """Whether more votes were counted than there were voters."""
+    return "present" in counts and sum(counts.get(side, 0) for side in SIDES) > counts["present"]
+
+
+def _is_fate(context: Context, start: int, end: int) -> bool:
+    entry = matcher("outcomes").fullmatch(context.ticked[start:end])
+    return entry is not None and entry.value in _MOVED
