@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def closing_offset(folded: str, lines: tuple[Line, ...]) -> int:
     A closing line in the head of minutes ("Ende der Sitzung: 19:30 Uhr") closes nothing.
     """
     half = len(folded) // 2
-    for line in lines:
-        if line.start > half and folded.startswith(_OPENERS, line.start) and _CLOSING.match(folded, line.start):
+    for line in lines[bisect_right(lines, (half, len(folded))) :]:
+        if folded.startswith(_OPENERS, line.start) and _CLOSING.match(folded, line.start):
             return line.start
     return len(folded)

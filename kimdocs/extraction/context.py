@@ -58,8 +58,7 @@ class Heading:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the text between two headings; sections follow each other and cover the text.
 
     ``item`` is an index into ``Context.items``, or None outside agenda items.
@@ -92,8 +91,8 @@ class Told(NamedTuple):
 class Context:
     """One document on its way through the stages.
 
-    ``result_lines`` and ``count_lines`` keep what ``results`` found lines to be, ``result_ends`` where a section's
-    result ends: what several stages ask.
+    ``result_lines`` and ``count_lines`` keep what ``results`` found the words of lines to be, ``result_ends`` where
+    a section's result ends: what several stages ask.
 
     ``text`` is the source's; ``told`` is what was read at each place that a decision cites.
 
@@ -108,8 +107,8 @@ class Context:
     items: tuple[Item, ...] = ()
     closing: int = 0
     ticked: str = ""
-    result_lines: dict[Line, bool] = field(default_factory=dict)
-    count_lines: dict[Line, bool] = field(default_factory=dict)
+    result_lines: dict[str, bool] = field(default_factory=dict)
+    count_lines: dict[str, bool] = field(default_factory=dict)
     result_ends: dict[Section, int] = field(default_factory=dict)
     told: dict[tuple[int, int], Told] = field(default_factory=dict)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Item
@@ -32,4 +31,4 @@ def with_item(context: Context, document: DocumentFacts) -> None:
     context.items = (
         Item(AgendaItem(number, document.title, public, (context.evidence(start, end),)), 0, len(context.text)),
     )
-    context.sections = tuple(replace(section, item=0) for section in context.sections)
+    context.sections = tuple(section._replace(item=0) for section in context.sections)

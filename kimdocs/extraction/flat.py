@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+from bisect import bisect_right
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
-from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from kimdocs.lexicon import Match
 
@@ -19,15 +21,19 @@ _HEAD_WITHIN = 3000
 _OTHERS = ("niederschrift", "protokoll", "tagesordnung")
 
 
-def without_flat(text: str, lines: Iterable[Line]) -> tuple[Line, ...]:
+def without_flat(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines, those that hold a whole paper cut before its labels and headings; no text is changed."""
-    return tuple(part for line in lines for part in ((line,) if line.end - line.start < _LONGEST else _cut(text, line)))
+    heads = {bisect_right(lines, (offset, len(text))) - 1 for offset in anchor_offsets(folded, "paper_head")}
+    long = {index for index in heads if index >= 0 and lines[index].end - lines[index].start >= _LONGEST}
+    if not long:
+        return lines
+    cut = (_cut(text, line) if index in long else (line,) for index, line in enumerate(lines))
+    return tuple(chain.from_iterable(cut))
 
 
 def _cut(text: str, line: Line) -> Iterator[Line]:
     folded = lower(text[line.start : line.end])
-    may_be = any(phrase in folded for phrase in _head_phrases()) and not _is_of_meeting(folded)
-    places = list(_places(folded)) if may_be else []
+    places = [] if _is_of_meeting(folded) else list(_places(folded))
     if not any(found.entry.attributes.get("head") for found in places):
         yield line
         return
@@ -35,12 +41,6 @@ def _cut(text: str, line: Line) -> Iterator[Line]:
     for start, stop in zip(starts, [*starts[1:], len(folded)], strict=True):
         end = start + len(folded[start:stop].rstrip())
         yield Line(line.start + start, line.start + end)
-
-
-@cache
-def _head_phrases() -> tuple[str, ...]:
-    """What one of stands in every line that is cut, for a first quick look."""
-    return tuple(phrase for entry in load("cuts") if entry.attributes.get("head") for phrase in entry.phrases)
 
 
 def _places(folded: str) -> Iterator[Match]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LONGEST = 110
 _FILLED = 60
 _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result", "abst.-erg.:": "result"}
+_BEHIND_LETTER = frozenset(("", ".", ")", " "))
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
 _FIRST_PART = re.compile(r"[/\-:.]")
 _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
@@ -38,10 +39,8 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
     openings = {word[:3] for word in first_words}
     inside = {i: label for label in _LABELS_INSIDE for i in _lines_with(folded, lines, label)}
     found = []
-    for index, line in enumerate(lines):
-        start, end = line
-        if start == end:
-            continue
+    for index in sorted({*inside, *_may_be_headings(folded, lines, openings)}):
+        start, end = line = lines[index]
         if index in inside:
             found.append(_inside(folded, line, index, inside[index]))
             continue
@@ -61,6 +60,17 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if heading and not (heading.end == end and _goes_on(text, lines, index)):
             found.append(heading)
     return tuple(found)
+
+
+def _may_be_headings(folded: str, lines: tuple[Line, ...], openings: Collection[str]) -> list[int]:
+    """Indexes of the lines that begin as a heading does, with a number or a sign, or with a letter of a spaced word."""
+    begins = [folded[start : start + 3] for start, _ in lines]
+    return [
+        index
+        for index, begin in enumerate(begins)
+        if (begin in openings or not begin[:1].isalpha() or begin[1:2] in _BEHIND_LETTER or begin[0] in "ivx")
+        and lines[index].end > lines[index].start
+    ]
 
 
 def _listed_field(text: str, folded: str, lines: tuple[Line, ...], index: int) -> Heading | None:

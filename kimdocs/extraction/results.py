@@ -41,9 +41,12 @@ _RESULT_TABLES = ("votes", "unanimity", "outcomes", "remainder")
 
 def is_result_line(context: Context, line: Line) -> bool:
     """Whether the whole line is the statement of a result (or of one of its counts)."""
-    known = context.result_lines.get(line)
+    if line.end - line.start > _LONGEST:
+        return False
+    words = context.folded[line.start : line.end]
+    known = context.result_lines.get(words)
     if known is None:
-        known = context.result_lines[line] = _is_result(context.folded, *line)
+        known = context.result_lines[words] = _is_result(words, 0, len(words))
     return known
 
 
@@ -126,9 +129,12 @@ def _ends_in_outcome(context: Context, start: int, end: int) -> bool:
 
 def is_count_line(context: Context, line: Line) -> bool:
     """Whether the line holds only labels of counts, numbers and dashes: a cell of a vote table that was taken apart."""
-    known = context.count_lines.get(line)
+    if line.end - line.start > _LONGEST:
+        return False
+    words = context.folded[line.start : line.end]
+    known = context.count_lines.get(words)
     if known is None:
-        known = context.count_lines[line] = _is_count(context.folded, *line)
+        known = context.count_lines[words] = _is_count(words, 0, len(words))
     return known
 
 
@@ -166,9 +172,9 @@ def trailing_result(context: Context, line: Line) -> int | None:
     """Where the statement of a result starts that ends the line: behind a full stop, a tab or a wide gap; else None."""
     folded = context.folded
     start, end = line
-    if end - start < _SHORTEST_WITH_TAIL:
-        return None
     low = max(start + 1, end - _LONGEST_TAIL)
+    if end - start < _SHORTEST_WITH_TAIL or _ends_otherwise(folded, low, end):
+        return None
     for gap in reversed(list(_GAP.finditer(context.text, low, end))):
         tail = gap.end()
         if _SPACED_RATIO.fullmatch(folded, tail, end):
@@ -182,6 +188,12 @@ def trailing_result(context: Context, line: Line) -> int | None:
             voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)
             return tail if gap.group() == "\t" or voted else None
     return None
+
+
+def _ends_otherwise(folded: str, start: int, end: int) -> bool:
+    """Whether the last word is none of a result: a first quick look."""
+    last = folded[start:end].rstrip(" .!:-").rpartition(" ")[2]
+    return last.isalpha() and last not in _vocabulary()
 
 
 def says_vote(folded: str, start: int, end: int) -> bool:

@@ -41,7 +41,7 @@ _KINDS = {
 def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
     folded = fold(source.text)
-    lines = without_flat(source.text, split_lines(source.text))
+    lines = without_flat(source.text, folded, split_lines(source.text))
     context = Context(source, folded, lines, ticked=with_zeros(without_unticked(folded)))
     headings = numbered_resolutions(folded, lines, find_headings(source.text, folded, lines))
     context.headings = tuple(as_status(context, heading) for heading in headings)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 GAP = "…"
 _DEFAULT_GAP = 12
+_MOST_WINDOWS = 20_000
 _WORD = re.compile(r"\w+")
 
 
@@ -64,7 +65,8 @@ class _Words:
     def __init__(self) -> None:
         self._matchers = 0
         self._bits: dict[str, int] = {}
-        self._last = _Window("", 0, 0, 0)
+        self._folded = ""
+        self._windows: dict[tuple[int, int], _Window] = {}
 
     def register(self, words: Iterable[str]) -> int:
         """The bit of a new matcher, one of whose phrases starts with each of ``words``."""
@@ -72,18 +74,20 @@ class _Words:
         self._matchers += 1
         for word in words:
             self._bits[word] = self._bits.get(word, 0) | bit
-        self._last = _Window("", 0, 0, 0)
+        self._windows = {}
         return bit
 
     def window(self, folded: str, start: int, end: int) -> _Window:
-        """The piece ``folded[start:end]``; that of the last call is kept."""
-        last = self._last
-        if last.start != start or last.end != end or last.folded is not folded:
+        """The piece ``folded[start:end]``; those of the text looked at last are kept, up to a number."""
+        if self._folded is not folded or len(self._windows) > _MOST_WINDOWS:
+            self._folded, self._windows = folded, {}
+        window = self._windows.get((start, end))
+        if window is None:
             bits = 0
             for word in self._bits.keys() & _WORD.findall(folded, start, end):
                 bits |= self._bits[word]
-            self._last = last = _Window(folded, start, end, bits)
-        return last
+            window = self._windows[start, end] = _Window(folded, start, end, bits)
+        return window
 
     def known(self, window: _Window) -> list[tuple[int, str]]:
         """Offsets of the words in a window that any matcher knows."""

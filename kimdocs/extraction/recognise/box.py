@@ -12,6 +12,7 @@ _BLANK = re.compile(
     r"(?:_{2,}|\.{4,}|…)\s*(?:ja|nein|enthaltung|stimm)|\b(?:ja|nein|enth\w*)(?:-?stimmen?)?\.?\s*:?\s*(?:_{2,}|\.{4,}|…)"
 )
 _TICKED = re.compile(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
+_LONGEST_GAP = 9
 _NIL = re.compile(r"\./\.(?=[ \t]{0,9}(?:ja|nein|enth|stimmenth|gegenst))|(?<=:)[ \t]{0,9}\./\.(?=\s*(?:[\n,;|]|$))")
 _OPTIONS = ("unanimity", "outcomes")
 
@@ -34,7 +35,14 @@ def without_unticked(folded: str) -> str:
 
 def with_zeros(folded: str) -> str:
     """The folded text with "./." beside the label of a count as the zero it means; every character keeps its place."""
-    return _NIL.sub(lambda nil: "0".rjust(len(nil[0]) - 1) + " ", folded) if "./." in folded else folded
+    pieces, done = [], 0
+    for place in anchor_offsets(folded, "nil"):
+        lead = folded[max(done, place - _LONGEST_GAP) : place]
+        nil = _NIL.match(folded, place - len(lead) + len(lead.rstrip(" \t"))) or _NIL.match(folded, place)
+        if nil and place >= done:
+            pieces += [folded[done : nil.start()], "0".rjust(len(nil[0]) - 1) + " "]
+            done = nil.end()
+    return "".join([*pieces, folded[done:]]) if pieces else folded
 
 
 def is_blank_form(folded: str, start: int, end: int) -> bool:

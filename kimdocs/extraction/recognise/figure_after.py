@@ -26,6 +26,7 @@ _AHEAD = re.compile(
     rf"(?P<number>{NUMBER}(?: \d{{3}}(?![\d.,]\d))*(?:,\d\d|,-{{1,2}})?)",
     re.ASCII,
 )
+_FAR_AHEAD = re.compile(rf"(?P<gap> {{4,24}})(?P<minus>- ?)?(?P<number>{NUMBER})", re.ASCII)
 _SCALE = re.compile(r" ?([a-zäö]{1,9}\.?)(?![a-zäöüß])")
 _TO = re.compile(rf" ?(?:-|bis) ?({NUMBER})", re.ASCII)
 _LONGEST_SCALE = 12
@@ -37,6 +38,8 @@ def read_after(place: Place) -> list[Reading]:
     anchor, folded = place.anchor, place.folded
     limit = min(place.ceiling, anchor.end + WINDOW)
     found = _AHEAD.match(folded, anchor.end, limit)
+    if found is None and folded.startswith("    ", anchor.end) and _leads_row(place):
+        found = _FAR_AHEAD.match(folded, anchor.end, limit)
     if found is None or _is_of_next(place, found.end()):
         return []
     number = found["number"].rstrip(".',")
@@ -93,12 +96,20 @@ def _is_of_next(place: Place, end: int) -> bool:
     between = place.folded[end : min(place.ceiling, end + 16)]
     if end + len(between) != place.ceiling or place.ceiling == len(place.folded):
         return False
-    return not between.strip() or between.strip() in scales()
+    return (not between.strip() or between.strip() in scales()) and not _leads_row(place)
+
+
+def _leads_row(place: Place) -> bool:
+    """Whether every number or dash of the line has its sign before it ("€ 5,00   €  –")."""
+    sign = place.folded[place.anchor.start : place.anchor.end]
+    line = place.folded.rfind("\n", 0, place.anchor.start) + 1
+    row = re.compile(rf"(?:{re.escape(sign)}[ \t]{{1,24}}(?:[-+]? ?{NUMBER}|-)[ \t]*){{2,}}(?=\n|$)", re.ASCII)
+    return row.match(place.folded, place.folded.find(sign, line)) is not None
 
 
 def _is_amount(place: Place, found: re.Match[str], number: str, *, scaled: bool) -> bool:
     shaped, gap = is_money_shaped(number), found["gap"]
-    if _heads_row(place, found) or ("\n" in gap and (not shaped or _is_alone(place))):
+    if (_heads_row(place, found) and not _leads_row(place)) or ("\n" in gap and (not shaped or _is_alone(place))):
         return False
     if place.anchor.currency.factor != 1 or shaped:
         return shaped and place.anchor.currency.factor == 1

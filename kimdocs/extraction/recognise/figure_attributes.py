@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.numerals import number_phrase
 from kimdocs.extraction.recognise.figure_amount import is_year, words_of
 from kimdocs.extraction.recognise.figure_per import per_before, per_behind
 from kimdocs.extraction.recognise.quantity_posts import is_post
@@ -23,11 +24,16 @@ _FORTH = 90
 _NEAR = 8
 _MARK = re.compile(r"[;!?.\n\t|]")
 _SENTENCE = re.compile(r"[;!?]\s|(?<=\w\w\w)\.\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n|\t|\|")
-_CLAUSE_END = re.compile(r"[;!?)\]|\t]|[,:](?=\s)|\.(?=\s+[A-ZÄÖÜ0-9-])|\.$|\n[ \t]*\n|\n[ \t]*(?=[A-ZÄÖÜ0-9•·-])| {3}")
+_CLAUSE_END = re.compile(
+    r"[;!?)\]|\t]|[,:](?=\s)|\.(?=\s+[A-ZÄÖÜ0-9(-])|\.$|\n[ \t]*\n|\n[ \t]*(?=[A-ZÄÖÜ0-9•·-])| {3}"
+    r"|\n(?=[^\n]{3,60} {3}-?\d)"
+)
 _NEXT_BEGINS = re.compile(r",\s|\s(?:und|sowie|bzw\.?|plus|oder|zzgl\.?|auf|bis|statt)\s")
+_WITHIN = frozenset({"auf", "bis", "statt"})
 _YEAR_LEADS = frozenset({"für", "ab", "in", "im", "seit", "zum", "anno", "des", "den"})
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß*-]+[\wäöüß]")
 _NOUNS = 3
+_PRICES = frozenset({"preis", "preise", "stückpreis", "einzelpreis"})
 _FIRMNESS = frozenset({"je", "jeweils", "höchstens", "maximal", "max", "ca", "rund", "etwa", "rd"})
 _OPEN_ENDS = ("je", "pro", "im", "per", "und", "/", "je", "am")
 _PROSE = 60
@@ -82,7 +88,8 @@ def _phrase_start(text: str, folded: str, start: int, floor: int) -> int:
             low = found.end()
     if low == floor and floor:
         for found in _NEXT_BEGINS.finditer(folded, low, start):
-            low = found.start() + 1
+            if low == floor or found.group().strip() not in _WITHIN:
+                low = found.start() + 1
     return low
 
 
@@ -123,7 +130,11 @@ def _counted(before: Phrase) -> tuple[Per, ...]:
         return (Per.POST,)
     while words and words[-1] in _FIRMNESS:
         words.pop()
-    if len(words) < 3 or words[-1] not in ("zu", "à") or not words[-3][:1].isdecimal():
+    if len(words) > 3 and words[-1] == "von" and words[-2] in _PRICES and words[-3] in {"zum", "zu"}:
+        words[-3:] = ["zu"]
+    if len(words) < 3 or words[-1] not in ("zu", "à"):
+        return ()
+    if not words[-3][:1].isdecimal() and (number_phrase(words[-3]) or 0) <= 1:
         return ()
     if is_post(words[-2]):
         return (Per.POST,)

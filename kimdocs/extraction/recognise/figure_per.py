@@ -35,7 +35,8 @@ def per_behind(phrase: Phrase) -> tuple[Per, ...]:
     start = 0
     if words[0] == "/" and (touches or _is_known(words, 1)):
         start = _nouns(phrase, words, 1, found)
-    return tuple(dict.fromkeys((*found, *_per(phrase, words[start : max(end + 1, start)], 0))))
+    reach = end + 1 + (0 < end < len(words) and words[end - 1] in _LINKS)
+    return tuple(dict.fromkeys((*found, *_per(phrase, words[start : max(reach, start)], 0))))
 
 
 def _is_known(words: list[str], index: int) -> bool:
@@ -84,7 +85,7 @@ def _openers() -> frozenset[str]:
 
 def _is_date(words: list[str], index: int, value: str) -> bool:
     """Whether "im Jahr" goes on with the year itself."""
-    return value == "year" and index < len(words) and words[index][:4].isdecimal()
+    return value == "year" and index < len(words) and len(words[index]) > 3 and words[index][:4].isdecimal()
 
 
 def _nouns(phrase: Phrase, words: list[str], index: int, found: list[Per]) -> int:
@@ -109,12 +110,18 @@ def _noun(phrase: Phrase, words: list[str], index: int) -> tuple[Per, int] | Non
         if known is not None:
             return Per(known[0].value), at + known[1]
         if not word[:1].isalpha():
-            return None
+            return _measure(words, at) if at == index else None
         if word in _HALVES:
             return Per.OTHER, min(at + 2, len(words))
         if phrase.is_noun(word) or (at == index and words[index - 1] == "/"):
             return _of_compound(word), at + 1
     return None
+
+
+def _measure(words: list[str], at: int) -> tuple[Per, int] | None:
+    """The unit behind a number ("je 100 Liter"): never the unit itself, but a measure of its own."""
+    known = phrase_starting("per", "noun", words, at + 1) if at + 1 < len(words) and words[at].isdecimal() else None
+    return (Per.OTHER, at + 1 + known[1]) if known is not None else None
 
 
 def _of_compound(word: str) -> Per:

@@ -69,6 +69,21 @@ def starts_organization(folded: str) -> bool:
     return first is not None and bool(_BEFORE_NOUN.fullmatch(folded, 0, first.start))
 
 
+def is_group(folded: str) -> bool:
+    """Whether the first body named is a group of members, which gives papers but deals with none."""
+    return _type(folded) == "PARLIAMENTARY_GROUP"
+
+
+def is_committee(folded: str) -> bool:
+    """Whether the first body named is a committee and no council."""
+    return _type(folded) == "COMMITTEE"
+
+
+def _type(folded: str) -> str | None:
+    first = next(iter(organizations(folded, 0, 160)), None)
+    return first.entry.value if first else None
+
+
 def before_body(folded: str, start: int, end: int) -> int:
     """Where the name of the town behind the body starts ("rates| der gemeinde x"), else ``end``."""
     hit = _OF_BODY.search(folded, start, end)

@@ -180,6 +180,8 @@ class TableReader:
         for row in rows[:head]:
             for cell in row:
                 self._column(cell, row, columns)
+        if caption is not None:
+            columns.units = {at: unit for at, unit in columns.units.items() if unit.rule != "figures.column_label"}
         columns.whole = caption or (columns.units.get(rows[0][0].column) if rows and len(rows[0]) > 1 else None)
         for row in rows[head:]:
             if row and not self._is_counted(row[0]):

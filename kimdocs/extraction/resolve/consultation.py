@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.resolve.consultation_cells import rows_in_cells
 from kimdocs.extraction.resolve.consultation_columns import rows_in_columns
+from kimdocs.extraction.resolve.consultation_fielded import rows_alone, rows_in_fields
 from kimdocs.extraction.resolve.consultation_inline import rows_addressed, rows_inline
 from kimdocs.extraction.resolve.consultation_rows import (
     Row,
@@ -22,6 +23,7 @@ from kimdocs.extraction.resolve.consultation_rows import (
     role_part,
     row_date,
     trim,
+    without_meeting,
 )
 from kimdocs.extraction.resolve.consultation_stations import rows_in_stations
 from kimdocs.extraction.resolve.consultation_tables import rows_in_tables
@@ -40,7 +42,6 @@ _INLINE = re.compile(r"letzte beratung|vorlage für d")
 _INTO = re.compile(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
 _ITEM_BEHIND = re.compile(r",?\s+(?:top\s)?[önt]\s\d")
 _ROW_WITHOUT_TABLE = re.compile(r"\d{2}\.\d{2}\.\d{4} - ")
-_MEETING_BEHIND = re.compile(r"\s+(?:\(|\d{1,3}\.\s|(?:(?:nicht)?öffentliche )?sitzung\b|\w{3,30}sitzung\b)")
 _MARK = re.compile(r"\W*(?:[önx]|nö)\W*")
 
 
@@ -48,14 +49,20 @@ def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
     """The Beratungsfolge of a head, and the last line that belongs to it (None where there is none)."""
     for line, names in head.tables:
         rows = rows_in_tables(head, line) or ([] if names else rows_inline(head, line) or rows_in_stations(head, line))
-        rows = rows or rows_in_cells(head, line) or rows_in_columns(head, line) or _Lines(head, line, names).rows()
+        rows = (
+            rows
+            or rows_in_fields(head, line)
+            or rows_in_cells(head, line)
+            or rows_in_columns(head, line)
+            or _Lines(head, line, names).rows()
+        )
         if rows:
             roles = "role" in names or "result" not in names
             made = tuple(_consultation(head.context, row, roles=roles) for row in rows if row.name)
             if made:
                 return made, max(row.last_line for row in rows)
     listed = _listed(head)
-    rows = _Lines(head, listed, ()).rows() if listed is not None else _sent_to(head) or rows_addressed(head)
+    rows = _Lines(head, listed, ()).rows() if listed is not None else _unheaded(head)
     return tuple(_consultation(head.context, row, roles=True) for row in rows), rows[-1].last_line if rows else None
 
 
@@ -80,6 +87,11 @@ def _listed(head: Head) -> int | None:
     return None
 
 
+def _unheaded(head: Head) -> list[Row]:
+    """Bodies that no heading announces: to which a paper is sent, or each with its date on a line of its own."""
+    return _sent_to(head) or max(rows_addressed(head), rows_alone(head), key=len)
+
+
 def _sent_to(head: Head) -> list[Row]:
     """Bodies to which a paper is sent without a table: "In den Verwaltungsausschuss"."""
     rows = []
@@ -100,12 +112,6 @@ def _without_comma(context: Context, piece: Piece | None) -> Piece | None:
     if piece is None:
         return None
     return piece[0], piece[0] + len(context.text[slice(*piece)].rstrip(" ,"))
-
-
-def _without_meeting(context: Context, piece: Piece) -> Piece:
-    """A body's name without the name of its meeting in the next column: "Bauausschuss  Sitzung des Bauausschusses"."""
-    meeting = _MEETING_BEHIND.search(context.folded, *piece)
-    return (piece[0], meeting.start()) if meeting else piece
 
 
 class _Lines:
@@ -170,7 +176,7 @@ class _Lines:
         row = Row(date=date[0], date_place=(begin, stop), last_line=index)  # type: ignore[arg-type]
         before = _without_comma(self.context, trim(self.context, line[0], begin))
         if before and self.names_meeting:
-            before = _without_meeting(self.context, before)
+            before = without_meeting(self.context, before)
         if before and _MARK.fullmatch(self.context.folded, *before):
             before, date_first = None, True
         after = trim(self.context, stop, line[1])

@@ -33,6 +33,7 @@ _ITEM = re.compile(
 )
 _BULLET = re.compile(r"[\s|•●*-]+")
 _LOWER_TAIL = re.compile(r"\s+[a-zäöüß]{1,12}\.?$")
+_MEETING_BEHIND = re.compile(r"\s+(?:\(|\d{1,3}\.\s|(?:(?:nicht)?öffentliche )?sitzung\b|\w{3,30}sitzung\b)")
 _LONGEST_NAME = 110
 
 
@@ -144,6 +145,12 @@ def continues_role(context: Context, row: Row, start: int, end: int) -> bool:
         else f"{begun} {context.folded[start:end].strip()}"
     )
     return any(role == whole or role.startswith(whole.rstrip("-")) for role in _role_phrases())
+
+
+def without_meeting(context: Context, piece: Piece) -> Piece:
+    """A body's name without the name of its meeting in the next column: "Bauausschuss  Sitzung des Bauausschusses"."""
+    meeting = _MEETING_BEHIND.search(context.folded, *piece)
+    return (piece[0], meeting.start()) if meeting else piece
 
 
 def is_name(context: Context, start: int, end: int) -> bool:

@@ -36,10 +36,11 @@ _ONLY_TYPE = re.compile(
     r"\W*(?:(?:vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?[\W\d]*"
 )
 _OTHERS_PAPER = re.compile(r"\bzu[rm]?\b")
-_CELL_OR_NUMBER = re.compile(r"(?:^|(?<=\n))nr\.?:?\s+|\s{3,}(?:nr\.?:?\s+)?|\t", re.IGNORECASE)
+_CELL_OR_NUMBER = re.compile(r"(?:^|(?<=\n))nr\.?:?\s+|(?:\s{3,}|\t\s*)(?:nr\.?:?\s+)?", re.IGNORECASE)
 _T = TypeVar("_T")
 _WITH_MEETING = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 _WITH_CONSULTATIONS = {DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.OTHER}
+_OF_A_ROW = {"date", "meeting_date", "organization"}
 _OF_A_MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
 
 
@@ -58,6 +59,7 @@ class _Facts:
         self.context = context
         self.head: Head = read_head(context)
         self.kind: Kind = classify(self.head)
+        self.rows, self.table = self._dealt_with()
         self.session: Session | None = find_session(self.head, self.kind)
         self.evidence: dict[str, tuple[Evidence, ...]] = {}
 
@@ -68,8 +70,8 @@ class _Facts:
             self._cite("kind", [kind.place or (line.start, line.end)])
         if kind.paper_type and kind.place:
             self._cite("paper_type", [kind.place])
-        table, rows = self._consultations()
-        title = find_title(self.head, kind, table, self.session)
+        rows = self.rows or (self._own_meeting() if self._may_be_dealt_with() else ())
+        title = find_title(self.head, kind, self.table, self.session)
         self._cite("title", title)
         own = self._reference(title)
         organization, date = self._organization_and_date()
@@ -102,15 +104,24 @@ class _Facts:
         self._cite(name, [found[1]])
         return found[0]
 
-    def _consultations(self) -> tuple[tuple[int, int] | None, tuple[Consultation, ...]]:
-        """The Beratungsfolge with its first and last line; without one, the meeting that the head names."""
-        if self.kind.kind not in _WITH_CONSULTATIONS and not item_page(self.head):
-            return None, ()
-        rows, last = consultations(self.head)
-        if rows:
-            first = self.head.tables[0][0] if self.head.tables else last or 0
-            return (first, last or first), rows
-        return None, self._own_meeting()
+    def _may_be_dealt_with(self) -> bool:
+        return self.kind.kind in _WITH_CONSULTATIONS or item_page(self.head) is not None
+
+    def _dealt_with(self) -> tuple[tuple[Consultation, ...], tuple[int, int] | None]:
+        """The Beratungsfolge with its first and last line, whose labelled cells are no fields of the document."""
+        rows, last = consultations(self.head) if self._may_be_dealt_with() else ((), None)
+        if not rows:
+            return (), None
+        first = self.head.tables[0][0] if self.head.tables else last or 0
+        last = last or first
+        if item_page(self.head):
+            return rows, (first, last)
+        self.head.dealt |= {self.context.line_at(place.start) for row in rows for place in row.evidence}
+        self.head.taken |= self.head.dealt
+        for name in _OF_A_ROW & self.head.fields.keys():
+            kept = [field for field in self.head.fields[name] if not first < field.line <= last]
+            self.head.fields[name] = kept
+        return rows, (first, last)
 
     def _own_meeting(self) -> tuple[Consultation, ...]:
         session = self.session
@@ -163,10 +174,11 @@ class _Facts:
         """A number behind "Nr." or alone in the last column of a line."""
         for cell in _CELL_OR_NUMBER.finditer(self.head.context.text, start, end):
             found = reference_at(self.head.context, cell.end(), end)
+            number = self.head.context.text[slice(*found)] if found else ""
             typical = (
                 found
                 and not self.head.context.text[found[1] : end].strip()
-                and "/" in self.head.context.text[slice(*found)]
+                and ("/" in number or (number[:1].isalpha() and "-" in number))
             )
             if found and typical:
                 return found
@@ -194,7 +206,11 @@ class _Facts:
             acting = None
         if dated:
             self._cite("date", [dated[1]])
+        alone = self.rows[0] if len(self.rows) == 1 and not self.head.tables else None
         named_body = session.organization if session and named else acting[0] if acting else None
+        if named_body is None and alone is not None:
+            self.evidence["organization"] = alone.evidence
+            named_body = alone.organization
         return named_body, dated[0] if dated else None
 
     def _references(self, own: str | None) -> tuple[Reference, ...]:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
-from kimdocs.extraction.recognise.organization import before_body, starts_organization
+from kimdocs.extraction.recognise.organization import before_body, is_committee, starts_organization
 from kimdocs.extraction.resolve.document_meeting import before_item, behind_date, date_line
 from kimdocs.extraction.resolve.document_reference import dated_type
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, organization_of, sessions
+from kimdocs.extraction.resolve.head_sitting import dated_heading, dated_sitting, labelled_sitting, sitting_of_heading
 from kimdocs.extraction.resolve.head_vendors import above_file
+from kimdocs.extraction.resolve.title_statute import statute_date
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import DocumentKind
 
@@ -39,7 +42,8 @@ _MEETING_LINE = re.compile(
     r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:(?:nicht)?öffentliche\s)?(?:sitzung\s)?(?:am\s|vom\s)?)"
 )
 _REST_OF_MEETING = re.compile(r"[\s.,]*(?:\(.{1,12}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
-_SIGNATURE = re.compile(r"(?:^|\n|\t|\s{3,})[a-zäöüß][a-zäöüß. -]{2,40}, (?:den |am )?(?=\d{1,2}\.)")
+_FOR_MEETING = re.compile(r"(?: nr\.? ?\S+)? (?:zur|für die|zu der|in der|an die)(?: (?:\d+\.|nächsten|öffentlichen))*")
+_SIGNATURE = re.compile(r"(?:^|\n|\t|\s{3,})[a-zäöüß][a-zäöüß. -]{2,40}(?:, (?:den |dem |am )?| den | / )(?=\d{1,2}\.)")
 _SIGNATURE_LINES = 30
 _STAMP = re.compile(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
 _STAMP_LINES = 12
@@ -52,7 +56,7 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     labelled = head.first("organization")
     if labelled:
         return organization_of(head.context, labelled.pieces)
-    behind = behind_date(head)
+    behind = behind_date(head) or labelled_sitting(head)
     if behind:
         return behind
     first = kind.line + 1 if kind.kind in _MEETING and kind.line is not None else 0
@@ -63,7 +67,7 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     named = [session for session in sessions(head.context, 0, end) if _stands_as_heading(head, session, kind)]
     if named:
         return max(named[:3], key=lambda session: session.date is not None)
-    return _meeting_line(head) if kind.kind in _MEETING else None
+    return _meeting_line(head) or sitting_of_heading(head, kind) if kind.kind in _MEETING else None
 
 
 def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
@@ -71,19 +75,21 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
     if kind.kind in _MEETING:
         return (
             _labelled(head, "meeting_date")
+            or dated_heading(head, kind)
             or _of_session(session)
             or _labelled(head, "date")
             or _below_heading(head, kind)
+            or dated_sitting(head)
             or date_line(head)
             or before_item(head, kind)
         )
-    dated = _labelled(head, "date") or _of_type(head)
+    dated = _labelled(head, "date") or _of_type(head) or _of_decision(head, session)
     if dated is None and kind.kind is DocumentKind.MOTION:
         dated = _labelled(head, "motion_date") or _of_motion(head, kind)
     if dated is None and kind.kind in {DocumentKind.AGREEMENT, DocumentKind.OTHER, DocumentKind.NOTICE}:
-        dated = _labelled(head, "version") or _version(head)
+        dated = _labelled(head, "version") or _version(head) or statute_date(head)
     if dated is None and kind.entry is not None and kind.entry.attributes.get("dated_by_meeting"):
-        dated = _labelled(head, "meeting_date") or _of_session(session)
+        dated = _letter_date(head) or _labelled(head, "meeting_date") or _of_session(session)
     return dated or _letter_date(head) or _signed(head)
 
 
@@ -122,6 +128,12 @@ def _of_session(session: Session | None) -> Dated | None:
     return (session.date, session.date_place) if session and session.date and session.date_place else None
 
 
+def _of_decision(head: Head, session: Session | None) -> Dated | None:
+    """The date of a paper that is headed by what a body decided: "Beschluss des Schulausschusses vom 12.05.2031"."""
+    decided = session and "beschluss" in head.context.folded[session.start : session.place[0][0]]
+    return _of_session(session) if decided else None
+
+
 def _stands_as_heading(head: Head, session: Session, kind: Kind) -> bool:
     """Whether a meeting is named by the heading of the document and not in passing."""
     context = head.context
@@ -131,7 +143,9 @@ def _stands_as_heading(head: Head, session: Session, kind: Kind) -> bool:
     near_kind = kind.line is not None and kind.kind in _MEETING and 0 <= index - kind.line <= 4
     if context.lines[index].end > session.end + 60 and not near_kind:
         return False
-    return len(before.split()) <= 1 or near_kind
+    named = matcher("paper_types").match(before, 0)
+    paper = named is not None and _FOR_MEETING.fullmatch(before, named.end) is not None
+    return len(before.split()) <= 1 or near_kind or paper
 
 
 def _meeting_line(head: Head) -> Session | None:
@@ -160,8 +174,18 @@ def _organization_line(head: Head) -> Session | None:
             found = _named_alone(head, begin, line.end)
             if found:
                 head.taken.add(index)
-                return found
+                return _committee_below(head, index, found) or found
     return None
+
+
+def _committee_below(head: Head, index: int, found: Session) -> Session | None:
+    """The committee on the line right below the council that it belongs to."""
+    if index + 1 >= head.last or head.blank(index + 1) or index + 1 in head.taken:
+        return None
+    line = head.context.lines[index + 1]
+    below = _named_alone(head, mark_end(head.context.text, line.start, line.end), line.end)
+    of_council = below and is_committee(below.organization.lower()) and not is_committee(found.organization.lower())
+    return below if of_council else None
 
 
 def _named_alone(head: Head, start: int, end: int) -> Session | None:
@@ -234,6 +258,8 @@ def _letter_date(head: Head) -> Dated | None:
     found: dict[dt.date, Piece] = {}
     for index in range(last):
         line = head.context.lines[index]
+        if index in head.dealt:
+            continue
         for date, start, end in find_dates(head.context, line.start, line.end, month_first=head.month_first):
             gaps = [line.start, *(gap.end() for gap in _COLUMN.finditer(head.context.text, line.start, start))]
             before = (head.context.folded[gaps[-1] : start], head.context.folded[line.start : start])

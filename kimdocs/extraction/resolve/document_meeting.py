@@ -27,6 +27,7 @@ _FIRST_LINES = 10
 _LONGEST_LINE = 110
 _WEEKDAY = re.compile(r"(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?(?=\d)")
 _OPENING = re.compile(r"\beröffne(?:t|te)?\b")
+_CODE = re.compile(r"(?=\S*\d)\S*/\S*[\s,|–-]+")
 _SUMMONED = re.compile(
     r"\bmitglieder\s+(?:der|des)\s+(?P<members>\w)[^;!?]{3,500}?\b(?:einberufen|eingeladen|geladen)\b"
     r"|(?:^|[\n.]\s*)(?:der|die)\s+(?P<quorate>\w)[^.;!?\n]{3,60}?\s+(?:ist|war|sind|waren)\s+(?:[^.;!?\n]{0,80}\s)?beschlussfähig\s*[.\n]"
@@ -44,6 +45,8 @@ def behind_date(head: Head) -> Session | None:
         start, end = field.pieces[0][1], head.context.lines[head.context.line_at(field.pieces[0][0])].end
         while start < end and head.context.text[start] in " \t,|-–":
             start += 1
+        code = _CODE.match(head.context.text, start, end)
+        start = code.end() if code else start
         if starts_organization(head.context.folded[start:end]):
             return organization_in(head.context, start, end)
     return None

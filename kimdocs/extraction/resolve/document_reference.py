@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _DASH = re.compile(r" ?[-–] (?=\S)")
 _DATED = re.compile(
-    r"[^\n.:]{0,60}?\svom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4}),\s+(?P<number>[A-Z]{1,3}\s\d{1,5})(?![\w/])"
+    r"[^\n.:]{0,60}?\svom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4}),\s+(?P<number>[A-Z]{1,3}\s\d{1,5}(?:/\d{1,3})?)(?![\w/])"
 )
+_GAP = re.compile(r"\s+(?:[-–:] )?|: ")
 _MOST_LINES = 40
 _SAME_TITLE = 24
 
@@ -65,7 +66,8 @@ def before_title(head: Head, title: tuple[Piece, ...]) -> Piece | None:
             break
         start = mark_end(head.context.text, line.start, line.end)
         found = reference_at(head.context, start, line.end)
-        number = found and "/" in head.context.text[slice(*found)] and head.context.text[found[1]] == " "
-        if found and number and head.context.folded.startswith(words, found[1] + 1):
+        gap = found and _GAP.match(head.context.text, found[1], line.end)
+        number = found and "/" in head.context.text[slice(*found)]
+        if found and number and gap and head.context.folded.startswith(words, gap.end()):
             return found
     return None

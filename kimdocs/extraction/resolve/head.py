@@ -34,6 +34,7 @@ class Head:
         tables: Lines of table headings that name a Beratungsfolge, with their columns.
         month_first: How dates with slashes are meant.
         status: Lines with the status of a decision at the head of an excerpt.
+        dealt: Lines with rows of a Beratungsfolge.
     """
 
     context: Context
@@ -43,6 +44,7 @@ class Head:
     tables: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     month_first: bool | None = None
     status: list[int] = field(default_factory=list)
+    dealt: set[int] = field(default_factory=set)
 
     def first(self, name: str) -> Field | None:
         """The first value of a field."""

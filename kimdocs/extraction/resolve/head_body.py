@@ -9,6 +9,8 @@ from kimdocs.extraction.recognise.organization import natural_case, organization
 from kimdocs.extraction.resolve.head_labels import seams
 from kimdocs.extraction.resolve.head_lines import mark_end, reading
 from kimdocs.extraction.resolve.head_town import town_named
+from kimdocs.extraction.resolve.head_vendors import is_noise
+from kimdocs.extraction.resolve.title_statute import statute_title
 from kimdocs.lexicon.fold import lower
 
 if TYPE_CHECKING:
@@ -19,13 +21,22 @@ if TYPE_CHECKING:
 _KIND = (
     r"(?:landeshauptstadt|hansestadt|universitätsstadt|kreisstadt|große kreisstadt|stadt|samtgemeinde"
     r"|verbandsgemeinde|ortsgemeinde|einheitsgemeinde|gemeinde|markt|marktgemeinde|flecken|landkreis"
-    r"|kreis|städteregion|region|amt|bezirk|freie und hansestadt|zweckverband|verwaltungsgemeinschaft)"
+    r"|kreis|städteregion|region|amt|bezirk|freie und hansestadt|zweckverband|verwaltungsgemeinschaft"
+    r"|(?:[\wäöüß]+-? und )?(?!(?:innen|alt|süd|nord|west|ost|vor|neu|kern|unter|ober)stadt)[\wäöüß]{3,20}stadt"
+    r"|(?:insel|markt|sport|ferien|ober)?gemeinde|(?:ost|nord)see(?:heil)?bad|seebad|verwaltungsverband"
+    r"|gemeindeverwaltungsverband|stadt und landkreis|regionalverband|planungsverband)"
 )
 _NAME = (
     r"[A-ZÄÖÜ][\w.äöüßÄÖÜ/()-]*(?:[ ](?:[aAiIvV]\.|[dD]\.|am|an|der|bei|im|in|ob|vor|a\.d\.|AM|AN|DER"
     r"|BEI|IM|IN|OB|[A-ZÄÖÜ][\wäöüß-]{2,}))*"
 )
 _LETTERHEAD = re.compile(rf"(?P<kind>{_KIND})[ ](?P<name>{_NAME})", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r" \([A-ZÄÖÜ][a-zäöüß]+(?: [A-ZÄÖÜ][a-zäöüß]+)?\)$")
+_ASSOCIATION = re.compile(
+    r"(?:[\wäöüß]+-,? (?:(?:und|u\.) )?){0,3}[\wäöüß]*(?:zweck|wasser|schul|abfall|verkehrs|planungs|boden"
+    r"|unterhaltungs|kommunal|landschafts|deich)verband(?: [^.:;|]{2,50})?",
+    re.IGNORECASE,
+)
 _STRICT_NAME = re.compile(
     r"[A-ZÄÖÜ][\wäöüßÄÖÜ-]*(?:(?: a\. ?d\. | a\.d\. | an der | am | bei | im | in der | ob der "
     r"| vor der | i\. ?d\. )(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Rathaus|Sitzung"
@@ -33,7 +44,8 @@ _STRICT_NAME = re.compile(
 )
 _OTHER_ORGAN = re.compile(
     r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung"
-    r"|haushaltssatzung|haushaltsplan|haushalt|kämmerei|gemeindekasse|stadtkasse|satzung)(?=\s+(?:der"
+    r"|haushaltssatzung|haushaltsplan|haushalt|kämmerei|gemeindekasse|stadtkasse|satzung"
+    r"|\w*informationssystem|\w*info|\w*infoportal|sitzungsdienst|amtsblatt|mitteilungsblatt|internetseite|\w*sitzung)(?=\s+(?:der"
     r"|des)\s)"
 )
 _ORGAN_OF = re.compile(rf"(?<!\s)\s++(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
@@ -50,6 +62,8 @@ _TOWNS = (
     "große kreisstadt",
 )
 _CELL = re.compile(r"[^\s|·](?:[^\t|·\n ]| (?![ ·]))*")
+_BEHIND_DASH = re.compile(r"\s+[-–>]\s.*")
+_FIRST_LINES = 4
 _WINDOW = 12000
 _REACH = 150
 _MOST_OF = 0.75
@@ -71,7 +85,7 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
     labelled = head.first("body")
     if labelled:
         return _with_kind(head, labelled.pieces[0])
-    known = _letterhead(head) or _of_session(head, session) or _of_organs(head)
+    known = _letterhead(head) or _of_session(head, session) or _of_statute(head) or _of_organs(head)
     return known or town_named(head.context.source.text)
 
 
@@ -91,8 +105,12 @@ def _with_kind(head: Head, place: Piece) -> tuple[str, Piece]:
 def is_letterhead(head: Head, index: int) -> bool:
     """Whether a line is the name of the town or of a department and nothing else."""
     line = head.context.lines[index]
-    start = mark_end(head.context.text, line.start, line.end)
-    text = head.context.text[start : line.end]
+    return names_body(head, mark_end(head.context.text, line.start, line.end), line.end)
+
+
+def names_body(head: Head, start: int, end: int) -> bool:
+    """Whether a cell is the name of the town or of a department and nothing else."""
+    text = head.context.text[start:end]
     return _LETTERHEAD.fullmatch(text) is not None or (
         len(text) < 60 and _DEPARTMENT.match(text.lower()) is not None and len(text.split()) <= 6 and "," not in text
     )
@@ -103,6 +121,20 @@ def _of_session(head: Head, session: Session | None) -> tuple[str, Piece] | None
     return _town_at(head.context.text, head.context.folded, session.place[-1][1]) if session else None
 
 
+def _of_statute(head: Head) -> tuple[str, Piece] | None:
+    """The town that gives itself the statute, as its title names it: "Satzung über … der Stadt Erlbach"."""
+    title = statute_title(head)
+    if not title:
+        return None
+    start, end = title[0][0], title[-1][1]
+    towns = (
+        _town_at(head.context.text, head.context.folded, hit.start())
+        for hit in _ORGAN_OF.finditer(head.context.folded, start, end)
+    )
+    named = {town[0]: town for town in towns if town}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 def _letterhead(head: Head) -> tuple[str, Piece] | None:
     found: list[tuple[str, Piece]] = []
     for index in range(min(head.last, 40)):
@@ -110,11 +142,19 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
         start = mark_end(head.context.text, line.start, line.end)
         for cell in _CELL.finditer(head.context.text, start, line.end):
             text = cell.group().strip(" ,")
-            hit = _LETTERHEAD.fullmatch(text)
-            if hit and hit["name"][0].isupper() and len(text) < 60 and text[0].isupper():
+            text = _BEHIND_DASH.sub("", text) if index < _FIRST_LINES else text
+            bracket = _IN_BRACKETS.search(text)
+            text = text[: bracket.start()] if bracket and is_noise(bracket.group().strip(" ()").lower()) else text
+            if _names_town(text) or (index < _FIRST_LINES and _ASSOCIATION.fullmatch(text) and text[0].isupper()):
                 found.append((natural_case(text), (cell.start(), cell.start() + len(text))))
     towns = [name for name in found[:3] if name[0].lower().startswith(_TOWNS)]
     return next(iter(towns or found), None)
+
+
+def _names_town(text: str) -> bool:
+    bracket = _IN_BRACKETS.search(text)
+    hit = _LETTERHEAD.fullmatch(text[: bracket.start()] if bracket else text)
+    return hit is not None and hit["name"][0].isupper() and len(text) < 60 and text[0].isupper()
 
 
 def _of_organs(head: Head) -> tuple[str, Piece] | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Piece = tuple[int, int]
 
-_GAP = re.compile(r"\t|\s{2,}|\|")
+_GAP = re.compile(r"\t|\s+·\s+|\s{2,}|\|")
 _SHORT = 60
 _FEW = 3
 _SPACED = re.compile(r"(?<!\w)(?:\w ){3,}\w(?!\w)")

@@ -9,10 +9,10 @@ from kimdocs.extraction.recognise.date import find_dates, month_comes_first
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head import Field, Head
+from kimdocs.extraction.resolve.head_ends import opens_text
 from kimdocs.extraction.resolve.head_labels import (
     heads_text,
     is_type_below,
-    label_matcher,
     labels_between,
     labels_follow,
     public_alone,
@@ -35,11 +35,10 @@ _SHORT = 70
 _LETTER = re.compile(r"\w")
 _CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ")
-_AFTER_LABEL = re.compile(r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
+_AFTER_LABEL = re.compile(r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
 _DATE_REACH = 40
-_NUMBERING = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-F])\.?\)?\s+")
 _PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
-_STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s{0,4}[^\s].{2,80}$")
+_STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
 _CONTINUES = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
 
 
@@ -106,12 +105,13 @@ class _Reader:
         if ends:
             return not self._status(index, labels[0], line.end)
         prose = _PROSE.fullmatch(self.context.text, start, line.end) is not None and not self._is_no_text(index)
-        if not labels and (prose or self._numbered_heading(start, line.end)):
+        begun = bool(self.head.fields.keys() - {"other"} or self.head.tables)
+        if not labels and (prose or (not asked and opens_text(self.context, start, line.end, begun=begun))):
             return True
         if labels:
-            begun = labels[0].start > start and self._continue(index, start, labels[0].start)
+            goes_on = labels[0].start > start and self._continue(index, start, labels[0].start)
             self.open = None
-            if self.waiting and labels[0].start > start and not begun:
+            if self.waiting and labels[0].start > start and not goes_on:
                 self._values(index, start, labels[0].start)
             self._labelled(index, labels, line.end)
         elif not self._continue(index, start, line.end):
@@ -124,12 +124,6 @@ class _Reader:
         if self.waiting and self.waiting[-1][0].entry.value == "title" and self.waiting[-1][1] >= index - 2:
             return end - start <= _LONGEST_TITLE
         return not self.head.fields and labels_follow(self.head, index)
-
-    def _numbered_heading(self, start: int, end: int) -> bool:
-        """Whether a line is a heading of the text behind a number ("I. Vortrag der Referentin")."""
-        number = _NUMBERING.match(self.context.text, start, end)
-        entry = label_matcher().fullmatch(self.context.folded[number.end() : end].strip(" :")) if number else None
-        return entry is not None and entry.value == "text"
 
     def _names_document(self, folded: str) -> bool:
         """Whether a word that can be a heading is what the document calls itself ("Wortprotokoll")."""
@@ -283,6 +277,8 @@ class _Reader:
             self._keep_public(index, start, end)
             return True
         alone = len(self.waiting) == 1 and not self.in_run
+        if self.blanks and end - start > _SHORT // 2 and all(label.entry.value == "other" for label, _ in self.waiting):
+            return False
         if alone and self.waiting[0][0].entry.value == "other" and (self.blanks or end - start > _SHORT // 2):
             return False
         self.in_run = len(self.waiting) > 1

@@ -73,6 +73,7 @@ _COUNCIL_OF = re.compile(
 _TOWN_IN_BRACKETS = re.compile(
     r"\s*\((?:gemeinde|stadt|markt|landkreis|kreis|samtgemeinde|verbandsgemeinde|ortsgemeinde)\s[^()]{2,40}\)\s*$"
 )
+_SHORT_NAME = re.compile(r"\s+\([A-ZÄÖÜ]{2,6}\)$")
 _NUMBER = re.compile(r"(?:(?:\d{1,3}\.|[a-zäöüß-]+(?:e|en|er|es|te|ten))[ \t]*\n?[ \t]*){0,4}\Z")
 
 
@@ -177,6 +178,8 @@ def _session(context: Context, start: int, name: Piece, limit: int) -> Session:
     end = first + len(context.text[first : name[1]].rstrip(" ,;:.\n-–"))
     council = _COUNCIL_OF.fullmatch(context.text, first, end)
     end = council.end("council") if council else end
+    short = _SHORT_NAME.search(context.text, first, end)
+    end = short.start() if short else end
     town = _TOWN_IN_BRACKETS.search(context.folded, first, end)
     end = town.start() if town else end
     pieces = tuple(_lines_of(context, first, end))

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import natural_case
-from kimdocs.extraction.resolve.document_acting import acting_body
+from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import item_page, seams
 from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading
-from kimdocs.extraction.resolve.kind_acts import kind_by_acts
-from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself, names_meeting, proposes
+from kimdocs.extraction.resolve.head_sitting import labelled_sitting
+from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, kind_by_text
+from kimdocs.extraction.resolve.kind_words import names_meeting, proposes
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
 from kimdocs.model.council import DocumentKind
@@ -22,36 +23,22 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 120
 _MINUTES_REST = re.compile(
-    r"\s*(?:$|[:(–-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung)"
+    r"\s*(?:$|[:(–-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung"
+    r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*"
+    r"(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung))"
 )
 _TYPE_REST = re.compile(
-    r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied)|des |zum |zur "
-    r"|\w{0,3}\d|gemäß|[a-z]{1,4}/\d|vom \d)"
+    r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied"
+    r"|stadt |gemeinde |samtgemeinde |verbandsgemeinde )|des |zum |zur "
+    r"|\w{0,3}\d|gemäß|gem\.|nach § ?\d|[a-z]{1,4}[-/ ]\d|vom \d|(?:nicht ?)?öffentlich\b)"
 )
-_FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
-_MEETING = re.compile(
-    r"(?:(?:\d{1,3}\. |(?:kurz)?bericht (?:über die|aus der|von der) |über die |aus der )?"
-    r"(?:(?:gemeinsamen?|letzten|jüngsten) )?(?:(?:nicht)?öffentlichen? )?(?:sitzung (?:des|der)"
-    r"|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )|aus dem \w*(?:rat|ausschuss"
-    r"|kreistag)\b|[^\n.;]{2,60}(?:ausschuss|rat|tag|vertretung|versammlung)[^\n.;]{0,40}, (?:(?:nicht)?öffentliche )?"
-    r"sitzung (?:am |vom )?\d"
-)
-_VOTE = re.compile(r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b")
+_REPORTED = re.compile(r"\babstimmung(?:sergebnis)?\s*(?::|\n)|\bdafür:? ?\d|\bja-stimmen\b|\beinstimmig\b|\bja: ?\d")
 _RESULTS_BY_ITEM = re.compile(
     r"(?:^|\n)[\W_]*top[\s|]+(?:betreff|tagesordnungspunkt|bezeichnung)\b[^\n]{0,60}"
     r"\b(?:beschluss|ergebnis|beschlussart)[^\w\n]*(?:\n|$)"
 )
-_BULLETIN = re.compile(
-    r"(?:bekanntmachung|bekanntgabe) (?:von|der|über|gefasster) (?:\w+ ){0,3}beschlüsse"
-    r"|(?:^|\n)[\W_]*beschlüsse (?:\d{4} |vom [\d.]+ )?(?:de[sr]|aus de[mr]) |nachstehend aufgeführten beschlüsse"
-    r"|wurden? [^.\n]{0,160}(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse) gefasst"
-)
 _PUBLIC_BEHIND = re.compile(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
-_VOTED = re.compile(
-    r"\b(?:ist|sind|wurde|wurden|wird|werden)\b(?:[^.]|(?<=\d)\.){0,160}\bgewählt\b"
-    r"|\b(?:wird|werden)\b[^.;]{0,120}\b(?:einstimmig|mehrheitlich)\b[^.;]{0,60}\b(?:vertagt|beschlossen|abgelehnt)\s*\.|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
-)
-_HEAD_OF_BULLETIN, _MARKS = 1200, 4
+_MARKS = 4
 _OVERRIDES = {"statement"}
 
 
@@ -70,11 +57,11 @@ def classify(head: Head) -> Kind:
     """The document's kind from the words of its head, else from the headings of its text, else ``other``."""
     stated = _excerpt_of_paper(head) or _labelled(head) or _stated(head)
     plain = stated is not None and (stated.entry is None or stated.kind is DocumentKind.NOTICE)
-    if stated is not None and plain and _is_bulletin(head):
+    if stated is not None and plain and is_bulletin(head):
         return replace(stated, kind=DocumentKind.OTHER)
     if stated is not None and not (stated.entry and stated.entry.attributes.get("generic")):
         return stated
-    return _by_status(head) or _by_meeting(head) or stated or _by_title(head) or _by_text(head)
+    return _by_status(head) or _by_meeting(head) or stated or _by_title(head) or Kind(*kind_by_text(head))
 
 
 def _excerpt_of_paper(head: Head) -> Kind | None:
@@ -185,11 +172,12 @@ def _paper(head: Head, index: int) -> Kind | None:
             and head.context.text[begin:end].endswith(":")
         ):
             continue
-        if entry is None and begin == start and end - begin < 140:
+        if entry is None and end - begin < 140:
             hit = matcher("paper_types").match(head.context.folded, begin, end)
             if (
                 hit
-                and _TYPE_REST.match(head.context.folded, hit.end, end)
+                and (begin == start or _numbered(head, hit.end, end))
+                and (_TYPE_REST.match(head.context.folded, hit.end, end) or _numbered(head, hit.end, end))
                 and not _label_like(head, hit.entry, hit.end)
             ):
                 entry, stop = hit.entry, hit.end
@@ -200,17 +188,32 @@ def _paper(head: Head, index: int) -> Kind | None:
     return generic
 
 
+def _numbered(head: Head, start: int, end: int) -> bool:
+    """Whether nothing but its number stands behind the kind of paper ("Beschlussvorlage BV-St/214/2031")."""
+    while start < end and head.context.text[start] in " :-–":
+        start += 1
+    number = reference_at(head.context, start, end)
+    return number is not None and not head.context.text[number[1] : end].strip()
+
+
 def _label_like(head: Head, entry: Entry, end: int) -> bool:
     """Whether the word is a label for another paper's number ("Vorlage: 12/2031") rather than what the document is."""
     return bool(entry.attributes.get("generic") or entry.value == "notice") and head.context.text[end : end + 1] == ":"
 
 
 def _kind_of(head: Head, index: int, entry: Entry, place: Piece) -> Kind:
-    if entry.attributes.get("generic"):
+    if entry.attributes.get("generic") and not _beside_number(head, index, place):
         return Kind(DocumentKind(entry.value), index, entry=entry)
     words = reading(close_up(head.context.text[slice(*place)])).strip(" :*-–")
     named = " ".join(natural_case(word) if word.isupper() and len(word) > 3 else word for word in words.split())
     return Kind(DocumentKind(entry.value), index, named, place, entry)
+
+
+def _beside_number(head: Head, index: int, place: Piece) -> bool:
+    """Whether "Vorlage" is a cell by itself beside the labelled number: then it is what the paper calls itself."""
+    number = head.first("reference")
+    apart = head.context.text[place[1] : place[1] + 3]
+    return number is not None and number.line == index and number.pieces[0][0] > place[1] and apart in {"   ", "\t"}
 
 
 def _plain(head: Head, start: int, end: int) -> str:
@@ -229,6 +232,8 @@ def _by_status(head: Head) -> Kind | None:
     if page := item_page(head):
         return Kind(DocumentKind.EXCERPT, page.line)
     item = head.first("agenda_item")
+    if _is_page_of_meeting(head):
+        return Kind(DocumentKind.MINUTES, 0)
     if (
         item
         and head.first("organization")
@@ -239,58 +244,28 @@ def _by_status(head: Head) -> Kind | None:
     return None
 
 
+def _is_page_of_meeting(head: Head) -> bool:
+    """Whether a page is headed by a meeting with its place, and reports votes on its items."""
+    placed = any(field.rule == "labels.place_and_time" for field in head.fields.get("other", ()))
+    paper = head.first("reference") or head.first("paper_type")
+    return (
+        placed
+        and not paper
+        and labelled_sitting(head) is not None
+        and _REPORTED.search(head.context.folded) is not None
+    )
+
+
 def _by_meeting(head: Head) -> Kind | None:
     """Minutes by a first line that names the meeting, or by a table of a body's items with what came out of them."""
     last = min([head.last, 6, *(line for line, _ in head.tables)])
-    lines = (index for index in range(last) if _MEETING.match(head.folded(index)))
+    lines = (index for index in range(last) if MEETING.match(head.folded(index)))
     line = next(lines, None)
     results = _RESULTS_BY_ITEM.search(head.context.folded) if line is None and head.first("organization") else None
-    if results and _VOTE.search(head.context.folded, results.end()):
+    if results and VOTE.search(head.context.folded, results.end()):
         line = head.context.line_at(results.end())
     return Kind(DocumentKind.MINUTES, line) if line is not None and not proposes(head) else None
 
 
 def _by_title(head: Head) -> Kind | None:
     return Kind(DocumentKind.AGREEMENT, head.context.line_at(found[0][0])) if (found := agreement_title(head)) else None
-
-
-def _by_text(head: Head) -> Kind:
-    folded = head.context.folded
-    first = next((index for index in range(len(head.context.lines)) if index >= head.last or not head.blank(index)), 0)
-    keys = {heading.key for heading in head.context.headings}
-    voted = _VOTE.search(folded) is not None
-    start = head.context.lines[first].start if head.context.lines else 0
-    of_item = head.first("agenda_item") and head.first("organization") and not head.tables
-    paper = head.tables or "proposed_resolution" in keys
-    acts = None if paper or head.fields.get("paper_type") else kind_by_acts(folded)
-    moved = None if paper or voted else motion_opening(folded)
-    told = (
-        (_is_bulletin(head), DocumentKind.OTHER),
-        (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
-        (_MEETING.match(folded, start), DocumentKind.MINUTES),
-        (head.tables and not voted, DocumentKind.SUBMISSION),
-        (of_item, DocumentKind.EXCERPT),
-        (acts is DocumentKind.MINUTES, DocumentKind.MINUTES),
-        (moved is not None or (not paper and is_motion(folded)), DocumentKind.MOTION),
-        (paper and not voted, DocumentKind.SUBMISSION),
-        (keys & {"resolution", "recommendation", "result"} and voted, DocumentKind.EXCERPT),
-        (acts, DocumentKind.EXCERPT),
-        (head.fields.get("reference") and "statement_of_facts" in keys, DocumentKind.SUBMISSION),
-        (not paper and not head.fields and _acts_reported(head), DocumentKind.EXCERPT),
-    )
-    kind = next((kind for sign, kind in told if sign), DocumentKind.OTHER)
-    named = names_itself(folded) if kind in {DocumentKind.SUBMISSION, DocumentKind.OTHER} else None
-    place = moved if kind is DocumentKind.MOTION else named
-    if place is None or place[0] == place[1]:
-        return Kind(kind, first)
-    return Kind(kind, first, reading(head.context.text[slice(*place)]), place)
-
-
-def _acts_reported(head: Head) -> bool:
-    return acting_body(head.context) is not None or _VOTED.search(head.context.folded) is not None
-
-
-def _is_bulletin(head: Head) -> bool:
-    """Whether a paper tells the public what was decided, with the texts of the decisions."""
-    begun = head.context.folded
-    return _BULLETIN.search(begun, 0, _HEAD_OF_BULLETIN) is not None and kind_by_acts(begun) is not DocumentKind.MINUTES

@@ -180,10 +180,9 @@ def _lines(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
 
 def _lines_worth_reading(context: Context) -> set[int]:
     """Indexes of the lines that hold an anchor of results."""
-    starts = [line.start for line in context.lines]
-    worth = {bisect_right(starts, offset) - 1 for offset in anchor_offsets(context.folded, "line")}
+    worth = {context.line_at(offset) for offset in anchor_offsets(context.folded, "line")}
     for offset in (at + 1 for at in anchor_offsets(context.folded, "bracketed_number")):
-        index = bisect_right(starts, offset) - 1
+        index = context.line_at(offset)
         if closes_with_ratio(context, context.lines[index], offset):
             worth.add(index)
     return worth

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import parse_date
-from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
-from kimdocs.extraction.resolve.document_public import says_public
 from kimdocs.extraction.resolve.head_body import is_letterhead
 from kimdocs.extraction.resolve.head_labels import item_page
-from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end, reading
+from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end
 from kimdocs.extraction.resolve.title_agreement import agreement_title
-from kimdocs.extraction.resolve.title_item import NUMBER, is_number, item_end, item_title, paper_line, whole_title
+from kimdocs.extraction.resolve.title_item import NUMBER, item_end, item_title, paper_line, whole_title
+from kimdocs.extraction.resolve.title_runs import MOST_LINES, like_title, runs
+from kimdocs.extraction.resolve.title_statute import statute_title
 from kimdocs.lexicon import matcher
 from kimdocs.model.council import DocumentKind
 
@@ -25,35 +25,18 @@ if TYPE_CHECKING:
 
 Pieces = tuple["Piece", ...]
 
-_MOST_LINES = 7
-_LONGEST = 420
-_WORDS_OF_NAME = 3
 _ORIGINATOR = re.compile(
     r"(?:der|des|von|durch)\s+(?:herrn?|frau|stadtr|gemeinder|ratsmitgl|ratsherr|ratsfrau|kreisr"
     r"|fraktion|[\w/-]+-?fraktion|mitglied|cdu|spd|grüne|fdp|bündnis|afd|linke|csu)|(?:herr|frau"
-    r"|stadtr[aä]t\w*|[\w/ü -]*fraktion(?:en)?)\b"
-)
-_NO_TITLE = re.compile(
-    r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung .*|entwurf\b.*|stand .*|anlage \d*"
-    r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*|anzahl der anlagen.*|beschluss de[sr] .{3,90}\d{4}.*"
-    r"|(?:[^\t]*\t){3,}.*|(?:[^|]*\|){2,}.*"
-    r"|(?:aktualisiert|zuletzt (?:geändert|aktualisiert)|veröffentlicht|erstellt)\b.{0,20}\d.*"
-    r"|[a-zäöüß. -]{3,40}, (?:den |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
-    r"|bitte\b.*!|\d{1,3}\.|\d+ anlagen?|antrag,?|antrag,? zu beschließen:?)"
-)
-_TO_MEETING = re.compile(
-    r"(?:zur|für die|in der|zu) (?:\d+\. )?(?:\w+ )?(?:sitzung|top)\b|an (?:den|die|das)\b|(?:herrn"
-    r"|frau)\s|sehr geehrte|sitzung (?:am|vom)\b|sitzung de[sr] .*\d{4}|top \d|\d{5} "
-    r"|(?:am )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:den |dem )?\d{1,2}\."
+    r"|stadtr[aä]t\w*|(?!an(?:frage|trag)\b)[\w/ü -]*fraktion(?:en)?)\b"
 )
 _TOWN_BEHIND = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
 _EXCERPT = re.compile(r"auszug aus (?:dem|der|den)")
-_OPEN_END = re.compile(
-    r"\b(?:im|in|am|an|der|des|den|dem|die|das|für|und|von|vom|zum|zur|mit|bei|durch|zwischen|aus|auf)$"
+_REASON = re.compile(
+    r"\s+(?:gem(?:\.|äß)|nach|auf grund|aufgrund|i\. ?s\. ?d\.|der|des|von|vom|zur sitzung)\s[^:\n]{2,80}(?=:\s)"
 )
 _GOES_ON = re.compile(r"(?:auf|zur|zum|zu|betreffend|über|für|wegen|gegen|an|nach) \w")
 _LONGER_THAN_MARK = 16
-_SUBJECT_FIRST = re.compile(r"[A-ZÄÖÜ0-9„\"§]")
 
 
 def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: Session | None) -> Pieces:
@@ -64,14 +47,15 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
     if kind.kind is DocumentKind.AGREEMENT:
         return agreement_title(head)
     if page := item_page(head):
-        return next(iter(_runs(head, 0, page.line)), ())
+        return next(iter(runs(head, 0, page.line)), ())
     if kind.kind in {DocumentKind.MINUTES, DocumentKind.EXCERPT}:
         found = item_title(head) or _after_excerpt(head, kind) or _after_meeting(head, kind, session)
         if found:
             return whole_title(head, found)
         return _meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
     return (
-        _heading(head, kind)
+        (statute_title(head) if kind.kind is DocumentKind.OTHER else ())
+        or _heading(head, kind)
         or _beside_type(head, kind)
         or _free(head, kind, table)
         or _above_type(head, kind)
@@ -98,14 +82,17 @@ def _labelled(head: Head) -> Pieces:
         for sub in head.fields.get("subtitle", ())
         for _, end in sub.pieces[:1]
     ]
-    return (*field.pieces, *((label[0], *further[0][1:]) if further else ()))
+    first, *others = field.pieces
+    item = item_end(head, field_line) if (field_line := head.context.line_at(first[0])) is not None else 0
+    first = (item, first[1]) if first[0] < item < first[1] else first
+    return (first, *others, *((label[0], *further[0][1:]) if further else ()))
 
 
 def _is_other_value(head: Head, field: Field) -> bool:
     """Whether a label like "Bezeichnung" but heads a column, or one like "Tagesordnungspunkt" gives but a number."""
     tabs = sum(head.context.text.count(border, *piece) for piece in field.pieces for border in "\t|")
     number = NUMBER.fullmatch(head.context.folded[slice(*field.pieces[0])].strip())
-    return tabs > 1 or len(field.pieces) > _MOST_LINES or (number is not None and len(field.pieces) == 1)
+    return tabs > 1 or len(field.pieces) > MOST_LINES or number is not None
 
 
 def _after_excerpt(head: Head, kind: Kind) -> Pieces:
@@ -119,14 +106,14 @@ def _after_excerpt(head: Head, kind: Kind) -> Pieces:
         or line.end == line.start
     ):
         return ()
-    return next(iter(_runs(head, kind.line + 1, head.last)), ())
+    return next(iter(runs(head, kind.line + 1, head.last)), ())
 
 
 def _after_meeting(head: Head, kind: Kind, session: Session | None) -> Pieces:
     """The first lines behind the meeting that an excerpt names."""
     if kind.kind is not DocumentKind.EXCERPT or session is None:
         return ()
-    run = next(iter(_runs(head, head.context.line_at(session.start) + 1, head.last)), ())
+    run = next(iter(runs(head, head.context.line_at(session.start) + 1, head.last)), ())
     return () if run and item_end(head, head.context.line_at(run[0][0])) else run
 
 
@@ -136,15 +123,18 @@ def _beside_type(head: Head, kind: Kind) -> Pieces:
         return ()
     end = head.context.lines[kind.line].end
     start = kind.place[1]
+    reason = _REASON.match(head.context.folded, start, end)
+    start = reason.end() if reason else start
     while start < end and head.context.text[start] in " :–-":
         start += 1
     rest = head.context.text[start:end]
     if rest.startswith("(") and rest.endswith(")") and len(rest) > _LONGER_THAN_MARK:
         return ((start + 1, end - 1),)
-    follows = ":" in head.context.text[kind.place[1] : start] or "–" in head.context.text[kind.place[1] : start]
+    between = head.context.text[kind.place[1] : start]
+    follows = ":" in between or "–" in between
     if follows and _GOES_ON.match(rest) and len(rest) > _LONGER_THAN_MARK:
         return ((kind.place[0], end),)
-    if not follows or len(rest) < 8 or reference_at(head.context, start, end) or not _like_title(head, ((start, end),)):
+    if not follows or len(rest) < 8 or reference_at(head.context, start, end) or not like_title(head, ((start, end),)):
         return ()
     return ((start, end),)
 
@@ -153,7 +143,7 @@ def _above_type(head: Head, kind: Kind) -> Pieces:
     """The lines right above the kind of paper, where nothing below it is a title."""
     if kind.line is None or kind.kind not in {DocumentKind.SUBMISSION, DocumentKind.MOTION}:
         return ()
-    return next(iter(_runs(head, 0, kind.line)[-1:]), ())
+    return next(iter(runs(head, 0, kind.line)[-1:]), ())
 
 
 def _meeting_title(head: Head, kind: Kind, session: Session | None) -> Pieces:
@@ -194,13 +184,13 @@ def _free(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
     if kind.kind is DocumentKind.OTHER and not table and (kind.entry is None or kind.entry.id != "question"):
         return ()
     if table and kind.line is not None and kind.line > table[1]:
-        below = next(iter(_runs(head, kind.line + 1, head.last)), None)
+        below = next(iter(runs(head, kind.line + 1, head.last)), None)
         if below:
             return below
     if table:
         before = [index for index in head.taken if index < table[0]]
         last = max([*before, kind.line if kind.line is not None and kind.line < table[0] else -1], default=-1)
-        for run in (*_runs(head, last + 1, table[0])[-1:], *_runs(head, table[1] + 1, head.last)[:1]):
+        for run in (*runs(head, last + 1, table[0])[-1:], *runs(head, table[1] + 1, head.last)[:1]):
             return _without_rest_of_label(head, run)
         return ()
     last = max(
@@ -208,53 +198,8 @@ def _free(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
     )
     if last >= head.last:
         last = max((index for index in head.taken if index < head.last), default=-1)
-    runs = [run for run in _runs(head, last + 1, head.last) if not _ORIGINATOR.match(head.context.folded, run[0][0])]
-    return _without_rest_of_label(head, runs[0]) if runs and last >= 0 else ()
-
-
-def _runs(head: Head, first: int, last: int) -> list[Pieces]:
-    """Runs of free lines that can be a title: short, beginning like one, no sentence."""
-    runs: list[list[Piece]] = [[]]
-    for index in range(first, last):
-        line = head.context.lines[index]
-        if (
-            head.blank(index)
-            or index in head.taken
-            or head.context.text.startswith("•", line.start)
-            or _TO_MEETING.match(head.folded(index))
-            or is_number(head, index)
-            or head.context.text.count("\t", line.start, line.end) > 1
-            or _NO_TITLE.fullmatch(head.folded(index))
-            or _only_names_a_kind(head, index)
-            or (is_letterhead(head, index) and not _is_open(head, runs[-1]))
-            or says_public(head, index)
-        ):
-            runs.append([])
-            continue
-        runs[-1].append((mark_end(head.context.text, line.start, line.end), line.end))
-    return [tuple(run) for run in runs if run and _like_title(head, tuple(run))]
-
-
-def _is_open(head: Head, run: list[Piece]) -> bool:
-    """Whether the last line of a title on its way ends in a word that needs another behind it ("… im")."""
-    return bool(run) and _OPEN_END.search(head.context.folded, run[-1][0], run[-1][1]) is not None
-
-
-def _only_names_a_kind(head: Head, index: int) -> bool:
-    words = head.folded(index).strip(" :*#")
-    return matcher("paper_types").fullmatch(words) is not None or matcher("kinds").fullmatch(words) is not None
-
-
-def _like_title(head: Head, run: Pieces) -> bool:
-    text = reading("\n".join(head.context.text[start:end] for start, end in run))
-    return (
-        len(run) <= _MOST_LINES
-        and 4 < len(text) <= _LONGEST
-        and _SUBJECT_FIRST.match(text) is not None
-        and (not text.endswith((".", ":", ",", "…")) or text.endswith(("mbH.", "e.V.", "Co.")))
-        and (len(text.split()) > _WORDS_OF_NAME or not starts_organization(text.lower()))
-        and parse_date(text) is None
-    )
+    free = [run for run in runs(head, last + 1, head.last) if not _ORIGINATOR.match(head.context.folded, run[0][0])]
+    return _without_rest_of_label(head, free[0]) if free and last >= 0 else ()
 
 
 def _without_rest_of_label(head: Head, run: Pieces) -> Pieces:

@@ -32,15 +32,16 @@ def item_title(head: Head) -> Pieces:
         return ()
     index, start = found[0]
     behind = head.context.folded[start : head.context.lines[index].end].strip()
-    pieces = [(start, head.context.lines[index].end)] if behind and not NUMBER.fullmatch(behind) else []
+    told = behind and not NUMBER.fullmatch(behind) and not _is_paper(head, start, head.context.lines[index].end)
+    pieces = [(start, head.context.lines[index].end)] if told else []
     for later in range(index + 1, min(index + _MOST_LINES + 1, head.last)):
         line = head.context.lines[later]
         folded = head.folded(later)
-        if head.blank(later):
+        if head.blank(later) or later in head.taken:
             if pieces:
                 break
             continue
-        if (later in head.taken and pieces) or _ITEM_STOP.match(folded) or paper_line(folded) or is_number(head, later):
+        if _ITEM_STOP.match(folded) or paper_line(folded) or is_number(head, later):
             break
         if not pieces and (find_dates(head.context, line.start, line.end) or starts_organization(folded)):
             continue
@@ -78,6 +79,14 @@ def is_number(head: Head, index: int) -> bool:
     line = head.context.lines[index]
     number = reference_at(head.context, line.start, line.end)
     return number is not None and not any(map(str.isalpha, head.context.folded[number[1] : line.end]))
+
+
+def _is_paper(head: Head, start: int, end: int) -> bool:
+    """Whether nothing but the number of a paper stands behind the number of an item."""
+    found = reference_at(
+        head.context, start + len(head.context.text[start:end]) - len(head.context.text[start:end].lstrip()), end
+    )
+    return found is not None and not head.context.text[found[1] : end].strip()
 
 
 def paper_line(folded: str) -> bool:

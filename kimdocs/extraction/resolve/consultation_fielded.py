@@ -1,0 +1,186 @@
+"""A Beratungsfolge whose lines are understood field by field: in a table, behind a label, on one line, or alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.consultation_fields import Fields, fields_of, named_by_place, sure
+from kimdocs.extraction.resolve.consultation_rows import Row, continues_name, without_meeting
+from kimdocs.extraction.resolve.head_labels import label_matcher
+from kimdocs.extraction.resolve.head_lines import close_up, mark_end
+from kimdocs.extraction.resolve.head_vendors import columns, is_noise
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_MOST_LINES = 60
+_WITHOUT_HEADING = 45
+_HEADING_WITHIN = 4
+_PART = re.compile(
+    r"\s*;\s*|\s+\|\s+|(?<=\d\d\d\d)\s*(?:,|und|/|–|-)\s*(?=[^\W\d])|(?<=\d\d\d\d\s)\s*(?=[^\W\d])|(?<=\)),\s*(?=\w)"
+)
+_FOR_WHOM = re.compile(r"\b(?:für|an|in) (?:den|die|das) ")
+_TELLS = {"public", "item", "bridge", "weekday"}
+
+
+def rows_in_fields(head: Head, line: int) -> list[Row]:
+    """The rows below a table heading or behind its colon; empty where a line among them is not understood."""
+    return _Fielded(head, line).rows()
+
+
+def rows_alone(head: Head) -> list[Row]:
+    """Rows without a heading ("Gemeinderat am 17.09.2031, TOP 5"), which follow each other."""
+    found: list[Row] = []
+    for index in range(min(head.last, _WITHOUT_HEADING)):
+        start, end = _behind_type(head, *_span(head, index))
+        fields = fields_of(head, start, end) if end - start < _WITHOUT_HEADING * 3 else Fields()
+        told = fields.role is not None or fields.marks & _TELLS or _below_number(head, index, fields)
+        if fields.names and sure(head, fields) and told and not _labelled(head, start, end):
+            found += _made(fields, fields.names[0], index)
+        elif found and not head.blank(index):
+            break
+    return found
+
+
+def _span(head: Head, index: int) -> Piece:
+    line = head.context.lines[index]
+    return mark_end(head.context.text, line.start, line.end), line.end
+
+
+def _behind_type(head: Head, start: int, end: int) -> Piece:
+    """The part of a line that names for whom a paper is ("Vorlage 4/2031 für die Verbandsversammlung am …")."""
+    named = matcher("paper_types").match(head.context.folded, start, end)
+    for_whom = _FOR_WHOM.search(head.context.folded, named.end, end) if named else None
+    return (for_whom.end(), end) if for_whom else (start, end)
+
+
+def _below_number(head: Head, index: int, fields: Fields) -> bool:
+    """Whether a body and its date, in columns of their own, stand below the number of the paper."""
+    number = head.first("reference") or head.first("paper_type")
+    above = (number is not None and number.line < index) or any(_is_type(head, line) for line in range(index))
+    name, date = fields.names[0] if fields.names else (0, 0), fields.dates[0][1] if fields.dates else (0, 0)
+    apart = head.context.text[name[1] : date[0]]
+    return above and ("  " in apart or "\t" in apart) and not apart.strip()
+
+
+def _is_type(head: Head, line: int) -> bool:
+    return matcher("paper_types").fullmatch(close_up(head.folded(line)).strip(" :")) is not None
+
+
+def _labelled(head: Head, start: int, end: int) -> bool:
+    hit = label_matcher().match(head.context.folded, start, end)
+    return hit is not None and hit.start == start and hit.entry.value != "organization"
+
+
+def _made(fields: Fields, name: Piece, index: int) -> list[Row]:
+    role = [fields.role] if fields.role else []
+    if not fields.dates:
+        return [Row(name=[name], role=role, last_line=index)]
+    return [Row(date, place, [name], role, last_line=index) for date, place in fields.dates]
+
+
+class _Fielded:
+    """Puts the lines of a table together to rows, and gives up where one is not understood."""
+
+    def __init__(self, head: Head, line: int) -> None:
+        self.head = head
+        self.line = line
+        near = (names for at, names in head.tables if line <= at < line + _HEADING_WITHIN and len(names) > 1)
+        self.columns = next(near, ())
+        self.found: list[Row] = []
+        self.gap = False
+
+    def rows(self) -> list[Row]:
+        """All rows, or none."""
+        self._inline()
+        for index in self._below():
+            taken = self._line(index)
+            if taken is None:
+                return []
+            if not taken:
+                break
+            self.gap = False
+        dated = sum(row.date is not None for row in self.found)
+        return self.found if dated and all(row.date or row.role or self.columns for row in self.found) else []
+
+    def _inline(self) -> None:
+        """Rows behind the colon of the heading, several on one line."""
+        start, end = _span(self.head, self.line)
+        colon = self.head.context.text.find(":", start, end)
+        if colon < 0 or not self.head.context.text[colon + 1 : end].strip():
+            return
+        rows: list[Row] = []
+        for begin, stop in _parts(self.head, colon + 1, end):
+            fields = fields_of(self.head, begin, stop)
+            if not sure(self.head, fields):
+                return
+            rows += _made(fields, fields.names[0], self.line)
+        self.found = rows
+
+    def _below(self) -> Iterator[int]:
+        for index in range(self.line + 1, min(self.line + _MOST_LINES, self.head.last)):
+            start, end = _span(self.head, index)
+            folded = self.head.context.folded[start:end]
+            if self.head.blank(index):
+                self.gap = True
+            elif not columns(folded) and not is_noise(folded):
+                yield index
+
+    def _more(self, row: Row, fields: Fields, start: int, end: int) -> Piece | None:
+        """The part of a line that goes on with the name above it; a role in brackets behind it is the row's."""
+        parts = (*fields.names, *fields.unknown)
+        if fields.dates or len(parts) != 1 or continues_name(self.head.context, row, start, end) is None:
+            return None
+        if fields.role and not row.role:
+            for one in self.found:
+                one.role = [fields.role] if one.name == row.name else one.role
+        return parts[0]
+
+    def _line(self, index: int) -> bool | None:
+        """Take a line in; false where the table has ended before it, None where it is not understood."""
+        start, end = _span(self.head, index)
+        fields = fields_of(self.head, start, end)
+        one = len(fields.names) == 1 or (fields.names and "person" in self.columns)
+        name = fields.names[0] if one else named_by_place(self.head, fields, self.columns)
+        if name and (fields.dates or fields.role or (fields.marks and not fields.unknown)):
+            name = without_meeting(self.head.context, name) if self.columns.count("date") > 1 else name
+            self.found += _made(fields, name, index)
+            return True
+        return self._rest(index, fields) if self.found else None
+
+    def _rest(self, index: int, fields: Fields) -> bool | None:
+        """Take in a line that goes on with the last row: marks, the rest of its name, its date, a further date."""
+        start, end = _span(self.head, index)
+        row = self.found[-1]
+        empty = not (fields.names or fields.dates or fields.unknown)
+        more = None if empty or self.gap else self._more(row, fields, start, end)
+        only_dates = bool(fields.dates) and not (fields.names or fields.unknown)
+        if not empty and (self.gap or (more is None and _labelled(self.head, start, end) and row.date is not None)):
+            return False
+        if empty:
+            row.role = row.role or ([fields.role] if fields.role else [])
+        elif more:
+            for one in [one for one in self.found if one.name == row.name]:
+                one.name = [*one.name, more]
+        elif only_dates and row.date is None:
+            row.date, row.date_place = fields.dates[0]
+        elif only_dates:
+            self.found += [replace(row, date=date, date_place=at, last_line=index) for date, at in fields.dates]
+        else:
+            return False if _labelled(self.head, start, end) else None
+        self.found[-1].last_line = index
+        return True
+
+
+def _parts(head: Head, start: int, end: int) -> Iterator[Piece]:
+    at = start
+    for gap in _PART.finditer(head.context.folded, start, end):
+        yield at, gap.start()
+        at = gap.end()
+    yield at, end

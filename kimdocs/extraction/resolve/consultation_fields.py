@@ -1,0 +1,204 @@
+"""A line of a Beratungsfolge read field by field, whatever the order and the borders of its columns.
+
+Every cell is cut at its dates, and what is left loses the marks at its ends: how public the item is, its number, the
+state of the consultation, weekday and time. The rest is a body, a role, a result, or nothing that is known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.recognise.organization import is_group, starts_organization
+from kimdocs.extraction.resolve.consultation_rows import cut_result, has_result, is_result, role_at
+from kimdocs.extraction.resolve.head_lines import cells_of
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+Dated = tuple["dt.date", "Piece"]
+
+_EDGE = " \t\n|•●*-–—:,;/="
+_NUMBERING = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d])")
+_PLAIN = re.compile(r"[\W\dx]*")
+_BRACKET = re.compile(r"\s*\((?P<inner>[^()]{1,40})\)$")
+_BEFORE_ROLE = re.compile(r"(?<=[\s:])(?=\w)")
+_PART_OF_NAME = re.compile(r"(?:[-,/&]|\b(?:und|für|der|des|die|von|im|in|zur|zum|sowie))\s*$")
+_FURTHER = re.compile(r"\s*(?:,|;|und|/|\+|sowie|&)?\s*(?:am\s+)?")
+_LONGEST_NAME = 110
+_LONGEST_UNKNOWN = 60
+
+
+@dataclass(slots=True)
+class Fields:
+    """What one line says: bodies, dates, role, marks by what they say, and words that are none of these."""
+
+    names: list[Piece] = field(default_factory=list)
+    dates: list[Dated] = field(default_factory=list)
+    role: Piece | None = None
+    results: int = 0
+    marks: set[str] = field(default_factory=set)
+    unknown: list[Piece] = field(default_factory=list)
+
+
+def fields_of(head: Head, start: int, end: int) -> Fields:
+    """The fields of a line or a part of one."""
+    found = Fields()
+    for cell in cells_of(head.context.text, start, end):
+        _Cell(head, found).read(*cell)
+    return found
+
+
+class _Cell:
+    """Reads one cell into the fields of its line."""
+
+    def __init__(self, head: Head, found: Fields) -> None:
+        self.head = head
+        self.context = head.context
+        self.found = found
+
+    def read(self, start: int, end: int) -> None:
+        """Cut the cell at its dates and read the parts; dates behind a result belong to it."""
+        at, last = start, None
+        for date, begin, stop in find_dates(self.context, start, end, month_first=self.head.month_first):
+            self._part(at, begin)
+            first = not self.found.dates and not self.found.results
+            further = last is not None and _FURTHER.fullmatch(self.context.folded, last, begin)
+            if first or further:
+                self.found.dates.append((date, (begin, stop)))
+                last = stop
+            at = stop
+        self._part(at, end)
+
+    def _part(self, start: int, end: int) -> None:
+        start, end = self._peeled(start, end)
+        if start >= end or _PLAIN.fullmatch(self.context.folded, start, end):
+            return
+        folded = self.context.folded[start:end]
+        entry = matcher("consultation_roles").fullmatch(folded)
+        if is_result(self.context, start, end) or (has_result(self.context, start, end) and not self._is_name(start)):
+            self.found.results += 1
+        elif entry is not None:
+            self._role(start, end)
+        elif self._is_name(start) and not self.context.text[start].islower() and end - start <= _LONGEST_NAME:
+            self._name(start, end)
+        elif self.found.dates and (role := role_at(self.context, start, end)):
+            self._role(*role)
+        elif not self._role_before_rest(start, end):
+            self.found.unknown.append((start, end))
+
+    def _is_name(self, start: int) -> bool:
+        end = self.context.text.find("\n", start)
+        return starts_organization(self.context.folded[start : end if end >= 0 else None])
+
+    def _role(self, start: int, end: int) -> None:
+        self.found.role = self.found.role or (start, end)
+
+    def _role_before_rest(self, start: int, end: int) -> bool:
+        """Whether a part is a role with a remark behind it ("Vorberatung, vertagt")."""
+        hit = matcher("consultation_roles").match(self.context.folded, start, end)
+        if hit is None or hit.entry.attributes.get("result") or self.context.text[hit.end] not in " ,:(-–":
+            return False
+        self._role(start, hit.end)
+        return True
+
+    def _name(self, start: int, end: int) -> None:
+        for border in _BEFORE_ROLE.finditer(self.context.folded, start + 1, end):
+            at = border.start()
+            entry = matcher("consultation_roles").fullmatch(self.context.folded[at:end])
+            before = self.context.folded[start:at]
+            if entry and not entry.attributes.get("result") and not _PART_OF_NAME.search(before.rstrip(" :-–")):
+                self._role(at, end)
+                start, end = self._peeled(start, at)
+                break
+        cut = cut_result(self.context, start, end)
+        if cut is None:
+            return
+        self.found.results += cut[1] < end
+        start, end = self._peeled(*cut)
+        self.found.names.append((start, end))
+
+    def _peeled(self, start: int, end: int) -> Piece:
+        """The part without what marks its ends."""
+        while True:
+            begun = start, end
+            while start < end and self.context.text[start] in _EDGE:
+                start += 1
+            while end > start and self.context.text[end - 1] in _EDGE:
+                end -= 1
+            start, end = self._peeled_end(*self._peeled_start(start, end))
+            if (start, end) == begun:
+                return begun
+
+    def _peeled_start(self, start: int, end: int) -> Piece:
+        number = _NUMBERING.match(self.context.folded, start, end)
+        if number:
+            return number.end(), end
+        mark = matcher("row_marks").match(self.context.folded, start, end)
+        if (
+            mark is None
+            or _is_short_name(self.context.text[mark.start : mark.end], mark.entry.value)
+            or (mark.end < end and self.context.text[mark.end] not in _EDGE)
+        ):
+            return start, end
+        self.found.marks.add(mark.entry.value)
+        return mark.end, end
+
+    def _peeled_end(self, start: int, end: int) -> Piece:
+        bracket = _BRACKET.search(self.context.folded, start, end)
+        if bracket and self._says_more(*bracket.span("inner")):
+            return start, bracket.start()
+        for mark in matcher("row_marks").finditer(self.context.folded, start, end):
+            if mark.end != end or mark.entry.value == "address":
+                continue
+            if _is_short_name(self.context.text[mark.start : mark.end], mark.entry.value):
+                continue
+            if mark.start == start or self.context.text[mark.start - 1] in _EDGE:
+                self.found.marks.add(mark.entry.value)
+                return start, mark.start
+        return start, end
+
+    def _says_more(self, start: int, end: int) -> bool:
+        """Whether words in brackets are a role, a mark or a result, and no part of the body's name."""
+        folded = self.context.folded[start:end]
+        entry = matcher("consultation_roles").fullmatch(folded)
+        if entry is not None and not entry.attributes.get("result"):
+            self._role(start, end)
+            return True
+        mark = matcher("row_marks").fullmatch(folded)
+        if mark is not None:
+            self.found.marks.add(mark.value)
+        return mark is not None or entry is not None
+
+
+def _is_short_name(written: str, value: str) -> bool:
+    """Whether two capitals are the short name of a body ("SO") and no weekday."""
+    return value == "weekday" and written.isupper() and len(written) > 1
+
+
+def sure(head: Head, fields: Fields) -> bool:
+    """Whether a line is a row by itself: one body that is no group, a date, and nothing unknown."""
+    return (
+        len(fields.names) == 1
+        and bool(fields.dates)
+        and not fields.unknown
+        and not is_group(head.context.folded[slice(*fields.names[0])])
+    )
+
+
+def named_by_place(head: Head, fields: Fields, columns: tuple[str, ...]) -> Piece | None:
+    """The cell that must be the body by its place beside the date, where nobody knows its name ("BuA")."""
+    if fields.names or not fields.dates or not {"organization", "date"} <= set(columns):
+        return None
+    start, end = fields.dates[0][1]
+    before = columns.index("organization") < columns.index("date")
+    beside = (cell for cell in fields.unknown if (cell[1] <= start if before else cell[0] >= end))
+    cell = next(beside, None)
+    fits = cell and head.context.text[cell[0]].isupper() and cell[1] - cell[0] <= _LONGEST_UNKNOWN
+    return cell if fits else None

@@ -1,0 +1,106 @@
+"""What stands in a head beside labels and title: officials, departments, dates, numbers, the words of a portal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import parse_date
+from kimdocs.extraction.recognise.organization import before_body, starts_organization
+from kimdocs.extraction.recognise.reference import labelled_reference, reference_at
+from kimdocs.extraction.resolve.head_body import names_body
+from kimdocs.extraction.resolve.head_labels import label_matcher, public_alone
+from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.extraction.resolve.head_session import name_end
+from kimdocs.extraction.resolve.head_vendors import is_noise
+from kimdocs.extraction.resolve.title_item import item_end
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_COLUMN = re.compile(r"\t|\s{3,}|\s+[|·›»>]\s+")
+_ITEM = re.compile(
+    r"(?:top|to-punkt|tagesordnungspunkt|zu punkt|punkt)?:? ?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*\.?|[önt] \d+"
+)
+_WORD = re.compile(r"[^\W\d]{3,}")
+_NAMED = re.compile(r"(?:name|name der vorlage):\s+")
+_LEADING_DASH = re.compile(r"\s*(?P<dash>[-–] )\s*")
+_DASH = re.compile(r"\s[-–]\s")
+
+
+def is_furniture(head: Head, index: int) -> bool:
+    """Whether nothing on a line can be a title: but officials, the body, departments, dates, numbers, navigation."""
+    cells = _cells(head, index)
+    return bool(cells) and all(_is_furniture(head, *cell) for cell in cells)
+
+
+def own_words(head: Head, index: int, *, goes_on: bool = False) -> Piece | None:
+    """The one cell of a line that can be a title, without the number of its item; None where several can.
+
+    A line that ``goes_on`` with a title keeps the dash it begins with.
+    """
+    cells = _cells(head, index)
+    free = [cell for cell in cells if not _is_furniture(head, *cell)] or (cells if goes_on else [])
+    if len(free) != 1:
+        return None
+    start, end = free[0]
+    dash = _LEADING_DASH.match(head.context.text, *head.context.lines[index]) if goes_on else None
+    if dash and dash.end() == start:
+        return dash.start("dash"), end
+    named = _NAMED.match(head.context.folded, start, end)
+    item = named.end() if named else item_end(head, index)
+    return (item, end) if start < item < end else (start, end)
+
+
+def _cells(head: Head, index: int) -> list[Piece]:
+    line = head.context.lines[index]
+    start = at = mark_end(head.context.text, line.start, line.end)
+    cells = []
+    for gap in _COLUMN.finditer(head.context.text, start, line.end):
+        cells.append((at, gap.start()))
+        at = gap.end()
+    return [cell for cell in (*cells, (at, line.end)) if head.context.text[slice(*cell)].strip()]
+
+
+def _is_furniture(head: Head, start: int, end: int) -> bool:
+    dash = _DASH.search(head.context.text, start, end)
+    if dash and names_body(head, start, dash.start()):
+        start = dash.end()
+    text = head.context.text[start:end].strip(" ()*:–-")
+    folded = head.context.folded[start:end].strip(" ()*:–-")
+    if not folded or _ITEM.fullmatch(folded) or public_alone(folded) or is_noise(folded):
+        return True
+    if matcher("paper_types").fullmatch(folded) or matcher("kinds").fullmatch(folded) or parse_date(text):
+        return True
+    return (
+        names_body(head, start, end) or _is_number(head, start, end) or _is_organ(head, start, end) or _is_sign(folded)
+    )
+
+
+def _is_organ(head: Head, start: int, end: int) -> bool:
+    """Whether a cell is a body and the town it belongs to, and nothing else ("Rat der Gemeinde Auental")."""
+    folded = head.context.folded[start:end]
+    town = before_body(folded, 0, len(folded))
+    return (
+        town < len(folded)
+        and starts_organization(folded)
+        and name_end(head.context, start, start + town) >= start + town
+    )
+
+
+def _is_sign(folded: str) -> bool:
+    """Whether a cell is but a label of the letterhead with a sign of digits ("Az. 621.41")."""
+    label = label_matcher().match(folded, 0, len(folded))
+    return label is not None and label.entry.value == "other" and not _WORD.search(folded, label.end)
+
+
+def _is_number(head: Head, start: int, end: int) -> bool:
+    while start < end and head.context.text[start] in "( ":
+        start += 1
+    found = reference_at(head.context, start, end) or labelled_reference(head.context, start, end)
+    if found is None or head.context.folded[found[1] : end].strip(" )"):
+        return False
+    before = head.context.folded[start : found[0]].strip(" :.-–")
+    return len(before.split()) <= 2

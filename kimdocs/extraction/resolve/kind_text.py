@@ -1,0 +1,89 @@
+"""The kind of a document whose head names none: by the headings, acts and forms of its text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.document_acting import acting_body
+from kimdocs.extraction.resolve.head_lines import reading
+from kimdocs.extraction.resolve.kind_acts import kind_by_acts
+from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself
+from kimdocs.model.council import DocumentKind
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+Told = tuple[DocumentKind, int, "str | None", "Piece | None"]
+
+MEETING = re.compile(
+    r"(?:(?:\d{1,3}\. |(?:kurz)?bericht (?:über die|aus der|von der) |über die |aus der )?"
+    r"(?:(?:gemeinsamen?|letzten|jüngsten) )?(?:(?:nicht)?öffentlichen? )?(?:sitzung (?:des|der)"
+    r"|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )|aus dem \w*(?:rat|ausschuss"
+    r"|kreistag)\b|[^\n.;]{2,60}(?:ausschuss|rat|tag|vertretung|versammlung)[^\n.;]{0,40}, (?:(?:nicht)?öffentliche )?"
+    r"sitzung (?:am |vom )?\d"
+)
+VOTE = re.compile(r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b")
+_FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
+_BULLETIN = re.compile(
+    r"(?:bekanntmachung|bekanntgabe) (?:von|der|über|gefasster) (?:\w+ ){0,3}beschlüsse"
+    r"|(?:^|\n)[\W_]*beschlüsse (?:\d{4} |vom [\d.]+ )?(?:de[sr]|aus de[mr]) |nachstehend aufgeführten beschlüsse"
+    r"|wurden? [^.\n]{0,160}(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse) gefasst"
+)
+_VOTED = re.compile(
+    r"\b(?:ist|sind|wurde|wurden|wird|werden)\b(?:[^.]|(?<=\d)\.){0,160}\bgewählt\b"
+    r"|\b(?:wird|werden)\b[^.;]{0,120}\b(?:einstimmig|mehrheitlich)\b[^.;]{0,60}\b(?:vertagt|beschlossen|abgelehnt)\s*\."
+    r"|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
+)
+_HEAD_OF_BULLETIN = 1200
+
+
+def kind_by_text(head: Head) -> Told:
+    """The kind by what the text does: its headings, its acts, its way to open; else ``other``."""
+    folded = head.context.folded
+    first = next((index for index in range(len(head.context.lines)) if index >= head.last or not head.blank(index)), 0)
+    keys = {heading.key for heading in head.context.headings}
+    below = head.context.lines[head.last].start if head.tables and head.last < len(head.context.lines) else 0
+    voted = VOTE.search(folded, min(below, len(folded))) is not None
+    start = head.context.lines[first].start if head.context.lines else 0
+    of_item = head.first("agenda_item") and head.first("organization") and not head.tables
+    paper = head.tables or "proposed_resolution" in keys
+    acts = None if paper or head.fields.get("paper_type") else kind_by_acts(folded)
+    moved = None if paper or voted else motion_opening(folded)
+    told = (
+        (is_bulletin(head), DocumentKind.OTHER),
+        (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
+        (MEETING.match(folded, start), DocumentKind.MINUTES),
+        (head.tables and (not voted or _asks_for_vote(head, keys)), DocumentKind.SUBMISSION),
+        (of_item, DocumentKind.EXCERPT),
+        (acts is DocumentKind.MINUTES, DocumentKind.MINUTES),
+        (moved is not None or (not paper and is_motion(folded)), DocumentKind.MOTION),
+        (paper and not voted, DocumentKind.SUBMISSION),
+        (keys & {"resolution", "recommendation", "result"} and voted, DocumentKind.EXCERPT),
+        (acts, DocumentKind.EXCERPT),
+        (head.fields.get("reference") and "statement_of_facts" in keys, DocumentKind.SUBMISSION),
+        (not paper and not head.fields and _acts_reported(head), DocumentKind.EXCERPT),
+    )
+    kind = next((kind for sign, kind in told if sign), DocumentKind.OTHER)
+    named = names_itself(folded) if kind in {DocumentKind.SUBMISSION, DocumentKind.OTHER} else None
+    place = moved if kind is DocumentKind.MOTION else named
+    if place is None or place[0] == place[1]:
+        return kind, first, None, None
+    return kind, first, reading(head.context.text[slice(*place)]), place
+
+
+def _asks_for_vote(head: Head, keys: set[str]) -> bool:
+    """Whether a numbered paper proposes a resolution and but ends in the form for its vote."""
+    numbered = head.first("reference") is not None and head.first("meeting_date") is None
+    return numbered and "proposed_resolution" in keys and not keys & {"resolution", "debate", "attendance"}
+
+
+def _acts_reported(head: Head) -> bool:
+    return acting_body(head.context) is not None or _VOTED.search(head.context.folded) is not None
+
+
+def is_bulletin(head: Head) -> bool:
+    """Whether a paper tells the public what was decided, with the texts of the decisions."""
+    begun = head.context.folded
+    return _BULLETIN.search(begun, 0, _HEAD_OF_BULLETIN) is not None and kind_by_acts(begun) is not DocumentKind.MINUTES

@@ -1,0 +1,109 @@
+"""Lines of a head that no label, table or letterhead takes, and that can be a title."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import parse_date
+from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.resolve.document_public import says_public
+from kimdocs.extraction.resolve.head_body import is_letterhead
+from kimdocs.extraction.resolve.head_furniture import is_furniture, own_words
+from kimdocs.extraction.resolve.head_lines import reading
+from kimdocs.extraction.resolve.title_item import is_number
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+Pieces = tuple["Piece", ...]
+
+MOST_LINES = 7
+_LONGEST = 420
+_WORDS_OF_NAME = 3
+_NO_TITLE = re.compile(
+    r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung .*|entwurf\b.*|stand .*|anlage \d*"
+    r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*|anzahl der anlagen.*|beschluss de[sr] .{3,90}\d{4}.*"
+    r"|(?:[^\t]*\t){3,}.*|(?:[^|]*\|){2,}.*"
+    r"|(?:aktualisiert|zuletzt (?:geändert|aktualisiert)|veröffentlicht|erstellt)\b.{0,20}\d.*"
+    r"|[a-zäöüß. -]{3,40}, (?:den |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
+    r"|.*\(?\b\d+(?:,\d+)? ?[km]b\)?|.*\.pdf|bitte\b.*!|\d{1,3}\.|\d+ anlagen?|antrag,?|antrag,? zu beschließen:?)"
+)
+_TO_MEETING = re.compile(
+    r"(?:zur|für die|in der|zu) (?:\d+\. )?(?:\w+ )?(?:sitzung|top)\b|an (?:den|die|das)\b|an$|(?:herrn"
+    r"|frau)\s|sehr geehrte|sitzung (?:am|vom)\b|sitzung de[sr] .*\d{4}|top [\wö. ]{1,8}$|\d{5} "
+    r"|(?:am )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:den |dem )?\d{1,2}\."
+    r"|[a-zäöüß .-]{3,30}(?:straße|str\.|weg|platz|markt|allee|gasse|ring) \d+ ?[a-z]?$|\S+@\S+|www\."
+)
+_GROUP = re.compile(
+    r"(?:die )?(?:[\w/. -]*fraktion(?:en)?|gruppe)\b(?: [\w/.& -]{2,40}?)?(?: (?:im|in der|in den|der|des)\b.{3,60})?"
+)
+_BY_WHOM = re.compile(
+    r"(?:[\wäöüß]+er )?(?:antrag|anfrage|änderungsantrag|initiative) (?:der|des|von|durch) "
+    r"(?!.*\b(?:zu[rm]?|über|betreffend|betr\.|auf|wegen|für)\b)(?!.*: ).*"
+)
+_OPEN_END = re.compile(
+    r"\b(?:im|in|am|an|der|des|den|dem|die|das|für|und|von|vom|zum|zur|mit|bei|durch|zwischen|aus|auf)$|[,/-]$"
+)
+_SUBJECT_FIRST = re.compile(r"[A-ZÄÖÜ0-9„\"»'§]")
+_ABBREVIATED = ("mbH.", "e.V.", "Co.", "e. V.", "BA.", "Str.")
+
+
+def runs(head: Head, first: int, last: int) -> list[Pieces]:
+    """Runs of free lines that can be a title: short, beginning like one, no sentence."""
+    found: list[list[Piece]] = [[]]
+    for index in range(first, last):
+        if _breaks(head, index, found[-1]):
+            found.append([])
+            continue
+        words = own_words(head, index, goes_on=bool(found[-1]))
+        if words is None:
+            found.append([])
+        else:
+            found[-1].append(words)
+    return [tuple(run) for run in found if run and like_title(head, tuple(run))]
+
+
+def like_title(head: Head, run: Pieces) -> bool:
+    """Whether lines read like a title and not like a sentence, a name, a date or the start of a list."""
+    text = reading("\n".join(head.context.text[start:end] for start, end in run))
+    return (
+        len(run) <= MOST_LINES
+        and 4 < len(text) <= _LONGEST
+        and _SUBJECT_FIRST.match(text) is not None
+        and (not text.endswith((".", ":", ",", "…")) or text.endswith(_ABBREVIATED))
+        and (len(text.split()) > _WORDS_OF_NAME or not starts_organization(text.lower()))
+        and parse_date(text) is None
+    )
+
+
+def _breaks(head: Head, index: int, run: list[Piece]) -> bool:
+    """Whether a line parts what stands above it from what stands below."""
+    line = head.context.lines[index]
+    folded = head.folded(index).strip()
+    return bool(
+        head.blank(index)
+        or index in head.taken
+        or head.context.text.startswith("•", line.start)
+        or _TO_MEETING.match(folded)
+        or is_number(head, index)
+        or head.context.text.count("\t", line.start, line.end) > 1
+        or _NO_TITLE.fullmatch(folded)
+        or _GROUP.fullmatch(folded)
+        or _BY_WHOM.fullmatch(folded)
+        or _only_names_a_kind(head, index)
+        or says_public(head, index)
+        or (not _is_open(head, run) and (is_letterhead(head, index) or is_furniture(head, index)))
+    )
+
+
+def _is_open(head: Head, run: list[Piece]) -> bool:
+    """Whether the last line of a title on its way ends in a word that needs another behind it ("… im")."""
+    return bool(run) and _OPEN_END.search(head.context.folded, run[-1][0], run[-1][1]) is not None
+
+
+def _only_names_a_kind(head: Head, index: int) -> bool:
+    words = head.folded(index).strip(" :*#")
+    return matcher("paper_types").fullmatch(words) is not None or matcher("kinds").fullmatch(words) is not None
