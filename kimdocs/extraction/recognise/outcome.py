@@ -25,7 +25,7 @@ _PRECEDENCE = (
 
 
 _MAJORITY = ("mehrheit", "quorum", "stimmenzahl")
-_COUNT = re.compile(r"\s*:?[\s.]*\d")
+_COUNT = re.compile(r"\s*:?[\s.|]*\d")
 
 
 class OutcomeMention(NamedTuple):

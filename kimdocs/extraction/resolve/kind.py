@@ -25,8 +25,10 @@ _MOST_LINES = 120
 _MINUTES_REST = re.compile(
     r"\s*(?:$|[:(–-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung"
     r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*"
-    r"(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung))"
+    r"(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung)"
+    r"|[\w .-]{2,40},? \d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b)"
 )
+_ITS_NUMBER = re.compile(r"\s+(?:nr\.?\s*)?\d{1,4}(?:\s?/\s?\d{2,4})?\s*")
 _TYPE_REST = re.compile(
     r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied"
     r"|stadt |gemeinde |samtgemeinde |verbandsgemeinde )|des |zum |zur "
@@ -143,7 +145,17 @@ def _of_line(head: Head, index: int) -> Kind | None:
     item = _item_at(folded)
     if item and not proposes(head):
         return Kind(DocumentKind.EXCERPT, index, place=(start, start + item))
-    return _paper(head, index)
+    return _numbered_minutes(head, index) or _paper(head, index)
+
+
+def _numbered_minutes(head: Head, index: int) -> Kind | None:
+    """Minutes that say so beside something else, in a cell that holds but their number: "Protokoll Nr. 4/2031"."""
+    line = head.context.lines[index]
+    for start, end in cells_of(head.context.text, line.start, line.end)[1:]:
+        hit = matcher("kinds").match(head.context.folded, start, end)
+        if hit and hit.entry.value == "minutes" and _ITS_NUMBER.fullmatch(head.context.folded, hit.end, end):
+            return Kind(DocumentKind.MINUTES, index, place=(start, end), entry=hit.entry)
+    return None
 
 
 def _item_at(folded: str) -> int:
