@@ -82,7 +82,7 @@ def test_flat_paper_of_a_committee_that_decides_for_the_council():
 def test_kind_date_and_number_on_one_line(gap):
     text = (
         f"Inhalt\nS A C H S T A N D :\nVortrag des Magistrats vom 19.08.2031, M{gap}57 Betreff:\nUferweg am Ring\n"
-        "Neubau des zweiten Abschnitts Vorgang: Beschl. d. Stv.-V. vom 27.01.2031, § 93\n"
+        "Neubau des zweiten Abschnitts Vorgang: Beschl. d. Stv.-V. v. 14.02.2031, § 41\n"
     )
     found = facts(text)
     assert (found.paper_type, found.reference, found.date) == ("Vortrag des Magistrats", "M 57", dt.date(2031, 8, 19))
@@ -117,9 +117,9 @@ def test_a_title_may_be_long_where_its_label_stands_above():
 @pytest.mark.parametrize(
     "opening",
     [
-        "Die Fraktion Neue Mitte bittet um Beratung und Beschlussfassung des folgenden Antrags:",
+        "Die Fraktion Neue Mitte bittet den Rat um Beschlussfassung des folgenden Antrags:",
         "Sehr geehrte Frau Landrätin,\ndie Fraktionen von Mitte und Land stellen folgenden Antrag zum Haushalt 2031:",
-        "Der Ansatz sinkt auf 60 Tausend.\n\nDeckungsvorschlag zur Finanzierung des o.g. Antrages\nentfällt",
+        "Der Ansatz sinkt auf 60 Tausend.\n\nDeckungsvorschlag zum o.g. Antrag\nentfällt",
     ],
 )
 def test_how_motions_open(opening):

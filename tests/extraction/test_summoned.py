@@ -38,7 +38,7 @@ def test_a_rule_about_deciding_is_no_meeting():
 @pytest.mark.parametrize(
     "words",
     [
-        "Einstimmig spricht sich der Ortschaftsrat gegen die Änderung der Satzung aus.",
+        "Einstimmig spricht sich der Ortschaftsrat für den Umbau der Schule aus.",
         "Der Ortschaftsrat bittet die Verwaltung um einen Bericht.",
         "Der Ortschaftsrat stellte fest, dass die Bauvoranfrage den Vorgaben nicht entspricht.",
     ],

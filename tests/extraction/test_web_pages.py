@@ -100,7 +100,7 @@ def test_a_motion_that_is_carried_does_what_it_asked_for(motion, outcome):
 
 
 def test_a_vote_in_figures_and_words():
-    assert acts("Der Antrag wird mit 16 zu zwölf Stimmen angenommen.\n") == [("adopted", 16, 12)]
+    assert acts("Der Antrag wird mit 15 zu elf Stimmen angenommen.\n") == [("adopted", 15, 11)]
 
 
 def test_what_somebody_reads_out_is_no_decision():

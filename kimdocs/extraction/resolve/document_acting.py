@@ -26,6 +26,7 @@ _VERB = re.compile(
 )
 _DISTRICT = re.compile(r"\s\d{1,2}\b(?!\.)")
 _CLAUSE = re.compile(r",\s+(?:d(?:er|ie|as|em|en|ass)|eine?[nm]?|zu[mr]?|für|auf|in|im)\b")
+_OBJECT = re.compile(r"(?<=rat|tag)\s+(?:für|gegen|über)\s+(?:d(?:en|ie|as|er)|eine?[nmr]?)\b|\s+(?:dafür|dagegen)\b")
 _GENERAL = frozenset(("ausschuss", "ausschuß", "gremium", "beirat", "rat", "vorstand", "präsidium", "fraktion"))
 _REACH = 160
 _WITHIN = 20_000
@@ -39,7 +40,7 @@ def acting_body(context: Context) -> tuple[str, tuple[Piece, ...]] | None:
         if not starts_organization(context.folded[start : start + _REACH]):
             continue
         end = name_end(context, start, min(len(context.folded), start + _REACH))
-        clause = _CLAUSE.search(context.folded, start, end)
+        clause = _CLAUSE.search(context.folded, start, end) or _OBJECT.search(context.folded, start, end)
         end = before_body(context.folded, start, clause.start() if clause else end)
         numbered = _DISTRICT.match(context.folded, end)
         end = numbered.end() if numbered and context.folded[start:end] == "bezirksvertretung" else end

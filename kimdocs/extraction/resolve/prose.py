@@ -68,7 +68,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
             if speaker and sentence[0] > speaker.start() and not _announced(context, sentence, voted):
                 continue
             found += _stated_parts(context, *sentence)
-    found += votes_in_labels(context)
+    found += [vote for vote in votes_in_labels(context) if not _inside(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
 
 
