@@ -132,3 +132,15 @@ def test_bodies_above_their_days_and_the_papers_own_date_below_the_page():
     assert rows(text) == [("Schulausschuss", "2031-12-05", None), ("Gemeinderat", "2031-12-17", None)]
     found = facts(text)
     assert (found.date, found.title) == (dt.date(2031, 11, 29), "Neubau der Mensa hier: Mittel")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Der Stadtrat bestätigt die Niederschrift vom 02.07.2031.", "Anfrage der Fraktion Neue Mitte vom 02.07.2031"],
+)
+def test_what_a_body_did_or_asked_is_no_meeting_to_come(line):
+    text = (
+        f"Beschlussvorlage 12/2031\n\nBeratungsfolge\nBauausschuss 14.08.2031 Vorberatung\n{line}\n\nSachverhalt\nx\n"
+    )
+    assert ("Bauausschuss", "2031-08-14", "Vorberatung") in rows(text)
+    assert all("Niederschrift" not in (name or "") and "Anfrage" not in (name or "") for name, _, _ in rows(text))

@@ -29,6 +29,7 @@ from kimdocs.extraction.resolve.consultation_stations import rows_in_stations
 from kimdocs.extraction.resolve.consultation_tables import rows_in_tables
 from kimdocs.extraction.resolve.head_lines import evidence, joined, mark_end
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise
+from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import Consultation
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ _INLINE = re.compile(r"letzte beratung|vorlage für d")
 _INTO = re.compile(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
 _ITEM_BEHIND = re.compile(r",?\s+(?:top\s)?[önt]\s\d")
 _ROW_WITHOUT_TABLE = re.compile(r"\d{2}\.\d{2}\.\d{4} - ")
+_NO_BODY = re.compile(
+    r"\b(?:bestätigt|beschließt|beschloss|genehmigt|empfiehlt|stimmt|nimmt|lehnt|wird|wurde|hat|ist|anfrage|anträge|antrag)\b"
+)
 _MARK = re.compile(r"\W*(?:[önx]|nö)\W*")
 
 
@@ -58,12 +62,22 @@ def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
         )
         if rows:
             roles = "role" in names or "result" not in names
-            made = tuple(_consultation(head.context, row, roles=roles) for row in rows if row.name)
+            made = tuple(
+                _consultation(head.context, row, roles=roles) for row in rows if _names_body(head.context, row)
+            )
             if made:
                 return made, max(row.last_line for row in rows)
     listed = _listed(head)
     rows = _Lines(head, listed, ()).rows() if listed is not None else _unheaded(head)
-    return tuple(_consultation(head.context, row, roles=True) for row in rows), rows[-1].last_line if rows else None
+    made = tuple(
+        _consultation(head.context, row, roles=True) for row in rows if not row.name or _names_body(head.context, row)
+    )
+    return made, rows[-1].last_line if made else None
+
+
+def _names_body(context: Context, row: Row) -> bool:
+    """Whether a row's name is none of a paper's, nor a sentence on what a body did."""
+    return bool(row.name) and not _NO_BODY.search(fold(joined(context, row.name)))
 
 
 def _consultation(context: Context, row: Row, *, roles: bool) -> Consultation:
