@@ -80,6 +80,11 @@ def test_other_numbers_are_no_vote(words: str) -> None:
             [("adopted", 8, 1, None), ("withdrawn", None, None, None)],
         ),
         (
+            "4.1 Antrag der UWG: Zaun am Bad\nAbstimmung:  Ja 12   Nein 9   Enthaltung 0\n\n"
+            "4.2 Antrag der FDP: Tor am Bad\nDer Antrag wird abgelehnt.",
+            [("adopted", 12, 9, 0), ("rejected", None, None, None)],
+        ),
+        (
             "Frau Boll wird mit 12 Ja-Stimmen gewählt.\n\nPunkt 5    Resolution\nDer Rat fordert den Erhalt.\n"
             "                                - einstimmig -",
             [("elected", 12, None, None), ("adopted", None, None, None)],

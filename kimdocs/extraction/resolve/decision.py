@@ -29,6 +29,7 @@ _BULLET = re.compile(r"\n[ ]*[*•▪·][ ]")
 _ITEM = re.compile(
     r"\n[ ]*(?:(?:§|nr\.|punkt|top|beschluss-nr\.:?|[a-hön])[ ]?\d{1,3}(?:\.\d{1,2})*[.:]?[ ]{2,}"
     r"|[a-hön][ ]\d{1,2}\.\d{1,2}[ ])[^\W\d_]"
+    r"|\n[ ]*\n[ ]*\d{1,2}\.\d{1,2}\.?[ ]{1,3}(?!uhr\b|mio\b|eur)[^\W\d_]{3,}"
 )
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
 
