@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kimdocs.extraction.pipeline import extract
 from kimdocs.extraction.recognise.organization import natural_case, nominative, organizations, starts_organization
 from kimdocs.lexicon.fold import fold
+from kimdocs.model.source import SourceDocument
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,9 @@ def test_lines_that_do_not(text):
 
 def test_people_who_bear_the_word_as_a_title_are_no_body():
     assert [m.entry.id for m in organizations(fold("Stadtrat Wenzel (FDP) im Bauausschuss"))] == ["committee"]
+
+
+@pytest.mark.parametrize("value", ["–   3", ",  2  TOP", ".", "(BKO)", "–", ","])
+def test_a_label_without_a_name_names_no_body(value):
+    text = f"Niederschrift\n\nGremium       {value}              Sitzungsdatum     TOP\n"
+    assert extract(SourceDocument("sha256:0", "kopf.txt", "text/plain", text)).document.date is None

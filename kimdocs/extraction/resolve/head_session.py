@@ -91,17 +91,13 @@ class Session:
 
 def sessions(context: Context, start: int, end: int) -> tuple[Session, ...]:
     """Meetings named in ``text[start:end]``, with their body in the nominative and their date where it follows."""
-    found = []
-    for hit in _SESSION.finditer(context.folded, start, end):
-        session = _after(context, hit.start(), hit.end(), end)
-        if session:
-            found.append(session)
+    found = [_after(context, hit.start(), hit.end(), end) for hit in _SESSION.finditer(context.folded, start, end)]
     found += [
         _session(context, hit.start(), hit.span(1), end)
         for hit in _COMPOUND.finditer(context.folded, start, end)
         if organizations(context.folded, *hit.span(1))
     ]
-    return tuple(sorted(found, key=lambda session: session.start))
+    return tuple(sorted(filter(None, found), key=lambda session: session.start))
 
 
 def organization_in(context: Context, start: int, end: int) -> Session | None:
@@ -173,7 +169,8 @@ def _may_go_on(context: Context, start: int, word: str) -> bool:
     return word in {"und", "für", "sowie"} or bool(_DATE_AHEAD.match(context.folded, start))
 
 
-def _session(context: Context, start: int, name: Piece, limit: int) -> Session:
+def _session(context: Context, start: int, name: Piece, limit: int) -> Session | None:
+    """The meeting of the body at ``name``; None where nothing is left of the name without its brackets."""
     first = name[0]
     end = first + len(context.text[first : name[1]].rstrip(" ,;:.\n-–"))
     council = _COUNCIL_OF.fullmatch(context.text, first, end)
@@ -183,6 +180,8 @@ def _session(context: Context, start: int, name: Piece, limit: int) -> Session:
     town = _TOWN_IN_BRACKETS.search(context.folded, first, end)
     end = town.start() if town else end
     pieces = tuple(_lines_of(context, first, end))
+    if not pieces:
+        return None
     number = _NUMBER.search(context.folded, max(0, start - 60), start)
     dates = find_dates(context, end, min(len(context.text), max(limit, end + 80)))
     dated = dates[0] if dates and _near(context, end, dates[0][1]) else None
