@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.errors import LexiconError
@@ -60,33 +61,36 @@ class _Window:
 
 
 class _Words:
-    """Which matchers know which first words: a piece that several of them look at is cut into words but once."""
+    """Which matchers know which first words: a piece that several of them look at is cut into words but once.
+
+    What is kept of a text changes hands as one pair, so that threads with other texts cannot mix theirs in.
+    """
 
     def __init__(self) -> None:
-        self._matchers = 0
+        self._matchers = count()
         self._bits: dict[str, int] = {}
-        self._folded = ""
-        self._windows: dict[tuple[int, int], _Window] = {}
+        self._kept: tuple[str, dict[tuple[int, int], _Window]] = ("", {})
 
     def register(self, words: Iterable[str]) -> int:
         """The bit of a new matcher, one of whose phrases starts with each of ``words``."""
-        bit = 1 << self._matchers
-        self._matchers += 1
+        bit = 1 << next(self._matchers)
         for word in words:
             self._bits[word] = self._bits.get(word, 0) | bit
-        self._windows = {}
+        self._kept = ("", {})
         return bit
 
     def window(self, folded: str, start: int, end: int) -> _Window:
         """The piece ``folded[start:end]``; those of the text looked at last are kept, up to a number."""
-        if self._folded is not folded or len(self._windows) > _MOST_WINDOWS:
-            self._folded, self._windows = folded, {}
-        window = self._windows.get((start, end))
+        text, windows = self._kept
+        if text is not folded or len(windows) > _MOST_WINDOWS:
+            windows = {}
+            self._kept = (folded, windows)
+        window = windows.get((start, end))
         if window is None:
             bits = 0
             for word in self._bits.keys() & _WORD.findall(folded, start, end):
                 bits |= self._bits[word]
-            window = self._windows[start, end] = _Window(folded, start, end, bits)
+            window = windows[start, end] = _Window(folded, start, end, bits)
         return window
 
     def known(self, window: _Window) -> list[tuple[int, str]]:

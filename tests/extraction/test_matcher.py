@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimdocs.errors import LexiconError
-from kimdocs.lexicon import Entry, Matcher
+from kimdocs.lexicon import Entry, Matcher, match
 from kimdocs.lexicon.fold import fold
 
 ENTRIES = (
@@ -77,3 +77,27 @@ def test_a_window_is_kept():
 def test_a_phrase_must_start_with_a_word():
     with pytest.raises(LexiconError, match="beginnt"):
         Matcher((Entry("t", "bad", ("… zu",)),))
+
+
+class _Interrupted:
+    """Cuts a text into words as ever, but has another text looked at in between, as another thread would."""
+
+    def __init__(self, words, look):
+        self.words, self.look = words, look
+
+    def __getattr__(self, name):
+        return getattr(self.words, name)
+
+    def findall(self, *piece):
+        look, self.look = self.look, lambda: None
+        look()
+        return self.words.findall(*piece)
+
+
+def test_looks_at_two_texts_at_once_do_not_mix_their_words(monkeypatch):
+    rejected, adopted = "der antrag wird abgelehnt.", "der antrag angenommen ist."
+    outcomes = match.matcher("outcomes")
+    alone = [outcomes.findall(text) for text in (rejected, adopted)]
+    outcomes.findall("ein anderer text")
+    monkeypatch.setattr(match, "_WORD", _Interrupted(match._WORD, lambda: outcomes.findall(adopted)))
+    assert [outcomes.findall(text) for text in (rejected, adopted)] == alone
