@@ -17,7 +17,7 @@ from kimdocs.extraction.resolve.issues import issues
 from kimdocs.extraction.resolve.resolution import resolutions
 from kimdocs.extraction.segment import segment
 from kimdocs.extraction.source_notes import without_source_notes
-from kimdocs.lexicon import fingerprint
+from kimdocs.lexicon import fingerprint, forget_pieces
 from kimdocs.model.record import SCHEMA_VERSION, Generator, Record, SourceInfo
 from kimdocs.version import VERSION
 
@@ -35,7 +35,10 @@ def _generator() -> Generator:
 def extract(source: SourceDocument) -> Record:
     """All that the source states: document facts, agenda items, decisions, resolutions, figures, posts, issues."""
     with _without_collection():
-        return _extract(source)
+        try:
+            return _extract(source)
+        finally:
+            forget_pieces()
 
 
 @contextmanager

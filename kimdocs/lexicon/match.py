@@ -49,13 +49,16 @@ class _Candidates(NamedTuple):
 
 
 class _Window:
-    """A piece of text, with the words in it that any matcher knows, and what matchers have found in it."""
+    """A piece of text behind the character before it, if any; the words in it that matchers know, and what they found.
 
-    __slots__ = ("bits", "end", "folded", "found", "known", "start")
+    Offsets are those in ``text``, of which the piece starts at ``first`` (0 or 1).
+    """
 
-    def __init__(self, folded: str, start: int, end: int, bits: int) -> None:
-        """``bits`` are those of the matchers that know a word in ``folded[start:end]``."""
-        self.folded, self.start, self.end, self.bits = folded, start, end, bits
+    __slots__ = ("bits", "first", "found", "known", "text")
+
+    def __init__(self, text: str, first: int, bits: int) -> None:
+        """``bits`` are those of the matchers that know a word in ``text``."""
+        self.text, self.first, self.bits = text, first, bits
         self.known: list[tuple[int, str]] | None = None
         self.found: dict[int, tuple[Match, ...]] = {}
 
@@ -63,40 +66,44 @@ class _Window:
 class _Words:
     """Which matchers know which first words: a piece that several of them look at is cut into words but once.
 
-    What is kept of a text changes hands as one pair, so that threads with other texts cannot mix theirs in.
+    Minutes say the same again and again ("Beschluss:", "einstimmig beschlossen"): pieces are kept by their words, so
+    that what is found in one of them is found in all.
     """
 
     def __init__(self) -> None:
         self._matchers = count()
         self._bits: dict[str, int] = {}
-        self._kept: tuple[str, dict[tuple[int, int], _Window]] = ("", {})
+        self._kept: tuple[dict[str, _Window], dict[str, _Window]] = ({}, {})
 
     def register(self, words: Iterable[str]) -> int:
         """The bit of a new matcher, one of whose phrases starts with each of ``words``."""
         bit = 1 << next(self._matchers)
         for word in words:
             self._bits[word] = self._bits.get(word, 0) | bit
-        self._kept = ("", {})
+        self.forget()
         return bit
 
-    def window(self, folded: str, start: int, end: int) -> _Window:
-        """The piece ``folded[start:end]``; those of the text looked at last are kept, up to a number."""
-        text, windows = self._kept
-        if text is not folded or len(windows) > _MOST_WINDOWS:
-            windows = {}
-            self._kept = (folded, windows)
-        window = windows.get((start, end))
+    def forget(self) -> None:
+        """Keep no piece any more."""
+        self._kept = ({}, {})
+
+    def window(self, text: str, first: int) -> _Window:
+        """The window of ``text[first:]``."""
+        windows = self._kept[first]
+        window = windows.get(text)
         if window is None:
+            if len(windows) > _MOST_WINDOWS:
+                self.forget()
             bits = 0
-            for word in self._bits.keys() & _WORD.findall(folded, start, end):
+            for word in self._bits.keys() & _WORD.findall(text, first):
                 bits |= self._bits[word]
-            window = windows[start, end] = _Window(folded, start, end, bits)
+            window = windows[text] = _Window(text, first, bits)
         return window
 
     def known(self, window: _Window) -> list[tuple[int, str]]:
         """Offsets of the words in a window that any matcher knows."""
         if window.known is None:
-            words = _WORD.finditer(window.folded, window.start, window.end)
+            words = _WORD.finditer(window.text, window.first)
             window.known = [(hit.start(), word) for hit in words if (word := hit.group()) in self._bits]
         return window.known
 
@@ -136,13 +143,17 @@ class Matcher:
 
     def findall(self, folded: str, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Matches in ``folded[start:end]``, in order, not overlapping."""
-        window = _WORDS.window(folded, start, len(folded) if end is None else end)
+        before = start - 1 if start else 0
+        window = _WORDS.window(folded[before:end], start - before)
         if not self._patterns and not window.bits & self._bit:
             return ()
         found = window.found.get(self._bit)
         if found is None:
             found = window.found[self._bit] = _apart(self._all(window))
-        return found
+        if not before:
+            return found
+        new = tuple.__new__
+        return tuple([new(Match, (entry, at + before, to + before)) for entry, at, to in found])
 
     def first(self, folded: str, start: int = 0, end: int | None = None) -> Match | None:
         """The first match in ``folded[start:end]``."""
@@ -193,15 +204,15 @@ class Matcher:
 
     def _all(self, window: _Window) -> list[Match]:
         found = []
-        folded, start, end = window.folded, window.start, window.end
+        text, first = window.text, window.first
         if window.bits & self._bit:
             by_word = self._by_word
             for place, word in _WORDS.known(window):
-                if word in by_word and (match := self._at(folded, place, word, end)):
+                if word in by_word and (match := self._at(text, place, word, len(text))):
                     found.append(match)
         for entry, pattern, pieces in self._patterns:
-            if pieces is None or any(folded.find(piece, start, end) >= 0 for piece in pieces):
-                hits = pattern.finditer(folded, start, end)
+            if pieces is None or any(text.find(piece, first) >= 0 for piece in pieces):
+                hits = pattern.finditer(text, first)
                 found += [Match(entry, hit.start(), hit.end()) for hit in hits if hit.group()]
         return found
 
@@ -245,3 +256,8 @@ def _pattern(phrase: str, entry: Entry) -> str:
 def matcher(table: str) -> Matcher:
     """The matcher of a table's entries."""
     return Matcher(load(table))
+
+
+def forget_pieces() -> None:
+    """Forget the pieces of text that have been looked at: nothing of a document stays behind it in memory."""
+    _WORDS.forget()
