@@ -70,11 +70,12 @@ def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], clo
 def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[_Candidate]:
     patterns = [re.compile(entry.pattern) for entry in load("items") if entry.pattern]
     found = []
-    for index, line in enumerate(lines):
-        if line.start >= closing or line.end - line.start < 3 or folded[line.start] not in _OPENERS:
+    for index, (start, end) in enumerate(lines):
+        if end - start < 3 or folded[start] not in _OPENERS or start >= closing:
             continue
-        if not _DIGIT.search(folded, line.start, min(line.end, line.start + _LONGEST_OPENER)):
+        if not _DIGIT.search(folded, start, min(end, start + _LONGEST_OPENER)):
             continue
+        line = lines[index]
         hit = next((m for p in patterns if (m := p.match(folded[line.start : line.end]))), None)
         if hit is None:
             continue

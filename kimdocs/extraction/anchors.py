@@ -36,11 +36,11 @@ def places(folded: str, piece: str) -> list[int]:
 
 @cache
 def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import AhoCorasick, Implementation
 
     listed = chain.from_iterable(entry.attributes.get("anchors", ()) for name in _TABLES for entry in load(name))
     sought = tuple(dict.fromkeys(chain(listed, *(pieces(entry.id) for entry in load("anchors")))))
-    return AhoCorasick(sought), sought
+    return AhoCorasick(sought, implementation=Implementation.DFA), sought
 
 
 @lru_cache(maxsize=2)

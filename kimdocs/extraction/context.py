@@ -148,7 +148,7 @@ class Context:
     def line_at(self, offset: int) -> int:
         """Index of the line that the character at ``offset`` stands in."""
         if not self._line_starts:
-            self._line_starts = [line.start for line in self.lines]
+            self._line_starts = [start for start, _ in self.lines]
         index = bisect_right(self._line_starts, offset)
         return index - 1 if index else 0
 

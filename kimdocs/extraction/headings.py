@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from kimdocs.extraction.context import Line
-    from kimdocs.lexicon import Entry
+    from kimdocs.lexicon import Entry, Match
 
 _LONGEST = 110
 _FILLED = 60
@@ -28,6 +28,7 @@ _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])
 _OPEN_END = re.compile(r"\b(?:de[rsmn]|die|das|zu[mr]?|von|und|für|über)$")
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
 _ROMAN = re.compile(r"[ivx]{1,4}\.\s")
+# a form's boxes behind its heading: "Finanzielle Auswirkungen   Ja ☒ Nein ☐"
 _BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 _COUNTED = re.compile(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
@@ -64,13 +65,20 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
 
 def _may_be_headings(folded: str, lines: tuple[Line, ...], openings: Collection[str]) -> list[int]:
     """Indexes of the lines that begin as a heading does, with a number or a sign, or with a letter of a spaced word."""
-    begins = [folded[start : start + 3] for start, _ in lines]
-    return [
-        index
-        for index, begin in enumerate(begins)
-        if (begin in openings or not begin[:1].isalpha() or begin[1:2] in _BEHIND_LETTER or begin[0] in "ivx")
-        and lines[index].end > lines[index].start
-    ]
+    likely: dict[str, bool] = {}
+    found = []
+    for index, (start, end) in enumerate(lines):
+        begin = folded[start : start + 3]
+        known = likely.get(begin)
+        if known is None:
+            known = likely[begin] = _may_begin(begin, openings)
+        if known and end > start:
+            found.append(index)
+    return found
+
+
+def _may_begin(begin: str, openings: Collection[str]) -> bool:
+    return begin in openings or not begin[:1].isalpha() or begin[1:2] in _BEHIND_LETTER or begin[0] in "ivx"
 
 
 def _listed_field(text: str, folded: str, lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -160,23 +168,30 @@ def _goes_on(text: str, lines: tuple[Line, ...], index: int) -> bool:
 def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Heading | None:
     if text[start + 1 : start + 2] == " " and (spaced := _spaced(text, start, line, index)):
         return spaced
+    known = matcher("headings").match(folded, start, line.end)
+    opened = _opened(text, folded, start, line, known) if known else None
+    if opened is None:
+        return None
+    entry, value_start = opened
+    if entry.attributes.get("numbered") and not (_ROMAN.match(folded, line.start, start) or text[line.end - 1] == ","):
+        return None
+    return Heading(entry.value, line.start, value_start, index, entry.rule)
+
+
+def _opened(text: str, folded: str, start: int, line: Line, known: Match) -> tuple[Entry, int] | None:
+    """The entry whose heading starts at ``start``, with ``known`` words, and where the value behind it starts."""
     stop = min(line.end, start + _LONGEST)
     label_end, value_start = _label_end(text, start, stop, line.end)
     if label_end is None:
         return None
-    label = folded[start:label_end].strip(" *_.:#|,?")
-    entry = _known(label, opened=value_start > label_end)
+    entry = _known(folded[start:label_end].strip(" *_.:#|,?"), opened=value_start > label_end)
     if entry is None and text[label_end : label_end + 2] == ". " and line.end <= stop:
         entry, value_start = _known(folded[start : line.end].strip(" *_.:#|,?")), line.end
-    if entry is None and (header := _header_row(folded, start, line.end)):
-        return Heading(header.value, line.start, line.end, index, header.rule)
-    if entry is None and (boxed := _before_boxes(folded, start, line.end)):
-        entry, value_start = boxed
-    if entry is None:
-        return None
-    if entry.attributes.get("numbered") and not (_ROMAN.match(folded, line.start, start) or text[line.end - 1] == ","):
-        return None
-    return Heading(entry.value, line.start, value_start, index, entry.rule)
+    if entry is not None:
+        return entry, value_start
+    if _is_header_row(folded, known, line.end):
+        return known.entry, line.end
+    return (known.entry, known.end) if _BOXES.match(folded, known.end, line.end) else None
 
 
 def _label_end(text: str, start: int, stop: int, line_end: int) -> tuple[int | None, int]:
@@ -206,19 +221,10 @@ def _known(label: str, *, opened: bool = False) -> Entry | None:
     return entry
 
 
-def _header_row(folded: str, start: int, end: int) -> Entry | None:
-    """A table's header row whose first word is a heading: "Beratungsfolge  Termin  Ergebnis"."""
-    hit = matcher("headings").match(folded, start, end)
-    columns = hit.entry.attributes.get("columns") if hit else None
-    return hit.entry if hit and columns and all(word in columns for word in folded[hit.end : end].split()) else None
-
-
-def _before_boxes(folded: str, start: int, end: int) -> tuple[Entry, int] | None:
-    """A heading with the boxes of a form on its line: "Finanzielle Auswirkungen   Ja ☒ Nein ☐"."""
-    hit = matcher("headings").match(folded, start, end)
-    if hit and _BOXES.match(folded, hit.end, end):
-        return hit.entry, hit.end
-    return None
+def _is_header_row(folded: str, known: Match, end: int) -> bool:
+    """Whether a table's header row begins with the heading: "Beratungsfolge  Termin  Ergebnis"."""
+    columns = known.entry.attributes.get("columns") or ()
+    return bool(columns) and all(word in columns for word in folded[known.end : end].split())
 
 
 def _continues(rest: str) -> bool:

@@ -30,7 +30,7 @@ def without_unticked(folded: str) -> str:
             end = len(folded) if end < 0 else end
             pieces += [folded[done:start], _line(folded, start, end)]
             done = end
-    return "".join([*pieces, folded[done:]]) if pieces else folded
+    return _joined(folded, pieces, done)
 
 
 def with_zeros(folded: str) -> str:
@@ -42,7 +42,13 @@ def with_zeros(folded: str) -> str:
         if nil and place >= done:
             pieces += [folded[done : nil.start()], "0".rjust(len(nil[0]) - 1) + " "]
             done = nil.end()
-    return "".join([*pieces, folded[done:]]) if pieces else folded
+    return _joined(folded, pieces, done)
+
+
+def _joined(folded: str, pieces: list[str], done: int) -> str:
+    """The pieces and what follows them; ``folded`` itself where they say the same, for its anchors are known."""
+    joined = "".join([*pieces, folded[done:]]) if pieces else folded
+    return folded if joined == folded else joined
 
 
 def is_blank_form(folded: str, start: int, end: int) -> bool:

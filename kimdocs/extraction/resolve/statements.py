@@ -155,32 +155,34 @@ def _lines(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
     """Statements on lines of their own or at the end of one; lines of counts that follow each other are one."""
     statements: list[Statement] = []
     run: tuple[int, int] | None = None
-    blanks = 0
     done = -1
     is_open = _unclaimed(context, claimed)
-    worth = _lines_worth_reading(context)
-    for index, line in enumerate(context.lines):
-        if line.start == line.end:
-            blanks += 1
-            continue
+    for index in sorted(_lines_worth_reading(context)):
+        line = context.lines[index]
         if line.start < done:
             continue
-        part = _result_part(context, index, is_open) if index in worth or line.end - line.start < _CELL else None
-        if run and (part is None or part[0] > line.start or blanks > _MOST_BLANKS):
+        part = _result_part(context, index, is_open)
+        if run and (part is None or part[0] > line.start or not _follows(context, run[1], line.start)):
             _close(context, statements, run)
             run = None
         if part:
             run = _joined(context, statements, run, part)
             done = part[1]
-        blanks = 0
     if run:
         _close(context, statements, run)
     return statements
 
 
+def _follows(context: Context, end: int, start: int) -> bool:
+    """Whether nothing but a few blank lines parts a line from the one before."""
+    between = context.text[end:start]
+    return between.isspace() and between.count("\n") + between.count("\f") - 1 <= _MOST_BLANKS
+
+
 def _lines_worth_reading(context: Context) -> set[int]:
-    """Indexes of the lines that hold an anchor of results."""
-    worth = {context.line_at(offset) for offset in anchor_offsets(context.folded, "line")}
+    """Indexes of the lines that hold an anchor of results, or are as short as a cell."""
+    worth = {index for index, (start, end) in enumerate(context.lines) if 0 < end - start < _CELL}
+    worth |= {context.line_at(offset) for offset in anchor_offsets(context.folded, "line")}
     for offset in (at + 1 for at in anchor_offsets(context.folded, "bracketed_number")):
         index = context.line_at(offset)
         if closes_with_ratio(context, context.lines[index], offset):
