@@ -19,6 +19,8 @@ _PLUS = re.compile(r"\s?\+\s?(\d{1,2})(?=\s*(?:[/,;.)\n|]|$|ja\b|nein\b|stimmen\
 _AFTER = re.compile(r"[\s:=.\-–|*_)\"']*")
 _COLON = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
+_NONE_BEHIND = re.compile(r"keine[ \t]*(?:$|[\n,;.)|-])")
+_LISTED = re.compile(r"(?:^|[,;/|\n])[ \t]*(?:\d{1,3}[ \t]+)?$")
 _BETWEEN_COLUMNS = re.compile(r"[\s:|/().]*")
 _NEEDED_BEFORE = re.compile(r"\b(?:mindestens|wenigstens|erforderlich\w*(?: sind| waren| wären)?|benötigt\w*)\s+$")
 _RATIO = re.compile(
@@ -92,7 +94,7 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
         _in_words(folded, start, end, tally)
     if not tally.labels and not tally.counts:
         return None
-    _unfilled(tally)
+    _unfilled(folded, tally)
     return tally
 
 
@@ -134,7 +136,7 @@ def _tokens(folded: str, start: int, end: int) -> list[_Token]:
             tokens.append(_Token("number" if _is_count(folded, hit) else "other", word, hit.start(), position, votes))
             continue
         label = labels.match(folded, hit.start(), end) if labels.starts_with(word) else None
-        if label:
+        if label and (label.end > hit.end() or word != "enthalten" or _LISTED.search(folded, start, hit.start())):
             tokens.append(_Token("label", label.entry.value, label.start, label.end))
             position = label.end
         elif word in people:
@@ -194,8 +196,9 @@ def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: 
     before = index - 1 if index > 0 and index - 1 not in used and tokens[index - 1].kind in ("number", "word") else None
     if before is not None and not _gap(folded, tokens, index, _BEFORE):
         before = None
+    none_behind = following is not None and _NONE_BEHIND.match(folded, tokens[following].start) is not None
     if following is not None and not (
-        tokens[following].kind == "number" or (colon and tokens[following].kind == "word")
+        tokens[following].kind == "number" or ((colon or none_behind) and tokens[following].kind == "word")
     ):
         following = None
     if following is not None and not _gap(folded, tokens, following, _AFTER):
@@ -211,7 +214,7 @@ def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: 
     if chosen is None or label.value == "ignore":
         used.update(i for i in (chosen,) if i is not None)
         return
-    if colon or chosen == before or tokens[chosen].kind == "number":
+    if colon or none_behind or chosen == before or tokens[chosen].kind == "number":
         used.add(chosen)
         _count(tally, label, tokens[chosen])
 
@@ -283,10 +286,12 @@ def _all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
         tally.places["yes"] = hit.span(1)
 
 
-def _unfilled(tally: Tally) -> None:
-    """All zeros are a form that nobody filled in; nobody present at a vote likewise."""
+def _unfilled(folded: str, tally: Tally) -> None:
+    """All zeros are a form that nobody filled in, unless words say them; nobody present at a vote likewise."""
     votes = [tally.counts[side] for side in ("yes", "no", "abstain") if side in tally.counts]
-    if len(votes) > 1 and not any(votes) and (tally.labels or "yes" in tally.counts):
+    places = [folded[slice(*tally.places[side])] for side in ("no", "abstain") if side in tally.places]
+    in_words = "yes" not in tally.counts and len(places) == len(votes) and not any(map(_COUNTED.search, places))
+    if len(votes) > 1 and not any(votes) and not in_words and (tally.labels or "yes" in tally.counts):
         tally.counts.clear()
     if tally.counts.get("present") == 0:
         del tally.counts["present"]

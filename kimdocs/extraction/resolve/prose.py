@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.language import sentences_at
-from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket
+from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next
 from kimdocs.extraction.resolve.elliptic import is_elliptic, opens_with_fate, unopposed
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.parts import is_part, read_parts
@@ -77,7 +77,7 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     statement = _stated(context, start, end)
     if statement is None or statement.quoted or statement.own_text:
         return [statement] if statement else []
-    with_bracket(context, statement)
+    with_next(context, with_bracket(context, statement))
     if is_part(context, start, end):
         statement.kind = DecisionType.PART
     return read_parts(context, start, end, Source.PROSE) or [statement]

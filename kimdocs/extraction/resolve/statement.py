@@ -12,6 +12,7 @@ from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_s
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
+from kimdocs.extraction.recognise.persons import persons_abstaining
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
@@ -107,6 +108,9 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
         for name, sides in named.items():
             for side, number in sides.items():
                 statement.groups.setdefault(name, {}).setdefault(side, number)
+    if statement.says_something and not {"abstain"} & (statement.counts.keys() | statement.unclear):
+        persons = persons_abstaining(context.text, folded, start, end)
+        statement.counts |= {"abstain": persons} if persons else {}
     if statement.outcome is not None and source in (Source.PROSE, Source.LINE) and not statement.has_counts:
         elected = statement.outcome is Outcome.ELECTED and statement.firm
         statement.concludes = statement.missed or elected or _CONCLUSION.match(folded, start, end) is not None
