@@ -15,7 +15,7 @@ _OF_MEMBERS = re.compile(
 )
 _OF_NAMED = re.compile(r"\b(?:stimm)?enthaltung(?:en)?\s+(?:von|des|der|durch)\s+")
 _ABSTAINING = re.compile(r"enthaltung|enth(?:ä|ie)lt|enthalten\s+sich")
-_BEFORE = re.compile(r"(?<!Dr)(?<!Rh)(?<!Rm)(?<!Hr)(?<!Fr)\.\s|[;:!?\n]\s|,\s(?=[^,]*$)|^")
+_BEFORE = re.compile(r"(?<!Dr)(?<!Rh)(?<!Rm)(?<!Hr)(?<!Fr)\.\s|[;:!?\n]\s|,\s(?=[^,]*$)")
 _BEHIND = re.compile(
     r"[;:!?]|(?<!Dr)(?<!Rh)(?<!Rm)(?<!Hr)(?<!Fr)\.(?=\s|$)|\)\s|\s(?:wird|werden|wurde|wurden|ist|sind|bei|mit|gegen|einstimmig|mehrheitlich"
     r"|angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gewählt|zu|ab|erteilt|gefasst)\b"
@@ -40,7 +40,7 @@ def persons_abstaining(text: str, folded: str, start: int, end: int) -> int | No
     if verb is None:
         return None
     low = max(start, verb.start() - _LONGEST)
-    begin = max(hit.end() for hit in _BEFORE.finditer(text, low, verb.start()))
+    begin = max((hit.end() for hit in _BEFORE.finditer(text, low, verb.start())), default=low)
     return count_persons(text[begin : verb.start()].strip())
 
 

@@ -9,6 +9,15 @@ from typing import NamedTuple
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.vote_dash import dashes
 from kimdocs.extraction.recognise.vote_letters import beside_spread, together
+from kimdocs.extraction.recognise.vote_ratio import (
+    MARKED_RATIO,
+    RATIO,
+    RATIO_OF_VOTES,
+    all_of_them,
+    in_words,
+    names_a_thing,
+    read_ratio,
+)
 from kimdocs.lexicon import matcher, words_of
 
 _COUNTED = re.compile(r"[\d_]")
@@ -23,24 +32,6 @@ _NONE_BEHIND = re.compile(r"keine[ \t]*(?:$|[\n,;.)|-])")
 _LISTED = re.compile(r"(?:^|[,;/|\n])[ \t]*(?:\d{1,3}[ \t]+)?$")
 _BETWEEN_COLUMNS = re.compile(r"[\s:|/().]*")
 _NEEDED_BEFORE = re.compile(r"\b(?:mindestens|wenigstens|erforderlich\w*(?: sind| waren| wären)?|benötigt\w*)\s+$")
-_RATIO = re.compile(
-    r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)"
-    r"(?!\s*(?:uhr|%|prozent|€|euro|m\b|km\b|cm\b))"
-)
-_MARKED_RATIO = re.compile(
-    r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
-    r"(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt))"
-)
-_RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen\b")
-_WORD_RATIO = re.compile(r"\b(\w{1,12})\s+(?:gegen|zu)\s+(\w{1,12})\s+stimmen\b")
-_ALL = re.compile(
-    r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
-)
-_AGAINST = re.compile(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
-_REFERENCE_BEFORE = re.compile(
-    r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|abs\.|art\.|seite|s\.|anlage|ds|drucksache|absatz|artikel|variante|flur|flurstücks?|flurstücke|flst\.?|parzelle|haus|zimmer)\s*$"
-)
-_CLOCK_BEFORE = re.compile(r"(?:uhrzeit|beginn|ende|dauer|um|von|ab|seit|gegen|zeit)\s*:?[\s\-–*]*$")
 _MOST = 999
 
 
@@ -84,14 +75,14 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
         beside_spread(folded, start, end, tally)
     if not tally.filled:
         plain = ratio or folded.find("stimm", start, end) >= 0
-        _ratio(folded, start, end, tally, _RATIO if plain else _MARKED_RATIO)
+        read_ratio(folded, start, end, tally, RATIO if plain else MARKED_RATIO)
     elif not tally.counts.keys() & {"yes", "no"}:
-        _ratio(folded, start, end, tally, _RATIO_OF_VOTES)
+        read_ratio(folded, start, end, tally, RATIO_OF_VOTES)
     if not tally.filled:
-        _all_of_them(folded, start, end, tally)
+        all_of_them(folded, start, end, tally)
     if not tally.counts.keys() & {"yes", "no"}:
         together(folded, start, end, tally)
-        _in_words(folded, start, end, tally)
+        in_words(folded, start, end, tally)
     if not tally.labels and not tally.counts:
         return None
     _unfilled(folded, tally)
@@ -154,7 +145,7 @@ def _is_count(folded: str, hit: re.Match[str]) -> bool:
         len(hit.group()) <= 3
         and not _PIECE_OF_NUMBER.match(folded, hit.end())
         and not (before[-1:] in (".", ",", "/") and before[:1].isdigit())
-        and not _REFERENCE_BEFORE.search(folded, max(0, hit.start() - 12), hit.start())
+        and not names_a_thing(folded, hit.start())
         and not _NEEDED_BEFORE.search(folded, max(0, hit.start() - 24), hit.start())
     )
 
@@ -176,7 +167,9 @@ def _columns(folded: str, tokens: list[_Token], tally: Tally) -> set[int]:
         filled = len(counted) > 1 and len(numbers) == len(counted) and all(n.kind == "number" for n in numbers)
         whole = filled and all(_gap(folded, tokens, i, _BETWEEN_COLUMNS) for i in range(run, run + len(counted)))
         behind = tokens[run + len(counted)] if run + len(counted) < len(tokens) else None
-        if whole and not (behind and behind.kind == "label" and "\n" not in folded[numbers[-1].end : behind.start]):
+        if whole and behind and behind.kind == "number" and _gap(folded, tokens, run + len(counted), _BETWEEN_COLUMNS):
+            used.update(range(index, run + len(counted) + 1))
+        elif whole and not (behind and behind.kind == "label" and "\n" not in folded[numbers[-1].end : behind.start]):
             for label, number in zip(counted, numbers, strict=True):
                 _count(tally, tokens[label], number)
             used.update(range(index, run + len(counted)))
@@ -228,62 +221,6 @@ def _count(tally: Tally, label: _Token, number: _Token) -> None:
         tally.unclear.add(label.value)
     if label.value not in tally.places:
         tally.places[label.value] = (min(label.start, number.start), max(label.end, number.end))
-
-
-def _ratio(folded: str, start: int, end: int, tally: Tally, pattern: re.Pattern[str]) -> None:
-    """Reads "12 : 3" as the pattern allows it: anywhere, or only behind "mit", in brackets, or before "Stimmen"."""
-    hit = next((hit for hit in pattern.finditer(folded, start, end) if not _is_time_or_number(folded, hit)), None)
-    if hit is None:
-        return
-    tally.counts |= {"yes": int(hit[1]), "no": int(hit[2])}
-    tally.places |= {"yes": hit.span(1), "no": hit.span(2)}
-    if hit[3]:
-        tally.counts["abstain"] = int(hit[3])
-    tally.counts.pop("votes", None)
-
-
-def _is_time_or_number(folded: str, hit: re.Match[str]) -> bool:
-    """Whether a ratio is a time of day ("Uhrzeit: 18:00", "19:05") or the number of a thing ("Nr. 58/7")."""
-    low = max(0, hit.start() - 16)
-    padded = any(number and len(number) == 2 and number[0] == "0" for number in hit.groups())
-    return bool(
-        padded or _CLOCK_BEFORE.search(folded, low, hit.start()) or _REFERENCE_BEFORE.search(folded, low, hit.start())
-    )
-
-
-def _in_words(folded: str, start: int, end: int, tally: Tally) -> None:
-    """Reads "zehn gegen drei Stimmen", and "gegen drei Stimmen" where no number of votes for it stands before."""
-    ratio, against = _WORD_RATIO.search(folded, start, end), _AGAINST.search(folded, start, end)
-    yes, no = (_number(ratio[1]), _number(ratio[2])) if ratio else (None, None)
-    if ratio and yes is not None and no is not None:
-        tally.counts |= {"yes": yes, "no": no}
-        tally.places |= {"yes": ratio.span(1), "no": ratio.span(2)}
-        tally.counts.pop("votes", None)
-    elif against and (no := _number(against[1])) is not None and not _ends_in_number(folded, start, against.start()):
-        yes = tally.counts.pop("votes", None)
-        if yes is not None and tally.places["votes"][1] <= against.start():
-            tally.counts["yes"] = yes
-            tally.places["yes"] = tally.places["votes"]
-        tally.counts["no"] = no
-        tally.places["no"] = against.span()
-
-
-def _ends_in_number(folded: str, start: int, end: int) -> bool:
-    before = folded[max(start, end - 40) : end].split()
-    return bool(before) and _number(before[-1]) is not None
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdecimal() else number_word(word)
-
-
-def _all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
-    """Reads "alle neun Mitglieder stimmen mit Ja"."""
-    hit = _ALL.search(folded, start, end)
-    number = (int(hit[1]) if hit[1].isdecimal() else number_word(hit[1])) if hit else None
-    if hit and number:
-        tally.counts["yes"] = number
-        tally.places["yes"] = hit.span(1)
 
 
 def _unfilled(folded: str, tally: Tally) -> None:
