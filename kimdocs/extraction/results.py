@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.vote_letters import SPREAD_RATIO
+from kimdocs.extraction.recognise.vote_letters import SPREAD_RATIO, TOGETHER
 from kimdocs.lexicon import load, matcher, words_of
 from kimdocs.lexicon.fold import fold
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Heading, Line
 
 _LONGEST = 260
+_TIMES = re.compile(r"(?<=\d) ?x(?= ?[jne])")
 _LONGEST_STATUS = 60
 _LONGEST_COUNTED = 100
 _SENTENCE = re.compile(r"\b(?:wird|werden)\b.*\.$")
@@ -43,11 +44,16 @@ def is_result_line(context: Context, line: Line) -> bool:
     """Whether the whole line is the statement of a result (or of one of its counts)."""
     if line.end - line.start > _LONGEST:
         return False
-    words = context.folded[line.start : line.end]
+    words = _counted(context.folded[line.start : line.end])
     known = context.result_lines.get(words)
     if known is None:
         known = context.result_lines[words] = _is_result(words, 0, len(words))
     return known
+
+
+def _counted(words: str) -> str:
+    """The words without the "x" of "5 x ja"."""
+    return _TIMES.sub(" ", words) if "x " in words else words
 
 
 def _is_result(folded: str, start: int, end: int) -> bool:
@@ -131,7 +137,7 @@ def is_count_line(context: Context, line: Line) -> bool:
     """Whether the line holds only labels of counts, numbers and dashes: a cell of a vote table that was taken apart."""
     if line.end - line.start > _LONGEST:
         return False
-    words = context.folded[line.start : line.end]
+    words = _counted(context.folded[line.start : line.end])
     known = context.count_lines.get(words)
     if known is None:
         known = context.count_lines[words] = _is_count(words, 0, len(words))
@@ -143,7 +149,7 @@ def _is_count(folded: str, start: int, end: int) -> bool:
         return False
     first = _WORDS.search(folded, start, end)
     if first and first.group() not in matcher("votes").first_words:
-        return _STATUTORY.fullmatch(folded, start, end) is not None
+        return bool(_STATUTORY.fullmatch(folded, start, end) or TOGETHER.fullmatch(folded, start, end))
     left = folded[start:end]
     for match in matcher("votes").finditer(folded, start, end):
         left = left[: match.start - start] + " " * (match.end - match.start) + left[match.end - start :]
@@ -182,7 +188,9 @@ def trailing_result(context: Context, line: Line) -> int | None:
         if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):
             return None
         words = _WORDS.search(folded, tail, end)
-        if words is None or words.group() not in _first_words():
+        if words is None:
+            continue
+        if words.group() not in _first_words():
             return None
         if covers_all(folded, tail, end):
             voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)

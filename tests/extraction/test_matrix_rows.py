@@ -50,3 +50,47 @@ def test_whole_rows_give_every_groups_votes(part: str) -> None:
 
 def test_a_total_of_money_is_no_table_of_votes() -> None:
     assert not decisions("Kosten\n\nBauhof\n\nSchule\n\nSumme\n\n12\n\n14\n\n26\n\nStimmen der Eltern\n")
+
+
+ALIGNED = """TOP 4   Hundesteuer
+
+Abstimmungsergebnis:
+              CDU    SPD    FWG    Summe
+Ja             8      -      2       10
+Nein           -      6      1        7
+Enthaltung     1      -      -        1
+
+5    Anfragen
+"""
+
+
+def test_columns_that_wide_gaps_part_are_read_to_the_end_of_the_line() -> None:
+    (found,) = decisions(ALIGNED)
+    assert counts(found) == (10, 7, 1)
+    assert found.groups is not None
+    assert found.groups["FWG"] == {"yes": 2, "no": 1, "abstain": 0}
+
+
+def test_a_further_vote_has_the_columns_of_the_first() -> None:
+    cells = (
+        "Abstimmung über die Vertagung:",
+        "",
+        "Fraktion",
+        "CDU",
+        "SPD",
+        "Summe",
+        "Ja",
+        "7",
+        "1",
+        "8",
+        "Nein",
+        "2",
+        "9",
+        "11",
+    )
+    more = ("Abstimmung über den Antrag:", "", "Ja", "-", "9", "9", "Nein", "8", "-", "8")
+    paper = "\n\n".join((*cells, "Der Antrag auf Vertagung ist abgelehnt.", *more, "Der Antrag ist angenommen."))
+    first, second = decisions(paper)
+    assert counts(first) == (8, 11, None)
+    assert counts(second) == (9, 8, None)
+    assert second.groups == {"CDU": {"yes": 0, "no": 8}, "SPD": {"yes": 9, "no": 0}}

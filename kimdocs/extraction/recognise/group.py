@@ -109,7 +109,7 @@ def _voters(text: str, folded: str, start: int, end: int) -> list[Named]:
     return [voter for voter in voters if voter.known and voter.name not in ("", PERSON)]
 
 
-_COUNT = re.compile(r"\d{1,3}|\b(?:eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b")
+_COUNT = re.compile(r"\d{1,3}|\b(?:eine[ms]?|zwei(?:er)?|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b")
 _MOTION = re.compile(r"\bantrag(?:e?s)?\s+(?:der|von)\s+")
 _STOP = re.compile(
     r"[;:]|\.(?!\s*/)|\s(?:bei|mit|gegen|wird|werden|wurde|wurden|angenommen|abgelehnt|zugestimmt|beschlossen|gefasst|ohne|unter|mehrheitlich|einstimmig|wie|folgend\w*|den|das|dass|zu|ab|hat|haben|enthält|stimmt|stimmen|empfiehlt|beschließt|zur|ist|sind)\b|\)"

@@ -96,6 +96,22 @@ def split_list(listed: str) -> list[Named]:
     return [_named(part.strip(" \n.")) for part in _SPLIT.split(whole) if part.strip(" \n.,")]
 
 
+def count_persons(listed: str) -> int | None:
+    """How many persons a list names, each with a title or an office; None where one of its entries has none."""
+    parts = [part.strip(" \n.") for part in _SPLIT.split(" ".join(listed.split())) if part.strip(" \n.,")]
+    return len(parts) if parts and all(_is_one_person(_ARTICLES.sub("", part)) for part in parts) else None
+
+
+def _is_one_person(part: str) -> bool:
+    """Whether a title with a name stands there, or an office that one person has; not "Stadtverordneten der SPD"."""
+    title = _title(part)
+    if title is None:
+        return False
+    behind = _REMARK.sub("", part[title.end :]).split()
+    names = all(word[0].isupper() or word in ("von", "van", "zu", "de") for word in behind)
+    return names and (bool(behind) or title.entry.value == "leader")
+
+
 def _named(part: str) -> Named:
     if _title(_ARTICLES.sub("", part)) is None:
         part = _REMARK.sub("", part)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TOTALS = ("gesamt", "summe", "zusammen")
 _LONGEST_TOTAL = len("insgesamt")
 _BORDERS = "\n\t|"
-_CELL = re.compile(r"[^\s|](?:[^\n\t|]*[^\s|])?")
+_CELL = re.compile(r"[^\s|](?:(?:(?! {2})[^\n\t|])*[^\s|])?")
 _NUMBER = re.compile(r"\d{1,3}|[-–/]")
 _CORNER = frozenset(("partei", "fraktion", "gruppe", "fraktionen", "parteien", "liste"))
 _SIDES = ("yes", "no", "abstain")
@@ -27,6 +27,7 @@ _LONGEST_GROUP = 30
 _REACH = 600
 _MARGIN = 12
 _ROWS_REACH = 3000
+_NEXT = re.compile(r"\n[ |]*(?=ja\b[^\n\t|:]{0,9}:?[ ]*(?:[\n\t|]|[ ]{2}))")
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ class RowMatrix:
 def row_matrices(text: str, folded: str) -> list[RowMatrix]:
     """All such tables: at least two groups before a column of totals, and a side below it."""
     found: list[RowMatrix] = []
-    for start, end in _totals(text, folded) if "timmen" in folded else ():
+    for start, end in _totals(text, folded) if "nein" in folded else ():
         low = max(found[-1].end if found else 0, start - _REACH)
         if start < low:
             continue
@@ -54,7 +55,19 @@ def row_matrices(text: str, folded: str) -> list[RowMatrix]:
         matrix = RowMatrix(groups[0].start() if groups else start, end)
         names = [group_name(cell.group()) or cell.group() for cell in groups]
         if len(names) > 1 and _read_rows(text, folded, names, matrix):
-            found.append(matrix)
+            found += [matrix, *_further(text, folded, names, matrix.end)]
+    return found
+
+
+def _further(text: str, folded: str, names: list[str], start: int) -> list[RowMatrix]:
+    """Tables of further votes close behind, whose columns are those of the first: every row has as many numbers."""
+    found: list[RowMatrix] = []
+    while hit := _NEXT.search(folded, start, start + _REACH):
+        matrix = RowMatrix(hit.end(), hit.end())
+        if not _read_rows(text, folded, names, matrix) or len(matrix.counts) < 2 or not matrix.groups:
+            break
+        found.append(matrix)
+        start = matrix.end
     return found
 
 
@@ -65,8 +78,9 @@ def _totals(text: str, folded: str) -> Iterator[tuple[int, int]]:
         cell = _CELL.match(text, start, start + _LONGEST_TOTAL + 1)
         if cell is None or folded[slice(*cell.span())] not in (*_TOTALS, "insgesamt"):
             continue
-        before = text[max(0, cell.start() - _MARGIN) : cell.start()].rstrip(" ")
-        if not before or before[-1] in _BORDERS:
+        before = text[max(0, cell.start() - _MARGIN) : cell.start()]
+        bare = before.rstrip(" ")
+        if not bare or bare[-1] in _BORDERS or len(before) - len(bare) > 1:
             yield cell.span()
 
 
@@ -92,17 +106,21 @@ def _read_rows(text: str, folded: str, names: list[str], matrix: RowMatrix) -> b
         if label is None or label.value not in _SIDES or label.value in seen:
             break
         seen.add(label.value)
-        row = _numbers(cells, index + 1)
+        row = _numbers(text, cells, index)
         matrix.end = (row or [cells[index]])[-1].end()
         _read_row(label.value, [int(cell.group()) if cell.group().isdigit() else 0 for cell in row], names, matrix)
         index += 1 + len(row)
     return bool(seen)
 
 
-def _numbers(cells: list[re.Match[str]], first: int) -> list[re.Match[str]]:
-    row = []
-    for cell in cells[first:]:
-        if not _NUMBER.fullmatch(cell.group()):
+def _numbers(text: str, cells: list[re.Match[str]], label: int) -> list[re.Match[str]]:
+    """The numbers behind the label of a side: on its line, where the first of them stands there."""
+    row: list[re.Match[str]] = []
+    for cell in cells[label + 1 :]:
+        on_next_line = text.find("\n", cells[label].end(), cell.start()) >= 0
+        if not _NUMBER.fullmatch(cell.group()) or (
+            on_next_line and row and "\n" not in text[cells[label].end() : row[0].start()]
+        ):
             break
         row.append(cell)
     return row

@@ -41,8 +41,12 @@ class OutcomeMention(NamedTuple):
     rule: str
 
 
-def read_outcome(folded: str, start: int, end: int, *, status: bool = False) -> OutcomeMention | None:
+def read_outcome(
+    folded: str, start: int, end: int, *, status: bool = False, weak: bool = True
+) -> OutcomeMention | None:
     """The outcome said in ``folded[start:end]``; with ``status`` nouns count too, as in a result of its own.
+
+    Without ``weak`` the words that need a vote beside them do not count.
 
     Where several are said, a rejection or postponement says more than an adoption ("die Vertagung wird beschlossen"),
     and an adoption more than a Kenntnisnahme.
@@ -50,7 +54,8 @@ def read_outcome(folded: str, start: int, end: int, *, status: bool = False) -> 
     found = [
         m
         for m in matcher("outcomes").findall(folded, start, end)
-        if not m.entry.attributes.get("status") or (status and not _COUNT.match(folded, m.end, end))
+        if (not m.entry.attributes.get("status") or (status and not _COUNT.match(folded, m.end, end)))
+        and (weak or not m.entry.attributes.get("weak"))
     ]
     if not found:
         return None

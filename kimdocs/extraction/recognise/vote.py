@@ -9,6 +9,15 @@ from typing import NamedTuple
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.vote_dash import dashes
 from kimdocs.extraction.recognise.vote_letters import beside_spread, together
+from kimdocs.extraction.recognise.vote_ratio import (
+    MARKED_RATIO,
+    RATIO,
+    RATIO_OF_VOTES,
+    all_of_them,
+    in_words,
+    names_a_thing,
+    read_ratio,
+)
 from kimdocs.lexicon import matcher, words_of
 
 _COUNTED = re.compile(r"[\d_]")
@@ -19,26 +28,10 @@ _PLUS = re.compile(r"\s?\+\s?(\d{1,2})(?=\s*(?:[/,;.)\n|]|$|ja\b|nein\b|stimmen\
 _AFTER = re.compile(r"[\s:=.\-–|*_)\"']*")
 _COLON = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
+_NONE_BEHIND = re.compile(r"keine[ \t]*(?:$|[\n,;.)|-])")
+_LISTED = re.compile(r"(?:^|[,;/|\n])[ \t]*(?:\d{1,3}[ \t]+)?$")
 _BETWEEN_COLUMNS = re.compile(r"[\s:|/().]*")
 _NEEDED_BEFORE = re.compile(r"\b(?:mindestens|wenigstens|erforderlich\w*(?: sind| waren| wären)?|benötigt\w*)\s+$")
-_RATIO = re.compile(
-    r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)"
-    r"(?!\s*(?:uhr|%|prozent|€|euro|m\b|km\b|cm\b))"
-)
-_MARKED_RATIO = re.compile(
-    r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
-    r"(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt))"
-)
-_RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen\b")
-_WORD_RATIO = re.compile(r"\b(\w{1,12})\s+(?:gegen|zu)\s+(\w{1,12})\s+stimmen\b")
-_ALL = re.compile(
-    r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
-)
-_AGAINST = re.compile(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
-_REFERENCE_BEFORE = re.compile(
-    r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|abs\.|art\.|seite|s\.|anlage|ds|drucksache|absatz|artikel|variante|flur|flurstücks?|flurstücke|flst\.?|parzelle|haus|zimmer)\s*$"
-)
-_CLOCK_BEFORE = re.compile(r"(?:uhrzeit|beginn|ende|dauer|um|von|ab|seit|gegen|zeit)\s*:?[\s\-–*]*$")
 _MOST = 999
 
 
@@ -82,17 +75,17 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
         beside_spread(folded, start, end, tally)
     if not tally.filled:
         plain = ratio or folded.find("stimm", start, end) >= 0
-        _ratio(folded, start, end, tally, _RATIO if plain else _MARKED_RATIO)
+        read_ratio(folded, start, end, tally, RATIO if plain else MARKED_RATIO)
     elif not tally.counts.keys() & {"yes", "no"}:
-        _ratio(folded, start, end, tally, _RATIO_OF_VOTES)
+        read_ratio(folded, start, end, tally, RATIO_OF_VOTES)
     if not tally.filled:
-        _all_of_them(folded, start, end, tally)
+        all_of_them(folded, start, end, tally)
     if not tally.counts.keys() & {"yes", "no"}:
         together(folded, start, end, tally)
-        _in_words(folded, start, end, tally)
+        in_words(folded, start, end, tally)
     if not tally.labels and not tally.counts:
         return None
-    _unfilled(tally)
+    _unfilled(folded, tally)
     return tally
 
 
@@ -134,7 +127,7 @@ def _tokens(folded: str, start: int, end: int) -> list[_Token]:
             tokens.append(_Token("number" if _is_count(folded, hit) else "other", word, hit.start(), position, votes))
             continue
         label = labels.match(folded, hit.start(), end) if labels.starts_with(word) else None
-        if label:
+        if label and (label.end > hit.end() or word != "enthalten" or _LISTED.search(folded, start, hit.start())):
             tokens.append(_Token("label", label.entry.value, label.start, label.end))
             position = label.end
         elif word in people:
@@ -152,7 +145,7 @@ def _is_count(folded: str, hit: re.Match[str]) -> bool:
         len(hit.group()) <= 3
         and not _PIECE_OF_NUMBER.match(folded, hit.end())
         and not (before[-1:] in (".", ",", "/") and before[:1].isdigit())
-        and not _REFERENCE_BEFORE.search(folded, max(0, hit.start() - 12), hit.start())
+        and not names_a_thing(folded, hit.start())
         and not _NEEDED_BEFORE.search(folded, max(0, hit.start() - 24), hit.start())
     )
 
@@ -174,7 +167,9 @@ def _columns(folded: str, tokens: list[_Token], tally: Tally) -> set[int]:
         filled = len(counted) > 1 and len(numbers) == len(counted) and all(n.kind == "number" for n in numbers)
         whole = filled and all(_gap(folded, tokens, i, _BETWEEN_COLUMNS) for i in range(run, run + len(counted)))
         behind = tokens[run + len(counted)] if run + len(counted) < len(tokens) else None
-        if whole and not (behind and behind.kind == "label" and "\n" not in folded[numbers[-1].end : behind.start]):
+        if whole and behind and behind.kind == "number" and _gap(folded, tokens, run + len(counted), _BETWEEN_COLUMNS):
+            used.update(range(index, run + len(counted) + 1))
+        elif whole and not (behind and behind.kind == "label" and "\n" not in folded[numbers[-1].end : behind.start]):
             for label, number in zip(counted, numbers, strict=True):
                 _count(tally, tokens[label], number)
             used.update(range(index, run + len(counted)))
@@ -194,8 +189,9 @@ def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: 
     before = index - 1 if index > 0 and index - 1 not in used and tokens[index - 1].kind in ("number", "word") else None
     if before is not None and not _gap(folded, tokens, index, _BEFORE):
         before = None
+    none_behind = following is not None and _NONE_BEHIND.match(folded, tokens[following].start) is not None
     if following is not None and not (
-        tokens[following].kind == "number" or (colon and tokens[following].kind == "word")
+        tokens[following].kind == "number" or ((colon or none_behind) and tokens[following].kind == "word")
     ):
         following = None
     if following is not None and not _gap(folded, tokens, following, _AFTER):
@@ -211,7 +207,7 @@ def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: 
     if chosen is None or label.value == "ignore":
         used.update(i for i in (chosen,) if i is not None)
         return
-    if colon or chosen == before or tokens[chosen].kind == "number":
+    if colon or none_behind or chosen == before or tokens[chosen].kind == "number":
         used.add(chosen)
         _count(tally, label, tokens[chosen])
 
@@ -227,66 +223,12 @@ def _count(tally: Tally, label: _Token, number: _Token) -> None:
         tally.places[label.value] = (min(label.start, number.start), max(label.end, number.end))
 
 
-def _ratio(folded: str, start: int, end: int, tally: Tally, pattern: re.Pattern[str]) -> None:
-    """Reads "12 : 3" as the pattern allows it: anywhere, or only behind "mit", in brackets, or before "Stimmen"."""
-    hit = next((hit for hit in pattern.finditer(folded, start, end) if not _is_time_or_number(folded, hit)), None)
-    if hit is None:
-        return
-    tally.counts |= {"yes": int(hit[1]), "no": int(hit[2])}
-    tally.places |= {"yes": hit.span(1), "no": hit.span(2)}
-    if hit[3]:
-        tally.counts["abstain"] = int(hit[3])
-    tally.counts.pop("votes", None)
-
-
-def _is_time_or_number(folded: str, hit: re.Match[str]) -> bool:
-    """Whether a ratio is a time of day ("Uhrzeit: 18:00", "19:05") or the number of a thing ("Nr. 58/7")."""
-    low = max(0, hit.start() - 16)
-    padded = any(number and len(number) == 2 and number[0] == "0" for number in hit.groups())
-    return bool(
-        padded or _CLOCK_BEFORE.search(folded, low, hit.start()) or _REFERENCE_BEFORE.search(folded, low, hit.start())
-    )
-
-
-def _in_words(folded: str, start: int, end: int, tally: Tally) -> None:
-    """Reads "zehn gegen drei Stimmen", and "gegen drei Stimmen" where no number of votes for it stands before."""
-    ratio, against = _WORD_RATIO.search(folded, start, end), _AGAINST.search(folded, start, end)
-    yes, no = (_number(ratio[1]), _number(ratio[2])) if ratio else (None, None)
-    if ratio and yes is not None and no is not None:
-        tally.counts |= {"yes": yes, "no": no}
-        tally.places |= {"yes": ratio.span(1), "no": ratio.span(2)}
-        tally.counts.pop("votes", None)
-    elif against and (no := _number(against[1])) is not None and not _ends_in_number(folded, start, against.start()):
-        yes = tally.counts.pop("votes", None)
-        if yes is not None and tally.places["votes"][1] <= against.start():
-            tally.counts["yes"] = yes
-            tally.places["yes"] = tally.places["votes"]
-        tally.counts["no"] = no
-        tally.places["no"] = against.span()
-
-
-def _ends_in_number(folded: str, start: int, end: int) -> bool:
-    before = folded[max(start, end - 40) : end].split()
-    return bool(before) and _number(before[-1]) is not None
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdecimal() else number_word(word)
-
-
-def _all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
-    """Reads "alle neun Mitglieder stimmen mit Ja"."""
-    hit = _ALL.search(folded, start, end)
-    number = (int(hit[1]) if hit[1].isdecimal() else number_word(hit[1])) if hit else None
-    if hit and number:
-        tally.counts["yes"] = number
-        tally.places["yes"] = hit.span(1)
-
-
-def _unfilled(tally: Tally) -> None:
-    """All zeros are a form that nobody filled in; nobody present at a vote likewise."""
+def _unfilled(folded: str, tally: Tally) -> None:
+    """All zeros are a form that nobody filled in, unless words say them; nobody present at a vote likewise."""
     votes = [tally.counts[side] for side in ("yes", "no", "abstain") if side in tally.counts]
-    if len(votes) > 1 and not any(votes) and (tally.labels or "yes" in tally.counts):
+    places = [folded[slice(*tally.places[side])] for side in ("no", "abstain") if side in tally.places]
+    in_words = "yes" not in tally.counts and len(places) == len(votes) and not any(map(_COUNTED.search, places))
+    if len(votes) > 1 and not any(votes) and not in_words and (tally.labels or "yes" in tally.counts):
         tally.counts.clear()
     if tally.counts.get("present") == 0:
         del tally.counts["present"]

@@ -1,4 +1,4 @@
-"""A dash in place of a number among counts of one form: "Ja 6  Nein 6  Enth. –", "48 Ja-Stimmen  – Nein-Stimmen"."""
+"""A dash in place of a number among counts of one form: "Ja 6  Nein 6  Enth. –", "9 Ja / - Nein"."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from itertools import pairwise
 
 _SIDES = ("yes", "no", "abstain", "excluded")
 _BEHIND = re.compile(r"[.:]?[ \t|]+(?:-{1,2}|/{1,2})(?=[ \t]{2,}|[ \t]*(?:$|[\n,;|]))")
-_BEFORE = re.compile(r"(?:[ \t]{2,}|[,;|][ \t]*)-{1,2}[ \t]*$")
+_BEFORE = re.compile(r"(?:[ \t]{2,}|[,;|/][ \t]*)-{1,2}[ \t]*$")
 _NUMBER_BEHIND = re.compile(r"[.:]?[ \t|]*\d{1,3}(?![\d.,/])")
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])\d{1,3}[ \t-]*$")
-_CLOSED = re.compile(r"[ \t]{2,}|[ \t]*(?:$|[\n,;.|])")
+_CLOSED = re.compile(r"[ \t]{2,}|[ \t]*(?:$|[\n,;./|])")
 _WIDTH = 14
 
 

@@ -1,10 +1,11 @@
-"""Ratios of votes in brackets: behind the sentence they belong to, or in the label of a text ("Beschluss (9:2):")."""
+"""What stands right behind the sentence of a vote or in a label: ratios in brackets, and who abstained."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.persons import abstains_next
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.statement import Source, Statement
 
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
 
 _RATIO = re.compile(r"[ \t]*\n?[ \t]*(\(\d{1,3} ?[:/] ?\d{1,3}(?: ?[:/] ?\d{1,3})?\))(?=[ \t]*(?:\n|$|:))")
 _LABELS = ("resolution", "recommendation")
+
+
+def with_next(context: Context, statement: Statement) -> Statement:
+    """The statement with those whom the next sentence says to have abstained: "Frau N.N. enthält sich."."""
+    if statement.quoted or statement.outcome is None or "abstain" in statement.counts:
+        return statement
+    abstained = abstains_next(context.text, context.folded, statement.end)
+    if abstained:
+        statement.counts["abstain"], statement.end = abstained
+    return statement
 
 
 def with_bracket(context: Context, statement: Statement) -> Statement:

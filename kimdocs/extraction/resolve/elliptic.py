@@ -22,6 +22,17 @@ _WHITHER = re.compile(
     r"|(?:verwiesen|überwiesen|zurückverwiesen)\s+(?:an|in|zur)\b)[^.;:,?!]{2,100}"
 )
 
+_WITHOUT_SUBJECT = re.compile(
+    r"(?:wird|wurde)\s+(?:(?:auf|bis|in|von|zur|zum|an|vorerst|einvernehmlich)\s+(?:[\w.-]+\s+){1,5}?)?"
+    r"(?:abgesetzt|vertagt|zurückgestellt|verschoben|verwiesen|überwiesen|zurückgezogen)\b(?!\s*,?\s*(?:so|ist|dann|muss|gilt|wird)\b)"
+)
+_PUT_OFF = re.compile(r"(?:vertagt|zurückgestellt|abgesetzt|verschoben)\s*(?:[,;(][^.;:?!]{2,80})?[.!]?")
+_MANNER = re.compile(
+    r"(?:ohne|nach|mit|auf|einvernehmlich|zustimmend|wohlwollend|dankend|lediglich|nur)\b(?!\s+bescheid\b)"
+)
+_AT_END = re.compile(r",\s+(?:zur\s+)?(?:kenntnisnahme|kenntnis\s+genommen)[.]?$")
+_SPREAD_AT_END = re.compile(r"[,;:]\s+(?:einstimmig|einst\.|einmütig)[.]?$")
+
 _UNOPPOSED = re.compile(
     r"(?:^|(?<=: )|(?<=:\n)|(?<=\n))((?:ohne|keine?) (?:einw[aä]nde?|einwand|einwendungen|beanstandung(?:en)?))[.!]?$"
 )
@@ -65,10 +76,48 @@ def opens_with_fate(folded: str, statement: Statement, end: int) -> bool:
     """A clause up to ``end`` that opens with what became of the matter, and whither: "Vertagt in die Maisitzung"."""
     if statement.outcome not in _FATES:
         return False
-    told = _WHITHER.match(folded, statement.start, end)
+    start = statement.start
+    if without_subject(folded, statement) or _PUT_OFF.fullmatch(folded, start, statement.end):
+        return True
+    told = _WHITHER.match(folded, start, end)
     return (
         told is not None
         and not folded[told.end() : end].strip(" .")
         and folded[statement.end - 1] != "?"
         and _VERB.search(folded, statement.start, end) is None
     )
+
+
+def without_subject(folded: str, statement: Statement) -> bool:
+    """A sentence that leaves out its subject, the item: "Wird abgesetzt, da Unterlagen fehlen."."""
+    return (
+        _WITHOUT_SUBJECT.match(folded, statement.start, statement.end) is not None and folded[statement.end - 1] != "?"
+    )
+
+
+def opens_with_manner(folded: str, statement: Statement) -> bool:
+    """An elliptic sentence that opens with how it came to the outcome: "Ohne Aussprache zur Kenntnis genommen."."""
+    return is_elliptic(folded, statement) and _MANNER.match(folded, statement.start, statement.end) is not None
+
+
+def noted_at_end(context: Context, statement: Statement) -> Statement | None:
+    """An elliptic sentence of an item that ends in the noun: "Bericht der Verwaltung, Kenntnisnahme."."""
+    told = _ending(context, statement, _AT_END)
+    if told is None:
+        return None
+    statement.outcome, statement.outcome_span, statement.rule = Outcome.NOTED, told, "outcomes.noted_status"
+    statement.weak = False
+    return statement
+
+
+def told_at_end(context: Context, statement: Statement) -> Statement | None:
+    """The statement where an elliptic sentence of an item ends in a spread: "Spende der Sparkasse, einst."."""
+    return statement if _ending(context, statement, _SPREAD_AT_END) else None
+
+
+def _ending(context: Context, statement: Statement, pattern: re.Pattern[str]) -> tuple[int, int] | None:
+    start, end = statement.start, statement.end
+    told = pattern.search(context.folded, start, end)
+    if told is None or context.section_at(start).item is None or _VERB.search(context.folded, start, end):
+        return None
+    return (told.start() + 1, told.end()) if len(context.folded[start:end].split()) <= _FEW_WORDS else None

@@ -36,8 +36,8 @@ def _by_others(context: Context, start: int, clause: tuple[int, int]) -> bool:
     """Whether the sentence opens with somebody else who acts in the clause: "Die Jury vergibt einstimmig …"."""
     if clause[0] > start or _PASSIVE.search(context.folded, *clause) is not None:
         return False
-    actor = matcher("deciders").match(context.folded, start)
-    return actor is not None and actor.entry.value == "others"
+    named = matcher("deciders").findall(context.folded, start, clause[1])
+    return any(m.start == start and m.entry.value == "others" for m in named)
 
 
 def _earlier_body(context: Context, start: int, end: int) -> Match | None:

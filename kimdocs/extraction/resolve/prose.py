@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.language import sentences_at
-from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket
-from kimdocs.extraction.resolve.elliptic import is_elliptic, opens_with_fate, unopposed
+from kimdocs.extraction.resolve.acting import acts_itself, carried_motion, take_noun, votes_by_noun
+from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next
+from kimdocs.extraction.resolve.elliptic import (
+    noted_at_end,
+    opens_with_fate,
+    opens_with_manner,
+    told_at_end,
+    unopposed,
+    without_subject,
+)
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.parts import is_part, read_parts
-from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.extraction.resolve.plain import by_body, is_dated, is_plain
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, take_firmer
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import DecisionType, Outcome
 
@@ -39,17 +48,18 @@ _QUOTES = '„»“"'
 _REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
 _CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
 _CLAUSE = re.compile(r"[,;:]|\s-\s")
+_CLAUSE_END = re.compile(
+    r"[,;:]|\s-\s|\s(?:und|sowie)\s+(?:bittet|bitten|bat|baten|regt|hofft|wünscht|erwartet|fordert|dankt)\b"
+)
 _SPEAKER = re.compile(r"\n[ \t]*(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\((?=[^\W\d_])[\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:")
-_PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
 _CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
 _ANNOUNCEMENT = re.compile(r"[-\s]*(?:das|damit|dann|somit|es|bei stimmengleichheit)\s+(?:ist|war)\b")
-_INTO_OFFICE = re.compile(r"\b(?:zum|zur|als|in den|in die)\b[^.;]{3,}$")
 _KNOWN_VOTES = re.compile(
     r"\b(?:über|wegen|durch|zu|trotz) (?:die|den|der) (?:\w+ )?(?:gegenstimme|\w*enthaltung|nein-stimme)"
 )
-_UNTIL = re.compile(r"\b(?:bis|auf|in|für)\s(?:[\w-]+\s){0,5}$")
-_DATED = re.compile(r"\b(?:am|vom)\s+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zä]+)\s?\d{2,4}")
+_BY_BODY = "outcomes.adopted_by_body"
+_WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
 
 def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
@@ -77,7 +87,8 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     statement = _stated(context, start, end)
     if statement is None or statement.quoted or statement.own_text:
         return [statement] if statement else []
-    with_bracket(context, statement)
+    with_next(context, with_bracket(context, statement))
+    statement.outcome = carried_motion(context.folded, statement) or statement.outcome
     if is_part(context, start, end):
         statement.kind = DecisionType.PART
     return read_parts(context, start, end, Source.PROSE) or [statement]
@@ -148,8 +159,14 @@ def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
 def _stated(context: Context, start: int, end: int) -> Statement | None:
     """The statement a sentence makes, or None where it makes none or one that cannot be told from a report."""
     statement = read_statement(context, start, end, Source.PROSE)
+    take_noun(context.folded, statement)
+    if statement.weak and not statement.has_counts and statement.unanimous is None:
+        if statement.rule == _BY_BODY and acts_itself(context.text, context.folded, statement):
+            statement.weak, statement.firm = False, True
+        else:
+            take_firmer(context.folded, statement)
     if not statement.says_something or (statement.weak and not statement.has_counts and statement.unanimous is None):
-        return unopposed(context, statement)
+        return unopposed(context, statement) or noted_at_end(context, statement)
     reason = _REASON.search(context.folded, (statement.outcome_span or (start, end))[1], end)
     if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
         statement = read_statement(context, start, reason.start(), Source.PROSE)
@@ -176,7 +193,7 @@ def _is_speech(context: Context, statement: Statement) -> bool:
         quoted
         or asked
         or _FIRST_PERSON.search(context.folded, start, end)
-        or _CONDITION.match(context.folded, start, end)
+        or (_CONDITION.match(context.folded, start, end) and not without_subject(context.folded, statement))
     )
 
 
@@ -195,9 +212,13 @@ def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, in
         return False
     if not statement.quoted and opens_with_fate(context.folded, statement, clause[1]):
         return True
-    if matcher("deciders").first(context.folded, statement.start, statement.end) is None:
+    if not statement.quoted and opens_with_manner(context.folded, statement) and not is_dated(context.folded, clause):
+        return True
+    if statement.outcome not in _WITHOUT_OBJECT and (
+        matcher("deciders").first(context.folded, statement.start, statement.end) is None
+    ):
         return False
-    return _by_body(context, clause) if statement.quoted else _plain(context, statement, clause)
+    return by_body(context, clause) if statement.quoted else is_plain(context, statement, clause)
 
 
 def _own_vote(context: Context, statement: Statement) -> Statement | None:
@@ -211,23 +232,18 @@ def _own_vote(context: Context, statement: Statement) -> Statement | None:
     if (
         not voted
         or verb not in words_of("result_words", "finite")
-        or not _by_body(context, (statement.start, statement.end))
+        or not by_body(context, (statement.start, statement.end))
     ):
         return None
     statement.own_text = True
     return statement
 
 
-def _by_body(context: Context, clause: tuple[int, int]) -> bool:
-    """Whether the clause names the body that is said to have decided."""
-    return any(m.entry.value == "body" for m in matcher("deciders").finditer(context.folded, *clause))
-
-
 def _clause(context: Context, statement: Statement) -> tuple[int, int]:
     """The clause of the outcome's words (or of the spread's): between the commas around it."""
     start, end = statement.outcome_span or statement.spread_span or (statement.start, statement.end)
     before = [hit.end() for hit in _CLAUSE.finditer(context.folded, statement.start, start)]
-    after = _CLAUSE.search(context.folded, end, statement.end)
+    after = _CLAUSE_END.search(context.folded, end, statement.end)
     return (before[-1] if before else statement.start), (after.start() if after else statement.end)
 
 
@@ -235,44 +251,10 @@ def _firm(context: Context, statement: Statement) -> Statement | None:
     """A sentence with a vote: it decides unless a body is missing and nothing was put to the vote."""
     if statement.outcome is None and not statement.counts.keys() & {"yes", "no", "abstain"}:
         kinds = {m.entry.value for m in matcher("deciders").finditer(context.folded, statement.start, statement.end)}
-        if "body" not in kinds:
-            return None
+        if "body" not in kinds and not votes_by_noun(context.folded, statement):
+            return told_at_end(context, statement)
     if statement.outcome is None and _KNOWN_VOTES.search(context.folded, statement.start, statement.end):
         return None
     if statement.quoted and statement.outcome is None:
         return None
     return statement
-
-
-def _plain(context: Context, statement: Statement, clause: tuple[int, int]) -> bool:
-    """Without a vote a sentence decides where a body is the subject of a present verb, or a paper's fate is told."""
-    folded = context.folded
-    start, end = statement.outcome_span or (statement.start, statement.end)
-    named = (clause, (statement.start, start))
-    kinds = {m.entry.value for span in named for m in matcher("deciders").finditer(folded, *span)}
-    words = folded[start:end].split()
-    if statement.outcome is Outcome.WITHDRAWN:
-        return "object" in kinds and (words[0] in ("zieht", "ziehen") or _PASSIVE.search(folded, *clause) is not None)
-    if statement.outcome is not Outcome.ADOPTED and _is_dated(folded, clause):
-        return False
-    into_office = statement.outcome is Outcome.ELECTED and _INTO_OFFICE.search(folded, statement.start, start)
-    if into_office or is_elliptic(folded, statement):
-        return True
-    passive = _PASSIVE.search(folded, *clause)
-    if passive and words[-1] != "einverstanden" and ("genommen" in words or words[-1].endswith(("en", "t"))):
-        return "object" in kinds and (passive.group() in ("wird", "werden") or _starts_with_object(folded, statement))
-    if statement.outcome_span and statement.outcome_span[0] - statement.start < 2 and passive:
-        return "object" in {m.entry.value for m in matcher("deciders").finditer(folded, start, statement.end)}
-    return words[0] in words_of("result_words", "finite") and "body" in kinds
-
-
-def _is_dated(folded: str, clause: tuple[int, int]) -> bool:
-    """Whether a clause says when it was done; "bis zur Sitzung am 3. Mai" says until when."""
-    return any(not _UNTIL.search(folded, clause[0], date.start()) for date in _DATED.finditer(folded, *clause))
-
-
-def _starts_with_object(folded: str, statement: Statement) -> bool:
-    return any(
-        m.entry.value == "object" and m.start - statement.start < 30
-        for m in matcher("deciders").finditer(folded, statement.start, statement.end)
-    )

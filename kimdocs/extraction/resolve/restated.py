@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
 _FATES = (Outcome.NOTED, Outcome.POSTPONED, Outcome.REFERRED)
+_MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _ADJACENT = 5
 _APART = 30
 _REACH = 20
@@ -55,15 +56,18 @@ def partner_of(acts: list[Act], statement: Statement, kind: DecisionType | None,
 def _status_beyond(acts: list[Act], statement: Statement, kind: DecisionType | None, item: int | None) -> Act | None:
     """The status of the item, beyond other acts, that a statement votes on: under a label, or with its very counts.
 
-    It is the latest of the acts then.
+    So does one that puts the matter off or refers it, as the status says. It is the latest of the acts then.
     """
     counted = _votes(statement).items()
-    if statement.source is not Source.RESULT and len(counted) < 2:
+    moved = statement.outcome in _MOVED and not statement.aside
+    if statement.source is not Source.RESULT and len(counted) < 2 and not moved:
         return None
     status = next((act for act in reversed(acts[-_REACH:]) if act.has_status or act.item != item), None)
     if status is None or status.item != item or not _states_again(status, statement, kind):
         return None
-    if statement.source is not Source.RESULT and not any(counted <= _votes(s).items() for s in status.statements):
+    same_fate = moved and all(s.outcome is statement.outcome for s in status.statements)
+    same_counts = counted and any(counted <= _votes(s).items() for s in status.statements)
+    if statement.source is not Source.RESULT and not same_fate and not same_counts:
         return None
     acts.append(acts.pop(acts.index(status)))
     return status
@@ -112,7 +116,8 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     if act.has_status and statement.weak and not statement.has_counts:
         return True
     last = act.statements[-1]
-    if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts):
+    follows = last.firm and last.outcome is statement.outcome and 0 <= statement.start - last.end < _ADJACENT
+    if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts or follows):
         return last.outcome is not Outcome.NOTED and not (last.outcome is statement.outcome is Outcome.ELECTED)
     goes_on = _next_sentence(act, statement)
     if goes_on is not None:

@@ -12,6 +12,7 @@ from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_s
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
+from kimdocs.extraction.recognise.persons import persons_abstaining
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
@@ -19,11 +20,13 @@ from kimdocs.model.decision import Outcome
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.group import Groups
+    from kimdocs.extraction.recognise.outcome import OutcomeMention
     from kimdocs.model.decision import DecisionType
 
 
 _CONCLUSION = re.compile(
     r"[(\s-]*(?:damit|somit|demnach|folglich|mithin|demzufolge|also)\s+(?:ist|sind|wird|bleibt|gilt)\b|"
+    r"(?:sie|er|es|diese|dieser|dieses) (?:ist|gilt|gelten|sind) (?:damit|somit|daher|mithin)\b|"
     r"(?:die vorlage|der \w*antrag|der \w*vorschlag) (?:ist|gilt) "
     r"(?:(?:damit|somit)\b|(?:als )?(?:angenommen|abgelehnt)\b)"
 )
@@ -107,6 +110,9 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
         for name, sides in named.items():
             for side, number in sides.items():
                 statement.groups.setdefault(name, {}).setdefault(side, number)
+    if statement.says_something and not {"abstain"} & (statement.counts.keys() | statement.unclear):
+        persons = persons_abstaining(context.text, folded, start, end)
+        statement.counts |= {"abstain": persons} if persons else {}
     if statement.outcome is not None and source in (Source.PROSE, Source.LINE) and not statement.has_counts:
         elected = statement.outcome is Outcome.ELECTED and statement.firm
         statement.concludes = statement.missed or elected or _CONCLUSION.match(folded, start, end) is not None
@@ -170,6 +176,22 @@ def _has_lines(text: str, start: int, end: int) -> bool:
     return text.find("\n", start, end) >= 0 or text.find("\f", start, end) >= 0
 
 
+def take_firmer(folded: str, statement: Statement) -> None:
+    """Puts in what a sentence without a vote says beside words that need one, if anything."""
+    mention = read_outcome(folded, statement.start, statement.end, weak=False)
+    if mention and not mention.silent:
+        _take(statement, mention)
+
+
+def _take(statement: Statement, mention: OutcomeMention) -> None:
+    statement.outcome = mention.outcome
+    statement.outcome_span = (mention.start, mention.end)
+    statement.amended = mention.amended
+    statement.weak = mention.weak
+    statement.firm = mention.firm
+    statement.rule = mention.rule
+
+
 def _read_words(folded: str, statement: Statement) -> None:
     start, end = statement.start, statement.end
     spread = read_unanimity(folded, start, end)
@@ -179,12 +201,7 @@ def _read_words(folded: str, statement: Statement) -> None:
         statement.rule = spread[1].entry.rule
     mention = read_outcome(folded, start, end, status=statement.source is not Source.PROSE)
     if mention and not mention.silent:
-        statement.outcome = mention.outcome
-        statement.outcome_span = (mention.start, mention.end)
-        statement.amended = mention.amended
-        statement.weak = mention.weak
-        statement.firm = mention.firm
-        statement.rule = mention.rule
+        _take(statement, mention)
     missed = read_missed_majority(folded, start, end)
     if missed:
         statement.outcome, statement.outcome_span = Outcome.REJECTED, (missed.start, missed.end)

@@ -1,0 +1,94 @@
+"""Counts without labels: "12 : 3", "zehn gegen drei Stimmen", "alle neun Mitglieder stimmen mit Ja"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.numerals import number_word
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.recognise.vote import Tally
+
+RATIO = re.compile(
+    r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)"
+    r"(?!\s*(?:uhr|%|prozent|€|euro|m\b|km\b|cm\b))"
+)
+MARKED_RATIO = re.compile(
+    r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
+    r"(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt))"
+)
+RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen\b")
+_WORD_RATIO = re.compile(r"\b(\w{1,12})\s+(?:gegen|zu)\s+(\w{1,12})\s+stimmen\b")
+_ALL = re.compile(
+    r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
+)
+_AGAINST = re.compile(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
+_CLOCK_BEFORE = re.compile(r"(?:uhrzeit|beginn|ende|dauer|um|von|ab|seit|gegen|zeit)\s*[:.]?[\s\-–*]*$")
+_SEPARABLE = re.compile(r"\b(?:lehn|setz|stimm|wies|weis)\w*\b[^\n]*\bab\.?\s*$")
+_REFERENCE_BEFORE = re.compile(
+    r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|abs\.|art\.|seite|s\.|anlage|ds|drucksache|absatz|artikel|variante|flur|flurstücks?|flurstücke|flst\.?|parzelle|haus|zimmer)\s*$"
+)
+_LABEL = 16
+
+
+def names_a_thing(folded: str, place: int) -> bool:
+    """Whether the number at ``place`` is that of a thing: "Nr. 58/7", "Zimmer 12"."""
+    return _REFERENCE_BEFORE.search(folded, max(0, place - _LABEL), place) is not None
+
+
+def read_ratio(folded: str, start: int, end: int, tally: Tally, pattern: re.Pattern[str]) -> None:
+    """Reads "12 : 3" as the pattern allows it: anywhere, or only behind "mit", in brackets, or before "Stimmen"."""
+    hit = next((hit for hit in pattern.finditer(folded, start, end) if not _is_time_or_number(folded, hit)), None)
+    if hit is None:
+        return
+    tally.counts |= {"yes": int(hit[1]), "no": int(hit[2])}
+    tally.places |= {"yes": hit.span(1), "no": hit.span(2)}
+    if hit[3]:
+        tally.counts["abstain"] = int(hit[3])
+    tally.counts.pop("votes", None)
+
+
+def _is_time_or_number(folded: str, hit: re.Match[str]) -> bool:
+    """Whether a ratio is a time of day ("Uhrzeit: 18:00", "19:05") or the number of a thing ("Nr. 58/7")."""
+    low = max(0, hit.start() - 16)
+    padded = any(number and len(number) == 2 and number[0] == "0" for number in hit.groups())
+    timed = _CLOCK_BEFORE.search(folded, low, hit.start())
+    if timed and _SEPARABLE.search(folded, folded.rfind("\n", 0, low) + 1, hit.start()):
+        timed = None
+    return bool(padded or timed or names_a_thing(folded, hit.start()))
+
+
+def in_words(folded: str, start: int, end: int, tally: Tally) -> None:
+    """Reads "zehn gegen drei Stimmen", and "gegen drei Stimmen" where no number of votes for it stands before."""
+    ratio, against = _WORD_RATIO.search(folded, start, end), _AGAINST.search(folded, start, end)
+    yes, no = (_number(ratio[1]), _number(ratio[2])) if ratio else (None, None)
+    if ratio and yes is not None and no is not None:
+        tally.counts |= {"yes": yes, "no": no}
+        tally.places |= {"yes": ratio.span(1), "no": ratio.span(2)}
+        tally.counts.pop("votes", None)
+    elif against and (no := _number(against[1])) is not None and not _ends_in_number(folded, start, against.start()):
+        yes = tally.counts.pop("votes", None)
+        if yes is not None and tally.places["votes"][1] <= against.start():
+            tally.counts["yes"] = yes
+            tally.places["yes"] = tally.places["votes"]
+        tally.counts["no"] = no
+        tally.places["no"] = against.span()
+
+
+def _ends_in_number(folded: str, start: int, end: int) -> bool:
+    before = folded[max(start, end - 40) : end].split()
+    return bool(before) and _number(before[-1]) is not None
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdecimal() else number_word(word)
+
+
+def all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
+    """Reads "alle neun Mitglieder stimmen mit Ja"."""
+    hit = _ALL.search(folded, start, end)
+    number = (int(hit[1]) if hit[1].isdecimal() else number_word(hit[1])) if hit else None
+    if hit and number:
+        tally.counts["yes"] = number
+        tally.places["yes"] = hit.span(1)

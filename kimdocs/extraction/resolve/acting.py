@@ -1,0 +1,89 @@
+"""Who acts in a sentence, and sentences that name the act by a noun: "Die Abstimmung erfolgt einstimmig."."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.lexicon import matcher
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.statement import Statement
+
+_BEFORE_BODY = re.compile(r"(?:.*\s)?(?:der|die|das|dieser|unser|diese)\s+(?:[\w-]+\s+){0,2}$", re.DOTALL)
+_OPENING = re.compile(r"(?:(?:nach|ohne|auf|mit|in|aufgrund|im|sodann|anschließend|daraufhin)\b[^.;:!?]{0,80}\s)?")
+_BEHIND_BODY = re.compile(r"\s+(?:(?:der|für|des|von|am|im|und|und das)\b[^.;:!?]{0,70}|[A-ZÄÖÜ(][^.;:!?]{0,50})?$")
+_BEHIND_VERB = re.compile(r"\w+\s+(?:der|die|das)\s+(?:[\w-]+\s+)?")
+_VOTE = re.compile(
+    r"(?:die|das|der|dieser)\s+(?:[\w-]+\s+)?(?:abstimmung|beschlussfassung|votum|beschluss|entscheidung|wahl)\b"
+)
+_DONE = re.compile(r"\b(?:wird|werden|wurde|wurden)\b")
+_OPINION = re.compile(
+    r"\b(?:begrüßt|bedauert|gewünscht|kritisiert|vertreten|angesehen|gesehen|betont|gelobt|gefordert|beklagt|festgestellt,"
+    r"|unterstrichen|empfunden|bewertet|beurteilt|erwartet|geäußert|ausgewählt)\b"
+)
+_ARISES = re.compile(r"(?:^\s*|\b(?:erfolgt|erfolgte|ergeht|erging|ergibt sich|findet|fand)\s|:\s|(?<=\w),\s)\W*$")
+_NOUN_GAP = 2
+
+
+def acts_itself(context_text: str, folded: str, statement: Statement) -> bool:
+    """Whether a body is the subject of the verb that the outcome's words start with: "Der Rat vergibt …"."""
+    start = statement.start
+    said = statement.outcome_span or (start, start)
+    behind = _BEHIND_VERB.match(folded, said[0])
+    bodies = [m for m in matcher("deciders").finditer(folded, start, statement.end) if m.entry.value == "body"]
+    if behind and any(m.start == behind.end() for m in bodies):
+        return bool(_OPENING.fullmatch(folded, start, said[0]))
+    first = next((m for m in bodies if m.end <= said[0]), None)
+    if first is None or not _BEFORE_BODY.fullmatch(folded, start, first.start):
+        return False
+    return bool(folded[first.end : said[0]].isspace() or _BEHIND_BODY.match(context_text, first.end, said[0]))
+
+
+def votes_by_noun(folded: str, statement: Statement) -> bool:
+    """Whether the sentence tells a unanimous vote without the words of an outcome.
+
+    So does one about the vote itself ("Die Abstimmung erfolgt einstimmig."), and one whose passive says what was done
+    ("Die Verwaltung wird einstimmig beauftragt, …"), unless it is but an opinion.
+    """
+    start, end = statement.start, statement.end
+    if _VOTE.match(folded, start, end):
+        return True
+    spread = statement.spread_span
+    if not spread or not folded.startswith("einst", spread[0]) or _OPINION.search(folded, start, end):
+        return False
+    done = _DONE.search(folded, start, spread[1])
+    return done is not None and "," not in folded[done.end() : spread[0]]
+
+
+def take_noun(folded: str, statement: Statement) -> None:
+    """Gives a spread the outcome that the noun beside it names: "Einstimmige Ablehnung.", "Vertagung: einstimmig"."""
+    spread = statement.spread_span
+    if statement.outcome is not None or spread is None:
+        return
+    behind = read_outcome(folded, spread[1], min(statement.end, spread[1] + 40), status=True)
+    if behind and behind.start - spread[1] < _NOUN_GAP and _ARISES.search(folded[statement.start : spread[0]]):
+        statement.outcome, statement.outcome_span = behind.outcome, (behind.start, behind.end)
+        return
+    opens = read_outcome(folded, statement.start, spread[0], status=True)
+    if opens and opens.start == statement.start and folded[statement.start : spread[0]].rstrip().endswith(":"):
+        statement.outcome, statement.outcome_span = opens.outcome, (opens.start, opens.end)
+
+
+def carried_motion(folded: str, statement: Statement) -> Outcome | None:
+    """What an adopted motion was to do: "Der Antrag auf Vertagung wird angenommen." postpones."""
+    said = statement.outcome_span
+    if statement.outcome is not Outcome.ADOPTED or said is None:
+        return None
+    motion = _MOTION.search(folded, statement.start, statement.end)
+    if motion is None:
+        return None
+    return Outcome.REFERRED if "weisung" in motion[0] else Outcome.POSTPONED
+
+
+_MOTION = re.compile(
+    r"\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
+    r"(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung)|(?:vertagungs|verweisungs|überweisungs|absetzungs)antrag)\b"
+)
