@@ -35,6 +35,11 @@ if TYPE_CHECKING:
 _ONLY_TYPE = re.compile(
     r"\W*(?:(?:vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?[\W\d]*"
 )
+_OF_PAPER = re.compile(
+    r"\W*(?:beratung(?:en|sverlauf|sergebnis|sfolge)?|verlauf|ergebnis|auszug) zur? (?:vorlage|drucksache)"
+    r"\W*(?:nr\W*)?"
+)
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d-\d{2,4}|\d{2,4}-(?:19|20)\d\d")
 _OTHERS_PAPER = re.compile(r"\bzu[rm]?\b")
 _CELL_OR_NUMBER = re.compile(r"(?:^|(?<=\n))nr\.?:?\s+|(?:\s{3,}|\t\s*)(?:nr\.?:?\s+)?", re.IGNORECASE)
 _T = TypeVar("_T")
@@ -158,13 +163,16 @@ class _Facts:
         for index in range(min(head.last, 60)):
             line = head.context.lines[index]
             start = mark_end(head.context.text, line.start, line.end)
-            alone = behind_type(head, start, line.end) or self._number_alone(start, line.end)
+            alone = behind_type(head, start, line.end, own=index == self.kind.line) or self._number_alone(
+                start, line.end
+            )
             found = alone or labelled_reference(head.context, start, line.end)
             if found is None:
                 continue
             before, after = head.context.folded[start : found[0]], head.context.folded[found[1] : line.end]
             others = self.kind.kind is DocumentKind.MOTION and _OTHERS_PAPER.search(before)
-            if alone or (index == self.kind.line and not others) or _ONLY_TYPE.fullmatch(before + after):
+            of_paper = _ONLY_TYPE.fullmatch(before + after) or _OF_PAPER.fullmatch(before)
+            if alone or (index == self.kind.line and not others) or of_paper:
                 return found
             if index > 30:
                 break
@@ -178,7 +186,7 @@ class _Facts:
             typical = (
                 found
                 and not self.head.context.text[found[1] : end].strip()
-                and ("/" in number or (number[:1].isalpha() and "-" in number))
+                and ("/" in number or (number[:1].isalpha() and "-" in number) or _WITH_YEAR.fullmatch(number))
             )
             if found and typical:
                 return found

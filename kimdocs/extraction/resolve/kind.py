@@ -69,9 +69,17 @@ def classify(head: Head) -> Kind:
 def _excerpt_of_paper(head: Head) -> Kind | None:
     """An excerpt that says so on its first line and goes on with the head of the paper that was dealt with."""
     label = head.first("paper_type")
+    if label and _item_at(close_up(head.folded(0))) and _reports(head):
+        return Kind(DocumentKind.EXCERPT, 0, place=head.context.lines[0])
     first = next((index for index in range(head.last) if matcher("kinds").match(head.folded(index), 0)), None)
     stated = _of_line(head, first) if label and first is not None and first < label.line else None
     return stated if stated and stated.kind is DocumentKind.EXCERPT else None
+
+
+def _reports(head: Head) -> bool:
+    """Whether the text tells what came of an item, and does not propose it."""
+    keys = {heading.key for heading in head.context.headings}
+    return "proposed_resolution" not in keys and bool(head.status or keys & {"status", "debate", "result"})
 
 
 def _labelled(head: Head) -> Kind | None:
