@@ -19,6 +19,7 @@ from kimdocs.extraction.resolve.head_lines import evidence, mark_end, reading
 from kimdocs.extraction.resolve.head_reader import read_head
 from kimdocs.extraction.resolve.kind import classify
 from kimdocs.extraction.resolve.title import find_title, title_text
+from kimdocs.lexicon import matcher
 from kimdocs.model.council import Consultation, DocumentFacts, DocumentKind, Reference
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class _Facts:
             reference=own,
             date=date,
             paper_type=kind.paper_type,
-            organization=organization,
+            organization=self._without_town(organization, body),
             body=self._value("body", body),
             public=self._value("public", public),
             consultations=rows,
@@ -214,12 +215,21 @@ class _Facts:
             acting = None
         if dated:
             self._cite("date", [dated[1]])
-        alone = self.rows[0] if len(self.rows) == 1 and not self.head.tables else None
+        for_meeting = self.kind.entry is not None and self.kind.entry.attributes.get("dated_by_meeting")
+        alone = self.rows[0] if len(self.rows) == 1 and (for_meeting or not self.head.tables) else None
         named_body = session.organization if session and named else acting[0] if acting else None
         if named_body is None and alone is not None:
             self.evidence["organization"] = alone.evidence
             named_body = alone.organization
         return named_body, dated[0] if dated else None
+
+    def _without_town(self, organization: str | None, body: tuple[str, Piece] | None) -> str | None:
+        """A council without the town that the document gives elsewhere as its own: "Gemeindevertretung Auental"."""
+        if organization is None or body is None:
+            return organization
+        council = organization.removesuffix(f" {body[0].partition(' ')[2]}")
+        own = any(place.start <= body[1][0] <= place.end + 1 for place in self.evidence.get("organization", ()))
+        return organization if own or matcher("councils").fullmatch(council.lower()) is None else council
 
     def _references(self, own: str | None) -> tuple[Reference, ...]:
         """Numbers of other papers, each once with all its places."""
