@@ -48,7 +48,7 @@ _SMALL = frozenset(
 )
 _OF_BODY = re.compile(
     r",?\s+(?:der|des)\s+(?:\w+en\s+){0,2}(?:stadt|landeshauptstadt|hansestadt|kreisstadt|gemeinde"
-    r"|samtgemeinde|verbandsgemeinde|ortsgemeinde"
+    r"|samtgemeinde|verbandsgemeinde|ortsgemeinde|ortschaft"
     r"|einheitsgemeinde|marktes|marktgemeinde|fleckens|kreises|landkreises|amtes|bezirks|flecken|rates"
     r"|gemeinderats|gemeinderates|stadtrats|stadtrates|kreistages|kreistags|region|städteregion"
     r"|universitätsstadt|großen kreisstadt|vg)\b"

@@ -11,7 +11,9 @@ from kimdocs.extraction.resolve.consultation_columns import rows_in_columns
 from kimdocs.extraction.resolve.consultation_fielded import rows_alone, rows_in_fields
 from kimdocs.extraction.resolve.consultation_inline import rows_addressed, rows_inline
 from kimdocs.extraction.resolve.consultation_rows import (
+    NO_BODY,
     Row,
+    behind_gap,
     continues_name,
     continues_role,
     cut_result,
@@ -43,9 +45,6 @@ _INLINE = re.compile(r"letzte beratung|vorlage für d")
 _INTO = re.compile(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
 _ITEM_BEHIND = re.compile(r",?\s+(?:top\s)?[önt]\s\d")
 _ROW_WITHOUT_TABLE = re.compile(r"\d{2}\.\d{2}\.\d{4} - ")
-_NO_BODY = re.compile(
-    r"\b(?:bestätigt|beschließt|beschloss|genehmigt|empfiehlt|stimmt|nimmt|lehnt|wird|wurde|hat|ist|anfrage|anträge|antrag)\b"
-)
 _MARK = re.compile(r"\W*(?:[önx]|nö)\W*")
 
 
@@ -77,7 +76,7 @@ def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
 
 def _names_body(context: Context, row: Row) -> bool:
     """Whether a row's name is none of a paper's, nor a sentence on what a body did."""
-    return bool(row.name) and not _NO_BODY.search(fold(joined(context, row.name)))
+    return bool(row.name) and not NO_BODY.search(fold(joined(context, row.name)))
 
 
 def _consultation(context: Context, row: Row, *, roles: bool) -> Consultation:
@@ -147,6 +146,8 @@ class _Lines:
         for index in self._content():
             start, end = self._span(index)
             date = row_date(self.context, start, end, month_first=self.head.month_first)
+            if date and self.found and behind_gap(self.head, self.found[-1], index, date[1]):
+                break
             if date:
                 self._row(index, (start, end), date, date_first=date_first)
                 loose = 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.consultation_fields import Fields, fields_of, named_by_place, sure
-from kimdocs.extraction.resolve.consultation_rows import Row, continues_name, without_meeting
+from kimdocs.extraction.resolve.consultation_rows import NO_BODY, Row, continues_name, without_meeting
 from kimdocs.extraction.resolve.head_labels import label_matcher
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise
@@ -94,7 +94,7 @@ class _Fielded:
         near = (names for at, names in head.tables if line <= at < line + _HEADING_WITHIN and len(names) > 1)
         self.columns = next(near, ())
         self.found: list[Row] = []
-        self.gap = False
+        self.gap = self.spread = False
 
     def rows(self) -> list[Row]:
         """All rows, or none."""
@@ -145,9 +145,13 @@ class _Fielded:
     def _line(self, index: int) -> bool | None:
         """Take a line in; false where the table has ended before it, None where it is not understood."""
         start, end = _span(self.head, index)
+        if self.gap and self.found and NO_BODY.search(self.head.context.folded, start, end):
+            return False
         fields = fields_of(self.head, start, end)
         one = len(fields.names) == 1 or (fields.names and "person" in self.columns)
-        name = fields.names[0] if one else named_by_place(self.head, fields, self.columns)
+        behind = self.gap and self.found and not self.spread
+        self.spread = self.spread or (self.gap and bool(fields.names))
+        name = fields.names[0] if one else None if behind else named_by_place(self.head, fields, self.columns)
         if name and (fields.dates or fields.role or (fields.marks and not fields.unknown)):
             name = without_meeting(self.head.context, name) if self.columns.count("date") > 1 else name
             self.found += _made(fields, name, index)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _LETTER = re.compile(r"\w")
@@ -35,6 +36,9 @@ _BULLET = re.compile(r"[\s|•●*-]+")
 _LOWER_TAIL = re.compile(r"\s+[a-zäöüß]{1,12}\.?$")
 _MEETING_BEHIND = re.compile(r"\s+(?:\(|\d{1,3}\.\s|(?:(?:nicht)?öffentliche )?sitzung\b|\w{3,30}sitzung\b)")
 _LONGEST_NAME = 110
+NO_BODY = re.compile(
+    r"\b(?:bestätigt|beschließt|beschloss|genehmigt|empfiehlt|stimmt|nimmt|lehnt|wird|wurde|hat|ist|anfrage|anträge|antrag)\b"
+)
 
 
 @dataclass(slots=True)
@@ -145,6 +149,15 @@ def continues_role(context: Context, row: Row, start: int, end: int) -> bool:
         else f"{begun} {context.folded[start:end].strip()}"
     )
     return any(role == whole or role.startswith(whole.rstrip("-")) for role in _role_phrases())
+
+
+def behind_gap(head: Head, row: Row, index: int, date: int) -> bool:
+    """Whether a line behind the rows and a blank line has but a date of its own: "Halbjahresbericht zum 30.06.2031"."""
+    if not head.blank(index - 1) or row.last_line != index - 2:
+        return False
+    line = head.context.lines[index]
+    no_body = NO_BODY.search(head.context.folded, line.start, line.end) is not None
+    return date > line.start and (no_body or not is_name(head.context, line.start, line.end))
 
 
 def without_meeting(context: Context, piece: Piece) -> Piece:

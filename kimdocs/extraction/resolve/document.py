@@ -19,6 +19,7 @@ from kimdocs.extraction.resolve.head_lines import evidence, mark_end, reading
 from kimdocs.extraction.resolve.head_reader import read_head
 from kimdocs.extraction.resolve.kind import classify
 from kimdocs.extraction.resolve.title import find_title, title_text
+from kimdocs.lexicon import matcher
 from kimdocs.model.council import Consultation, DocumentFacts, DocumentKind, Reference
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ if TYPE_CHECKING:
 _ONLY_TYPE = re.compile(
     r"\W*(?:(?:vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?[\W\d]*"
 )
+_OF_PAPER = re.compile(
+    r"\W*(?:beratung(?:en|sverlauf|sergebnis|sfolge)?|verlauf|ergebnis|auszug) zur? (?:vorlage|drucksache)"
+    r"\W*(?:nr\W*)?"
+)
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d-\d{2,4}|\d{2,4}-(?:19|20)\d\d")
 _OTHERS_PAPER = re.compile(r"\bzu[rm]?\b")
 _CELL_OR_NUMBER = re.compile(r"(?:^|(?<=\n))nr\.?:?\s+|(?:\s{3,}|\t\s*)(?:nr\.?:?\s+)?", re.IGNORECASE)
 _T = TypeVar("_T")
@@ -84,7 +90,7 @@ class _Facts:
             reference=own,
             date=date,
             paper_type=kind.paper_type,
-            organization=organization,
+            organization=self._without_town(organization, body),
             body=self._value("body", body),
             public=self._value("public", public),
             consultations=rows,
@@ -158,13 +164,16 @@ class _Facts:
         for index in range(min(head.last, 60)):
             line = head.context.lines[index]
             start = mark_end(head.context.text, line.start, line.end)
-            alone = behind_type(head, start, line.end) or self._number_alone(start, line.end)
+            alone = behind_type(head, start, line.end, own=index == self.kind.line) or self._number_alone(
+                start, line.end
+            )
             found = alone or labelled_reference(head.context, start, line.end)
             if found is None:
                 continue
             before, after = head.context.folded[start : found[0]], head.context.folded[found[1] : line.end]
             others = self.kind.kind is DocumentKind.MOTION and _OTHERS_PAPER.search(before)
-            if alone or (index == self.kind.line and not others) or _ONLY_TYPE.fullmatch(before + after):
+            of_paper = _ONLY_TYPE.fullmatch(before + after) or _OF_PAPER.fullmatch(before)
+            if alone or (index == self.kind.line and not others) or of_paper:
                 return found
             if index > 30:
                 break
@@ -178,7 +187,7 @@ class _Facts:
             typical = (
                 found
                 and not self.head.context.text[found[1] : end].strip()
-                and ("/" in number or (number[:1].isalpha() and "-" in number))
+                and ("/" in number or (number[:1].isalpha() and "-" in number) or _WITH_YEAR.fullmatch(number))
             )
             if found and typical:
                 return found
@@ -206,12 +215,21 @@ class _Facts:
             acting = None
         if dated:
             self._cite("date", [dated[1]])
-        alone = self.rows[0] if len(self.rows) == 1 and not self.head.tables else None
+        for_meeting = self.kind.entry is not None and self.kind.entry.attributes.get("dated_by_meeting")
+        alone = self.rows[0] if len(self.rows) == 1 and (for_meeting or not self.head.tables) else None
         named_body = session.organization if session and named else acting[0] if acting else None
         if named_body is None and alone is not None:
             self.evidence["organization"] = alone.evidence
             named_body = alone.organization
         return named_body, dated[0] if dated else None
+
+    def _without_town(self, organization: str | None, body: tuple[str, Piece] | None) -> str | None:
+        """A council without the town that the document gives elsewhere as its own: "Gemeindevertretung Auental"."""
+        if organization is None or body is None:
+            return organization
+        council = organization.removesuffix(f" {body[0].partition(' ')[2]}")
+        own = any(place.start <= body[1][0] <= place.end + 1 for place in self.evidence.get("organization", ()))
+        return organization if own or matcher("councils").fullmatch(council.lower()) is None else council
 
     def _references(self, own: str | None) -> tuple[Reference, ...]:
         """Numbers of other papers, each once with all its places."""

@@ -10,9 +10,16 @@ from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import before_body, is_committee, starts_organization
 from kimdocs.extraction.resolve.document_meeting import before_item, behind_date, date_line
 from kimdocs.extraction.resolve.document_reference import dated_type
-from kimdocs.extraction.resolve.head_lines import close_up, mark_end
+from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, organization_of, sessions
-from kimdocs.extraction.resolve.head_sitting import dated_heading, dated_sitting, labelled_sitting, sitting_of_heading
+from kimdocs.extraction.resolve.head_sitting import (
+    dated_heading,
+    dated_sitting,
+    labelled_sitting,
+    sitting_in_parts,
+    sitting_of_heading,
+    spelled_out,
+)
 from kimdocs.extraction.resolve.head_vendors import above_file
 from kimdocs.extraction.resolve.title_statute import statute_date
 from kimdocs.lexicon import matcher
@@ -49,13 +56,15 @@ _STAMP = re.compile(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \
 _STAMP_LINES = 12
 _VERSION_WITHIN = 1500
 _LONGEST_NAME = 90
+_EXECUTIVES = ("Magistrat", "Gemeindevorstand")
+_FROM = re.compile(r"(?:[a-zäöü ]{4,24} )?aus de[mr] (?=\w)|(?:über die )?verhandlungen de[sr] ")
 
 
 def find_session(head: Head, kind: Kind) -> Session | None:
     """The meeting that the head names: behind a label, in the heading, or on a line "Bauausschuss am 31.08.2023"."""
     labelled = head.first("organization")
     if labelled:
-        return organization_of(head.context, labelled.pieces)
+        return spelled_out(head, organization_of(head.context, labelled.pieces))
     behind = behind_date(head) or labelled_sitting(head)
     if behind:
         return behind
@@ -67,7 +76,9 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     named = [session for session in sessions(head.context, 0, end) if _stands_as_heading(head, session, kind)]
     if named:
         return max(named[:3], key=lambda session: session.date is not None)
-    return _meeting_line(head) or sitting_of_heading(head, kind) if kind.kind in _MEETING else None
+    if kind.kind not in _MEETING:
+        return None
+    return sitting_in_parts(head) or _meeting_line(head) or sitting_of_heading(head, kind)
 
 
 def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
@@ -170,8 +181,11 @@ def _organization_line(head: Head) -> Session | None:
             continue
         start = mark_end(head.context.text, line.start, line.end)
         dash = head.context.folded.find(" - ", start, line.end)
-        for begin in (start, dash + 3) if dash > 0 else (start,):
-            found = _named_alone(head, begin, line.end)
+        behind = _FROM.match(head.context.folded, start, line.end)
+        cells = cells_of(head.context.text, start, line.end)
+        rests = [(dash + 3, line.end)] if dash > 0 else [(behind.end(), line.end)] if behind else []
+        for begin, end in (*(() if behind else ((start, line.end),)), *rests, *(cells if len(cells) > 1 else ())):
+            found = _named_alone(head, begin, end)
             if found:
                 head.taken.add(index)
                 return _committee_below(head, index, found) or found
@@ -185,7 +199,7 @@ def _committee_below(head: Head, index: int, found: Session) -> Session | None:
     line = head.context.lines[index + 1]
     below = _named_alone(head, mark_end(head.context.text, line.start, line.end), line.end)
     of_council = below and is_committee(below.organization.lower()) and not is_committee(found.organization.lower())
-    return below if of_council else None
+    return below if of_council or found.organization.startswith(_EXECUTIVES) else None
 
 
 def _named_alone(head: Head, start: int, end: int) -> Session | None:

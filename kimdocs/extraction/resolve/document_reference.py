@@ -19,17 +19,34 @@ _DASH = re.compile(r" ?[-–] (?=\S)")
 _DATED = re.compile(
     r"[^\n.:]{0,60}?\svom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4}),\s+(?P<number>[A-Z]{1,3}\s\d{1,5}(?:/\d{1,3})?)(?![\w/])"
 )
+_NUMBER = re.compile(r"/|[A-Z]-\d")
+_BEHIND = re.compile(r"[ :]+(?:nr\.?:?\s*)?")
+_REST = re.compile(r"[\s,(–-]*(?:(?:nicht)?öffentlich[\s)–-]*)?(?:(?:zu[rm]?|für|vom|an) [^\n]{3,80})?")
+_OTHERS = {"motion", "other"}
 _GAP = re.compile(r"\s+(?:[-–:] )?|: ")
 _MOST_LINES = 40
 _SAME_TITLE = 24
 
 
-def behind_type(head: Head, start: int, end: int) -> Piece | None:
-    """The number that a line gives behind the kind of paper and nothing else: "Vorlage - VO-35-2031-392"."""
+def behind_type(head: Head, start: int, end: int, *, own: bool) -> Piece | None:
+    """The number that a line gives behind the kind of paper: "Vorlage - VO-35-2031-392", "Ratsvorlage Nr. 9/2031".
+
+    Behind it may stand how public it is, and the meeting that it is for. Motions are others' but on the document's
+    ``own`` line.
+    """
     named = matcher("paper_types").match(head.context.folded, start, end)
-    dash = _DASH.match(head.context.text, named.end, end) if named else None
+    if named is None:
+        return None
+    dash = _DASH.match(head.context.text, named.end, end)
     found = reference_at(head.context, dash.end(), end) if dash else None
-    return found if found and not head.context.text[found[1] : end].strip() else None
+    if found and not head.context.text[found[1] : end].strip():
+        return found
+    gap = _BEHIND.match(head.context.folded, named.end, end)
+    if gap is None or (not own and named.entry.value in _OTHERS):
+        return None
+    found = reference_at(head.context, gap.end(), end)
+    plain = found is not None and head.context.text[slice(*found)].isdigit()
+    return found if found and not plain and _REST.fullmatch(head.context.folded, found[1], end) else None
 
 
 def dated_type(head: Head) -> tuple[Piece, Piece] | None:
@@ -67,7 +84,7 @@ def before_title(head: Head, title: tuple[Piece, ...]) -> Piece | None:
         start = mark_end(head.context.text, line.start, line.end)
         found = reference_at(head.context, start, line.end)
         gap = found and _GAP.match(head.context.text, found[1], line.end)
-        number = found and "/" in head.context.text[slice(*found)]
+        number = found and _NUMBER.search(head.context.text, *found)
         if found and number and gap and head.context.folded.startswith(words, gap.end()):
             return found
     return None

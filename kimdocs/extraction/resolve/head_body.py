@@ -8,40 +8,58 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.organization import natural_case, organizations
 from kimdocs.extraction.resolve.head_labels import seams
 from kimdocs.extraction.resolve.head_lines import mark_end, reading
+from kimdocs.extraction.resolve.head_named import (
+    NAME,
+    is_umbrella,
+    of_contract,
+    of_council,
+    of_imprint,
+    of_own_act,
+)
 from kimdocs.extraction.resolve.head_town import town_named
 from kimdocs.extraction.resolve.head_vendors import is_noise
 from kimdocs.extraction.resolve.title_statute import statute_title
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head import Field, Head
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.head_session import Session
 
 _KIND = (
     r"(?:landeshauptstadt|hansestadt|universitätsstadt|kreisstadt|große kreisstadt|stadt|samtgemeinde"
     r"|verbandsgemeinde|ortsgemeinde|einheitsgemeinde|gemeinde|markt|marktgemeinde|flecken|landkreis"
-    r"|kreis|städteregion|region|amt|bezirk|freie und hansestadt|zweckverband|verwaltungsgemeinschaft"
+    r"|kreis|städteregion|region|amt|bezirk|freie (?:und )?hansestadt|zweckverband|verwaltungsgemeinschaft"
     r"|(?:[\wäöüß]+-? und )?(?!(?:innen|alt|süd|nord|west|ost|vor|neu|kern|unter|ober)stadt)[\wäöüß]{3,20}stadt"
     r"|(?:insel|markt|sport|ferien|ober)?gemeinde|(?:ost|nord)see(?:heil)?bad|seebad|verwaltungsverband"
     r"|gemeindeverwaltungsverband|stadt und landkreis|regionalverband|planungsverband)"
 )
 _NAME = (
-    r"[A-ZÄÖÜ][\w.äöüßÄÖÜ/()-]*(?:[ ](?:[aAiIvV]\.|[dD]\.|am|an|der|bei|im|in|ob|vor|a\.d\.|AM|AN|DER"
-    r"|BEI|IM|IN|OB|[A-ZÄÖÜ][\wäöüß-]{2,}))*"
+    r"[A-ZÄÖÜ][\w.äöüßÄÖÜ/()-]*(?:[ ](?:i\. ?(?:d\. ?)?[A-ZÄÖÜ][A-Za-zäöü]{0,6}\.?|[aAiIvV]\.|[dD]\.|am|an|der|bei"
+    r"|im|in|ob|vor|a\.d\.|AM|AN|DER|BEI|IM|IN|OB|[A-ZÄÖÜ][\wäöüß-]{2,}))*"
 )
 _LETTERHEAD = re.compile(rf"(?P<kind>{_KIND})[ ](?P<name>{_NAME})", re.IGNORECASE)
+_DISTRICT = re.compile(
+    r"(?:[a-zäöüß]{3,20}-){0,2}(?!(?:\w*ungs|\w*innen|arbeits|personen|teilnehmer|nutzer|stadt|land|wahl|alt|um|kirchen|fach"
+    r"|freundes|förder|gesprächs|initiativ|senioren|frauen|eltern|experten|kunden|verkehrs)-?kreis)[a-zäöüß]{3,20}-?kreis",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:(?P<town>Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde)verwaltung|Landratsamt(?: des)?)"
+    r" (?P<name>[A-ZÄÖÜ].+)"
+)
+_WITHIN = re.compile(
+    r"(?:,? \(|, )(?:Verbandsgemeinde|Samtgemeinde|Verwaltungsgemeinschaft|Landkreis|Kreis|Amt|Stadt|Markt|Gemeinde)"
+    r" [^()]{3,40}\)?$|,? \([A-ZÄÖÜ][\w-]+(?:-K|k)reis\)$"
+)
 _IN_BRACKETS = re.compile(r" \([A-ZÄÖÜ][a-zäöüß]+(?: [A-ZÄÖÜ][a-zäöüß]+)?\)$")
 _ASSOCIATION = re.compile(
     r"(?:[\wäöüß]+-,? (?:(?:und|u\.) )?){0,3}[\wäöüß]*(?:zweck|wasser|schul|abfall|verkehrs|planungs|boden"
     r"|unterhaltungs|kommunal|landschafts|deich)verband(?: [^.:;|]{2,50})?",
     re.IGNORECASE,
 )
-_STRICT_NAME = re.compile(
-    r"[A-ZÄÖÜ][\wäöüßÄÖÜ-]*(?:(?: a\. ?d\. | a\.d\. | an der | am | bei | im | in der | ob der "
-    r"| vor der | i\. ?d\. )(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Rathaus|Sitzung"
-    r"|Jahr)[A-ZÄÖÜ][\wäöüß-]+)?"
-)
+_STRICT_NAME = re.compile(NAME)
 _OTHER_ORGAN = re.compile(
     r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung"
     r"|haushaltssatzung|haushaltsplan|haushalt|kämmerei|gemeindekasse|stadtkasse|satzung"
@@ -49,6 +67,7 @@ _OTHER_ORGAN = re.compile(
     r"|des)\s)"
 )
 _ORGAN_OF = re.compile(rf"(?<!\s)\s++(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
+_ORGAN_OF_DISTRICT = re.compile(rf"(?<!\s)\s++des\s++(?P<name>{_DISTRICT.pattern})es\b", re.IGNORECASE)
 _NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
 _TOWNS = (
     "stadt",
@@ -61,8 +80,9 @@ _TOWNS = (
     "samtgemeinde",
     "große kreisstadt",
 )
-_CELL = re.compile(r"[^\s|·](?:[^\t|·\n ]| (?![ ·]))*")
+_CELL = re.compile(r"[^\s|·•](?:[^\t|·•\n ]| (?![ ·•]))*")
 _BEHIND_DASH = re.compile(r"\s+[-–>]\s.*")
+_DASHED_KIND = re.compile(r"\s[-–]\s+(?=(?:Niederschrift|Protokoll|Sitzung|Beschlüsse|Beschlussprotokoll|Auszug)\b)")
 _FIRST_LINES = 4
 _WINDOW = 12000
 _REACH = 150
@@ -83,10 +103,18 @@ _DEPARTMENT = re.compile(
 def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] | None:
     """The body as its letterhead, its label or the names of its organs give it ("Stadt Erlbach"), if they agree."""
     labelled = head.first("body")
-    if labelled:
+    if labelled and labelled.rule == "labels.town":
+        town = _of_label(head, labelled)
+        if town:
+            return town
+    elif labelled:
         return _with_kind(head, labelled.pieces[0])
-    known = _letterhead(head) or _of_session(head, session) or _of_statute(head) or _of_organs(head)
-    return known or town_named(head.context.source.text)
+    council, letterhead = of_council(head, session), _letterhead(head)
+    if council and (letterhead is None or is_umbrella(letterhead[0])):
+        return council
+    text = head.context.source.text
+    known = letterhead or _of_session(head, session) or _of_statute(head) or _of_organs(head)
+    return known or of_contract(text) or of_imprint(text) or town_named(text) or of_own_act(text)
 
 
 def _with_kind(head: Head, place: Piece) -> tuple[str, Piece]:
@@ -100,6 +128,18 @@ def _with_kind(head: Head, place: Piece) -> tuple[str, Piece]:
     return " ".join(
         natural_case(word) if word.isupper() else word[:1].upper() + word[1:] for word in words
     ), named.span()
+
+
+def _of_label(head: Head, labelled: Field) -> tuple[str, Piece] | None:
+    """The town whose kind is the label of its name: "Gemeinde: Auental"."""
+    start, end = labelled.pieces[0]
+    label = matcher("labels").match(
+        head.context.folded, mark_end(head.context.text, *head.context.lines[labelled.line])
+    )
+    name = head.context.text[start:end]
+    if label is None or label.end > start or _STRICT_NAME.fullmatch(name) is None:
+        return None
+    return f"{head.context.text[label.start : label.end].title()} {name}", (label.start, end)
 
 
 def is_letterhead(head: Head, index: int) -> bool:
@@ -142,13 +182,31 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
         start = mark_end(head.context.text, line.start, line.end)
         for cell in _CELL.finditer(head.context.text, start, line.end):
             text = cell.group().strip(" ,")
-            text = _BEHIND_DASH.sub("", text) if index < _FIRST_LINES else text
+            dashed = _DASHED_KIND.search(text)
+            text = _BEHIND_DASH.sub("", text) if index < _FIRST_LINES or dashed else text
             bracket = _IN_BRACKETS.search(text)
             text = text[: bracket.start()] if bracket and is_noise(bracket.group().strip(" ()").lower()) else text
-            if _names_town(text) or (index < _FIRST_LINES and _ASSOCIATION.fullmatch(text) and text[0].isupper()):
+            text = _WITHIN.sub("", text)
+            if (
+                index < _FIRST_LINES
+                and (_ASSOCIATION.fullmatch(text) or _DISTRICT.fullmatch(text))
+                and text[0].isupper()
+            ):
                 found.append((natural_case(text), (cell.start(), cell.start() + len(text))))
+                if len(found) == 1:
+                    return found[0]
+            elif _names_town(text):
+                found.append((natural_case(text), (cell.start(), cell.start() + len(text))))
+            elif office := _OFFICE.fullmatch(text):
+                found.append((_town_of_office(office), (cell.start() + office.start("name"), cell.start() + len(text))))
     towns = [name for name in found[:3] if name[0].lower().startswith(_TOWNS)]
     return next(iter(towns or found), None)
+
+
+def _town_of_office(office: re.Match[str]) -> str:
+    """The town whose office heads the letter: "Stadtverwaltung Auental", "Landratsamt Auenkreis"."""
+    district = office["name"] if _DISTRICT.fullmatch(office["name"]) else f"Landkreis {office['name']}"
+    return f"{office['town']} {office['name']}" if office["town"] else district
 
 
 def _names_town(text: str) -> bool:
@@ -166,6 +224,9 @@ def _of_organs(head: Head) -> tuple[str, Piece] | None:
         found = _town_at(text, folded, hit.start()) if _organ_ends(folded, hit.start()) else None
         if found:
             places.setdefault(found[0], []).append(found[1])
+    for hit in _ORGAN_OF_DISTRICT.finditer(folded):
+        if _organ_ends(folded, hit.start()):
+            places.setdefault(text[slice(*hit.span("name"))], []).append(hit.span("name"))
     if not places:
         return None
     name, named = max(places.items(), key=lambda item: len(item[1]))

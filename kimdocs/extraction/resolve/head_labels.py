@@ -31,6 +31,21 @@ def labels_between(context: Context, start: int, end: int) -> list[Match]:
     return sorted(found, key=lambda label: label.start)
 
 
+def without_parts(context: Context, labels: list[Match]) -> list[Match]:
+    """Labels of a line without abbreviations that but begin the value of the label before them ("Amt: FB 61/30").
+
+    Where that label asks for a number, the abbreviation is its part and takes its place ("Vorlage: FB 61/0418").
+    """
+    kept: list[Match] = []
+    for label in labels:
+        asks = kept[-1] if kept and label.entry.attributes.get("part") else None
+        if asks is None or context.text[asks.end : label.start].strip(" :\t|"):
+            kept.append(label)
+        elif asks.entry.attributes["accepts"] == "reference":
+            kept[-1] = label
+    return kept
+
+
 def seams(text: str, start: int, end: int) -> list[int]:
     """Places inside words where a small letter or a bracket meets a capital."""
     return [seam.start() for seam in _SEAM.finditer(text, start + 1, end)]
@@ -40,13 +55,27 @@ def heads_text(context: Context, label: Match, end: int) -> bool:
     """Whether a label is a heading of the text proper and no field with a word or two ("Anlass: Sitzung")."""
     if label.entry.value != "text" or not label.entry.attributes.get("field"):
         return label.entry.value == "text"
-    return _FEW_WORDS.fullmatch(context.text, label.end, end) is None
+    return _FEW_WORDS.fullmatch(context.text, label.end, end) is None and not _in_list(context, label, end)
 
 
-def is_type_below(context: Context, label: Match, start: int, end: int) -> bool:
-    """Whether a line is the kind of paper that the label with a colon above it asks for ("Vorlageart:", "Vorlage")."""
+def _in_list(context: Context, label: Match, end: int) -> bool:
+    """Whether a label stands in a list of labels and values, each a line of its own: "- Anlass:"."""
+    return context.text[max(0, label.start - 2) : label.start] == "- " and context.text[label.end : end] == ":"
+
+
+def is_value_below(context: Context, label: Match, index: int, start: int) -> bool:
+    """Whether a line that could be a label is the value of the one above: "Vorlageart:", and below it "Vorlage"."""
     asked = label.entry.value == "paper_type" and context.text[label.end : label.end + 1] == ":"
-    return asked and matcher("paper_types").fullmatch(context.folded[start:end]) is not None
+    named = asked and matcher("paper_types").fullmatch(context.folded[start : context.lines[index].end]) is not None
+    return named or _is_listed_value(context, index)
+
+
+def _is_listed_value(context: Context, index: int) -> bool:
+    """Whether a line is the value below its label in a list of both, each a line of its own: "- Anlass:⏎- Sitzung"."""
+    (above, colon), (start, end) = context.lines[index - 1], context.lines[index]
+    text = context.text
+    listed = index > 0 and text.startswith("- ", above) and text.startswith("- ", start)
+    return listed and text[colon - 1] == ":" and text[end - 1] != ":"
 
 
 def labels_follow(head: Head, index: int) -> bool:

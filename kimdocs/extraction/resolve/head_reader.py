@@ -12,10 +12,11 @@ from kimdocs.extraction.resolve.head import Field, Head
 from kimdocs.extraction.resolve.head_ends import opens_text
 from kimdocs.extraction.resolve.head_labels import (
     heads_text,
-    is_type_below,
+    is_value_below,
     labels_between,
     labels_follow,
     public_alone,
+    without_parts,
 )
 from kimdocs.extraction.resolve.head_lines import is_sentence_below, line_by_line, mark_end, own_blocks
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise, vendor_matcher
@@ -99,7 +100,7 @@ class _Reader:
             return self._close(index)
         if (names and self._below_table(index)) or is_noise(folded):
             return self._close(index)
-        asked = self.waiting and is_type_below(self.context, self.waiting[-1][0], start, line.end)
+        asked = self.waiting and is_value_below(self.context, self.waiting[-1][0], index, start)
         labels = [] if asked else list(self._labels(start, line.end))
         ends = bool(labels) and heads_text(self.context, labels[0], line.end) and not self._names_document(folded)
         if ends:
@@ -199,6 +200,7 @@ class _Reader:
         self.head.taken.add(index)
         if self.blanks or not self.waiting or self.waiting[-1][1] < index - 4:
             self.waiting = [item for item in self.waiting if item[1] >= index - 8]
+        labels = without_parts(self.context, labels)
         ends = [label.start for label in labels[1:]] + [end]
         for label, stop in zip(labels, ends, strict=True):
             if label.entry.value == "consultations":
@@ -239,7 +241,8 @@ class _Reader:
         if accepts == "organization":
             return (start, end) if starts_organization(context.folded[start:end]) else None
         if accepts in {"reference", "number"}:
-            number = reference_at(context, start, end)
+            cell = _CELL.match(context.text, start, end)
+            number = reference_at(context, start, cell.end() if cell else end)
             plain = number is not None and context.text[slice(*number)].isdigit()
             return None if plain and accepts == "number" else number
         if accepts == "public":

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.lexicon import Match
 
 _SESSION = re.compile(
-    r"(?<=\n)beschluss(?= de[sr] )|(?<= )beschluss(?= de[sr] [^\n]{5,90}? \((?:vb|sb)\))"
+    r"(?:(?<=\n)|\A)beschluss(?:[ -]nr\.:? ?[\w./-]{1,16})?(?= de[sr] )"
+    r"|(?<= )beschluss(?= de[sr] [^\n]{5,90}? \((?:vb|sb)\))"
     r"|(?<![a-zäöüß])(?:[a-zäöüß]+-)?(?:plenar|sonder|arbeits|haushalts"
     r"|fest)?(?:sitzung|tagung|besprechung)(?![a-zäöüß])"
 )
@@ -74,6 +76,7 @@ _TOWN_IN_BRACKETS = re.compile(
     r"\s*\((?:gemeinde|stadt|markt|landkreis|kreis|samtgemeinde|verbandsgemeinde|ortsgemeinde)\s[^()]{2,40}\)\s*$"
 )
 _SHORT_NAME = re.compile(r"\s+\([A-ZÄÖÜ]{2,6}\)$")
+_DISTRICT = re.compile(r" \d{1,2}\b(?![.:/])")
 _NUMBER = re.compile(r"(?:(?:\d{1,3}\.|[a-zäöüß-]+(?:e|en|er|es|te|ten))[ \t]*\n?[ \t]*){0,4}\Z")
 
 
@@ -143,9 +146,9 @@ def name_end(context: Context, begin: int, limit: int) -> int:
     if noun is None:
         line_end = context.text.find("\n", begin, limit)
         return limit if line_end < 0 else line_end
-    end, open_word, connectors = noun.end, False, False
-    town = before_body(context.folded, noun.end, limit)
-    for count, word in enumerate(_WORD.finditer(context.text, noun.end, min(limit, town))):
+    end, open_word, connectors = _behind_number(context, noun, limit), False, False
+    town = before_body(context.folded, end, limit)
+    for count, word in enumerate(_WORD.finditer(context.text, end, min(limit, town))):
         gap = context.text[end : word.start()]
         text = context.folded[word.start() : word.end()]
         breaks = "\n" in gap and not (open_word or connectors or _may_go_on(context, word.start(), text))
@@ -163,6 +166,13 @@ def name_end(context: Context, begin: int, limit: int) -> int:
             if text.endswith((".", ";", ":", ")")):
                 break
     return end
+
+
+def _behind_number(context: Context, noun: Match, limit: int) -> int:
+    """Where the noun of a body ends, with the number of its district ("Bezirksvertretung 3")."""
+    numbered = _DISTRICT.match(context.folded, noun.end, limit)
+    of_district = context.folded[noun.start : noun.end].startswith(("bezirk", "stadtbezirk", "ortsbeir"))
+    return numbered.end() if numbered and of_district else noun.end
 
 
 def _may_go_on(context: Context, start: int, word: str) -> bool:

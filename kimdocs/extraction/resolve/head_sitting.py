@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
-from kimdocs.extraction.recognise.organization import is_group, organizations, starts_organization
+from kimdocs.extraction.recognise.organization import before_body, is_group, organizations, starts_organization
 from kimdocs.extraction.resolve.head_lines import cells_of, mark_end
-from kimdocs.extraction.resolve.head_session import organization_in
+from kimdocs.extraction.resolve.head_session import name_end, organization_in, sessions
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,13 +23,29 @@ _LABEL = re.compile(r"(?:sitzung|besprechung|sitzung des gremiums|gremium|aussch
 _BORDER = re.compile(r"\s*(?:,|;|\s[-–/]\s|\()\s*")
 _OF = re.compile(
     r"\s+(?:über die verhandlungen |über die beschlüsse |der verhandlungen |(?:nicht)?öffentlich )?"
-    r"(?=(?:des|der|vom|im) )"
+    r"(?=(?:des|der|vom|im) )|\s+über die (?:\d{1,3}\. )?(?:[a-zäöü]+(?:liche|ende) )?(?=\w*versammlung\b)"
 )
+_RECORD = re.compile(r"niederschrift|protokoll|verhandlung|beschl|buch\b")
 _SITTING_ON = re.compile(r"sitzung (?:am|vom) ")
 _LINES = 25
+_FIRST_LINES = 8
+_SHORT = re.compile(r"(BVV|SVV)(?: (?P<rest>.+))?$")
+_SPELLED = {"BVV": "bezirksverordnetenversammlung", "SVV": "stadtverordnetenversammlung"}
+_PART = re.compile(r"\s+[-–·|>»/]\s+|\t\s*|\s{3,}|,\s+(?=(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?[Ss]itzung\b)")
+_WHEN = (
+    r"(?:(?:am |vom )?(?:(?:mon|diens|donners|frei|sams|sonn)tag,?|mittwoch,?|(?:mo|di|mi|do|fr|sa|so)\.?,)? ?"
+    r"(?:den |dem )?)?"
+    r"\d{1,2}\. ?(?:\d{1,2}\.|[a-zäö]{3,9}) ?\d{2,4}(?:[,;] .{3,30})?"
+)
+_WHEN_BEHIND = re.compile(rf",?\s+{_WHEN}")
+_MEETING_PART = re.compile(
+    r"(?:(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?(?:[\wäöüß]+e )?sitzung(?: (?:nr\. ?)?[\d/]+)?,?)?"
+    rf"\s*(?:{_WHEN})?(?<=\S)"
+)
 _PUBLIC = r"\(?(?:nicht)?öffentliche[rn]?\)?"
 _MEETING_LINE = re.compile(
-    rf"\W*(?:\d{{1,3}}\.?\s)?(?:{_PUBLIC}(?: (?:und|/) {_PUBLIC})?\s)?(?:[\wäöüß-]{{3,30}}e\s)?"
+    r"\W*(?:(?:kurz|sitzungs)?(?:bericht|protokoll|niederschrift) (?:über die|der|zur|aus der|von der) )?"
+    rf"(?:\d{{1,3}}\.?\s)?(?:{_PUBLIC}n?(?: (?:und|/) {_PUBLIC}n?)?\s)?(?:[\wäöüß-]{{3,30}}e\s)?"
     r"[\wäöüß-]*(?:sitzung|tagung|versammlung)\s(?:am|vom)\s"
 )
 
@@ -46,18 +63,80 @@ def labelled_sitting(head: Head) -> Session | None:
     return None
 
 
+def sitting_in_parts(head: Head) -> Session | None:
+    """The body that one part of a line names where others give its meeting: "Stadt X - Rat - 21. Sitzung - 5.3.31"."""
+    for index in range(min([head.last, _FIRST_LINES, *(line for line, _ in head.tables)])):
+        line = head.context.lines[index]
+        parts = _dashed(head, *line)
+        told = [part for part in parts if _MEETING_PART.fullmatch(head.context.folded, *part)]
+        named = [part for part in parts if part not in told and _names_alone(head, *part)]
+        dated_body = next((part for part in parts if len(parts) > 1 and _named_with_date(head, *part)), None)
+        if dated_body:
+            return organization_in(head.context, *dated_body)
+        if len(parts) > 1 and told and named:
+            session = organization_in(head.context, *named[-1])
+            found = [one for part in told for one in find_dates(head.context, *part)]
+            dated = found[0] if found else None
+            return session and replace(
+                session, date=dated[0] if dated else None, date_place=dated[1:] if dated else None, start=line.start
+            )
+    return None
+
+
+def _names_alone(head: Head, start: int, end: int) -> bool:
+    """Whether a part of a line is the name of a body, with its town perhaps, and no sentence."""
+    folded = head.context.folded[start:end]
+    return (
+        starts_organization(folded)
+        and not is_group(folded)
+        and name_end(head.context, start, end) >= (before_body(head.context.folded, start, end))
+    )
+
+
+def _named_with_date(head: Head, start: int, end: int) -> bool:
+    """Whether a part of a line is a body and the date of its meeting: "Kreisausschuss 06.03.2031"."""
+    folded = head.context.folded
+    if not starts_organization(folded[start:end]) or is_group(folded[start:end]):
+        return False
+    rest = name_end(head.context, start, end)
+    return rest < end and _WHEN_BEHIND.fullmatch(folded, rest, end) is not None
+
+
+def _dashed(head: Head, start: int, end: int) -> list[Piece]:
+    """The parts of a line between dashes, dots, bars, arrows and wide gaps."""
+    parts, at = [], start
+    for gap in _PART.finditer(head.context.text, start, end):
+        parts.append((at, gap.start()))
+        at = gap.end()
+    return [(begin, stop) for begin, stop in (*parts, (at, end)) if head.context.text[begin:stop].strip()]
+
+
+def spelled_out(head: Head, session: Session | None) -> Session | None:
+    """The meeting of a labelled body with the body's name in full where a heading gives it ("BVV Auental")."""
+    short = _SHORT.match(session.organization) if session else None
+    if session is None or short is None:
+        return session
+    end = head.context.lines[head.last - 1].end if head.last else 0
+    for other in sessions(head.context, 0, end):
+        noun, _, rest = other.organization.partition(" ")
+        if noun.lower() in _SPELLED[short[1]] and rest == (short["rest"] or ""):
+            return replace(session, organization=other.organization, place=other.place)
+    return session
+
+
 def sitting_of_heading(head: Head, kind: Kind) -> Session | None:
     """The body behind the word that names minutes: "Auszug aus dem Sitzungsbuch des Gemeinderates"."""
     if kind.entry is None or kind.line is None or kind.line >= len(head.context.lines):
         return None
     line = head.context.lines[kind.line]
-    of = _OF.search(head.context.folded, line.start, line.end)
-    if of is None or line.end > len(head.context.folded):
+    if line.end > len(head.context.folded):
         return None
-    begin = of.end()
-    named = next(iter(organizations(head.context.folded, begin, line.end)), None)
-    near = named is not None and named.start - begin < _LINES * 2
-    return organization_in(head.context, begin, line.end) if near else None
+    for of in _OF.finditer(head.context.folded, line.start, line.end):
+        named = next(iter(organizations(head.context.folded, of.end(), line.end)), None)
+        between = head.context.folded[of.end() : named.start] if named else ""
+        if named and len(between) < _LINES * 2 and not _RECORD.search(between):
+            return organization_in(head.context, of.end(), line.end)
+    return None
 
 
 def dated_heading(head: Head, kind: Kind) -> tuple[dt.date, Piece] | None:

@@ -35,7 +35,7 @@ _NAME = re.compile(
 _WORD_DISTRICT = re.compile(rf"\b{_OWN}des\s+(?P<name>\w[\w-]*?(?<!land)(?<!arbeits)(?<!personen)kreis)es\b")
 _OF_TOWN = re.compile(
     r"\b(?:(?:ober)?bürgermeister|magistrat|stadtrat|stadtverordnete|gemeinderat|gemeindevertret"
-    r"|stadtvertret)|\brat der "
+    r"|stadtvertret|ortsrat|samtgemeinde|marktgemeinder)|\brat der "
 )
 _OF_DISTRICT = re.compile(r"\b(?:kreistag|kreisausschuss|landrat|landrätin)")
 
@@ -63,14 +63,36 @@ def town_named(text: str) -> tuple[str, Piece] | None:
         body = text[hit.start("name") : hit.end("name")]
         found.setdefault(body, []).append(hit.span("name"))
         owned.add(body)
+    found = _of_one_level(_merged(found), folded, owned)
     own = [body for body in found if body in owned and len(found[body]) > 1]
     if len(found) != 1 and len(own) != 1:
         return None
     body = own[0] if len(found) != 1 else next(iter(found))
     places = sorted((*found[body], *further.get(body, ())))
-    of_town = body.split()[0] not in _DISTRICTS and " " in body
-    others = _OF_DISTRICT if of_town else _OF_TOWN
+    others = _OF_DISTRICT if _is_town(body) else _OF_TOWN
     sure = body in owned and len(places) >= _OFTEN
     if (others.search(folded) and not sure) or (len(places) < 2 and body not in owned):
         return None
     return body, places[0]
+
+
+def _merged(found: dict[str, list[Piece]]) -> dict[str, list[Piece]]:
+    """The names with those put together of which one only goes on with what stands behind it ("Erlbach am Markt")."""
+    merged: dict[str, list[Piece]] = {}
+    for body in sorted(found, key=len):
+        shorter = next((name for name in merged if body.startswith(f"{name} ")), body)
+        merged.setdefault(shorter, []).extend(found[body])
+    return merged
+
+
+def _of_one_level(found: dict[str, list[Piece]], folded: str, owned: set[str]) -> dict[str, list[Piece]]:
+    """The towns without the districts where only organs of a town are named, and the other way round."""
+    of_town, of_district = _OF_TOWN.search(folded) is not None, _OF_DISTRICT.search(folded) is not None
+    if of_town is of_district:
+        return found
+    kept = {body: places for body, places in found.items() if _is_town(body) is of_town or body in owned}
+    return kept or found
+
+
+def _is_town(body: str) -> bool:
+    return body.split(maxsplit=1)[0] not in _DISTRICTS and " " in body

@@ -10,9 +10,9 @@ from kimdocs.extraction.recognise.organization import natural_case
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import item_page, seams
 from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading
-from kimdocs.extraction.resolve.head_sitting import labelled_sitting
+from kimdocs.extraction.resolve.head_sitting import labelled_sitting, sitting_in_parts
 from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, kind_by_text
-from kimdocs.extraction.resolve.kind_words import names_meeting, proposes
+from kimdocs.extraction.resolve.kind_words import names_meeting, proposes, reports, type_below
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
 from kimdocs.model.council import DocumentKind
@@ -40,6 +40,7 @@ _RESULTS_BY_ITEM = re.compile(
     r"\b(?:beschluss|ergebnis|beschlussart)[^\w\n]*(?:\n|$)"
 )
 _PUBLIC_BEHIND = re.compile(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
+_ITEM_ROW = re.compile(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s+\S.{4,}")
 _MARKS = 4
 _OVERRIDES = {"statement"}
 
@@ -69,6 +70,8 @@ def classify(head: Head) -> Kind:
 def _excerpt_of_paper(head: Head) -> Kind | None:
     """An excerpt that says so on its first line and goes on with the head of the paper that was dealt with."""
     label = head.first("paper_type")
+    if label and _item_at(close_up(head.folded(0))) and reports(head):
+        return Kind(DocumentKind.EXCERPT, 0, place=head.context.lines[0])
     first = next((index for index in range(head.last) if matcher("kinds").match(head.folded(index), 0)), None)
     stated = _of_line(head, first) if label and first is not None and first < label.line else None
     return stated if stated and stated.kind is DocumentKind.EXCERPT else None
@@ -143,7 +146,7 @@ def _of_line(head: Head, index: int) -> Kind | None:
     ):
         return Kind(DocumentKind(hit.entry.value), index, place=(start, line.end), entry=hit.entry)
     item = _item_at(folded)
-    if item and not proposes(head):
+    if item and not proposes(head) and not type_below(head, index):
         return Kind(DocumentKind.EXCERPT, index, place=(start, start + item))
     return _numbered_minutes(head, index) or _paper(head, index)
 
@@ -183,6 +186,8 @@ def _paper(head: Head, index: int) -> Kind | None:
             and (entry.attributes.get("generic") or entry.value == "notice")
             and head.context.text[begin:end].endswith(":")
         ):
+            continue
+        if begin > start and _ITEM_ROW.match(head.context.folded, start, begin):
             continue
         if entry is None and end - begin < 140:
             hit = matcher("paper_types").match(head.context.folded, begin, end)
@@ -273,6 +278,8 @@ def _by_meeting(head: Head) -> Kind | None:
     last = min([head.last, 6, *(line for line, _ in head.tables)])
     lines = (index for index in range(last) if MEETING.match(head.folded(index)))
     line = next(lines, None)
+    parted = sitting_in_parts(head) if line is None else None
+    line = head.context.line_at(parted.start) if parted and VOTE.search(head.context.folded) else line
     results = _RESULTS_BY_ITEM.search(head.context.folded) if line is None and head.first("organization") else None
     if results and VOTE.search(head.context.folded, results.end()):
         line = head.context.line_at(results.end())

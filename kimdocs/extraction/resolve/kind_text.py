@@ -20,8 +20,10 @@ Told = tuple[DocumentKind, int, "str | None", "Piece | None"]
 MEETING = re.compile(
     r"(?:(?:\d{1,3}\. |(?:kurz)?bericht (?:über die|aus der|von der) |über die |aus der )?"
     r"(?:(?:gemeinsamen?|letzten|jüngsten) )?(?:(?:nicht)?öffentlichen? )?(?:sitzung (?:des|der)"
-    r"|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )|aus dem \w*(?:rat|ausschuss"
-    r"|kreistag)\b|[^\n.;]{2,60}(?:ausschuss|rat|tag|vertretung|versammlung)[^\n.;]{0,40}, (?:(?:nicht)?öffentliche )?"
+    r"|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )"
+    r"|(?:(?:kurz |knapp )?(?:berichtet|notiert|gefasst|notizen|neues|nachrichten|berichte?) )?"
+    r"aus de[mr] \w*(?:rat|ausschuss|kreistag|vertretung|versammlung)\b"
+    r"|[^\n.;]{2,60}(?:ausschuss|rat|tag|vertretung|versammlung)[^\n.;]{0,40}, (?:(?:nicht)?öffentliche )?"
     r"sitzung (?:am |vom )?\d"
 )
 VOTE = re.compile(r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b")

@@ -22,6 +22,7 @@ _MOTION = re.compile(
 _VOTED = re.compile(r"\bja-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\s*:|\bmehrheitlich\b")
 _HEAD_OF_TEXT = 4000
 _OPENING = 1600
+_TYPE_WITHIN = 7
 
 
 def is_motion(folded: str) -> bool:
@@ -52,6 +53,20 @@ def proposes(head: Head) -> bool:
     keys = {heading.key for heading in head.context.headings}
     told = keys & {"resolution", "recommendation", "result", "status"} or _VOTED.search(head.context.folded)
     return "proposed_resolution" in keys and head.first("reference") is not None and not told
+
+
+def reports(head: Head) -> bool:
+    """Whether the text tells what came of an item, and does not propose it."""
+    keys = {heading.key for heading in head.context.headings}
+    return "proposed_resolution" not in keys and bool(head.status or keys & {"status", "debate", "result"})
+
+
+def type_below(head: Head, index: int) -> bool:
+    """Whether soon below a line the kind of paper stands alone, and the text but proposes."""
+    keys = {heading.key for heading in head.context.headings}
+    below = (head.folded(line).strip(" :*") for line in range(index + 1, min(index + _TYPE_WITHIN, head.last)))
+    named = any((entry := matcher("paper_types").fullmatch(words)) and entry.value == "submission" for words in below)
+    return named and "proposed_resolution" in keys and not keys & {"resolution", "result", "status", "debate"}
 
 
 def names_itself(folded: str) -> Piece | None:
