@@ -21,12 +21,18 @@ _LONGEST_COUNTED = 100
 _SENTENCE = re.compile(r"\b(?:wird|werden)\b.*\.$")
 _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden)\b[^.!?:]*$")
 _LONGEST_TAIL = 90
+_WIDE = 4
 _SHORTEST_WITH_TAIL = 20
 _GAP = re.compile(r"(?<=[.!)])\s+|\s{3,}|\t")
 _HEADED_RATIO = re.compile(r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?")
 _SPACED_RATIO = re.compile(
     r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
 )
+_LABELLED_RATIO = re.compile(
+    r"(?:abst(?:immung(?:sergebnis)?)?\.?(?:-?erg(?:ebnis)?\.?)?|beschlussergebnis|votum)\s?:\s*"
+    r"\d{1,2}\s?[:/]\s?\d{1,2}(?:\s?[:/]\s?\d{1,2})?\.?"
+)
+_ROW_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+[^\W\d_]")
 _RATIO = re.compile(r"\d{1,2}\s?:\s?\d{1,2}(?:\s?:\s?\d{1,2})?")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)?")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -183,7 +189,9 @@ def trailing_result(context: Context, line: Line) -> int | None:
         return None
     for gap in reversed(list(_GAP.finditer(context.text, low, end))):
         tail = gap.end()
-        if _SPACED_RATIO.fullmatch(folded, tail, end):
+        if _SPACED_RATIO.fullmatch(folded, tail, end) or _LABELLED_RATIO.fullmatch(folded, tail, end):
+            return tail
+        if _is_fate_of_row(context, (start, end), gap):
             return tail
         if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):
             return None
@@ -196,6 +204,14 @@ def trailing_result(context: Context, line: Line) -> int | None:
             voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)
             return tail if gap.group() == "\t" or voted else None
     return None
+
+
+def _is_fate_of_row(context: Context, line: tuple[int, int], gap: re.Match[str]) -> bool:
+    """Whether behind a wide gap a numbered line tells what became of its matter: "12.1 Abfallbilanz    vertagt"."""
+    if gap.end() - gap.start() < _WIDE or not _ROW_MARK.match(context.folded, *line):
+        return False
+    entry = matcher("outcomes").fullmatch(context.folded[gap.end() : line[1]].rstrip("."))
+    return entry is not None and not entry.attributes.get("weak")
 
 
 def _ends_otherwise(folded: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.matrix import header_sides
 from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, trailing_result
 from kimdocs.lexicon import matcher
 
@@ -106,7 +107,9 @@ def wide_gap(context: Context, start: int, limit: int) -> int:
 
 def _tells_vote(context: Context, index: int) -> bool:
     line = context.lines[index]
-    return (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line)
+    if (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line):
+        return True
+    return is_count_line(context, line) and bool(header_sides(context.folded, line.start, line.end))
 
 
 def _gap(context: Context, end: int, start: int, blank: int) -> int:

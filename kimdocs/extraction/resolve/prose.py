@@ -71,7 +71,8 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
     done = -1
     offsets = anchor_offsets(context.folded, "decision")
     for start, end in _passages(context, offsets):
-        for sentence in sentences_at(context.text, start, end, offsets):
+        for whole in sentences_at(context.text, start, end, offsets):
+            sentence = _unclaimed(context, starts, *whole)
             if sentence[0] <= done or _inside(starts, *sentence):
                 continue
             done = sentence[0]
@@ -149,6 +150,15 @@ def _parted(context: Context, index: int) -> bool:
 
 def _in_brackets(context: Context, line: Line) -> bool:
     return context.text[line.start] == "(" and context.text[line.end - 1] == ")"
+
+
+def _unclaimed(context: Context, claimed: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """A sentence up to where a line begins that tells a result by itself, if its own stop stands before that line."""
+    index = bisect_right(claimed, (start, len(context.text)))
+    if index == len(claimed) or claimed[index][0] >= end:
+        return start, end
+    before = context.text[start : claimed[index][0]].rstrip()
+    return (start, start + len(before)) if before.endswith((".", "!")) else (start, end)
 
 
 def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -37,6 +37,7 @@ _EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _LABELLED = re.compile(r"[^\W\d_][\w.()-]*\s*:\s*\d")
 _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
 _OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|zu|de[rmns]|die|das|im|auf|für|einer?)$")
+_NUMBERS = re.compile(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
 _MARK = re.compile(r"[:)]")
 _FILLED = 60
 _MOST_BLANKS = 3
@@ -183,11 +184,20 @@ def _lines_worth_reading(context: Context) -> set[int]:
     """Indexes of the lines that hold an anchor of results, or are as short as a cell."""
     worth = {index for index, (start, end) in enumerate(context.lines) if 0 < end - start < _CELL}
     worth |= {context.line_at(offset) for offset in anchor_offsets(context.folded, "line")}
+    worth.update([index + 1 for index in worth if _holds_numbers(context, index + 1)])
     for offset in (at + 1 for at in anchor_offsets(context.folded, "bracketed_number")):
         index = context.line_at(offset)
         if closes_with_ratio(context, context.lines[index], offset):
             worth.add(index)
     return worth
+
+
+def _holds_numbers(context: Context, index: int) -> bool:
+    """Whether the line is but numbers and dashes, as the row below a table's header is."""
+    if index >= len(context.lines):
+        return False
+    start, end = context.lines[index]
+    return context.text[start : start + 1].isdigit() and _NUMBERS.fullmatch(context.text, start, end) is not None
 
 
 def _result_part(context: Context, index: int, is_open: Callable[[int], bool]) -> tuple[int, int] | None:
