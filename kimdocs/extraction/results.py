@@ -189,9 +189,8 @@ def trailing_result(context: Context, line: Line) -> int | None:
         return None
     for gap in reversed(list(_GAP.finditer(context.text, low, end))):
         tail = gap.end()
-        if _SPACED_RATIO.fullmatch(folded, tail, end) or _LABELLED_RATIO.fullmatch(folded, tail, end):
-            return tail
-        if _is_fate_of_row(context, (start, end), gap):
+        ratio = _SPACED_RATIO.fullmatch(folded, tail, end) or _LABELLED_RATIO.fullmatch(folded, tail, end)
+        if ratio or _is_fate_of_row(context, (start, end), gap):
             return tail
         if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):
             return None

@@ -1,0 +1,177 @@
+"""Statements of results on lines of their own, or at the end of one; lines of counts that follow each other are one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.context import Line
+from kimdocs.extraction.resolve.fate import take_line_before
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.extraction.results import (
+    closes_with_ratio,
+    is_count_line,
+    is_result_line,
+    is_spread_ratio,
+    trailing_result,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kimdocs.extraction.context import Context
+
+_LABELLED = re.compile(r"[^\W\d_][\w.()-]*\s*:\s*\d")
+_UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
+_OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|zu|de[rmns]|die|das|im|auf|für|einer?)$")
+_NUMBERS = re.compile(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
+_FILLED = 60
+_MOST_BLANKS = 3
+_LONGEST_RUN = 600
+_CELL = 9
+_SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
+
+
+def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
+    """Those outside what labels and tables have claimed, in order."""
+    statements: list[Statement] = []
+    run: tuple[int, int] | None = None
+    done = -1
+    is_open = _unclaimed(context, claimed)
+    for index in sorted(_lines_worth_reading(context)):
+        line = context.lines[index]
+        if line.start < done:
+            continue
+        part = _result_part(context, index, is_open)
+        if run and (part is None or part[0] > line.start or not _follows(context, run[1], line.start)):
+            _close(context, statements, run)
+            run = None
+        if part:
+            run = _joined(context, statements, run, part)
+            done = part[1]
+    if run:
+        _close(context, statements, run)
+    return statements
+
+
+def _follows(context: Context, end: int, start: int) -> bool:
+    """Whether nothing but a few blank lines parts a line from the one before."""
+    between = context.text[end:start]
+    return between.isspace() and between.count("\n") + between.count("\f") - 1 <= _MOST_BLANKS
+
+
+def _lines_worth_reading(context: Context) -> set[int]:
+    """Indexes of the lines that hold an anchor of results, or are as short as a cell."""
+    worth = {index for index, (start, end) in enumerate(context.lines) if 0 < end - start < _CELL}
+    worth |= {context.line_at(offset) for offset in anchor_offsets(context.folded, "line")}
+    worth.update([index + 1 for index in worth if _holds_numbers(context, index + 1)])
+    for offset in (at + 1 for at in anchor_offsets(context.folded, "bracketed_number")):
+        index = context.line_at(offset)
+        if closes_with_ratio(context, context.lines[index], offset):
+            worth.add(index)
+    return worth
+
+
+def _holds_numbers(context: Context, index: int) -> bool:
+    """Whether the line is but numbers and dashes, as the row below a table's header is."""
+    if index >= len(context.lines):
+        return False
+    start, end = context.lines[index]
+    return context.text[start : start + 1].isdigit() and _NUMBERS.fullmatch(context.text, start, end) is not None
+
+
+def _result_part(context: Context, index: int, is_open: Callable[[int], bool]) -> tuple[int, int] | None:
+    """The part of a line that states a result: all of it (and on to where an open bracket closes), or its end."""
+    line = context.lines[index]
+    whole = _with_bracket(context, index)
+    if _counts(context, whole, is_open):
+        return whole.start, whole.end
+    tail = trailing_result(context, line)
+    return (tail, line.end) if tail is not None and is_open(tail) else None
+
+
+def _with_bracket(context: Context, index: int) -> Line:
+    """The line, or with the following ones where a bracket of groups is closed only there."""
+    line = context.lines[index]
+    words = context.text[line.start : line.end]
+    if words.count("(") <= words.count(")"):
+        return line
+    for following in context.lines[index + 1 : index + 4]:
+        if following.start == following.end:
+            break
+        if ")" in context.text[following.start : following.end]:
+            return Line(line.start, following.end)
+    return line
+
+
+def _unclaimed(context: Context, claimed: list[tuple[int, int]]) -> Callable[[int], bool]:
+    """Tells whether the line at an offset is in a section that reports, and no label has claimed it."""
+    taken = sorted(claimed)
+
+    def is_open(offset: int) -> bool:
+        index = bisect_right(taken, (offset, len(context.text))) - 1
+        return not (index >= 0 and offset < taken[index][1]) and context.section_at(offset).key not in _SILENT
+
+    return is_open
+
+
+def _counts(context: Context, line: Line, is_open: Callable[[int], bool]) -> bool:
+    if not (is_count_line(context, line) or (is_result_line(context, line) and not _is_piece(context, line))):
+        return False
+    return is_open(line.start)
+
+
+def _is_piece(context: Context, line: Line) -> bool:
+    """Whether the line is but a piece of a sentence: its wrapped end, or its start without its last verb."""
+    return (_goes_on(context, line) and not is_spread_ratio(context, line)) or (
+        _UNFINISHED.search(context.folded, line.start, line.end) is not None
+        and context.text[line.end + 1 : line.end + 2].islower()
+    )
+
+
+def _goes_on(context: Context, line: Line) -> bool:
+    """Whether the line is the wrapped end of a sentence that started on the line before."""
+    index = context.line_at(line.start)
+    before = context.lines[index - 1] if index else line
+    if index == 0 or before.start == before.end or _LABELLED.match(context.folded, line.start, line.end):
+        return False
+    if before.start in context.heading_starts:
+        return False
+    if _OPEN_END.search(context.folded, before.start, before.end):
+        return True
+    lower = context.text[line.start].islower()
+    filled = before.end - before.start >= _FILLED
+    return (lower or filled) and context.text[before.end - 1] not in ".:;!?"
+
+
+def _joined(
+    context: Context, statements: list[Statement], run: tuple[int, int] | None, line: tuple[int, int]
+) -> tuple[int, int]:
+    """The run with the line added; a line that says a result anew, where the run has its counts, starts another run."""
+    if run is None:
+        return line
+    if line[1] - run[0] > _LONGEST_RUN:
+        _close(context, statements, run)
+        return line
+    own = read_statement(context, *line, Source.LINE)
+    if not own.counts and own.outcome is None:
+        return run[0], line[1]
+    before = read_statement(context, *run, Source.LINE)
+    again = any(side in before.counts for side in own.counts) or (
+        own.outcome is not None and (before.has_counts or before.outcome is not None)
+    )
+    if again:
+        _close(context, statements, run)
+        return line
+    return run[0], line[1]
+
+
+def _close(context: Context, statements: list[Statement], run: tuple[int, int]) -> None:
+    statement = read_statement(context, *run, Source.LINE)
+    if statement.counts and statement.outcome is None and statement.unanimous is None:
+        take_line_before(context, statement)
+    listed = context.section_at(run[0]).key == "attendance"
+    if statement.has_counts or (statement.says_something and not listed):
+        statements.append(statement)

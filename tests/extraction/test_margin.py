@@ -1,0 +1,78 @@
+"""Votes left of the text, columns of the statutory number, and rows and lines that end in a result."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.test_decisions_support import votes
+
+HEAD = "Gemeinde Musterau\nNiederschrift über die Sitzung des Gemeinderates am 12.10.2031\n\n"
+MARGIN = HEAD + (
+    "Nr.   Ergebnis   Gegenstand\n"
+    "41    9 : 0      Neubau des Bauhofs\n"
+    "                 Der Gemeinderat beschließt den Neubau für 90.000 €.\n\n"
+    "42    2 : 7      Antrag der Schützen auf einen Zuschuss\n"
+    "                 Dem Antrag wird stattgegeben.\n\n"
+    "43               Bericht des Försters\n"
+    "                 Zur Kenntnis genommen.\n\n"
+    "44    8 : 1      Vertagung\n"
+    "                 Über den Namen wird im März beraten.\n"
+)
+COLUMNS = HEAD + (
+    "TOP 1 Vergabe\n\n"
+    "      Die Vorlage wird in den Bauausschuss zurückverwiesen.\n"
+    "      gesetzl. Mitgliederzahl   anwesend   dafür   dagegen   Enthaltungen   befangen\n"
+    "              27                   22        17       5           -             0\n\n"
+    "TOP 2 Verkauf\n"
+    "      Der Gemeinderat stimmt dem Verkauf zu.\n\n"
+    "      gesetzl. Mitgliederzahl   anwesend   dafür   dagegen   Enthaltungen   befangen\n"
+    "              27                   22        20       1           1             0\n"
+)
+
+
+def told(text):
+    return [(vote["outcome"], vote["yes"], vote["no"], vote["abstain"]) for vote in votes(text)]
+
+
+def test_a_ratio_in_the_margin_is_the_vote_on_the_text_beside_it():
+    assert told(MARGIN) == [
+        ("adopted", 9, 0, None),
+        ("rejected", 2, 7, None),
+        ("noted", None, None, None),
+        ("postponed", 8, 1, None),
+    ]
+
+
+def test_times_in_the_margin_are_no_votes():
+    programme = "18 : 00   Begrüßung durch den Bürgermeister\n19 : 30   Rundgang durch den Bauhof\n20 : 05   Ende\n"
+    assert told(HEAD + programme) == []
+
+
+def test_one_ratio_in_the_margin_may_be_anything():
+    assert told(HEAD + "Ergebnis des Fußballspiels\n3 : 1      Musterau gegen Beispielheim\n") == []
+
+
+def test_columns_beside_the_statutory_number_of_members_are_a_vote():
+    assert told(COLUMNS) == [("referred", 17, 5, 0), ("adopted", 20, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("12.1 Abfallbilanz 2030          zur Kenntnis genommen", "noted"),
+        ("12.2 Umbau der Schule           von der Tagesordnung abgesetzt", "postponed"),
+        ("12.3 Bericht zum Stadtwald      vertagt", "postponed"),
+    ],
+)
+def test_a_numbered_row_may_end_in_what_became_of_it(line, outcome):
+    assert told(f"{HEAD}12. Berichte\n{line}\n") == [(outcome, None, None, None)]
+
+
+def test_a_row_of_another_list_ends_in_no_act():
+    assert told(f"{HEAD}Offene Punkte\n- Umbau der Schule      vertagt\n") == []
+
+
+@pytest.mark.parametrize("label", ["Abst.:", "Abst.-Erg.:", "Abstimmung:"])
+def test_a_label_before_the_ratio_at_a_lines_end(label):
+    text = f"{HEAD}TOP 1 Wege\nDer Rat beschließt, den Weg am Anger zu sperren. {label} 7/1/0\n"
+    assert told(text) == [("adopted", 7, 1, 0)]
