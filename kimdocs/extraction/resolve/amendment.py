@@ -18,6 +18,10 @@ _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
 _SHORT_TEXT = 300
 _PASSIVE = re.compile(r"\b(?:wird|werden)\b")
 _OPENING = 260
+_REJECTS = re.compile(
+    r"(?:beschluss:?\s*)?(?:de[rm]|die)\s+[\w-]*(?:antrag|anregung|vorschlag)\b[^.;:!?]{0,120}?\s(?:wird|werden)\s+"
+    r"(?:abgelehnt|nicht\s+(?:gefolgt|zugestimmt|stattgegeben|entsprochen))\.?"
+)
 _THIS_MOTION = re.compile(
     r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf)\b)"
 )
@@ -76,6 +80,8 @@ def _fate_in_text(context: Context, decision: Decision) -> Outcome:
     passive = mention and _PASSIVE.search(context.folded, text[0], mention.start)
     if mention and passive and mention.outcome in (Outcome.POSTPONED, Outcome.REFERRED) and not mention.weak:
         return mention.outcome
+    if _REJECTS.fullmatch(context.folded[slice(*text)].strip()):
+        return Outcome.REJECTED
     return decision.outcome
 
 

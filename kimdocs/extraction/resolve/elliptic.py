@@ -31,6 +31,7 @@ _MANNER = re.compile(
     r"(?:ohne|nach|mit|auf|einvernehmlich|zustimmend|wohlwollend|dankend|lediglich|nur)\b(?!\s+bescheid\b)"
 )
 _AT_END = re.compile(r",\s+(?:zur\s+)?(?:kenntnisnahme|kenntnis\s+genommen)[.]?$")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _SPREAD_AT_END = re.compile(r"[,;:]\s+(?:einstimmig|einst\.|einmütig)[.]?$")
 
 _UNOPPOSED = re.compile(
@@ -118,6 +119,7 @@ def told_at_end(context: Context, statement: Statement) -> Statement | None:
 def _ending(context: Context, statement: Statement, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     start, end = statement.start, statement.end
     told = pattern.search(context.folded, start, end)
-    if told is None or context.section_at(start).item is None or _VERB.search(context.folded, start, end):
+    itemised = context.section_at(start).item is not None or _NUMBERED.match(context.folded, start, end)
+    if told is None or not itemised or _VERB.search(context.folded, start, end):
         return None
     return (told.start() + 1, told.end()) if len(context.folded[start:end].split()) <= _FEW_WORDS else None
