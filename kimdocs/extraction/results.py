@@ -23,6 +23,8 @@ _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden)\b[^.!?:]*$")
 _LONGEST_TAIL = 90
 _SHORTEST_WITH_TAIL = 20
 _GAP = re.compile(r"(?<=[.!)])\s+|\s{3,}|\t")
+_LISTED_GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t")
+_LIST_MARK = re.compile(r"(?:[a-h]|\d{1,2})[.)]\s+[^\W\d_]")
 _HEADED_RATIO = re.compile(r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?")
 _SPACED_RATIO = re.compile(
     r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
@@ -181,7 +183,8 @@ def trailing_result(context: Context, line: Line) -> int | None:
     low = max(start + 1, end - _LONGEST_TAIL)
     if end - start < _SHORTEST_WITH_TAIL or _ends_otherwise(folded, low, end):
         return None
-    for gap in reversed(list(_GAP.finditer(context.text, low, end))):
+    gaps = _LISTED_GAP if _LIST_MARK.match(folded, start, end) else _GAP
+    for gap in reversed(list(gaps.finditer(context.text, low, end))):
         tail = gap.end()
         if _SPACED_RATIO.fullmatch(folded, tail, end):
             return tail

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.language import sentences_at
-from kimdocs.extraction.resolve.acting import acts_itself, carried_motion, take_noun, votes_by_noun
+from kimdocs.extraction.resolve.acting import acts_itself, by_lines, carried_motion, is_torn, take_noun, votes_by_noun
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next
 from kimdocs.extraction.resolve.elliptic import (
     noted_at_end,
@@ -52,7 +52,8 @@ _CLAUSE_END = re.compile(
     r"[,;:]|\s-\s|\s(?:und|sowie)\s+(?:bittet|bitten|bat|baten|regt|hofft|wünscht|erwartet|fordert|dankt)\b"
 )
 _SPEAKER = re.compile(
-    r"\n[ \t]*(?!(?:Beschlu|Abstimm|Empfehl|Votum|Ergebnis))(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\((?=[^\W\d_])[\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:"
+    r"\n[ \t]*(?!(?:Beschlu|Abstimm|Empfehl|Votum|Ergebnis))"
+    r"(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\((?=[^\W\d_])[\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:"
 )
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
 _CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
@@ -93,7 +94,8 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     statement.outcome = carried_motion(context.folded, statement) or statement.outcome
     if is_part(context, start, end):
         statement.kind = DecisionType.PART
-    return read_parts(context, start, end, Source.PROSE) or [statement]
+    parts = read_parts(context, start, end, Source.PROSE)
+    return parts or (by_lines(context, statement) if is_torn(statement) else [statement])
 
 
 def _below_title(context: Context, start: int, end: int) -> list[Statement]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.model.decision import DecisionType, Outcome
 
-
 POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
 _FATES = (Outcome.NOTED, Outcome.POSTPONED, Outcome.REFERRED)
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
