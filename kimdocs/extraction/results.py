@@ -24,6 +24,8 @@ _LONGEST_TAIL = 90
 _WIDE = 4
 _SHORTEST_WITH_TAIL = 20
 _GAP = re.compile(r"(?<=[.!)])\s+|\s{3,}|\t")
+_LISTED_GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t")
+_LIST_MARK = re.compile(r"(?:[a-h]|\d{1,2})[.)]\s+[^\W\d_]")
 _HEADED_RATIO = re.compile(r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?")
 _SPACED_RATIO = re.compile(
     r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
@@ -187,7 +189,8 @@ def trailing_result(context: Context, line: Line) -> int | None:
     low = max(start + 1, end - _LONGEST_TAIL)
     if end - start < _SHORTEST_WITH_TAIL or _ends_otherwise(folded, low, end):
         return None
-    for gap in reversed(list(_GAP.finditer(context.text, low, end))):
+    gaps = _LISTED_GAP if _LIST_MARK.match(folded, start, end) else _GAP
+    for gap in reversed(list(gaps.finditer(context.text, low, end))):
         tail = gap.end()
         ratio = _SPACED_RATIO.fullmatch(folded, tail, end) or _LABELLED_RATIO.fullmatch(folded, tail, end)
         if ratio or _is_fate_of_row(context, (start, end), gap):

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.resolve.statement import Statement
+    from kimdocs.extraction.context import Context
 
 _BEFORE_BODY = re.compile(r"(?:.*\s)?(?:der|die|das|dieser|unser|diese)\s+(?:[\w-]+\s+){0,2}$", re.DOTALL)
 _OPENING = re.compile(r"(?:(?:nach|ohne|auf|mit|in|aufgrund|im|sodann|anschließend|daraufhin)\b[^.;:!?]{0,80}\s)?")
@@ -87,3 +88,21 @@ _MOTION = re.compile(
     r"\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
     r"(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung)|(?:vertagungs|verweisungs|überweisungs|absetzungs)antrag)\b"
 )
+
+
+def is_torn(statement: Statement) -> bool:
+    """Whether a sentence says that all agreed, and counts votes against: it draws together what several votes were."""
+    return bool(statement.unanimous and statement.outcome is not Outcome.REJECTED and statement.counts.get("no"))
+
+
+def by_lines(context: Context, statement: Statement) -> list[Statement]:
+    """The statements of the lines of such a sentence, each its own vote; else the sentence without what is unclear."""
+    first, last = context.line_at(statement.start), context.line_at(statement.end - 1)
+    lines = [(max(line.start, statement.start), line.end) for line in context.lines[first : last + 1]]
+    found = [
+        read_statement(context, start, min(end, statement.end), Source.LINE) for start, end in lines if end > start
+    ]
+    if len(found) > 1 and all(one.says_something and not is_torn(one) for one in found):
+        return found
+    statement.unanimous, statement.counts, statement.groups = None, {}, {}
+    return [statement] if statement.outcome is not None else []

@@ -18,6 +18,11 @@ _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
 _SHORT_TEXT = 300
 _PASSIVE = re.compile(r"\b(?:wird|werden)\b")
 _OPENING = 260
+_REJECTS = re.compile(
+    r"(?:beschluss[^\n]{0,40}\s*)?(?:de[rm]|die)\s+[\w-]*(?:antrag|anregung|vorschlag)\b[^.;:!?]{0,120}?\s(?:wird|werden)\s+"
+    r"(?:abgelehnt|nicht\s+(?:gefolgt|zugestimmt|stattgegeben|entsprochen))\.?"
+    r"|(?:beschluss[^\n]{0,40}\s*)?(?:der|die|das)\s+(?P<who>[^.;:!?]{2,70}?)\s+lehnt\s+(?:de[nr]|die|das)\b[^;:!?]{2,250}\s+ab\.?"
+)
 _THIS_MOTION = re.compile(
     r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf)\b)"
 )
@@ -76,7 +81,16 @@ def _fate_in_text(context: Context, decision: Decision) -> Outcome:
     passive = mention and _PASSIVE.search(context.folded, text[0], mention.start)
     if mention and passive and mention.outcome in (Outcome.POSTPONED, Outcome.REFERRED) and not mention.weak:
         return mention.outcome
-    return decision.outcome
+    return Outcome.REJECTED if _rejects(context.folded[slice(*text)].strip()) else decision.outcome
+
+
+def _rejects(text: str) -> bool:
+    """Whether the text but rejects a motion, whose words it is not: "Der Rat lehnt den Antrag … ab."."""
+    told = _REJECTS.fullmatch(text)
+    if told is None or told["who"] is None:
+        return told is not None
+    subject = matcher("deciders").first(told["who"])
+    return subject is not None and subject.entry.value == "body"
 
 
 def _moved_before(context: Context, decision: Decision) -> Outcome | None:
@@ -101,6 +115,8 @@ def _text_before(context: Context, decision: Decision) -> tuple[int, int] | None
     """The resolution that the decision's vote follows."""
     for evidence in decision.evidence:
         section = context.section_at(max(0, evidence.start - 1))
+        if decision.type is DecisionType.PART and section.key == "result" and section.start:
+            section = context.section_at(section.start - 1)
         while section.start and (section.key == "after_resolution" or _tells_manner(context, section)):
             section = context.section_at(section.start - 1)
         if section.key in _TEXTS:

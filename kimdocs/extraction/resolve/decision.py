@@ -28,7 +28,10 @@ _FAR = 3000
 _BULLET = re.compile(r"\n[ ]*[*•▪·][ ]")
 _ITEM = re.compile(
     r"\n[ ]*(?:(?:§|nr\.|punkt|top|beschluss-nr\.:?|[a-hön])[ ]?\d{1,3}(?:\.\d{1,2})*[.:]?[ ]{2,}"
-    r"|[a-hön][ ]\d{1,2}\.\d{1,2}[ ])[^\W\d_]"
+    r"|[a-hön][ ]\d{1,2}(?:\.\d{1,2})?[ ])[^\W\d_]"
+    r"|\n[ ]*§[ ]?\d{1,3}[ ]*\n"
+    r"|\n[ ]*\n\d{1,2}\.[ ]{1,3}(?:niederschrift|protokoll|tagesordnung|haushalt|wahl|bericht|antrag|anträge"
+    r"|verschiedenes|mitteilungen|anfragen|bauantrag|vergabe|satzung)\b"
     r"|\n[ ]*\n[ ]*\d{1,2}\.\d{1,2}\.?[ ]{1,3}(?!uhr\b|mio\b|eur)[^\W\d_]{3,}"
 )
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
@@ -101,7 +104,8 @@ def _on_another_text(context: Context, before: Statement, statement: Statement) 
 
 def _item_between(context: Context, before: Statement, statement: Statement) -> bool:
     """Whether a line that numbers an item of its own ("§ 4   Anfragen", "Punkt 4  …") parts a statement from a vote."""
-    told = before.has_counts or before.unanimous is not None or before.source is not Source.PROSE
+    moved = before.outcome not in (None, *POSITIVE)
+    told = before.has_counts or before.unanimous is not None or before.source is not Source.PROSE or moved
     if not told or before.source is Source.STATUS or context.text[before.end - 1] == ":":
         return False
     said = statement.outcome_span or statement.spread_span or (statement.start, statement.end)

@@ -31,6 +31,8 @@ _MANNER = re.compile(
     r"(?:ohne|nach|mit|auf|einvernehmlich|zustimmend|wohlwollend|dankend|lediglich|nur)\b(?!\s+bescheid\b)"
 )
 _AT_END = re.compile(r",\s+(?:zur\s+)?(?:kenntnisnahme|kenntnis\s+genommen)[.]?$")
+_ELECTION = re.compile(r"(?:\d{1,2}[.)]\s+)?(?:neu|nach|ergänzungs)?wahl\b")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _SPREAD_AT_END = re.compile(r"[,;:]\s+(?:einstimmig|einst\.|einmütig)[.]?$")
 
 _UNOPPOSED = re.compile(
@@ -112,12 +114,17 @@ def noted_at_end(context: Context, statement: Statement) -> Statement | None:
 
 def told_at_end(context: Context, statement: Statement) -> Statement | None:
     """The statement where an elliptic sentence of an item ends in a spread: "Spende der Sparkasse, einst."."""
-    return statement if _ending(context, statement, _SPREAD_AT_END) else None
+    if not _ending(context, statement, _SPREAD_AT_END):
+        return None
+    if _ELECTION.match(context.folded, statement.start, statement.end):
+        statement.outcome, statement.outcome_span = Outcome.ELECTED, statement.spread_span
+    return statement
 
 
 def _ending(context: Context, statement: Statement, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     start, end = statement.start, statement.end
     told = pattern.search(context.folded, start, end)
-    if told is None or context.section_at(start).item is None or _VERB.search(context.folded, start, end):
+    itemised = context.section_at(start).item is not None or _NUMBERED.match(context.folded, start, end)
+    if told is None or not itemised or _VERB.search(context.folded, start, end):
         return None
     return (told.start() + 1, told.end()) if len(context.folded[start:end].split()) <= _FEW_WORDS else None

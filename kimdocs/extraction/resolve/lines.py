@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 _LABELLED = re.compile(r"[^\W\d_][\w.()-]*\s*:\s*\d")
 _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
-_OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|zu|de[rmns]|die|das|im|auf|für|einer?)$")
+_OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|zu|de[rmns]|die|das|im|auf|für|einer?|eigener)$")
 _NUMBERS = re.compile(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
+_SPREAD = re.compile(r"(?:Einstimmig|Mehrheitlich|Einst\.|Mehrh\.)[.!]?\s*$")
 _FILLED = 60
 _MOST_BLANKS = 3
 _LONGEST_RUN = 600
@@ -141,8 +142,11 @@ def _goes_on(context: Context, line: Line) -> bool:
         return False
     if _OPEN_END.search(context.folded, before.start, before.end):
         return True
+    item = context.section_at(line.start).item
+    if item is not None and context.items[item].start == before.start and before.end - before.start < _FILLED:
+        return False
     lower = context.text[line.start].islower()
-    filled = before.end - before.start >= _FILLED
+    filled = before.end - before.start >= _FILLED and not _SPREAD.match(context.text, line.start, line.end)
     return (lower or filled) and context.text[before.end - 1] not in ".:;!?"
 
 
@@ -173,5 +177,5 @@ def _close(context: Context, statements: list[Statement], run: tuple[int, int]) 
     if statement.counts and statement.outcome is None and statement.unanimous is None:
         take_line_before(context, statement)
     listed = context.section_at(run[0]).key == "attendance"
-    if statement.has_counts or (statement.says_something and not listed):
+    if statement.has_counts or (statement.says_something and (not listed or statement.unanimous is not None)):
         statements.append(statement)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.language import sentences_at
-from kimdocs.extraction.resolve.acting import acts_itself, carried_motion, take_noun, votes_by_noun
+from kimdocs.extraction.resolve.acting import acts_itself, by_lines, carried_motion, is_torn, take_noun, votes_by_noun
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next
 from kimdocs.extraction.resolve.elliptic import (
     noted_at_end,
@@ -51,7 +51,10 @@ _CLAUSE = re.compile(r"[,;:]|\s-\s")
 _CLAUSE_END = re.compile(
     r"[,;:]|\s-\s|\s(?:und|sowie)\s+(?:bittet|bitten|bat|baten|regt|hofft|wünscht|erwartet|fordert|dankt)\b"
 )
-_SPEAKER = re.compile(r"\n[ \t]*(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\((?=[^\W\d_])[\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:")
+_SPEAKER = re.compile(
+    r"\n[ \t]*(?!(?:Beschlu|Abstimm|Empfehl|Votum|Ergebnis))"
+    r"(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\((?=[^\W\d_])[\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:"
+)
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
 _CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
 _ANNOUNCEMENT = re.compile(r"[-\s]*(?:das|damit|dann|somit|es|bei stimmengleichheit)\s+(?:ist|war)\b")
@@ -78,7 +81,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
             done = sentence[0]
             if speaker and sentence[0] > speaker.start() and not _announced(context, sentence, voted):
                 continue
-            found += _stated_parts(context, *sentence)
+            found += _stated_parts(context, *sentence) or _below_title(context, *sentence)
     found += [vote for vote in votes_in_labels(context) if not _inside(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
 
@@ -92,7 +95,18 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     statement.outcome = carried_motion(context.folded, statement) or statement.outcome
     if is_part(context, start, end):
         statement.kind = DecisionType.PART
-    return read_parts(context, start, end, Source.PROSE) or [statement]
+    parts = read_parts(context, start, end, Source.PROSE)
+    return parts or (by_lines(context, statement) if is_torn(statement) else [statement])
+
+
+def _below_title(context: Context, start: int, end: int) -> list[Statement]:
+    """The statement of what stands right below its item's title, where that is drawn into the sentence."""
+    item = context.section_at(start).item
+    title = context.items[item].fact.evidence[0] if item is not None else None
+    if title is None or not start <= title.start < title.end < end:
+        return []
+    below = context.lines[context.line_at(title.end - 1)].end + 1
+    return _stated_parts(context, below, end) if below < end else []
 
 
 def _announced(context: Context, sentence: tuple[int, int], voted: set[int | None]) -> bool:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.statement import Source, Statement
-from kimdocs.model.decision import Outcome
-
-if TYPE_CHECKING:
-    from kimdocs.model.decision import DecisionType
+from kimdocs.model.decision import DecisionType, Outcome
 
 POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
 _FATES = (Outcome.NOTED, Outcome.POSTPONED, Outcome.REFERRED)
@@ -108,7 +104,7 @@ def _is_carried(act: Act) -> bool:
 
 def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> bool:
     first = act.statements[0]
-    kinds_differ = kind and act.type and kind is not act.type
+    kinds_differ = kind and kind is not act.type and (act.type or _is_part_alone(act, kind))
     alone = statement.quoted or first.quoted or statement.listed or first.listed
     other_matter = _ends_matter(act, statement) or _contradicts(act.statements[-1], statement)
     if alone or (statement.aside and not act.aside) or kinds_differ or other_matter:
@@ -133,6 +129,13 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     ):
         return True
     return not same_way and all(agree(s, statement) for s in act.statements)
+
+
+def _is_part_alone(act: Act, kind: DecisionType) -> bool:
+    """Whether a statement is on one part, and the act but a sentence without a vote on the whole."""
+    last = act.statements[-1]
+    voted = last.has_counts or last.unanimous is not None
+    return kind is DecisionType.PART and last.source is Source.PROSE and not voted
 
 
 def _ends_matter(act: Act, statement: Statement) -> bool:
@@ -197,11 +200,17 @@ def agree(one: Statement, other: Statement) -> bool:
         and Outcome.NONE not in (one.outcome, other.outcome)
     ):
         return False
-    if _outvoted(one, other) or _outvoted(other, one):
+    if _lost_beside(one, other) or _lost_beside(other, one) or _outvoted(one, other) or _outvoted(other, one):
         return False
     if spread(one) is not None and spread(other) is not None and spread(one) != spread(other):
         return False
     return all(one.counts[side] == other.counts[side] for side in one.counts.keys() & other.counts.keys())
+
+
+def _lost_beside(one: Statement, other: Statement) -> bool:
+    """Whether a status says that the matter was put off, and the counts of another statement that a motion was lost."""
+    counts = other.counts
+    return one.source is Source.STATUS and one.outcome in _FATES and counts.get("no", 0) > counts.get("yes", 999)
 
 
 def _outvoted(one: Statement, other: Statement) -> bool:
