@@ -150,7 +150,7 @@ def is_letterhead(head: Head, index: int) -> bool:
 
 def names_body(head: Head, start: int, end: int) -> bool:
     """Whether a cell is the name of the town or of a department and nothing else."""
-    text = head.context.text[start:end]
+    text = _WITHIN.sub("", head.context.text[start:end])
     return _LETTERHEAD.fullmatch(text) is not None or (
         len(text) < 60 and _DEPARTMENT.match(text.lower()) is not None and len(text.split()) <= 6 and "," not in text
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _COLUMN = re.compile(r"\t|\s{3,}|\s+[|·›»>]\s+")
 _ITEM = re.compile(
-    r"(?:top|to-punkt|tagesordnungspunkt|zu punkt|punkt)?:? ?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*\.?|[önt] \d+"
+    r"(?:top|to-punkt|tagesordnungspunkt|zu punkt|punkt)?:? ?(?:nr\.? ?)?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*\.?|[önt] \d+"
 )
 _WORD = re.compile(r"[^\W\d]{3,}")
 _NAMED = re.compile(r"(?:name|name der vorlage):\s+")
@@ -80,14 +80,10 @@ def _is_furniture(head: Head, start: int, end: int) -> bool:
 
 
 def _is_organ(head: Head, start: int, end: int) -> bool:
-    """Whether a cell is a body and the town it belongs to, and nothing else ("Rat der Gemeinde Auental")."""
+    """Whether a cell is a body, with the town it belongs to perhaps, and nothing else ("Rat der Gemeinde Auental")."""
     folded = head.context.folded[start:end]
     town = before_body(folded, 0, len(folded))
-    return (
-        town < len(folded)
-        and starts_organization(folded)
-        and name_end(head.context, start, start + town) >= start + town
-    )
+    return starts_organization(folded) and name_end(head.context, start, start + town) >= start + town
 
 
 def _is_sign(folded: str) -> bool:

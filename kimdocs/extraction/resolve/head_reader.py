@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.date import find_dates, month_comes_first
-from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.recognise.date import month_comes_first
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head import Field, Head
 from kimdocs.extraction.resolve.head_ends import opens_text
@@ -19,6 +18,7 @@ from kimdocs.extraction.resolve.head_labels import (
     without_parts,
 )
 from kimdocs.extraction.resolve.head_lines import is_sentence_below, line_by_line, mark_end, own_blocks
+from kimdocs.extraction.resolve.head_values import CELL, SHORT, value_in
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise, vendor_matcher
 from kimdocs.lexicon import Match, matcher
 
@@ -32,14 +32,12 @@ _MOST_LINES = 150
 _MOST_CHARACTERS = 9000
 _LONGEST_LINE = 1500
 _LONGEST_TITLE = 420
-_SHORT = 70
 _LETTER = re.compile(r"\w")
-_CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ")
 _AFTER_LABEL = re.compile(r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
-_DATE_REACH = 40
 _PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
 _STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
+_BESIDE_TITLE = re.compile(r"zu(?:r|m)? (?:vorlage|drucksache|ds) [^\n]{0,6}\d|- ?[a-zäöü]*beschluss -$")
 _CONTINUES = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
 
 
@@ -202,16 +200,20 @@ class _Reader:
             self.waiting = [item for item in self.waiting if item[1] >= index - 8]
         labels = without_parts(self.context, labels)
         ends = [label.start for label in labels[1:]] + [end]
+        empty: list[tuple[Match, int]] = []
         for label, stop in zip(labels, ends, strict=True):
             if label.entry.value == "consultations":
                 self.head.tables.append((index, ()))
                 return
             after = _AFTER_LABEL.match(self.context.text, label.end, stop)
             start = after.end() if after else label.end
-            if not _LETTER.search(self.context.folded, start, stop) or (
-                not self._store(label, index, start, stop) and label.entry.value not in {"other", "title"}
-            ):
-                self.waiting.append((label, index))
+            if not _LETTER.search(self.context.folded, start, stop):
+                empty.append((label, index))
+            elif self._store(label, index, start, stop):
+                empty = [one for one in empty if one[0].entry.value != "other"]
+            elif label.entry.value not in {"other", "title"}:
+                empty.append((label, index))
+        self.waiting += empty
 
     def _store(self, label: Match, index: int, start: int, end: int) -> bool:
         piece = self._accept(str(label.entry.attributes["accepts"]), start, end)
@@ -227,28 +229,7 @@ class _Reader:
         return True
 
     def _accept(self, accepts: str, start: int, end: int) -> Piece | None:
-        context = self.context
-        while start < end and context.text[start] in " \t|*":
-            start += 1
-        while end > start and context.text[end - 1] in " \t|*":
-            end -= 1
-        if start >= end:
-            return None
-        if accepts in {"date", "meeting"}:
-            reach = end if accepts == "meeting" else min(end, start + _DATE_REACH)
-            found = find_dates(context, start, reach, month_first=self.head.month_first)
-            return found[0][1:] if found else None
-        if accepts == "organization":
-            return (start, end) if starts_organization(context.folded[start:end]) else None
-        if accepts in {"reference", "number"}:
-            cell = _CELL.match(context.text, start, end)
-            number = reference_at(context, start, cell.end() if cell else end)
-            plain = number is not None and context.text[slice(*number)].isdigit()
-            return None if plain and accepts == "number" else number
-        if accepts == "public":
-            hit = matcher("public").match(context.folded[:end], mark_end(context.text, start, end))
-            return (hit.start, hit.end) if hit else None
-        return (start, end) if accepts == "text" or end - start <= _SHORT else None
+        return value_in(self.context, accepts, start, end, month_first=self.head.month_first)
 
     def _continue(self, index: int, start: int, end: int) -> bool:
         """Whether a line goes on with the title or the body above it."""
@@ -257,8 +238,11 @@ class _Reader:
         name, kept = self.open
         before = self.context.text[kept.pieces[0][0] : kept.pieces[-1][1]]
         sentence = is_sentence_below(self.context, kept.pieces[-1], (start, end))
-        if not _CONTINUES.search(before) if name == "organization" else sentence:
+        beside = sentence or _BESIDE_TITLE.match(self.context.folded, self.context.lines[index].start, end)
+        if not _CONTINUES.search(before) if name == "organization" else beside:
             return False
+        dashed = name == "title" and self.context.text.startswith(("- ", "– "), self.context.lines[index].start)
+        start = self.context.lines[index].start if dashed else start
         longer = Field(name, (*kept.pieces, (start, end)), kept.line, kept.rule)
         self.head.fields[name][-1] = longer
         self.head.taken.add(index)
@@ -270,7 +254,7 @@ class _Reader:
         if not self.waiting or index - self.waiting[-1][1] > 12:
             self.waiting = []
             return
-        cells = [cell.span() for cell in _CELL.finditer(self.context.text, start, end)]
+        cells = [cell.span() for cell in CELL.finditer(self.context.text, start, end)]
         used = [self._value(index, *cell) for cell in cells]
         if not any(used):
             self.waiting = []
@@ -280,12 +264,12 @@ class _Reader:
             self._keep_public(index, start, end)
             return True
         alone = len(self.waiting) == 1 and not self.in_run
-        if self.blanks and end - start > _SHORT // 2 and all(label.entry.value == "other" for label, _ in self.waiting):
-            return False
-        if alone and self.waiting[0][0].entry.value == "other" and (self.blanks or end - start > _SHORT // 2):
+        if alone and self.waiting[0][0].entry.value == "other" and (self.blanks or end - start > SHORT // 2):
             return False
         self.in_run = len(self.waiting) > 1
         for position, (label, _) in enumerate(self.waiting):
+            if self.blanks and end - start > SHORT // 2 and label.entry.value == "other":
+                return False
             if self._store(label, index, start, end):
                 self.waiting = self.waiting[position + 1 :]
                 self.head.taken.add(index)

@@ -36,6 +36,18 @@ _REASON = re.compile(
     r"\s+(?:gem(?:\.|äß)|nach|auf grund|aufgrund|i\. ?s\. ?d\.|der|des|von|vom|zur sitzung)\s[^:\n]{2,80}(?=:\s)"
 )
 _GOES_ON = re.compile(r"(?:auf|zur|zum|zu|betreffend|über|für|wegen|gegen|an|nach) \w")
+_MOVES = re.compile(
+    r"(?:auf|betreffend|über|wegen|gegen|für|zum (?:haushalt|thema)|zur) (?!sitzung|vorlage|drucksache|tages)\w"
+)
+_ITEM_BEFORE = re.compile(
+    r"(?:(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?\s{2,}|(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})+|\d{1,3}\.)\.?\s+"
+    r"(?!\w*(?:änderung|nachtrag|ergänzung|fortschreibung|satzung|bauabschnitt|abschnitt|stufe|teil|sitzung|quartal"
+    r"|halbjahr|vereinfachte|lesung|runde|entwurf|bericht|änder)))(?=[^\W\d])",
+    re.IGNORECASE,
+)
+_ITEM_ALONE = re.compile(r"(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?")
+_FEW_WORDS = 4
+_LETTERHEAD = 30
 _LONGER_THAN_MARK = 16
 
 
@@ -51,12 +63,13 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
     if kind.kind in {DocumentKind.MINUTES, DocumentKind.EXCERPT}:
         found = item_title(head) or _after_excerpt(head, kind) or _after_meeting(head, kind, session)
         if found:
-            return whole_title(head, found)
+            return whole_title(head, _without_number(head, found))
         return _meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
     return (
-        (statute_title(head) if kind.kind is DocumentKind.OTHER else ())
+        (statute_title(head) or _announcement(head, kind) if kind.kind is DocumentKind.OTHER else ())
         or _heading(head, kind)
         or _beside_type(head, kind)
+        or _motion_line(head, kind)
         or _free(head, kind, table)
         or _above_type(head, kind)
         or _first_line(head, kind)
@@ -113,8 +126,37 @@ def _after_meeting(head: Head, kind: Kind, session: Session | None) -> Pieces:
     """The first lines behind the meeting that an excerpt names."""
     if kind.kind is not DocumentKind.EXCERPT or session is None:
         return ()
-    run = next(iter(runs(head, head.context.line_at(session.start) + 1, head.last)), ())
-    return () if run and item_end(head, head.context.line_at(run[0][0])) else run
+    named = kind.line if kind.entry is not None and kind.line is not None else 0
+    first = max(head.context.line_at(session.start), named) + 1
+    found = runs(head, first, head.last)
+    run = next((run for run in found if _is_numbered(head, run)), next(iter(found), ()))
+    if not run or item_end(head, head.context.line_at(run[0][0])):
+        return ()
+    return run
+
+
+def _without_number(head: Head, run: Pieces) -> Pieces:
+    number = _ITEM_BEFORE.match(head.context.text, *run[0])
+    return ((number.end() if number else run[0][0], run[0][1]), *run[1:])
+
+
+def _is_numbered(head: Head, run: Pieces) -> bool:
+    """Whether the number of an item stands before a title or on the line above it: "§ 12  Vergabe der Arbeiten"."""
+    line = head.context.line_at(run[0][0])
+    above = next((index for index in range(line - 1, -1, -1) if not head.blank(index)), line)
+    begun = head.context.lines[line].start
+    return (
+        _ITEM_ALONE.fullmatch(head.folded(above)) is not None
+        or _ITEM_BEFORE.match(head.context.text, begun) is not None
+    )
+
+
+def _announcement(head: Head, kind: Kind) -> Pieces:
+    """The line with which a bulletin says what it announces: "Bekanntmachung der Beschlüsse der 4. Sitzung"."""
+    if kind.entry is None or kind.entry.table != "kinds" or kind.place is None:
+        return ()
+    more = len(head.context.text[slice(*kind.place)].split()) > _FEW_WORDS
+    return (kind.place,) if more else ()
 
 
 def _beside_type(head: Head, kind: Kind) -> Pieces:
@@ -134,9 +176,33 @@ def _beside_type(head: Head, kind: Kind) -> Pieces:
     follows = ":" in between or "–" in between
     if follows and _GOES_ON.match(rest) and len(rest) > _LONGER_THAN_MARK:
         return ((kind.place[0], end),)
+    if kind.kind is DocumentKind.MOTION and not follows and _is_heading_of_motion(head, kind.line, rest):
+        return ((kind.place[0], end),)
     if not follows or len(rest) < 8 or reference_at(head.context, start, end) or not like_title(head, ((start, end),)):
         return ()
     return ((start, end),)
+
+
+def _motion_line(head: Head, kind: Kind) -> Pieces:
+    """The line by itself that says what a letter moves, where no line names its kind: "Antrag auf einen Treff"."""
+    if kind.kind is not DocumentKind.MOTION or kind.place is not None:
+        return ()
+    for index in range(min(head.last, _LETTERHEAD)):
+        start, end = head.context.lines[index]
+        named = matcher("paper_types").match(head.context.folded, start, end)
+        if (
+            named
+            and named.entry.value == "motion"
+            and _is_heading_of_motion(head, index, head.context.text[named.end : end].strip())
+        ):
+            return ((start, end),)
+    return ()
+
+
+def _is_heading_of_motion(head: Head, line: int, rest: str) -> bool:
+    """Whether a line by itself goes on behind the kind with what is moved: "Antrag auf Einrichtung eines Treffs"."""
+    alone = line + 1 >= head.last or head.blank(line + 1)
+    return alone and len(rest) > _LONGER_THAN_MARK and _MOVES.match(rest.lower()) is not None
 
 
 def _above_type(head: Head, kind: Kind) -> Pieces:

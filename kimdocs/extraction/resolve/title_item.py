@@ -22,12 +22,17 @@ _MOST_LINES = 7
 _LONGEST_LINE = 180
 _LEAST_BEGUN = 12
 _CUT = re.compile(r"(?P<begun>.+?) ?(?:\.\.\.|…)")
-_ITEM_STOP = re.compile(r"(?:dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|protokoll|sachverhalt|anlage)")
+_ITEM_STOP = re.compile(
+    r"(?:(?:\d+\. )?(?:\w+[en]de |(?:nicht)?öffentliche )?sitzung de[sr] .*\d{4}"
+    r"|dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|protokoll|sachverhalt|anlage)"
+)
 
 
 def item_title(head: Head) -> Pieces:
     """The title of the one agenda item that an excerpt reports on."""
     found = [(index, end) for index in range(head.last) for end in [item_end(head, index)] if end]
+    worded = [(index, end) for index, end in found if _has_words(head, index, end)]
+    found = worded if len(worded) == 1 else found
     if len(found) != 1:
         return ()
     index, start = found[0]
@@ -49,6 +54,11 @@ def item_title(head: Head) -> Pieces:
             break
         pieces.append((line.start, line.end))
     return tuple(pieces)
+
+
+def _has_words(head: Head, index: int, end: int) -> bool:
+    """Whether more than a number stands behind the heading of an item."""
+    return any(map(str.isalpha, head.context.folded[end : head.context.lines[index].end]))
 
 
 def whole_title(head: Head, title: Pieces) -> Pieces:

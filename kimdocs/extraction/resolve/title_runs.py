@@ -25,15 +25,19 @@ _LONGEST = 420
 _WORDS_OF_NAME = 3
 _NO_TITLE = re.compile(
     r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung .*|entwurf\b.*|stand .*|anlage \d*"
+    r"|blatt \d+|§ ?\d+\.?|(?:normalzahl|anwesend|entschuldigt)\b.*"
     r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*|anzahl der anlagen.*|beschluss de[sr] .{3,90}\d{4}.*"
     r"|(?:[^\t]*\t){3,}.*|(?:[^|]*\|){2,}.*"
     r"|(?:aktualisiert|zuletzt (?:geändert|aktualisiert)|veröffentlicht|erstellt)\b.{0,20}\d.*"
     r"|[a-zäöüß. -]{3,40}, (?:den |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
-    r"|.*\(?\b\d+(?:,\d+)? ?[km]b\)?|.*\.pdf|bitte\b.*!|\d{1,3}\.|\d+ anlagen?|antrag,?|antrag,? zu beschließen:?)"
+    r"|.*\(?\b\d+(?:,\d+)? ?[km]b\)?|.*\.pdf|bitte\b.*!|\d{1,3}\.|\d+ anlagen?"
+    r"|- ?[a-zäöü]*beschluss -|antrag,?|antrag,? zu beschließen:?)"
 )
 _TO_MEETING = re.compile(
     r"(?:zur|für die|in der|zu) (?:\d+\. )?(?:\w+ )?(?:sitzung|top)\b|an (?:den|die|das)\b|an$|(?:herrn"
-    r"|frau)\s|sehr geehrte|sitzung (?:am|vom)\b|sitzung de[sr] .*\d{4}|top [\wö. ]{1,8}$|\d{5} "
+    r"|frau)\s|sehr geehrte|sitzung (?:am|vom)\b"
+    r"|(?:\d+\. )?(?:\w+[en]de |(?:nicht)?öffentliche )?sitzung de[sr] .*\d{4}"
+    r"|(?:vorlage|drucksache) (?:an|für) (?:den|die|das)\b|(?:nicht)?öffentlich am \d|top [\wö. ]{1,8}$|\d{5} "
     r"|(?:am )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:den |dem )?\d{1,2}\."
     r"|[a-zäöüß .-]{3,30}(?:straße|str\.|weg|platz|markt|allee|gasse|ring) \d+ ?[a-z]?$|\S+@\S+|www\."
 )
