@@ -20,6 +20,7 @@ from kimdocs.extraction.recognise.table_dash import dash_amounts
 from kimdocs.extraction.recognise.table_figure import TableReader
 from kimdocs.extraction.recognise.table_header import described
 from kimdocs.extraction.recognise.table_ledger import ledger_amounts
+from kimdocs.extraction.recognise.table_plain import plain_amounts
 from kimdocs.model.finance import Figure
 from kimdocs.model.record import Issue, Severity
 
@@ -70,7 +71,8 @@ def _read(context: Context) -> list[Amount]:
     unsigned = {amount.start: amount for amount in (*further, *TableReader(context, signed, unused).read())}
     read = sorted((*signed, *unsigned.values()), key=lambda amount: amount.start)
     read = sorted((*read, *cents_amounts(context, read), *scaled_amounts(context, read)), key=lambda one: one.start)
-    return sorted((*read, *budget_amounts(context, read)), key=lambda amount: amount.start)
+    read = sorted((*read, *budget_amounts(context, read)), key=lambda one: one.start)
+    return sorted((*read, *plain_amounts(context, read)), key=lambda amount: amount.start)
 
 
 @lru_cache(maxsize=1)

@@ -66,10 +66,23 @@ def read_before(place: Place) -> list[Reading]:
 
 def _heads_year(place: Place, written: Written) -> bool:
     """Whether the number is the year of a column whose unit the sign is ("Ansatz 2031 €")."""
-    if not is_year(written.digits) or place.text[written.end : place.anchor.start] != " ":
+    between = place.text[written.end : place.anchor.start]
+    if not is_year(written.digits) or ("\n" not in between and between != " "):
         return False
+    if "\n" in between:
+        return _is_unit_line(place)
     last = last_word(place.folded, place.floor, written.start)
     return last in words_of("figures", "year_heads") or last.endswith("arten")
+
+
+def _is_unit_line(place: Place) -> bool:
+    """Whether nothing but signs stands in the sign's line, several of them or one far from the margin."""
+    start = place.folded.rfind("\n", 0, place.anchor.start) + 1
+    end = place.folded.find("\n", place.anchor.start)
+    line = place.folded[start : end if end >= 0 else None]
+    signs = line.split()
+    sign = place.folded[place.anchor.start : place.anchor.end]
+    return set(signs) == {sign} and (len(signs) > 1 or line.startswith("    "))
 
 
 def _other_cell(place: Place, low: int, bare: str) -> str:

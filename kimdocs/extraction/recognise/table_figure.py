@@ -13,6 +13,7 @@ from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
 from kimdocs.extraction.recognise.figure_per import per_of_header
 from kimdocs.extraction.recognise.quantity_words import phrase, words_in
 from kimdocs.extraction.recognise.table_rows import RowCell, Taken, cell_value, label_of, line_cells, stated_tables
+from kimdocs.extraction.recognise.table_words import Names, named_by_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ _STATED = re.compile(
     r"(?:[\w.-]+ )?(?:ansatz|betrag|haushaltsansatz|gesamtbetrag|planansatz)(?: (?:19|20)\d\d)?\s?:\s*"
     r"(?P<number>[-+]? ?\d[\d.,]*)"
 )
-_UNIT_ENDS = re.compile(r"(?:[\s)\]:*-]|netto|brutto|(?:19|20)\d\d)*")
+_UNIT_ENDS = re.compile(r"(?:\s?/\s?[a-zäöü]{1,9}[²³]?\.?)?(?:[\s)\]:*,-]|netto|brutto|(?:19|20)\d\d)*")
 _LABELS = ("ansatz", "betrag", "aufwendungen", "auszahlungen")
 _DIGIT = re.compile(r"\d", re.ASCII)
 _CAPTION_REACH = 120
@@ -35,6 +36,7 @@ _NUMBERS_REACH = 400
 _MOST_ROWS = 120
 _MOST_GAPS = 2
 _PROSE = 70
+_LONGEST_HEAD = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class _Columns:
     periods: dict[int, tuple[tuple[Per, ...], int | None]] = field(default_factory=dict)
     counted: set[int] = field(default_factory=set)
     whole: Unit | None = None
+    per: tuple[Per, ...] = ()
 
 
 class TableReader:
@@ -93,7 +96,8 @@ class TableReader:
         if not header or self._taken.within(header[0].start, header[-1].end) or not self._heads(anchor, header):
             return
         if any(cell_value(self._context, cell, shaped=False) is not None for cell in header[1:]):
-            self._row(header, _Columns(whole=self._unit_in(header[0].start, header[0].end)))
+            unit = self._unit_in(header[0].start, header[0].end)
+            self._row(header, _Columns(whole=unit, per=per_of_header(self._phrase(header[0]))))
             return
         caption = self._unit_in(header[0].start, header[0].end) if len(header) == 1 else None
         self._table(self._rows_below(index, header), caption)
@@ -112,7 +116,9 @@ class TableReader:
         if not lead.strip(" -([") or lead == "in" or lead.endswith((" in", "(in", "[in", "-in", "(", "[", "-")):
             return True
         last = words_in(lead)[-1:]
-        return not words_of("figures", "column_label").isdisjoint(last) or (len(header) > 1 and is_year("".join(last)))
+        if not words_of("figures", "column_label").isdisjoint(last) or (len(header) > 1 and is_year("".join(last))):
+            return True
+        return len(header) > 1 and end - cell.start <= _LONGEST_HEAD and lead[-1].isalpha()
 
     def _rows_below(self, index: int, header: Row) -> list[Row]:
         """The header and the lines below it, up to prose, a gap, or a line with a unit of its own."""
@@ -122,7 +128,7 @@ class TableReader:
             self._read_to = below
             cells = line_cells(self._context, below)
             gaps = 0 if cells else gaps + 1
-            if gaps > _MOST_GAPS or (cells and self._is_end(cells, after_gap=not rows[-1])):
+            if gaps > _MOST_GAPS or (cells and self._is_end(cells, after_gap=not rows[-1] and any(rows[1:]))):
                 break
             rows.append(cells)
         return [row for row in rows if row]
@@ -183,9 +189,27 @@ class TableReader:
         if caption is not None:
             columns.units = {at: unit for at, unit in columns.units.items() if unit.rule != "figures.column_label"}
         columns.whole = caption or (columns.units.get(rows[0][0].column) if rows and len(rows[0]) > 1 else None)
-        for row in rows[head:]:
-            if row and not self._is_counted(row[0]):
-                self._row(row, columns)
+        for at, row in enumerate(rows[head:], head):
+            if named_by_label(self._phrase(row[0])) is not Names.COUNT:
+                self._row(row, columns, alone=self._stands_alone(rows, at, columns))
+
+    def _stands_alone(self, rows: list[Row], at: int, columns: _Columns) -> bool:
+        """Whether a lone number needs no thousands mark below T€: it has decimals, or its place tells it."""
+        unit = columns.units.get(rows[at][0].column, columns.whole)
+        if len(rows[at]) != 1 or unit is None or unit.factor <= 1:
+            return False
+        number = self._context.text[rows[at][0].start : rows[at][0].end]
+        if "," in number:
+            return True
+        beside = [row[0] for row in (rows[at - 1], *rows[at + 1 : at + 2])]
+        if len(number) > 1 and not any(self._is_number(cell) for cell in beside):
+            return True
+        above = self._context.lines[self._context.line_at(rows[0][0].start) - 1]
+        follows = all(self._is_number(row[0]) for row in rows[1:at])
+        return follows and above.end > above.start and self._context.text[above.start : above.end].isdecimal()
+
+    def _is_number(self, cell: RowCell) -> bool:
+        return cell_value(self._context, cell, shaped=False) is not None
 
     def _head_rows(self, rows: list[Row]) -> int:
         for index, row in enumerate(rows):
@@ -213,9 +237,11 @@ class TableReader:
 
     def _is_counted(self, cell: RowCell) -> bool:
         named = self._phrase(cell)
+        if named.words and named.words[0].isdecimal():
+            return False
         return "%" in named.folded or not words_of("figures", "counted").isdisjoint(named.words[:3])
 
-    def _row(self, row: Row, columns: _Columns) -> None:
+    def _row(self, row: Row, columns: _Columns, *, alone: bool = False) -> None:
         label = label_of(self._context, row[0]) if len(row) > 1 else None
         for position, cell in enumerate(row):
             unit = columns.units.get(cell.column, columns.whole)
@@ -223,9 +249,9 @@ class TableReader:
                 continue
             if self._taken.within(cell.start, cell.end):
                 continue
-            value = cell_value(self._context, cell, shaped=unit.shaped or len(row) == 1)
+            value = cell_value(self._context, cell, shaped=unit.shaped or (len(row) == 1 and not alone))
             if value is not None:
-                per, year = columns.periods.get(cell.column, ((), None))
+                per, year = columns.periods.get(cell.column, (columns.per, None))
                 worth = plain_units(value, unit.factor)
                 amount = Amount(cell.start, cell.end, worth, None, unit.currency, unit.rule, True, label, per, year)
                 self._found.setdefault(cell.start, amount)

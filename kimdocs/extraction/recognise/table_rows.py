@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.figure_amount import Amount
 
 _PARTED = re.compile(r"[ \u00a0]*(?:\t|\||[ \u00a0]{2,})[ \u00a0|\t]*")
-_TAIL = re.compile(r"(?:(?<=\s)[-+]?(?:\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{1,3},\d{2}|0|20\d\d)(?=\s|$)\s*)+$", re.ASCII)
+_TAIL = re.compile(
+    r"(?:(?<=\s)[-+]?(?:\d{1,3}(?: \d{3})+,\d{2}|\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{1,3},\d{2}|0|20\d\d)(?=\s|$)\s*)+$",
+    re.ASCII,
+)
+_BLANK_GROUPS = re.compile(r"[-+]?(?:\d{1,3}(?: \d{3})+,\d{2}|\d{1,2}(?: \d{3})+)[-+]?", re.ASCII)
 _ONE_YEAR = re.compile(r"20\d\d\s*")
-_NUMBER = re.compile(r"\S+")
+_NUMBER = re.compile(r"[-+]?\d{1,3}(?: \d{3})+,\d{2}(?=\s|$)|\S+", re.ASCII)
 _SIGN = re.compile(r"^[-+] ?(?=\d)|(?<=\d)[-+]$", re.ASCII)
+_SIGNS = frozenset({"-", "+", "\u2212", "\u2013"})
 _LONGEST_LINE = 400
+_BRACKETED = re.compile(r"\((\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)\)", re.ASCII)
 _LONGEST_LABEL = 80
 _LONGEST_NUMBER = 24
 _LONGEST_PLAIN = 9
@@ -60,10 +66,12 @@ def line_cells(context: Context, index: int) -> Row:
 def _tail(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Numbers at the end of a cell, each a cell of its own, and what stands before them."""
     found = _TAIL.search(text, start, end)
-    if found is None or _ONE_YEAR.fullmatch(found.group()):
+    if found is None or _BLANK_GROUPS.fullmatch(text, start, end) or _ONE_YEAR.fullmatch(found.group()):
         return [(start, end)]
     numbers = [(number.start(), number.end()) for number in _NUMBER.finditer(text, found.start(), found.end())]
     lead = text[start : found.start()].rstrip()
+    if lead in _SIGNS and len(numbers) == 1:
+        return [(start, end)]
     return ([(start, start + len(lead))] if lead else []) + numbers
 
 
@@ -102,6 +110,8 @@ def cell_value(context: Context, cell: RowCell, *, shaped: bool) -> Decimal | No
         shaped: Whether the number must have a thousands mark or cents.
     """
     written = context.folded[cell.start : cell.end].strip()
+    bracketed = _BRACKETED.fullmatch(written)
+    written = bracketed[1] if bracketed else written
     if len(written) > _LONGEST_NUMBER or (not written[-1:].isdecimal() and written[-1:] != "-"):
         return None
     sign = _SIGN.search(written)
@@ -111,7 +121,7 @@ def cell_value(context: Context, cell: RowCell, *, shaped: bool) -> Decimal | No
     value = read_digits(digits)
     if not isinstance(value, Decimal) or (digits.isdecimal() and len(digits) > _LONGEST_PLAIN):
         return None
-    return -value if sign and "-" in sign.group() else value
+    return -value if bracketed or (sign and "-" in sign.group()) else value
 
 
 def label_of(context: Context, cell: RowCell) -> str | None:

@@ -1,0 +1,132 @@
+"""Tables whose cells are a line each, read column by column: as many headers, then rows of as many cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kimdocs.extraction.recognise.figure_amount import Amount, is_money_shaped
+from kimdocs.extraction.recognise.quantity_words import phrase
+from kimdocs.extraction.recognise.table_rows import RowCell, Taken, cell_value, label_of, line_cells
+from kimdocs.extraction.recognise.table_words import Names, named_by_header
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.quantity_words import Phrase
+
+_RULE = "tables.money"
+_BLANK = " \t|\u00a0"
+_DASHES = frozenset({"-", "–", "—", "./.", "/"})
+_LONGEST_CELL = 70
+_MOST_ABOVE = 24
+_MOST_CELLS = 240
+_COLUMNS = range(2, 9)
+_FEWEST_ROWS = 2
+
+
+class _Cell(NamedTuple):
+    """A line as a cell; ``kind`` is "number", "dash" or "words"."""
+
+    cell: RowCell
+    kind: str
+
+
+def grid_amounts(context: Context, taken: Taken, indexes: Iterable[int]) -> list[Amount]:
+    """Amounts in euro in the columns that a header names money, around lines that are a number alone."""
+    found: list[Amount] = []
+    done = -1
+    for index in indexes:
+        if index <= done or len(line_cells(context, index)) != 1:
+            continue
+        cells, at, done = _region(context, index)
+        found += [amount for amount in _amounts(context, cells, at) if not taken.within(amount.start, amount.end)]
+    return found
+
+
+def _region(context: Context, index: int) -> tuple[list[_Cell], int, int]:
+    """The cells around a line, which of them it is, and the last line."""
+    first = index
+    while first > 0 and index - first < _MOST_ABOVE and _may_be_cell(context, first - 1):
+        first -= 1
+    last = index
+    while last + 1 < len(context.lines) and last - index < _MOST_CELLS and _may_be_cell(context, last + 1):
+        last += 1
+    cells = [(at, cell) for at in range(first, last + 1) if (cell := _cell(context, at))]
+    return [cell for _, cell in cells], sum(at < index for at, _ in cells), last
+
+
+def _may_be_cell(context: Context, index: int) -> bool:
+    line = context.lines[index]
+    if line.start == line.end:
+        return True
+    return line.end - line.start <= _LONGEST_CELL and context.text[line.end - 1] not in ".;!?"
+
+
+def _cell(context: Context, index: int) -> _Cell | None:
+    start, end = context.lines[index]
+    written = context.text[start:end].strip(_BLANK)
+    if not written:
+        return None
+    start += context.text[start:end].index(written)
+    cell = RowCell(0, start, start + len(written))
+    if written in _DASHES:
+        return _Cell(cell, "dash")
+    is_number = cell_value(context, cell, shaped=False) is not None or written.isdecimal()
+    return _Cell(cell, "number" if is_number else "words")
+
+
+def _amounts(context: Context, cells: list[_Cell], at: int) -> list[Amount]:
+    """The amounts of the table whose first row holds the cell ``at``: of the reading that takes in most cells."""
+    best: tuple[int, int, int] = (0, 0, 0)
+    for width in _COLUMNS:
+        for head in range(max(0, at - 2 * width + 1), at - width + 1):
+            rows = _rows(context, cells, head, width)
+            if rows >= _FEWEST_ROWS and rows * width > best[0]:
+                best = rows * width, head, width
+    return _of_table(context, cells, best[1], best[2], best[0]) if best[0] else []
+
+
+def _rows(context: Context, cells: list[_Cell], head: int, width: int) -> int:
+    """How many rows of like cells follow a header of ``width`` cells, one of which names money over numbers."""
+    header, first = cells[head : head + width], cells[head + width : head + 2 * width]
+    if len(first) < width or any(_is_shaped(context, one.cell) for one in header) or header[0].kind != "words":
+        return 0
+    money = [named_by_header(_words(context, one.cell)) is Names.MONEY for one in header]
+    if not any(named and one.kind == "number" for named, one in zip(money, first, strict=True)):
+        return 0
+    rows = 1
+    while _alike(first, cells[head + (rows + 1) * width : head + (rows + 2) * width]):
+        rows += 1
+    return rows
+
+
+def _alike(first: list[_Cell], row: list[_Cell]) -> bool:
+    if len(first) != len(row):
+        return False
+    return all(
+        one.kind == other.kind or "dash" in (one.kind, other.kind) for one, other in zip(first, row, strict=True)
+    )
+
+
+def _of_table(context: Context, cells: list[_Cell], head: int, width: int, size: int) -> list[Amount]:
+    found: list[Amount] = []
+    for column in range(width):
+        names = named_by_header(_words(context, cells[head + column].cell))
+        numbers = [cells[at].cell for at in range(head + width + column, head + width + size, width)]
+        if names is not Names.MONEY or not any(_is_shaped(context, cell) for cell in numbers):
+            continue
+        for row, cell in enumerate(numbers):
+            value = cell_value(context, cell, shaped=False)
+            if value is not None:
+                label = label_of(context, cells[head + width * (row + 1)].cell)
+                found.append(Amount(cell.start, cell.end, value, None, "EUR", _RULE, True, label))
+    return sorted(found, key=lambda amount: amount.start)
+
+
+def _words(context: Context, cell: RowCell) -> Phrase:
+    return phrase(context.text, context.folded, cell.start, cell.end)
+
+
+def _is_shaped(context: Context, cell: RowCell) -> bool:
+    return is_money_shaped(context.folded[cell.start : cell.end])
