@@ -22,8 +22,9 @@ _SENTENCE = re.compile(r"\b(?:wird|werden)\b.*\.$")
 _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden)\b[^.!?:]*$")
 _LONGEST_TAIL = 90
 _WIDE = 4
+_HEAD = 800
 _SHORTEST_WITH_TAIL = 20
-_GAP = re.compile(r"(?<=[.!)])\s+|\s{3,}|\t")
+_GAP = re.compile(r"(?<=[.!)])\s+|(?<=\S:)\s+|\s{3,}|\t")
 _LISTED_GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t")
 _LIST_MARK = re.compile(r"(?:[a-h]|\d{1,2})[.)]\s+[^\W\d_]")
 _HEADED_RATIO = re.compile(r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?")
@@ -33,6 +34,11 @@ _SPACED_RATIO = re.compile(
 _LABELLED_RATIO = re.compile(
     r"(?:abst(?:immung(?:sergebnis)?)?\.?(?:-?erg(?:ebnis)?\.?)?|beschlussergebnis|votum)\s?:\s*"
     r"\d{1,2}\s?[:/]\s?\d{1,2}(?:\s?[:/]\s?\d{1,2})?\.?"
+)
+_MOTION = re.compile(
+    r"(?:[-•*–] |\(?[a-h\d]{1,2}[.)] )?(?:der |die )?"
+    r"(?:\w*(?:antrag|anträge|vorschlag|ziffern?|punkte?|fassung|variante|alternative)"
+    r"|(?:zu )?(?:nr\.|ziff\.|§|absatz|abs\.|artikel|teil|buchst\w*\.?) ?[\w.]{1,5})(?: (?!vom \d)[^:\n]{1,90})?:"
 )
 _ROW_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+[^\W\d_]")
 _RATIO = re.compile(r"\d{1,2}\s?:\s?\d{1,2}(?:\s?:\s?\d{1,2})?")
@@ -193,10 +199,14 @@ def trailing_result(context: Context, line: Line) -> int | None:
     for gap in reversed(list(gaps.finditer(context.text, low, end))):
         tail = gap.end()
         ratio = _SPACED_RATIO.fullmatch(folded, tail, end) or _LABELLED_RATIO.fullmatch(folded, tail, end)
-        if ratio or _is_fate_of_row(context, (start, end), gap):
+        colon = context.text[gap.start() - 1] == ":"
+        named = colon and _names_motion(context, start, gap.start()) and covers_all(folded, tail, end)
+        if ratio or named or _is_fate_of_row(context, (start, end), gap):
             return tail
         if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):
             return None
+        if colon and gaps is _GAP and gap.end() - gap.start() < _WIDE - 1 and gap.group() != "\t":
+            continue
         words = _WORDS.search(folded, tail, end)
         if words is None:
             continue
@@ -204,8 +214,19 @@ def trailing_result(context: Context, line: Line) -> int | None:
             return None
         if covers_all(folded, tail, end):
             voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)
-            return tail if gap.group() == "\t" or voted else None
+            if gap.group() == "\t" or voted or context.text[gap.start() - 1] != ")":
+                return tail if gap.group() == "\t" or voted else None
     return None
+
+
+def _names_motion(context: Context, start: int, end: int) -> bool:
+    """Whether what stands before a colon names what was voted on ("Ersetzungsantrag der FDP") or the body itself."""
+    label = context.folded[start:end]
+    if _MOTION.match(label):
+        return True
+    body = matcher("organizations").first(label)
+    whole = body is not None and (body.start, body.end) == (0, len(label) - 1)
+    return whole and label[:-1] in context.folded[: min(_HEAD, start)]
 
 
 def _is_fate_of_row(context: Context, line: tuple[int, int], gap: re.Match[str]) -> bool:

@@ -16,7 +16,9 @@ _HYPHENATED = re.compile(
 
 _VOWELS = tuple(f" {vowel} " for vowel in "aeiou")
 _SHORTEST_SPACED = 9
-_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])")
+_SPACED = re.compile(
+    r"(?<!\S)(?:[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])|(?:j a|n e i n|e n t h)(?=\.?\s*:|\.?\s{1,30}\d))"
+)
 
 
 def fold(text: str) -> str:

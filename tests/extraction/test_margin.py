@@ -76,3 +76,53 @@ def test_a_row_of_another_list_ends_in_no_act():
 def test_a_label_before_the_ratio_at_a_lines_end(label):
     text = f"{HEAD}TOP 1 Wege\nDer Rat beschließt, den Weg am Anger zu sperren. {label} 7/1/0\n"
     assert told(text) == [("adopted", 7, 1, 0)]
+
+
+TWO_BODIES = HEAD + (
+    "TOP 1 Anträge zum Haushalt\n"
+    "Nr.  Antragst.   Inhalt                       Ansatz neu   Votum BA      Rat\n"
+    "                                               (in €)                    J / N / E\n"
+    "----------------------------------------------------------------------------------\n"
+    " 1   Linke       Planung der Turnhalle           60.000    zugestimmt    25/12/1\n"
+    " 2   Grüne       Radweg zum Bahnhof              35.000    zugestimmt    8/30/0\n"
+    " 3   FWG         Unterhaltung der Feldwege       40.000    zugestimmt    zurückgez.\n"
+)
+
+
+def test_of_two_bodies_columns_the_one_with_the_counts_is_told():
+    assert told(TWO_BODIES) == [
+        ("adopted", 25, 12, 1),
+        ("rejected", 8, 30, 0),
+        ("withdrawn", None, None, None),
+    ]
+
+
+def test_several_motions_each_with_its_result_behind_a_colon():
+    text = HEAD + (
+        "TOP 1 Milieuschutz\n"
+        "Überweisungsantrag der FWG: mehrheitlich abgelehnt\n"
+        "Ersetzungsantrag der Linken (Drs. 10-1): bei Stimmengleichheit (12 : 12) abgelehnt\n"
+        "Ursprungsantrag: in namentlicher Abstimmung mit 14 zu 9 bei 2 Enthaltungen angenommen\n"
+    )
+    assert told(text) == [("rejected", None, None, None), ("rejected", 12, 12, None), ("adopted", 14, 9, 2)]
+
+
+def test_what_another_body_recommended_behind_a_colon_is_no_act():
+    assert told(HEAD + "TOP 1 Wege\nEmpfehlung UA: einstimmig\n") in ([], [("recommended", None, None, None)])
+
+
+def test_letter_spaced_labels_of_few_letters():
+    text = (
+        HEAD + "TOP 1 Verkauf\nDer Verkauf wird beschlossen.\n     J A       11\n     N E I N   2\n     E N T H.  1\n"
+    )
+    assert told(text) == [("adopted", 11, 2, 1)]
+
+
+def test_a_ratio_below_a_sentence_that_ends_in_s():
+    text = HEAD + "TOP 1 Sitze\nDer Ausschuss erhält 9 Sitze zuzüglich des Bürgermeisters.\n38:0:0\n"
+    assert told(text) == [("adopted", 38, 0, 0)]
+
+
+def test_long_number_words_in_a_ratio():
+    text = HEAD + "TOP 1 Bau\nBeschlossen mit einundzwanzig gegen sechzehn Stimmen; ein Mitglied enthält sich.\n"
+    assert told(text) == [("adopted", 21, 16, 1)]

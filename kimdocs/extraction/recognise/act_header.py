@@ -14,6 +14,8 @@ SIDES = ("yes", "no", "abstain")
 COUNTED = (*SIDES, "present", "excluded")
 _LONGEST = 240
 _LONGEST_NAME = 44
+_MOST_BELOW = 3
+_NEAR = 2
 _MARKS = re.compile(r"\s*[/:|]\s*")
 _WITH_SIDES = re.compile(r"(.*?)[ :]*[(\[]?((?:[^\s/:()\[\]]+\s*[/:]\s*){1,3}[^\s/:()\[\]]+)[)\]]?")
 _WORD = re.compile(r"\S+")
@@ -45,15 +47,18 @@ class Header:
         return next((column.sides for column in self.columns if column.sides), ())
 
 
-def read_header(text: str, folded: str, start: int, end: int) -> Header | None:
-    """The header in ``text[start:end]``, a line from its very start; None where it is none of acts."""
+def read_header(text: str, folded: str, start: int, end: int, below: Column | None = None) -> Header | None:
+    """The header in ``text[start:end]``, a line from its very start; None where it is none of acts.
+
+    ``below`` is the column of ``sides_below`` on the next line.
+    """
     if not 0 < end - start <= _LONGEST:
         return None
     mark = parted_by(text[start:end])
     columns: list[Column] = []
     for cell in cells(text, start, end, mark):
         columns += _columns(folded, cell, split=not mark)
-    header = Header(mark, tuple(columns))
+    header = Header(mark, tuple(columns) if below is None or mark else _with_sides(columns, below))
     return header if _lists_acts(header) else None
 
 
@@ -66,6 +71,24 @@ def only_counts(text: str, folded: str, start: int, end: int) -> Header | None:
     named = [column.role for column in columns if column.role != "empty"]
     fits = len(named) > 1 and len(set(named)) == len(named) and all(role in COUNTED for role in named)
     return Header(mark, columns) if fits and {"yes", "no"} <= set(named) else None
+
+
+def sides_below(text: str, folded: str, start: int, end: int) -> Column | None:
+    """The column of counts on the second line of a header, its one cell that names sides: "(in €)   J / N / E"."""
+    if not 0 < end - start <= _LONGEST or parted_by(text[start:end]):
+        return None
+    named = [column for cell in cells(text, start, end, "") for column in _columns(folded, cell, split=False)]
+    counted = [column for column in named if column.sides]
+    return counted[0] if len(counted) == 1 and len(named) <= _MOST_BELOW else None
+
+
+def _with_sides(columns: list[Column], below: Column) -> tuple[Column, ...]:
+    """The columns, the last of which counts the sides named below it; other results are those of other bodies then."""
+    last = columns[-1]
+    if below.left > last.right + _NEAR or below.right < last.left - _NEAR:
+        return tuple(columns)
+    kept = (before._replace(role="other") if before.role == "result" else before for before in columns[:-1])
+    return (*kept, Column("result", min(last.left, below.left), max(last.right, below.right), below.sides))
 
 
 def with_second_line(header: Header, second: Header) -> Header:

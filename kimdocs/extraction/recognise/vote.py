@@ -28,7 +28,7 @@ _PLUS = re.compile(r"\s?\+\s?(\d{1,2})(?=\s*(?:[/,;.)\n|]|$|ja\b|nein\b|stimmen\
 _AFTER = re.compile(r"[\s:=.\-–|*_)\"']*")
 _COLON = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
-_NONE_BEHIND = re.compile(r"keine[ \t]*(?:$|[\n,;.)|-])")
+_NONE_BEHIND = re.compile(r"keine[rs]?[ \t]*(?:$|[\n,;.)|-])")
 _LISTED = re.compile(r"(?:^|[,;/|\n])[ \t]*(?:\d{1,3}[ \t]+)?$")
 _BETWEEN_COLUMNS = re.compile(r"[\s:|/().]*")
 _NEEDED_BEFORE = re.compile(r"\b(?:mindestens|wenigstens|erforderlich\w*(?: sind| waren| wären)?|benötigt\w*)\s+$")
@@ -77,7 +77,8 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
         plain = ratio or folded.find("stimm", start, end) >= 0
         read_ratio(folded, start, end, tally, RATIO if plain else MARKED_RATIO)
     elif not tally.counts.keys() & {"yes", "no"}:
-        read_ratio(folded, start, end, tally, RATIO_OF_VOTES)
+        for pattern in (RATIO_OF_VOTES, MARKED_RATIO):
+            read_ratio(folded, start, end, tally, pattern)
     if not tally.filled:
         all_of_them(folded, start, end, tally)
     if not tally.counts.keys() & {"yes", "no"}:

@@ -15,11 +15,11 @@ RATIO = re.compile(
     r"(?!\s*(?:uhr|%|prozent|€|euro|m\b|km\b|cm\b))"
 )
 MARKED_RATIO = re.compile(
-    r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
-    r"(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt))"
+    r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
+    r"(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt|bei\s+\S+\s+(?:stimm)?enthaltung))"
 )
 RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen\b")
-_WORD_RATIO = re.compile(r"\b(\w{1,12})\s+(?:gegen|zu)\s+(\w{1,12})\s+stimmen\b")
+_WORD_RATIO = re.compile(r"\b(\w{1,20})\s+(?:gegen|zu)\s+(\w{1,20})\s+stimmen\b")
 _ALL = re.compile(
     r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
 )
@@ -27,7 +27,8 @@ _AGAINST = re.compile(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b"
 _CLOCK_BEFORE = re.compile(r"(?:uhrzeit|beginn|ende|dauer|um|von|ab|seit|gegen|zeit)\s*[:.]?[\s\-–*]*$")
 _SEPARABLE = re.compile(r"\b(?:lehn|setz|stimm|wies|weis)\w*\b[^\n]*\bab\.?\s*$")
 _REFERENCE_BEFORE = re.compile(
-    r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|abs\.|art\.|seite|s\.|anlage|ds|drucksache|absatz|artikel|variante|flur|flurstücks?|flurstücke|flst\.?|parzelle|haus|zimmer)\s*$"
+    r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|\b(?:abs\.|art\.|s\.|ds|haus|zimmer)|seite|anlage|drucksache|absatz|artikel|variante"
+    r"|flur|flurstücks?|flurstücke|flst\.?|parzelle)\s*$"
 )
 _LABEL = 16
 

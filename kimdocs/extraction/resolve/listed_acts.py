@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
-from kimdocs.extraction.recognise.act_header import SIDES, only_counts, read_header, with_second_line
+from kimdocs.extraction.recognise.act_header import SIDES, only_counts, read_header, sides_below, with_second_line
 from kimdocs.extraction.recognise.act_rows import ActRow, RowReader
 from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.resolve.result_cell import read_result_cell
@@ -74,13 +74,16 @@ def _line_start(context: Context, index: int) -> int:
 def _table(context: Context, index: int) -> ListedActs | None:
     text, folded = context.text, context.ticked
     start = _line_start(context, index)
-    header = read_header(text, folded, start, context.lines[index].end)
+    first = index + 1
+    following = (_line_start(context, first), context.lines[first].end) if first < len(context.lines) else (0, 0)
+    below = sides_below(text, folded, *following)
+    header = read_header(text, folded, start, context.lines[index].end, below)
     if header is None:
         return None
-    first = index + 1
-    if first < len(context.lines):
-        second = only_counts(text, folded, _line_start(context, first), context.lines[first].end)
-        header, first = (with_second_line(header, second), first + 1) if second else (header, first)
+    second = only_counts(text, folded, *following)
+    if second:
+        header = with_second_line(header, second)
+    first += bool(second or below)
     reader = RowReader(text, folded, header)
     last = min(len(context.lines), first + _MOST_LINES)
     rows = reader.read((_line_start(context, at), context.lines[at].end) for at in range(first, last))
