@@ -184,21 +184,23 @@ def trailing_result(context: Context, line: Line) -> int | None:
     if end - start < _SHORTEST_WITH_TAIL or _ends_otherwise(folded, low, end):
         return None
     gaps = _LISTED_GAP if _LIST_MARK.match(folded, start, end) else _GAP
+    best = None
     for gap in reversed(list(gaps.finditer(context.text, low, end))):
         tail = gap.end()
         if _SPACED_RATIO.fullmatch(folded, tail, end):
             return tail
         if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):
-            return None
+            return best
         words = _WORDS.search(folded, tail, end)
         if words is None:
             continue
-        if words.group() not in _first_words():
-            return None
-        if covers_all(folded, tail, end):
-            voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)
-            return tail if gap.group() == "\t" or voted else None
-    return None
+        if words.group() not in _first_words() or not covers_all(folded, tail, end):
+            return best
+        voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)
+        if gap.group() != "\t" and not voted:
+            return best
+        best = tail
+    return best
 
 
 def _ends_otherwise(folded: str, start: int, end: int) -> bool:

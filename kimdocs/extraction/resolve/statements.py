@@ -166,7 +166,7 @@ def _lines(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
             continue
         if line.start < done:
             continue
-        part = _result_part(context, index, is_open) if index in worth or line.end - line.start < _CELL else None
+        part = _result_part(context, index, is_open) if run or index in worth or line.end - line.start < _CELL else None
         if run and (part is None or part[0] > line.start or blanks > _MOST_BLANKS):
             _close(context, statements, run)
             run = None
