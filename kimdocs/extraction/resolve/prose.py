@@ -19,6 +19,7 @@ from kimdocs.extraction.resolve.acting import (
     votes_by_noun,
 )
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next
+from kimdocs.extraction.resolve.clauses import read_clauses
 from kimdocs.extraction.resolve.elliptic import (
     noted_at_end,
     opens_with_fate,
@@ -105,7 +106,7 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     statement.outcome = carried_motion(context.folded, statement) or statement.outcome
     if is_part(context, start, end):
         statement.kind = DecisionType.PART
-    parts = read_parts(context, start, end, Source.PROSE)
+    parts = read_parts(context, start, end, Source.PROSE) or read_clauses(context, start, end)
     return parts or (by_lines(context, statement) if is_torn(statement) else [statement])
 
 
