@@ -196,6 +196,7 @@ def trailing_result(context: Context, line: Line) -> int | None:
     if end - start < _SHORTEST_WITH_TAIL or _ends_otherwise(folded, low, end):
         return None
     gaps = _LISTED_GAP if _LIST_MARK.match(folded, start, end) else _GAP
+    best = None
     for gap in reversed(list(gaps.finditer(context.text, low, end))):
         tail = gap.end()
         ratio = _SPACED_RATIO.fullmatch(folded, tail, end) or _LABELLED_RATIO.fullmatch(folded, tail, end)
@@ -204,19 +205,20 @@ def trailing_result(context: Context, line: Line) -> int | None:
         if ratio or named or _is_fate_of_row(context, (start, end), gap):
             return tail
         if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):
-            return None
+            return best
         if colon and gaps is _GAP and gap.end() - gap.start() < _WIDE - 1 and gap.group() != "\t":
             continue
         words = _WORDS.search(folded, tail, end)
         if words is None:
             continue
-        if words.group() not in _first_words():
-            return None
-        if covers_all(folded, tail, end):
-            voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)
-            if gap.group() == "\t" or voted or context.text[gap.start() - 1] != ")":
-                return tail if gap.group() == "\t" or voted else None
-    return None
+        if words.group() not in _first_words() or not covers_all(folded, tail, end):
+            return best
+        voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)
+        if gap.group() == "\t" or voted:
+            best = tail
+        elif context.text[gap.start() - 1] != ")":
+            return best
+    return best
 
 
 def _names_motion(context: Context, start: int, end: int) -> bool:

@@ -21,9 +21,17 @@ _VOTE = re.compile(
     r"(?:die|das|der|dieser)\s+(?:[\w-]+\s+)?(?:abstimmung|beschlussfassung|votum|beschluss|entscheidung|wahl)\b"
 )
 _DONE = re.compile(r"\b(?:wird|werden|wurde|wurden)\b")
+_VERB = re.compile(r"\b(?:erfolgte?|ergibt|ergab|ist|wird|wurde|fällt|fiel|ergeht|erging)\b")
+_AGENT = re.compile(
+    r"\b(?:wird|werden|wurden?)\s+(?:[^\s.;:,]+\s+){0,4}?(?:vom|von\s+(?:der|den|dem|einem|einer)|durch\s+(?:den|die|das))\s+"
+    r"(?!(?:tagesordnung|liste|versammlung|anwesenden|mehrheit|stimmberechtigten|fraktionen|vorsitzenden|tisch)\b)"
+    r"(?:[^\s.;:,]+\s+){1,3}?(?:einstimmig\s+)?"
+    r"(?:genehmigt|abgelehnt|beschlossen|bewilligt|gebilligt|entsprochen|gefolgt|stattgegeben|festgestellt|gewählt|vorgeschlagen"
+    r"|bestätigt|verabschiedet|angenommen|erteilt|getroffen|freigegeben)\b"
+)
 _OPINION = re.compile(
     r"\b(?:begrüßt|bedauert|gewünscht|kritisiert|vertreten|angesehen|gesehen|betont|gelobt|gefordert|beklagt|festgestellt,"
-    r"|unterstrichen|empfunden|bewertet|beurteilt|erwartet|geäußert|ausgewählt)\b"
+    r"|unterstrichen|empfunden|bewertet|beurteilt|erwartet|geäußert|ausgewählt|vorgeschlagen)\b"
 )
 _ARISES = re.compile(r"(?:^\s*|\b(?:erfolgt|erfolgte|ergeht|erging|ergibt sich|findet|fand)\s|:\s|(?<=\w),\s)\W*$")
 _NOUN_GAP = 2
@@ -51,12 +59,31 @@ def votes_by_noun(folded: str, statement: Statement) -> bool:
     """
     start, end = statement.start, statement.end
     if _VOTE.match(folded, start, end):
-        return True
+        return _VERB.search(folded, start, end) is not None
+    if by_others(folded, start, end):
+        return False
     spread = statement.spread_span
     if not spread or not folded.startswith("einst", spread[0]) or _OPINION.search(folded, start, end):
         return False
     done = _DONE.search(folded, start, spread[1])
     return done is not None and "," not in folded[done.end() : spread[0]]
+
+
+def told_of_others(folded: str, statement: Statement) -> bool:
+    """Whether the sentence is about the vote of a body that it names: "Der Beschluss des Kreistags war einstimmig."."""
+    vote = _VOTE.match(folded, statement.start, statement.end)
+    spread = statement.spread_span
+    return vote is not None and spread is not None and _names_body(folded, vote.end(), spread[0])
+
+
+def _names_body(folded: str, start: int, end: int) -> bool:
+    return any(m.entry.value == "body" for m in matcher("deciders").finditer(folded, start, end))
+
+
+def by_others(folded: str, start: int, end: int) -> bool:
+    """Whether a passive names somebody else who acts: "wird von der Bezirksregierung genehmigt"."""
+    agent = _AGENT.search(folded, start, end)
+    return agent is not None and not _names_body(folded, agent.start(), agent.end())
 
 
 def take_noun(folded: str, statement: Statement) -> None:
@@ -87,6 +114,7 @@ def carried_motion(folded: str, statement: Statement) -> Outcome | None:
 _MOTION = re.compile(
     r"\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
     r"(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung)|(?:vertagungs|verweisungs|überweisungs|absetzungs)antrag)\b"
+    r"|\bdie\s+(?:vertagung|absetzung|zurückstellung|verweisung)\b[^.;!?]{0,80}?\b(?:wird|wurde)\b"
 )
 
 

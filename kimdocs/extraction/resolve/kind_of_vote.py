@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType, Outcome
+
+_COUNTED = re.compile(r"[ ]*(?:\([^)\n]{0,40}\))?[ ]*:[ \t.]*(?:\d{1,2}|-)\s*(?:$|[\n,;|])")
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
@@ -30,7 +33,13 @@ def is_aside(context: Context, statement: Statement, item: int | None) -> bool:
 
 
 def _says_aside(context: Context, start: int, end: int) -> bool:
-    return any(m.entry.attributes.get("aside") for m in matcher("vote_kinds").finditer(context.folded, start, end))
+    return any(m.entry.attributes.get("aside") for m in _kinds(context, start, end))
+
+
+def _kinds(context: Context, start: int, end: int) -> list[Match]:
+    """What names the kind of a vote, but for labels of counts: "Mitwirkungsverbot (§ 22): 1"."""
+    found = matcher("vote_kinds").findall(context.folded, start, end)
+    return [match for match in found if not _COUNTED.match(context.folded, match.end, end)]
 
 
 def decision_type(
@@ -42,7 +51,7 @@ def decision_type(
     if outcome is Outcome.ELECTED:
         return DecisionType.ELECTION
     for statement in statements:
-        for match in matcher("vote_kinds").finditer(context.folded, statement.start, statement.end):
+        for match in _kinds(context, statement.start, statement.end):
             if not _within_outcome(statement, match):
                 return DecisionType(match.entry.value)
     if item is not None:

@@ -41,7 +41,9 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
     run: tuple[int, int] | None = None
     done = -1
     is_open = _unclaimed(context, claimed)
-    for index in sorted(_lines_worth_reading(context)):
+    worth = sorted(_lines_worth_reading(context), reverse=True)
+    while worth:
+        index = worth.pop()
         line = context.lines[index]
         if line.start < done:
             continue
@@ -52,9 +54,18 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
         if part:
             run = _joined(context, statements, run, part)
             done = part[1]
+            following = _filled_line(context, index + 1)
+            if following is not None and (not worth or following < worth[-1]):
+                worth.append(following)
     if run:
         _close(context, statements, run)
     return statements
+
+
+def _filled_line(context: Context, index: int) -> int | None:
+    """Index of the first line from ``index`` on that is not blank, beyond a few blank ones."""
+    near = range(index, min(index + _MOST_BLANKS + 1, len(context.lines)))
+    return next((at for at in near if context.lines[at].end > context.lines[at].start), None)
 
 
 def _follows(context: Context, end: int, start: int) -> bool:

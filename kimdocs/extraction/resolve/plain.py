@@ -36,7 +36,9 @@ def is_plain(context: Context, statement: Statement, clause: tuple[int, int]) ->
     kinds = {m.entry.value for span in named for m in matcher("deciders").finditer(folded, *span)}
     words = folded[start:end].split()
     if statement.outcome is Outcome.WITHDRAWN:
-        return "object" in kinds and (words[0] in ("zieht", "ziehen") or _PASSIVE.search(folded, *clause) is not None)
+        return "object" in kinds and (
+            words[0] in ("zieht", "ziehen", "zog", "zogen") or _PASSIVE.search(folded, *clause) is not None
+        )
     if statement.outcome is not Outcome.ADOPTED and is_dated(folded, clause):
         return False
     into_office = statement.outcome is Outcome.ELECTED and _INTO_OFFICE.search(folded, statement.start, start)

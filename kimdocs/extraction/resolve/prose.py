@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.language import sentences_at
-from kimdocs.extraction.resolve.acting import acts_itself, by_lines, carried_motion, is_torn, take_noun, votes_by_noun
+from kimdocs.extraction.resolve.acting import (
+    acts_itself,
+    by_lines,
+    by_others,
+    carried_motion,
+    is_torn,
+    take_noun,
+    told_of_others,
+    votes_by_noun,
+)
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next
+from kimdocs.extraction.resolve.clauses import read_clauses
 from kimdocs.extraction.resolve.elliptic import (
     noted_at_end,
     opens_with_fate,
@@ -60,8 +70,10 @@ _CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|fall
 _ANNOUNCEMENT = re.compile(r"[-\s]*(?:das|damit|dann|somit|es|bei stimmengleichheit)\s+(?:ist|war)\b")
 _KNOWN_VOTES = re.compile(
     r"\b(?:über|wegen|durch|zu|trotz) (?:die|den|der) (?:\w+ )?(?:gegenstimme|\w*enthaltung|nein-stimme)"
+    r"|\b(?:umfrage|befragung|bürgerentscheids?|volksentscheids?|bürgerversammlung)\b"
 )
 _BY_BODY = "outcomes.adopted_by_body"
+_BY_AGENT = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.ELECTED)
 _WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
 
@@ -95,7 +107,7 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     statement.outcome = carried_motion(context.folded, statement) or statement.outcome
     if is_part(context, start, end):
         statement.kind = DecisionType.PART
-    parts = read_parts(context, start, end, Source.PROSE)
+    parts = read_parts(context, start, end, Source.PROSE) or read_clauses(context, start, end)
     return parts or (by_lines(context, statement) if is_torn(statement) else [statement])
 
 
@@ -230,17 +242,19 @@ def _within_quotes(context: Context, statement: Statement) -> bool:
 
 def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, int]) -> bool:
     """Whether a sentence without a vote tells an outcome: of a body's own act, or of one it reports."""
+    folded, outcome = context.folded, statement.outcome
     if (statement.firm or statement.concludes) and not statement.quoted:
         return True
-    if statement.outcome is None or statement.weak:
+    if outcome is None or statement.weak:
         return False
-    if not statement.quoted and opens_with_fate(context.folded, statement, clause[1]):
-        return True
-    if not statement.quoted and opens_with_manner(context.folded, statement) and not is_dated(context.folded, clause):
-        return True
-    if statement.outcome not in _WITHOUT_OBJECT and (
-        matcher("deciders").first(context.folded, statement.start, statement.end) is None
+    if not statement.quoted and (
+        opens_with_fate(folded, statement, clause[1])
+        or (opens_with_manner(folded, statement) and not is_dated(folded, clause))
     ):
+        return True
+    others = outcome in _BY_AGENT and by_others(folded, statement.start, statement.end)
+    decider = outcome in _WITHOUT_OBJECT or matcher("deciders").first(folded, statement.start, statement.end)
+    if others or not decider:
         return False
     return by_body(context, clause) if statement.quoted else is_plain(context, statement, clause)
 
@@ -275,6 +289,8 @@ def _firm(context: Context, statement: Statement) -> Statement | None:
     """A sentence with a vote: it decides unless a body is missing and nothing was put to the vote."""
     if statement.outcome is None and not statement.counts.keys() & {"yes", "no", "abstain"}:
         kinds = {m.entry.value for m in matcher("deciders").finditer(context.folded, statement.start, statement.end)}
+        if told_of_others(context.folded, statement):
+            return None
         if "body" not in kinds and not votes_by_noun(context.folded, statement):
             return told_at_end(context, statement)
     if statement.outcome is None and _KNOWN_VOTES.search(context.folded, statement.start, statement.end):

@@ -1,0 +1,61 @@
+"""Two acts in one sentence: "Der Antrag wird mit 6 : 8 Stimmen abgelehnt, die Vorlage einstimmig angenommen."."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.mood import mood_of
+from kimdocs.extraction.resolve.restated import POSITIVE
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.lexicon import matcher
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+
+_JOINT = re.compile(
+    r"(?:[,;]|\s(?:und|sowie|aber|während))\s+(?:(?:dagegen|hingegen|sodann|anschließend|danach|sondern)\s+)?"
+    r"(?:(?:wird|wurde)\s+)?(?=(?:der|die|das|den|dem)\s)"
+)
+_NEAR = 40
+_TOLD = (*POSITIVE, Outcome.REJECTED, Outcome.POSTPONED, Outcome.REFERRED, Outcome.WITHDRAWN)
+
+
+def read_clauses(context: Context, start: int, end: int) -> list[Statement]:
+    """The statements of the clauses of ``text[start:end]``, each on a matter of its own; [] where it has but one."""
+    folded = context.folded
+    if len(_outcomes(context, start, end)) < 2:
+        return []
+    for joint in _JOINT.finditer(folded, start, end):
+        if not _on_matter(folded, joint.end(), end):
+            continue
+        left, right = (
+            read_statement(context, *span, Source.PROSE) for span in ((start, joint.start()), (joint.end(), end))
+        )
+        if _tells(context, left) and _tells(context, right) and _apart(left, right):
+            return [left, *(read_clauses(context, joint.end(), end) or [right])]
+    return []
+
+
+def _outcomes(context: Context, start: int, end: int) -> list[Outcome]:
+    found = matcher("outcomes").findall(context.folded, start, end)
+    told = [Outcome(match.entry.value) for match in found if not match.entry.attributes.get("status")]
+    return [outcome for outcome in told if outcome in _TOLD]
+
+
+def _on_matter(folded: str, start: int, end: int) -> bool:
+    near = min(end, start + _NEAR)
+    return any(m.entry.value == "object" for m in matcher("deciders").finditer(folded, start, near))
+
+
+def _tells(context: Context, statement: Statement) -> bool:
+    voted = statement.has_counts or statement.unanimous is not None
+    told = statement.outcome in _TOLD and (voted or not statement.weak)
+    return told and mood_of(context, statement.start, (statement.start, statement.end)) == "stated"
+
+
+def _apart(left: Statement, right: Statement) -> bool:
+    """Whether the clauses tell different fates, or each its own vote."""
+    voted = all(one.has_counts or one.unanimous is not None for one in (left, right))
+    return voted or (left.outcome in POSITIVE) != (right.outcome in POSITIVE)
