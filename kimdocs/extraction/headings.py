@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LONGEST = 110
 _FILLED = 60
 _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result", "abst.-erg.:": "result"}
+_BEHIND_SENTENCE = ". beschluss: "
 _BEHIND_LETTER = frozenset(("", ".", ")", " "))
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
 _FIRST_PART = re.compile(r"[/\-:.]")
@@ -39,9 +40,14 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
     first_words = matcher("headings").first_words
     openings = {word[:3] for word in first_words}
     inside = {i: label for label in _LABELS_INSIDE for i in _lines_with(folded, lines, label)}
+    behind = _lines_with(folded, lines, _BEHIND_SENTENCE) - inside.keys()
     found = []
-    for index in sorted({*inside, *_may_be_headings(folded, lines, openings)}):
+    for index in sorted({*inside, *behind, *_may_be_headings(folded, lines, openings)}):
         start, end = line = lines[index]
+        if index in behind:
+            place = folded.index(_BEHIND_SENTENCE, start) + len(". ")
+            found.append(Heading("resolution", place, place + len("beschluss:"), index, "headings.resolution"))
+            continue
         if index in inside:
             found.append(_inside(folded, line, index, inside[index]))
             continue
@@ -197,6 +203,7 @@ def _opened(text: str, folded: str, start: int, line: Line, known: Match) -> tup
 def _label_end(text: str, start: int, stop: int, line_end: int) -> tuple[int | None, int]:
     """Where the label ends and the value starts: at a colon, a tab, or the end of a short line."""
     ends = [end for sign in (":", "\t", ". ") if (end := text.find(sign, start, stop)) >= 0]
+    ends = [end for end in ends if text[end] != "." or not text[end - 1].isdigit()]
     if ends:
         end = min(ends)
         if text[end] == ":" and text.find("(", start, end) > text.rfind(")", start, end):
@@ -229,7 +236,11 @@ def _is_header_row(folded: str, known: Match, end: int) -> bool:
 
 def _continues(rest: str) -> bool:
     """Whether what follows a heading's words is still a heading: "zum Antrag der SPD", "an den Rat", "Nr. 33-4/21"."""
-    return bool(re.fullmatch(r"\s+(?:zum|zu|zur|an|für|des|der|über|nr\.?|\d{1,2}\.?|im|vom)\b[^.!?]{0,90}", rest))
+    return bool(
+        re.fullmatch(
+            r"\s+(?:zum|zu|zur|an|für|des|der|über|nr\.?|\d{1,2}\.?|im|vom)\b(?:[^.!?]|(?<=\d)\.(?=\d)){0,90}", rest
+        )
+    )
 
 
 def _spaced(text: str, start: int, line: Line, index: int) -> Heading | None:

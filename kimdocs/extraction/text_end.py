@@ -23,6 +23,7 @@ _ITEM_LABEL = re.compile(
     r"(?:zu )?(?:tagesordnungspunkt|punkt|top)\s*[önt]?\s?\d{1,3}(?:\.\d{1,2})*\.?(?:\s*[:-]?\s+[^.;]{3,110})?"
 )
 _SIGNED_OFF = 50
+_MANNERS = ("einstimmig", "mehrheitlich", "einmütig", "mehrstimmig", "bei ", "mit ", "ohne gegenstimme")
 _SHORT = 70
 _REMARK = re.compile(
     r"reduzieren$|(?:die )?(?:beschlussfassung|abstimmung) erfolgte?\b.*|.*weder beraten noch abgestimmt|"
@@ -34,6 +35,7 @@ _REMARK = re.compile(
     r"(?:dem|der) \w*(?:protokoll|niederschrift)\b|"
     r"über (?:den|die|das) [^.]{3,80}\b(?:war|ist|wurde|wird) [^.]{0,40}\bnicht mehr (?:abzustimmen|abgestimmt)|"
     r"[^.:;]{3,90} und fraktion \(|"
+    r"\([^()]{3,90}: ?(?:einstimmig|mehrheitlich|\d+ (?:ja|dafür))[^()]*\)$|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )
 _VOTED = re.compile(
@@ -47,6 +49,21 @@ _CONTRIBUTES = re.compile(
     r"\s(?:[A-ZÄÖÜ][\w.-]*\s){1,3}(?:\([^)\n]{1,30}\)\s)?"
     r"(?:berichtet|erläutert|erklärt|führt|teilt|weist|informiert|trägt|verliest|begründet|schlägt|fragt|bittet|dankt|meint|hält)\b"
 )
+_SIGN_OFF = re.compile(
+    r"(?:in vertretung|im auftrag|i\. ?[va]\.|gez\.|gezeichnet:?|mit freundlichen grüßen)(?: .{2,60})?"
+    r"|(?:der|die) (?:(?:erste|ober|samtgemeinde|orts|amts)?\s?(?:bürgermeister|beigeordnete|direktor)(?:in)?"
+    r"|landrat|landrätin)"
+    r"|[a-zäöüß][a-zäöüß .-]{2,40},? (?:den|am|im) (?:\d{1,2}\. ?)?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
+)
+_ASIDE = re.compile(
+    r"(?<=[.!?“])\s+(?:"
+    r"(?:Herr|Frau|Bgm\.|(?:Ober)?[Bb]ürgermeister(?:in)?|GR(?:in)?|StR(?:in)?|(?:Stadt|Gemeinde|Kreis)r(?:at|ätin)"
+    r"|Ratsherr|Ratsfrau|Ratsmitglied|Stv\.|Rh\.|Rf\.)\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+\s(?:\([^()]{1,30}\)\s)?"
+    r"(?:hat\ssich|haben\ssich|nahm|spricht|sprach|berichtet|erläutert|erklärt|fragt|meint|hält|beantragt|bezweifelt"
+    r"|kritisiert|merkt|regt|schlägt|dankt|möchte|wünscht|verweist|verlässt|enthält)\b"
+    r"|\([^()]{0,80}\b(?:wegen|ohne|befangen)\b[^()]*(?:Beratung|Abstimmung|Beteiligung|Befangenheit|befangen)[^()]*\))"
+)
+_VERB_REACH = 30
 _OPENING = 120
 _WIDE_GAP = 3
 _BOX_REACH = 4000
@@ -76,11 +93,21 @@ def text_end(context: Context, start: int, limit: int) -> int:
             break
         if _tells_vote(context, index) or (end > start and _VOTED.fullmatch(context.folded, begin, line.end)):
             break
-        tail = trailing_result(context, line)
-        if tail is not None:
-            return max(start, begin + len(context.text[begin:tail].rstrip()))
+        within = _end_within(context, line, start)
+        if within is not None:
+            return within
         end, blank = line.end, 0
     return end
+
+
+def _end_within(context: Context, line: Line, start: int) -> int | None:
+    """Where the text that began at ``start`` ends inside a line: before a vote, a contribution or who took no part."""
+    begin = max(line.start, start)
+    tail = trailing_result(context, line)
+    aside = _ASIDE.search(context.text, max(start, begin - 2), line.end + _VERB_REACH)
+    if aside and start < aside.start() < line.end and (tail is None or aside.start() < tail):
+        return aside.start()
+    return None if tail is None else max(start, begin + len(context.text[begin:tail].rstrip()))
 
 
 def tells_debate(context: Context, start: int, limit: int) -> bool:
@@ -123,7 +150,8 @@ def _gap(context: Context, end: int, start: int, blank: int) -> int:
 
 def _stops(context: Context, index: int, blank: int) -> bool:
     line = context.lines[index]
-    if _REMARK.match(context.folded, line.start, line.end):
+    signed = blank > 0 and _SIGN_OFF.fullmatch(context.folded, line.start, line.end)
+    if signed or _REMARK.match(context.folded, line.start, line.end):
         return True
     if blank == 0:
         return _report_goes_on(context, index)
@@ -171,4 +199,5 @@ def _is_vote(context: Context, index: int) -> bool:
     if context.text[line.start].isupper() or context.text[line.start] in "-–(|":
         return True
     previous = context.lines[index - 1] if index else line
-    return previous.start == previous.end or is_count_line(context, line)
+    ended = context.text[previous.end - 1] == "." and context.folded.startswith(_MANNERS, line.start)
+    return previous.start == previous.end or ended or is_count_line(context, line)

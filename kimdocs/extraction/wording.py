@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from functools import cache
-from heapq import merge
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.leads import formula, led_in_between, paragraphs
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
 from kimdocs.extraction.text_end import tells_debate, text_end, wide_gap
 from kimdocs.extraction.unheaded import bare_votes, before_vote
-from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kimdocs.extraction.context import Context, Section
 
 _MATRIX_NEAR = 4
@@ -26,9 +23,6 @@ _PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
 _AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)$|,$")
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _BEGINNINGS = ("resolution_like", "instructs", "resolves")
-_IN_LEADS = ("beschl", "folg", "empfiehlt", "abgestimmt", "stimme", "lautet")
-_COLON = re.compile(r":(?=\s)")
-_FOLLOWS = re.compile(r"folgt\.(?=\s)")
 
 
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
@@ -54,7 +48,7 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
             cuts += (
                 (_before_result(context, section, section.start, vote) if vote else [])
                 or _led_in(context, section)
-                or _before_bare_votes(context, section, votes)
+                or _without_heading(context, section, votes)
             )
     return cuts
 
@@ -80,7 +74,7 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     status = section.key == "status" or _opens_document(context, section)
     if status and not _has_text(context, section) and _reads_like_resolution(context, start, section.end):
         return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
-    return [(position, "after_result"), *_led_in_between(context, position, section.end)]
+    return [(position, "after_result"), *led_in_between(context, position, section.end)]
 
 
 def _before_result(context: Context, section: Section, start: int, vote: Section) -> list[tuple[int, str]]:
@@ -90,7 +84,7 @@ def _before_result(context: Context, section: Section, start: int, vote: Section
     kinds = matcher("vote_kinds").finditer(context.folded, vote.start, result_end(context, vote))
     if any(kind.entry.attributes.get("aside") for kind in kinds):
         return []
-    begin = before_vote(context, start, section.end, [_pattern(name) for name in _BEGINNINGS])
+    begin = before_vote(context, start, section.end, [formula(name) for name in _BEGINNINGS])
     return [] if begin is None else [(begin, "resolution")]
 
 
@@ -103,11 +97,27 @@ def _before_bare_votes(context: Context, section: Section, votes: list[int]) -> 
         return cuts
     low = section.start
     for place in votes[bisect_left(votes, section.start) : bisect_left(votes, section.end)]:
-        begin = before_vote(context, low, place, [_pattern(name) for name in _BEGINNINGS], strict=True)
+        begin = before_vote(context, low, place, [formula(name) for name in _BEGINNINGS], strict=True)
         if begin is not None and (stop := text_end(context, begin, section.end)) > begin:
             cuts += [(begin, "resolution"), (stop, "after_resolution")]
         low = place
     return cuts
+
+
+def _without_heading(context: Context, section: Section, votes: list[int]) -> list[tuple[int, str]]:
+    """Texts right before bare votes, and those behind a leading sentence that shares its line with them."""
+    bare = _before_bare_votes(context, section, votes)
+    if section.key in ("agenda", "attendance", "closing"):
+        return bare
+    taken = list(zip(bare[::2], bare[1::2], strict=True))
+    inline = led_in_between(context, section.start, section.end, inline=True)
+    starts = [place for place, key in inline if key == "resolution"]
+    free = {place for place in starts if all(not begin[0] <= place < stop[0] for begin, stop in taken)}
+    kept, keep = [], False
+    for place, key in inline:
+        keep = place in free if key == "resolution" else keep
+        kept += [(place, key)] if keep else []
+    return sorted([*bare, *kept])
 
 
 def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[int, str]]:
@@ -117,7 +127,7 @@ def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[
     parts = paragraphs(context, section.start, section.end)
     start, end = next(iter(deque(parts, maxlen=1) if last else parts), (section.start, section.start))
     begins = context.folded[start : min(end, start + 400)]
-    if not (_pattern("instructs").match(begins) or _pattern("resolves").match(begins)):
+    if not (formula("instructs").match(begins) or formula("resolves").match(begins)):
         return []
     stop = min(text_end(context, start, section.end), wide_gap(context, start, section.end))
     return [(start, "resolution"), (stop, "after_resolution")]
@@ -132,11 +142,11 @@ def _has_text(context: Context, section: Section) -> bool:
 
 
 def _reads_like_resolution(context: Context, start: int, end: int) -> bool:
-    if _pattern("instructs").match(context.folded[start : min(end, start + 200)]):
+    if formula("instructs").match(context.folded[start : min(end, start + 200)]):
         return True
     if matcher("speakers").match(context.folded, start, end):
         return False
-    return bool(_pattern("resolution_like").match(context.folded[start : min(end, start + 200)]))
+    return bool(formula("resolution_like").match(context.folded[start : min(end, start + 200)]))
 
 
 def result_end(context: Context, section: Section) -> int:
@@ -213,82 +223,17 @@ def _is_torn(context: Context, end: int, start: int) -> bool:
 
 def _led_in(context: Context, section: Section) -> list[tuple[int, str]]:
     return (
-        _led_in_between(context, section.start, section.end)
+        led_in_between(context, section.start, section.end)
         if section.key not in ("agenda", "attendance", "closing")
         else []
     )
 
 
-def _led_in_between(context: Context, start: int, end: int) -> list[tuple[int, str]]:
-    """Resolutions that a sentence of the report leads in: "beschließt der Rat einstimmig wie folgt:"."""
-    cuts: list[tuple[int, str]] = []
-    position = start
-    while found := _next_lead(context, position, end):
-        lead, key = found
-        text_start = lead + len(context.text[lead:end]) - len(context.text[lead:end].lstrip())
-        if text_start >= end:
-            break
-        stop = text_end(context, text_start, end)
-        if stop <= text_start:
-            break
-        cuts.append((text_start, key))
-        if context.text[stop:end].strip():
-            cuts.append((stop, "after_resolution"))
-        position = stop
-    return cuts
-
-
-def _next_lead(context: Context, start: int, end: int) -> tuple[int, str] | None:
-    """End of the next line that ends a leading sentence, and the key of the text behind it."""
-    for hit in _lead_ends(context.folded, start, end):
-        line = context.lines[context.line_at(hit.start())]
-        if line.end != hit.end() or line.start < start:
-            continue
-        begin = max(start, line.start - 240)
-        words = context.folded[begin : line.end] + "\n"
-        if not any(piece in words for piece in _IN_LEADS):
-            continue
-        for name, key in (("proposal", "proposed_resolution"), ("lead", "resolution")):
-            if any(begin + hit.end() >= line.end for hit in _pattern(name).finditer(words)):
-                return line.end, key
-    return None
-
-
-def _lead_ends(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What may end a leading sentence, in order; patterns that begin with plain characters, which are found fast."""
-    colons = _COLON.finditer(folded, start, end)
-    if folded.find("folgt.", start, end) < 0:
-        return colons
-    return merge(colons, _FOLLOWS.finditer(folded, start, end), key=lambda hit: hit.end())
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return next(re.compile(entry.pattern) for entry in load("formulas") if entry.id == name and entry.pattern)
-
-
 def without_opening(folded: str, start: int, end: int) -> int:
     """Where the resolution's own words start, behind empty openings ("Der Rat beschließt wie folgt:")."""
     for _ in range(3):
-        hit = _pattern("opening").match(folded[start : min(end, start + 240)])
+        hit = formula("opening").match(folded[start : min(end, start + 240)])
         if hit is None or start + hit.end() >= end:
             break
         start += hit.end()
     return start
-
-
-def paragraphs(context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of lines without a blank line between them."""
-    begin = stop = -1
-    for index in range(context.line_at(start), len(context.lines)):
-        line = context.lines[index]
-        if line.start >= end:
-            break
-        if line.start == line.end:
-            if begin >= 0:
-                yield begin, stop
-            begin = -1
-            continue
-        begin, stop = (max(line.start, start) if begin < 0 else begin), min(line.end, end)
-    if begin >= 0:
-        yield begin, stop
