@@ -54,7 +54,7 @@ class Unit:
 
 @dataclass(slots=True)
 class _Columns:
-    """What the header says of the columns, by their position; ``own`` are the units that stand in a columns themselves."""
+    """What the header says of the columns, by position; ``own`` are the units that stand in columns themselves."""
 
     units: dict[int, Unit] = field(default_factory=dict)
     own: dict[int, Unit] = field(default_factory=dict)
