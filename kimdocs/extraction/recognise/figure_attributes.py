@@ -36,6 +36,7 @@ _NOUNS = 3
 _PRICES = frozenset({"preis", "preise", "stückpreis", "einzelpreis"})
 _FIRMNESS = frozenset({"je", "jeweils", "höchstens", "maximal", "max", "ca", "rund", "etwa", "rd"})
 _OPEN_ENDS = ("je", "pro", "im", "per", "und", "/", "je", "am")
+_SHORT = (" lfd",)
 _PROSE = 60
 _NOUN_REACH = 40
 
@@ -62,7 +63,10 @@ def attributes(context: Context, amount: Amount, floor: int, ceiling: int) -> At
     """
     text, folded = context.text, context.folded
     if amount.in_table:
-        floor = max(floor, text.rfind("\n", max(0, amount.start - _BACK), amount.start))
+        line_end = _line_end(text, amount.end)
+        alone = not text[amount.end : line_end].strip()
+        ceiling = min(ceiling, line_end)
+        floor = max(floor, _row_start(text, amount.start, alone=alone))
     begin = _phrase_start(text, folded, amount.start, floor)
     before = phrase(text, folded, begin, amount.start)
     after = phrase(text, folded, amount.end, _phrase_end(text, folded, amount.end, ceiling))
@@ -78,6 +82,19 @@ def attributes(context: Context, amount: Amount, floor: int, ceiling: int) -> At
         role,
         label,
     )
+
+
+def _row_start(text: str, start: int, *, alone: bool) -> int:
+    """Where the line of an amount in a table starts, or the line above where the amount is all of it."""
+    begin = text.rfind("\n", max(0, start - _BACK), start)
+    if alone and begin > 0 and not text[begin:start].strip():
+        begin = max(0, text.rfind("\n", max(0, begin - _BACK), len(text[:begin].rstrip())))
+    return begin
+
+
+def _line_end(text: str, end: int) -> int:
+    found = text.find("\n", end)
+    return found if found >= 0 else len(text)
 
 
 def _phrase_start(text: str, folded: str, start: int, floor: int) -> int:
@@ -111,6 +128,8 @@ def _goes_on(text: str, folded: str, end: int, mark: re.Match[str]) -> bool:
     """Whether a mark does not end the phrase: a bracket that opened in it, or the line end of prose."""
     if mark.group() == ")":
         return "(" in text[end : mark.start()]
+    if mark.group() == "." and folded.endswith(_SHORT, end, mark.start()):
+        return True
     if not mark.group().startswith("\n") or mark.group().count("\n") > 1:
         return False
     if folded[end : mark.start()].rstrip().endswith(_OPEN_ENDS):

@@ -79,9 +79,11 @@ def linked_before(folded: str, floor: int, start: int, digits: str, value: Decim
     if not isinstance(other, Decimal) or kind is None:
         return None
     own = scales()[found["scale"]] if found["scale"] else None
-    if own is None and is_money_shaped(found["number"]) and read_digits(digits, scaled=True) != value and other < value:
-        own = Decimal(1)
-    if own is None and not _fits(found["number"], digits, lead, kind):
+    written = read_digits(digits, scaled=True)
+    if own is None and is_money_shaped(found["number"]) and isinstance(written, Decimal) and written != value:
+        own = Decimal(1) if written <= other < value else None
+    shared = written != value and "," in found["number"] and kind == "range"
+    if own is None and not shared and not _fits(found["number"], digits, lead, kind):
         return None
     if kind == "range" and found["link"] == "-" and "\n" in found.group() and lead not in _LEADS:
         return None

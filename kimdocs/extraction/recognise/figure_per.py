@@ -19,7 +19,7 @@ _NEAR = 3
 _HALVES = frozenset({"halbe", "halben", "halber", "halbes", "viertel"})
 _BEHIND = 7
 _TAXES = frozenset({"brutto", "netto"})
-_NOT_BEHIND = frozenset({"nach", "forma", "doch", "rata", "se", "der"})
+_NOT_BEHIND = frozenset({"nach", "forma", "doch", "rata", "se", "der", "zur", "zum", "zu"})
 
 
 def per_behind(phrase: Phrase) -> tuple[Per, ...]:
@@ -71,7 +71,7 @@ def _per(phrase: Phrase, words: list[str], near: int) -> tuple[Per, ...]:
         if known is not None and not _is_date(words, index + known[1], known[0].value):
             found.append(Per(known[0].value))
             index += known[1]
-        elif words[index] in _LINKS:
+        elif words[index] in _LINKS and not (index and words[index - 1].endswith(("%", "prozent"))):
             index = _nouns(phrase, words, index + 1, found)
         else:
             index += 1

@@ -40,7 +40,7 @@ def _ahead(before: list[str]) -> Qualifier | None:
 def _is_subject(before: list[str], index: int) -> bool:
     """Whether "über" leads to what a bill or a talk is about, and so says nothing of more."""
     lead = before[max(0, index - _SUBJECT) : index]
-    return before[index] == "über" and not _phrases("subjects").isdisjoint(lead)
+    return before[index] == "über" and any(word.endswith(tuple(_phrases("subjects"))) for word in lead)
 
 
 def _labelled(before: list[str]) -> Qualifier | None:

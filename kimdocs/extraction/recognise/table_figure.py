@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -54,9 +54,10 @@ class Unit:
 
 @dataclass(slots=True)
 class _Columns:
-    """What the header says of the columns, by their position."""
+    """What the header says of the columns, by position; ``own`` are the units that stand in columns themselves."""
 
     units: dict[int, Unit] = field(default_factory=dict)
+    own: dict[int, Unit] = field(default_factory=dict)
     periods: dict[int, tuple[tuple[Per, ...], int | None]] = field(default_factory=dict)
     counted: set[int] = field(default_factory=set)
     whole: Unit | None = None
@@ -190,8 +191,9 @@ class TableReader:
             columns.units = {at: unit for at, unit in columns.units.items() if unit.rule != "figures.column_label"}
         columns.whole = caption or (columns.units.get(rows[0][0].column) if rows and len(rows[0]) > 1 else None)
         for at, row in enumerate(rows[head:], head):
-            if named_by_label(self._phrase(row[0])) is not Names.COUNT:
-                self._row(row, columns, alone=self._stands_alone(rows, at, columns))
+            counted = named_by_label(self._phrase(row[0])) is Names.COUNT
+            own = replace(columns, whole=None, units=columns.own) if counted else columns
+            self._row(row, own, alone=self._stands_alone(rows, at, columns))
 
     def _stands_alone(self, rows: list[Row], at: int, columns: _Columns) -> bool:
         """Whether a lone number needs no thousands mark below T€: it has decimals, or its place tells it."""
@@ -204,9 +206,9 @@ class TableReader:
         beside = [row[0] for row in (rows[at - 1], *rows[at + 1 : at + 2])]
         if len(number) > 1 and not any(self._is_number(cell) for cell in beside):
             return True
-        above = self._context.lines[self._context.line_at(rows[0][0].start) - 1]
+        above = line_cells(self._context, self._context.line_at(rows[0][0].start) - 1)
         follows = all(self._is_number(row[0]) for row in rows[1:at])
-        return follows and above.end > above.start and self._context.text[above.start : above.end].isdecimal()
+        return follows and len(above) == 1 and self._context.text[above[0].end - 1].isdecimal()
 
     def _is_number(self, cell: RowCell) -> bool:
         return cell_value(self._context, cell, shaped=False) is not None
@@ -227,6 +229,8 @@ class TableReader:
         unit = self._unit_in(cell.start, cell.end)
         if unit is not None:
             columns.units[cell.column] = unit
+            if len(row) > 1:
+                columns.own[cell.column] = unit
         elif self._is_counted(cell):
             columns.counted.add(cell.column)
         elif len(row) > 1 and not words_of("figures", "column_label").isdisjoint(named.words):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.consultation_fields import Fields, fields_of, named_by_place, sure
+from kimdocs.extraction.resolve.consultation_fields import Fields, fields_of, named_by_place, short_name, sure
 from kimdocs.extraction.resolve.consultation_rows import NO_BODY, Row, continues_name, without_meeting
 from kimdocs.extraction.resolve.head_labels import label_matcher
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end
@@ -25,6 +25,7 @@ _HEADING_WITHIN = 4
 _PART = re.compile(
     r"\s*;\s*|\s+\|\s+|(?<=\d\d\d\d)\s*(?:,|und|/|–|-)\s*(?=[^\W\d])|(?<=\d\d\d\d\s)\s*(?=[^\W\d])|(?<=\)),\s*(?=\w)"
 )
+_LABEL = re.compile(r"beratung(?:en)?\s?:\s*(?=(?:am )?\d)")
 _FOR_WHOM = re.compile(r"\b(?:für|an|in) (?:den|die|das) ")
 _TELLS = {"public", "item", "bridge", "weekday"}
 
@@ -41,8 +42,12 @@ def rows_alone(head: Head) -> list[Row]:
         start, end = _behind_type(head, *_span(head, index))
         fields = fields_of(head, start, end) if end - start < _WITHOUT_HEADING * 3 else Fields()
         told = fields.role is not None or fields.marks & _TELLS or _below_number(head, index, fields)
+        told = told or start > _span(head, index)[0] or (bool(found) and found[-1].last_line == index - 1)
+        short = short_name(head, fields) if fields.role else None
         if fields.names and sure(head, fields) and told and not _labelled(head, start, end):
             found += _made(fields, fields.names[0], index)
+        elif short and not _labelled(head, start, end):
+            found += _made(fields, short, index)
         elif found and not head.blank(index):
             break
     return found
@@ -55,6 +60,9 @@ def _span(head: Head, index: int) -> Piece:
 
 def _behind_type(head: Head, start: int, end: int) -> Piece:
     """The part of a line that names for whom a paper is ("Vorlage 4/2031 für die Verbandsversammlung am …")."""
+    label = _LABEL.match(head.context.folded, start, end)
+    if label is not None:
+        return label.end(), end
     named = matcher("paper_types").match(head.context.folded, start, end)
     for_whom = _FOR_WHOM.search(head.context.folded, named.end, end) if named else None
     return (for_whom.end(), end) if for_whom else (start, end)
@@ -171,7 +179,9 @@ class _Fielded:
             row.role = row.role or ([fields.role] if fields.role else [])
         elif more:
             for one in [one for one in self.found if one.name == row.name]:
-                one.name = [*one.name, more]
+                begin, stop = one.name[-1]
+                comma = self.head.context.text[stop] == ","
+                one.name = [*one.name[:-1], (begin, stop + comma), more]
         elif only_dates and row.date is None:
             row.date, row.date_place = fields.dates[0]
         elif only_dates:

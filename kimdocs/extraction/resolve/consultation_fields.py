@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.recognise.date import find_dates, parse_date
 from kimdocs.extraction.recognise.organization import is_group, starts_organization
 from kimdocs.extraction.resolve.consultation_rows import cut_result, has_result, is_result, role_at
 from kimdocs.extraction.resolve.head_lines import cells_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Dated = tuple["dt.date", "Piece"]
 
-_EDGE = " \t\n|•●*-–—:,;/="
+_EDGE = " \t\n|•●*-–—:,;/=→"
 _NUMBERING = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d])")
 _PLAIN = re.compile(r"[\W\dx]*")
 _BRACKET = re.compile(r"\s*\((?P<inner>[^()]{1,40})\)$")
@@ -32,6 +32,12 @@ _BEFORE_ROLE = re.compile(r"(?<=[\s:])(?=\w)")
 _PART_OF_NAME = re.compile(r"(?:[-,/&]|\b(?:und|für|der|des|die|von|im|in|zur|zum|sowie))\s*$")
 _FURTHER = re.compile(r"\s*(?:,|;|und|/|\+|sowie|&)?\s*(?:am\s+)?")
 _LONGEST_NAME = 110
+_ROLE_AND_NAME = re.compile(r"\s*:\s*|\s+(?:im|in der|in den|in die|in|durch den|durch die|beim)\s+")
+_SHORT = re.compile(r"(?=(?:.*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}(?:[-/][A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,7})?")
+_SHORT_AND_ROLE = re.compile(r"(?P<name>\S{2,9})\s+(?P<role>.{4,40})")
+_DAY = re.compile(r"(?<![\d.,])(?P<day>3[01]|[12]\d|0?[1-9])\.\s?(?P<month>1[0-2]|0?[1-9])\.(?![\d.])")
+_YEAR = re.compile(r"(?:folge|sitzungsjahr|termine|sitzungen|beratungen) (?:im jahr )?(?P<year>20\d\d)")
+_YEAR_REACH = 500
 _LONGEST_UNKNOWN = 60
 
 
@@ -66,7 +72,8 @@ class _Cell:
     def read(self, start: int, end: int) -> None:
         """Cut the cell at its dates and read the parts; dates behind a result belong to it."""
         at, last = start, None
-        for date, begin, stop in find_dates(self.context, start, end, month_first=self.head.month_first):
+        dates = find_dates(self.context, start, end, month_first=self.head.month_first)
+        for date, begin, stop in dates or _days(self.head, start, end):
             self._part(at, begin)
             first = not self.found.dates and not self.found.results
             further = last is not None and _FURTHER.fullmatch(self.context.folded, last, begin)
@@ -82,20 +89,53 @@ class _Cell:
             return
         folded = self.context.folded[start:end]
         entry = matcher("consultation_roles").fullmatch(folded)
-        if is_result(self.context, start, end) or (has_result(self.context, start, end) and not self._is_name(start)):
+        if is_result(self.context, start, end) or (
+            has_result(self.context, start, end) and not self._is_name(start, end)
+        ):
             self.found.results += 1
         elif entry is not None:
             self._role(start, end)
-        elif self._is_name(start) and not self.context.text[start].islower() and end - start <= _LONGEST_NAME:
+        elif self._is_name(start, end) and not self.context.text[start].islower() and end - start <= _LONGEST_NAME:
             self._name(start, end)
+        elif self._role_and_name(start, end):
+            return
         elif self.found.dates and (role := role_at(self.context, start, end)):
             self._role(*role)
         elif not self._role_before_rest(start, end):
-            self.found.unknown.append((start, end))
+            self._unknown(start, end)
 
-    def _is_name(self, start: int) -> bool:
-        end = self.context.text.find("\n", start)
-        return starts_organization(self.context.folded[start : end if end >= 0 else None])
+    def _unknown(self, start: int, end: int) -> None:
+        """Keep an unknown part, without the role behind what may be a body's short name ("GR beschließend")."""
+        both = _SHORT_AND_ROLE.fullmatch(self.context.text, start, end)
+        if both and _SHORT.fullmatch(both["name"]):
+            entry = matcher("consultation_roles").fullmatch(self.context.folded[slice(*both.span("role"))])
+            if entry is not None and not entry.attributes.get("result"):
+                self._role(*both.span("role"))
+                end = both.end("name")
+        self.found.unknown.append((start, end))
+
+    def _role_and_name(self, start: int, end: int) -> bool:
+        """Take in "Vorberatung im Bauausschuss" or "Vorberatung: BauA"; false where the part is another thing."""
+        role = matcher("consultation_roles").match(self.context.folded, start, end)
+        if role is None or role.start != start or role.entry.attributes.get("result"):
+            return False
+        link = _ROLE_AND_NAME.match(self.context.folded, role.end, end)
+        if link is None:
+            return False
+        begin, stop = self._peeled(link.end(), end)
+        if not (self._is_name(begin, stop) or _SHORT.fullmatch(self.context.text, begin, stop)):
+            return False
+        self._role(start, role.end)
+        if self._is_name(begin, stop):
+            self._name(begin, stop)
+        else:
+            self.found.unknown.append((begin, stop))
+        return True
+
+    def _is_name(self, start: int, end: int) -> bool:
+        line_end = self.context.text.find("\n", start)
+        line = self.context.folded[start : line_end if line_end >= 0 else None]
+        return starts_organization(line) or starts_organization(self.context.folded[start:end])
 
     def _role(self, start: int, end: int) -> None:
         self.found.role = self.found.role or (start, end)
@@ -132,9 +172,17 @@ class _Cell:
                 start += 1
             while end > start and self.context.text[end - 1] in _EDGE:
                 end -= 1
+            start, end = self._without_half_brackets(start, end)
             start, end = self._peeled_end(*self._peeled_start(start, end))
             if (start, end) == begun:
                 return begun
+
+    def _without_half_brackets(self, start: int, end: int) -> Piece:
+        """The part without a bracket at its end that a date beside it closes or opens ("Bauausschuss (")."""
+        text = self.context.text[start:end]
+        if text.endswith("("):
+            return start, end - 1
+        return (start + 1, end) if text.startswith(")") else (start, end)
 
     def _peeled_start(self, start: int, end: int) -> Piece:
         number = _NUMBERING.match(self.context.folded, start, end)
@@ -171,6 +219,10 @@ class _Cell:
         if entry is not None and not entry.attributes.get("result"):
             self._role(start, end)
             return True
+        if "," in folded:
+            comma = start + folded.index(",")
+            rest = comma + 1 + len(folded[comma + 1 - start :]) - len(folded[comma + 1 - start :].lstrip())
+            return self._says_more(start, comma) and self._says_more(rest, end)
         mark = matcher("row_marks").fullmatch(folded)
         if mark is not None:
             self.found.marks.add(mark.value)
@@ -202,3 +254,21 @@ def named_by_place(head: Head, fields: Fields, columns: tuple[str, ...]) -> Piec
     cell = next(beside, None)
     fits = cell and head.context.text[cell[0]].isupper() and cell[1] - cell[0] <= _LONGEST_UNKNOWN
     return cell if fits else None
+
+
+def short_name(head: Head, fields: Fields) -> Piece | None:
+    """The only thing that is unknown in a line, where it is written as bodies are for short ("HFA", "BuA")."""
+    if fields.names or len(fields.unknown) != 1 or not fields.dates:
+        return None
+    return fields.unknown[0] if _SHORT.fullmatch(head.context.text, *fields.unknown[0]) else None
+
+
+def _days(head: Head, start: int, end: int) -> list[tuple[dt.date, int, int]]:
+    """Days without a year ("am 08.02."), where the heading or the row itself states the year of all."""
+    days = list(_DAY.finditer(head.context.folded, start, end))
+    line_end = head.context.folded.find("\n", end)
+    years = list(_YEAR.finditer(head.context.folded, max(0, start - _YEAR_REACH), line_end if line_end > 0 else end))
+    if not days or not years:
+        return []
+    dates = ((parse_date(f"{day['day']}.{day['month']}.{years[-1]['year']}"), *day.span()) for day in days)
+    return [(date, begin, stop) for date, begin, stop in dates if date is not None]

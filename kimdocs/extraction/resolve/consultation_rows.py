@@ -35,6 +35,7 @@ _ITEM = re.compile(
 _BULLET = re.compile(r"[\s|•●*-]+")
 _LOWER_TAIL = re.compile(r"\s+[a-zäöüß]{1,12}\.?$")
 _MEETING_BEHIND = re.compile(r"\s+(?:\(|\d{1,3}\.\s|(?:(?:nicht)?öffentliche )?sitzung\b|\w{3,30}sitzung\b)")
+_COMMA_IN_CELL = re.compile(r",(?:  |\t| ?\|)")
 _LONGEST_NAME = 110
 NO_BODY = re.compile(
     r"\b(?:bestätigt|beschließt|beschloss|genehmigt|empfiehlt|stimmt|nimmt|lehnt|wird|wurde|hat|ist|anfrage|anträge|antrag)\b"
@@ -130,7 +131,8 @@ def continues_name(context: Context, row: Row, start: int, end: int) -> Piece | 
     if not row.name or has_result(context, start, end) or end - start > _LONGEST_NAME:
         return None
     name = context.folded[row.name[0][0] : row.name[-1][1]].rstrip()
-    if not (_UNFINISHED.search(name) or _GOES_ON.match(context.folded, start, end)):
+    parted = _COMMA_IN_CELL.match(context.text, row.name[-1][1])
+    if not (parted or _UNFINISHED.search(name) or _GOES_ON.match(context.folded, start, end)):
         return None
     if row.result_open:
         tail = _LOWER_TAIL.search(context.text, start, end)

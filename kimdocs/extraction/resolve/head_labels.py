@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SEAM = re.compile(r"(?<=[a-zäöüß)])(?=[A-ZÄÖÜ])")
 _PAGE_LINES = 14
 _FIRST = {"body", "title", "reference", "paper_type"}
+_DATED = re.compile(r"beratung(?:en)?\s?:\s*(?:am )?\d{1,2}\.\s?\d{1,2}\.")
 _FEW_WORDS = re.compile(r"\s?:\s*(?:[^\s.]+\s*){1,3}")
 
 
@@ -54,7 +55,7 @@ def seams(text: str, start: int, end: int) -> list[int]:
 def heads_text(context: Context, label: Match, end: int) -> bool:
     """Whether a label is a heading of the text proper and no field with a word or two ("Anlass: Sitzung")."""
     if label.entry.value != "text" or not label.entry.attributes.get("field"):
-        return label.entry.value == "text"
+        return label.entry.value == "text" and not _DATED.match(context.folded, label.start, end)
     return _FEW_WORDS.fullmatch(context.text, label.end, end) is None and not _in_list(context, label, end)
 
 

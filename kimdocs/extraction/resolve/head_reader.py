@@ -19,7 +19,7 @@ from kimdocs.extraction.resolve.head_labels import (
 )
 from kimdocs.extraction.resolve.head_lines import is_sentence_below, line_by_line, mark_end, own_blocks
 from kimdocs.extraction.resolve.head_values import CELL, SHORT, value_in
-from kimdocs.extraction.resolve.head_vendors import columns, is_noise, vendor_matcher
+from kimdocs.extraction.resolve.head_vendors import columns, heads_stack, is_noise, vendor_matcher
 from kimdocs.lexicon import Match, matcher
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class _Reader:
             self.head.tables.append((index, names))
             self.waiting = []
             return self._close(index)
-        if (names and self._below_table(index)) or is_noise(folded):
+        if (names and (self._below_table(index) or heads_stack(self.head, index))) or is_noise(folded):
             return self._close(index)
         asked = self.waiting and is_value_below(self.context, self.waiting[-1][0], index, start)
         labels = [] if asked else list(self._labels(start, line.end))

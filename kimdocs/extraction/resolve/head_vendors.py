@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
 _PAGE_LINES = 24
+_STACK_LINES = 9
 _MOSTLY = 0.5
 _DIGIT = re.compile(r"\d")
 _NOTHING_LEFT = re.compile(r"[\s|/:.,•●*#()-]*")
@@ -38,6 +39,17 @@ def columns(folded: str) -> tuple[str, ...]:
         and not _DIGIT.search(folded)
     )
     return names if found and (known or table) else ()
+
+
+def heads_stack(head: Head, index: int) -> bool:
+    """Whether the lines right above are headings of a Beratungsfolge's columns, one a line: a body's and a date's."""
+    names: set[str] = set()
+    for above in range(index - 1, max(-1, index - _STACK_LINES), -1):
+        found = columns(head.folded(above).strip(" |:"))
+        if not found and not head.blank(above):
+            break
+        names.update(found)
+    return {"organization", "date"} <= names
 
 
 def _names(match: Match) -> tuple[str, ...]:
