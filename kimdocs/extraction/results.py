@@ -25,7 +25,10 @@ _SHORTEST_WITH_TAIL = 20
 _GAP = re.compile(r"(?<=[.!)])\s+|\s{3,}|\t")
 _LISTED_GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t")
 _LIST_MARK = re.compile(r"(?:[a-h]|\d{1,2})[.)]\s+[^\W\d_]")
-_HEADED_RATIO = re.compile(r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?")
+_HEADED_RATIO = re.compile(
+    r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?"
+    r"|(?:abst\.|abstimmung|ergebnis|votum)\s*:\s*\(?\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)?\.?"
+)
 _SPACED_RATIO = re.compile(
     r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
 )
@@ -64,7 +67,9 @@ def _is_result(folded: str, start: int, end: int) -> bool:
     words = _WORDS.search(folded, start, end)
     if words is None:
         return False
-    headed = words.group() in ("beschluss", "abstimmung") and _HEADED_RATIO.fullmatch(folded, start, end)
+    headed = words.group() in ("beschluss", "abstimmung", "abst", "ergebnis", "votum") and _HEADED_RATIO.fullmatch(
+        folded, start, end
+    )
     return bool(headed) or (words.group() in _first_words() and covers_all(folded, start, end))
 
 
@@ -187,7 +192,7 @@ def trailing_result(context: Context, line: Line) -> int | None:
     best = None
     for gap in reversed(list(gaps.finditer(context.text, low, end))):
         tail = gap.end()
-        if _SPACED_RATIO.fullmatch(folded, tail, end):
+        if _SPACED_RATIO.fullmatch(folded, tail, end) or _HEADED_RATIO.fullmatch(folded, tail, end):
             return tail
         if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):
             return best
