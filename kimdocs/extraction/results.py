@@ -27,13 +27,12 @@ _SHORTEST_WITH_TAIL = 20
 _GAP = re.compile(r"(?<=[.!)])\s+|(?<=\S:)\s+|\s{3,}|\t")
 _LISTED_GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t")
 _LIST_MARK = re.compile(r"(?:[a-h]|\d{1,2})[.)]\s+[^\W\d_]")
-_HEADED_RATIO = re.compile(r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?")
+_HEADED_RATIO = re.compile(
+    r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?"
+    r"|(?:abst\.(?:-?erg(?:ebnis)?\.?)?|abstimmung(?:sergebnis)?|(?:beschluss)?ergebnis|votum)\s*:\s*\(?\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)?\.?"
+)
 _SPACED_RATIO = re.compile(
     r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
-)
-_LABELLED_RATIO = re.compile(
-    r"(?:abst(?:immung(?:sergebnis)?)?\.?(?:-?erg(?:ebnis)?\.?)?|beschlussergebnis|votum)\s?:\s*"
-    r"\d{1,2}\s?[:/]\s?\d{1,2}(?:\s?[:/]\s?\d{1,2})?\.?"
 )
 _MOTION = re.compile(
     r"(?:[-•*–] |\(?[a-h\d]{1,2}[.)] )?(?:der |die )?"
@@ -76,7 +75,9 @@ def _is_result(folded: str, start: int, end: int) -> bool:
     words = _WORDS.search(folded, start, end)
     if words is None:
         return False
-    headed = words.group() in ("beschluss", "abstimmung") and _HEADED_RATIO.fullmatch(folded, start, end)
+    headed = words.group() in ("beschluss", "abstimmung", "abst", "ergebnis", "votum") and _HEADED_RATIO.fullmatch(
+        folded, start, end
+    )
     return bool(headed) or (words.group() in _first_words() and covers_all(folded, start, end))
 
 
@@ -199,7 +200,7 @@ def trailing_result(context: Context, line: Line) -> int | None:
     best = None
     for gap in reversed(list(gaps.finditer(context.text, low, end))):
         tail = gap.end()
-        ratio = _SPACED_RATIO.fullmatch(folded, tail, end) or _LABELLED_RATIO.fullmatch(folded, tail, end)
+        ratio = _SPACED_RATIO.fullmatch(folded, tail, end) or _HEADED_RATIO.fullmatch(folded, tail, end)
         colon = context.text[gap.start() - 1] == ":"
         named = colon and _names_motion(context, start, gap.start()) and covers_all(folded, tail, end)
         if ratio or named or _is_fate_of_row(context, (start, end), gap):

@@ -156,7 +156,7 @@ def _behind(text: str, folded: str, label: Match, limit: int) -> list[GroupCount
 
 def _listed(text: str, label: Match, limit: int) -> list[GroupCount]:
     """The groups of a side that stand behind its colon without a sum: "Ja: CDU, SPD (2)"."""
-    colon = _LISTED.match(text, label.end, limit)
+    colon = _LISTED.match(text, label.end - (text[label.end - 1] == ":"), limit)
     if colon is None:
         return []
     stop = _LIST_END.search(text, colon.end(), min(limit, colon.end() + _FORTH))

@@ -19,6 +19,11 @@ _LISTED = re.compile(
     rf"^[^\S\n]{{0,20}}(?i:(?:mit[^\S\n]+)?\"?{_SIDE}(?:-?stimmen?)?\"?(?:[^\S\n]+(?:stimm|haben)\w*)?)[^\S\n]*:[^\S\n]*([^\n\d:]+)$",
     re.MULTILINE,
 )
+_SUM = re.compile(
+    r"^[^\S\n]{0,20}(?:(?:es|mit|stimmen|stimmten)[^\S\n]+){0,3}\"?(ja|nein|enthaltung|enthalten|enthält|enthielten)(?:en|-stimmen)?\"?"
+    r"(?:[^\S\n]+(?:sich|stimm\w+))?[^\S\n]*\((\d{1,3})\)[^\S\n]*:",
+    re.MULTILINE,
+)
 _SIDES = {"j": "yes", "n": "no", "e": "abstain"}
 _FEWEST = 4
 
@@ -39,6 +44,15 @@ def count_roll_call(text: str, start: int, end: int) -> dict[str, int] | None:
     for _, side in names:
         counts[_SIDES[side[0].lower()]] += 1
     return counts
+
+
+def stated_sums(folded: str, start: int, end: int) -> tuple[dict[str, int], int, int] | None:
+    """The sums that stand in brackets before the names of each side, and where: "stimmen mit Ja (19): …"."""
+    hits = list(_SUM.finditer(folded, start, end))
+    sides = [_SIDES[hit[1][0]] for hit in hits]
+    if not {"yes", "no"} <= set(sides) or len(set(sides)) < len(sides):
+        return None
+    return {side: int(hit[2]) for side, hit in zip(sides, hits, strict=True)}, hits[0].start(), hits[-1].end()
 
 
 def _names(listed: str) -> list[str]:

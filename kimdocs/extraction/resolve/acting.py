@@ -120,7 +120,8 @@ _MOTION = re.compile(
 
 def is_torn(statement: Statement) -> bool:
     """Whether a sentence says that all agreed, and counts votes against: it draws together what several votes were."""
-    return bool(statement.unanimous and statement.outcome is not Outcome.REJECTED and statement.counts.get("no"))
+    against = "yes" if statement.outcome is Outcome.REJECTED else "no"
+    return bool(statement.unanimous and (statement.counts.get(against) or statement.unclear))
 
 
 def by_lines(context: Context, statement: Statement) -> list[Statement]:
@@ -130,7 +131,8 @@ def by_lines(context: Context, statement: Statement) -> list[Statement]:
     found = [
         read_statement(context, start, min(end, statement.end), Source.LINE) for start, end in lines if end > start
     ]
-    if len(found) > 1 and all(one.says_something and not is_torn(one) for one in found):
-        return found
+    told = [one for one in found if one.says_something]
+    if len(told) > 1 and len(told) >= len(found) - 1 and not any(map(is_torn, told)):
+        return told
     statement.unanimous, statement.counts, statement.groups = None, {}, {}
     return [statement] if statement.outcome is not None else []

@@ -27,7 +27,11 @@ _THIS_MOTION = re.compile(
     r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf)\b)"
 )
 _MOTION = re.compile(r"\b(?:vertagen|abzusetzen|zurückzustellen|zu (?:ver|über)weisen|zurückzuverweisen)\b")
-_RECOMMENDS = re.compile(r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w,./-]+\s+){1,12}?empfiehlt\b")
+_RECOMMENDS = re.compile(
+    r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w,./-]+\s+){1,12}?empfiehlt\b"
+    r"|\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:dem|der)\s+(?:\w*rat|kreistag|\w*versammlung|\w*vertretung|\w*ausschuss)\s+wird\s"
+    r"[^.;:!?]{0,60}?\bempfohlen\b"
+)
 _ELECTS = re.compile(
     r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w./-]+\s+){1,6}?(?:wählt|bestellt)"
     r"\s[^.;]{3,200}?\b(?:zum|zur|in de[nr]|in das|in die|als)\b"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _NEAR = 400
 _FAR = 3000
 _BULLET = re.compile(r"\n[ ]*[*•▪·][ ]")
+_AMENDED = re.compile(r"(?:die|der|das|den|dem)\s+(?:so|somit|dergestalt|auf diese weise)\s+geändert")
 _ITEM = re.compile(
     r"\n[ ]*(?:(?:§|nr\.|punkt|top|beschluss-nr\.:?|[a-hön])[ ]?\d{1,3}(?:\.\d{1,2})*[.:]?[ ]{2,}"
     r"|[a-hön][ ]\d{1,2}(?:\.\d{1,2})?[ ])[^\W\d_]"
@@ -89,7 +90,7 @@ def _on_another_text(context: Context, before: Statement, statement: Statement) 
     So it is where the sentence led in a text ("Der Rat beschließt einstimmig:"), and where it told what became of a
     motion before the resolution that the vote is on.
     """
-    if _item_between(context, before, statement):
+    if _item_between(context, before, statement) or _on_amended(context, before, statement):
         return True
     if before.source is not Source.PROSE:
         return False
@@ -100,6 +101,12 @@ def _on_another_text(context: Context, before: Statement, statement: Statement) 
         return False
     text = context.section_at(max(0, statement.start - 1))
     return text.key == "resolution" and text.start >= before.end
+
+
+def _on_amended(context: Context, before: Statement, statement: Statement) -> bool:
+    """Whether a sentence is on the text as the vote right before it has changed it: "Die so geänderte Satzung …"."""
+    voted = before.source is Source.LINE and (before.has_counts or before.unanimous is not None)
+    return voted and statement.source is Source.PROSE and _AMENDED.match(context.folded, statement.start) is not None
 
 
 def _item_between(context: Context, before: Statement, statement: Statement) -> bool:

@@ -1,11 +1,12 @@
-"""Counts that a text does not state but that follow from what it states: offered beside a decision, never in it."""
+"""Counts that follow from what a text states, offered beside a decision, never in it; and the sums of roll calls."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.roll_call import count_roll_call
+from kimdocs.extraction.context import Told
+from kimdocs.extraction.recognise.roll_call import count_roll_call, stated_sums
 from kimdocs.model.decision import DecisionType, Inferred, Outcome
 
 if TYPE_CHECKING:
@@ -25,11 +26,12 @@ _BY_GROUP = "Summe der Stimmen, die für die einzelnen Gruppen genannt sind."
 def with_inferred(context: Context, decided: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """The decisions, in the order of the text, each with what follows from what is stated of it."""
     found = []
-    for index, decision in enumerate(decided):
-        if decision.type is DecisionType.QUOTED:
-            found.append(decision)
+    for index, told in enumerate(decided):
+        if told.type is DecisionType.QUOTED:
+            found.append(told)
             continue
-        called = _called(context, decided, index)
+        decision = _summed(context, decided, index)
+        called = _called(context, decided, index) if decision is told else None
         if called:
             found.append(replace(decision, roll_call=True, inferred=called))
         else:
@@ -90,6 +92,29 @@ def _by_group(decision: Decision) -> Inferred | None:
         if getattr(decision, side) is None and any(side in sides for sides in groups.values())
     }
     return _offer(_BY_GROUP, **sums) if sums else None
+
+
+def _summed(context: Context, decided: tuple[Decision, ...], index: int) -> Decision:
+    """The decision with the sums of the roll call around it, where it has no counts of its own."""
+    decision = decided[index]
+    if (decision.yes, decision.no, decision.abstain) != (None, None, None):
+        return decision
+    start, end = _surroundings(context, decided, index)
+    sums = stated_sums(context.folded, start, end) if context.folded.find("namentlich", start, end) >= 0 else None
+    if sums is None or (decision.outcome in _CARRIED) != (sums[0]["yes"] > sums[0]["no"]):
+        return decision
+    counts, place = sums[0], context.evidence(*sums[1:])
+    context.told[place.start, place.end] = Told(counts, frozenset())
+    against = counts["no"] if decision.outcome in _CARRIED else counts["yes"]
+    return replace(
+        decision,
+        yes=counts["yes"],
+        no=counts["no"],
+        abstain=counts.get("abstain"),
+        unanimous=not against if decision.unanimous is None else decision.unanimous,
+        roll_call=True,
+        evidence=(*decision.evidence, place),
+    )
 
 
 def _called(context: Context, decided: tuple[Decision, ...], index: int) -> Inferred | None:

@@ -56,17 +56,28 @@ def _status_beyond(acts: list[Act], statement: Statement, kind: DecisionType | N
     """
     counted = _votes(statement).items()
     moved = statement.outcome in _MOVED and not statement.aside
-    if statement.source is not Source.RESULT and len(counted) < 2 and not moved:
+    told = moved or (statement.outcome in POSITIVE and statement.unanimous is not None)
+    if statement.source is not Source.RESULT and len(counted) < 2 and not told:
         return None
     status = next((act for act in reversed(acts[-_REACH:]) if act.has_status or act.item != item), None)
     if status is None or status.item != item or not _states_again(status, statement, kind):
         return None
     same_fate = moved and all(s.outcome is statement.outcome for s in status.statements)
+    after = acts[acts.index(status) + 1 :]
+    same_fate = same_fate or _carries(status, statement, after)
     same_counts = counted and any(counted <= _votes(s).items() for s in status.statements)
     if statement.source is not Source.RESULT and not same_fate and not same_counts:
         return None
     acts.append(acts.pop(acts.index(status)))
     return status
+
+
+def _carries(status: Act, statement: Statement, after: list[Act]) -> bool:
+    """Whether a sentence is the vote that carried what a status says was adopted, behind motions that all were lost."""
+    lost = all(act.aside or all(s.quoted or s.outcome is Outcome.REJECTED for s in act.statements) for act in after)
+    bare = all(s.outcome in POSITIVE and s.unanimous is None and not s.has_counts for s in status.statements)
+    voted = statement.outcome in POSITIVE and statement.unanimous is not None and not statement.aside
+    return statement.source is Source.PROSE and bool(after) and lost and bare and voted
 
 
 def resettled(acts: list[Act]) -> list[Act]:
