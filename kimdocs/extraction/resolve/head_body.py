@@ -45,6 +45,10 @@ _DISTRICT = re.compile(
     r"|freundes|förder|gesprächs|initiativ|senioren|frauen|eltern|experten|kunden|verkehrs)-?kreis)[a-zäöüß]{3,20}-?kreis",
     re.IGNORECASE,
 )
+_PORTAL = re.compile(
+    r"(?:(?:Bürger|Rats|Gremien|Kreistags)info(?:rmation(?:ssystem|sportal)?|portal)?|Ratsportal|Sitzungsdienst)"
+    r"(?: der)? "
+)
 _OFFICE = re.compile(
     r"(?:(?P<town>Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde)verwaltung|Landratsamt(?: des)?)"
     r" (?P<name>[A-ZÄÖÜ].+)"
@@ -187,18 +191,21 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
             bracket = _IN_BRACKETS.search(text)
             text = text[: bracket.start()] if bracket and is_noise(bracket.group().strip(" ()").lower()) else text
             text = _WITHIN.sub("", text)
+            portal = _PORTAL.match(text)
+            cell_start = cell.start() + (portal.end() if portal else 0)
+            text = text[portal.end() :] if portal else text
             if (
                 index < _FIRST_LINES
                 and (_ASSOCIATION.fullmatch(text) or _DISTRICT.fullmatch(text))
                 and text[0].isupper()
             ):
-                found.append((natural_case(text), (cell.start(), cell.start() + len(text))))
+                found.append((natural_case(text), (cell_start, cell_start + len(text))))
                 if len(found) == 1:
                     return found[0]
             elif _names_town(text):
-                found.append((natural_case(text), (cell.start(), cell.start() + len(text))))
+                found.append((natural_case(text), (cell_start, cell_start + len(text))))
             elif office := _OFFICE.fullmatch(text):
-                found.append((_town_of_office(office), (cell.start() + office.start("name"), cell.start() + len(text))))
+                found.append((_town_of_office(office), (cell_start + office.start("name"), cell_start + len(text))))
     towns = [name for name in found[:3] if name[0].lower().startswith(_TOWNS)]
     return next(iter(towns or found), None)
 
