@@ -278,8 +278,8 @@ def _by_meeting(head: Head) -> Kind | None:
     last = min([head.last, 6, *(line for line, _ in head.tables)])
     lines = (index for index in range(last) if MEETING.match(head.folded(index)))
     line = next(lines, None)
-    parted = sitting_in_parts(head) if line is None else None
-    line = head.context.line_at(parted.start) if parted and VOTE.search(head.context.folded) else line
+    parted = sitting_in_parts(head) if line is None and VOTE.search(head.context.folded) else None
+    line = head.context.line_at(parted.start) if parted else line
     results = _RESULTS_BY_ITEM.search(head.context.folded) if line is None and head.first("organization") else None
     if results and VOTE.search(head.context.folded, results.end()):
         line = head.context.line_at(results.end())
