@@ -78,3 +78,7 @@ def test_a_text_names_its_body(text, body):
 )  # fmt: skip
 def test_of_several_towns_only_the_level_of_the_organs_counts(text, body):
     assert facts_of(f"Beschlussart: ungeändert beschlossen\n\n{text}\n").body == body
+
+
+def test_the_words_of_a_portal_are_no_part_of_the_name():
+    assert facts_of("Bürgerinfoportal Stadt Auental\n\n" + MINUTES).body == "Stadt Auental"

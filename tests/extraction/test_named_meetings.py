@@ -67,3 +67,28 @@ def test_an_item_above_the_kind_of_a_paper_makes_no_excerpt():
 def test_the_statement_on_a_motion_belongs_to_the_one_body_of_its_table():
     head = "STELLUNGNAHME zum Antrag\n\nGremium          Termin          TOP\nGemeinderat      06.03.2031      14\n"
     assert facts_of(head + "\nKurzfassung\n\nDie Verwaltung rät ab.\n").organization == "Gemeinderat"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Öffentliches Protokoll\n\nder 5. Sitzung des Rates\n\nam 06.03.2031", "Rat"),
+        ("Protokoll der Sitzung des Hauptausschusses der Bürgerschaft der Hansestadt Auensund vom 06.03.2031",
+         "Hauptausschuss"),
+    ],
+)  # fmt: skip
+def test_the_date_may_stand_apart_and_the_council_behind_its_committee(head, body):
+    facts = facts_of(head + ACT)
+    assert (facts.organization, facts.date) == (body, DAY)
+
+
+def test_a_paper_for_a_numbered_sitting_belongs_to_its_body():
+    head = "Vorlage für die 14. Sitzung der Gemeindevertretung am 06.03.2031\n\nBetreff: Wegeplan\n"
+    assert facts_of(head + "\nBeschlussvorschlag:\nDer Plan gilt.\n").organization == "Gemeindevertretung"
+
+
+def test_a_motion_of_a_named_group_is_one():
+    facts = facts_of(
+        "Rat der Stadt Auental\n\nAntrag der SPD-Fraktion\nvom 06.03.2031\n\nBetr.: Neue Bänke\n\nBegründung:\nKeine.\n"
+    )
+    assert (facts.kind, facts.date) == (DocumentKind.MOTION, DAY)

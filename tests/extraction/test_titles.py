@@ -77,3 +77,18 @@ def test_the_line_of_a_letter_that_says_what_it_moves_is_its_title(title):
 def test_a_bulletin_is_called_by_what_it_announces():
     head = "Amtsblatt der Stadt Auental\n\nBekanntmachung der Beschlüsse der 11. Sitzung des Stadtrates am 06.03.2031\n"
     assert facts_of(head + "\nBeschluss-Nr. 87-11/2031\nDer Stadtrat kauft die Wiese.\n").title == head.split("\n")[2]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Stand der Barrierefreiheit an Haltestellen", "Entwurf des Haushaltsplans", "Fassung der Kleingartensatzung"],
+)
+def test_words_of_versions_begin_titles_too(title):
+    assert facts_of(f"Stadt Auental\n\nInformationsvorlage\n\nNr. 31/2031\n\n{title}{PAPER}").title == title
+
+
+def test_the_number_below_the_label_of_an_item_hides_no_title():
+    head = (
+        "Drucksache 12/2031\n\nTagesordnungspunkt: 7\n\nfür die Sitzung des Rates am 05.06.2031\n\nbetr.: Kita-Satzung"
+    )
+    assert facts_of(head + PAPER).title == "Kita-Satzung"

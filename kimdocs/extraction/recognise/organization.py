@@ -50,7 +50,7 @@ _OF_BODY = re.compile(
     r",?\s+(?:der|des)\s+(?:\w+en\s+){0,2}(?:stadt|landeshauptstadt|hansestadt|kreisstadt|gemeinde"
     r"|samtgemeinde|verbandsgemeinde|ortsgemeinde|ortschaft"
     r"|einheitsgemeinde|marktes|marktgemeinde|fleckens|kreises|landkreises|amtes|bezirks|flecken|rates"
-    r"|gemeinderats|gemeinderates|stadtrats|stadtrates|kreistages|kreistags|region|städteregion"
+    r"|bürgerschaft|gemeindevertretung|stadtverordnetenversammlung|ratsversammlung|stadtvertretung|gemeinderats|gemeinderates|stadtrats|stadtrates|kreistages|kreistags|region|städteregion"
     r"|universitätsstadt|großen kreisstadt|vg)\b"
 )
 _PERSON_AFTER = re.compile(r"\s+(?:dr\.|prof\.|[a-zäöüß-]+(?: [a-zäöüß-]+)?,? \((?=[a-zäöü/0-9 .-]+\)))")

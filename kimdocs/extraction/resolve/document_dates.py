@@ -49,7 +49,9 @@ _MEETING_LINE = re.compile(
     r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:(?:nicht)?öffentliche\s)?(?:sitzung\s)?(?:am\s|vom\s)?)"
 )
 _REST_OF_MEETING = re.compile(r"[\s.,]*(?:\(.{1,12}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
-_FOR_MEETING = re.compile(r"(?: nr\.? ?\S+)? (?:zur|für die|zu der|in der|an die)(?: (?:\d+\.|nächsten|öffentlichen))*")
+_FOR_MEETING = re.compile(
+    r"(?: nr\.? ?\S+)? (?:zur|für(?: die)?|zu(?: der)?|in(?: der)?|an(?: die)?)(?: (?:\d+\.|nächsten|öffentlichen))*"
+)
 _SIGNATURE = re.compile(r"(?:^|\n|\t|\s{3,})[a-zäöüß][a-zäöüß. -]{2,40}(?:, (?:den |dem |am )?| den | / )(?=\d{1,2}\.)")
 _SIGNATURE_LINES = 30
 _STAMP = re.compile(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")

@@ -23,6 +23,8 @@ from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kimdocs.extraction.resolve.head import Field, Head
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.head_session import Session
@@ -44,6 +46,10 @@ _DISTRICT = re.compile(
     r"(?:[a-zäöüß]{3,20}-){0,2}(?!(?:\w*ungs|\w*innen|arbeits|personen|teilnehmer|nutzer|stadt|land|wahl|alt|um|kirchen|fach"
     r"|freundes|förder|gesprächs|initiativ|senioren|frauen|eltern|experten|kunden|verkehrs)-?kreis)[a-zäöüß]{3,20}-?kreis",
     re.IGNORECASE,
+)
+_PORTAL = re.compile(
+    r"(?:(?:Bürger|Rats|Gremien|Kreistags)info(?:rmation(?:ssystem|sportal)?|portal)?|Ratsportal|Sitzungsdienst)"
+    r"(?: der)? "
 )
 _OFFICE = re.compile(
     r"(?:(?P<town>Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde)verwaltung|Landratsamt(?: des)?)"
@@ -67,7 +73,6 @@ _OTHER_ORGAN = re.compile(
     r"|des)\s)"
 )
 _ORGAN_OF = re.compile(rf"(?<!\s)\s++(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
-_ORGAN_OF_DISTRICT = re.compile(rf"(?<!\s)\s++des\s++(?P<name>{_DISTRICT.pattern})es\b", re.IGNORECASE)
 _NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
 _TOWNS = (
     "stadt",
@@ -150,7 +155,7 @@ def is_letterhead(head: Head, index: int) -> bool:
 
 def names_body(head: Head, start: int, end: int) -> bool:
     """Whether a cell is the name of the town or of a department and nothing else."""
-    text = _WITHIN.sub("", head.context.text[start:end])
+    text = _alone(head.context.text[start:end])
     return _LETTERHEAD.fullmatch(text) is not None or (
         len(text) < 60 and _DEPARTMENT.match(text.lower()) is not None and len(text.split()) <= 6 and "," not in text
     )
@@ -186,19 +191,22 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
             text = _BEHIND_DASH.sub("", text) if index < _FIRST_LINES or dashed else text
             bracket = _IN_BRACKETS.search(text)
             text = text[: bracket.start()] if bracket and is_noise(bracket.group().strip(" ()").lower()) else text
-            text = _WITHIN.sub("", text)
+            text = _alone(text)
+            portal = _PORTAL.match(text)
+            cell_start = cell.start() + (portal.end() if portal else 0)
+            text = text[portal.end() :] if portal else text
             if (
                 index < _FIRST_LINES
                 and (_ASSOCIATION.fullmatch(text) or _DISTRICT.fullmatch(text))
                 and text[0].isupper()
             ):
-                found.append((natural_case(text), (cell.start(), cell.start() + len(text))))
+                found.append((natural_case(text), (cell_start, cell_start + len(text))))
                 if len(found) == 1:
                     return found[0]
             elif _names_town(text):
-                found.append((natural_case(text), (cell.start(), cell.start() + len(text))))
+                found.append((natural_case(text), (cell_start, cell_start + len(text))))
             elif office := _OFFICE.fullmatch(text):
-                found.append((_town_of_office(office), (cell.start() + office.start("name"), cell.start() + len(text))))
+                found.append((_town_of_office(office), (cell_start + office.start("name"), cell_start + len(text))))
     towns = [name for name in found[:3] if name[0].lower().startswith(_TOWNS)]
     return next(iter(towns or found), None)
 
@@ -207,6 +215,11 @@ def _town_of_office(office: re.Match[str]) -> str:
     """The town whose office heads the letter: "Stadtverwaltung Auental", "Landratsamt Auenkreis"."""
     district = office["name"] if _DISTRICT.fullmatch(office["name"]) else f"Landkreis {office['name']}"
     return f"{office['town']} {office['name']}" if office["town"] else district
+
+
+def _alone(text: str) -> str:
+    """A body's name without the larger one that it belongs to: "Gemeinde Auental (Landkreis Elbfeld)"."""
+    return _WITHIN.sub("", text) if text.endswith(")") or ", " in text else text
 
 
 def _names_town(text: str) -> bool:
@@ -224,15 +237,26 @@ def _of_organs(head: Head) -> tuple[str, Piece] | None:
         found = _town_at(text, folded, hit.start()) if _organ_ends(folded, hit.start()) else None
         if found:
             places.setdefault(found[0], []).append(found[1])
-    for hit in _ORGAN_OF_DISTRICT.finditer(folded):
-        if _organ_ends(folded, hit.start()):
-            places.setdefault(text[slice(*hit.span("name"))], []).append(hit.span("name"))
+    for start, end in _districts(folded):
+        if _organ_ends(folded, folded.rindex("des", 0, start) - 1):
+            places.setdefault(text[start:end], []).append((start, end))
     if not places:
         return None
     name, named = max(places.items(), key=lambda item: len(item[1]))
     if len(places) > 1 and len(named) < _MOST_OF * sum(map(len, places.values())):
         return None
     return name, named[0]
+
+
+def _districts(folded: str) -> Iterator[Piece]:
+    """Names of districts in one word behind an article: "des |Auentalkreis|es"."""
+    end = folded.find("kreises")
+    while end >= 0:
+        start = folded.rfind(" ", 0, end) + 1
+        stop = end + len("kreis")
+        if folded.endswith(" des ", 0, start) and _DISTRICT.fullmatch(folded, start, stop):
+            yield start, stop
+        end = folded.find("kreises", stop)
 
 
 def _organ_ends(folded: str, end: int) -> bool:

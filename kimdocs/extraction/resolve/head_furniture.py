@@ -82,8 +82,10 @@ def _is_furniture(head: Head, start: int, end: int) -> bool:
 def _is_organ(head: Head, start: int, end: int) -> bool:
     """Whether a cell is a body, with the town it belongs to perhaps, and nothing else ("Rat der Gemeinde Auental")."""
     folded = head.context.folded[start:end]
-    town = before_body(folded, 0, len(folded))
-    return starts_organization(folded) and name_end(head.context, start, start + town) >= start + town
+    if not starts_organization(folded):
+        return False
+    town = start + before_body(folded, 0, len(folded))
+    return name_end(head.context, start, town) >= town
 
 
 def _is_sign(folded: str) -> bool:

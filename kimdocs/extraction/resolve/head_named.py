@@ -42,7 +42,7 @@ _UMBRELLAS = ("verwaltungsgemeinschaft", "amt ", "verbandsgemeinde", "samtgemein
 _WINDOW = 12000
 _SITTINGS = ("sitzung der ", "sitzung des ")
 _CONTRACT = 3000
-_TABLE = 4000
+_TABLE = 1500
 
 
 def of_council(head: Head, session: Session | None) -> Named | None:

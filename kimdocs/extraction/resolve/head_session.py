@@ -65,6 +65,7 @@ _ENDS_NAME = re.compile(
 )
 _DATE_AHEAD = re.compile(r"[^\n:]{0,60}?(?:\b(?:am|vom)\s|(?:tag|mittwoch),)")
 _MOST_WORDS = 14
+_ON = re.compile(r"\s*(?:am|vom)\s+(?:(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),?\s+)?(?:de[nm]\s+)?")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _REACH = 260
 _AFTER_NAME = re.compile(r"\s*(?:,?\s+(?:am|vom|sitzung\b|(?:nicht)?öffentliche)|[,;]?\s+\(?\d|\s-\s|\t|\s{3,})")
@@ -208,6 +209,8 @@ def _session(context: Context, start: int, name: Piece, limit: int) -> Session |
 def _near(context: Context, end: int, date: int) -> bool:
     """Whether a date belongs to the meeting named before it: nothing but a town, a weekday or a legislature between."""
     between = context.folded[end:date]
+    if _ON.fullmatch(between):
+        return True
     return len(between) < 140 and not re.search(r"\n\s*\n|[;!?]|beschluss|niederschrift|protokoll", between)
 
 

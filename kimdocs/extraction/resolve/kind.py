@@ -30,7 +30,7 @@ _MINUTES_REST = re.compile(
 )
 _ITS_NUMBER = re.compile(r"\s+(?:nr\.?\s*)?\d{1,4}(?:\s?/\s?\d{2,4})?\s*")
 _TYPE_REST = re.compile(
-    r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|fraktion|stadtr|gemeinder|mitglied"
+    r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|[\wäöüß/.-]*fraktion|stadtr|gemeinder|mitglied"
     r"|stadt |gemeinde |samtgemeinde |verbandsgemeinde )|des |zum |zur "
     r"|\w{0,3}\d|gemäß|gem\.|nach § ?\d|[a-z]{1,4}[-/ ]\d|vom \d|(?:nicht ?)?öffentlich\b)"
 )
@@ -278,8 +278,8 @@ def _by_meeting(head: Head) -> Kind | None:
     last = min([head.last, 6, *(line for line, _ in head.tables)])
     lines = (index for index in range(last) if MEETING.match(head.folded(index)))
     line = next(lines, None)
-    parted = sitting_in_parts(head) if line is None else None
-    line = head.context.line_at(parted.start) if parted and VOTE.search(head.context.folded) else line
+    parted = sitting_in_parts(head) if line is None and VOTE.search(head.context.folded) else None
+    line = head.context.line_at(parted.start) if parted else line
     results = _RESULTS_BY_ITEM.search(head.context.folded) if line is None and head.first("organization") else None
     if results and VOTE.search(head.context.folded, results.end()):
         line = head.context.line_at(results.end())

@@ -12,6 +12,7 @@ from kimdocs.extraction.resolve.head_labels import item_page
 from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.extraction.resolve.title_item import NUMBER, item_end, item_title, paper_line, whole_title
+from kimdocs.extraction.resolve.title_motion import is_heading_of_motion, motion_line
 from kimdocs.extraction.resolve.title_runs import MOST_LINES, like_title, runs
 from kimdocs.extraction.resolve.title_statute import statute_title
 from kimdocs.lexicon import matcher
@@ -36,9 +37,6 @@ _REASON = re.compile(
     r"\s+(?:gem(?:\.|äß)|nach|auf grund|aufgrund|i\. ?s\. ?d\.|der|des|von|vom|zur sitzung)\s[^:\n]{2,80}(?=:\s)"
 )
 _GOES_ON = re.compile(r"(?:auf|zur|zum|zu|betreffend|über|für|wegen|gegen|an|nach) \w")
-_MOVES = re.compile(
-    r"(?:auf|betreffend|über|wegen|gegen|für|zum (?:haushalt|thema)|zur) (?!sitzung|vorlage|drucksache|tages)\w"
-)
 _ITEM_BEFORE = re.compile(
     r"(?:(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?\s{2,}|(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})+|\d{1,3}\.)\.?\s+"
     r"(?!\w*(?:änderung|nachtrag|ergänzung|fortschreibung|satzung|bauabschnitt|abschnitt|stufe|teil|sitzung|quartal"
@@ -47,7 +45,6 @@ _ITEM_BEFORE = re.compile(
 )
 _ITEM_ALONE = re.compile(r"(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?")
 _FEW_WORDS = 4
-_LETTERHEAD = 30
 _LONGER_THAN_MARK = 16
 
 
@@ -69,7 +66,7 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
         (statute_title(head) or _announcement(head, kind) if kind.kind is DocumentKind.OTHER else ())
         or _heading(head, kind)
         or _beside_type(head, kind)
-        or _motion_line(head, kind)
+        or motion_line(head, kind)
         or _free(head, kind, table)
         or _above_type(head, kind)
         or _first_line(head, kind)
@@ -82,8 +79,9 @@ def title_text(head: Head, pieces: Pieces) -> str | None:
 
 
 def _labelled(head: Head) -> Pieces:
-    field = head.first("title")
-    if field is None or parse_date(head.context.text[slice(*field.pieces[0])]) or _is_other_value(head, field):
+    fields = head.fields.get("title", ())
+    field = next((one for one in fields if not _is_other_value(head, one)), None)
+    if field is None or parse_date(head.context.text[slice(*field.pieces[0])]):
         return ()
     further = [
         sub.pieces
@@ -176,33 +174,11 @@ def _beside_type(head: Head, kind: Kind) -> Pieces:
     follows = ":" in between or "–" in between
     if follows and _GOES_ON.match(rest) and len(rest) > _LONGER_THAN_MARK:
         return ((kind.place[0], end),)
-    if kind.kind is DocumentKind.MOTION and not follows and _is_heading_of_motion(head, kind.line, rest):
+    if kind.kind is DocumentKind.MOTION and not follows and is_heading_of_motion(head, kind.line, rest):
         return ((kind.place[0], end),)
     if not follows or len(rest) < 8 or reference_at(head.context, start, end) or not like_title(head, ((start, end),)):
         return ()
     return ((start, end),)
-
-
-def _motion_line(head: Head, kind: Kind) -> Pieces:
-    """The line by itself that says what a letter moves, where no line names its kind: "Antrag auf einen Treff"."""
-    if kind.kind is not DocumentKind.MOTION or kind.place is not None:
-        return ()
-    for index in range(min(head.last, _LETTERHEAD)):
-        start, end = head.context.lines[index]
-        named = matcher("paper_types").match(head.context.folded, start, end)
-        if (
-            named
-            and named.entry.value == "motion"
-            and _is_heading_of_motion(head, index, head.context.text[named.end : end].strip())
-        ):
-            return ((start, end),)
-    return ()
-
-
-def _is_heading_of_motion(head: Head, line: int, rest: str) -> bool:
-    """Whether a line by itself goes on behind the kind with what is moved: "Antrag auf Einrichtung eines Treffs"."""
-    alone = line + 1 >= head.last or head.blank(line + 1)
-    return alone and len(rest) > _LONGER_THAN_MARK and _MOVES.match(rest.lower()) is not None
 
 
 def _above_type(head: Head, kind: Kind) -> Pieces:

@@ -24,8 +24,8 @@ MOST_LINES = 7
 _LONGEST = 420
 _WORDS_OF_NAME = 3
 _NO_TITLE = re.compile(
-    r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung .*|entwurf\b.*|stand .*|anlage \d*"
-    r"|blatt \d+|§ ?\d+\.?|(?:normalzahl|anwesend|entschuldigt)\b.*"
+    r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung\b.{0,12}\d.*|entwurf(?:\W.{0,12}\d.*)?|stand\b.{0,12}\d.*"
+    r"|anlage \d*|blatt \d+|§ ?\d+\.?|(?:normalzahl|anwesend|entschuldigt)\b.*"
     r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*|anzahl der anlagen.*|beschluss de[sr] .{3,90}\d{4}.*"
     r"|(?:[^\t]*\t){3,}.*|(?:[^|]*\|){2,}.*"
     r"|(?:aktualisiert|zuletzt (?:geändert|aktualisiert)|veröffentlicht|erstellt)\b.{0,20}\d.*"
