@@ -53,7 +53,7 @@ def header_of(context: Context, block: Block, index: int, cell: RowCell) -> Phra
     found = [
         phrase(context.text, context.folded, above.start, above.end)
         for line, header in reversed(block.headers)
-        if (above := _above(context, (line, header), (index, row), cell)) is not None
+        if (above := cell_above(context, (line, header), (index, row), cell)) is not None
     ]
     if not found:
         return None
@@ -61,7 +61,7 @@ def header_of(context: Context, block: Block, index: int, cell: RowCell) -> Phra
     return Phrase(" ".join(p.written for p in found), " ".join(p.folded for p in found), words)
 
 
-def _above(context: Context, header: tuple[int, Row], row: tuple[int, Row], cell: RowCell) -> RowCell | None:
+def cell_above(context: Context, header: tuple[int, Row], row: tuple[int, Row], cell: RowCell) -> RowCell | None:
     """The header's cell in the column of a row's cell: by borders, by count, or by where it stands in its line."""
     at = row[1].index(cell)
     borders, own = _borders(context, *header), _borders(context, *row)
