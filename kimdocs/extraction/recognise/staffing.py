@@ -12,7 +12,7 @@ from kimdocs.extraction.numerals import number_phrase, read_digits
 from kimdocs.extraction.recognise.quantity_posts import anchors, is_full_time, is_named_post, is_post, words_of
 from kimdocs.extraction.recognise.quantity_qualifier import qualifier
 from kimdocs.extraction.recognise.quantity_words import word_starts, words_in
-from kimdocs.extraction.recognise.staffing_table import cells_below
+from kimdocs.extraction.recognise.table_posts import cells_below
 from kimdocs.model.finance import Qualifier, Staffing
 
 if TYPE_CHECKING:
