@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kimdocs.extraction.recognise.figure_amount import Amount, is_money_shaped
 from kimdocs.extraction.recognise.quantity_words import phrase
 from kimdocs.extraction.recognise.table_rows import RowCell, Taken, cell_value, label_of, line_cells
-from kimdocs.extraction.recognise.table_words import Names, named_by_header
+from kimdocs.extraction.recognise.table_words import Names, is_money_word, named_by_header
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +23,7 @@ _MOST_ABOVE = 24
 _MOST_CELLS = 240
 _COLUMNS = range(2, 9)
 _FEWEST_ROWS = 2
+_MOST_GAPS = 2
 
 
 class _Cell(NamedTuple):
@@ -42,15 +43,41 @@ class Column(NamedTuple):
 
 def grid_amounts(context: Context, taken: Taken, indexes: Iterable[int]) -> list[Amount]:
     """Amounts in euro in the columns that a header names money, around lines that are a number alone."""
-    found: list[Amount] = []
+    found: dict[int, Amount] = {}
     done = -1
     for index in indexes:
-        if index <= done or len(line_cells(context, index)) != 1:
+        if len(line_cells(context, index)) != 1:
             continue
-        columns, done = grid_columns(context, index, _is_money)
-        for column in columns:
-            found += [amount for amount in _amounts(context, column) if not taken.within(amount.start, amount.end)]
-    return sorted(found, key=lambda amount: amount.start)
+        if index > done:
+            columns, done = grid_columns(context, index, _is_money)
+            found |= {amount.start: amount for column in columns for amount in _amounts(context, column)}
+        for amount in _below_label(context, index):
+            found.setdefault(amount.start, amount)
+    return [found[at] for at in sorted(found) if not taken.within(at, found[at].end)]
+
+
+def _below_label(context: Context, index: int) -> list[Amount]:
+    """The number with thousands marks that alone follows a line whose last word names money ("Summe Auszahlungen")."""
+    cell, label = line_cells(context, index)[0], _next_line(context, index, -1)
+    value = cell_value(context, cell, shaped=True)
+    after = _next_line(context, index, 1)
+    if value is None or label is None or label.kind != "words" or (after is not None and after.kind != "words"):
+        return []
+    words = _words(context, label.cell)
+    if not words.words or not is_money_word(words.words[-1]) or not words.written[0].isupper():
+        return []
+    return [Amount(cell.start, cell.end, value, None, "EUR", _RULE, True, label_of(context, label.cell))]
+
+
+def _next_line(context: Context, index: int, step: int) -> _Cell | None:
+    """The next line above or below that is not blank, where it can be a cell."""
+    at = index + step
+    while 0 <= at < len(context.lines) and abs(at - index) <= _MOST_GAPS:
+        start, end = context.lines[at]
+        if start < end:
+            return _cell(context, at) if end - start <= _LONGEST_CELL else None
+        at += step
+    return None
 
 
 def _is_money(header: Phrase) -> bool:

@@ -135,7 +135,10 @@ class _Block:
         return Names.COUNT not in names and 2 * names.count(Names.MONEY) >= len(names) > 1
 
     def _heads_money(self) -> bool:
-        """Whether a header of another column names money."""
+        """Whether a header of another column names money, or that of the labels the places of a budget."""
+        first = {word for _, header in self._block.headers for word in words_in(self._written(header[0]))}
+        if not words_of("tables", "ledger_heads").isdisjoint(first):
+            return True
         return any(
             named_by_header(phrase(self._context.text, self._context.folded, cell.start, cell.end)) is Names.MONEY
             for _, header in self._block.headers

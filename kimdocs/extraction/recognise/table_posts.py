@@ -62,6 +62,7 @@ def _in_rows(context: Context, index: int, header: Row, own: RowCell) -> list[Ro
             gaps += line.start == line.end
             continue
         row = line_cells(context, at)
+        gaps += not any(_is_count(context, cell) for cell in row[1:])
         if gaps > _MOST_GAPS or len(row) < 2:
             break
         found += [
