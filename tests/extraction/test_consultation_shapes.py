@@ -33,6 +33,9 @@ BODIES = [("Magistrat", "2031-03-12"), ("Haupt- und Finanzausschuss", "2031-03-1
         "Vorberatung im Ausschuss für Kultur am 12.03.2031, Entscheidung im Gemeinderat am 26.03.2031",
         "Vorberatung: Ausschuss für Kultur am 12.03.2031\nBeschlussfassung: Gemeinderat am 26.03.2031",
         "Beratungsfolge 2031:\n12.03.   Ausschuss für Kultur   Empfehlung\n26.03.   Gemeinderat   Beschluss",
+        "An den\nAusschuss für Kultur (12.03.2031)\nGemeinderat (26.03.2031)",
+        "Vorgesehen für: Ausschuss für Kultur, 12.03.2031, 17:00 Uhr\n            Gemeinderat, 26.03.2031, 16:00 Uhr",
+        "Zur Vorberatung an: Ausschuss für Kultur   12.03.2031\nZur Beschlussfassung an: Gemeinderat   26.03.2031",
         "Sitzungsfolge 2031\nam 12.03. im Ausschuss für Kultur (Vorberatung)\nam 26.03. im Gemeinderat (Entscheidung)",
     ],
 )
@@ -58,6 +61,7 @@ def test_a_sequence_in_one_line(text):
     "text",
     [
         "Beratung in VA am 12.03.2031 (nö, vorberatend) und GR am 26.03.2031 (ö, beschließend)",
+        "Gremien: VA 12.03.2031, GR 26.03.2031",
         "VA | 12.03.2031 | Kenntnisnahme\nGR | 26.03.2031 | Beschluss",
         "Gremienfolge:\n12.03.2031 VA vorberatend\n26.03.2031 GR beschließend",
         "VA 12.03.2031 vorberatend / GR 26.03.2031 beschließend",

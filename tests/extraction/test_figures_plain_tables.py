@@ -110,3 +110,30 @@ def test_headers_may_say_what_the_unit_is_counted_by():
 )
 def test_counts_areas_shares_and_marks_are_no_money(text):
     assert read(text) == ()
+
+
+def test_headers_over_two_lines_are_one():
+    text = (
+        "Bezeichnung der            Gesamt-       Eigen-\n"
+        "Maßnahme                   kosten        anteil\n"
+        "Radweg                     450.000       150.000"
+    )
+    assert quotes(text) == ["450.000", "150.000"]
+
+
+def test_the_places_of_a_budget_make_plain_columns_money():
+    assert quotes("HH-Stelle   Plan        Ist\n0.1200      45.000      43.200") == ["45.000", "43.200"]
+
+
+def test_a_lone_number_below_the_words_that_name_it():
+    assert quotes("Summe Einzahlungen\n1.250.000\nSumme Auszahlungen\n1.480.000") == ["1.250.000", "1.480.000"]
+    assert quotes("Menge\nKosten\n12.450\n45.000\nNord") == []
+
+
+def test_taxes_behind_a_number_do_not_hide_it():
+    assert quotes("Auftragssumme: 125.430,50 (brutto)") == ["125.430,50"]
+
+
+def test_a_long_table_keeps_its_header():
+    rows = "\n".join(f"Posten {number}   {number + 100}.450   12.300" for number in range(400))
+    assert len(read(f"Maßnahme   Zuschuss   Kfz\n{rows}")) == 400

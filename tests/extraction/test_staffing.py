@@ -102,3 +102,39 @@ def test_every_number_is_read_back(whole: int, part: int, unit: str) -> None:
     (entry,) = read(f"Der Stellenplan sieht {whole},{part:02} {unit} vor.")
     assert entry.count == Decimal(f"{whole}.{part:02}")
     assert entry.evidence[0].quote == f"{whole},{part:02} {unit}"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Bereich | VZÄ | Kosten\n--- | --- | ---\nKita | 12,50 | 780.000 €\nBauhof | 8,00 | 430.000 €",
+            ["12.50", "8.00"],
+        ),
+        ("Amt          Stellen 2030    Stellen 2031\nHauptamt     12,00           13,50", ["12.00", "13.50"]),
+        (
+            "Haus\nStellen 2030\nStellen 2031\nKita Nord\n14,50\n15,50\nKita Süd\n11,75\n13,00",
+            ["14.50", "15.50", "11.75", "13.00"],
+        ),
+        ("Funktion\tStellenanteil\tEntgelt\nLeitung\t1,0\tS 15\nFachkraft\t0,75\tS 8a", ["1.0", "0.75"]),
+    ],
+)
+def test_columns_of_posts_are_numbers_of_posts(text: str, counts: list[str]) -> None:
+    assert [found.count for found in read(text)] == [Decimal(count) for count in counts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Linie   Haltestellen   Fahrgäste\n1   12   1.250\n2   14   1.300",
+        "Amt   Kosten je Stelle\nBauamt   12,50\nHauptamt   11,00",
+        "Amt   Anteil der Stellen in %\nBauamt   12,50\nHauptamt   11,00",
+    ],
+)
+def test_columns_of_places_costs_and_shares_are_none(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_group_before_a_decimal_number_is_no_pay_grade() -> None:
+    assert [found.count for found in read("Der Träger setzt pro Gruppe 1,2 VZÄ ein.")] == [Decimal("1.2")]
+    assert read("Entgeltgruppe 9 Stelle") == ()

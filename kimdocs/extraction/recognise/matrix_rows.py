@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.group import Groups
 
 _TOTALS = ("gesamt", "summe", "zusammen")
+_ENDS_CELL = re.compile(r"[a-z]+(?:$|[\n\t|]|[ ]{2})")
 _LONGEST_TOTAL = len("insgesamt")
 _BORDERS = "\n\t|"
 _CELL = re.compile(r"[^\s|](?:(?:(?! {2})[^\n\t|])*[^\s|])?")
@@ -75,6 +76,8 @@ def _totals(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Cells that name a column of totals."""
     for place in anchor_offsets(folded, "total"):
         start = place - 3 if folded[max(0, place - 3) : place] == "ins" else place
+        if not _ENDS_CELL.match(folded, place):
+            continue
         cell = _CELL.match(text, start, start + _LONGEST_TOTAL + 1)
         if cell is None or folded[slice(*cell.span())] not in (*_TOTALS, "insgesamt"):
             continue

@@ -12,10 +12,12 @@ from kimdocs.extraction.numerals import number_phrase, read_digits
 from kimdocs.extraction.recognise.quantity_posts import anchors, is_full_time, is_named_post, is_post, words_of
 from kimdocs.extraction.recognise.quantity_qualifier import qualifier
 from kimdocs.extraction.recognise.quantity_words import word_starts, words_in
+from kimdocs.extraction.recognise.table_posts import cells_below
 from kimdocs.model.finance import Qualifier, Staffing
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.table_rows import RowCell
 
 _REACH = 80
 _BETWEEN = 4
@@ -23,7 +25,8 @@ _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?", re.ASCII)
 _RANGE = re.compile(r"(\d{1,4}(?:,\d{1,2})?)-(\d{1,4}(?:,\d{1,2})?)", re.ASCII)
 _GLUED = re.compile(r"(\d{1,3}(?:,\d{1,2})?)[-\s]*", re.ASCII)
 _STATED = re.compile(
-    r"\s*(?:\(\w{2,5}\)\s*)?(?:[:=]|von|in höhe von|i\.h\.v\.|(?<=  )|(?<=\t))\s*(\d{1,3}(?:,\d{1,3})?)"
+    r"\s*(?:\(\w{2,5}\)\s*)?(?:[:=]|von|in höhe von|i\.h\.v\.|(?<=  )|(?<=\t)|(?= \d+,\d+\s*(?:\n|$)))"
+    r"\s*(\d{1,3}(?:,\d{1,3})?)"
     r"(?![\d.,]*\d|\s*(?:%|prozent|€|eur))",
     re.ASCII,
 )
@@ -72,12 +75,31 @@ def staffing(context: Context) -> tuple[Staffing, ...]:
     """
     found: list[Staffing] = []
     floor = 0
+    columns: dict[int, Staffing] = {}
     for start, end in _post_words(context.text, context.folded):
         here = _at(context, floor, start, end)
         if here:
             found += here
             floor = max(end, here[-1].evidence[0].end)
-    return tuple(found)
+        else:
+            below = (_in_table(context, cell, start, end) for cell in cells_below(context, start))
+            columns.update({one.evidence[0].start: one for one in below})
+    read = {one.evidence[0].start for one in found}
+    found += [one for at, one in columns.items() if at not in read]
+    return tuple(sorted(found, key=lambda one: one.evidence[0].start))
+
+
+def _in_table(context: Context, cell: RowCell, start: int, end: int) -> Staffing:
+    """The posts of a cell below a header whose word for posts stands at ``text[start:end]``."""
+    return Staffing(
+        count=_number(context.folded[cell.start : cell.end]),
+        high=None,
+        unit=context.text[start:end],
+        qualifier=Qualifier.EXACT,
+        section=context.section_at(cell.start).kind,
+        evidence=(context.evidence(cell.start, cell.end),),
+        rule="staffing.full_time" if is_full_time(context.folded[start:end]) else "staffing.post",
+    )
 
 
 def _post_words(text: str, folded: str) -> list[tuple[int, int]]:
@@ -220,7 +242,9 @@ def _is_plausible(before: _Before, index: int, post: str) -> bool:
     """Whether the number counts posts: no year, no pay grade, no place ("an zwei Stellen"), no plain "eine Stelle"."""
     words = before.words
     lead = words[index - 1] if index else ""
-    if lead in words_of("grades") or (lead in words_of("places") and post in ("stelle", "stellen")):
+    if (lead in words_of("grades") and "," not in words[index]) or (
+        lead in words_of("places") and post in ("stelle", "stellen")
+    ):
         return False
     written = words[index]
     if written.isdecimal():

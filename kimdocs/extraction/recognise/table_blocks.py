@@ -39,12 +39,13 @@ class Block:
 def blocks(context: Context, taken: Taken, indexes: Iterable[int]) -> Iterator[Block]:
     """The blocks that the lines with these indexes stand in, which must be in the order of the text."""
     reader = _Reader(context, taken)
+    last: Block | None = None
     done = -1
     for index in indexes:
         if index > done and reader.row(index):
-            block = reader.block(index)
-            done = max(block.rows)
-            yield block
+            last = reader.block(index, done + 1, last)
+            done = max(last.rows)
+            yield last
 
 
 def header_of(context: Context, block: Block, index: int, cell: RowCell) -> Phrase | None:
@@ -53,15 +54,20 @@ def header_of(context: Context, block: Block, index: int, cell: RowCell) -> Phra
     found = [
         phrase(context.text, context.folded, above.start, above.end)
         for line, header in reversed(block.headers)
-        if (above := _above(context, (line, header), (index, row), cell)) is not None
+        if (above := cell_above(context, (line, header), (index, row), cell)) is not None
     ]
     if not found:
         return None
-    words = [word for piece in found for word in piece.words]
+    words: list[str] = []
+    for word in (word for piece in found for word in piece.words):
+        if words and words[-1].endswith("-") and word[:1].isalpha():
+            words[-1] = words[-1][:-1] + word
+        else:
+            words.append(word)
     return Phrase(" ".join(p.written for p in found), " ".join(p.folded for p in found), words)
 
 
-def _above(context: Context, header: tuple[int, Row], row: tuple[int, Row], cell: RowCell) -> RowCell | None:
+def cell_above(context: Context, header: tuple[int, Row], row: tuple[int, Row], cell: RowCell) -> RowCell | None:
     """The header's cell in the column of a row's cell: by borders, by count, or by where it stands in its line."""
     at = row[1].index(cell)
     borders, own = _borders(context, *header), _borders(context, *row)
@@ -124,13 +130,16 @@ class _Reader:
             or not (is_money_word("".join(words[-1:])) or words_of("tables", "verbs").isdisjoint(words))
         )
 
-    def block(self, index: int) -> Block:
-        """The block around a row."""
+    def block(self, index: int, floor: int, last: Block | None) -> Block:
+        """The block around a row that starts at the line ``floor`` or later; a long table goes on with its header."""
         block = Block()
         first = index
-        while first > 0 and index - first < _MOST_ROWS and self.row(first - 1):
+        while first > floor and index - first < _MOST_ROWS and self.row(first - 1):
             first -= 1
-        self._above(block, first)
+        if last is not None and first == floor:
+            block.headers, block.captions = list(last.headers), dict(last.captions)
+        else:
+            self._above(block, first)
         at, between = first, 0
         while at < len(self._context.lines) and len(block.rows) < _MOST_ROWS and between <= _MOST_BETWEEN:
             row = self.row(at)
@@ -141,8 +150,7 @@ class _Reader:
                 if not self._caption(block, at):
                     break
             at += 1
-        last = max(block.rows)
-        block.captions = {at: words for at, words in block.captions.items() if at < last}
+        block.captions = {at: words for at, words in block.captions.items() if at < max(block.rows)}
         return block
 
     def _above(self, block: Block, first: int) -> None:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_amount import Amount
 
-_PARTED = re.compile(r"[ \u00a0]*(?:\t|\||[ \u00a0]{2,})[ \u00a0|\t]*")
+_PARTED = re.compile(r"[ \u00a0]*(?:\t|\||[ \u00a0]{2,}|\.{4,})[ \u00a0|\t]*")
+_TAXED = re.compile(r"(?<=\d)\s+\(?(?:brutto|netto)\)?\Z")
 _TAIL = re.compile(
     r"(?:(?<=\s)[-+]?(?:\d{1,3}(?: \d{3})+,\d{2}|\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{1,3},\d{2}|0|20\d\d)(?=\s|$)\s*)+$",
     re.ASCII,
@@ -53,13 +54,16 @@ def line_cells(context: Context, index: int) -> Row:
     if line.end - line.start > _LONGEST_LINE:
         return []
     spans: list[tuple[int, int]] = []
-    start = line.start
-    for gap in _PARTED.finditer(context.text, line.start, line.end):
+    start, end = line
+    if context.folded.endswith(("tto", "tto)"), start, end):
+        taxed = _TAXED.search(context.folded[start:end])
+        end = start + taxed.start() if taxed else end
+    for gap in _PARTED.finditer(context.text, start, end):
         if gap.start() > start:
             spans += _tail(context.text, start, gap.start())
         start = gap.end()
-    if start < line.end:
-        spans += _tail(context.text, start, line.end)
+    if start < end:
+        spans += _tail(context.text, start, end)
     return [RowCell(position - len(spans), *span) for position, span in enumerate(spans)]
 
 

@@ -42,7 +42,12 @@ def rows_alone(head: Head) -> list[Row]:
         start, end = _behind_type(head, *_span(head, index))
         fields = fields_of(head, start, end) if end - start < _WITHOUT_HEADING * 3 else Fields()
         told = fields.role is not None or fields.marks & _TELLS or _below_number(head, index, fields)
-        told = told or start > _span(head, index)[0] or (bool(found) and found[-1].last_line == index - 1)
+        told = (
+            told
+            or _addressed(head, index)
+            or start > _span(head, index)[0]
+            or (bool(found) and found[-1].last_line == index - 1)
+        )
         short = short_name(head, fields) if fields.role else None
         if fields.names and sure(head, fields) and told and not _labelled(head, start, end):
             found += _made(fields, fields.names[0], index)
@@ -51,6 +56,12 @@ def rows_alone(head: Head) -> list[Row]:
         elif found and not head.blank(index):
             break
     return found
+
+
+def _addressed(head: Head, index: int) -> bool:
+    """Whether the line above addresses what follows ("An den")."""
+    entry = matcher("row_marks").fullmatch(head.folded(index - 1).strip(" :")) if index else None
+    return entry is not None and entry.value == "address"
 
 
 def _span(head: Head, index: int) -> Piece:

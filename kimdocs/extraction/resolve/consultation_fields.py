@@ -32,7 +32,9 @@ _BEFORE_ROLE = re.compile(r"(?<=[\s:])(?=\w)")
 _PART_OF_NAME = re.compile(r"(?:[-,/&]|\b(?:und|für|der|des|die|von|im|in|zur|zum|sowie))\s*$")
 _FURTHER = re.compile(r"\s*(?:,|;|und|/|\+|sowie|&)?\s*(?:am\s+)?")
 _LONGEST_NAME = 110
-_ROLE_AND_NAME = re.compile(r"\s*:\s*|\s+(?:im|in der|in den|in die|in|durch den|durch die|beim)\s+")
+_ROLE_AND_NAME = re.compile(
+    r"\s*:\s*|\s+(?:im|in der|in den|in die|in|durch den|durch die|beim|an den|an die|an)(?:\s*:)?\s+"
+)
 _SHORT = re.compile(r"(?=(?:.*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}(?:[-/][A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,7})?")
 _SHORT_AND_ROLE = re.compile(r"(?P<name>\S{2,9})\s+(?P<role>.{4,40})")
 _DAY = re.compile(r"(?<![\d.,])(?P<day>3[01]|[12]\d|0?[1-9])\.\s?(?P<month>1[0-2]|0?[1-9])\.(?![\d.])")

@@ -10,6 +10,7 @@ from kimdocs.extraction.recognise.organization import is_group
 from kimdocs.extraction.resolve.consultation_fields import fields_of, short_name
 from kimdocs.extraction.resolve.consultation_rows import Row, is_name
 from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.extraction.resolve.head_vendors import columns
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 45
 _LONGEST = 420
+_LABEL = re.compile(r"(?P<name>[^:\n]{4,40}):\s+")
+_SHORT_WITH_DATE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,8} (?:am )?\d{1,2}\.")
 _BORDER = re.compile(r"\s*(?:\s/\s|\s[-–]\s|→|->|;|,|\sund\s|\ssowie\s)\s*")
 _GOES_ON = ("/", "-", "–", "→", ";", " und")
 
@@ -29,7 +32,10 @@ def rows_in_sequence(head: Head) -> list[Row]:
     """The bodies of the first line that is nothing but bodies with their dates, two at least, else none."""
     for index in range(min(head.last, _MOST_LINES)):
         line = head.context.lines[index]
-        rows = _from(head, index, mark_end(head.context.text, line.start, line.end))
+        start = mark_end(head.context.text, line.start, line.end)
+        label = _LABEL.match(head.context.folded, start, line.end)
+        named = label is not None and bool(columns(label["name"]))
+        rows = _from(head, index, label.end() if label and named else start, named=named)
         if rows:
             return rows
     return []
@@ -39,23 +45,24 @@ def sequence_in(head: Head, line: int) -> list[Row]:
     """The bodies behind the colon of a heading, where they are such a sequence."""
     start, end = head.context.lines[line]
     colon = head.context.text.find(":", start, end)
-    return _from(head, line, colon + 1) if colon >= 0 else []
+    return _from(head, line, colon + 1, named=True) if colon >= 0 else []
 
 
-def _from(head: Head, index: int, start: int) -> list[Row]:
+def _from(head: Head, index: int, start: int, *, named: bool) -> list[Row]:
+    """The rows of the text from ``start`` on; ``named`` where a heading says that they are bodies."""
     last = index
     while last + 1 < head.last and head.context.text[start : head.context.lines[last].end].endswith(_GOES_ON):
         last += 1
     end = head.context.lines[last].end
-    return _rows(head, start, end, last) if end - start <= _LONGEST else []
+    return _rows(head, start, end, last, named=named) if end - start <= _LONGEST else []
 
 
-def _rows(head: Head, start: int, end: int, last: int) -> list[Row]:
+def _rows(head: Head, start: int, end: int, last: int, *, named: bool) -> list[Row]:
     dates = find_dates(head.context, start, end, month_first=head.month_first)
     if len(dates) < 2:
         return []
     rows: list[Row] = []
-    told = False
+    told = named
     for piece in _parts(head, start, end, [date[1] for date in dates]):
         fields = fields_of(head, *piece)
         name = _name(head, fields)
@@ -87,7 +94,7 @@ def _parts(head: Head, start: int, end: int, dates: list[int]) -> Iterator[Piece
 
 
 def _opens_part(head: Head, start: int, end: int) -> bool:
-    if is_name(head.context, start, end):
+    if is_name(head.context, start, end) or _SHORT_WITH_DATE.match(head.context.text, start, end):
         return True
     role = matcher("consultation_roles").match(head.context.folded, start, end)
     return role is not None and head.context.folded.startswith((" im ", " in ", " durch "), role.end)
