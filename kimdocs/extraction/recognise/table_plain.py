@@ -47,7 +47,7 @@ def plain_amounts(context: Context, read: list[Amount]) -> list[Amount]:
 
 
 def _long_numbers(folded: str) -> Iterator[int]:
-    """Where five digits stand in a row that may be a number of money; bytes are sought ten times as fast as patterns."""
+    """Where five digits in a row may be a number of money; bytes are sought ten times as fast as patterns."""
     digits = folded.encode("latin-1", "replace").translate(_DIGITS)
     at = digits.find(_FEWEST_DIGITS)
     while at >= 0:
