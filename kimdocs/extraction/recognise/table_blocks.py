@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figure_amount import words_of
 from kimdocs.extraction.recognise.quantity_words import Phrase, phrase, words_in
-from kimdocs.extraction.recognise.table_rows import cell_value, line_cells
+from kimdocs.extraction.recognise.table_rows import cell_value, has_cells, line_cells
 from kimdocs.extraction.recognise.table_words import is_money_word
 
 if TYPE_CHECKING:
@@ -104,6 +104,8 @@ class _Reader:
 
     def row(self, index: int) -> Row:
         """The cells of a line that is a row: a label or cells, and a number behind them; else none."""
+        if not has_cells(self._context, index):
+            return []
         cells = line_cells(self._context, index)
         if len(cells) < 2 or cells[0].end - cells[0].start > _LONGEST_LABEL:
             return []

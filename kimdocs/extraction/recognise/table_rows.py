@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PARTED = re.compile(r"[ \u00a0]*(?:\t|\||[ \u00a0]{2,}|\.{4,})[ \u00a0|\t]*")
 _TAXED = re.compile(r"(?<=\d)\s+\(?(?:brutto|netto)\)?\Z")
+_BORDERS = ("  ", "\t", "|", "\u00a0")
 _TAIL = re.compile(
     r"(?:(?<=\s)[-+]?(?:\d{1,3}(?: \d{3})+,\d{2}|\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{1,3},\d{2}|0|20\d\d)(?=\s|$)\s*)+$",
     re.ASCII,
@@ -65,6 +66,13 @@ def line_cells(context: Context, index: int) -> Row:
     if start < end:
         spans += _tail(context.text, start, end)
     return [RowCell(position - len(spans), *span) for position, span in enumerate(spans)]
+
+
+def has_cells(context: Context, index: int) -> bool:
+    """Whether a line may have several cells: something parts them, or a number ends it; a quick look."""
+    start, end = context.lines[index]
+    text = context.text
+    return text[end - 1 : end].isdecimal() or any(text.find(border, start, end) >= 0 for border in _BORDERS)
 
 
 def _tail(text: str, start: int, end: int) -> list[tuple[int, int]]:
