@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SHAPED = re.compile(r"\.\d{3}(?!\d)|,\d\d(?!\d)", re.ASCII)
 _LONG = re.compile(r"(?<![\w.,/-])-?\d{5,7}(?![\w/-]|[.,]\d)", re.ASCII)
 _THOUSANDS = re.compile(r"\d[.' ]\d{3}(?!\d)", re.ASCII)
+_PARTS = ("davon ", "darunter ", "hiervon ")
 _RULE = "tables.money"
 
 
@@ -51,7 +52,11 @@ class _Block:
         self._context = context
         self._taken = taken
         self._block = block
-        self._labels = {index: self._label_names(row[0]) for index, row in block.rows.items()}
+        self._labels: dict[int, Names] = {}
+        above = Names.NOTHING
+        for index, row in block.rows.items():
+            is_part = self._written(row[0]).startswith(_PARTS) and above is Names.COUNT
+            above = self._labels[index] = above if is_part else self._label_names(row[0])
         self._captions = {index: named_by_caption(caption) for index, caption in block.captions.items()}
         self._scored = any(self._names_scores(cell) for row in self._all_rows() for cell in row) or any(
             not words_of("tables", "scores").isdisjoint(caption.words) for caption in block.captions.values()
