@@ -91,8 +91,9 @@ def named_by_caption(caption: Phrase) -> Names:
     if not words_of("tables", "captions").isdisjoint(words):
         return Names.MONEY
     opening = [word for word in words if word[:1].isalpha()][:_OPENING]
-    names = _first(opening, _counts() - words_of("tables", "numbered_rows"))
-    if names is Names.NOTHING and not _counts().isdisjoint(words):
+    counts = _counts() - words_of("tables", "numbered_rows")
+    names = _first(opening, counts)
+    if names is Names.NOTHING and not counts.isdisjoint(words):
         return Names.COUNT
     return Names.NOTHING if names is Names.PLAIN else names
 
