@@ -133,6 +133,11 @@ def test_a_lone_number_below_the_words_that_name_it():
     assert quotes("Menge\nKosten\n12.450\n45.000\nNord") == []
 
 
+def test_the_unit_of_a_quantity_is_no_label():
+    text = "Leistung          Einheit     EP        GP\nBoden lösen       m³          12,50     6.250,00"
+    assert quotes(text) == ["12,50", "6.250,00"]
+
+
 def test_taxes_behind_a_number_do_not_hide_it():
     assert quotes("Auftragssumme: 125.430,50 (brutto)") == ["125.430,50"]
 

@@ -126,10 +126,13 @@ class _Block:
     def _label(self, index: int, row: Row, position: int) -> Names:
         """What the nearest words before a cell in its row say, or the row's first cell."""
         for before in reversed(row[1:position]):
-            written = self._context.text[before.start : before.end]
-            if written[0].isalpha():
+            if self._written(before)[0].isalpha() and not self._is_unit(before):
                 return self._label_names(before)
         return self._labels[index]
+
+    def _is_unit(self, cell: RowCell) -> bool:
+        """Whether a cell is but the unit of a quantity ("m³")."""
+        return self._written(cell).strip(" .") in words_of("figures", "units") | words_of("figures", "measured")
 
     def _label_names(self, cell: RowCell) -> Names:
         return named_by_label(phrase(self._context.text, self._context.folded, cell.start, cell.end))
