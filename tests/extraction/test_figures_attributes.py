@@ -136,3 +136,9 @@ def test_a_rate_in_percent_keeps_its_month():
     text = "Der Zinssatz beträgt 0,5 % je Monat, wenn die Forderung mehr als 1.000 EUR beträgt."
     found = figures(segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text)))
     assert found[0].per == ()
+
+
+def test_a_line_below_an_amount_begins_a_phrase_of_its_own():
+    text = "Ansatz             15.000,00 €\nDie jährlichen Abschreibungen betragen bei 20 Jahren Nutzung 16.100 €."
+    found = figures(segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text)))
+    assert [[str(per) for per in figure.per] for figure in found] == [[], ["year"]]
