@@ -112,3 +112,33 @@ def test_years(text: str, years: list[int | None]) -> None:
 def test_label_and_role_come_from_the_phrase() -> None:
     (figure,) = read("Der Eigenanteil der Gemeinde Wiesenfeld beträgt 5.000 €.")
     assert (figure.label, figure.role) == ("Eigenanteil", "own_share")
+
+
+def test_rows_keep_their_periods_to_themselves():
+    text = (
+        "Amt | Stelle | Kosten p. a.\n--- | --- | ---\nBauamt | E 8 | 118.400 €\nHauptamt | | 93.150 €\n"
+        "Summe | | 211.550 €"
+    )
+    found = figures(segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text)))
+    assert [[str(per) for per in figure.per] for figure in found] == [["year"]] * 3
+    text = "Förderung    34.300 €      45.850 €\nlaufende Kosten im Jahr    7.200 €     6.350 €"
+    found = figures(segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text)))
+    assert [str(per) for per in found[1].per] == []
+
+
+def test_what_is_about_an_amount_is_no_more_than_it():
+    for text in ("Der Antrag des Vereins über 400 EUR", "Die Umschuldung über 1.996.255,97 Euro"):
+        found = figures(segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text)))
+        assert str(found[0].qualifier) == "exact"
+
+
+def test_a_rate_in_percent_keeps_its_month():
+    text = "Der Zinssatz beträgt 0,5 % je Monat, wenn die Forderung mehr als 1.000 EUR beträgt."
+    found = figures(segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text)))
+    assert found[0].per == ()
+
+
+def test_a_line_below_an_amount_begins_a_phrase_of_its_own():
+    text = "Ansatz             15.000,00 €\nDie jährlichen Abschreibungen betragen bei 20 Jahren Nutzung 16.100 €."
+    found = figures(segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text)))
+    assert [[str(per) for per in figure.per] for figure in found] == [[], ["year"]]

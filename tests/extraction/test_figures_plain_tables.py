@@ -103,6 +103,9 @@ def test_headers_may_say_what_the_unit_is_counted_by():
         "Gesamt            24.312\ndavon weiblich    12.410",
         "Gewinne und Verluste in Prozent\nListe A    32,50    30,10",
         "Kriterium       Gewicht     Firma A\nPreis           60,00       55,20",
+        "Betriebskosten\nZählerstand alt   12.345,00\nZählerstand neu   13.456,00",
+        "Förderung Begrünung\nAnträge          1.250\ndavon bewilligt  1.130",
+        "Gebührenhaushalt\nWasserverkauf m³     1.250.300",
         "Telefon: 04321 12.450\nDrucksache: 12.450",
         "Die Verwaltung hat die Kosten auf insgesamt 12.450\nQuadratmeter umgelegt.",
         "Jahr\nEinwohner\n2030\n24.402\n2031\n24.512",
@@ -128,6 +131,11 @@ def test_the_places_of_a_budget_make_plain_columns_money():
 def test_a_lone_number_below_the_words_that_name_it():
     assert quotes("Summe Einzahlungen\n1.250.000\nSumme Auszahlungen\n1.480.000") == ["1.250.000", "1.480.000"]
     assert quotes("Menge\nKosten\n12.450\n45.000\nNord") == []
+
+
+def test_the_unit_of_a_quantity_is_no_label():
+    text = "Leistung          Einheit     EP        GP\nBoden lösen       m³          12,50     6.250,00"
+    assert quotes(text) == ["12,50", "6.250,00"]
 
 
 def test_taxes_behind_a_number_do_not_hide_it():

@@ -138,3 +138,8 @@ def test_columns_of_places_costs_and_shares_are_none(text: str) -> None:
 def test_a_group_before_a_decimal_number_is_no_pay_grade() -> None:
     assert [found.count for found in read("Der Träger setzt pro Gruppe 1,2 VZÄ ein.")] == [Decimal("1.2")]
     assert read("Entgeltgruppe 9 Stelle") == ()
+
+
+def test_a_pay_grade_behind_it_makes_a_plain_post_count() -> None:
+    assert [found.count for found in read("Eine Stelle der S 8a wird ersetzt.")] == [1]
+    assert read("Eine Stelle der Straße ist beschädigt.") == ()

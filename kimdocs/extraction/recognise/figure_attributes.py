@@ -98,6 +98,9 @@ def _line_end(text: str, end: int) -> int:
 
 
 def _phrase_start(text: str, folded: str, start: int, floor: int) -> int:
+    if floor and text.startswith("\n", floor) and text[floor + 1 : floor + 2].isupper():
+        floor += 1
+        return max(_phrase_start(text, folded, start, 0), floor)
     low = max(floor, start - _BACK)
     for mark in _MARK.finditer(text, low, start):
         found = _SENTENCE.match(text, mark.start(), start)

@@ -30,7 +30,7 @@ _STATED = re.compile(
     r"(?![\d.,]*\d|\s*(?:%|prozent|€|eur))",
     re.ASCII,
 )
-_GRADE = re.compile(r"\s?\(?(?:eg|e|a|s|tvöd|entgeltgruppe|besoldungsgruppe)\s?\d", re.ASCII)
+_GRADE = re.compile(r"(?:\s(?:der|nach|in))?\s?\(?(?:eg|e|a|s|tvöd|entgeltgruppe|besoldungsgruppe)\s?\d", re.ASCII)
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SHARED = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{1,2})?)\s+[\w.-]{1,30}-\s?(?:/|und|sowie|bzw\.)\s*$")
 

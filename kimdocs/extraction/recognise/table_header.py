@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.figure_amount import is_year, words_of
 from kimdocs.extraction.recognise.figure_per import per_of_header
 from kimdocs.extraction.recognise.quantity_words import phrase
+from kimdocs.extraction.recognise.table_blocks import cell_above
 from kimdocs.extraction.recognise.table_rows import RowCell, label_of, line_cells
 from kimdocs.model.finance import Per
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_amount import Amount
+    from kimdocs.extraction.recognise.table_rows import Row
 
 _BORDER = re.compile(r"(?:^|\t|\||\n| {3})[ |\u00a0]*(?:ca\.|rd\.|rund|max\.)?[ ]*$")
 _CLOSED = re.compile(r"[ |\u00a0]*(?:\t|\||\n|\r|$| {3})")
@@ -67,6 +69,7 @@ class _HeaderReader:
         self._context = context
         self._with_amounts = {context.line_at(amount.start) for amount in amounts}
         self._header: _Header = []
+        self._place: tuple[int, Row] = (0, [])
         self._last_row = -_HEADER_REACH
 
     def row(self, run: list[Amount]) -> list[Amount]:
@@ -88,9 +91,12 @@ class _HeaderReader:
 
     def _columns(self, index: int, run: list[Amount]) -> _Header:
         """What the header says of each amount's column; empty where rows and header do not match."""
+        cells = line_cells(self._context, index)
+        bordered = self._below_borders(index, cells, run)
+        if bordered:
+            return bordered
         if len(self._header) in (len(run), len(run) + 1):
             return self._header[-len(run) :]
-        cells = line_cells(self._context, index)
         if not self._header or len(cells) not in (len(self._header), len(self._header) + 1):
             return []
         places = [
@@ -98,6 +104,23 @@ class _HeaderReader:
             for amount in run
         ]
         return [self._header[max(place, -len(self._header))] for place in places]
+
+    def _below_borders(self, index: int, cells: Row, run: list[Amount]) -> _Header:
+        """What the header says of each amount's column by the bars of both lines; empty where they differ."""
+        line = self._place[0]
+        bars = self._text_of(index).count("|")
+        if not bars or len(self._place[1]) != len(self._header) or self._text_of(line).count("|") != bars:
+            return []
+        found: _Header = []
+        for amount in run:
+            own = next((cell for cell in cells if cell.start <= amount.start < cell.end), None)
+            above = cell_above(self._context, self._place, (index, cells), own) if own else None
+            found.append(self._header[self._place[1].index(above)] if above else ((), None))
+        return found
+
+    def _text_of(self, index: int) -> str:
+        line = self._context.lines[index]
+        return self._context.text[line.start : line.end]
 
     def _row_year(self, index: int, start: int) -> int | None:
         """The year that the first cell of a row is, as in "2026 | 5.000 €"."""
@@ -121,6 +144,7 @@ class _HeaderReader:
             header = [self._column(cell.start, cell.end) for cell in cells]
             named = above not in self._with_amounts and any(per or year for per, year in header)
             if len(header) > 1 and named:
+                self._place = (above, cells)
                 return header
             if cells:
                 starters += self._starter(cells[0].start)

@@ -27,6 +27,7 @@ _DIGITS = bytes(48 if chr(code) in "0123456789" else 32 for code in range(256))
 _FEWEST_DIGITS = b"00000"
 _LONG = re.compile(r"(?<![\w.,/-])-?\d{5,7}(?![\w/-]|[.,]\d)", re.ASCII)
 _THOUSANDS = re.compile(r"\d[.' ]\d{3}(?!\d)", re.ASCII)
+_PARTS = ("davon ", "darunter ", "hiervon ")
 _RULE = "tables.money"
 
 
@@ -64,7 +65,11 @@ class _Block:
         self._context = context
         self._taken = taken
         self._block = block
-        self._labels = {index: self._label_names(row[0]) for index, row in block.rows.items()}
+        self._labels: dict[int, Names] = {}
+        above = Names.NOTHING
+        for index, row in block.rows.items():
+            is_part = self._written(row[0]).startswith(_PARTS) and above is Names.COUNT
+            above = self._labels[index] = above if is_part else self._label_names(row[0])
         self._captions = {index: named_by_caption(caption) for index, caption in block.captions.items()}
         self._scored = any(self._names_scores(cell) for row in self._all_rows() for cell in row) or any(
             not words_of("tables", "scores").isdisjoint(caption.words) for caption in block.captions.values()
@@ -134,10 +139,13 @@ class _Block:
     def _label(self, index: int, row: Row, position: int) -> Names:
         """What the nearest words before a cell in its row say, or the row's first cell."""
         for before in reversed(row[1:position]):
-            written = self._context.text[before.start : before.end]
-            if written[0].isalpha():
+            if self._written(before)[0].isalpha() and not self._is_unit(before):
                 return self._label_names(before)
         return self._labels[index]
+
+    def _is_unit(self, cell: RowCell) -> bool:
+        """Whether a cell is but the unit of a quantity ("m³")."""
+        return self._written(cell).strip(" .") in words_of("figures", "units") | words_of("figures", "measured")
 
     def _label_names(self, cell: RowCell) -> Names:
         return named_by_label(phrase(self._context.text, self._context.folded, cell.start, cell.end))

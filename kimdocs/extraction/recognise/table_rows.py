@@ -121,7 +121,7 @@ def cell_value(context: Context, cell: RowCell, *, shaped: bool) -> Decimal | No
         cell: The cell.
         shaped: Whether the number must have a thousands mark or cents.
     """
-    written = context.folded[cell.start : cell.end].strip()
+    written = context.folded[cell.start : cell.end].strip().strip("*")
     bracketed = _BRACKETED.fullmatch(written)
     written = bracketed[1] if bracketed else written
     if len(written) > _LONGEST_NUMBER or (not written[-1:].isdecimal() and written[-1:] != "-"):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _IN_PERCENT = re.compile(r"(?:(?:\bin |[\[(])%|\bin prozent|\bin v\.? ?h)[\])]?[.\s]*:?\s*$")
 
 
+_OPENING = 2
+
+
 class Names(Enum):
     """What words name: ``PLAIN`` words (Plan, Ist, 2031, neu) fit any table, ``NOTHING`` words tell nothing."""
 
@@ -74,6 +77,8 @@ def named_by_label(label: Phrase) -> Names:
     words = _counted_by_nothing(label.words)
     own = [word for at, word in enumerate(words) if word != "%" and not (at and words[at - 1][:1].isdecimal())]
     names = _first(own, _counts() - words_of("tables", "numbered_rows"))
+    if own and names is Names.NOTHING and own[-1] in words_of("figures", "units") | words_of("figures", "measured"):
+        return Names.COUNT
     is_total = own and own[0] in words_of("tables", "totals") and names is Names.COUNT
     return Names.PLAIN if is_total else names
 
@@ -83,7 +88,13 @@ def named_by_caption(caption: Phrase) -> Names:
     words = _counted_by_nothing(caption.words)
     if _IN_PERCENT.search(caption.folded) or (words[-2:-1] == ["in"] and words[-1] in _counts()):
         return Names.COUNT
-    names = _first(words, _counts() - words_of("tables", "numbered_rows"))
+    if not words_of("tables", "captions").isdisjoint(words):
+        return Names.MONEY
+    opening = [word for word in words if word[:1].isalpha()][:_OPENING]
+    counts = _counts() - words_of("tables", "numbered_rows")
+    names = _first(opening, counts)
+    if names is Names.NOTHING and not counts.isdisjoint(words):
+        return Names.COUNT
     return Names.NOTHING if names is Names.PLAIN else names
 
 
