@@ -121,6 +121,8 @@ def test_every_template_comes_back_as_it_was(kind):
 @given(TEXTS)
 @example("| A | B |\n|---|---|\n| - | - |\n{% for x in y %}\n| 1 | 2 |\n{% endfor %}\n| S | |\n")
 @example("{% if a\n and b %}\nText\n{% endif %}")
+@example("| | Der Rat")
+@example("| Der | Rat\n|---|---|\n| a | b\n")
 def test_any_text_comes_back_as_it_was(template, text):
     leading, found = units(text)
     assert leading + "".join(unit.source for unit in found) == text

@@ -106,7 +106,9 @@ def _unit(line: str, kind: str) -> Unit:
     if kind:
         return Unit(kind, "", (body,), trailing)
     if body.lstrip().startswith("|"):
-        return Unit("row", "", tuple(split_cells(body)), trailing)
+        cells = tuple(split_cells(body))
+        # a row that no bar closes would keep its last cell from the reader's eyes
+        return Unit("row", "", cells, trailing) if not cells[-1].strip() else Unit("text", "", (body,), trailing)
     prefix = _PREFIX.match(body)
     markup = prefix.group() if prefix else ""
     return Unit(kind_of(markup), markup, (body[len(markup) :],), trailing)

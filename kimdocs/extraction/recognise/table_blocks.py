@@ -71,7 +71,7 @@ def cell_above(context: Context, header: tuple[int, Row], row: tuple[int, Row], 
     """The header's cell in the column of a row's cell: by borders, by count, or by where it stands in its line."""
     at = row[1].index(cell)
     borders, own = _borders(context, *header), _borders(context, *row)
-    if borders and borders[-1] == own[-1]:
+    if borders and own and borders[-1] == own[-1]:
         return next((one for one, place in zip(header[1], borders, strict=False) if place == own[at]), None)
     if len(header[1]) == len(row[1]):
         return header[1][at]
