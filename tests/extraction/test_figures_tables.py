@@ -145,20 +145,28 @@ HOSTILE = {
 }
 
 
+def spent(text: str) -> float:
+    """Processor seconds for the figures and posts of a text."""
+    probe = segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text))
+    probe.line_at(0)
+    begin = time.process_time()
+    figures(probe)
+    staffing(probe)
+    malformed_amounts(probe)
+    return time.process_time() - begin
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_work_grows_with_the_length_alone(name: str) -> None:
     """Eight times the text may take at most forty times as long; anything quadratic takes sixty-four times."""
-    spent = []
-    for length in (5_000, 40_000):
-        text = (HOSTILE[name] * length)[:length] + " 5 €"
-        probe = segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text))
-        probe.line_at(0)
-        begin = time.process_time()
-        figures(probe)
-        staffing(probe)
-        malformed_amounts(probe)
-        spent.append(time.process_time() - begin)
-    assert spent[1] < 40 * max(spent[0], 0.005)
+    short, long = (spent((HOSTILE[name] * length)[:length] + " 5 €") for length in (5_000, 40_000))
+    assert long < 40 * max(short, 0.005)
+
+
+@pytest.mark.parametrize("cell", ["|1.234,00", "\t1.234,00", "12.345,67 "])
+def test_work_grows_with_the_cells_of_a_line_alone(cell: str) -> None:
+    short, long = (spent(cell * (length // len(cell))) for length in (100_000, 800_000))
+    assert long < 12 * short
 
 
 def test_the_year_of_a_row_and_no_period_from_amounts_above() -> None:

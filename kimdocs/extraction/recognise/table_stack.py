@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BLANK = " \t|\u00a0"
 _LONGEST_CELL = 60
+_LONGEST_LINE = 200
 _MOST_HEADERS = 14
 _MOST_LINES = 60
 _FEWEST = 3
@@ -52,6 +53,8 @@ def stacked_amounts(context: Context, hits: Iterable[re.Match[str]]) -> list[Amo
 def _value(context: Context, hit: re.Match[str]) -> _Value | None:
     index = context.line_at(hit.start())
     line = context.lines[index]
+    if line.end - line.start > _LONGEST_LINE:
+        return None
     before = context.text[line.start : hit.start()].strip(_BLANK)
     if before not in ("", "-", "–") or context.text[hit.end() : line.end].strip(_BLANK):
         return None
