@@ -126,3 +126,9 @@ def test_a_ratio_below_a_sentence_that_ends_in_s():
 def test_long_number_words_in_a_ratio():
     text = HEAD + "TOP 1 Bau\nBeschlossen mit einundzwanzig gegen sechzehn Stimmen; ein Mitglied enthält sich.\n"
     assert told(text) == [("adopted", 21, 16, 1)]
+
+
+def test_an_outcome_right_behind_the_votes_of_groups_is_theirs():
+    text = HEAD + "TOP 1 Wege\nAbstimmung\nCDU   dafür    5\nSPD   dagegen  3\nErgebnis: mehrheitlich angenommen\n"
+    (vote,) = votes(text)
+    assert (vote["outcome"], vote["groups"]) == ("adopted", {"CDU": {"yes": 5}, "SPD": {"no": 3}})

@@ -120,9 +120,9 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     other_matter = _ends_matter(act, statement) or _contradicts(act.statements[-1], statement)
     if alone or (statement.aside and not act.aside) or kinds_differ or other_matter:
         return False
-    if act.has_status and statement.weak and not statement.has_counts:
-        return True
     last = act.statements[-1]
+    if _concludes_groups(last, statement) or (act.has_status and statement.weak and not statement.has_counts):
+        return True
     follows = last.firm and last.outcome is statement.outcome and 0 <= statement.start - last.end < _ADJACENT
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts or follows):
         return last.outcome is not Outcome.NOTED and not (last.outcome is statement.outcome is Outcome.ELECTED)
@@ -147,6 +147,13 @@ def _is_part_alone(act: Act, kind: DecisionType) -> bool:
     last = act.statements[-1]
     voted = last.has_counts or last.unanimous is not None
     return kind is DecisionType.PART and last.source is Source.PROSE and not voted
+
+
+def _concludes_groups(votes: Statement, statement: Statement) -> bool:
+    """Whether a labelled outcome right behind the votes of groups says what came of them: "Ergebnis: angenommen"."""
+    listed = votes.source is statement.source is Source.RESULT and bool(votes.groups) and votes.outcome is None
+    bare = statement.outcome is not None and not statement.counts and not statement.groups
+    return listed and bare and 0 <= statement.start - votes.end < _ADJACENT
 
 
 def _ends_matter(act: Act, statement: Statement) -> bool:
