@@ -202,7 +202,7 @@ def trailing_result(context: Context, line: Line) -> int | None:
         tail = gap.end()
         ratio = _SPACED_RATIO.fullmatch(folded, tail, end) or _HEADED_RATIO.fullmatch(folded, tail, end)
         colon = context.text[gap.start() - 1] == ":"
-        named = colon and _names_motion(context, start, gap.start()) and covers_all(folded, tail, end)
+        named = colon and covers_all(folded, tail, end) and _names_motion(context, start, gap.start())
         if ratio or named or _is_fate_of_row(context, (start, end), gap):
             return tail
         if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):

@@ -246,4 +246,7 @@ def test_the_word_minus_is_a_sign_where_nothing_is_taken_away(text: str, values:
 
 
 def test_a_header_with_a_tab_above_a_row_parted_by_blanks_is_no_error() -> None:
-    assert [value for _, value in rows("ambulant    \t        EUR       mehr\n Turnverein             4.000         4.000\n")]
+    assert [
+        value
+        for _, value in rows("ambulant    \t        EUR       mehr\n Turnverein             4.000         4.000\n")
+    ]

@@ -10,7 +10,7 @@ from kimdocs.extraction.recognise.figure_per import per_of_header
 from kimdocs.extraction.recognise.quantity_words import Phrase, phrase, words_in
 from kimdocs.extraction.recognise.table_blocks import blocks, header_of
 from kimdocs.extraction.recognise.table_grid import grid_amounts
-from kimdocs.extraction.recognise.table_rows import Taken, cell_value, label_of
+from kimdocs.extraction.recognise.table_rows import Taken, cell_value, has_cells, label_of
 from kimdocs.extraction.recognise.table_words import Names, named_by_caption, named_by_header, named_by_label
 from kimdocs.model.finance import SectionKind
 
@@ -38,12 +38,9 @@ def plain_amounts(context: Context, read: list[Amount]) -> list[Amount]:
     indexes = {context.line_at(at) for at in places if not taken.within(at, at + 2)}
     indexes |= {context.line_at(at) for at in _long_numbers(context.folded)}
     indexes |= {context.line_at(amount.start) for amount in read if amount.rule == "figures.column_label"}
-    found = [
-        amount
-        for block in blocks(context, taken, sorted(indexes))
-        for amount in _Block(context, taken, block).amounts()
-    ]
-    found += grid_amounts(context, Taken(sorted((*read, *found), key=lambda one: one.start)), sorted(indexes))
+    rows = [index for index in sorted(indexes) if has_cells(context, index)]
+    found = [amount for block in blocks(context, taken, rows) for amount in _Block(context, taken, block).amounts()]
+    found += grid_amounts(context, Taken(sorted((*read, *found), key=lambda one: one.start)), rows)
     return sorted(found, key=lambda amount: amount.start)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PARTED = re.compile(r"[ \u00a0]*(?:\t|\||[ \u00a0]{2,}|\.{4,})[ \u00a0|\t]*")
 _TAXED = re.compile(r"(?<=\d)\s+\(?(?:brutto|netto)\)?\Z")
+_ENDS = frozenset("0123456789)-–€%")
 _BORDERS = ("  ", "\t", "|", "\u00a0")
 _TAIL = re.compile(
     r"(?:(?<=\s)[-+]?(?:\d{1,3}(?: \d{3})+,\d{2}|\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{1,3},\d{2}|0|20\d\d)(?=\s|$)\s*)+$",
@@ -69,10 +70,12 @@ def line_cells(context: Context, index: int) -> Row:
 
 
 def has_cells(context: Context, index: int) -> bool:
-    """Whether a line may have several cells: something parts them, or a number ends it; a quick look."""
+    """Whether a line may have several cells: something parts them, or a number or a bracket ends it; a quick look."""
     start, end = context.lines[index]
     text = context.text
-    return text[end - 1 : end].isdecimal() or any(text.find(border, start, end) >= 0 for border in _BORDERS)
+    if end - start > _LONGEST_LINE:
+        return False
+    return text[end - 1 : end] in _ENDS or any(text.find(border, start, end) >= 0 for border in _BORDERS)
 
 
 def _tail(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -42,12 +42,13 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
     done = -1
     is_open = _unclaimed(context, claimed)
     worth = sorted(_lines_worth_reading(context), reverse=True)
+    followers: set[int] = set()
     while worth:
         index = worth.pop()
         line = context.lines[index]
         if line.start < done:
             continue
-        part = _result_part(context, index, is_open)
+        part = _result_part(context, index, is_open, whole=index in followers)
         if run and (part is None or part[0] > line.start or not _follows(context, run[1], line.start)):
             _close(context, statements, run)
             run = None
@@ -57,6 +58,7 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
             following = _filled_line(context, index + 1)
             if following is not None and (not worth or following < worth[-1]):
                 worth.append(following)
+                followers.add(following)
     if run:
         _close(context, statements, run)
     return statements
@@ -94,13 +96,18 @@ def _holds_numbers(context: Context, index: int) -> bool:
     return context.text[start : start + 1].isdigit() and _NUMBERS.fullmatch(context.text, start, end) is not None
 
 
-def _result_part(context: Context, index: int, is_open: Callable[[int], bool]) -> tuple[int, int] | None:
-    """The part of a line that states a result: all of it (and on to where an open bracket closes), or its end."""
+def _result_part(
+    context: Context, index: int, is_open: Callable[[int], bool], *, whole: bool = False
+) -> tuple[int, int] | None:
+    """The part of a line that states a result: all of it (and on to where an open bracket closes), or its end.
+
+    A line that only follows a result may state one as a ``whole``, for no word of a result stands in it.
+    """
     line = context.lines[index]
-    whole = _with_bracket(context, index)
-    if _counts(context, whole, is_open):
-        return whole.start, whole.end
-    tail = trailing_result(context, line)
+    bracketed = _with_bracket(context, index)
+    if _counts(context, bracketed, is_open):
+        return bracketed.start, bracketed.end
+    tail = None if whole else trailing_result(context, line)
     return (tail, line.end) if tail is not None and is_open(tail) else None
 
 
