@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.resolve.plain import is_dated
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _BEFORE_BODY = re.compile(r"(?:.*\s)?(?:der|die|das|dieser|unser|diese)\s+(?:[\w-]+\s+){0,2}$", re.DOTALL)
-_OPENING = re.compile(r"(?:(?:nach|ohne|auf|mit|in|aufgrund|im|sodann|anschließend|daraufhin)\b[^.;:!?]{0,80}\s)?")
+_OPENING = re.compile(
+    r"(?:(?:nach|ohne|auf|mit|in|aufgrund|im|bei|am|sodann|anschließend|daraufhin|danach|dem|der|den|diesem|dieser|beiden|hiermit|damit|hierauf|dazu)"
+    r"\b[^;:!?]{0,120}\s)?"
+)
 _BEHIND_BODY = re.compile(r"\s+(?:(?:der|für|des|von|am|im|und|und das)\b[^.;:!?]{0,70}|[A-ZÄÖÜ(][^.;:!?]{0,50})?$")
 _BEHIND_VERB = re.compile(r"\w+\s+(?:der|die|das)\s+(?:[\w-]+\s+)?")
 _VOTE = re.compile(
@@ -35,12 +39,15 @@ _OPINION = re.compile(
 )
 _ARISES = re.compile(r"(?:^\s*|\b(?:erfolgt|erfolgte|ergeht|erging|ergibt sich|findet|fand)\s|:\s|(?<=\w),\s)\W*$")
 _NOUN_GAP = 2
+_PAST = ("te", "ten", "ab", "og", "ies", "oss", "ahm", "ob", "ließ")
 
 
 def acts_itself(context_text: str, folded: str, statement: Statement) -> bool:
     """Whether a body is the subject of the verb that the outcome's words start with: "Der Rat vergibt …"."""
     start = statement.start
     said = statement.outcome_span or (start, start)
+    if folded[said[0] : said[1]].split(None, 1)[0].endswith(_PAST) and is_dated(folded, (start, statement.end)):
+        return False
     behind = _BEHIND_VERB.match(folded, said[0])
     bodies = [m for m in matcher("deciders").finditer(folded, start, statement.end) if m.entry.value == "body"]
     if behind and any(m.start == behind.end() for m in bodies):

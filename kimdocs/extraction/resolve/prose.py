@@ -72,7 +72,7 @@ _KNOWN_VOTES = re.compile(
     r"\b(?:über|wegen|durch|zu|trotz) (?:die|den|der) (?:\w+ )?(?:gegenstimme|\w*enthaltung|nein-stimme)"
     r"|\b(?:umfrage|befragung|bürgerentscheids?|volksentscheids?|bürgerversammlung)\b"
 )
-_BY_BODY = "outcomes.adopted_by_body"
+_BY_BODY = "_by_body"
 _BY_AGENT = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.ELECTED)
 _WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
@@ -197,7 +197,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     statement = read_statement(context, start, end, Source.PROSE)
     take_noun(context.folded, statement)
     if statement.weak and not statement.has_counts and statement.unanimous is None:
-        if statement.rule == _BY_BODY and acts_itself(context.text, context.folded, statement):
+        if statement.rule.endswith(_BY_BODY) and acts_itself(context.text, context.folded, statement):
             statement.weak, statement.firm = False, True
         else:
             take_firmer(context.folded, statement)
