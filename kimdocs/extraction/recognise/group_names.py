@@ -107,7 +107,7 @@ def _is_one_person(part: str) -> bool:
     title = _title(part)
     if title is None:
         return False
-    behind = _REMARK.sub("", part[title.end :]).split()
+    behind = _REMARK.sub("", part[title.end :].lstrip(".")).split()
     names = all(word[0].isupper() or word in ("von", "van", "zu", "de") for word in behind)
     return names and (bool(behind) or title.entry.value == "leader")
 
