@@ -202,7 +202,7 @@ def trailing_result(context: Context, line: Line) -> int | None:
         tail = gap.end()
         ratio = _SPACED_RATIO.fullmatch(folded, tail, end) or _HEADED_RATIO.fullmatch(folded, tail, end)
         colon = context.text[gap.start() - 1] == ":"
-        named = colon and _names_motion(context, start, gap.start()) and covers_all(folded, tail, end)
+        named = colon and _names_motion(context, start, gap.start()) and _tells(context, tail, end)
         if ratio or named or _is_fate_of_row(context, (start, end), gap):
             return tail
         if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):
@@ -220,6 +220,11 @@ def trailing_result(context: Context, line: Line) -> int | None:
         elif context.text[gap.start() - 1] != ")":
             return best
     return best
+
+
+def _tells(context: Context, start: int, end: int) -> bool:
+    """Whether what stands behind a name of a motion or a body is a result: "in den Ausschuss überwiesen"."""
+    return covers_all(context.folded, start, end) or _ends_in_outcome(context, start, end)
 
 
 def _names_motion(context: Context, start: int, end: int) -> bool:

@@ -41,18 +41,23 @@ def persons_abstaining(text: str, folded: str, start: int, end: int) -> int | No
     if members := _OF_MEMBERS.search(folded, start, end):
         return int(members[1]) if members[1].isdigit() else number_word(members[1])
     if named := _OF_NAMED.search(folded, start, end):
-        limit = min(end, named.end() + _LONGEST)
-        if members := _MEMBERS.match(text, named.end(), limit):
-            return _bare_names(text, members.end(), limit)
-        stop = _BEHIND.search(text, named.end(), limit)
-        counted = _is_counted(folded, start, named.start())
-        return None if counted else count_persons(text[named.end() : _closed(text, stop) if stop else limit])
+        return _behind_noun(text, folded, (start, end), named)
     verb = _ABSTAINED.search(folded, start, end)
     if verb is None:
         return None
     low = max(start, verb.start() - _LONGEST)
     begin = max((hit.end() for hit in _BEFORE.finditer(text, low, verb.start())), default=low)
     return count_persons(text[begin : verb.start()].strip())
+
+
+def _behind_noun(text: str, folded: str, span: tuple[int, int], named: re.Match[str]) -> int | None:
+    """How many persons are named behind "Enthaltung der", unless a number of votes stands before."""
+    limit = min(span[1], named.end() + _LONGEST)
+    if members := _MEMBERS.match(text, named.end(), limit):
+        return _bare_names(text, members.end(), limit)
+    stop = _BEHIND.search(text, named.end(), limit)
+    counted = _is_counted(folded, span[0], named.start())
+    return None if counted else count_persons(text[named.end() : _closed(text, stop) if stop else limit])
 
 
 def persons_against(text: str, start: int, end: int) -> int | None:
@@ -64,7 +69,7 @@ def persons_against(text: str, start: int, end: int) -> int | None:
     if titled is not None:
         return titled
     names = _NAME.findall(hit[1]) if _NAMES.fullmatch(hit[1]) else []
-    called = all(not is_known(name) and re.search(_CALLED % re.escape(name), text[:start]) for name in names)
+    called = all(not is_known(name) and re.search(_CALLED % re.escape(name), text) for name in names)
     return len(names) if len(names) > 1 and called else None
 
 

@@ -114,10 +114,28 @@ def carried_motion(folded: str, statement: Statement) -> Outcome | None:
         return None
     motion = _MOTION.search(folded, statement.start, statement.end)
     if motion is None:
-        return None
+        return _suggested(folded, statement)
     return Outcome.REFERRED if "weisung" in motion[0] else Outcome.POSTPONED
 
 
+def _suggested(folded: str, statement: Statement) -> Outcome | None:
+    """What somebody asked for right before: "Herr N.N. bittet, die Sache zu vertagen. Damit ist man einverstanden."."""
+    if not _AGREES.search(folded, statement.start, statement.end):
+        return None
+    before = folded[max(0, statement.start - _NEAR) : statement.start].rstrip()
+    sentence = before[max(before.rfind(". ", 0, -1), before.rfind(".\n", 0, -1)) + 1 :]
+    asked = _ASKS.search(sentence)
+    fates = {Outcome(m.entry.value) for m in matcher("outcomes").findall(sentence)} & _FATES if asked else set()
+    return fates.pop() if len(fates) == 1 else None
+
+
+_NEAR = 300
+_FATES = {Outcome.POSTPONED, Outcome.REFERRED}
+_AGREES = re.compile(
+    r"\b(?:damit|hiermit|dem)\b[^.;:!?]{0,60}\b(?:einverstanden|zugestimmt|zu|gefolgt|an)\b"
+    r"|\b(?:stimmt|folgt)\s+dem\b"
+)
+_ASKS = re.compile(r"\b(?:bittet|bitten|bat|regt|regte|schlägt|schlug|beantragt|beantragte|wünscht|plädiert)\b")
 _MOTION = re.compile(
     r"\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
     r"(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung)|(?:vertagungs|verweisungs|überweisungs|absetzungs)antrag)\b"
