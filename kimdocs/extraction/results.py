@@ -49,6 +49,10 @@ _STATUTORY = re.compile(
 )
 _POINT = re.compile(r"\d{1,2}[.)]")
 _LONG_NUMBER = re.compile(r"\d{4}")
+_NAMED = re.compile(
+    r"[-–(]*\s*(?:[Mm]ehrheitlich|[Ee]instimmig)[^:\n]{0,40}[,;]\s*(?:bei )?"
+    r"(?:Gegenstimmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\s*:\s*[A-ZÄÖÜ][\w, -]{2,60}[-–)]*"
+)
 _ARTICLES = frozenset(("der", "die", "dem", "den", "des", "im", "in", "auf", "an", "ist", "zu", "wie", "von"))
 _RESULT_TABLES = ("votes", "unanimity", "outcomes", "remainder")
 
@@ -60,7 +64,8 @@ def is_result_line(context: Context, line: Line) -> bool:
     words = _counted(context.folded[line.start : line.end])
     known = context.result_lines.get(words)
     if known is None:
-        known = context.result_lines[words] = _is_result(words, 0, len(words))
+        known = _is_result(words, 0, len(words)) or _NAMED.fullmatch(context.text, *line) is not None
+        context.result_lines[words] = known
     return known
 
 

@@ -26,6 +26,10 @@ _MEMBERS = re.compile(
 )
 _NAME = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)*(?: und [A-ZÄÖÜ][\w-]+)?(?![\w-]|\s[A-ZÄÖÜ])")
+_LISTED = re.compile(
+    r"\b(?P<label>Gegenstimmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\s*:\s*"
+    r"(?P<names>[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)*(?: und [A-ZÄÖÜ][\w-]+)?)(?=\s*(?:[-–;.)\n]|$))"
+)
 _AGAINST = re.compile(
     r"(?:,|;|\bund|\bbei)\s+([A-ZÄÖÜ][^,;:.!?]{1,80}?)\s+(?:(?:sind|ist|stimmen|stimmt|votieren|votiert)\s+)?dagegen\b"
 )
@@ -71,6 +75,17 @@ def persons_against(text: str, start: int, end: int) -> int | None:
     names = _NAME.findall(hit[1]) if _NAMES.fullmatch(hit[1]) else []
     called = all(not is_known(name) and re.search(_CALLED % re.escape(name), text) for name in names)
     return len(names) if len(names) > 1 and called else None
+
+
+def persons_listed(text: str, start: int, end: int) -> dict[str, int]:
+    """How many persons are named behind the labels of ``text[start:end]``: "mehrheitlich, Gegenstimme: N.N."."""
+    found: dict[str, int] = {}
+    for hit in _LISTED.finditer(text, start, end):
+        names = _NAME.findall(hit["names"])
+        plural = hit["label"].endswith("n")
+        if plural == (len(names) > 1) and not any(map(is_known, names)):
+            found["no" if hit["label"].startswith("Gegen") else "abstain"] = len(names)
+    return found
 
 
 def _bare_names(text: str, start: int, end: int) -> int | None:

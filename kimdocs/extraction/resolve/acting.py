@@ -39,6 +39,10 @@ _OPINION = re.compile(
 )
 _ARISES = re.compile(r"(?:^\s*|\b(?:erfolgt|erfolgte|ergeht|erging|ergibt sich|findet|fand)\s|:\s|(?<=\w),\s)\W*$")
 _NOUN_GAP = 2
+_PRONOUN = re.compile(r"(?:er|sie|es|dieser|diese|dieses)\s+")
+_SUBJECT = re.compile(r"(?:der|die|das)\s")
+_EARLY = 30
+_NEAR = 300
 _PAST = ("te", "ten", "ab", "og", "ies", "oss", "ahm", "ob", "ließ")
 
 
@@ -48,6 +52,8 @@ def acts_itself(context_text: str, folded: str, statement: Statement) -> bool:
     said = statement.outcome_span or (start, start)
     if folded[said[0] : said[1]].split(None, 1)[0].endswith(_PAST) and is_dated(folded, (start, statement.end)):
         return False
+    if continues_body(folded, statement):
+        return True
     behind = _BEHIND_VERB.match(folded, said[0])
     bodies = [m for m in matcher("deciders").finditer(folded, start, statement.end) if m.entry.value == "body"]
     if behind and any(m.start == behind.end() for m in bodies):
@@ -56,6 +62,25 @@ def acts_itself(context_text: str, folded: str, statement: Statement) -> bool:
     if first is None or not _BEFORE_BODY.fullmatch(folded, start, first.start):
         return False
     return bool(folded[first.end : said[0]].isspace() or _BEHIND_BODY.match(context_text, first.end, said[0]))
+
+
+def continues_body(folded: str, statement: Statement) -> bool:
+    """Whether a pronoun acts that stands for the body that the sentence before is about: "Er billigt den Vertrag."."""
+    start = statement.start
+    said = statement.outcome_span or (start, start)
+    if not _PRONOUN.fullmatch(folded, start, said[0]):
+        return False
+    before = _sentence_before(folded, start)
+    told = any(not m.entry.attributes.get("status") for m in matcher("outcomes").findall(before))
+    subject = _SUBJECT.match(before)
+    named = any(m.entry.value == "body" and m.start < _EARLY for m in matcher("deciders").findall(before))
+    return subject is not None and named and not told
+
+
+def _sentence_before(folded: str, start: int) -> str:
+    before = folded[max(0, start - _NEAR) : start].rstrip()
+    stops = (before.rfind(stop, 0, -1) for stop in (". ", ".\n", "\n\n"))
+    return before[max(stops) + 1 :].strip()
 
 
 def votes_by_noun(folded: str, statement: Statement) -> bool:
@@ -122,14 +147,12 @@ def _suggested(folded: str, statement: Statement) -> Outcome | None:
     """What somebody asked for right before: "Herr N.N. bittet, die Sache zu vertagen. Damit ist man einverstanden."."""
     if not _AGREES.search(folded, statement.start, statement.end):
         return None
-    before = folded[max(0, statement.start - _NEAR) : statement.start].rstrip()
-    sentence = before[max(before.rfind(". ", 0, -1), before.rfind(".\n", 0, -1)) + 1 :]
+    sentence = _sentence_before(folded, statement.start)
     asked = _ASKS.search(sentence)
     fates = {Outcome(m.entry.value) for m in matcher("outcomes").findall(sentence)} & _FATES if asked else set()
     return fates.pop() if len(fates) == 1 else None
 
 
-_NEAR = 300
 _FATES = {Outcome.POSTPONED, Outcome.REFERRED}
 _AGREES = re.compile(
     r"\b(?:damit|hiermit|dem)\b[^.;:!?]{0,60}\b(?:einverstanden|zugestimmt|zu|gefolgt|an)\b"

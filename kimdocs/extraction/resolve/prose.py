@@ -13,6 +13,7 @@ from kimdocs.extraction.resolve.acting import (
     by_lines,
     by_others,
     carried_motion,
+    continues_body,
     is_torn,
     take_noun,
     told_of_others,
@@ -98,7 +99,7 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     statement = _stated(context, start, end)
     if statement is None or statement.quoted or statement.own_text:
         return [statement] if statement else []
-    with_next(context, with_bracket(context, with_votes_for(context, statement)))
+    with_next(context, with_bracket(context, statement))
     if listed := each_listed(context, statement):
         return listed
     statement.outcome = carried_motion(context.folded, statement) or statement.outcome
@@ -140,7 +141,7 @@ def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _stated(context: Context, start: int, end: int) -> Statement | None:
     """The statement a sentence makes, or None where it makes none or one that cannot be told from a report."""
-    statement = read_statement(context, start, end, Source.PROSE)
+    statement = with_votes_for(context, read_statement(context, start, end, Source.PROSE))
     take_noun(context.folded, statement)
     if statement.weak and not statement.has_counts and statement.unanimous is None:
         if statement.rule.endswith(_BY_BODY) and acts_itself(context.text, context.folded, statement):
@@ -193,6 +194,8 @@ def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, in
         return True
     if outcome is None or statement.weak:
         return False
+    if not statement.quoted and continues_body(folded, statement):
+        return True
     if not statement.quoted and (
         opens_with_fate(folded, statement, clause[1])
         or (opens_with_manner(folded, statement) and not is_dated(folded, clause))

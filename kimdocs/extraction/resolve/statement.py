@@ -12,7 +12,7 @@ from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_s
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
-from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against
+from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
@@ -115,17 +115,29 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
         for name, sides in named.items():
             for side, number in sides.items():
                 statement.groups.setdefault(name, {}).setdefault(side, number)
-    if statement.says_something and not {"abstain"} & (statement.counts.keys() | statement.unclear):
-        persons = persons_abstaining(context.text, folded, start, end)
-        statement.counts |= {"abstain": persons} if persons else {}
-    if prose and "yes" in statement.counts and "no" not in statement.counts.keys() | statement.unclear:
-        persons = persons_against(context.text, start, end)
-        statement.counts |= {"no": persons} if persons else {}
+    _read_persons(context, statement)
     if statement.outcome is not None and source in (Source.PROSE, Source.LINE) and not statement.has_counts:
         elected = statement.outcome is Outcome.ELECTED and statement.firm
         statement.concludes = statement.missed or elected or _CONCLUSION.match(folded, start, end) is not None
     read_ballot(context, statement, start)
     return statement
+
+
+def _read_persons(context: Context, statement: Statement) -> None:
+    """Counts of those who are named in place of a number."""
+    folded, start, end = context.folded, statement.start, statement.end
+    if statement.says_something and not {"abstain"} & (statement.counts.keys() | statement.unclear):
+        persons = persons_abstaining(context.text, folded, start, end)
+        statement.counts |= {"abstain": persons} if persons else {}
+    if statement.source is not Source.PROSE and statement.unanimous is not None:
+        statement.counts = persons_listed(context.text, start, end) | statement.counts
+    if (
+        statement.source is Source.PROSE
+        and "yes" in statement.counts
+        and "no" not in statement.counts.keys() | statement.unclear
+    ):
+        persons = persons_against(context.text, start, end)
+        statement.counts |= {"no": persons} if persons else {}
 
 
 def _read_counts(text: str, folded: str, span: tuple[int, int], statement: Statement) -> None:
