@@ -218,13 +218,25 @@ def trailing_result(context: Context, line: Line) -> int | None:
         if words is None:
             continue
         if words.group() not in _first_words() or not covers_all(folded, tail, end):
-            return best
+            return best or _behind_name(context, start, end)
         voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)
         if gap.group() == "\t" or voted:
             best = tail
         elif context.text[gap.start() - 1] != ")":
             return best
     return best
+
+
+def _behind_name(context: Context, start: int, end: int) -> int | None:
+    """Where a result starts behind the name of a motion or of the body: "Rat:  in die Ausschüsse überwiesen"."""
+    colon = context.folded.find(":", start, end)
+    label = context.text[colon + 1 : end]
+    tail = end - len(label.lstrip())
+    if colon < 0 or not context.text[tail : tail + 1].islower() or not _names_motion(context, start, colon + 1):
+        return None
+    last = end - (len(label) - len(label.rstrip(" .")))
+    ends = any(match.end == last for match in matcher("outcomes").finditer(context.folded, tail, end))
+    return tail if ends else None
 
 
 def _tells(context: Context, start: int, end: int) -> bool:

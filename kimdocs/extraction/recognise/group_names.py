@@ -52,8 +52,8 @@ def group_name(written: str) -> str:
     if title and title.entry.value == "leader":
         name = written[: title.end]
         return name[:-1] if name.endswith(("meisters", "rats", "stehers")) else name
-    if title and title.end < len(written.rstrip(" .")):
-        return _group_behind(written) or PERSON
+    if title:
+        return (_group_behind(written) or PERSON) if title.end < len(written.rstrip(" .")) else ""
     written = written.partition(" (")[0]
     name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -,:|"))
     if not name or len(name) > _LONGEST_NAME or "%" in name or _COUNTED.search(name):

@@ -20,7 +20,12 @@ _OPENING = re.compile(
     r"\b[^;:!?]{0,120}\s)?"
 )
 _BEHIND_BODY = re.compile(r"\s+(?:(?:der|für|des|von|am|im|und|und das)\b[^.;:!?]{0,70}|[A-ZÄÖÜ(][^.;:!?]{0,50})?$")
-_BEHIND_VERB = re.compile(r"\w+\s+(?:der|die|das)\s+(?:[\w-]+\s+)?")
+_BEHIND_VERB = re.compile(r"\w+\s+(?:sich\s+)?(?:der|die|das)\s+")
+_FOLLOWED = re.compile(
+    r"(?:\w+\s)?(?:dem|diesem|dieser|der|den|diesen)\s"
+    r"(?:[^;:!?]{0,40}?(?:vorschl|antr[aä]g|empfehl|votum|bitte|wunsch|votum)[^;:!?]{0,80}\s)?"
+)
+_SUBJECT_WORD = 16
 _VOTE = re.compile(
     r"(?:die|das|der|dieser)\s+(?:[\w-]+\s+)?(?:abstimmung|beschlussfassung|votum|beschluss|entscheidung|wahl)\b"
 )
@@ -39,8 +44,11 @@ _OPINION = re.compile(
 )
 _ARISES = re.compile(r"(?:^\s*|\b(?:erfolgt|erfolgte|ergeht|erging|ergibt sich|findet|fand)\s|:\s|(?<=\w),\s)\W*$")
 _NOUN_GAP = 2
+_MOTION_NAMED = re.compile(
+    r"(?:^|.*\s)?(?:der|die|das|den|dem|dieser|ein)\s+[\w-]*(?:antrag|vorschlag|vorlage|entwurf|empfehlung|variante|lösung)\b"
+)
 _PRONOUN = re.compile(r"(?:er|sie|es|dieser|diese|dieses)\s+")
-_SUBJECT = re.compile(r"(?:der|die|das)\s")
+_SUBJECT = re.compile(r"(?:^|\n)[ \t]*(?:der|die|das)\s")
 _EARLY = 30
 _NEAR = 300
 _PAST = ("te", "ten", "ab", "og", "ies", "oss", "ahm", "ob", "ließ")
@@ -56,12 +64,26 @@ def acts_itself(context_text: str, folded: str, statement: Statement) -> bool:
         return True
     behind = _BEHIND_VERB.match(folded, said[0])
     bodies = [m for m in matcher("deciders").finditer(folded, start, statement.end) if m.entry.value == "body"]
-    if behind and any(m.start == behind.end() for m in bodies):
-        return bool(_OPENING.fullmatch(folded, start, said[0]))
+    if behind and any(behind.end() <= m.start < behind.end() + _SUBJECT_WORD for m in bodies):
+        opening = _FOLLOWED if folded.startswith("folg", said[0]) else _OPENING
+        return bool(opening.fullmatch(folded, start, said[0])) and " nicht" not in folded[said[0] : statement.end]
     first = next((m for m in bodies if m.end <= said[0]), None)
     if first is None or not _BEFORE_BODY.fullmatch(folded, start, first.start):
         return False
     return bool(folded[first.end : said[0]].isspace() or _BEHIND_BODY.match(context_text, first.end, said[0]))
+
+
+def is_about_motion(folded: str, statement: Statement) -> bool:
+    """Whether a sentence that tells what a text met with names it as its subject: "Der Antrag findet Zustimmung."."""
+    said = statement.outcome_span or (statement.start, statement.start)
+    behind = folded[said[0] : said[1]].partition(" ")[2]
+    before = folded[statement.start : said[0]]
+    return bool(_MOTION_NAMED.search(before) or _MOTION_NAMED.match(behind))
+
+
+def is_put_off(folded: str, statement: Statement) -> bool:
+    """Whether a sentence begins with the matter that is decided later: "Über den Antrag wird erst … entschieden."."""
+    return folded.startswith("über ", statement.start)
 
 
 def continues_body(folded: str, statement: Statement) -> bool:
@@ -72,9 +94,9 @@ def continues_body(folded: str, statement: Statement) -> bool:
         return False
     before = _sentence_before(folded, start)
     told = any(not m.entry.attributes.get("status") for m in matcher("outcomes").findall(before))
-    subject = _SUBJECT.match(before)
-    named = any(m.entry.value == "body" and m.start < _EARLY for m in matcher("deciders").findall(before))
-    return subject is not None and named and not told
+    bodies = [m.start for m in matcher("deciders").findall(before) if m.entry.value == "body"]
+    subjects = [hit.end() for hit in _SUBJECT.finditer(before)]
+    return not told and any(0 <= body - subject < _EARLY for subject in subjects for body in bodies)
 
 
 def _sentence_before(folded: str, start: int) -> str:

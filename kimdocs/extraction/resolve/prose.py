@@ -14,6 +14,8 @@ from kimdocs.extraction.resolve.acting import (
     by_others,
     carried_motion,
     continues_body,
+    is_about_motion,
+    is_put_off,
     is_torn,
     take_noun,
     told_of_others,
@@ -45,8 +47,8 @@ _TEXTS = frozenset(("resolution", "recommendation"))
 _QUOTES = '„»“"'
 _REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
 _CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
-_CLAUSE = re.compile(r"[,;:](?!\d)|\s-\s")
-_COUNTED = re.compile(r";\s+([^;]*\d[^;]*)$")
+_CLAUSE = re.compile(r"[,;](?!\d)|(?<!\d ):(?!\d)|\s-\s")
+_COUNTED = re.compile(r"[;:]\s+([^;:]*\d[^;:]*)$")
 _CLAUSE_END = re.compile(
     r"[,;:]|\s-\s|\s(?:und|sowie)\s+(?:bittet|bitten|bat|baten|regt|hofft|wünscht|erwartet|fordert|dankt)\b"
 )
@@ -62,7 +64,6 @@ _KNOWN_VOTES = re.compile(
     r"\b(?:über|wegen|durch|zu|trotz) (?:die|den|der) (?:\w+ )?(?:gegenstimme|\w*enthaltung|nein-stimme)"
     r"|\b(?:umfrage|befragung|bürgerentscheids?|volksentscheids?|bürgerversammlung)\b"
 )
-_BY_BODY = "_by_body"
 _BY_AGENT = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.ELECTED)
 _WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
@@ -144,7 +145,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     statement = with_votes_for(context, read_statement(context, start, end, Source.PROSE))
     take_noun(context.folded, statement)
     if statement.weak and not statement.has_counts and statement.unanimous is None:
-        if statement.rule.endswith(_BY_BODY) and acts_itself(context.text, context.folded, statement):
+        if _acts(context, statement):
             statement.weak, statement.firm = False, True
         else:
             take_firmer(context.folded, statement)
@@ -154,7 +155,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
         statement = read_statement(context, start, reason.start(), Source.PROSE)
     clause = _clause(context, statement)
-    mood = mood_of(context, start, clause)
+    mood = mood_of(context, start, clause, own=statement.outcome is Outcome.WITHDRAWN)
     statement.quoted = mood == "quoted"
     if mood == "hypothetical":
         return None
@@ -165,6 +166,18 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     if statement.has_counts or statement.unanimous is not None or statement.groups:
         return _firm(context, statement)
     return statement if _tells_outcome(context, statement, clause) else None
+
+
+def _acts(context: Context, statement: Statement) -> bool:
+    """Whether the words of the outcome, which need a vote beside them, have the subject that spares it."""
+    if statement.rule.endswith("_by_body"):
+        return acts_itself(context.text, context.folded, statement)
+    if statement.rule.endswith("_by_motion"):
+        return is_about_motion(context.folded, statement)
+    if statement.rule.endswith(".elected_into_office"):
+        said = statement.outcome_span or (0, 0)
+        return said[0] == statement.start and said[1] >= statement.end - 1
+    return statement.rule.endswith(".decided_later") and is_put_off(context.folded, statement)
 
 
 def _is_speech(context: Context, statement: Statement) -> bool:
