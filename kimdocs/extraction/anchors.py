@@ -26,7 +26,8 @@ def pieces(name: str) -> tuple[str, ...]:
 
 def anchor_offsets(folded: str, name: str) -> list[int]:
     """Offsets of all pieces of the entry ``name`` of the table ``anchors``, in order, each once."""
-    return sorted(set(chain.from_iterable(places(folded, piece) for piece in pieces(name))))
+    found = _found(folded)
+    return sorted(set(chain.from_iterable(found[piece] for piece in pieces(name))))
 
 
 def places(folded: str, piece: str) -> list[int]:

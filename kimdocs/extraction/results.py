@@ -49,6 +49,10 @@ _STATUTORY = re.compile(
 )
 _POINT = re.compile(r"\d{1,2}[.)]")
 _LONG_NUMBER = re.compile(r"\d{4}")
+_NAMED = re.compile(
+    r"[-–(]*\s*(?:[Mm]ehrheitlich|[Ee]instimmig)[^:\n]{0,40}[,;]\s*(?:bei )?"
+    r"(?:Gegenstimmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\s*:\s*[A-ZÄÖÜ][\w, -]{2,60}[-–)]*"
+)
 _ARTICLES = frozenset(("der", "die", "dem", "den", "des", "im", "in", "auf", "an", "ist", "zu", "wie", "von"))
 _RESULT_TABLES = ("votes", "unanimity", "outcomes", "remainder")
 
@@ -60,7 +64,8 @@ def is_result_line(context: Context, line: Line) -> bool:
     words = _counted(context.folded[line.start : line.end])
     known = context.result_lines.get(words)
     if known is None:
-        known = context.result_lines[words] = _is_result(words, 0, len(words))
+        known = _is_result(words, 0, len(words)) or _NAMED.fullmatch(context.text, *line) is not None
+        context.result_lines[words] = known
     return known
 
 
@@ -202,7 +207,7 @@ def trailing_result(context: Context, line: Line) -> int | None:
         tail = gap.end()
         ratio = _SPACED_RATIO.fullmatch(folded, tail, end) or _HEADED_RATIO.fullmatch(folded, tail, end)
         colon = context.text[gap.start() - 1] == ":"
-        named = colon and covers_all(folded, tail, end) and _names_motion(context, start, gap.start())
+        named = colon and _tells(context, tail, end) and _names_motion(context, start, gap.start())
         if ratio or named or _is_fate_of_row(context, (start, end), gap):
             return tail
         if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):
@@ -213,13 +218,30 @@ def trailing_result(context: Context, line: Line) -> int | None:
         if words is None:
             continue
         if words.group() not in _first_words() or not covers_all(folded, tail, end):
-            return best
+            return best or _behind_name(context, start, end)
         voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)
         if gap.group() == "\t" or voted:
             best = tail
         elif context.text[gap.start() - 1] != ")":
             return best
     return best
+
+
+def _behind_name(context: Context, start: int, end: int) -> int | None:
+    """Where a result starts behind the name of a motion or of the body: "Rat:  in die Ausschüsse überwiesen"."""
+    colon = context.folded.find(":", start, end)
+    label = context.text[colon + 1 : end]
+    tail = end - len(label.lstrip())
+    if colon < 0 or not context.text[tail : tail + 1].islower() or not _names_motion(context, start, colon + 1):
+        return None
+    last = end - (len(label) - len(label.rstrip(" .")))
+    ends = any(match.end == last for match in matcher("outcomes").finditer(context.folded, tail, end))
+    return tail if ends else None
+
+
+def _tells(context: Context, start: int, end: int) -> bool:
+    """Whether what stands behind a name of a motion or a body is a result: "in den Ausschuss überwiesen"."""
+    return covers_all(context.folded, start, end) or _ends_in_outcome(context, start, end)
 
 
 def _names_motion(context: Context, start: int, end: int) -> bool:

@@ -113,4 +113,5 @@ _COUNT = re.compile(r"\d{1,3}|\b(?:eine[ms]?|zwei(?:er)?|drei|vier|fünf|sechs|s
 _MOTION = re.compile(r"\bantrag(?:e?s)?\s+(?:der|von)\s+")
 _STOP = re.compile(
     r"[;:]|\.(?!\s*/)|\s(?:bei|mit|gegen|wird|werden|wurde|wurden|angenommen|abgelehnt|zugestimmt|beschlossen|gefasst|ohne|unter|mehrheitlich|einstimmig|wie|folgend\w*|den|das|dass|zu|ab|hat|haben|enthält|stimmt|stimmen|empfiehlt|beschließt|zur|ist|sind)\b|\)"
+    r"|\s/\s(?=(?:dafür|dagegen|enthaltung|ja|nein|für|gegen)\b)"
 )

@@ -52,8 +52,8 @@ def group_name(written: str) -> str:
     if title and title.entry.value == "leader":
         name = written[: title.end]
         return name[:-1] if name.endswith(("meisters", "rats", "stehers")) else name
-    if title and title.end < len(written.rstrip(" .")):
-        return _group_behind(written) or PERSON
+    if title:
+        return (_group_behind(written) or PERSON) if title.end < len(written.rstrip(" .")) else ""
     written = written.partition(" (")[0]
     name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -,:|"))
     if not name or len(name) > _LONGEST_NAME or "%" in name or _COUNTED.search(name):
@@ -107,7 +107,7 @@ def _is_one_person(part: str) -> bool:
     title = _title(part)
     if title is None:
         return False
-    behind = _REMARK.sub("", part[title.end :]).split()
+    behind = _REMARK.sub("", part[title.end :].lstrip(".")).split()
     names = all(word[0].isupper() or word in ("von", "van", "zu", "de") for word in behind)
     return names and (bool(behind) or title.entry.value == "leader")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kimdocs.extraction.numerals import number_word
-from kimdocs.extraction.recognise.group_names import count_persons
+from kimdocs.extraction.recognise.group_names import count_persons, is_known
 
 _OWN = re.compile(r"\beigener\s+(?:stimm)?enth(?:altung\b|\.)")
 _ABSTAINED = re.compile(r"\s+enth(?:ält|alten|ielt|ielten)\s+sich\b(?:\s+der\s+stimme\b)?")
@@ -15,12 +15,25 @@ _OF_MEMBERS = re.compile(
 )
 _OF_NAMED = re.compile(r"\b(?:stimm)?enthaltung(?:en)?\s+(?:von|des|der|durch)\s+")
 _ABSTAINING = re.compile(r"enthaltung|enth(?:ä|ie)lt|enthalten\s+sich")
-_BEFORE = re.compile(r"(?<!Dr)(?<!Rh)(?<!Rm)(?<!Hr)(?<!Fr)\.\s|[;:!?\n]\s|,\s(?=[^,]*$)")
+_BEFORE = re.compile(r"(?<!Dr)(?<!Rh)(?<!Rm)(?<!Hr)(?<!Fr)(?<!bg)(?<!Stv)(?<!Str)\.\s|[;:!?\n]\s|,\s(?=[^,]*$)")
 _BEHIND = re.compile(
-    r"[;:!?]|(?<!Dr)(?<!Rh)(?<!Rm)(?<!Hr)(?<!Fr)\.(?=\s|$)|\)\s|\s(?:wird|werden|wurde|wurden|ist|sind|bei|mit|gegen|einstimmig|mehrheitlich"
+    r"[;:!?]|(?<!Dr)(?<!Rh)(?<!Rm)(?<!Hr)(?<!Fr)(?<!bg)(?<!Stv)(?<!Str)\.(?=\s|$)|\)\s|\s(?:wird|werden|wurde|wurden|ist|sind|bei|mit|gegen|einstimmig|mehrheitlich"
     r"|angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gewählt|zu|ab|erteilt|gefasst)\b"
 )
 _LONGEST = 90
+_MEMBERS = re.compile(
+    r"(?:(?:der|den|die)\s+)?(?:\w*[Mm]itgliedern?|Herren|Damen|Rats(?:herren|frauen)|\w*[Rr]ät(?:en?|innen)|Abgeordneten?)\s+(?=[A-ZÄÖÜ])"
+)
+_NAME = re.compile(r"[A-ZÄÖÜ][\w-]+")
+_NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)*(?: und [A-ZÄÖÜ][\w-]+)?(?![\w-]|\s[A-ZÄÖÜ])")
+_LISTED = re.compile(
+    r"\b(?P<label>Gegenstimmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\s*:\s*"
+    r"(?P<names>[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)*(?: und [A-ZÄÖÜ][\w-]+)?)(?=\s*(?:[-–;.)\n]|$))"
+)
+_AGAINST = re.compile(
+    r"(?:,|;|\bund|\bbei)\s+([A-ZÄÖÜ][^,;:.!?]{1,80}?)\s+(?:(?:sind|ist|stimmen|stimmt|votieren|votiert)\s+)?dagegen\b"
+)
+_CALLED = r"(?<!Der)(?<!Die)(?<!Das)(?<!Den)(?<!Dem)(?<!Alle)(?<!Viele)(?<=[a-zäöüßA-ZÄÖÜ.])[ ]%s\b"
 
 
 def persons_abstaining(text: str, folded: str, start: int, end: int) -> int | None:
@@ -32,16 +45,54 @@ def persons_abstaining(text: str, folded: str, start: int, end: int) -> int | No
     if members := _OF_MEMBERS.search(folded, start, end):
         return int(members[1]) if members[1].isdigit() else number_word(members[1])
     if named := _OF_NAMED.search(folded, start, end):
-        limit = min(end, named.end() + _LONGEST)
-        stop = _BEHIND.search(text, named.end(), limit)
-        counted = _is_counted(folded, start, named.start())
-        return None if counted else count_persons(text[named.end() : _closed(text, stop) if stop else limit])
+        return _behind_noun(text, folded, (start, end), named)
     verb = _ABSTAINED.search(folded, start, end)
     if verb is None:
         return None
     low = max(start, verb.start() - _LONGEST)
     begin = max((hit.end() for hit in _BEFORE.finditer(text, low, verb.start())), default=low)
     return count_persons(text[begin : verb.start()].strip())
+
+
+def _behind_noun(text: str, folded: str, span: tuple[int, int], named: re.Match[str]) -> int | None:
+    """How many persons are named behind "Enthaltung der", unless a number of votes stands before."""
+    limit = min(span[1], named.end() + _LONGEST)
+    if members := _MEMBERS.match(text, named.end(), limit):
+        return _bare_names(text, members.end(), limit)
+    stop = _BEHIND.search(text, named.end(), limit)
+    counted = _is_counted(folded, span[0], named.start())
+    return None if counted else count_persons(text[named.end() : _closed(text, stop) if stop else limit])
+
+
+def persons_against(text: str, start: int, end: int) -> int | None:
+    """How many persons ``text[start:end]`` names that voted against, known by title or elsewhere by name; else None."""
+    hit = _AGAINST.search(text, start, end)
+    if hit is None:
+        return None
+    titled = count_persons(hit[1])
+    if titled is not None:
+        return titled
+    names = _NAME.findall(hit[1]) if _NAMES.fullmatch(hit[1]) else []
+    called = all(not is_known(name) and re.search(_CALLED % re.escape(name), text) for name in names)
+    return len(names) if len(names) > 1 and called else None
+
+
+def persons_listed(text: str, start: int, end: int) -> dict[str, int]:
+    """How many persons are named behind the labels of ``text[start:end]``: "mehrheitlich, Gegenstimme: N.N."."""
+    found: dict[str, int] = {}
+    for hit in _LISTED.finditer(text, start, end):
+        names = _NAME.findall(hit["names"])
+        plural = hit["label"].endswith("n")
+        if plural == (len(names) > 1) and not any(map(is_known, names)):
+            found["no" if hit["label"].startswith("Gegen") else "abstain"] = len(names)
+    return found
+
+
+def _bare_names(text: str, start: int, end: int) -> int | None:
+    """How many surnames a list without titles has."""
+    names = _NAMES.match(text, start, end)
+    listed = _NAME.findall(names[0]) if names else []
+    return len(listed) if len(listed) > 1 and not any(map(is_known, listed)) else None
 
 
 def abstains_next(text: str, folded: str, start: int) -> tuple[int, int] | None:

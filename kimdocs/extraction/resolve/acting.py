@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.resolve.plain import is_dated
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
@@ -14,9 +15,17 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _BEFORE_BODY = re.compile(r"(?:.*\s)?(?:der|die|das|dieser|unser|diese)\s+(?:[\w-]+\s+){0,2}$", re.DOTALL)
-_OPENING = re.compile(r"(?:(?:nach|ohne|auf|mit|in|aufgrund|im|sodann|anschließend|daraufhin)\b[^.;:!?]{0,80}\s)?")
+_OPENING = re.compile(
+    r"(?:(?:nach|ohne|auf|mit|in|aufgrund|im|bei|am|sodann|anschließend|daraufhin|danach|dem|der|den|diesem|dieser|beiden|hiermit|damit|hierauf|dazu)"
+    r"\b[^;:!?]{0,120}\s)?"
+)
 _BEHIND_BODY = re.compile(r"\s+(?:(?:der|für|des|von|am|im|und|und das)\b[^.;:!?]{0,70}|[A-ZÄÖÜ(][^.;:!?]{0,50})?$")
-_BEHIND_VERB = re.compile(r"\w+\s+(?:der|die|das)\s+(?:[\w-]+\s+)?")
+_BEHIND_VERB = re.compile(r"\w+\s+(?:sich\s+)?(?:der|die|das)\s+")
+_FOLLOWED = re.compile(
+    r"(?:\w+\s)?(?:dem|diesem|dieser|der|den|diesen)\s"
+    r"(?:[^;:!?]{0,40}?(?:vorschl|antr[aä]g|empfehl|votum|bitte|wunsch|votum)[^;:!?]{0,80}\s)?"
+)
+_SUBJECT_WORD = 16
 _VOTE = re.compile(
     r"(?:die|das|der|dieser)\s+(?:[\w-]+\s+)?(?:abstimmung|beschlussfassung|votum|beschluss|entscheidung|wahl)\b"
 )
@@ -35,20 +44,65 @@ _OPINION = re.compile(
 )
 _ARISES = re.compile(r"(?:^\s*|\b(?:erfolgt|erfolgte|ergeht|erging|ergibt sich|findet|fand)\s|:\s|(?<=\w),\s)\W*$")
 _NOUN_GAP = 2
+_MOTION_NAMED = re.compile(
+    r"(?:^|.*\s)?(?:der|die|das|den|dem|dieser|ein)\s+[\w-]*(?:antrag|vorschlag|vorlage|entwurf|empfehlung|variante|lösung)\b"
+)
+_PRONOUN = re.compile(r"(?:er|sie|es|dieser|diese|dieses)\s+")
+_SUBJECT = re.compile(r"(?:^|\n)[ \t]*(?:der|die|das)\s")
+_EARLY = 30
+_NEAR = 300
+_PAST = ("te", "ten", "ab", "og", "ies", "oss", "ahm", "ob", "ließ")
 
 
 def acts_itself(context_text: str, folded: str, statement: Statement) -> bool:
     """Whether a body is the subject of the verb that the outcome's words start with: "Der Rat vergibt …"."""
     start = statement.start
     said = statement.outcome_span or (start, start)
+    if folded[said[0] : said[1]].split(None, 1)[0].endswith(_PAST) and is_dated(folded, (start, statement.end)):
+        return False
+    if continues_body(folded, statement):
+        return True
     behind = _BEHIND_VERB.match(folded, said[0])
     bodies = [m for m in matcher("deciders").finditer(folded, start, statement.end) if m.entry.value == "body"]
-    if behind and any(m.start == behind.end() for m in bodies):
-        return bool(_OPENING.fullmatch(folded, start, said[0]))
+    if behind and any(behind.end() <= m.start < behind.end() + _SUBJECT_WORD for m in bodies):
+        opening = _FOLLOWED if folded.startswith("folg", said[0]) else _OPENING
+        return bool(opening.fullmatch(folded, start, said[0])) and " nicht" not in folded[said[0] : statement.end]
     first = next((m for m in bodies if m.end <= said[0]), None)
     if first is None or not _BEFORE_BODY.fullmatch(folded, start, first.start):
         return False
     return bool(folded[first.end : said[0]].isspace() or _BEHIND_BODY.match(context_text, first.end, said[0]))
+
+
+def is_about_motion(folded: str, statement: Statement) -> bool:
+    """Whether a sentence that tells what a text met with names it as its subject: "Der Antrag findet Zustimmung."."""
+    said = statement.outcome_span or (statement.start, statement.start)
+    behind = folded[said[0] : said[1]].partition(" ")[2]
+    before = folded[statement.start : said[0]]
+    return bool(_MOTION_NAMED.search(before) or _MOTION_NAMED.match(behind))
+
+
+def is_put_off(folded: str, statement: Statement) -> bool:
+    """Whether a sentence begins with the matter that is decided later: "Über den Antrag wird erst … entschieden."."""
+    return folded.startswith("über ", statement.start)
+
+
+def continues_body(folded: str, statement: Statement) -> bool:
+    """Whether a pronoun acts that stands for the body that the sentence before is about: "Er billigt den Vertrag."."""
+    start = statement.start
+    said = statement.outcome_span or (start, start)
+    if not _PRONOUN.fullmatch(folded, start, said[0]):
+        return False
+    before = _sentence_before(folded, start)
+    told = any(not m.entry.attributes.get("status") for m in matcher("outcomes").findall(before))
+    bodies = [m.start for m in matcher("deciders").findall(before) if m.entry.value == "body"]
+    subjects = [hit.end() for hit in _SUBJECT.finditer(before)]
+    return not told and any(0 <= body - subject < _EARLY for subject in subjects for body in bodies)
+
+
+def _sentence_before(folded: str, start: int) -> str:
+    before = folded[max(0, start - _NEAR) : start].rstrip()
+    stops = (before.rfind(stop, 0, -1) for stop in (". ", ".\n", "\n\n"))
+    return before[max(stops) + 1 :].strip()
 
 
 def votes_by_noun(folded: str, statement: Statement) -> bool:
@@ -107,10 +161,26 @@ def carried_motion(folded: str, statement: Statement) -> Outcome | None:
         return None
     motion = _MOTION.search(folded, statement.start, statement.end)
     if motion is None:
-        return None
+        return _suggested(folded, statement)
     return Outcome.REFERRED if "weisung" in motion[0] else Outcome.POSTPONED
 
 
+def _suggested(folded: str, statement: Statement) -> Outcome | None:
+    """What somebody asked for right before: "Herr N.N. bittet, die Sache zu vertagen. Damit ist man einverstanden."."""
+    if not _AGREES.search(folded, statement.start, statement.end):
+        return None
+    sentence = _sentence_before(folded, statement.start)
+    asked = _ASKS.search(sentence)
+    fates = {Outcome(m.entry.value) for m in matcher("outcomes").findall(sentence)} & _FATES if asked else set()
+    return fates.pop() if len(fates) == 1 else None
+
+
+_FATES = {Outcome.POSTPONED, Outcome.REFERRED}
+_AGREES = re.compile(
+    r"\b(?:damit|hiermit|dem)\b[^.;:!?]{0,60}\b(?:einverstanden|zugestimmt|zu|gefolgt|an)\b"
+    r"|\b(?:stimmt|folgt)\s+dem\b"
+)
+_ASKS = re.compile(r"\b(?:bittet|bitten|bat|regt|regte|schlägt|schlug|beantragt|beantragte|wünscht|plädiert)\b")
 _MOTION = re.compile(
     r"\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
     r"(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung)|(?:vertagungs|verweisungs|überweisungs|absetzungs)antrag)\b"

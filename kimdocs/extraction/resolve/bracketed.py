@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.persons import abstains_next
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.statement import Source, Statement
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _RATIO = re.compile(r"[ \t]*\n?[ \t]*(\(\d{1,3} ?[:/] ?\d{1,3}(?: ?[:/] ?\d{1,3})?\))(?=[ \t]*(?:\n|$|:))")
+_VOTES_FOR = re.compile(r"\b(?:erhält|erhielt|bekommt|bekam)\s+(\w{1,14})\s+stimmen[.]\s+$")
+_AGAINST_IT = re.compile(r"(?:ihm|ihr|dem|diesem|dieser)\s+(?:steh|stand)")
+_SHORT = 60
 _LABELS = ("resolution", "recommendation")
 
 
@@ -35,6 +39,18 @@ def with_bracket(context: Context, statement: Statement) -> Statement:
     behind = _RATIO.match(context.folded, statement.end)
     if behind and (counts := _counts(context, *behind.span(1))):
         statement.counts, statement.end = counts, behind.end()
+    return statement
+
+
+def with_votes_for(context: Context, statement: Statement) -> Statement:
+    """The statement of the votes against ("Ihm stehen 8 entgegen.") with those for it, of the sentence before."""
+    if "no" not in statement.counts or "yes" in statement.counts or statement.quoted:
+        return statement
+    low = max(0, statement.start - _SHORT)
+    told = _VOTES_FOR.search(context.folded, low, statement.start)
+    votes = told and (int(told[1]) if told[1].isdecimal() else number_word(told[1]))
+    if told and votes is not None and _AGAINST_IT.match(context.folded, statement.start, statement.end):
+        statement.counts["yes"], statement.start = votes, told.start()
     return statement
 
 

@@ -17,13 +17,16 @@ _EXPECTED = re.compile(
 )
 
 
-def mood_of(context: Context, start: int, clause: tuple[int, int]) -> str:
-    """How the sentence from ``start`` on means its clause: "stated", "quoted" or "hypothetical"."""
+def mood_of(context: Context, start: int, clause: tuple[int, int], *, own: bool = False) -> str:
+    """How the sentence from ``start`` on means its clause: "stated", "quoted" or "hypothetical".
+
+    With ``own`` others than the body may act, as those do who withdraw their motion.
+    """
     if _EXPECTED.search(context.folded, start, clause[0] + 5):
         return "hypothetical"
     words = _mood(context, clause) or _earlier_body(context, start, clause[0])
     if words is None:
-        return "quoted" if _by_others(context, start, clause) else "stated"
+        return "quoted" if not own and _by_others(context, start, clause) else "stated"
     return words.entry.value
 
 

@@ -13,13 +13,17 @@ from kimdocs.extraction.resolve.acting import (
     by_lines,
     by_others,
     carried_motion,
+    continues_body,
+    is_about_motion,
+    is_put_off,
     is_torn,
     take_noun,
     told_of_others,
     votes_by_noun,
 )
-from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next
+from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
 from kimdocs.extraction.resolve.clauses import read_clauses
+from kimdocs.extraction.resolve.each import each_listed
 from kimdocs.extraction.resolve.elliptic import (
     noted_at_end,
     opens_with_fate,
@@ -30,39 +34,27 @@ from kimdocs.extraction.resolve.elliptic import (
 )
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.parts import is_part, read_parts
+from kimdocs.extraction.resolve.passages import passages
 from kimdocs.extraction.resolve.plain import by_body, is_dated, is_plain
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, take_firmer
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context, Line, Section
+    from kimdocs.extraction.context import Context
 
-_SILENT = frozenset(
-    (
-        "closing",
-        "signatures",
-        "agenda",
-        "consultations",
-        "attachments",
-        "statement_of_facts",
-        "financial_impact",
-        "proposed_resolution",
-        "climate",
-        "impacts",
-    )
-)
 _TEXTS = frozenset(("resolution", "recommendation"))
-_CLEAR_STOP = re.compile(r"[a-zäöüß]{5}[.!?]$")
 _QUOTES = '„»“"'
 _REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
 _CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
-_CLAUSE = re.compile(r"[,;:]|\s-\s")
+_CLAUSE = re.compile(r"[,;](?!\d)|(?<!\d ):(?!\d)|\s-\s")
+_COUNTED = re.compile(r"[;:]\s+([^;:]*\d[^;:]*)$")
 _CLAUSE_END = re.compile(
     r"[,;:]|\s-\s|\s(?:und|sowie)\s+(?:bittet|bitten|bat|baten|regt|hofft|wünscht|erwartet|fordert|dankt)\b"
 )
 _SPEAKER = re.compile(
-    r"\n[ \t]*(?!(?:Beschlu|Abstimm|Empfehl|Votum|Ergebnis))"
+    r"\n[ \t]*(?!(?:Beschlu|Abstimm|Empfehl|Votum|Ergebnis|Anwesen|Abwesen|Entschuldig|Teilnehm|Gäste|Verwaltung)"
+    r"|(?:Stellv|V)ertret|\w*[Mm]itglied)"
     r"(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\((?=[^\W\d_])[\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:"
 )
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
@@ -72,20 +64,19 @@ _KNOWN_VOTES = re.compile(
     r"\b(?:über|wegen|durch|zu|trotz) (?:die|den|der) (?:\w+ )?(?:gegenstimme|\w*enthaltung|nein-stimme)"
     r"|\b(?:umfrage|befragung|bürgerentscheids?|volksentscheids?|bürgerversammlung)\b"
 )
-_BY_BODY = "outcomes.adopted_by_body"
 _BY_AGENT = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.ELECTED)
 _WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
 
 def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
     """Statements in running text outside what labels and lines have claimed, in order."""
-    speaker = _SPEAKER.search(context.text) if claimed else None
+    speaker = _first_speaker(context.text) if claimed else None
     starts = sorted(claimed)
     voted = {context.section_at(start).item for start in (claim[0] for claim in claimed)} if speaker else set()
     found = []
     done = -1
     offsets = anchor_offsets(context.folded, "decision")
-    for start, end in _passages(context, offsets):
+    for start, end in passages(context, offsets):
         for whole in sentences_at(context.text, start, end, offsets):
             sentence = _unclaimed(context, starts, *whole)
             if sentence[0] <= done or _inside(starts, *sentence):
@@ -98,12 +89,20 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
     return sorted(found, key=lambda statement: statement.start)
 
 
+def _first_speaker(text: str) -> re.Match[str] | None:
+    """Where the speeches of verbatim minutes begin; a single label with a bracket makes none."""
+    first = _SPEAKER.search(text)
+    return first if first and _SPEAKER.search(text, first.end()) else None
+
+
 def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     """The statement of a sentence, or those of its parts where each of them has its own vote."""
     statement = _stated(context, start, end)
     if statement is None or statement.quoted or statement.own_text:
         return [statement] if statement else []
     with_next(context, with_bracket(context, statement))
+    if listed := each_listed(context, statement):
+        return listed
     statement.outcome = carried_motion(context.folded, statement) or statement.outcome
     if is_part(context, start, end):
         statement.kind = DecisionType.PART
@@ -127,57 +126,6 @@ def _announced(context: Context, sentence: tuple[int, int], voted: set[int | Non
     return item is not None and item not in voted and _ANNOUNCEMENT.match(context.folded, *sentence) is not None
 
 
-def _passages(context: Context, offsets: list[int]) -> list[tuple[int, int]]:
-    """Paragraphs that hold an anchor, in sections where minutes report."""
-    passages = []
-    last = -1
-    for offset in offsets:
-        if offset < last:
-            continue
-        section = context.section_at(offset)
-        if section.key in _SILENT and not _is_title(context, section):
-            continue
-        passage = _around(context, offset, section.start, section.end)
-        passages.append(passage)
-        last = passage[1]
-    return passages
-
-
-def _is_title(context: Context, section: Section) -> bool:
-    """Whether what a section starts with but titles an item of minutes: "TOP 4⏎Mitteilung: Zählung am Markt"."""
-    heading = context.heading_starts.get(section.start)
-    if heading is None or section.item is None or section.key != "statement_of_facts":
-        return False
-    item = context.items[section.item].start
-    behind = context.lines[heading.line].end - heading.end
-    return behind > 1 and heading.line - context.line_at(item) <= 1
-
-
-def _around(context: Context, offset: int, start: int, end: int) -> tuple[int, int]:
-    """The lines around an offset up to blank lines or lines that clearly end a sentence, within its section."""
-    first = last = context.line_at(offset)
-    lines = context.lines
-    while first > 0 and lines[first - 1].start >= start and not _parted(context, first - 1):
-        first -= 1
-    while last + 1 < len(lines) and lines[last + 1].start < end and not _parted(context, last):
-        last += 1
-    return max(start, lines[first].start), min(end, lines[last].end)
-
-
-def _parted(context: Context, index: int) -> bool:
-    """Whether a sentence clearly ends between a line and the next: a blank line, or a full stop before a capital."""
-    line, following = context.lines[index], context.lines[index + 1]
-    if line.start == line.end or following.start == following.end or _in_brackets(context, line):
-        return True
-    if not context.text[following.start].isupper():
-        return False
-    return _CLEAR_STOP.search(context.text, max(line.start, line.end - 12), line.end) is not None
-
-
-def _in_brackets(context: Context, line: Line) -> bool:
-    return context.text[line.start] == "(" and context.text[line.end - 1] == ")"
-
-
 def _unclaimed(context: Context, claimed: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
     """A sentence up to where a line begins that tells a result by itself, if its own stop stands before that line."""
     index = bisect_right(claimed, (start, len(context.text)))
@@ -194,10 +142,10 @@ def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _stated(context: Context, start: int, end: int) -> Statement | None:
     """The statement a sentence makes, or None where it makes none or one that cannot be told from a report."""
-    statement = read_statement(context, start, end, Source.PROSE)
+    statement = with_votes_for(context, read_statement(context, start, end, Source.PROSE))
     take_noun(context.folded, statement)
     if statement.weak and not statement.has_counts and statement.unanimous is None:
-        if statement.rule == _BY_BODY and acts_itself(context.text, context.folded, statement):
+        if _acts(context, statement):
             statement.weak, statement.firm = False, True
         else:
             take_firmer(context.folded, statement)
@@ -207,7 +155,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
         statement = read_statement(context, start, reason.start(), Source.PROSE)
     clause = _clause(context, statement)
-    mood = mood_of(context, start, clause)
+    mood = mood_of(context, start, clause, own=statement.outcome is Outcome.WITHDRAWN)
     statement.quoted = mood == "quoted"
     if mood == "hypothetical":
         return None
@@ -218,6 +166,18 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     if statement.has_counts or statement.unanimous is not None or statement.groups:
         return _firm(context, statement)
     return statement if _tells_outcome(context, statement, clause) else None
+
+
+def _acts(context: Context, statement: Statement) -> bool:
+    """Whether the words of the outcome, which need a vote beside them, have the subject that spares it."""
+    if statement.rule.endswith("_by_body"):
+        return acts_itself(context.text, context.folded, statement)
+    if statement.rule.endswith("_by_motion"):
+        return is_about_motion(context.folded, statement)
+    if statement.rule.endswith(".elected_into_office"):
+        said = statement.outcome_span or (0, 0)
+        return said[0] == statement.start and said[1] >= statement.end - 1
+    return statement.rule.endswith(".decided_later") and is_put_off(context.folded, statement)
 
 
 def _is_speech(context: Context, statement: Statement) -> bool:
@@ -247,6 +207,8 @@ def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, in
         return True
     if outcome is None or statement.weak:
         return False
+    if not statement.quoted and continues_body(folded, statement):
+        return True
     if not statement.quoted and (
         opens_with_fate(folded, statement, clause[1])
         or (opens_with_manner(folded, statement) and not is_dated(folded, clause))
@@ -280,6 +242,8 @@ def _own_vote(context: Context, statement: Statement) -> Statement | None:
 def _clause(context: Context, statement: Statement) -> tuple[int, int]:
     """The clause of the outcome's words (or of the spread's): between the commas around it."""
     start, end = statement.outcome_span or statement.spread_span or (statement.start, statement.end)
+    if start == statement.start and statement.has_counts and (told := _COUNTED.search(context.folded, start, end)):
+        return told.span(1)
     before = [hit.end() for hit in _CLAUSE.finditer(context.folded, statement.start, start)]
     after = _CLAUSE_END.search(context.folded, end, statement.end)
     return (before[-1] if before else statement.start), (after.start() if after else statement.end)

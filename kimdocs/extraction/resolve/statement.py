@@ -12,7 +12,7 @@ from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_s
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
-from kimdocs.extraction.recognise.persons import persons_abstaining
+from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.group import Groups
     from kimdocs.extraction.recognise.outcome import OutcomeMention
+    from kimdocs.extraction.recognise.vote import Tally
     from kimdocs.model.decision import DecisionType
 
 
@@ -30,6 +31,10 @@ _CONCLUSION = re.compile(
     r"(?:die vorlage|der \w*antrag|der \w*vorschlag) (?:ist|gilt) "
     r"(?:(?:damit|somit)\b|(?:als )?(?:angenommen|abgelehnt)\b)"
 )
+
+
+_WITH_VOTES = re.compile(r"mit\s\S+\sstimmen?")
+_TOO_FEW = "outcomes.rejected_minority"
 
 
 class Source(IntEnum):
@@ -110,14 +115,29 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
         for name, sides in named.items():
             for side, number in sides.items():
                 statement.groups.setdefault(name, {}).setdefault(side, number)
-    if statement.says_something and not {"abstain"} & (statement.counts.keys() | statement.unclear):
-        persons = persons_abstaining(context.text, folded, start, end)
-        statement.counts |= {"abstain": persons} if persons else {}
+    _read_persons(context, statement)
     if statement.outcome is not None and source in (Source.PROSE, Source.LINE) and not statement.has_counts:
         elected = statement.outcome is Outcome.ELECTED and statement.firm
         statement.concludes = statement.missed or elected or _CONCLUSION.match(folded, start, end) is not None
     read_ballot(context, statement, start)
     return statement
+
+
+def _read_persons(context: Context, statement: Statement) -> None:
+    """Counts of those who are named in place of a number."""
+    folded, start, end = context.folded, statement.start, statement.end
+    if statement.says_something and not {"abstain"} & (statement.counts.keys() | statement.unclear):
+        persons = persons_abstaining(context.text, folded, start, end)
+        statement.counts |= {"abstain": persons} if persons else {}
+    if statement.source is not Source.PROSE and statement.unanimous is not None:
+        statement.counts = persons_listed(context.text, start, end) | statement.counts
+    if (
+        statement.source is Source.PROSE
+        and "yes" in statement.counts
+        and "no" not in statement.counts.keys() | statement.unclear
+    ):
+        persons = persons_against(context.text, start, end)
+        statement.counts |= {"no": persons} if persons else {}
 
 
 def _read_counts(text: str, folded: str, span: tuple[int, int], statement: Statement) -> None:
@@ -128,10 +148,18 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
         statement.unclear = frozenset(tally.unclear)
         votes = tally.counts.get("votes")
         elected = statement.outcome is Outcome.ELECTED and "abstain" in statement.counts
-        known = statement.unanimous or elected or "no" in statement.counts
+        known = statement.unanimous or elected or "no" in statement.counts or _carried_by(folded, tally, statement)
         if votes is not None and "yes" not in statement.counts and known:
             statement.counts["yes"] = votes
         statement.groups |= groups_behind_counts(text, tally, span[1])
+
+
+def _carried_by(folded: str, tally: Tally, statement: Statement) -> bool:
+    """Whether the votes told are those that carried the text, or that were too few: "mit 19 Stimmen beschlossen"."""
+    place = tally.places.get("votes")
+    if place and (statement.outcome in (Outcome.ADOPTED, Outcome.RECOMMENDED) or statement.rule == _TOO_FEW):
+        return _WITH_VOTES.fullmatch(folded, max(0, place[0] - 4), place[1]) is not None
+    return False
 
 
 def _read_by_group(context: Context, statement: Statement, counted: list[GroupCount]) -> None:

@@ -13,6 +13,7 @@ from kimdocs.extraction.resolve.listed_acts import listed_acts
 from kimdocs.extraction.resolve.margin import margin_votes
 from kimdocs.extraction.resolve.parts import read_parts
 from kimdocs.extraction.resolve.prose import prose_statements
+from kimdocs.extraction.resolve.sides import take_sides
 from kimdocs.extraction.resolve.statement import Source, Statement, read_ballot, read_statement
 from kimdocs.extraction.wording import result_end
 from kimdocs.lexicon import matcher
@@ -56,6 +57,8 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
     for statement in line_statements(context, claimed):
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
+    for statement, _ in found:
+        take_sides(context, statement)
     found += [(statement, statement.kind) for statement in prose_statements(context, claimed)]
     return sorted(found, key=lambda pair: pair[0].start)
 

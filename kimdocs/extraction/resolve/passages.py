@@ -1,0 +1,83 @@
+"""Passages of running text that may state a decision: paragraphs that hold an anchor, where minutes report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context, Line, Section
+
+_SILENT = frozenset(
+    (
+        "closing",
+        "signatures",
+        "agenda",
+        "consultations",
+        "attachments",
+        "statement_of_facts",
+        "financial_impact",
+        "proposed_resolution",
+        "climate",
+        "impacts",
+    )
+)
+_CLEAR_STOP = re.compile(r"[a-zäöüß]{5}[.!?]$")
+_TITLE_ROW = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?|[a-h]\))[ \t]+[A-ZÄÖÜ„]")
+_LIST_MARK = re.compile(r"[a-h]\)[ \t]+[A-ZÄÖÜ„]")
+_FILLED = 80
+
+
+def passages(context: Context, offsets: list[int]) -> list[tuple[int, int]]:
+    """Paragraphs that hold an anchor, in sections where minutes report."""
+    found = []
+    last = -1
+    for offset in offsets:
+        if offset < last:
+            continue
+        section = context.section_at(offset)
+        if section.key in _SILENT and not _is_title(context, section):
+            continue
+        passage = _around(context, offset, section.start, section.end)
+        found.append(passage)
+        last = passage[1]
+    return found
+
+
+def _is_title(context: Context, section: Section) -> bool:
+    """Whether what a section starts with but titles an item of minutes: "TOP 4⏎Mitteilung: Zählung am Markt"."""
+    heading = context.heading_starts.get(section.start)
+    if heading is None or section.item is None or section.key != "statement_of_facts":
+        return False
+    item = context.items[section.item].start
+    behind = context.lines[heading.line].end - heading.end
+    return behind > 1 and heading.line - context.line_at(item) <= 1
+
+
+def _around(context: Context, offset: int, start: int, end: int) -> tuple[int, int]:
+    """The lines around an offset up to blank lines or lines that clearly end a sentence, within its section."""
+    first = last = context.line_at(offset)
+    lines = context.lines
+    while first > 0 and lines[first - 1].start >= start and not _parted(context, first - 1):
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].start < end and not _parted(context, last):
+        last += 1
+    return max(start, lines[first].start), min(end, lines[last].end)
+
+
+def _parted(context: Context, index: int) -> bool:
+    """Whether a sentence clearly ends between a line and the next: a blank line, or a full stop before a capital."""
+    line, following = context.lines[index], context.lines[index + 1]
+    if line.start == line.end or following.start == following.end or _in_brackets(context, line):
+        return True
+    if _LIST_MARK.match(context.text, *following):
+        return True
+    if not context.text[following.start].isupper():
+        return False
+    if line.end - line.start < _FILLED and _TITLE_ROW.match(context.text, *line):
+        return context.text[line.end - 1] not in ",-"
+    return _CLEAR_STOP.search(context.text, max(line.start, line.end - 12), line.end) is not None
+
+
+def _in_brackets(context: Context, line: Line) -> bool:
+    return context.text[line.start] == "(" and context.text[line.end - 1] == ")"

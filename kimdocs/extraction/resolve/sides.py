@@ -1,0 +1,51 @@
+"""Groups on lines beside a result: "dafür: SPD, FDP   dagegen: CDU" above it or below, or a row for each group."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.group_names import group_name, is_known
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+
+_SIDES = re.compile(r"(?:dafür|dagegen|ja|nein|für|gegen|enthaltung(?:en)?)[ \t]*:[ \t]*[^\W\d_]")
+_ROW = re.compile(
+    r"(?:(?P<group>[^\W\d_][^\n\t:]{0,30}?)[ \t]{2,})?"
+    r"(?P<side>[Dd]afür|[Dd]agegen|Enthaltung(?:en)?|Ja|Nein)[ \t]+(?P<number>\d{1,2})"
+)
+_MOST_ROWS = 16
+
+
+def take_sides(context: Context, statement: Statement) -> None:
+    """Puts in the groups that the lines right above or right below a result name, if it names none itself."""
+    if statement.groups or statement.source is Source.PROSE:
+        return
+    first = context.line_at(statement.start)
+    last = context.line_at(max(statement.start, statement.end - 1))
+    for index in (first - 1, last + 1):
+        if 0 <= index < len(context.lines) and _SIDES.match(context.folded, *context.lines[index]):
+            statement.groups = read_statement(context, *context.lines[index], Source.RESULT).groups
+            if statement.groups:
+                return
+    _take_rows(context, statement, first)
+
+
+def _take_rows(context: Context, statement: Statement, first: int) -> None:
+    """Reads "CDU   dafür 5" above the result, a row for each group; a row without a name goes on with the group's."""
+    rows = []
+    for index in range(first - 1, max(-1, first - _MOST_ROWS), -1):
+        row = _ROW.fullmatch(context.text, *context.lines[index])
+        if row is None:
+            break
+        rows.append(row)
+    name = ""
+    for row in reversed(rows):
+        if row["group"]:
+            name = group_name(row["group"]) if is_known(row["group"]) else ""
+        side = matcher("votes").fullmatch(row["side"].lower())
+        if name and side:
+            statement.groups.setdefault(name, {})[side.value] = int(row["number"])
