@@ -80,7 +80,10 @@ def without_roles(context: Context) -> Iterator[Heading]:
 
 
 def _role_beside(context: Context, index: int) -> bool:
-    """Whether the line above, blank ones aside, is a role or a date: both are cells of a Beratungsfolge."""
+    """Whether the line above, blank ones aside, is a role or a date, or the one below a date: cells of a table."""
+    below = context.lines[index + 1 : index + 2]
+    if below and _DATE.fullmatch(context.folded, *below[0]):
+        return True
     filled = [line for line in context.lines[max(0, index - 4) : index] if line.end > line.start]
     return bool(filled) and (_is_role(context, filled[-1]) or bool(_DATE.fullmatch(context.folded, *filled[-1])))
 

@@ -41,7 +41,7 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
                 cuts += _before_result(context, section, result_end(context, section), following)
         elif section.start == 0 and (opening := _bare_text(context, section, last=False)):
             cuts += opening
-        elif following and following.key == "statement_of_facts" and (bare := _bare_text(context, section, last=True)):
+        elif following and following.key == "statement_of_facts" and (bare := _before_facts(context, section)):
             cuts += bare
         else:
             vote = following if following and following.key == "result" else None
@@ -118,6 +118,12 @@ def _without_heading(context: Context, section: Section, votes: list[int]) -> li
         keep = place in free if key == "resolution" else keep
         kept += [(place, key)] if keep else []
     return sorted([*bare, *kept])
+
+
+def _before_facts(context: Context, section: Section) -> list[tuple[int, str]]:
+    """The text before the facts: that which a sentence leads in, else the last paragraph, if it reads like one."""
+    bare = _bare_text(context, section, last=True)
+    return (_led_in(context, section) or bare) if bare else []
 
 
 def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[int, str]]:
