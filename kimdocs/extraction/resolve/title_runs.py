@@ -31,6 +31,10 @@ _NO_TITLE = re.compile(
     r"|(?:aktualisiert|zuletzt (?:geändert|aktualisiert)|veröffentlicht|erstellt)\b.{0,20}\d.*"
     r"|[a-zäöüß. -]{3,40}, (?:den |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
     r"|.*\(?\b\d+(?:,\d+)? ?[km]b\)?|.*\.pdf|bitte\b.*!|\d{1,3}\.|\d+ anlagen?"
+    r"|(?:nicht)?öffentlicher teil(?: der (?:sitzung|tagesordnung))?"
+    r"|(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?sitzung (?:de[sr] )?[a-zäöüß ,-]{4,60}"
+    r"|am \d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
+    r"|[a-zäöüß -]{3,30}:\s+\d{1,2}\.\d{1,2}\.\d{4}"
     r"|- ?[a-zäöü]*beschluss -|antrag,?|antrag,? zu beschließen:?)"
 )
 _TO_MEETING = re.compile(
