@@ -37,6 +37,7 @@ _REMARK = re.compile(
     r"(?:dem|der) \w*(?:protokoll|niederschrift)\b|"
     r"über (?:den|die|das) [^.]{3,80}\b(?:war|ist|wurde|wird) [^.]{0,40}\bnicht mehr (?:abzustimmen|abgestimmt)|"
     r"[^.:;]{3,90} und fraktion \(|"
+    r"\([^()]{0,90}\bpersönlich(?:er)? beteilig[^()]*\)$|"
     r"\([^()]{3,90}: ?(?:einstimmig|mehrheitlich|\d+ (?:ja|dafür))[^()]*\)$|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )

@@ -32,6 +32,8 @@ def texts(paper: str) -> list[str]:
         "- einstimmig, Enthaltung: Adler -",
         "Der Beschluss ergeht mit 12 Ja-Stimmen bei 3 Gegenstimmen.",
         "(Abstimmungsergebnis siehe oben)",
+        "Mehrheitlich gegen die Stimmen der SPD.",
+        "Für den Antrag:   12\nGegen den Antrag:  3",
     ],
 )
 def test_how_the_vote_went_is_no_part_of_the_text(vote):
@@ -44,6 +46,7 @@ def test_how_the_vote_went_is_no_part_of_the_text(vote):
         "Das Freibad öffnet werktags um\n7:30 Uhr und schließt um\n20:00 Uhr.",
         "Die Mischung beträgt\n3 Teile Sand auf 1 Teil Kalk.",
         "Für den Antrag werden drei Formulare vorgesehen.",
+        "Gegen die Stimme der Natur wird nicht gebaut, solange Vögel brüten.",
         "Die Ausschüsse erhalten Sitze wie folgt:\nBauausschuss 9 Sitze, Schulausschuss 7 Sitze",
     ],
 )
@@ -112,3 +115,11 @@ def test_what_a_paper_asks_for_is_proposed_whatever_became_of_it_before():
     )
     record = kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt"))
     assert [resolution.kind.value for resolution in record.resolutions] == ["proposed"]
+
+
+def test_a_line_that_says_antrag_heads_what_a_paper_asks_for_where_its_reasons_follow():
+    paper = (
+        f"Stadt Auental\n\nAntragsvorlage Nr. 77/2031\n\nBetr.: Wegenetz\n\nAntrag:\n{WAY}\n\nBegründung:\nEs eilt.\n"
+    )
+    assert texts(paper) == [WAY]
+    assert texts(f"{MINUTES}Antrag:\nDie SPD will mehr Wege.\n\nBeschluss:\n{WAY}\n11:2\n") == [WAY]
