@@ -24,6 +24,7 @@ _ITEM_LABEL = re.compile(
     r"(?:zu )?(?:tagesordnungspunkt|punkt|top)\s*[önt]?\s?\d{1,3}(?:\.\d{1,2})*\.?(?:\s*[:-]?\s+[^.;]{3,110})?"
 )
 _SIGNED_OFF = 50
+_CONSENT = ("das einvernehmen ", "das gemeindliche einvernehmen ")
 _MANNERS = ("einstimmig", "mehrheitlich", "einmütig", "mehrstimmig", "bei ", "mit ", "ohne gegenstimme")
 _SHORT = 70
 _REMARK = re.compile(
@@ -122,11 +123,15 @@ def _opens_part(context: Context, span: tuple[int, int], index: int, limit: int)
 
 
 def _voted(context: Context, span: tuple[int, int], index: int) -> bool:
-    """Whether a line tells how the vote on the text went; a first line that a colon ends opens the text."""
+    """Whether a line tells how the vote on the text went.
+
+    A first line that a colon ends opens the text, and the consent to a building is itself the text.
+    """
     line, (start, end) = context.lines[index], span
     if end > start:
         return _tells_vote(context, index) or _VOTED.fullmatch(context.folded, line.start, line.end) is not None
-    opens = context.text[line.end - 1] == ":" and line.start >= start
+    consent = context.folded[line.end - 1] == "." and context.folded.startswith(_CONSENT, line.start)
+    opens = (context.text[line.end - 1] == ":" or consent) and line.start >= start
     return not opens and _tells_vote(context, index)
 
 

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.leads import formula, led_in_between, paragraphs
+from kimdocs.extraction.margin_texts import margin_cuts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
 from kimdocs.extraction.text_end import tells_debate, text_end, wide_gap
@@ -27,7 +28,10 @@ _BEGINNINGS = ("resolution_like", "instructs", "resolves")
 
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
     """Where a resolution's text starts without a heading or ends before its section, with the new section's key."""
-    cuts: list[tuple[int, str]] = []
+    headed = any(section.key in _TEXTS for section in context.sections)
+    cuts: list[tuple[int, str]] = [] if headed else margin_cuts(context)
+    if cuts:
+        return cuts
     votes = bare_votes(context)
     for section, following in zip_longest(context.sections, context.sections[1:]):
         if section.start >= context.closing:

@@ -123,3 +123,25 @@ def test_a_line_that_says_antrag_heads_what_a_paper_asks_for_where_its_reasons_f
     )
     assert texts(paper) == [WAY]
     assert texts(f"{MINUTES}Antrag:\nDie SPD will mehr Wege.\n\nBeschluss:\n{WAY}\n11:2\n") == [WAY]
+
+
+def test_texts_beside_votes_in_the_margin():
+    margin = (
+        "11    9 : 1         Kauf eines Schleppers\n"
+        "                    Der Gemeinderat kauft den Schlepper. Das Altgerät wird verkauft.\n\n"
+        "12                  Bericht\n                    Zur Kenntnis genommen.\n\n"
+        "13    10 : 0        Bauantrag: Neubau eines Stadels\n"
+        "                    Das Einvernehmen wird erteilt.\n"
+        "                    (GR Adler persönlich beteiligt, Art. 49 GO)\n\n"
+        "14                  Satzung\n                    GR Bach hält zwei Plätze für genug.\n"
+        "      3 : 7         Antrag GR Bach: zwei Plätze\n"
+        "      10 : 0        Die Satzung wird in der Fassung vom 02.03.2031 erlassen.\n\n"
+        "15    2 : 8         Sperrzeit\n                    Die Sperrzeit wird verlängert.\n\n"
+        "16    8 : 2         Genehmigung der Niederschrift\n"
+    )
+    head = "Gemeinde Lindach\nNiederschrift über die Sitzung des Gemeinderates am 04.03.2031\n\n"
+    assert texts(head + margin) == [
+        "Der Gemeinderat kauft den Schlepper. Das Altgerät wird verkauft.",
+        "Das Einvernehmen wird erteilt.",
+        "Die Satzung wird in der Fassung vom 02.03.2031 erlassen.",
+    ]
