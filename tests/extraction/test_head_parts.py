@@ -129,6 +129,7 @@ def test_labels_in_one_block_and_their_values_in_the_next():
     [
         ("An die\nStadtverordnetenversammlung", "Stadtverordnetenversammlung"),
         ("An den Gemeinderat", "Gemeinderat"),
+        ("Informationsvorlage an den Gemeinderat", "Gemeinderat"),
         ("An den Gemeinderat gingen drei Briefe", None),
         ("An die SPD-Fraktion", None),
     ],
@@ -143,3 +144,9 @@ def test_a_question_is_put_to_the_meeting_that_it_names():
     head = "Anfrage nach § 12 der Geschäftsordnung zur Sitzung des Rates am 15.06.2031"
     found = facts(f"{group}\n\n{head}\n\nHitze in den Kitas\n\nSehr geehrter Herr Bürgermeister,\n")
     assert [(one.organization, one.date) for one in found.consultations] == [("Rat", dt.date(2031, 6, 15))]
+
+
+def test_a_list_of_decisions_names_the_body_that_took_them():
+    listed = "Beschlüsse des Gemeinderates Auental vom 12.02.2031\n\nBeschluss-Nr. 12/2031\n"
+    found = facts(f"{listed}Der Gemeinderat stellt die Jahresrechnung fest.\nAbstimmung: 12 dafür, 1 dagegen\n")
+    assert (found.organization, found.date) == ("Gemeinderat", dt.date(2031, 2, 12))

@@ -60,6 +60,7 @@ def test_numbers_and_words_that_but_look_like_a_vote_stay(text):
         ("Der Rat fasst folgenden Grundsatzbeschluss:\n\n", f"„{WAY} Die Wege „Nord“ bleiben.“"),
         ("Beschluss:\n", f"»{WAY}\nEs eilt.«"),
         ("Der Rat beschließt einstimmig wie folgt:\n\n  ", f'"{WAY}\n  Es eilt."'),
+        ("Der Rat beschließt mit 8 : 1 Stimmen:\n\n", f"„{WAY}“"),
         ("Der Ausschuss fasst folgenden Empfehlungsbeschluss:\n\n", f"“{WAY}”"),
     ],
 )

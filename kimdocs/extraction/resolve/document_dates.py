@@ -60,6 +60,7 @@ _STAMP_LINES = 12
 _VERSION_WITHIN = 1500
 _LONGEST_NAME = 90
 _EXECUTIVES = ("Magistrat", "Gemeindevorstand")
+_RECORDS = re.compile(r"(?:beschlüsse|beschlussliste|ergebnisse|beratungen|berichte?|protokoll|niederschrift) de[sr] ")
 _FROM = re.compile(r"(?:[a-zäöü ]{4,24} )?aus de[mr] (?=\w)|(?:über die )?verhandlungen de[sr] ")
 
 
@@ -168,6 +169,8 @@ def _meeting_line(head: Head) -> Session | None:
     for index in range(min(head.last, 25)):
         line = head.context.lines[index]
         start = mark_end(head.context.text, line.start, line.end)
+        lead = _RECORDS.match(head.context.folded, start, line.end)
+        start = lead.end() if lead else start
         found = find_dates(head.context, start, line.end)
         if not found or not starts_organization(head.context.folded[start : line.end]):
             continue

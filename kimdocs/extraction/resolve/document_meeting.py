@@ -31,7 +31,7 @@ _LONGEST_LINE = 110
 _WEEKDAY = re.compile(r"(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?(?=\d)")
 _OPENING = re.compile(r"\beröffne(?:t|te)?\b")
 _CODE = re.compile(r"(?=\S*\d)\S*/\S*[\s,|–-]+")
-_ADDRESSED = re.compile(r"(?:an|(?P<for> für)) (?:den|die|das)(?: |$)")
+_ADDRESSED = re.compile(r"(?:an|(?P<for> für| an)) (?:den|die|das)(?: |$)")
 _CODE_ALONE = re.compile(r"[A-Za-zÄÖÜäöü]+/\d+/\d+\s*")
 _SUMMONED = re.compile(
     r"\bmitglieder\s+(?:der|des)\s+(?P<members>\w)[^;!?]{3,500}?\b(?:einberufen|eingeladen|geladen)\b"

@@ -26,7 +26,8 @@ _WORDS_OF_NAME = 3
 _NO_TITLE = re.compile(
     r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung\b.{0,12}\d.*|entwurf(?:\W.{0,12}\d.*)?|stand\b.{0,12}\d.*"
     r"|anlage \d*|blatt \d+|§ ?\d+\.?|(?:normalzahl|anwesend|entschuldigt)\b.*"
-    r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*|anzahl der anlagen.*|beschluss de[sr] .{3,90}\d{4}.*"
+    r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*(?: v(?:om|\.) \d.*)?|anzahl der anlagen.*"
+    r"|beschluss de[sr] .{3,90}\d{4}.*"
     r"|(?:[^\t]*\t){3,}.*|(?:[^|]*\|){2,}.*"
     r"|(?:aktualisiert|zuletzt (?:geändert|aktualisiert)|veröffentlicht|erstellt)\b.{0,20}\d.*"
     r"|[a-zäöüß. -]{3,40}, (?:den |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
