@@ -96,6 +96,8 @@ class Context:
 
     ``text`` is the source's; ``told`` is what was read at each place that a decision cites.
 
+    ``margins`` are the places of votes in the margin by the start of the text beside them.
+
     ``ticked`` is the folded text without the results whose box in a form is not ticked.
     """
 
@@ -111,6 +113,7 @@ class Context:
     count_lines: dict[str, bool] = field(default_factory=dict)
     result_ends: dict[Section, int] = field(default_factory=dict)
     told: dict[tuple[int, int], Told] = field(default_factory=dict)
+    margins: dict[int, int] = field(default_factory=dict)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
     _section_starts: list[int] = field(default_factory=list)
     _keys: dict[int | None, set[str]] = field(default_factory=dict)

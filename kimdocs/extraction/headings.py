@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
     from kimdocs.lexicon import Entry, Match
 
+BARE_MOTION = "antrag:"
 _LONGEST = 110
 _FILLED = 60
 _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result", "abst.-erg.:": "result"}
@@ -179,7 +180,8 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
     if opened is None:
         return None
     entry, value_start = opened
-    if entry.attributes.get("numbered") and not (_ROMAN.match(folded, line.start, start) or text[line.end - 1] == ","):
+    bare = text[line.end - 1] == "," or folded[line.start : line.end] == BARE_MOTION
+    if entry.attributes.get("numbered") and not (bare or _ROMAN.match(folded, line.start, start)):
         return None
     return Heading(entry.value, line.start, value_start, index, entry.rule)
 

@@ -22,7 +22,7 @@ _ACTS = re.compile(
     r"|genehmigt|nimmt|billigt|beauftragt|ermächtigt|befürwortet|wählt|bestellt|beruft|erteilt|zugestimmt|festgestellt"
     r"|festgesetzt|erlassen|gewählt|empfiehlt|besteht|vergibt|vergeben|hebt|aufgehoben|legt|setzt|bewilligt|gewährt"
     r"|verleiht|verliehen|überträgt|übertragen|verkauft|erwirbt|erworben|bestimmt|benennt|benannt|entlastet|fordert|verzichtet"
-    r"|verabschiedet|geändert|angenommen|aufgenommen|bereitgestellt|verlängert|eingestellt|abgelehnt|lehnt)\b"
+    r"|verabschiedet|geändert|angenommen|aufgenommen|bereitgestellt|verlängert|eingestellt|abgelehnt|lehnt|stellt|ändert|widmet|erlässt|begrüßt|unterstützt|schließt|erhält|erhalten)\b"
 )
 _NUMBER_BEFORE = re.compile(
     r"[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?"

@@ -34,6 +34,7 @@ _HEADED_RATIO = re.compile(
 _SPACED_RATIO = re.compile(
     r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
 )
+_COUNTED = re.compile(r"(?:\d{1,3} ?x (?:ja|nein|enth\w*)\.?(?:[,;/ ]+|$))+")
 _MOTION = re.compile(
     r"(?:[-•*–] |\(?[a-h\d]{1,2}[.)] )?(?:der |die )?"
     r"(?:\w*(?:antrag|anträge|vorschlag|ziffern?|punkte?|fassung|variante|alternative)"
@@ -208,6 +209,7 @@ def trailing_result(context: Context, line: Line) -> int | None:
         ratio = _SPACED_RATIO.fullmatch(folded, tail, end) or _HEADED_RATIO.fullmatch(folded, tail, end)
         colon = context.text[gap.start() - 1] == ":"
         named = colon and _tells(context, tail, end) and _names_motion(context, start, gap.start())
+        ratio = ratio or _COUNTED.fullmatch(folded, tail, end)
         if ratio or named or _is_fate_of_row(context, (start, end), gap):
             return tail
         if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.agenda import find_items
 from kimdocs.extraction.closing import closing_offset
 from kimdocs.extraction.context import Context, Line, Section
 from kimdocs.extraction.flat import without_flat
-from kimdocs.extraction.headings import find_headings
+from kimdocs.extraction.headings import BARE_MOTION, find_headings
 from kimdocs.extraction.numbered import numbered_resolutions
 from kimdocs.extraction.recognise.box import with_zeros, without_unticked
 from kimdocs.extraction.results import as_status
@@ -47,6 +48,7 @@ def segment(source: SourceDocument) -> Context:
     context.headings = tuple(as_status(context, heading) for heading in headings)
     context.headings = tuple(without_columns(without_listed(context)))
     context.headings = tuple(without_roles(context))
+    context.headings = tuple(without_others_motions(context))
     context.closing = closing = closing_offset(folded, lines)
     context.items = find_items(source, folded, lines, closing)
     marks = [(0, "head"), *((h.start, h.key) for h in context.headings), *((i.start, "item") for i in context.items)]
@@ -79,8 +81,19 @@ def without_roles(context: Context) -> Iterator[Heading]:
             yield heading
 
 
+def without_others_motions(context: Context) -> Iterator[Heading]:
+    """Headings without each line "Antrag:" but that of a paper's own proposal, behind which its reasons come next."""
+    for heading, following in zip_longest(context.headings, context.headings[1:]):
+        bare = context.folded[heading.start : context.lines[heading.line].end] == BARE_MOTION
+        if not bare or (following and following.key == "statement_of_facts"):
+            yield heading
+
+
 def _role_beside(context: Context, index: int) -> bool:
-    """Whether the line above, blank ones aside, is a role or a date: both are cells of a Beratungsfolge."""
+    """Whether the line above, blank ones aside, is a role or a date, or the one below a date: cells of a table."""
+    below = context.lines[index + 1 : index + 2]
+    if below and _DATE.fullmatch(context.folded, *below[0]):
+        return True
     filled = [line for line in context.lines[max(0, index - 4) : index] if line.end > line.start]
     return bool(filled) and (_is_role(context, filled[-1]) or bool(_DATE.fullmatch(context.folded, *filled[-1])))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix import header_sides
 from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, trailing_result
+from kimdocs.extraction.text_close import is_next_heading, is_signed, quote_end, tells_members
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _ITEM_LABEL = re.compile(
     r"(?:zu )?(?:tagesordnungspunkt|punkt|top)\s*[önt]?\s?\d{1,3}(?:\.\d{1,2})*\.?(?:\s*[:-]?\s+[^.;]{3,110})?"
 )
 _SIGNED_OFF = 50
+_CONSENT = ("das einvernehmen ", "das gemeindliche einvernehmen ")
 _MANNERS = ("einstimmig", "mehrheitlich", "einmütig", "mehrstimmig", "bei ", "mit ", "ohne gegenstimme")
 _SHORT = 70
 _REMARK = re.compile(
@@ -30,11 +32,13 @@ _REMARK = re.compile(
     r"der beschlu(?:ss|ß) (?:wird|wurde|erfolgte?|ist) (?:\w+ ){0,5}?(?:gefasst|einstimmig|mehrheitlich)\b|"
     r"de[rm] vorstehenden? beschlu(?:ss|ß)\b.*bekannt\s?gemacht|"
     r".*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
+    r"(?:zur )?druckansicht\b|"
     r"(?:auszug|auszüge|verteiler|abdruck|abdrucke)(?: an)?:|stammbaum:|sitzung: .*\d{4}|zurück zur vorlage\b|"
     r"(?:der beschlussantrag|die beratungsunterlage|der antrag|die vorlage) (?:ist|liegt) "
     r"(?:dem|der) \w*(?:protokoll|niederschrift)\b|"
     r"über (?:den|die|das) [^.]{3,80}\b(?:war|ist|wurde|wird) [^.]{0,40}\bnicht mehr (?:abzustimmen|abgestimmt)|"
     r"[^.:;]{3,90} und fraktion \(|"
+    r"\([^()]{0,90}\bpersönlich(?:er)? beteilig[^()]*\)$|"
     r"\([^()]{3,90}: ?(?:einstimmig|mehrheitlich|\d+ (?:ja|dafür))[^()]*\)$|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )
@@ -53,6 +57,7 @@ _SIGN_OFF = re.compile(
     r"(?:in vertretung|im auftrag|i\. ?[va]\.|gez\.|gezeichnet:?|mit freundlichen grüßen)(?: .{2,60})?"
     r"|(?:der|die) (?:(?:erste|ober|samtgemeinde|orts|amts)?\s?(?:bürgermeister|beigeordnete|direktor)(?:in)?"
     r"|landrat|landrätin)"
+    r"|(?:zur |für die )?(?:beglaubigung|beglaubigt|richtigkeit|ausgefertigt)\b.{0,50}"
     r"|[a-zäöüß][a-zäöüß .-]{2,40},? (?:den|am|im) (?:\d{1,2}\. ?)?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
 )
 _ASIDE = re.compile(
@@ -75,6 +80,7 @@ def text_end(context: Context, start: int, limit: int) -> int:
     blank = 0
     end = start
     lines = context.lines
+    limit = quote_end(context, start, limit) or limit
     for index in range(context.line_at(start), len(lines)):
         line = lines[index]
         if line.start >= limit:
@@ -83,15 +89,15 @@ def text_end(context: Context, start: int, limit: int) -> int:
             blank += 1
             continue
         begin = max(line.start, start)
-        if begin >= line.end:
-            continue
-        if _PAGE_NUMBER.fullmatch(context.folded, begin, line.end):
+        if begin >= line.end or _PAGE_NUMBER.fullmatch(context.folded, begin, line.end):
             continue
         if blank > 1 and end > start:
             blank = _gap(context, end, line.start, blank)
         if end > start and context.text[end - 1] != ":" and _stops(context, index, blank):
             break
-        if _tells_vote(context, index) or (end > start and _VOTED.fullmatch(context.folded, begin, line.end)):
+        if end > start and blank and _opens_part(context, (start, end), index, limit):
+            break
+        if _voted(context, (start, end), index):
             break
         within = _end_within(context, line, start)
         if within is not None:
@@ -108,6 +114,25 @@ def _end_within(context: Context, line: Line, start: int) -> int | None:
     if aside and start < aside.start() < line.end and (tail is None or aside.start() < tail):
         return aside.start()
     return None if tail is None else max(start, begin + len(context.text[begin:tail].rstrip()))
+
+
+def _opens_part(context: Context, span: tuple[int, int], index: int, limit: int) -> bool:
+    """Whether a line behind a gap is a signature or a heading, and no part of what a colon announces."""
+    announced = context.text[span[1] - 1] == ":"
+    return not announced and (is_signed(context, index, limit) or is_next_heading(context, span[0], index, limit))
+
+
+def _voted(context: Context, span: tuple[int, int], index: int) -> bool:
+    """Whether a line tells how the vote on the text went.
+
+    A first line that a colon ends opens the text, and the consent to a building is itself the text.
+    """
+    line, (start, end) = context.lines[index], span
+    if end > start:
+        return _tells_vote(context, index) or _VOTED.fullmatch(context.folded, line.start, line.end) is not None
+    consent = context.folded[line.end - 1] == "." and context.folded.startswith(_CONSENT, line.start)
+    opens = (context.text[line.end - 1] == ":" or consent) and line.start >= start
+    return not opens and _tells_vote(context, index)
 
 
 def tells_debate(context: Context, start: int, limit: int) -> bool:
@@ -135,6 +160,8 @@ def wide_gap(context: Context, start: int, limit: int) -> int:
 def _tells_vote(context: Context, index: int) -> bool:
     line = context.lines[index]
     if (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line):
+        return True
+    if tells_members(context, index):
         return True
     return is_count_line(context, line) and bool(header_sides(context.folded, line.start, line.end))
 

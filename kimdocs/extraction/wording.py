@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.leads import formula, led_in_between, paragraphs
+from kimdocs.extraction.margin_texts import margin_cuts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
 from kimdocs.extraction.text_end import tells_debate, text_end, wide_gap
@@ -27,7 +28,10 @@ _BEGINNINGS = ("resolution_like", "instructs", "resolves")
 
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
     """Where a resolution's text starts without a heading or ends before its section, with the new section's key."""
-    cuts: list[tuple[int, str]] = []
+    headed = any(section.key in _TEXTS for section in context.sections)
+    cuts: list[tuple[int, str]] = [] if headed else margin_cuts(context)
+    if cuts:
+        return cuts
     votes = bare_votes(context)
     for section, following in zip_longest(context.sections, context.sections[1:]):
         if section.start >= context.closing:
@@ -41,7 +45,7 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
                 cuts += _before_result(context, section, result_end(context, section), following)
         elif section.start == 0 and (opening := _bare_text(context, section, last=False)):
             cuts += opening
-        elif following and following.key == "statement_of_facts" and (bare := _bare_text(context, section, last=True)):
+        elif following and following.key == "statement_of_facts" and (bare := _before_facts(context, section)):
             cuts += bare
         else:
             vote = following if following and following.key == "result" else None
@@ -118,6 +122,12 @@ def _without_heading(context: Context, section: Section, votes: list[int]) -> li
         keep = place in free if key == "resolution" else keep
         kept += [(place, key)] if keep else []
     return sorted([*bare, *kept])
+
+
+def _before_facts(context: Context, section: Section) -> list[tuple[int, str]]:
+    """The text before the facts: that which a sentence leads in, else the last paragraph, if it reads like one."""
+    bare = _bare_text(context, section, last=True)
+    return (_led_in(context, section) or bare) if bare else []
 
 
 def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[int, str]]:

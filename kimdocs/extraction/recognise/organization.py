@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
 _BEFORE_NOUN = re.compile(
-    r"(?:(?:[\wäöüß/-]+-,?|[\wäöüß]+(?:er|e|en|es),?|haupt|umwelt|bau|finanz|und|für"
+    r"(?!(?:beschlüsse|ergebnisse|beratungen|berichte)\s)(?:(?:[\wäöüß/-]+-,?|[\wäöüß]+(?:er|e|en|es),?|haupt|umwelt|bau|finanz|und|für"
     r"|\d{1,2}\.)\s+){0,6}(?:[\wäöüß-]+-)?"
 )
 _ADJECTIVE = re.compile(r"((?:^|(?<=\s))[A-ZÄÖÜ]\w{3,})en(\s+)$")

@@ -10,10 +10,17 @@ from kimdocs.extraction.resolve.consultation import consultations
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.document_impact import financial_impact
-from kimdocs.extraction.resolve.document_meeting import opened_by, session_date, summoned
+from kimdocs.extraction.resolve.document_meeting import addressed, opened_by, session_date, summoned
 from kimdocs.extraction.resolve.document_public import find_public
-from kimdocs.extraction.resolve.document_reference import before_title, behind_type, below_label, dated_type
+from kimdocs.extraction.resolve.document_reference import (
+    before_title,
+    behind_type,
+    below_label,
+    dated_type,
+    in_own_cell,
+)
 from kimdocs.extraction.resolve.head_body import find_body
+from kimdocs.extraction.resolve.head_district import with_district
 from kimdocs.extraction.resolve.head_labels import item_page
 from kimdocs.extraction.resolve.head_lines import evidence, mark_end, reading
 from kimdocs.extraction.resolve.head_reader import read_head
@@ -66,7 +73,7 @@ class _Facts:
         self.head: Head = read_head(context)
         self.kind: Kind = classify(self.head)
         self.rows, self.table = self._dealt_with()
-        self.session: Session | None = find_session(self.head, self.kind)
+        self.session: Session | None = with_district(self.head, find_session(self.head, self.kind))
         self.evidence: dict[str, tuple[Evidence, ...]] = {}
 
     def facts(self) -> DocumentFacts:
@@ -132,7 +139,7 @@ class _Facts:
     def _own_meeting(self) -> tuple[Consultation, ...]:
         session = self.session
         if (
-            self.kind.kind not in _WITH_MEETING
+            not (self.kind.kind in _WITH_MEETING or self._is_question())
             or session is None
             or not (self.head.first("organization") or session.date)
         ):
@@ -143,6 +150,9 @@ class _Facts:
             return ()
         places = sorted((*session.place, *([place] if place else ())))
         return (Consultation(session.organization, date, None, evidence(self.context, places)),)
+
+    def _is_question(self) -> bool:
+        return self.kind.kind is DocumentKind.OTHER and self.kind.entry is not None and self.kind.entry.id == "question"
 
     def _reference(self, title: tuple[Piece, ...]) -> str | None:
         field = self.head.first("reference")
@@ -164,8 +174,10 @@ class _Facts:
         for index in range(min(head.last, 60)):
             line = head.context.lines[index]
             start = mark_end(head.context.text, line.start, line.end)
-            alone = behind_type(head, start, line.end, own=index == self.kind.line) or self._number_alone(
-                start, line.end
+            alone = (
+                behind_type(head, start, line.end, own=index == self.kind.line)
+                or self._number_alone(start, line.end)
+                or (in_own_cell(head, self.kind, index) if self.kind.kind in _WITH_MEETING else None)
             )
             found = alone or labelled_reference(head.context, start, line.end)
             if found is None:
@@ -218,6 +230,9 @@ class _Facts:
         for_meeting = self.kind.entry is not None and self.kind.entry.attributes.get("dated_by_meeting")
         alone = self.rows[0] if len(self.rows) == 1 and (for_meeting or not self.head.tables) else None
         named_body = session.organization if session and named else acting[0] if acting else None
+        if named_body is None and (addressee := addressed(self.head, self.kind)):
+            self._cite("organization", addressee.place)
+            named_body = addressee.organization
         if named_body is None and alone is not None:
             self.evidence["organization"] = alone.evidence
             named_body = alone.organization

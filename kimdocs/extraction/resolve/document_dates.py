@@ -9,8 +9,8 @@ from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import before_body, is_committee, starts_organization
 from kimdocs.extraction.resolve.document_meeting import before_item, behind_date, date_line
-from kimdocs.extraction.resolve.document_reference import dated_type
-from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end
+from kimdocs.extraction.resolve.document_reference import date_behind_type, dated_type
+from kimdocs.extraction.resolve.head_lines import bare, cells_of, close_up, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, organization_of, sessions
 from kimdocs.extraction.resolve.head_sitting import (
     dated_heading,
@@ -50,7 +50,8 @@ _MEETING_LINE = re.compile(
 )
 _REST_OF_MEETING = re.compile(r"[\s.,]*(?:\(.{1,12}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
 _FOR_MEETING = re.compile(
-    r"(?: nr\.? ?\S+)? (?:zur|für(?: die)?|zu(?: der)?|in(?: der)?|an(?: die)?)(?: (?:\d+\.|nächsten|öffentlichen))*"
+    r"(?: (?:nr\.? ?)?(?:[a-z]{1,4} )?\S*\d\S*| (?:gemäß|gem\.|nach) § ?\d+\w?(?: abs\. \d)? (?:der|des) [\w-]+)?"
+    r" (?:zur|für(?: die)?|zu(?: der)?|in(?: der)?|an(?: die)?)(?: (?:\d+\.|nächsten|öffentlichen))*"
 )
 _SIGNATURE = re.compile(r"(?:^|\n|\t|\s{3,})[a-zäöüß][a-zäöüß. -]{2,40}(?:, (?:den |dem |am )?| den | / )(?=\d{1,2}\.)")
 _SIGNATURE_LINES = 30
@@ -59,6 +60,7 @@ _STAMP_LINES = 12
 _VERSION_WITHIN = 1500
 _LONGEST_NAME = 90
 _EXECUTIVES = ("Magistrat", "Gemeindevorstand")
+_RECORDS = re.compile(r"(?:beschlüsse|beschlussliste|ergebnisse|beratungen|berichte?|protokoll|niederschrift) de[sr] ")
 _FROM = re.compile(r"(?:[a-zäöü ]{4,24} )?aus de[mr] (?=\w)|(?:über die )?verhandlungen de[sr] ")
 
 
@@ -96,14 +98,16 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
             or date_line(head)
             or before_item(head, kind)
         )
-    dated = _labelled(head, "date") or _of_type(head) or _of_decision(head, session)
+    dated = (
+        _labelled(head, "date") or _of_type(head) or date_behind_type(head, kind.line) or _of_decision(head, session)
+    )
     if dated is None and kind.kind is DocumentKind.MOTION:
         dated = _labelled(head, "motion_date") or _of_motion(head, kind)
     if dated is None and kind.kind in {DocumentKind.AGREEMENT, DocumentKind.OTHER, DocumentKind.NOTICE}:
         dated = _labelled(head, "version") or _version(head) or statute_date(head)
     if dated is None and kind.entry is not None and kind.entry.attributes.get("dated_by_meeting"):
         dated = _letter_date(head) or _labelled(head, "meeting_date") or _of_session(session)
-    return dated or _letter_date(head) or _signed(head)
+    return dated or _letter_date(head) or _signed(head) or _labelled(head, "version")
 
 
 def meeting_date(head: Head) -> Dated | None:
@@ -165,6 +169,8 @@ def _meeting_line(head: Head) -> Session | None:
     for index in range(min(head.last, 25)):
         line = head.context.lines[index]
         start = mark_end(head.context.text, line.start, line.end)
+        lead = _RECORDS.match(head.context.folded, start, line.end)
+        start = lead.end() if lead else start
         found = find_dates(head.context, start, line.end)
         if not found or not starts_organization(head.context.folded[start : line.end]):
             continue
@@ -184,7 +190,7 @@ def _organization_line(head: Head) -> Session | None:
         start = mark_end(head.context.text, line.start, line.end)
         dash = head.context.folded.find(" - ", start, line.end)
         behind = _FROM.match(head.context.folded, start, line.end)
-        cells = cells_of(head.context.text, start, line.end)
+        cells = [bare(head.context.text, *cell) for cell in cells_of(head.context.text, start, line.end)]
         rests = [(dash + 3, line.end)] if dash > 0 else [(behind.end(), line.end)] if behind else []
         for begin, end in (*(() if behind else ((start, line.end),)), *rests, *(cells if len(cells) > 1 else ())):
             found = _named_alone(head, begin, end)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
-from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.recognise.organization import is_group, starts_organization
 from kimdocs.extraction.resolve.head_lines import mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, sessions
 from kimdocs.lexicon.fold import fold
+from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
 Dated = tuple["dt.date", "Piece"]
 
 _FIRST_LINES = 10
+_MOST_LINES = 30
+_RESPONSIBLE = re.compile(r"zuständigkeit:\s+")
 _LONGEST_LINE = 110
 _WEEKDAY = re.compile(r"(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?(?=\d)")
 _OPENING = re.compile(r"\beröffne(?:t|te)?\b")
 _CODE = re.compile(r"(?=\S*\d)\S*/\S*[\s,|–-]+")
+_ADDRESSED = re.compile(r"(?:an|(?P<for> für| an)) (?:den|die|das)(?: |$)")
+_CODE_ALONE = re.compile(r"[A-Za-zÄÖÜäöü]+/\d+/\d+\s*")
 _SUMMONED = re.compile(
     r"\bmitglieder\s+(?:der|des)\s+(?P<members>\w)[^;!?]{3,500}?\b(?:einberufen|eingeladen|geladen)\b"
     r"|(?:^|[\n.]\s*)(?:der|die)\s+(?P<quorate>\w)[^.;!?\n]{3,60}?\s+(?:ist|war|sind|waren)\s+(?:[^.;!?\n]{0,80}\s)?beschlussfähig\s*[.\n]"
@@ -47,8 +52,40 @@ def behind_date(head: Head) -> Session | None:
             start += 1
         code = _CODE.match(head.context.text, start, end)
         start = code.end() if code else start
+        if _CODE_ALONE.fullmatch(head.context.text, start, end):
+            continue
         if starts_organization(head.context.folded[start:end]):
             return organization_in(head.context, start, end)
+    return _responsible(head)
+
+
+def _responsible(head: Head) -> Session | None:
+    """The body that a page of one item names as the one that deals with it: "Zuständigkeit: Rat"."""
+    if not head.fields.get("meeting_date"):
+        return None
+    for line in head.context.lines[: min(head.last, _MOST_LINES)]:
+        named = _RESPONSIBLE.match(head.context.folded, line.start, line.end)
+        if named and starts_organization(head.context.folded[named.end() : line.end]):
+            return organization_in(head.context, named.end(), line.end)
+    return None
+
+
+def addressed(head: Head, kind: Kind) -> Session | None:
+    """The council that a paper is addressed to: "Beschlussvorlage für den Kreistag", or a line "An den Gemeinderat"."""
+    if kind.kind is not DocumentKind.SUBMISSION or kind.line is None:
+        return None
+    lines = head.context.lines
+    for index in range(min(head.last, _MOST_LINES)):
+        start = kind.place[1] if kind.place and index == kind.line else lines[index].start
+        to = _ADDRESSED.match(head.context.folded, start, lines[index].end)
+        if to is None or (index == kind.line) is (to["for"] is None):
+            continue
+        begin, end = to.end(), lines[index].end
+        if begin == end and index + 1 < len(lines):
+            begin, end = lines[index + 1]
+        whole = begin < end and starts_organization(head.context.folded[begin:end])
+        if whole and name_end(head.context, begin, end) == end and not is_group(head.context.folded[begin:end]):
+            return organization_in(head.context, begin, end)
     return None
 
 

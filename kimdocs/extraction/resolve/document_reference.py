@@ -5,26 +5,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import label_matcher
-from kimdocs.extraction.resolve.head_lines import joined, mark_end
+from kimdocs.extraction.resolve.head_lines import cells_of, joined, mark_end
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.kind import Kind
 
 _DASH = re.compile(r" ?[-–] (?=\S)")
 _DATED = re.compile(
     r"[^\n.:]{0,60}?\svom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4}),\s+(?P<number>[A-Z]{1,3}\s\d{1,5}(?:/\d{1,3})?)(?![\w/])"
 )
 _NUMBER = re.compile(r"/|[A-Z]-\d")
+_NUMBER_AND_DATE = re.compile(r"[ ,:]+(?:nr\.?:?\s*)?(?:\S*\d\S*?,?\s+)?\(?(?:vom |v\. )?|[ ,]+vom ")
 _BEHIND = re.compile(r"[ :]+(?:nr\.?:?\s*)?")
 _REST = re.compile(r"[\s,(–-]*(?:(?:nicht)?öffentlich[\s)–-]*)?(?:(?:zu[rm]?|für|vom|an) [^\n]{3,80})?")
 _OTHERS = {"motion", "other"}
 _GAP = re.compile(r"\s+(?:[-–:] )?|: ")
+_TYPICAL = re.compile(r"(?=.*[/-])(?=.*\d{3})[\w./-]{6,24}")
+_NOTE = re.compile(r"\s*(?:\([^()]{3,30}\))?")
+_CASE_FILE = re.compile(r"\d{2,3}\.\d|[\d.]+-[a-z]{1,3}$")
 _MOST_LINES = 40
+_FIRST_LINES = 12
+_NEAR_TYPE = 2
 _SAME_TITLE = 24
 
 
@@ -37,6 +47,7 @@ def behind_type(head: Head, start: int, end: int, *, own: bool) -> Piece | None:
     named = matcher("paper_types").match(head.context.folded, start, end)
     if named is None:
         return None
+    end = next((stop for begin, stop in cells_of(head.context.text, start, end) if begin <= named.start < stop), end)
     dash = _DASH.match(head.context.text, named.end, end)
     found = reference_at(head.context, dash.end(), end) if dash else None
     if found and not head.context.text[found[1] : end].strip():
@@ -47,6 +58,39 @@ def behind_type(head: Head, start: int, end: int, *, own: bool) -> Piece | None:
     found = reference_at(head.context, gap.end(), end)
     plain = found is not None and head.context.text[slice(*found)].isdigit()
     return found if found and not plain and _REST.fullmatch(head.context.folded, found[1], end) else None
+
+
+def in_own_cell(head: Head, kind: Kind, index: int) -> Piece | None:
+    """The number that is a line by itself near the top, or a cell by itself before the kind of paper on its line."""
+    line = head.context.lines[index]
+    cells = cells_of(head.context.text, line.start, line.end)
+    typed = len(cells) > 1 and any(
+        matcher("paper_types").fullmatch(head.context.folded[start:end]) for start, end in cells[1:]
+    )
+    if (len(cells) != 1 and not typed) or index > _FIRST_LINES:
+        return None
+    found = reference_at(head.context, *cells[0])
+    if found is None or found[0] != cells[0][0] or not _NOTE.fullmatch(head.context.text, found[1], cells[0][1]):
+        return None
+    number = head.context.text[slice(*found)]
+    below = kind.line is not None and 0 <= index - kind.line <= _NEAR_TYPE
+    lettered = typed or below or any(map(str.isalpha, number))
+    return found if lettered and _TYPICAL.fullmatch(number) and not _CASE_FILE.match(number) else None
+
+
+def date_behind_type(head: Head, line: int | None) -> tuple[dt.date, Piece] | None:
+    """The date behind the kind of paper and its number: "Beschlussvorlage Nr. 23/2031 vom 04.05.2031"."""
+    if line is None:
+        return None
+    start, end = head.context.lines[line]
+    start = mark_end(head.context.text, start, end)
+    named = matcher("paper_types").match(head.context.folded, start, end)
+    if named is None or named.start != start or named.entry.value != "submission":
+        return None
+    found = find_dates(head.context, named.end, end)
+    before = head.context.folded[named.end : found[0][1]] if found else ""
+    behind = head.context.folded[found[0][2] : end].strip(" .,)") if found else ""
+    return (found[0][0], found[0][1:]) if _NUMBER_AND_DATE.fullmatch(before) and not behind else None
 
 
 def dated_type(head: Head) -> tuple[Piece, Piece] | None:

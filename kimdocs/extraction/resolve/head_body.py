@@ -16,6 +16,7 @@ from kimdocs.extraction.resolve.head_named import (
     of_imprint,
     of_own_act,
 )
+from kimdocs.extraction.resolve.head_parted import of_address, of_member, of_parts
 from kimdocs.extraction.resolve.head_town import town_named
 from kimdocs.extraction.resolve.head_vendors import is_noise
 from kimdocs.extraction.resolve.title_statute import statute_title
@@ -114,12 +115,16 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
             return town
     elif labelled:
         return _with_kind(head, labelled.pieces[0])
+    if member := of_member(head):
+        return member
     council, letterhead = of_council(head, session), _letterhead(head)
     if council and (letterhead is None or is_umbrella(letterhead[0])):
         return council
+    if letterhead and is_umbrella(letterhead[0]):
+        letterhead = _of_session(head, session) or letterhead
     text = head.context.source.text
-    known = letterhead or _of_session(head, session) or _of_statute(head) or _of_organs(head)
-    return known or of_contract(text) or of_imprint(text) or town_named(text) or of_own_act(text)
+    known = letterhead or of_parts(head) or _of_session(head, session) or _of_statute(head) or _of_organs(head)
+    return known or of_contract(text) or of_imprint(text) or town_named(text) or of_own_act(text) or of_address(text)
 
 
 def _with_kind(head: Head, place: Piece) -> tuple[str, Piece]:
@@ -155,7 +160,7 @@ def is_letterhead(head: Head, index: int) -> bool:
 
 def names_body(head: Head, start: int, end: int) -> bool:
     """Whether a cell is the name of the town or of a department and nothing else."""
-    text = _alone(head.context.text[start:end])
+    text = _alone(" ".join(head.context.text[start:end].split()))
     return _LETTERHEAD.fullmatch(text) is not None or (
         len(text) < 60 and _DEPARTMENT.match(text.lower()) is not None and len(text.split()) <= 6 and "," not in text
     )

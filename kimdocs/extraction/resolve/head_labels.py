@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.head_lines import cells_of
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.match import Matcher
 
@@ -18,6 +19,9 @@ _SEAM = re.compile(r"(?<=[a-zäöüß)])(?=[A-ZÄÖÜ])")
 _PAGE_LINES = 14
 _FIRST = {"body", "title", "reference", "paper_type"}
 _DATED = re.compile(r"beratung(?:en)?\s?:\s*(?:am )?\d{1,2}\.\s?\d{1,2}\.")
+_ANSWERED = re.compile(r" (?:auf|zu[mr]?|an) \S|(?<=anfrage) (?:der|des|von) \S")
+_SPACED = re.compile(r" [A-ZÄÖÜ\d„\"»]")
+_FEW_CELLS = 3
 _FEW_WORDS = re.compile(r"\s?:\s*(?:[^\s.]+\s*){1,3}")
 
 
@@ -62,6 +66,24 @@ def heads_text(context: Context, label: Match, end: int) -> bool:
 def _in_list(context: Context, label: Match, end: int) -> bool:
     """Whether a label stands in a list of labels and values, each a line of its own: "- Anlass:"."""
     return context.text[max(0, label.start - 2) : label.start] == "- " and context.text[label.end : end] == ":"
+
+
+def answers(folded: str) -> bool:
+    """Whether a line says what the document answers: "Stellungnahme der Verwaltung zum Antrag …"."""
+    named = matcher("paper_types").match(folded, 0)
+    return named is not None and named.entry.id == "statement" and _ANSWERED.match(folded, named.end) is not None
+
+
+def heads_columns(context: Context, start: int, end: int, labels: list[Match]) -> bool:
+    """Whether a line is but the headings of a table, of which few could be labels: "Stelle   Bezeichnung   Ansatz"."""
+    line = context.text[start:end]
+    cells = len(cells_of(context.text, start, end)) if labels and ":" not in line else 0
+    return cells > _FEW_CELLS and 2 * len(labels) < cells and not any(map(str.isdigit, line))
+
+
+def is_spaced(rest: str) -> bool:
+    """Whether what follows a label is its value behind a mere space: "Betreff Neubau der Sporthalle"."""
+    return _SPACED.match(rest) is not None
 
 
 def is_value_below(context: Context, label: Match, index: int, start: int) -> bool:

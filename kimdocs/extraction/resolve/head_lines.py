@@ -50,6 +50,12 @@ def cells_of(text: str, start: int, end: int) -> list[Piece]:
     return [(begin, stop) for begin, stop in (*cells, (at, end)) if text[begin:stop].strip()]
 
 
+def bare(text: str, start: int, end: int) -> Piece:
+    """A place without the white space at its ends."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
 def is_sentence_below(context: Context, above: Piece, line: Piece) -> bool:
     """Whether a line is a sentence below a title that had no need to go on: it ends short, in the middle of nothing."""
     sentence = context.text[line[1] - 1] == "." and context.text[line[0]].isupper()

@@ -10,7 +10,10 @@ from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head import Field, Head
 from kimdocs.extraction.resolve.head_ends import opens_text
 from kimdocs.extraction.resolve.head_labels import (
+    answers,
+    heads_columns,
     heads_text,
+    is_spaced,
     is_value_below,
     labels_between,
     labels_follow,
@@ -100,6 +103,7 @@ class _Reader:
             return self._close(index)
         asked = self.waiting and is_value_below(self.context, self.waiting[-1][0], index, start)
         labels = [] if asked else list(self._labels(start, line.end))
+        labels = [] if heads_columns(self.context, start, line.end, labels) else labels
         ends = bool(labels) and heads_text(self.context, labels[0], line.end) and not self._names_document(folded)
         if ends:
             return not self._status(index, labels[0], line.end)
@@ -126,7 +130,9 @@ class _Reader:
 
     def _names_document(self, folded: str) -> bool:
         """Whether a word that can be a heading is what the document calls itself ("Wortprotokoll")."""
-        found = matcher("kinds").fullmatch(folded)
+        if answers(folded):
+            return True
+        found = matcher("kinds").fullmatch(folded) or matcher("paper_types").fullmatch(folded)
         return found is not None and not self.head.fields
 
     def _status(self, index: int, label: Match, end: int) -> bool:
@@ -184,6 +190,8 @@ class _Reader:
     def _typed(self, match: Match, end: int) -> bool:
         """Whether a label without colon is followed by a value of its kind ("Vorlage 2031/0117", "TOP 4")."""
         accepts = match.entry.attributes["accepts"]
+        if match.entry.attributes.get("spaced"):
+            return is_spaced(self.context.text[match.end : end])
         if accepts not in {"date", "reference", "number"} or self.context.text[match.end : match.end + 1] not in {
             " ",
             "\u00a0",

@@ -16,6 +16,7 @@ from kimdocs.extraction.recognise.organization import (
     starts_organization,
 )
 from kimdocs.extraction.resolve.head_lines import joined
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 
 if TYPE_CHECKING:
@@ -101,7 +102,14 @@ def sessions(context: Context, start: int, end: int) -> tuple[Session, ...]:
         for hit in _COMPOUND.finditer(context.folded, start, end)
         if organizations(context.folded, *hit.span(1))
     ]
+    found += [_of_members(context, hit, end) for hit in matcher("sittings").finditer(context.folded, start, end)]
     return tuple(sorted(filter(None, found), key=lambda session: session.start))
+
+
+def _of_members(context: Context, hit: Match, limit: int) -> Session | None:
+    """The meeting that is named by the members of its body: "Gemeindevertretersitzung"."""
+    session = _session(context, hit.start, (hit.start, hit.end), limit)
+    return replace(session, organization=hit.entry.value) if session else None
 
 
 def organization_in(context: Context, start: int, end: int) -> Session | None:

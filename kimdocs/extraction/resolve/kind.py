@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.organization import natural_case
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import item_page, seams
-from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading
+from kimdocs.extraction.resolve.head_lines import bare, cells_of, close_up, mark_end, reading
 from kimdocs.extraction.resolve.head_sitting import labelled_sitting, sitting_in_parts
 from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, kind_by_text
-from kimdocs.extraction.resolve.kind_words import names_meeting, proposes, reports, type_below
+from kimdocs.extraction.resolve.kind_words import (
+    beside_number,
+    label_like,
+    names_meeting,
+    numbers_itself,
+    proposes,
+    reports,
+    type_below,
+)
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
 from kimdocs.model.council import DocumentKind
@@ -28,10 +36,11 @@ _MINUTES_REST = re.compile(
     r"(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung)"
     r"|[\w .-]{2,40},? \d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b)"
 )
-_ITS_NUMBER = re.compile(r"\s+(?:nr\.?\s*)?\d{1,4}(?:\s?/\s?\d{2,4})?\s*")
+_ITS_NUMBER = re.compile(r"\s+\((?:nicht)?öffentlich(?:er teil)?\)\s*|\s+(?:nr\.?\s*)?\d{1,4}(?:\s?/\s?\d{2,4})?\s*")
 _TYPE_REST = re.compile(
     r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|[\wäöüß/.-]*fraktion|stadtr|gemeinder|mitglied"
     r"|stadt |gemeinde |samtgemeinde |verbandsgemeinde )|des |zum |zur "
+    r"|(?:für|an) (?:den|die|das) \w*(?:rat|tag|ausschuss|vertretung|versammlung|senat)\b"
     r"|\w{0,3}\d|gemäß|gem\.|nach § ?\d|[a-z]{1,4}[-/ ]\d|vom \d|(?:nicht ?)?öffentlich\b)"
 )
 _REPORTED = re.compile(r"\babstimmung(?:sergebnis)?\s*(?::|\n)|\bdafür:? ?\d|\bja-stimmen\b|\beinstimmig\b|\bja: ?\d")
@@ -55,6 +64,11 @@ class Kind:
     place: Piece | None = None
     entry: Entry | None = None
 
+    @property
+    def generic(self) -> bool:
+        """Whether the word says that it is a paper, but not of which kind ("Vorlage")."""
+        return self.entry is not None and bool(self.entry.attributes.get("generic"))
+
 
 def classify(head: Head) -> Kind:
     """The document's kind from the words of its head, else from the headings of its text, else ``other``."""
@@ -62,7 +76,7 @@ def classify(head: Head) -> Kind:
     plain = stated is not None and (stated.entry is None or stated.kind is DocumentKind.NOTICE)
     if stated is not None and plain and is_bulletin(head):
         return replace(stated, kind=DocumentKind.OTHER)
-    if stated is not None and not (stated.entry and stated.entry.attributes.get("generic")):
+    if stated is not None and not stated.generic:
         return stated
     return _by_status(head) or _by_meeting(head) or stated or _by_title(head) or Kind(*kind_by_text(head))
 
@@ -111,7 +125,10 @@ def _stated(head: Head) -> Kind | None:
         elif _overrides(kind, found):
             return kind
         elif (_names_alone(head, kind) and not _names_alone(head, found) and kind.kind is found.kind) or (
-            found.paper_type is None and kind.paper_type and found.kind is DocumentKind.SUBMISSION
+            (found.paper_type is None or found.generic)
+            and kind.paper_type
+            and not kind.generic
+            and found.kind is DocumentKind.SUBMISSION
         ):
             found = kind
     return found
@@ -154,7 +171,8 @@ def _of_line(head: Head, index: int) -> Kind | None:
 def _numbered_minutes(head: Head, index: int) -> Kind | None:
     """Minutes that say so beside something else, in a cell that holds but their number: "Protokoll Nr. 4/2031"."""
     line = head.context.lines[index]
-    for start, end in cells_of(head.context.text, line.start, line.end)[1:]:
+    for cell in cells_of(head.context.text, line.start, line.end)[1:]:
+        start, end = bare(head.context.text, *cell)
         hit = matcher("kinds").match(head.context.folded, start, end)
         if hit and hit.entry.value == "minutes" and _ITS_NUMBER.fullmatch(head.context.folded, hit.end, end):
             return Kind(DocumentKind.MINUTES, index, place=(start, end), entry=hit.entry)
@@ -195,7 +213,7 @@ def _paper(head: Head, index: int) -> Kind | None:
                 hit
                 and (begin == start or _numbered(head, hit.end, end))
                 and (_TYPE_REST.match(head.context.folded, hit.end, end) or _numbered(head, hit.end, end))
-                and not _label_like(head, hit.entry, hit.end)
+                and not label_like(head, hit.entry, hit.end)
             ):
                 entry, stop = hit.entry, hit.end
         found = _kind_of(head, index, entry, (begin, stop)) if entry is not None else None
@@ -213,24 +231,14 @@ def _numbered(head: Head, start: int, end: int) -> bool:
     return number is not None and not head.context.text[number[1] : end].strip()
 
 
-def _label_like(head: Head, entry: Entry, end: int) -> bool:
-    """Whether the word is a label for another paper's number ("Vorlage: 12/2031") rather than what the document is."""
-    return bool(entry.attributes.get("generic") or entry.value == "notice") and head.context.text[end : end + 1] == ":"
-
-
 def _kind_of(head: Head, index: int, entry: Entry, place: Piece) -> Kind:
-    if entry.attributes.get("generic") and not _beside_number(head, index, place):
+    if entry.attributes.get("generic") and not (
+        beside_number(head, index, place) or numbers_itself(head, index, place)
+    ):
         return Kind(DocumentKind(entry.value), index, entry=entry)
     words = reading(close_up(head.context.text[slice(*place)])).strip(" :*-–")
     named = " ".join(natural_case(word) if word.isupper() and len(word) > 3 else word for word in words.split())
     return Kind(DocumentKind(entry.value), index, named, place, entry)
-
-
-def _beside_number(head: Head, index: int, place: Piece) -> bool:
-    """Whether "Vorlage" is a cell by itself beside the labelled number: then it is what the paper calls itself."""
-    number = head.first("reference")
-    apart = head.context.text[place[1] : place[1] + 3]
-    return number is not None and number.line == index and number.pieces[0][0] > place[1] and apart in {"   ", "\t"}
 
 
 def _plain(head: Head, start: int, end: int) -> str:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.lexicon import load, matcher
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.lexicon import Entry
 
 _MOTION = re.compile(
     r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b"
@@ -23,6 +25,28 @@ _VOTED = re.compile(r"\bja-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\s
 _HEAD_OF_TEXT = 4000
 _OPENING = 1600
 _TYPE_WITHIN = 7
+_GENERIC_NUMBER = re.compile(
+    r" (?:nr\.? )?(?P<number>(?:[a-z]{1,3} )?[\w./-]*\d[\w./-]*)(?: vom \d{1,2}\.\s?\d{1,2}\.\s?\d{4})?"
+)
+
+
+def beside_number(head: Head, index: int, place: Piece) -> bool:
+    """Whether "Vorlage" is a cell by itself beside the labelled number: then it is what the paper calls itself."""
+    number = head.first("reference")
+    apart = head.context.text[place[1] : place[1] + 3]
+    return number is not None and number.line == index and number.pieces[0][0] > place[1] and apart in {"   ", "\t"}
+
+
+def label_like(head: Head, entry: Entry, end: int) -> bool:
+    """Whether the word is a label for another paper's number ("Vorlage: 12/2031") rather than what the document is."""
+    return bool(entry.attributes.get("generic") or entry.value == "notice") and head.context.text[end : end + 1] == ":"
+
+
+def numbers_itself(head: Head, index: int, place: Piece) -> bool:
+    """Whether a line is but "Vorlage" with its number, and perhaps its date: "Vorlage 20/2031/009 vom 03.03.2031"."""
+    start, end = head.context.lines[index]
+    told = _GENERIC_NUMBER.fullmatch(head.context.folded, place[1], end)
+    return place[0] == start and told is not None and reference_at(head.context, told.start("number"), end) is not None
 
 
 def is_motion(folded: str) -> bool:

@@ -52,7 +52,8 @@ def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decisi
     spans = [(section, span) for section in texts if (span := _text_span(context, section))]
     adopted = {section.item for section, _ in spans if section.key != "proposed_resolution"}
     for section, span in spans:
-        index = _decision_on(decided, by_item[section.item], section)
+        beside = context.margins.get(section.start)
+        index = _decision_on(decided, by_item[section.item], section) if beside is None else _on(decided, beside)
         resolution = _resolution(context, document, decided, section, span, index)
         if resolution and resolution.kind is ResolutionKind.ADOPTED and section.key == "proposed_resolution":
             proposed = index is None or section.item in adopted
@@ -148,6 +149,12 @@ def _kind(
     pending = rejected or (index is not None and decided[index].outcome in _PENDING)
     proposed = section.key == "proposed_resolution" and pending
     return ResolutionKind.PROPOSED if proposed else ResolutionKind.ADOPTED
+
+
+def _on(decided: tuple[Decision, ...], place: int) -> int | None:
+    """The decision that a vote at ``place`` in the margin is evidence of."""
+    cited = (i for i, decision in enumerate(decided) if any(one.start == place for one in decision.evidence))
+    return next(cited, None)
 
 
 def _decision_on(decided: tuple[Decision, ...], inside: list[int], section: Section) -> int | None:

@@ -9,7 +9,7 @@ from kimdocs.extraction.recognise.date import parse_date
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_body import is_letterhead
 from kimdocs.extraction.resolve.head_labels import item_page
-from kimdocs.extraction.resolve.head_lines import close_up, joined, mark_end
+from kimdocs.extraction.resolve.head_lines import cells_of, close_up, joined, mark_end
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.extraction.resolve.title_item import NUMBER, item_end, item_title, paper_line, whole_title
 from kimdocs.extraction.resolve.title_motion import is_heading_of_motion, motion_line
@@ -45,6 +45,7 @@ _ITEM_BEFORE = re.compile(
 )
 _ITEM_ALONE = re.compile(r"(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?")
 _FEW_WORDS = 4
+_FEW_CELLS = 2
 _LONGER_THAN_MARK = 16
 
 
@@ -103,7 +104,9 @@ def _is_other_value(head: Head, field: Field) -> bool:
     """Whether a label like "Bezeichnung" but heads a column, or one like "Tagesordnungspunkt" gives but a number."""
     tabs = sum(head.context.text.count(border, *piece) for piece in field.pieces for border in "\t|")
     number = NUMBER.fullmatch(head.context.folded[slice(*field.pieces[0])].strip())
-    return tabs > 1 or len(field.pieces) > MOST_LINES or number is not None
+    start, end = head.context.lines[head.context.line_at(field.pieces[0][0])]
+    row = ":" not in head.context.text[start:end] and len(cells_of(head.context.text, start, end)) > _FEW_CELLS
+    return row or tabs > 1 or len(field.pieces) > MOST_LINES or number is not None
 
 
 def _after_excerpt(head: Head, kind: Kind) -> Pieces:

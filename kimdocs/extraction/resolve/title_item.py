@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.head_labels import public_alone
 from kimdocs.extraction.resolve.head_lines import mark_end, own_blocks
 from kimdocs.lexicon import matcher
 
@@ -22,6 +23,10 @@ _MOST_LINES = 7
 _LONGEST_LINE = 180
 _LEAST_BEGUN = 12
 _CUT = re.compile(r"(?P<begun>.+?) ?(?:\.\.\.|…)")
+_OF_MEETING = re.compile(
+    r"(?:\d{1,3}\. )?(?:[\w-]+ ){0,3}?\w*sitzung\b|(?:am|vom|termin|datum|stand|den|beginn)\b|\w{2,7}tag\b|mittwoch\b"
+    r"|\d{1,2}\.|[\w -]{3,40}, "
+)
 _ITEM_STOP = re.compile(
     r"(?:(?:\d+\. )?(?:\w+[en]de |(?:nicht)?öffentliche )?sitzung de[sr] .*\d{4}"
     r"|dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|protokoll|sachverhalt|anlage)"
@@ -37,18 +42,26 @@ def item_title(head: Head) -> Pieces:
         return ()
     index, start = found[0]
     behind = head.context.folded[start : head.context.lines[index].end].strip()
-    told = behind and not NUMBER.fullmatch(behind) and not _is_paper(head, start, head.context.lines[index].end)
+    told = (
+        behind
+        and not NUMBER.fullmatch(behind)
+        and not public_alone(behind)
+        and not _is_paper(head, start, head.context.lines[index].end)
+    )
     pieces = [(start, head.context.lines[index].end)] if told else []
     for later in range(index + 1, min(index + _MOST_LINES + 1, head.last)):
         line = head.context.lines[later]
         folded = head.folded(later)
+        if not pieces and public_alone(folded):
+            continue
         if head.blank(later) or later in head.taken:
             if pieces:
                 break
             continue
         if _ITEM_STOP.match(folded) or paper_line(folded) or is_number(head, later):
             break
-        if not pieces and (find_dates(head.context, line.start, line.end) or starts_organization(folded)):
+        dated = _OF_MEETING.match(folded) and find_dates(head.context, line.start, line.end)
+        if not pieces and (dated or starts_organization(folded)):
             continue
         if pieces and (own_blocks(head.context) or line.end - line.start > _LONGEST_LINE):
             break

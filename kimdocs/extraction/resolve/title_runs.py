@@ -26,11 +26,16 @@ _WORDS_OF_NAME = 3
 _NO_TITLE = re.compile(
     r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung\b.{0,12}\d.*|entwurf(?:\W.{0,12}\d.*)?|stand\b.{0,12}\d.*"
     r"|anlage \d*|blatt \d+|§ ?\d+\.?|(?:normalzahl|anwesend|entschuldigt)\b.*"
-    r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*|anzahl der anlagen.*|beschluss de[sr] .{3,90}\d{4}.*"
+    r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*(?: v(?:om|\.) \d.*)?|anzahl der anlagen.*"
+    r"|beschluss de[sr] .{3,90}\d{4}.*"
     r"|(?:[^\t]*\t){3,}.*|(?:[^|]*\|){2,}.*"
     r"|(?:aktualisiert|zuletzt (?:geändert|aktualisiert)|veröffentlicht|erstellt)\b.{0,20}\d.*"
     r"|[a-zäöüß. -]{3,40}, (?:den |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
     r"|.*\(?\b\d+(?:,\d+)? ?[km]b\)?|.*\.pdf|bitte\b.*!|\d{1,3}\.|\d+ anlagen?"
+    r"|(?:nicht)?öffentlicher teil(?: der (?:sitzung|tagesordnung))?"
+    r"|(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?sitzung (?:de[sr] )?[a-zäöüß ,-]{4,60}"
+    r"|am \d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
+    r"|[a-zäöüß -]{3,30}:\s+\d{1,2}\.\d{1,2}\.\d{4}"
     r"|- ?[a-zäöü]*beschluss -|antrag,?|antrag,? zu beschließen:?)"
 )
 _TO_MEETING = re.compile(

@@ -1,0 +1,108 @@
+"""What closes the text of a resolution: its closing quotes, how single members voted, signatures, the next heading."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+
+_QUOTES = re.compile(r"[\"„“”»«]")
+_BEFORE_QUOTE = " \t\n\u00a0([-–"
+_BEHIND_QUOTE = re.compile(r"[ \t.,;]*(?=\n|$)")
+_GOES_ON = re.compile(r"\s*[\"„“»]|\n[ \t]*[a-zäöüß(]")
+_RATIO = re.compile(r"[-–(]?\s?\d{1,3}:(?:\d{1,3}:\d{1,3}|\d)(?!\d)\s?[-–)]?\.?")
+_CLOCKLIKE = re.compile(r"\d{1,2}:\d{2}")
+_SIDE = r"(?:ja|nein|enth(?:altung(?:en)?|\.)?)"
+_GROUPS = re.compile(rf"(?:[^\W\d_][^.:;,\d]{{1,40}}:? \d{{1,3}} (?:x )?{_SIDE}(?:-?stimmen?)?(?:[,;] |\.?$)){{2,}}")
+_MEMBERS = re.compile(
+    r"(?:mit|auf) [„\"]?(?:ja|nein|enthaltung)[“\"]?(?:-stimmen?)?"
+    r" (?:stimmt?en|stimmte|entfallen|votier(?:t?en)|haben)\b"
+    r"|(?:dafür|dagegen|(?:für|gegen) de[nr] (?:antrag|beschluss|vorschlag|vorlage))"
+    r" (?:haben\b.*gestimmt|stimmt?en|votiert?en)\b"
+    r"|(?:für|gegen) de[nr] (?:antrag|vorschlag):?\s+\d"
+    r"|(?:mehrheitlich |einstimmig )?gegen (?:die )?stimmen? (?:der|des|von)\b"
+    r"(?!.*\b(?:wird|werden|ist|sind)\b)[^.]*\.?$"
+    r"|(?:der|ihrer) stimme (?:enthielten|enthalten|enthielt|enthält) sich\b"
+    r"|[-–] ?(?:einstimmig|mehrheitlich|einmütig)\b[^\n]{0,80}[-–]$"
+    r"|der beschlu(?:ss|ß) (?:ergeht|erging|erfolgte?|kommt|kam|wird|wurde) [^.:;]{0,40}\b\d{1,3} (?:ja|stimmen|gegen)"
+    r"|\(?abstimmung(?:sergebnis)?:? (?:siehe|s\.) (?:oben|unten|anlage|seite)\b"
+)
+_NAME = r"(?:(?:Dr\. |gez\. )?[A-ZÄÖÜ][\w.-]+(?: (?:von |van |de )?[A-ZÄÖÜ][\w.-]*[\w.]){0,3})"
+_COLUMNS = re.compile(rf"{_NAME}(?:\s{{4,}}{_NAME}){{1,3}}")
+_ALONE = re.compile(_NAME)
+_OFFICE = re.compile(
+    r"(?:[a-zäöüß-]+e[rs]? )?[a-zäöüß-]*"
+    r"(?:bürgermeister|landrat|landrätin|beigeordneter?|leiter|dezernent|kämmerer|kämmerin"
+    r"|vorsitzender?|vorsteher|direktor|stadtrat|stadträtin|kreisrat|kreisrätin|schriftführer|sprecher)(?:in)?"
+)
+_HEADING = re.compile(r"(?:(?P<number>[1IA])[.)] )?(?![A-ZÄÖÜ]\. )[A-ZÄÖÜ](?:[^.:;!?]|(?<=\b(?:Mio|Tsd))\.){3,60}[\w)]")
+_FIRST_POINT = re.compile(r"^[ \t]*[1aI]\s?[.)]", re.MULTILINE)
+
+
+def quote_end(context: Context, start: int, limit: int) -> int | None:
+    """Where the quotes close that open the text, if they hold all of it up to the end of a line; else None."""
+    text = context.text
+    start += len(text[start:limit]) - len(text[start:limit].lstrip())
+    if _QUOTES.match(text, start) is None:
+        return None
+    depth = 0
+    for mark in _QUOTES.finditer(text, start, limit):
+        place = mark.start()
+        opens = place == start or mark.group() == "„" or (text[place - 1] in _BEFORE_QUOTE and mark.group() != "”")
+        depth += 1 if opens else -1
+        if depth <= 0:
+            behind = _BEHIND_QUOTE.match(text, mark.end())
+            return behind.end() if behind and not _GOES_ON.match(text, behind.end(), limit) else None
+    return None
+
+
+def tells_members(context: Context, index: int) -> bool:
+    """Whether a line tells how members or groups voted, or but a ratio: "Mit Nein stimmten:", "Auental 9 Ja, …"."""
+    line = context.lines[index]
+    folded = context.folded
+    if folded[line.start] in "0123456789-–(" and _is_ratio_below(context, index):
+        return True
+    members = _MEMBERS.match(folded, line.start, line.end) or _GROUPS.match(folded, line.start, line.end)
+    return members is not None
+
+
+def _is_ratio_below(context: Context, index: int) -> bool:
+    line, before = context.lines[index], context.lines[index - 1]
+    if _RATIO.fullmatch(context.folded, line.start, line.end):
+        return True
+    ended = index > 0 and context.text[before.start : before.end].endswith((".", "!", "“"))
+    return ended and _CLOCKLIKE.fullmatch(context.folded, line.start, line.end) is not None
+
+
+def is_signed(context: Context, index: int, limit: int) -> bool:
+    """Whether a line behind a gap holds names and the next one what they are: "Jan Ahlers     Mia Kroll"."""
+    line = context.lines[index]
+    below = context.lines[index + 1] if index + 1 < len(context.lines) else None
+    if below is None or below.start >= limit:
+        return False
+    if _ALONE.fullmatch(context.text, line.start, line.end):
+        return _OFFICE.fullmatch(context.folded, below.start, below.end) is not None
+    after = context.lines[index + 2] if index + 2 < len(context.lines) else None
+    last = after is None or after.start >= limit or after.start == after.end
+    rows = [context.text[start:end] for start, end in (line, below)]
+    return last and all(_COLUMNS.fullmatch(row) for row in rows)
+
+
+def is_next_heading(context: Context, start: int, index: int, limit: int) -> bool:
+    """Whether behind a gap a heading opens another part: a short line, numbered first or apart from what follows."""
+    line = context.lines[index]
+    heading = _HEADING.fullmatch(context.text, line.start, line.end)
+    below = context.lines[index + 1] if index + 1 < len(context.lines) else None
+    if heading is None or below is None or below.start >= limit or not _ends_sentence(context, start, line.start):
+        return False
+    if _FIRST_POINT.search(context.text, start, line.start):
+        return False
+    return heading["number"] is not None or below.start == below.end
+
+
+def _ends_sentence(context: Context, start: int, end: int) -> bool:
+    """Whether the text so far is whole, and announces nothing that is to follow."""
+    told = context.folded[start:end].rstrip()
+    return told.endswith((".", ".“", '."')) and "folgend" not in told
