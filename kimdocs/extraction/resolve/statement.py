@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _CONCLUSION = re.compile(
     r"[(\s-]*(?:damit|somit|demnach|folglich|mithin|demzufolge|also)\s+(?:ist|sind|wird|bleibt|gilt)\b|"
     r"(?:sie|er|es|diese|dieser|dieses) (?:ist|gilt|gelten|sind) (?:damit|somit|daher|mithin)\b|"
+    r"(?:der|die) (?:tagesordnungspunkt|punkt|sache|angelegenheit) (?:ist|gilt) (?:damit|somit)\b|"
     r"(?:die vorlage|der \w*antrag|der \w*vorschlag) (?:ist|gilt) "
     r"(?:(?:damit|somit)\b|(?:als )?(?:angenommen|abgelehnt)\b)"
 )
