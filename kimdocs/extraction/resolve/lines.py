@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
 from kimdocs.extraction.resolve.fate import take_line_before
+from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.results import (
     closes_with_ratio,
@@ -101,14 +102,17 @@ def _result_part(
 ) -> tuple[int, int] | None:
     """The part of a line that states a result: all of it (and on to where an open bracket closes), or its end.
 
-    A line that only follows a result may state one as a ``whole``, for no word of a result stands in it.
+    The votes of a group behind its name are none of the whole. A line that only follows a result may state one as a
+    ``whole``, for no word of a result stands in it.
     """
     line = context.lines[index]
     bracketed = _with_bracket(context, index)
     if _counts(context, bracketed, is_open):
         return bracketed.start, bracketed.end
     tail = None if whole else trailing_result(context, line)
-    return (tail, line.end) if tail is not None and is_open(tail) else None
+    if tail is None or is_row_of_group(context, index):
+        return None
+    return (tail, line.end) if is_open(tail) else None
 
 
 def _with_bracket(context: Context, index: int) -> Line:

@@ -36,6 +36,7 @@ from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.parts import is_part, read_parts
 from kimdocs.extraction.resolve.passages import passages
 from kimdocs.extraction.resolve.plain import by_body, is_dated, is_plain
+from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, take_firmer
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import DecisionType, Outcome
@@ -79,7 +80,8 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
     for start, end in passages(context, offsets):
         for whole in sentences_at(context.text, start, end, offsets):
             sentence = _unclaimed(context, starts, *whole)
-            if sentence[0] <= done or _inside(starts, *sentence):
+            row = is_row_of_group(context, context.line_at(sentence[0]))
+            if row or sentence[0] <= done or _inside(starts, *sentence):
                 continue
             done = sentence[0]
             if speaker and sentence[0] > speaker.start() and not _announced(context, sentence, voted):

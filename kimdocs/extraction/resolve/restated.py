@@ -152,8 +152,9 @@ def _is_part_alone(act: Act, kind: DecisionType) -> bool:
 def _concludes_groups(votes: Statement, statement: Statement) -> bool:
     """Whether a labelled outcome right behind the votes of groups says what came of them: "Ergebnis: angenommen"."""
     listed = votes.source is statement.source is Source.RESULT and bool(votes.groups) and votes.outcome is None
-    bare = statement.outcome is not None and not statement.counts and not statement.groups
-    return listed and bare and 0 <= statement.start - votes.end < _ADJACENT
+    same = not statement.groups or statement.groups.keys() == votes.groups.keys()
+    bare = statement.outcome is not None and not statement.counts
+    return listed and bare and same and 0 <= statement.start - votes.end < _ADJACENT
 
 
 def _ends_matter(act: Act, statement: Statement) -> bool:

@@ -20,6 +20,12 @@ _ROW = re.compile(
 _MOST_ROWS = 16
 
 
+def is_row_of_group(context: Context, index: int) -> bool:
+    """Whether a line gives but the votes of a group: "CDU   dafür 5"."""
+    row = _ROW.fullmatch(context.text, *context.lines[index])
+    return row is not None and row["group"] is not None and is_known(row["group"])
+
+
 def take_sides(context: Context, statement: Statement) -> None:
     """Puts in the groups that the lines right above or right below a result name, if it names none itself."""
     if statement.groups or statement.source is Source.PROSE:
