@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kimdocs.model.source import Evidence
 
 if TYPE_CHECKING:
+    from kimdocs.extraction.recognise.matrix import Matrix
     from kimdocs.model.council import AgendaItem
     from kimdocs.model.finance import SectionKind
     from kimdocs.model.source import SourceDocument
@@ -92,7 +93,7 @@ class Context:
     """One document on its way through the stages.
 
     ``result_lines`` and ``count_lines`` keep what ``results`` found the words of lines to be, ``result_ends`` where
-    a section's result ends: what several stages ask.
+    a section's result ends, ``matrices`` the tables of votes by where their headers start: what several stages ask.
 
     ``text`` is the source's; ``told`` is what was read at each place that a decision cites.
 
@@ -112,6 +113,7 @@ class Context:
     result_lines: dict[str, bool] = field(default_factory=dict)
     count_lines: dict[str, bool] = field(default_factory=dict)
     result_ends: dict[Section, int] = field(default_factory=dict)
+    matrices: dict[int, Matrix] = field(default_factory=dict)
     told: dict[tuple[int, int], Told] = field(default_factory=dict)
     margins: dict[int, int] = field(default_factory=dict)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)

@@ -209,7 +209,10 @@ def _matrix_end(context: Context, first: int, limit: int, end: int) -> int:
         if header_sides(context.folded, line.start, line.end):
             rows = [(row.start, row.end) for row in lines[index + 1 : index + 41] if row.start < limit]
             matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)
-            return max(end, matrix.end) if matrix else end
+            if matrix is None:
+                return end
+            context.matrices[line.start] = matrix
+            return max(end, matrix.end)
     return end
 
 

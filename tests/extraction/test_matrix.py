@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.extraction.recognise.matrix import header_sides
+from kimdocs.extraction.recognise.matrix import OPPOSED, header_sides
+from kimdocs.lexicon import load
 from kimdocs.lexicon.fold import fold
 from tests.extraction.test_decisions_support import votes
 
@@ -51,3 +52,8 @@ def test_a_column_of_those_present_is_no_vote():
 )
 def test_header_rows(line, sides):
     assert header_sides(fold(line), 0, len(line)) == sides
+
+
+def test_every_label_against_or_of_abstentions_holds_a_piece_that_headers_are_sought_by() -> None:
+    labels = [phrase for entry in load("votes") if entry.value in ("no", "abstain") for phrase in entry.phrases]
+    assert [label for label in labels if not any(piece in label for piece in OPPOSED)] == []

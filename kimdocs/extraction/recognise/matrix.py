@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIDES = ("yes", "no", "abstain")
+OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra")
+"""Pieces, one of which each label of votes against or abstentions holds; of three sides, a header names two."""
 _SHORTEST_HEADER = 5
 _DIGIT = re.compile(r"\d")
 _VALUES = re.compile(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
@@ -39,7 +41,9 @@ def header_sides(folded: str, start: int, end: int) -> list[str]:
 
     A header has no numbers, not even in words, and names at least two of the sides.
     """
-    if end - start < _SHORTEST_HEADER or _DIGIT.search(folded, start, end):
+    if end - start < _SHORTEST_HEADER or not any(folded.find(piece, start, end) >= 0 for piece in OPPOSED):
+        return []
+    if _DIGIT.search(folded, start, end):
         return []
     columns = [m.entry.value for m in matcher("votes").findall(folded, start, end) if m.entry.value != "votes"]
     if len(columns) < 2 or len(set(columns)) < len(columns) or len({*_SIDES}.intersection(columns)) < 2:

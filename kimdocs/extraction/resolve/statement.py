@@ -193,11 +193,13 @@ def _read_matrix(context: Context, statement: Statement) -> None:
     lines = context.lines[first : last + 1]
     for index, line in enumerate(lines[:-1]):
         if header_sides(context.folded, line.start, line.end):
-            rows = [(row.start, row.end) for row in lines[index + 1 :]]
-            matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)
+            matrix = context.matrices.get(line.start)
+            if matrix is None or matrix.end > statement.end:
+                rows = [(row.start, row.end) for row in lines[index + 1 :]]
+                matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)
             if matrix:
-                statement.counts = matrix.counts
-                statement.groups = matrix.groups
+                statement.counts = dict(matrix.counts)
+                statement.groups = {name: dict(sides) for name, sides in matrix.groups.items()}
             return
 
 
