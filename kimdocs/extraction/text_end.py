@@ -28,6 +28,7 @@ _CONSENT = ("das einvernehmen ", "das gemeindliche einvernehmen ")
 _MANNERS = ("einstimmig", "mehrheitlich", "einmütig", "mehrstimmig", "bei ", "mit ", "ohne gegenstimme")
 _SHORT = 70
 _REMARK = re.compile(
+    r"_{8,}$|(?:beglaubigte )?abschrift(?:en)?(?: an)?:|"
     r"reduzieren$|(?:die )?(?:beschlussfassung|abstimmung) erfolgte?\b.*|.*weder beraten noch abgestimmt|"
     r"der beschlu(?:ss|ß) (?:wird|wurde|erfolgte?|ist) (?:\w+ ){0,5}?(?:gefasst|einstimmig|mehrheitlich)\b|"
     r"de[rm] vorstehenden? beschlu(?:ss|ß)\b.*bekannt\s?gemacht|"

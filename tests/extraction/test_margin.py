@@ -132,3 +132,12 @@ def test_an_outcome_right_behind_the_votes_of_groups_is_theirs():
     text = HEAD + "TOP 1 Wege\nAbstimmung\nCDU   dafür    5\nSPD   dagegen  3\nErgebnis: mehrheitlich angenommen\n"
     (vote,) = votes(text)
     assert (vote["outcome"], vote["groups"]) == ("adopted", {"CDU": {"yes": 5}, "SPD": {"no": 3}})
+
+
+def test_votes_that_are_for_yes_and_for_no_and_a_fate_below_a_long_title():
+    text = (
+        HEAD + "TOP 1 Wahl\nVon 13 abgegebenen Stimmen lauten 11 auf Ja und 2 auf Nein.\nFrau Kern ist damit gewählt.\n"
+    )
+    assert told(text) == [("elected", 11, 2, None)]
+    title = "TOP 2 Antrag der Linken betreffend Blühstreifen am Anger           AT-36/2031"
+    assert told(f"{HEAD}{title}\nZurückgezogen.\n") == [("withdrawn", None, None, None)]

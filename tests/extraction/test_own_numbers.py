@@ -58,3 +58,9 @@ def test_a_title_with_a_date_below_the_beratungsfolge_is_no_row_of_it(title):
     facts = facts_of(f"Stadt Auental\n\nInformationsvorlage Nr. 118/2031\n\n{table}\n{title}\n\nDer Stand ist gut.\n")
     assert [row.organization for row in facts.consultations] == ["Bauausschuss"]
     assert facts.title == title
+
+
+def test_the_number_of_a_department_below_the_kind_is_not_the_papers():
+    text = "LANDKREIS MUSTERAU                      Vorlage\nDie Landrätin                           - öffentlich -\n"
+    text += "10 - Zentrale Dienste                   Drucksache 2031/208\n\nStellenplan für das Jahr 2032\n"
+    assert facts_of(text).reference == "2031/208"

@@ -86,3 +86,11 @@ def test_each_text_is_linked_to_the_vote_of_its_own_item():
         ("5", 5),
         ("6", 6),
     ]
+
+
+@pytest.mark.parametrize(
+    "behind", ["____________________\nKlemm\nBürgermeister", "Beglaubigte Abschrift an:\n   Kämmerei"]
+)
+def test_a_line_for_the_signature_or_copies_end_the_text(behind):
+    text = f"TOP 1: Wege\n\nBeschluss:\nDer Weg am Anger wird gesperrt.\n\n{behind}\n"
+    assert [one.text for one in record_of(text, MINUTES).resolutions] == ["Der Weg am Anger wird gesperrt."]

@@ -143,3 +143,8 @@ def test_a_group_before_a_decimal_number_is_no_pay_grade() -> None:
 def test_a_pay_grade_behind_it_makes_a_plain_post_count() -> None:
     assert [found.count for found in read("Eine Stelle der S 8a wird ersetzt.")] == [1]
     assert read("Eine Stelle der Straße ist beschädigt.") == ()
+
+
+def test_the_number_of_an_item_counts_no_posts() -> None:
+    assert read("5     Zweckverband Gemeinsame Beratungsstelle\nzu 6     Umzug der Alten Meldestelle\n") == ()
+    assert [str(one.count) for one in read("12     Planstellen\n")] == ["12"]

@@ -23,7 +23,7 @@ _BEFORE_SLASH = 16
 _SAME_WINDOW = 12
 _AFTER_LABEL = re.compile(r"(?:\s{0,2}\(?\s{0,2}(?:nr\.?|nummer|no\.?|:|-)){0,2}\s{0,2}[(„\"]?")
 _NEXT_IN_LIST = re.compile(r"\s{0,2}(?:,|;|und|sowie|bzw\.|/|\+|&)\s{1,2}(?:nr\. |vorlage |drucksache |ds )?")
-_PLAIN_NUMBER = re.compile(r"\d{1,6}(?!\d|[/.,-]\d|[.:]\s?\d)")
+_PLAIN_NUMBER = re.compile(r"\d{1,6}(?!\d|[/.,-]\d|[.:]\s?\d| [-–] ?[^\W\d_])")
 _CASED_ANCHOR = re.compile("DS(?=[ .:-])")
 _PLAIN_PAIR = re.compile(r"(?<![\w/.-])\d{1,4}/\d{1,4}(?![\w/-])(?! ?[nsNS]\d| \d{1,2}\. E)")
 _LETTERS_PAIR = re.compile(r"(?<![\w/.-])[^\W\d_]+/[^\W\d_]+(?![\w/-])")

@@ -30,6 +30,7 @@ _STATED = re.compile(
     r"(?![\d.,]*\d|\s*(?:%|prozent|€|eur))",
     re.ASCII,
 )
+_LIST_GAP = re.compile(r"\d{1,3}[.)]?[ \t]{3,}(?=\S)")
 _GRADE = re.compile(r"(?:\s(?:der|nach|in))?\s?\(?(?:eg|e|a|s|tvöd|entgeltgruppe|besoldungsgruppe)\s?\d", re.ASCII)
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SHARED = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{1,2})?)\s+[\w.-]{1,30}-\s?(?:/|und|sowie|bzw\.)\s*$")
@@ -138,7 +139,7 @@ def _at(context: Context, floor: int, start: int, end: int) -> list[Staffing]:
     before = _Before(begin, lead, words_in(lead), word_starts(lead), graded=graded)
     post = folded[start:end]
     count = _glued(post, start, before) or _ahead(before, post)
-    if count is None:
+    if count is None or _numbers_item(folded, count.start, start):
         return _stated(context, start, end, post)
     words = words_in(folded[begin : count.start])
     firmness = Qualifier.RANGE if count.high is not None else qualifier(words, words_in(folded[end : end + 40]))
@@ -158,6 +159,13 @@ def _stated(context: Context, start: int, end: int, post: str) -> list[Staffing]
         return []
     found = _staffing(context, _Count(start, _number(stated[1])), start, stated.end(1), Qualifier.EXACT)
     return [replace(found, unit=context.text[start:end])]
+
+
+def _numbers_item(folded: str, start: int, post: int) -> bool:
+    """Whether the number but counts the items of a list: "5     Zweckverband Gemeinsame Beratungsstelle"."""
+    lead = folded[folded.rfind("\n", 0, start) + 1 : start]
+    gap = _LIST_GAP.match(folded, start)
+    return lead.strip(" \t") in ("", "zu", "top") and gap is not None and " " in folded[gap.end() : post].strip()
 
 
 def _staffing(context: Context, count: _Count, unit: int, end: int, firmness: Qualifier) -> Staffing:

@@ -165,11 +165,17 @@ def _goes_on(context: Context, line: Line) -> bool:
     if _OPEN_END.search(context.folded, before.start, before.end):
         return True
     item = context.section_at(line.start).item
-    if item is not None and context.items[item].start == before.start and before.end - before.start < _FILLED:
+    if item is not None and context.items[item].start == before.start and _is_short_title(context, before, line):
         return False
     lower = context.text[line.start].islower()
     filled = before.end - before.start >= _FILLED and not _SPREAD.match(context.text, line.start, line.end)
     return (lower or filled) and context.text[before.end - 1] not in ".:;!?"
+
+
+def _is_short_title(context: Context, title: Line, line: Line) -> bool:
+    """Whether an item's title is whole where a line follows it: it is short, or a number stands behind a gap."""
+    parted = context.text.find("   ", title.start, title.end) >= 0 and context.text[title.end - 1].isdigit()
+    return title.end - title.start < _FILLED or (parted and context.text[line.start].isupper())
 
 
 def _joined(
