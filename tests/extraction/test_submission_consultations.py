@@ -144,3 +144,13 @@ def test_what_a_body_did_or_asked_is_no_meeting_to_come(line):
     )
     assert ("Bauausschuss", "2031-08-14", "Vorberatung") in rows(text)
     assert all("Niederschrift" not in (name or "") and "Anfrage" not in (name or "") for name, _, _ in rows(text))
+
+
+def test_the_number_of_a_sitting_in_its_own_column_is_no_part_of_the_body():
+    text = (
+        "Drucksachen\nder Bezirksverordnetenversammlung Auwald von Musterstadt\n\n"
+        "Antrag                                     Drs.-Nr.: VIII-0733\n\nBeratungsfolge:\nDatum           Gremium\n"
+        "18.10.2031      BVV Auwald                 BVV/020/VIII         überwiesen\n"
+        "06.11.2031      BildA                      BildA/024/VIII\n\nBetr.: Brunnen an Schulen\n"
+    )
+    assert [row[:2] for row in rows(text)] == [("BVV Auwald", "2031-10-18"), ("BildA", "2031-11-06")]

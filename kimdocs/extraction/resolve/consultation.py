@@ -26,7 +26,9 @@ from kimdocs.model.council import Consultation
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
 
+_SITTING = re.compile(r"(?<=\w)(?:[ \t|]{2,}|\t)[^\W\d_]{2,14}/\d{2,3}/[IVX]{1,6}\b")
 _INTO = re.compile(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
 
 
@@ -68,11 +70,18 @@ def _names_body(context: Context, row: Row) -> bool:
     return bool(row.name) and not NO_BODY.search(fold(joined(context, row.name)))
 
 
+def _without_sitting(context: Context, piece: Piece) -> Piece:
+    """A body's name without the number of its sitting in the next column: "BVV Auwald      BVV/020/VIII"."""
+    number = _SITTING.search(context.text, *piece)
+    return (piece[0], number.start()) if number else piece
+
+
 def _consultation(context: Context, row: Row, *, roles: bool) -> Consultation:
     role = row.role if roles or row.role else []
-    places = sorted((*row.name, *([row.date_place] if row.date_place else ()), *role))
+    name = [_without_sitting(context, piece) for piece in row.name]
+    places = sorted((*name, *([row.date_place] if row.date_place else ()), *role))
     return Consultation(
-        organization=joined(context, row.name).rstrip(" ,:") or None,
+        organization=joined(context, name).rstrip(" ,:") or None,
         date=row.date,
         role=joined(context, role) or None,
         evidence=evidence(context, places),
