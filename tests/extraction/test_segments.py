@@ -27,6 +27,7 @@ HEADINGS = [
     ("Anlagen:", "attachments"),
 ]
 HOSTILE = {
+    "names against": "Acht Mitglieder stimmen dafür, Groß und Irsch dagegen. ",
     "dots": "." * 100,
     "digits": "1234567890" * 10,
     "labels": "Ja: " * 25,

@@ -33,7 +33,10 @@ _LISTED = re.compile(
 _AGAINST = re.compile(
     r"(?:,|;|\bund|\bbei)\s+([A-ZÄÖÜ][^,;:.!?]{1,80}?)\s+(?:(?:sind|ist|stimmen|stimmt|votieren|votiert)\s+)?dagegen\b"
 )
-_CALLED = r"(?<!Der)(?<!Die)(?<!Das)(?<!Den)(?<!Dem)(?<!Alle)(?<!Viele)(?<=[a-zäöüßA-ZÄÖÜ.])[ ]%s\b"
+_CALLED = re.compile(
+    r"(?<!Der)(?<!Die)(?<!Das)(?<!Den)(?<!Dem)(?<!Alle)(?<!Viele)(?<=[a-zäöüßA-ZÄÖÜ.])[ ][A-ZÄÖÜ][\w-]+(?!\w)"
+)
+_HEAD, _NEAR = 20_000, 4_000
 
 
 def persons_abstaining(text: str, folded: str, start: int, end: int) -> int | None:
@@ -73,8 +76,20 @@ def persons_against(text: str, start: int, end: int) -> int | None:
     if titled is not None:
         return titled
     names = _NAME.findall(hit[1]) if _NAMES.fullmatch(hit[1]) else []
-    called = all(not is_known(name) and re.search(_CALLED % re.escape(name), text) for name in names)
+    called = all(not is_known(name) and _is_called(text, name, start) for name in names)
     return len(names) if len(names) > 1 and called else None
+
+
+def _is_called(text: str, name: str, at: int) -> bool:
+    """Whether the name stands behind a title or a first name, where a document lists who was there, or near ``at``."""
+    for low, high in ((0, _HEAD), (max(0, at - _NEAR), at + _NEAR)):
+        place = text.find(f" {name}", low, high)
+        while place >= 0:
+            hit = _CALLED.match(text, place)
+            if hit and hit.end() == place + 1 + len(name):
+                return True
+            place = text.find(f" {name}", place + 1, high)
+    return False
 
 
 def persons_listed(text: str, start: int, end: int) -> dict[str, int]:

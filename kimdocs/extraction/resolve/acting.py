@@ -49,6 +49,17 @@ _MOTION_NAMED = re.compile(
 )
 _PRONOUN = re.compile(r"(?:er|sie|es|dieser|diese|dieses)\s+")
 _SUBJECT = re.compile(r"(?:^|\n)[ \t]*(?:der|die|das)\s")
+_FATES = {Outcome.POSTPONED, Outcome.REFERRED}
+_AGREES = re.compile(
+    r"\b(?:damit|hiermit|dem)\b[^.;:!?]{0,60}\b(?:einverstanden|zugestimmt|zu|gefolgt|an)\b"
+    r"|\b(?:stimmt|folgt)\s+dem\b"
+)
+_ASKS = re.compile(r"\b(?:bittet|bitten|bat|regt|regte|schlägt|schlug|beantragt|beantragte|wünscht|plädiert)\b")
+_MOTION = re.compile(
+    r"\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
+    r"(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung)|(?:vertagungs|verweisungs|überweisungs|absetzungs)antrag)\b"
+    r"|\bdie\s+(?:vertagung|absetzung|zurückstellung|verweisung)\b[^.;!?]{0,80}?\b(?:wird|wurde)\b"
+)
 _EARLY = 30
 _NEAR = 300
 _PAST = ("te", "ten", "ab", "og", "ies", "oss", "ahm", "ob", "ließ")
@@ -173,19 +184,6 @@ def _suggested(folded: str, statement: Statement) -> Outcome | None:
     asked = _ASKS.search(sentence)
     fates = {Outcome(m.entry.value) for m in matcher("outcomes").findall(sentence)} & _FATES if asked else set()
     return fates.pop() if len(fates) == 1 else None
-
-
-_FATES = {Outcome.POSTPONED, Outcome.REFERRED}
-_AGREES = re.compile(
-    r"\b(?:damit|hiermit|dem)\b[^.;:!?]{0,60}\b(?:einverstanden|zugestimmt|zu|gefolgt|an)\b"
-    r"|\b(?:stimmt|folgt)\s+dem\b"
-)
-_ASKS = re.compile(r"\b(?:bittet|bitten|bat|regt|regte|schlägt|schlug|beantragt|beantragte|wünscht|plädiert)\b")
-_MOTION = re.compile(
-    r"\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
-    r"(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung)|(?:vertagungs|verweisungs|überweisungs|absetzungs)antrag)\b"
-    r"|\bdie\s+(?:vertagung|absetzung|zurückstellung|verweisung)\b[^.;!?]{0,80}?\b(?:wird|wurde)\b"
-)
 
 
 def is_torn(statement: Statement) -> bool:
