@@ -82,3 +82,14 @@ def test_of_several_towns_only_the_level_of_the_organs_counts(text, body):
 
 def test_the_words_of_a_portal_are_no_part_of_the_name():
     assert facts_of("Bürgerinfoportal Stadt Auental\n\n" + MINUTES).body == "Stadt Auental"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Weg führt durch das Tal, und die Gemeinde liegt im Süden.\n",
+        "Der Weg verläuft zwischen der Stadt und dem Fluss, und die Stadt plant im Mai den Bau.\n",
+    ],
+)
+def test_a_verb_behind_the_word_for_a_town_is_no_name(text):
+    assert facts_of(text).body is None

@@ -28,9 +28,8 @@ NAME = (
 _BEHIND_COUNCIL = re.compile(rf" (?P<name>{NAME})(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP)\b|\d))")
 _IN_BRACKETS = re.compile(rf" \((?P<town>{_KINDS} {NAME})\)")
 _PARTY = re.compile(
-    rf"(?:\b[Zz]wischen\s+|\b[Uu]nd\s+|(?:^|\n)\s*)(?:de[rmn]|die)\s+(?P<town>{_KINDS}\s{NAME})"
-    r"[,\s]+(?:\(?(?:im|in der|nach|vertreten|diese|Sitz)|[-–] ?(?:im|nach))",
-    re.IGNORECASE,
+    rf"(?:\b[Zz]wischen\s+|\b[Uu]nd\s+|(?:^|\n)\s*)(?:[Dd]e[rmn]|[Dd]ie)\s+(?P<town>{_KINDS}\s{NAME})"
+    r"[,\s]+(?:\(?(?:im|in der|nach|vertreten|diese|Sitz)|[-–] ?(?:im|nach))"
 )
 _IMPRINT = re.compile(rf"(?:©|\(c\)|Copyright) (?:\d{{4}}(?:-\d{{4}})? )?(?P<town>{_KINDS} {NAME})")
 _ACTS = re.compile(
