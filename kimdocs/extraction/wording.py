@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.leads import formula, led_in_between, paragraphs
-from kimdocs.extraction.margin_texts import margin_cuts
+from kimdocs.extraction.margin import margin_cuts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
 from kimdocs.extraction.text_end import tells_debate, text_end, wide_gap
