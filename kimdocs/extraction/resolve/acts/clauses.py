@@ -1,0 +1,195 @@
+"""The clauses of a sentence: main clauses without what stands inserted in them, and the infinitives they lead in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kimdocs.lexicon import words_of
+from kimdocs.lexicon.verbs import Shape, VerbForm, verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+AUXILIARIES = frozenset(("wird", "werden", "wurde", "wurden", "ist", "sind", "hat", "haben", "bleibt", "bleiben"))
+_MODALS = frozenset(("soll", "sollen", "sollte", "sollten", "muss", "müssen", "kann", "können", "könnte", "darf", "will"))
+_TOKEN = re.compile(r"[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
+_ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"|\[[^\]]*\]")
+_RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "welcher", "welche", "welches", "was", "denen"))
+_PREPOSITIONS = frozenset(("in", "an", "auf", "über", "für", "mit", "von", "zu", "bei", "aus", "durch", "unter", "nach"))
+_JOINTS = frozenset(("und", "sowie", "aber", "doch", "jedoch"))
+_CONSEQUENCES = frozenset(("sodass", "sodaß", "womit", "weshalb", "weswegen"))
+_HENCE = frozenset(("somit", "damit", "daher", "folglich", "mithin", "demnach", "deshalb"))
+_EITHER = frozenset(("bis", "um", "ohne", "statt", "anstatt", "wie", "als", "während", "da", "wo"))
+_VERB_ENDINGS = ("t", "te", "en", "ten", "st", "hat", "sind", "war", "ist", "nahm", "kam", "gab")
+_FINITE = (Shape.PRESENT, Shape.PAST)
+
+
+class Token(NamedTuple):
+    """A word or a mark of a sentence, in folded form; a ``noun`` is written with a capital inside the sentence."""
+
+    word: str
+    start: int
+    end: int
+    noun: bool = False
+
+
+class Kind(Enum):
+    """How a clause stands in its sentence."""
+
+    MAIN = "main"
+    CONSEQUENCE = "consequence"
+    THAT = "that"
+    INFINITIVE = "infinitive"
+    SUBORDINATE = "subordinate"
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause: its words without those inserted in it; ``joined`` where its subject may be that of the one before."""
+
+    kind: Kind
+    tokens: list[Token] = field(default_factory=list)
+    joined: bool = False
+    infinitives: list[list[Token]] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        """Its words."""
+        return [token.word for token in self.tokens]
+
+    @property
+    def text(self) -> str:
+        """Its words with a blank between them."""
+        return " ".join(self.words)
+
+
+@cache
+def known_forms() -> dict[str, tuple[VerbForm, ...]]:
+    """The forms of all verbs of acts."""
+    return verb_forms("act_verbs")
+
+
+def is_finite(word: str) -> bool:
+    """Whether a word is an auxiliary, a modal, or may be a finite form of a verb of acts."""
+    if word in AUXILIARIES or word in _MODALS:
+        return True
+    return any(form.shape in _FINITE for form in known_forms().get(word, ()))
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token may be a finite verb: one with a capital is a noun."""
+    return not token.noun and is_finite(token.word)
+
+
+def clauses_of(text: str, folded: str, start: int, end: int) -> list[Clause]:
+    """The main clauses of a sentence and the consequences it draws, in order."""
+    found: list[Clause] = []
+    for tokens, mark in _segments(_tokens(text, folded, start, end)):
+        kind = _kind(tokens, first=not found)
+        if kind is Kind.SUBORDINATE:
+            continue
+        if kind is Kind.INFINITIVE:
+            if found:
+                found[-1].infinitives.append(tokens)
+            continue
+        open_main = found and found[-1].kind is Kind.MAIN and kind is Kind.MAIN and mark in ",("
+        if open_main and not (_has_finite(found[-1].tokens) and _has_finite(tokens)):
+            found[-1].tokens += tokens
+        else:
+            found.append(Clause(kind, tokens))
+    return [part for clause in found for part in _coordinated(clause)]
+
+
+def _tokens(text: str, folded: str, start: int, end: int) -> Iterator[Token]:
+    bare = _ASIDE.sub(lambda hit: " " * len(hit[0]), folded[start:end])
+    opens = True
+    for hit in _TOKEN.finditer(bare):
+        place = start + hit.start()
+        yield Token(hit[0], place, start + hit.end(), not opens and text[place].isupper())
+        opens = hit[0] in (":", "-")
+
+
+def _segments(tokens: Iterator[Token]) -> Iterator[tuple[list[Token], str]]:
+    """The words between marks, and the mark before them."""
+    current: list[Token] = []
+    mark = ""
+    for token in tokens:
+        if token.word[0].isalnum() or token.word[0] in "§_":
+            current.append(token)
+            continue
+        if current:
+            yield current, mark or ","
+            current = []
+        mark = token.word
+    if current:
+        yield current, mark or ","
+
+
+def _kind(tokens: Sequence[Token], *, first: bool) -> Kind:
+    words = [token.word for token in tokens]
+    verbs = [is_verb(token) for token in tokens]
+    opening = words[1] if words[0] in ("und", "oder", "so") and len(words) > 1 else words[0]
+    if opening in _CONSEQUENCES or (words[0] == "so" and opening in ("dass", "daß")):
+        return Kind.CONSEQUENCE
+    if opening in _RELATIVES and len(words) > 1 and words[1] in _HENCE and verbs[-1]:
+        return Kind.CONSEQUENCE
+    if opening in ("dass", "daß"):
+        return Kind.THAT
+    if _is_infinitive(words):
+        return Kind.INFINITIVE
+    if opening in words_of("act_words", "subordinate") and not (first and any(verbs[1:-1]) and not verbs[-1]):
+        ends = not tokens[-1].noun and words[-1].endswith(_VERB_ENDINGS)
+        return Kind.SUBORDINATE if ends or opening not in _EITHER else Kind.MAIN
+    relative = opening in _RELATIVES or (opening in _PREPOSITIONS and len(words) > 1 and words[1] in _RELATIVES)
+    if relative and not first and not any(verbs[:-1]) and (len(words) > 3 or verbs[-1]):
+        return Kind.SUBORDINATE if verbs[-1] or words[-1].endswith(_VERB_ENDINGS) else Kind.MAIN
+    return Kind.MAIN
+
+
+def _is_infinitive(words: Sequence[str]) -> bool:
+    if any(word in AUXILIARIES for word in words):
+        return False
+    last = words[-1]
+    to = any(form.shape is Shape.TO_INFINITIVE for form in known_forms().get(last, ()))
+    return to or (len(words) > 1 and words[-2] == "zu" and last.endswith("n")) or _looks_infinitive(last)
+
+
+def _looks_infinitive(word: str) -> bool:
+    place = word.find("zu", 2)
+    return place > 1 and word.endswith("en") and word[:place] in _PARTING and len(word) > place + 4
+
+
+_PARTING = frozenset(
+    (
+        *("ab", "an", "auf", "aus", "bei", "ein", "fest", "fort", "frei", "her", "hin", "mit", "nach", "um", "vor"),
+        *("weiter", "wieder", "zurück", "zusammen", "durch", "entgegen", "bereit", "los", "neu", "gut", "statt"),
+    )
+)
+
+
+def _has_finite(tokens: Sequence[Token]) -> bool:
+    return any(map(is_verb, tokens))
+
+
+def _coordinated(clause: Clause) -> Iterator[Clause]:
+    """The clauses that "und" joins, where each has a verb of its own; the infinitives are the last one's."""
+    parts: list[list[Token]] = [[]]
+    for index, token in enumerate(clause.tokens):
+        rest = clause.tokens[index + 1 :]
+        if token.word in _JOINTS and rest and _has_finite(parts[-1]) and _opens_clause(rest):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    for index, part in enumerate(parts):
+        if part:
+            yield Clause(clause.kind, part, index > 0, clause.infinitives if part is parts[-1] else [])
+
+
+def _opens_clause(rest: Sequence[Token]) -> bool:
+    """Whether what follows "und" is a clause: its verb comes first, or behind few words."""
+    place = next((i for i, token in enumerate(rest) if is_verb(token)), -1)
+    return place >= 0 and (place == 0 or len(rest) > place + 1)

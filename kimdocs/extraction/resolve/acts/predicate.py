@@ -1,0 +1,137 @@
+"""The verb of a clause that tells an act, and whether its voice, tense and complements make it one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kimdocs.extraction.resolve.acts.clauses import AUXILIARIES, Clause, Kind, is_verb, known_forms
+from kimdocs.lexicon.verbs import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kimdocs.lexicon import Entry
+
+_PARTICLES = frozenset(
+    (
+        *("ab", "an", "auf", "aus", "bei", "ein", "fest", "fort", "frei", "her", "hin", "mit", "nach", "vor", "zu"),
+        *("zurück", "durch", "entgegen", "bereit", "los", "gut", "statt", "teil", "bekannt", "wieder", "weiter", "um"),
+        *("überein", "hinaus", "hinzu", "vorbei", "dar", "bevor", "heraus", "heran", "hervor", "zusammen", "voraus"),
+    )
+)
+_PASSIVES = frozenset(("wird", "werden", "wurde", "wurden"))
+_STATES = frozenset(("ist", "sind", "bleibt", "bleiben"))
+_PERFECTS = frozenset(("hat", "haben"))
+_FINITE = (Shape.PRESENT, Shape.PAST)
+
+
+class Voice(NamedTuple):
+    """How a verb stands in its clause: at ``verb`` its finite word, its entry, and whether it is passive or past."""
+
+    entry: Entry
+    verb: int
+    place: int
+    passive: bool
+    past: bool
+    state: bool = False
+    perfect: bool = False
+
+
+def predicates(clause: Clause) -> Iterator[Voice]:
+    """The verbs of acts that a clause may have as its predicate."""
+    words = clause.words
+    if not words:
+        return
+    if clause.kind in (Kind.CONSEQUENCE, Kind.THAT):
+        yield from _verb_last(words)
+        return
+    verb = next((i for i, token in enumerate(clause.tokens) if is_verb(token)), -1)
+    if verb < 0:
+        return
+    if words[verb] in AUXILIARIES:
+        yield from _participles(clause, verb)
+    elif verb == 0 and _participle_opens(words):
+        yield from _participles(clause, 1)
+    yield from _finite(words, verb)
+
+
+def _participle_opens(words: Sequence[str]) -> bool:
+    """Whether a participle opens the clause, before its auxiliary: "Bekräftigt wird die Haltung."."""
+    return len(words) > 1 and words[1] in AUXILIARIES
+
+
+def _participles(clause: Clause, auxiliary: int) -> Iterator[Voice]:
+    words = clause.words
+    helper = words[auxiliary]
+    if any(word in ("werden", "worden", "haben") for word in words[auxiliary + 1 :]):
+        return
+    for place, word in enumerate(words):
+        if place == auxiliary or (place < auxiliary and place > 1) or clause.tokens[place].noun:
+            continue
+        for form in known_forms().get(word, ()):
+            if form.shape is not Shape.PARTICIPLE:
+                continue
+            if helper in _PERFECTS:
+                yield Voice(form.entry, auxiliary, place, passive=False, past=True, perfect=True)
+            elif helper in _PASSIVES or helper in _STATES:
+                past, state = helper.startswith("wurde"), helper in _STATES
+                yield Voice(form.entry, auxiliary, place, passive=True, past=past, state=state)
+
+
+def _finite(words: Sequence[str], verb: int) -> Iterator[Voice]:
+    forms = [form for form in known_forms().get(words[verb], ()) if form.shape in _FINITE and not form.joined]
+    last = _particle(words, verb)
+    parted = [form for form in forms if form.prefix and form.prefix == last]
+    for form in parted or [form for form in forms if not form.prefix and not last]:
+        yield Voice(form.entry, verb, verb, passive=False, past=form.shape is Shape.PAST)
+
+
+def _particle(words: Sequence[str], verb: int) -> str:
+    """The particle that ends the clause, as the prefix of its verb does; "" where none does."""
+    if len(words) - 1 <= verb:
+        return ""
+    if words[-1] in _PARTICLES or words[-1] in ("grünes", "tot"):
+        return words[-1]
+    for place in range(len(words) - 2, verb, -1):
+        if words[place] in _PARTICLES and words[place + 1] in ("und", "sowie", "wie", "als"):
+            return words[place]
+    return ""
+
+
+def _verb_last(words: Sequence[str]) -> Iterator[Voice]:
+    last = len(words) - 1
+    if words[last] in AUXILIARIES and last > 0:
+        yield from _last_participle(words, last)
+        return
+    for form in known_forms().get(words[last], ()):
+        if form.shape in _FINITE and not form.prefix:
+            yield Voice(form.entry, last, last, passive=False, past=form.shape is Shape.PAST)
+
+
+def _last_participle(words: Sequence[str], last: int) -> Iterator[Voice]:
+    helper = words[last]
+    for form in known_forms().get(words[last - 1], ()):
+        if form.shape is Shape.PARTICIPLE:
+            perfect = helper in _PERFECTS
+            state = helper in _STATES
+            yield Voice(form.entry, last, last - 1, not perfect, not state and helper not in ("wird", "werden"), state, perfect)
+
+
+@cache
+def _needed(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL)
+
+
+def fits(voice: Voice, text: str) -> bool:
+    """Whether the clause ``text`` holds what the verb's entry needs, and nothing that it rules out."""
+    attributes = voice.entry.attributes
+    nouns, needs, unless = attributes.get("nouns"), attributes.get("needs"), attributes.get("unless")
+    padded = f" {text} "
+    if nouns and not any(f" {noun} " in padded for noun in nouns):
+        return False
+    if needs and not _needed(needs).search(text):
+        return False
+    return not (unless and _needed(unless).search(text))
+

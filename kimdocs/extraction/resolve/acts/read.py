@@ -1,0 +1,190 @@
+"""The act that a sentence tells by its grammar, if it tells one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, clauses_of, known_forms
+from kimdocs.extraction.resolve.acts.mood import is_dated, is_reported, is_sure
+from kimdocs.extraction.resolve.acts.predicate import Voice, fits, predicates
+from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_body, is_matter, subjects_of
+from kimdocs.lexicon import load, words_of
+from kimdocs.lexicon.verbs import Shape
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NEGATIONS = frozenset(("nicht", "kein", "keine", "keinen", "keinem", "keiner", "keinerlei", "niemand", "weder"))
+_NO = frozenset(("kein", "keine", "keinen", "keinem", "keiner", "keinerlei"))
+_HENCE = frozenset(("somit", "damit", "daher", "hiermit", "folglich", "mithin", "demnach", "also", "nunmehr", "schließlich"))
+_CHAIR = re.compile(
+    r"\b(?:(?:vorsitzende|bürgermeister|ortsvorsteher|ortsbürgermeister|landrat|landrätin|sitzungsleiter|versammlungsleiter|stadtverordnetenvorsteher|"
+    r"ratsvorsitzende|ausschussvorsitzende|präsident|bezirksbürgermeister|vorsteher|oberbürgermeister)(?:in|r|er)?\b"
+    r"(?:\s+[\w.-]+){0,3}?\s+(?:stellt|stellte|hält|hielt)\b|\bes\s+wird)[^.;]{0,30}\b(?:fest|festgestellt|festgehalten)$"
+)
+_DECIDERS = frozenset(("decide", "settle", "settle_for", "come_to_agree", "speak_for", "agree", "vote_for", "approve", "is_agreed"))
+_FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.REJECTED)
+_SHORT = 12
+
+
+class Act(NamedTuple):
+    """What a sentence tells to have been done: the outcome, where its words stand, and the entry that told it."""
+
+    outcome: Outcome
+    start: int
+    end: int
+    rule: str
+
+
+def read_act(text: str, folded: str, start: int, end: int) -> Act | None:
+    """The act that ``text[start:end]``, a sentence, tells; None where it tells none of this sitting and its body."""
+    if not may_tell(folded, start, end) or is_reported(folded, start, end):
+        return None
+    clauses = clauses_of(text, folded, start, end)
+    found: list[Act] = []
+    before = Actor.NONE
+    for index, clause in enumerate(clauses):
+        if clause.kind is Kind.THAT and not (index and _CHAIR.search(clauses[index - 1].text)):
+            continue
+        act, before = _act_of(clause, before)
+        if act:
+            found.append(act)
+    return _chosen(found)
+
+
+def may_tell(folded: str, start: int, end: int) -> bool:
+    """Whether any word of a sentence is a form of a verb of acts."""
+    return not known_forms().keys().isdisjoint(re.findall(r"\w+", folded[start:end]))
+
+
+def _chosen(found: list[Act]) -> Act | None:
+    """Of several acts of a sentence the one that settles its matter: what was noted or refused first is no more than the way."""
+    if not found:
+        return None
+    settled = [act for act in found if act.outcome is not Outcome.NOTED]
+    return settled[-1] if settled else found[0]
+
+
+def _act_of(clause: Clause, before: Actor) -> tuple[Act | None, Actor]:
+    """The act of a clause, and who acts in it; ``before`` is who acts in the clause before."""
+    actors: tuple[Actor, ...] = ()
+    for voice in predicates(clause):
+        actors = _actors(clause, voice)
+        if actors[0] is Actor.NONE and Actor.BODY not in actors and (clause.joined or voice.verb == 0):
+            actors = (before, *actors)
+        if is_sure(clause) and fits(voice, clause.text) and _acts(clause, voice, actors):
+            outcome = _outcome(clause, voice)
+            if outcome is not None:
+                place = clause.tokens[voice.place]
+                return Act(outcome, place.start, place.end, voice.entry.rule), _first_of(actors)
+    return None, _first_of(actors) if actors else _actor_of_rest(clause, before)
+
+
+def _first_of(actors: Sequence[Actor]) -> Actor:
+    return Actor.BODY if Actor.BODY in actors else Actor.MATTER if Actor.MATTER in actors else Actor.OTHER
+
+
+def _actor_of_rest(clause: Clause, before: Actor) -> Actor:
+    """Who acts in a clause whose verb is none of acts: "Der Beirat hörte den Bericht und nahm ihn zur Kenntnis."."""
+    return actor_at(clause.words, 0) if not clause.joined else before
+
+
+def _actors(clause: Clause, voice: Voice) -> tuple[Actor, ...]:
+    words = clause.words
+    if clause.kind is Kind.MAIN:
+        return subjects_of(words, voice.verb)
+    if words[0] in ("der", "die", "das"):
+        return (Actor.MATTER,)
+    return (actor_at(words, 2 if words[:2] == ["so", "dass"] else 1),)
+
+
+def _acts(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool:
+    by = voice.entry.attributes.get("by")
+    weak = voice.entry.attributes.get("weak")
+    if voice.passive:
+        return _passive_acts(clause, voice)
+    if (voice.past or voice.perfect) and is_dated(clause):
+        return False
+    if voice.perfect and (weak or (Actor.BODY not in actors and by != "holder")):
+        return False
+    if weak and voice.past:
+        return False
+    if by == "holder":
+        return Actor.BODY not in actors
+    return (Actor.BODY if by == "body" else Actor.MATTER) in actors
+
+
+def _passive_acts(clause: Clause, voice: Voice) -> bool:
+    needed = voice.entry.attributes.get("passive")
+    if needed is None or ((voice.past or voice.state) and is_dated(clause)):
+        return False
+    agent = _agent(clause, voice)
+    if agent is not None or needed == "body":
+        return agent is True
+    on_matter = any(is_matter(word) for word in clause.words)
+    if voice.state and needed == "free" and not _HENCE.isdisjoint(clause.words):
+        return True
+    if voice.state:
+        return on_matter and len(clause.words) <= _SHORT
+    return on_matter or (needed == "free" and not voice.past)
+
+
+@cache
+def _agents() -> re.Pattern[str]:
+    return re.compile(next(entry.pattern or "" for entry in load("act_words") if entry.id == "body_genitive"))
+
+
+def _agent(clause: Clause, voice: Voice) -> bool | None:
+    """Whether a body is named as who acted in the passive; None where nobody is."""
+    text = clause.text
+    verb = len(" ".join(clause.words[: voice.verb]))
+    others = False
+    for hit in _agents().finditer(text):
+        named = hit[0].split()
+        if any(is_body(word) for word in named) or named[-1] == "diesem":
+            return True
+        behind = text[hit.end() : hit.end() + 40].split()
+        if behind and is_body(behind[0]) and not others:
+            return True
+        others = others or (hit.start() > verb and not hit[1][0].isdigit() and hit[0].split()[0] != "auf" and not _no_agent(hit[0]))
+    return False if others else None
+
+
+def _no_agent(phrase: str) -> bool:
+    return any(word in phrase for word in ("tagesordnung", "liste", "höhe", "anwesenden", "umlauf", "handzeichen", "mehrheit"))
+
+
+def _outcome(clause: Clause, voice: Voice) -> Outcome | None:
+    """The outcome of the verb, of what it decides to do with the matter, or of its negation."""
+    outcome = Outcome(voice.entry.value)
+    words = clause.words
+    negated = not _NEGATIONS.isdisjoint(words)
+    if negated and voice.entry.id != "no_objection_of_body":
+        other = voice.entry.attributes.get("negated")
+        plain_no = voice.entry.id == "decide" and not {"nicht"} & set(words)
+        if other is None and not plain_no and voice.entry.value in ("adopted", "elected", "recommended"):
+            return None
+        outcome = Outcome(other) if other else outcome
+    if outcome is Outcome.ADOPTED and voice.entry.id in _DECIDERS:
+        return _fate(clause) or outcome
+    return outcome
+
+
+def _fate(clause: Clause) -> Outcome | None:
+    """What a body decides to do with the matter: "beschließt die Vertagung", "beschließt, den Antrag abzulehnen"."""
+    for word in clause.words:
+        for outcome in _FATES:
+            if word in words_of("act_words", f"fate_{outcome.value}"):
+                return outcome
+    for tokens in clause.infinitives:
+        words = [token.word for token in tokens]
+        if not any(is_matter(word) for word in words) or not _NEGATIONS.isdisjoint(words):
+            continue
+        shapes = (Shape.TO_INFINITIVE,) if words[-2:-1] != ["zu"] else (Shape.INFINITIVE,)
+        told = {Outcome(form.entry.value) for form in known_forms().get(words[-1], ()) if form.shape in shapes}
+        if len(told) == 1 and (fate := told.pop()) in _FATES:
+            return fate
+    return None
