@@ -7,11 +7,15 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load
+from kimdocs.lexicon.verbs import Shape, verb_forms
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
+    from kimdocs.lexicon.verbs import VerbForm
+
 _TABLES = ("anchors", "currencies", "staffing")
+_STOPS = (".", ",", ";", " und")
 
 
 @cache
@@ -30,6 +34,34 @@ def anchor_offsets(folded: str, name: str) -> list[int]:
     return sorted(set(chain.from_iterable(found[piece] for piece in pieces(name))))
 
 
+def act_offsets(folded: str) -> list[int]:
+    """Offsets of all pieces that sentences with a verb of acts hold, in order, each once."""
+    found = _found(folded)
+    return sorted(set(chain.from_iterable(found[piece] for piece in act_pieces())))
+
+
+@cache
+def act_pieces() -> tuple[str, ...]:
+    """What every sentence holds that tells an act by a verb: the pieces its entry lists, its nouns or the verb's forms."""
+    listed: dict[str, None] = {}
+    for word, forms in verb_forms("act_verbs").items():
+        for form in forms:
+            attributes = form.entry.attributes
+            own = attributes.get("anchors") or attributes.get("nouns") or _of_form(word, form)
+            for piece in own:
+                listed[piece] = None
+                listed[piece.replace(" ", "\n")] = None
+    return tuple(listed)
+
+
+def _of_form(word: str, form: VerbForm) -> tuple[str, ...]:
+    if form.shape is Shape.PARTICIPLE or form.joined:
+        return (word,)
+    if form.shape not in (Shape.PRESENT, Shape.PAST):
+        return ()
+    return tuple(f" {form.prefix}{stop}" for stop in _STOPS) if form.prefix else (f" {word} ",)
+
+
 def places(folded: str, piece: str) -> list[int]:
     """Every offset in ``folded`` of a piece that the lexicon lists under ``anchors``, in order."""
     return _found(folded)[piece]
@@ -40,7 +72,7 @@ def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     from ahocorasick_rs import AhoCorasick, Implementation
 
     listed = chain.from_iterable(entry.attributes.get("anchors", ()) for name in _TABLES for entry in load(name))
-    sought = tuple(dict.fromkeys(chain(listed, *(pieces(entry.id) for entry in load("anchors")))))
+    sought = tuple(dict.fromkeys(chain(listed, act_pieces(), *(pieces(entry.id) for entry in load("anchors")))))
     return AhoCorasick(sought, implementation=Implementation.DFA), sought
 
 

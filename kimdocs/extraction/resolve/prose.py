@@ -21,6 +21,7 @@ from kimdocs.extraction.resolve.acting import (
     told_of_others,
     votes_by_noun,
 )
+from kimdocs.extraction.resolve.acts.statements import told_by_verbs
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
 from kimdocs.extraction.resolve.clauses import read_clauses
 from kimdocs.extraction.resolve.each import each_listed
@@ -87,6 +88,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
             if speaker and sentence[0] > speaker.start() and not _announced(context, sentence, voted):
                 continue
             found += _stated_parts(context, *sentence) or _below_title(context, *sentence)
+    found += told_by_verbs(context, starts, found, speaker.start() if speaker else None)
     found += [vote for vote in votes_in_labels(context) if not _inside(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
 

@@ -124,9 +124,9 @@ def _needed(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.DOTALL)
 
 
-def fits(voice: Voice, text: str) -> bool:
+def entry_fits(entry: Entry, text: str) -> bool:
     """Whether the clause ``text`` holds what the verb's entry needs, and nothing that it rules out."""
-    attributes = voice.entry.attributes
+    attributes = entry.attributes
     nouns, needs, unless = attributes.get("nouns"), attributes.get("needs"), attributes.get("unless")
     padded = f" {text} "
     if nouns and not any(f" {noun} " in padded for noun in nouns):

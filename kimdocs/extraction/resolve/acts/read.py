@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, clauses_of, known_forms
+from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, clauses_of, is_finite, known_forms
 from kimdocs.extraction.resolve.acts.mood import is_dated, is_reported, is_sure
-from kimdocs.extraction.resolve.acts.predicate import Voice, fits, predicates
+from kimdocs.extraction.resolve.acts.predicate import Voice, entry_fits, predicates
 from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_body, is_matter, subjects_of
 from kimdocs.lexicon import load, words_of
 from kimdocs.lexicon.verbs import Shape
@@ -16,6 +16,8 @@ from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kimdocs.extraction.resolve.acts.clauses import Token
 
 _NEGATIONS = frozenset(("nicht", "kein", "keine", "keinen", "keinem", "keiner", "keinerlei", "niemand", "weder"))
 _NO = frozenset(("kein", "keine", "keinen", "keinem", "keiner", "keinerlei"))
@@ -28,6 +30,10 @@ _CHAIR = re.compile(
 _DECIDERS = frozenset(("decide", "settle", "settle_for", "come_to_agree", "speak_for", "agree", "vote_for", "approve", "is_agreed"))
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.REJECTED)
 _SHORT = 12
+_NEAR = 3
+_DEFINITE = frozenset(("der", "die", "das", "dem", "den", "diesem", "dieser", "dieses", "diese", "beide", "über", "mit"))
+_PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "das", "dies"))
+_LATER = re.compile(r"\b(?:nächsten?|kommenden|künftigen|späteren|folgenden)\s+(?:\w+\s+)?\w*(?:sitzung|rat|tagung|monat|jahr)")
 
 
 class Act(NamedTuple):
@@ -41,9 +47,11 @@ class Act(NamedTuple):
 
 def read_act(text: str, folded: str, start: int, end: int) -> Act | None:
     """The act that ``text[start:end]``, a sentence, tells; None where it tells none of this sitting and its body."""
-    if not may_tell(folded, start, end) or is_reported(folded, start, end):
+    if not may_tell(folded, start, end) or is_reported(folded, start, end) or folded[end - 1] == ":":
         return None
     clauses = clauses_of(text, folded, start, end)
+    if clauses and _is_condition(clauses[0], start):
+        return None
     found: list[Act] = []
     before = Actor.NONE
     for index, clause in enumerate(clauses):
@@ -53,6 +61,16 @@ def read_act(text: str, folded: str, start: int, end: int) -> Act | None:
         if act:
             found.append(act)
     return _chosen(found)
+
+
+def _is_condition(clause: Clause, start: int) -> bool:
+    """Whether the verb opens the sentence and makes it a condition or a question: "Wird das abgelehnt, …"."""
+    first = clause.tokens[0]
+    return first.start - start < _NEAR and is_finite(first.word) and not _is_participle(first.word)
+
+
+def _is_participle(word: str) -> bool:
+    return any(form.shape is Shape.PARTICIPLE for form in known_forms().get(word, ()))
 
 
 def may_tell(folded: str, start: int, end: int) -> bool:
@@ -75,9 +93,9 @@ def _act_of(clause: Clause, before: Actor) -> tuple[Act | None, Actor]:
         actors = _actors(clause, voice)
         if actors[0] is Actor.NONE and Actor.BODY not in actors and (clause.joined or voice.verb == 0):
             actors = (before, *actors)
-        if is_sure(clause) and fits(voice, clause.text) and _acts(clause, voice, actors):
+        if is_sure(clause) and entry_fits(voice.entry, clause.text) and _acts(clause, voice, actors):
             outcome = _outcome(clause, voice)
-            if outcome is not None:
+            if outcome in (Outcome.POSTPONED, Outcome.REFERRED) or (outcome and not _LATER.search(clause.text)):
                 place = clause.tokens[voice.place]
                 return Act(outcome, place.start, place.end, voice.entry.rule), _first_of(actors)
     return None, _first_of(actors) if actors else _actor_of_rest(clause, before)
@@ -89,16 +107,16 @@ def _first_of(actors: Sequence[Actor]) -> Actor:
 
 def _actor_of_rest(clause: Clause, before: Actor) -> Actor:
     """Who acts in a clause whose verb is none of acts: "Der Beirat hörte den Bericht und nahm ihn zur Kenntnis."."""
-    return actor_at(clause.words, 0) if not clause.joined else before
+    return actor_at(clause.tokens, 0) if not clause.joined else before
 
 
 def _actors(clause: Clause, voice: Voice) -> tuple[Actor, ...]:
     words = clause.words
     if clause.kind is Kind.MAIN:
-        return subjects_of(words, voice.verb)
+        return subjects_of(clause.tokens, voice.verb)
     if words[0] in ("der", "die", "das"):
         return (Actor.MATTER,)
-    return (actor_at(words, 2 if words[:2] == ["so", "dass"] else 1),)
+    return (actor_at(clause.tokens, 2 if words[:2] == ["so", "dass"] else 1),)
 
 
 def _acts(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool:
@@ -124,12 +142,16 @@ def _passive_acts(clause: Clause, voice: Voice) -> bool:
     agent = _agent(clause, voice)
     if agent is not None or needed == "body":
         return agent is True
-    on_matter = any(is_matter(word) for word in clause.words)
+    named = [i for i, word in enumerate(clause.words) if is_matter(word)]
+    on_matter = bool(named)
     if voice.state and needed == "free" and not _HENCE.isdisjoint(clause.words):
         return True
     if voice.state:
         return on_matter and len(clause.words) <= _SHORT
-    return on_matter or (needed == "free" and not voice.past)
+    if voice.past:
+        definite = clause.words[0] in _DEFINITE or _is_participle(clause.words[0])
+        return on_matter and definite and clause.words[named[0]] not in _PRONOUNS
+    return on_matter or needed == "free"
 
 
 @cache
@@ -180,11 +202,19 @@ def _fate(clause: Clause) -> Outcome | None:
             if word in words_of("act_words", f"fate_{outcome.value}"):
                 return outcome
     for tokens in clause.infinitives:
-        words = [token.word for token in tokens]
-        if not any(is_matter(word) for word in words) or not _NEGATIONS.isdisjoint(words):
-            continue
-        shapes = (Shape.TO_INFINITIVE,) if words[-2:-1] != ["zu"] else (Shape.INFINITIVE,)
-        told = {Outcome(form.entry.value) for form in known_forms().get(words[-1], ()) if form.shape in shapes}
-        if len(told) == 1 and (fate := told.pop()) in _FATES:
+        fate = _fate_of(tokens)
+        if fate:
             return fate
     return None
+
+
+def _fate_of(tokens: Sequence[Token]) -> Outcome | None:
+    """What an infinitive says is to become of the matter: "den Antrag abzulehnen", "die Sache zu vertagen"."""
+    words = [token.word for token in tokens]
+    if not any(is_matter(word) and word not in _PRONOUNS for word in words) or not _NEGATIONS.isdisjoint(words):
+        return None
+    shape = Shape.INFINITIVE if words[-2:-1] == ["zu"] else Shape.TO_INFINITIVE
+    text = " ".join(words)
+    entries = [form.entry for form in known_forms().get(words[-1], ()) if form.shape is shape]
+    fates = {Outcome(entry.value) for entry in entries if entry_fits(entry, text)}
+    return next((fate for fate in _FATES if fate in fates), None)

@@ -6,10 +6,13 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.acts.clauses import is_verb
 from kimdocs.lexicon import load, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kimdocs.extraction.resolve.acts.clauses import Token
 
 _NOMINATIVE = {
     "der": ("masculine", "masculine_alone"),
@@ -35,6 +38,9 @@ _BETWEEN = frozenset(
         *("daraufhin", "anschließend", "nunmehr", "einstimmig", "mehrheitlich", "einmütig", "einvernehmlich", "hiermit"),
     )
 )
+_OF_SOMEBODY = frozenset(("mitglieder", "mehrheit", "kommission", "versammlung", "abgeordneten"))
+_BEHIND_ALL = frozenset(("zu", "dem", "der", "den", "die", "das", "dafür", "damit", "für", "ab", "dagegen", "drei", "beide"))
+_ENDS_PHRASE = frozenset(("der", "des", "dem", "den", "von", "für", "in", "im", "am", "zur", "zum", "auf", "über", "mit"))
 _OF_WHOM = frozenset(("der", "des", "von"))
 _ADJECTIVES = 3
 
@@ -75,55 +81,65 @@ def is_matter(word: str) -> bool:
     return is_noun(word, "matter") or is_noun(word.removesuffix("s"), "matter")
 
 
-def subjects_of(words: Sequence[str], verb: int) -> tuple[Actor, Actor]:
-    """Who the subject of the verb at ``words[verb]`` may be: who opens the clause, and who follows the verb."""
-    opening = actor_at(words[:verb], 0) if verb else Actor.NONE
-    if opening is Actor.BODY and _is_interrupted(words, verb):
+def subjects_of(tokens: Sequence[Token], verb: int) -> tuple[Actor, Actor]:
+    """Who the subject of the verb at ``tokens[verb]`` may be: who opens the clause, and who follows the verb."""
+    opening = actor_at(tokens[:verb], 0) if verb else Actor.NONE
+    if opening is Actor.BODY and _is_interrupted(tokens, verb):
         opening = Actor.OTHER
     behind = verb + 1
-    while behind < len(words) and words[behind] in _BETWEEN and actor_at(words, behind) is Actor.OTHER:
+    while behind < len(tokens) and tokens[behind].word in _BETWEEN and actor_at(tokens, behind) is Actor.OTHER:
         behind += 1
-    following = actor_at(words, behind)
-    if following not in (Actor.BODY, Actor.MATTER) or words[behind] in ("dem", "den", "diesem"):
-        following = Actor.OTHER if verb + 1 < len(words) else Actor.NONE
+    following = actor_at(tokens, behind)
+    if following is Actor.OTHER and verb + 1 >= len(tokens):
+        following = Actor.NONE
     return opening, following
 
 
-def _is_interrupted(words: Sequence[str], verb: int) -> bool:
-    """Whether "und" stands between the subject and the verb, and something else than the verb behind it."""
-    places = [i for i in range(4, verb - 1) if words[i] == "und"]
-    return bool(places) and places[-1] < verb - 1 and words[places[-1] + 1] in _NOMINATIVE
+def _is_interrupted(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "und" stands between the subject and the verb, and another subject behind it."""
+    places = [i for i in range(4, verb - 1) if tokens[i].word == "und"]
+    return bool(places) and tokens[places[-1] + 1].word in _NOMINATIVE
 
 
-def actor_at(words: Sequence[str], place: int) -> Actor:
-    """Who the noun phrase that starts at ``words[place]`` names in the nominative."""
-    if place >= len(words):
+def actor_at(tokens: Sequence[Token], place: int) -> Actor:
+    """Who the noun phrase that starts at ``tokens[place]`` names in the nominative."""
+    if place >= len(tokens):
         return Actor.NONE
-    if words[place] in _ALONE and (words[place] == "man" or _stands_alone(words, place)):
+    first = tokens[place].word
+    if first in _ALONE and (first == "man" or _stands_alone(tokens, place)):
         return Actor.BODY
-    article = words[place] if words[place] in _NOMINATIVE else ""
-    first = place + 1 if article else place
-    for at in range(first, min(first + (_ADJECTIVES + 1 if article else 1), len(words))):
-        word = words[at]
+    article = first if first in _NOMINATIVE else ""
+    if not article:
+        return _without_article(tokens, place)
+    for at in range(place + 1, min(place + 2 + _ADJECTIVES, len(tokens))):
+        word, noun = tokens[at].word, tokens[at].noun
         if any(is_noun(word, gender) for gender in _NOMINATIVE[article]):
-            return Actor.BODY if _of_body(words, at) else Actor.OTHER
+            return Actor.BODY if _of_body(tokens, at) else Actor.OTHER
         if article == "die" and word in _REST:
             return Actor.BODY
-        if is_noun(word, "matter") and (article or at == place):
+        if is_noun(word, "matter"):
             return Actor.MATTER
-        if word.endswith(("ung", "heit", "schaft")):
-            return Actor.OTHER
+        if noun or word in _ENDS_PHRASE:
+            break
     return Actor.OTHER
 
 
-def _stands_alone(words: Sequence[str], place: int) -> bool:
-    return place + 1 >= len(words) or words[place + 1] not in ("fraktionen", "anwohner", "eltern", "beteiligten", "anlieger")
+def _without_article(tokens: Sequence[Token], place: int) -> Actor:
+    """Who a bare noun names; "Gemeinderat Anders" is a person."""
+    word = tokens[place].word
+    named = place + 1 < len(tokens) and tokens[place + 1].noun
+    if any(is_noun(word, gender) for gender in _NOMINATIVE[""]):
+        return Actor.OTHER if named else Actor.BODY
+    return Actor.MATTER if is_noun(word, "matter") else Actor.OTHER
 
 
-def _of_body(words: Sequence[str], at: int) -> bool:
+def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "alle" are all who are there: no noun follows that says who they are."""
+    return place + 1 >= len(tokens) or is_verb(tokens[place + 1]) or tokens[place + 1].word in _BEHIND_ALL
+
+
+def _of_body(tokens: Sequence[Token], at: int) -> bool:
     """Whether members or a majority are those of a body, where it is said whose they are."""
-    if words[at] not in ("mitglieder", "mehrheit", "kommission", "versammlung", "abgeordneten") or at + 2 >= len(words):
+    if tokens[at].word not in _OF_SOMEBODY or at + 2 >= len(tokens) or tokens[at + 1].word not in _OF_WHOM:
         return True
-    if words[at + 1] not in _OF_WHOM:
-        return True
-    return any(is_body(word) for word in words[at + 2 : at + 5])
+    return any(is_body(token.word) for token in tokens[at + 2 : at + 5])
