@@ -29,6 +29,7 @@ _SUBJECT_WORD = 16
 _VOTE = re.compile(
     r"(?:die|das|der|dieser)\s+(?:[\w-]+\s+)?(?:abstimmung|beschlussfassung|votum|beschluss|entscheidung|wahl)\b"
 )
+_HAPPENS = re.compile(r"(?:dies(?:es)?|das|so)\s+(?:geschieht|geschah|erfolgt|erfolgte|wird|wurde)\s+(?:\w+\s+){0,2}?ein(?:stimmig|mütig|hellig)\b")
 _DONE = re.compile(r"\b(?:wird|werden|wurde|wurden)\b")
 _VERB = re.compile(r"\b(?:erfolgte?|ergibt|ergab|ist|wird|wurde|fällt|fiel|ergeht|erging)\b")
 _AGENT = re.compile(
@@ -127,6 +128,8 @@ def votes_by_noun(folded: str, statement: Statement) -> bool:
         return _VERB.search(folded, start, end) is not None
     if by_others(folded, start, end):
         return False
+    if _HAPPENS.match(folded, start, end):
+        return True
     spread = statement.spread_span
     if not spread or not folded.startswith("einst", spread[0]) or _OPINION.search(folded, start, end):
         return False

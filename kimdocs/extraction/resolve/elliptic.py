@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.results import covers_all
 from kimdocs.lexicon import words_of
 from kimdocs.model.decision import Outcome
 
@@ -36,7 +37,9 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _SPREAD_AT_END = re.compile(r"[,;:]\s+(?:einstimmig|einst\.|einmütig)[.]?$")
 
 _UNOPPOSED = re.compile(
-    r"(?:^|(?<=: )|(?<=:\n)|(?<=\n))((?:ohne|keine?) (?:einw[aä]nde?|einwand|einwendungen|beanstandung(?:en)?))[.!]?$"
+    r"(?:^|(?<=: )|(?<=:\n)|(?<=\n))((?:ohne|keine?) (?:einw[aä]nde?|einwand|einwendungen|beanstandung(?:en)?)"
+    r"|(?:einwände|einwendungen|bedenken|beanstandungen|änderungswünsche)(?: (?:dagegen|hiergegen|hierzu|dazu))?"
+    r" (?:werden|gibt es|liegen|bestehen|erheben sich) (?:nicht|keine)(?: (?:erhoben|vorgebracht|geltend gemacht|geäußert|vor))?)[.!]?$"
 )
 _APPROVED = re.compile(r"\b(?:niederschrift|protokoll|tagesordnung)")
 
@@ -56,10 +59,17 @@ def is_elliptic(folded: str, statement: Statement) -> bool:
     )
 
 
+def is_bare(context: Context, statement: Statement) -> bool:
+    """A sentence that is nothing but the spread of a vote: "Einstimmig.", "Einmütig bei zwei Enthaltungen."."""
+    start, end = statement.start, statement.end
+    bare = context.text[start].isupper() and context.text[end - 1] in ".!"
+    return bare and statement.spread_span is not None and covers_all(context.folded, start, end)
+
+
 def unopposed(context: Context, statement: Statement) -> Statement | None:
     """The approval of minutes or of an agenda that but says that nobody objected: "Niederschrift: ohne Einwände."."""
     start, end = statement.start, statement.end
-    told = _UNOPPOSED.search(context.folded[start:end])
+    told = _UNOPPOSED.search(context.folded[start:end].replace("\n", " ") if end - start < 90 else context.folded[start:end])
     if told is None:
         return None
     item = context.section_at(start).item

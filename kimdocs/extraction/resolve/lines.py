@@ -160,7 +160,7 @@ def _goes_on(context: Context, line: Line) -> bool:
     before = context.lines[index - 1] if index else line
     if index == 0 or before.start == before.end or _LABELLED.match(context.folded, line.start, line.end):
         return False
-    if before.start in context.heading_starts:
+    if before.start in context.heading_starts or _is_row(context, before, line):
         return False
     if _OPEN_END.search(context.folded, before.start, before.end):
         return True
@@ -170,6 +170,12 @@ def _goes_on(context: Context, line: Line) -> bool:
     lower = context.text[line.start].islower()
     filled = before.end - before.start >= _FILLED and not _SPREAD.match(context.text, line.start, line.end)
     return (lower or filled) and context.text[before.end - 1] not in ".:;!?"
+
+
+def _is_row(context: Context, before: Line, line: Line) -> bool:
+    """Whether a line ends in a number behind a wide gap, as a title with that of its paper does; the next starts anew."""
+    gap = context.text.rfind("   ", before.start, before.end)
+    return gap >= 0 and context.text[before.end - 1].isdigit() and context.text[line.start].isupper()
 
 
 def _is_short_title(context: Context, title: Line, line: Line) -> bool:

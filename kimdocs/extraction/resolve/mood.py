@@ -47,7 +47,7 @@ def _by_others(context: Context, start: int, clause: tuple[int, int]) -> bool:
 
 
 def _shares_verb(context: Context, start: int, clause: tuple[int, int]) -> bool:
-    """Whether a clause without a verb of its own has that of a report before it: "habe mehrheitlich, der Rat einstimmig …"."""
+    """Whether a clause has the verb of a report before it: "habe mehrheitlich, der Rat einstimmig zugestimmt"."""
     reported = _REPORTED.search(context.folded, start, clause[0])
     if reported is None or context.folded[clause[0] - 1] != ",":
         return False

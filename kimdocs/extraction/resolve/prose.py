@@ -25,6 +25,7 @@ from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, 
 from kimdocs.extraction.resolve.clauses import read_clauses
 from kimdocs.extraction.resolve.each import each_listed
 from kimdocs.extraction.resolve.elliptic import (
+    is_bare,
     noted_at_end,
     opens_with_fate,
     opens_with_manner,
@@ -167,7 +168,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
         return None
     if statement.has_counts or statement.unanimous is not None or statement.groups:
         return _firm(context, statement)
-    return statement if _tells_outcome(context, statement, clause) else None
+    return statement if _tells_outcome(context, statement, clause) else unopposed(context, statement)
 
 
 def _acts(context: Context, statement: Statement) -> bool:
@@ -257,7 +258,8 @@ def _firm(context: Context, statement: Statement) -> Statement | None:
         kinds = {m.entry.value for m in matcher("deciders").finditer(context.folded, statement.start, statement.end)}
         if told_of_others(context.folded, statement):
             return None
-        if "body" not in kinds and not votes_by_noun(context.folded, statement):
+        told = "body" in kinds or is_bare(context, statement) or votes_by_noun(context.folded, statement)
+        if not told:
             return told_at_end(context, statement)
     if statement.outcome is None and _KNOWN_VOTES.search(context.folded, statement.start, statement.end):
         return None

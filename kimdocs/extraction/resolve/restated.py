@@ -192,6 +192,8 @@ def _next_sentence(act: Act, statement: Statement) -> bool | None:
     if statement.outcome is None and statement.unanimous is None:
         uncounted = not any(s.has_counts for s in act.statements)
         return uncounted and adjacent and last.outcome in POSITIVE
+    if statement.outcome is None and not last.has_counts and last.unanimous is None and adjacent:
+        return last.outcome in POSITIVE
     if last.has_counts and (last.outcome is None or last.weak) and adjacent:
         return statement.outcome is not None and statement.unanimous is None and not statement.has_counts
     return None
