@@ -126,3 +126,101 @@ def test_a_number_that_may_be_one_groups_own_is_no_sum(lists):
 )
 def test_the_text_voted_on_tells_what_becomes_of_the_matter(text, outcome):
     assert told(f"Beschluss:\n{text}\n\nAbstimmungsergebnis:\n7 Ja, 2 Nein") == [(outcome, 7, 2, None)]
+
+
+def minutes(*items):
+    """Minutes with such items, each with a title of its own."""
+    return "".join(f"TOP {number} {title}\n{text}\n\n" for number, (title, text) in enumerate(items, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der Rat stimmt dem Umbau zu.\nEinmütig. Herr Anders war nicht im Raum.", [("adopted", None, None, None)]),
+        ("Zu 1: einstimmig. Zu 2: 5 Ja, 2 Nein.", [("adopted", None, None, None), ("adopted", 5, 2, None)]),
+        ("Überweisung in den Schulausschuss, einstimmig", [("referred", None, None, None)]),
+        ("Beratung vertagt, das Gutachten fehlt.", [("postponed", None, None, None)]),
+        ("Es wurde beantragt, die Kasse zu entlasten. Dies erfolgt einstimmig.", [("adopted", None, None, None)]),
+        (
+            "Ergebnis:\nJa-Stimmen: ____   Nein-Stimmen: ____\n(zurückgestellt bis Juni)",
+            [("postponed", None, None, None)],
+        ),
+        (
+            "Die Vorlage wird in den Ausschuss für Kultur, Sport und Soziales überwiesen.\nAbstimmung: 9 Ja, 4 Nein",
+            [("referred", 9, 4, None)],
+        ),
+        (
+            "Auf Seite 3 fehlt ein Wort.\nEinwendungen werden nicht erhoben.",
+            [],
+        ),
+    ],
+)
+def test_short_sentences_tell_acts_too(text, expected):
+    assert told(minutes(("Umbau der Mühle", text))) == expected
+
+
+def test_nobody_objecting_approves_what_the_item_is_about():
+    text = "Frau Lohse bittet um eine kurze Pause. Einwände werden nicht erhoben."
+    assert told(minutes(("Niederschrift vom 2. Mai", text))) == [("adopted", None, None, None)]
+    assert told(minutes(("Umbau der Mühle", text))) == []
+
+
+def test_a_line_without_a_verb_closes_the_text_it_was_voted_on():
+    text = "Beschluss:\nDer Steg wird erneuert.\nBei Abwesenheit von Frau Lohse einstimmig angenommen."
+    assert told(minutes(("Steg", text))) == [("adopted", None, None, None)]
+
+
+def test_lists_of_voters_alone_tell_the_vote_on_a_motion():
+    text = "Frau Lohse beantragt Tempo 30.\nFür den Antrag: SPD und FDP (4 Stimmen). Dagegen: CDU und UWG (9 Stimmen)."
+    assert told(minutes(("Ringstraße", text))) == [("rejected", 4, 9, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Der Vorschlag zu a) wird angenommen.\nJa: 9\nNein: 0\nEnthaltungen: 0\n"
+            "Der Vorschlag zu b) wird angenommen.\nJa: 6\nNein: 2\nEnthaltungen: 1",
+            [("adopted", 9, 0, 0), ("adopted", 6, 2, 1)],
+        ),
+        (
+            "Abstimmung: Ja 9, Nein 1, Enthaltungen 0\n\nHerr Anders stellt sich vor. Fragen gibt es nicht.\n"
+            "Herr Anders ist zum Beisitzer gewählt.",
+            [("adopted", 9, 1, 0), ("elected", None, None, None)],
+        ),
+        (
+            "Die Satzung wird erlassen.\nAbstimmung: Ja 9, Nein 1, Enthaltungen 0\n\nDanach folgt eine Pause.\n"
+            "Die Geschäftsordnung wird einstimmig beschlossen.",
+            [("adopted", 9, 1, 0), ("adopted", None, None, None)],
+        ),
+        (
+            "Abstimmung: Ja 9, Nein 1\n\nFrau Lohse fasst zusammen. Der Vorlage wird mit 9 Ja-Stimmen zugestimmt.",
+            [("adopted", 9, 1, None)],
+        ),
+        (
+            "abgegebene Stimmen 10, Ja 8, Nein 2\nFrau Lohse ist gewählt.\n\n"
+            "abgegebene Stimmen 10, Ja 7, Nein 2, Enthaltungen 1\nHerr Anders ist gewählt.",
+            [("elected", 8, 2, None), ("elected", 7, 2, 1)],
+        ),
+    ],
+)
+def test_each_vote_keeps_its_own_sentence(text, expected):
+    assert told(minutes(("Verschiedene Vorlagen", text))) == expected
+
+
+def test_rows_below_short_names_of_columns():
+    rows = (
+        "Nr.   Bauvorhaben / Lage            Anw.   Für   Geg.   Ergebnis\n"
+        "1     Anbau, Flurstück 4/1          9      8     1      Einvernehmen erteilt\n"
+        "2     Garage, Flurstück 7           9      2     7      Einvernehmen verweigert\n"
+    )
+    assert told(minutes(("Bauanträge", rows))) == [("adopted", 8, 1, None), ("rejected", 2, 7, None)]
+
+
+def test_rows_of_what_money_is_used_for():
+    rows = (
+        "Verein              Betrag       Ja   Nein   Enth.\n"
+        "Chor                120,00 €     7    -      -\n"
+        "Schachgruppe        90,00 €      2    4      1\n"
+    )
+    assert told(minutes(("Zuschüsse", rows))) == [("adopted", 7, 0, 0), ("rejected", 2, 4, 1)]

@@ -13,6 +13,7 @@ from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.outcome import OutcomeMention
 
 _BEFORE_BODY = re.compile(r"(?:.*\s)?(?:der|die|das|dieser|unser|diese)\s+(?:[\w-]+\s+){0,2}$", re.DOTALL)
 _OPENING = re.compile(
@@ -29,7 +30,9 @@ _SUBJECT_WORD = 16
 _VOTE = re.compile(
     r"(?:die|das|der|dieser)\s+(?:[\w-]+\s+)?(?:abstimmung|beschlussfassung|votum|beschluss|entscheidung|wahl)\b"
 )
-_HAPPENS = re.compile(r"(?:dies(?:es)?|das|so)\s+(?:geschieht|geschah|erfolgt|erfolgte|wird|wurde)\s+(?:\w+\s+){0,2}?ein(?:stimmig|mütig|hellig)\b")
+_HAPPENS = re.compile(
+    r"(?:dies(?:es)?|das|so)\s+(?:geschieht|geschah|erfolgt|erfolgte|wird|wurde)\s+(?:\w+\s+){0,2}?ein(?:stimmig|mütig|hellig)\b"
+)
 _DONE = re.compile(r"\b(?:wird|werden|wurde|wurden)\b")
 _VERB = re.compile(r"\b(?:erfolgte?|ergibt|ergab|ist|wird|wurde|fällt|fiel|ergeht|erging)\b")
 _AGENT = re.compile(
@@ -62,6 +65,7 @@ _MOTION = re.compile(
     r"|\bdie\s+(?:vertagung|absetzung|zurückstellung|verweisung)\b[^.;!?]{0,80}?\b(?:wird|wurde)\b"
 )
 _EARLY = 30
+_FEW_LETTERS = 90
 _NEAR = 300
 _PAST = ("te", "ten", "ab", "og", "ies", "oss", "ahm", "ob", "ließ")
 
@@ -163,9 +167,16 @@ def take_noun(folded: str, statement: Statement) -> None:
     if behind and behind.start - spread[1] < _NOUN_GAP and _ARISES.search(folded[statement.start : spread[0]]):
         statement.outcome, statement.outcome_span = behind.outcome, (behind.start, behind.end)
         return
-    opens = read_outcome(folded, statement.start, spread[0], status=True)
-    if opens and opens.start == statement.start and folded[statement.start : spread[0]].rstrip().endswith(":"):
+    begin = max(statement.start, folded.rfind("\n", statement.start, spread[0]) + 1)
+    opens = read_outcome(folded, begin, spread[0], status=True)
+    before = folded[begin : spread[0]].rstrip()
+    if opens and opens.start == begin and (before.endswith(":") or _is_fate_noun(before, opens)):
         statement.outcome, statement.outcome_span = opens.outcome, (opens.start, opens.end)
+
+
+def _is_fate_noun(before: str, opens: OutcomeMention) -> bool:
+    """Whether the words before a spread but name what becomes of the matter: "Verweisung in den Bauausschuss,"."""
+    return opens.outcome in _FATES and before.endswith(",") and len(before) < _FEW_LETTERS and not _DONE.search(before)
 
 
 def carried_motion(folded: str, statement: Statement) -> Outcome | None:

@@ -27,7 +27,10 @@ _WITHOUT_SUBJECT = re.compile(
     r"(?:wird|wurde)\s+(?:(?:auf|bis|in|von|zur|zum|an|vorerst|einvernehmlich)\s+(?:[\w.-]+\s+){1,5}?)?"
     r"(?:abgesetzt|vertagt|zurückgestellt|verschoben|verwiesen|überwiesen|zurückgezogen)\b(?!\s*,?\s*(?:so|ist|dann|muss|gilt|wird)\b)"
 )
-_PUT_OFF = re.compile(r"(?:vertagt|zurückgestellt|abgesetzt|verschoben)\s*(?:[,;(][^.;:?!]{2,80})?[.!]?")
+_PUT_OFF = re.compile(
+    r"(?:(?:entscheidung|beschlussfassung|beratung|behandlung|abstimmung|punkt|vorlage|antrag)\s+)?"
+    r"(?:vertagt|zurückgestellt|abgesetzt|verschoben)\s*(?:[,;(][^.;:?!]{2,80})?[.!]?"
+)
 _MANNER = re.compile(
     r"(?:ohne|nach|mit|auf|einvernehmlich|zustimmend|wohlwollend|dankend|lediglich|nur)\b(?!\s+bescheid\b)"
 )
@@ -38,8 +41,9 @@ _SPREAD_AT_END = re.compile(r"[,;:]\s+(?:einstimmig|einst\.|einmütig)[.]?$")
 
 _UNOPPOSED = re.compile(
     r"(?:^|(?<=: )|(?<=:\n)|(?<=\n))((?:ohne|keine?) (?:einw[aä]nde?|einwand|einwendungen|beanstandung(?:en)?)"
-    r"|(?:einwände|einwendungen|bedenken|beanstandungen|änderungswünsche)(?: (?:dagegen|hiergegen|hierzu|dazu))?"
-    r" (?:werden|gibt es|liegen|bestehen|erheben sich) (?:nicht|keine)(?: (?:erhoben|vorgebracht|geltend gemacht|geäußert|vor))?)[.!]?$"
+    r"|(?:einwände|einwendungen|bedenken|beanstandungen|änderungswünsche)(?:\s(?:dagegen|hiergegen|hierzu|dazu))?"
+    r"\s(?:werden|gibt es|liegen|bestehen|erheben sich)\s(?:nicht|keine)"
+    r"(?:\s(?:erhoben|vorgebracht|geltend gemacht|geäußert|vor))?)[.!]?$"
 )
 _APPROVED = re.compile(r"\b(?:niederschrift|protokoll|tagesordnung)")
 
@@ -69,7 +73,7 @@ def is_bare(context: Context, statement: Statement) -> bool:
 def unopposed(context: Context, statement: Statement) -> Statement | None:
     """The approval of minutes or of an agenda that but says that nobody objected: "Niederschrift: ohne Einwände."."""
     start, end = statement.start, statement.end
-    told = _UNOPPOSED.search(context.folded[start:end].replace("\n", " ") if end - start < 90 else context.folded[start:end])
+    told = _UNOPPOSED.search(context.folded[start:end])
     if told is None:
         return None
     item = context.section_at(start).item

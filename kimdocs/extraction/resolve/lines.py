@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
 from kimdocs.extraction.resolve.fate import take_line_before
+from kimdocs.extraction.resolve.parts import read_parts
 from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.results import (
@@ -173,7 +174,7 @@ def _goes_on(context: Context, line: Line) -> bool:
 
 
 def _is_row(context: Context, before: Line, line: Line) -> bool:
-    """Whether a line ends in a number behind a wide gap, as a title with that of its paper does; the next starts anew."""
+    """Whether a line ends in a number behind a wide gap, as a title with its paper's does, and the next starts anew."""
     gap = context.text.rfind("   ", before.start, before.end)
     return gap >= 0 and context.text[before.end - 1].isdigit() and context.text[line.start].isupper()
 
@@ -207,6 +208,9 @@ def _joined(
 
 
 def _close(context: Context, statements: list[Statement], run: tuple[int, int]) -> None:
+    if context.text.count(":", *run) > 1 and (parts := read_parts(context, *run, Source.LINE)):
+        statements += parts
+        return
     statement = read_statement(context, *run, Source.LINE)
     if statement.counts and statement.outcome is None and statement.unanimous is None:
         take_line_before(context, statement)

@@ -22,10 +22,12 @@ from kimdocs.extraction.resolve.acting import (
     votes_by_noun,
 )
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
+from kimdocs.extraction.resolve.clause import clause_of
 from kimdocs.extraction.resolve.clauses import read_clauses
 from kimdocs.extraction.resolve.each import each_listed
 from kimdocs.extraction.resolve.elliptic import (
     is_bare,
+    is_elliptic,
     noted_at_end,
     opens_with_fate,
     opens_with_manner,
@@ -49,11 +51,6 @@ _TEXTS = frozenset(("resolution", "recommendation"))
 _QUOTES = '„»“"'
 _REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
 _CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
-_CLAUSE = re.compile(r"[,;](?!\d)|(?<!\d ):(?!\d)|\s-\s")
-_COUNTED = re.compile(r"[;:]\s+([^;:]*\d[^;:]*)$")
-_CLAUSE_END = re.compile(
-    r"[,;:]|\s-\s|\s(?:und|sowie)\s+(?:bittet|bitten|bat|baten|regt|hofft|wünscht|erwartet|fordert|dankt)\b"
-)
 _SPEAKER = re.compile(
     r"\n[ \t]*(?!(?:Beschlu|Abstimm|Empfehl|Votum|Ergebnis|Anwesen|Abwesen|Entschuldig|Teilnehm|Gäste|Verwaltung)"
     r"|(?:Stellv|V)ertret|\w*[Mm]itglied)"
@@ -66,6 +63,12 @@ _KNOWN_VOTES = re.compile(
     r"\b(?:über|wegen|durch|zu|trotz) (?:die|den|der) (?:\w+ )?(?:gegenstimme|\w*enthaltung|nein-stimme)"
     r"|\b(?:umfrage|befragung|bürgerentscheids?|volksentscheids?|bürgerversammlung)\b"
 )
+_FATE_LINE = re.compile(
+    r"[^.:;,]\n[ \t]*(?=(?:Vertagt|Zurückgestellt|Abgesetzt|Zurückgezogen|Verschoben"
+    r"|(?:Entscheidung|Beschlussfassung) vertagt)\b)"
+)
+_NEW_LINE = re.compile(r"[ \t]*\n\s{0,40}(?=[A-ZÄÖÜ])")
+_VOTED = re.compile(r"(?:bei|ohne|nach|in|unter|gegen|mit|einstimmig|mehrheitlich)\b")
 _BY_AGENT = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.ELECTED)
 _WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
@@ -81,13 +84,15 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
     for start, end in passages(context, offsets):
         for whole in sentences_at(context.text, start, end, offsets):
             sentence = _unclaimed(context, starts, *whole)
+            if _inside(starts, *sentence):
+                sentence = _behind_claims(context, starts, *whole)
             row = is_row_of_group(context, context.line_at(sentence[0]))
             if row or sentence[0] <= done or _inside(starts, *sentence):
                 continue
             done = sentence[0]
             if speaker and sentence[0] > speaker.start() and not _announced(context, sentence, voted):
                 continue
-            found += _stated_parts(context, *sentence) or _below_title(context, *sentence)
+            found += _stated_parts(context, *sentence) or _below(context, *sentence)
     found += [vote for vote in votes_in_labels(context) if not _inside(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
 
@@ -123,6 +128,13 @@ def _below_title(context: Context, start: int, end: int) -> list[Statement]:
     return _stated_parts(context, below, end) if below < end else []
 
 
+def _below(context: Context, start: int, end: int) -> list[Statement]:
+    """The statement below a title that is drawn into the sentence: an item's, or a line that opens with its fate."""
+    fate = _FATE_LINE.search(context.text, start, end)
+    told = _below_title(context, start, end)
+    return told or (_stated_parts(context, fate.end(), end) if fate else [])
+
+
 def _announced(context: Context, sentence: tuple[int, int], voted: set[int | None]) -> bool:
     """In verbatim minutes: the chair's announcement of a result, in an item without a result of its own."""
     item = context.section_at(sentence[0]).item
@@ -136,6 +148,14 @@ def _unclaimed(context: Context, claimed: list[tuple[int, int]], start: int, end
         return start, end
     before = context.text[start : claimed[index][0]].rstrip()
     return (start, start + len(before)) if before.endswith((".", "!")) else (start, end)
+
+
+def _behind_claims(context: Context, claimed: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """What begins on a line of its own behind what is claimed of a sentence: "Ja 8, Nein 2⏎Herr N.N. ist gewählt."."""
+    index = bisect_right(claimed, (end, 0)) - 1
+    last = claimed[index][1] if index >= 0 and start < claimed[index][1] < end else start
+    behind = _NEW_LINE.match(context.text, last, end)
+    return (behind.end(), end) if behind else (start, end)
 
 
 def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -157,7 +177,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     reason = _REASON.search(context.folded, (statement.outcome_span or (start, end))[1], end)
     if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
         statement = read_statement(context, start, reason.start(), Source.PROSE)
-    clause = _clause(context, statement)
+    clause = clause_of(context, statement)
     mood = mood_of(context, start, clause, own=statement.outcome is Outcome.WITHDRAWN)
     statement.quoted = mood == "quoted"
     if mood == "hypothetical":
@@ -230,6 +250,8 @@ def _own_vote(context: Context, statement: Statement) -> Statement | None:
         return statement
     if statement.quoted or statement.outcome_span is None or statement.weak:
         return None
+    if _closes_text(context, statement):
+        return statement
     verb = context.folded[statement.outcome_span[0] : statement.outcome_span[1]].split()[0]
     voted = statement.has_counts or statement.unanimous is not None
     if (
@@ -242,14 +264,16 @@ def _own_vote(context: Context, statement: Statement) -> Statement | None:
     return statement
 
 
-def _clause(context: Context, statement: Statement) -> tuple[int, int]:
-    """The clause of the outcome's words (or of the spread's): between the commas around it."""
-    start, end = statement.outcome_span or statement.spread_span or (statement.start, statement.end)
-    if start == statement.start and statement.has_counts and (told := _COUNTED.search(context.folded, start, end)):
-        return told.span(1)
-    before = [hit.end() for hit in _CLAUSE.finditer(context.folded, statement.start, start)]
-    after = _CLAUSE_END.search(context.folded, end, statement.end)
-    return (before[-1] if before else statement.start), (after.start() if after else statement.end)
+def _closes_text(context: Context, statement: Statement) -> bool:
+    """Whether a line of its own says without a verb how the text above was voted on: "Bei drei … angenommen."."""
+    voted = statement.has_counts or statement.unanimous is not None
+    begins = context.lines[context.line_at(statement.start)].start == statement.start
+    return (
+        voted
+        and begins
+        and _VOTED.match(context.folded, statement.start) is not None
+        and is_elliptic(context.folded, statement)
+    )
 
 
 def _firm(context: Context, statement: Statement) -> Statement | None:

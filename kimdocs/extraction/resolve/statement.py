@@ -37,7 +37,10 @@ _CONCLUSION = re.compile(
 
 
 _WITH_VOTES = re.compile(r"mit\s\S+\sstimmen?")
-_OUTVOTED = re.compile(r"\bmit\s+\w{1,12}\s+stimmen\b[^.;:]{0,90}?\bgegen\s+\w{1,12}\s+stimmen?\b")
+_OUTVOTED = re.compile(r"\bmit\s+\w{1,12}\s+stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\bgegen\s+\w{1,12}\s+stimmen?\b")
+_FATE = re.compile(
+    r"\(((?:vertagt|zurückgestellt|abgesetzt|verschoben|verwiesen|überwiesen|zurückgezogen)\b[^()\n]{0,60})\)"
+)
 _TOO_FEW = "outcomes.rejected_minority"
 
 
@@ -102,7 +105,10 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     folded = context.ticked
     prose = source is Source.PROSE
     statement = Statement(source, start, end)
-    if start == end or (not prose and is_blank_form(folded, start, end)):
+    if start == end:
+        return statement
+    if not prose and is_blank_form(folded, start, end):
+        _read_fate(folded, statement)
         return statement
     _read_words(folded, statement)
     totals = side_totals(context.text, folded, start, end)
@@ -128,6 +134,14 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
         statement.concludes = statement.missed or elected or _CONCLUSION.match(folded, start, end) is not None
     read_ballot(context, statement, start)
     return statement
+
+
+def _read_fate(folded: str, statement: Statement) -> None:
+    """What a bracket tells of the matter behind a form that nobody filled in: "(vertagt auf den 3. Mai)"."""
+    bracket = _FATE.search(folded, statement.start, statement.end)
+    mention = read_outcome(folded, *bracket.span(1), status=True) if bracket else None
+    if mention and mention.start == (bracket.start(1) if bracket else -1):
+        _take(statement, mention)
 
 
 def _read_persons(context: Context, statement: Statement) -> None:
