@@ -29,10 +29,15 @@ _CHAIR = re.compile(
 )
 _DECIDERS = frozenset(("decide", "settle", "settle_for", "come_to_agree", "speak_for", "agree", "vote_for", "approve", "is_agreed"))
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.REJECTED)
+_MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _SHORT = 12
 _NEAR = 3
 _DEFINITE = frozenset(("der", "die", "das", "dem", "den", "diesem", "dieser", "dieses", "diese", "beide", "über", "mit"))
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "das", "dies"))
+_NOW = re.compile(
+    r"\b(?:schließlich|heute|heutigen|hiermit|soeben|nunmehr|letztlich|am ende|umlaufverfahren|schriftlichen verfahren)\b"
+    r"|\bnach\b[^.;]*\b\w*(?:debatte|aussprache|beratung|diskussion|erörterung|abwägung|vortrag)\b|\bberaten\b|\bman\s+hat\b|\bhat\s+man\b"
+)
 _LATER = re.compile(r"\b(?:nächsten?|kommenden|künftigen|späteren|folgenden)\s+(?:\w+\s+)?\w*(?:sitzung|rat|tagung|monat|jahr)")
 
 
@@ -47,11 +52,16 @@ class Act(NamedTuple):
 
 def read_act(text: str, folded: str, start: int, end: int) -> Act | None:
     """The act that ``text[start:end]``, a sentence, tells; None where it tells none of this sitting and its body."""
+    return chosen(read_acts(text, folded, start, end))
+
+
+def read_acts(text: str, folded: str, start: int, end: int) -> list[Act]:
+    """The acts that the clauses of a sentence tell, in order."""
     if not may_tell(folded, start, end) or is_reported(folded, start, end) or folded[end - 1] == ":":
-        return None
+        return []
     clauses = clauses_of(text, folded, start, end)
     if clauses and _is_condition(clauses[0], start):
-        return None
+        return []
     found: list[Act] = []
     before = Actor.NONE
     for index, clause in enumerate(clauses):
@@ -60,7 +70,7 @@ def read_act(text: str, folded: str, start: int, end: int) -> Act | None:
         act, before = _act_of(clause, before)
         if act:
             found.append(act)
-    return _chosen(found)
+    return found
 
 
 def _is_condition(clause: Clause, start: int) -> bool:
@@ -78,11 +88,12 @@ def may_tell(folded: str, start: int, end: int) -> bool:
     return not known_forms().keys().isdisjoint(re.findall(r"\w+", folded[start:end]))
 
 
-def _chosen(found: list[Act]) -> Act | None:
-    """Of several acts of a sentence the one that settles its matter: what was noted or refused first is no more than the way."""
+def chosen(found: Sequence[Act]) -> Act | None:
+    """Of several acts of a sentence the one that settles its matter: that it was put off, else the last but for notes."""
     if not found:
         return None
-    settled = [act for act in found if act.outcome is not Outcome.NOTED]
+    moved = [act for act in found if act.outcome in _MOVED]
+    settled = moved or [act for act in found if act.outcome is not Outcome.NOTED]
     return settled[-1] if settled else found[0]
 
 
@@ -95,7 +106,7 @@ def _act_of(clause: Clause, before: Actor) -> tuple[Act | None, Actor]:
             actors = (before, *actors)
         if is_sure(clause) and entry_fits(voice.entry, clause.text) and _acts(clause, voice, actors):
             outcome = _outcome(clause, voice)
-            if outcome in (Outcome.POSTPONED, Outcome.REFERRED) or (outcome and not _LATER.search(clause.text)):
+            if outcome in _MOVED or (outcome and not _LATER.search(clause.text)):
                 place = clause.tokens[voice.place]
                 return Act(outcome, place.start, place.end, voice.entry.rule), _first_of(actors)
     return None, _first_of(actors) if actors else _actor_of_rest(clause, before)
@@ -126,13 +137,18 @@ def _acts(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool:
         return _passive_acts(clause, voice)
     if (voice.past or voice.perfect) and is_dated(clause):
         return False
-    if voice.perfect and (weak or (Actor.BODY not in actors and by != "holder")):
+    if voice.perfect and by != "holder" and (weak or Actor.BODY not in actors or not _is_of_now(clause, voice)):
         return False
     if weak and voice.past:
         return False
     if by == "holder":
         return Actor.BODY not in actors
     return (Actor.BODY if by == "body" else Actor.MATTER) in actors
+
+
+def _is_of_now(clause: Clause, voice: Voice) -> bool:
+    """Whether the perfect tells of this sitting: note was taken, or the words name what went before or how it was."""
+    return voice.entry.value == "noted" or _NOW.search(clause.text) is not None
 
 
 def _passive_acts(clause: Clause, voice: Voice) -> bool:
@@ -183,7 +199,7 @@ def _outcome(clause: Clause, voice: Voice) -> Outcome | None:
     """The outcome of the verb, of what it decides to do with the matter, or of its negation."""
     outcome = Outcome(voice.entry.value)
     words = clause.words
-    negated = not _NEGATIONS.isdisjoint(words)
+    negated = words[0] in _NEGATIONS or not _NEGATIONS.isdisjoint(words[voice.verb if clause.kind is Kind.MAIN else 0 :])
     if negated and voice.entry.id != "no_objection_of_body":
         other = voice.entry.attributes.get("negated")
         plain_no = voice.entry.id == "decide" and not {"nicht"} & set(words)
