@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
 _ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"|\[[^\]]*\]")
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "welcher", "welche", "welches", "was", "denen"))
 _PREPOSITIONS = frozenset(("in", "an", "auf", "über", "für", "mit", "von", "zu", "bei", "aus", "durch", "unter", "nach"))
-_JOINTS = frozenset(("und", "sowie", "aber", "doch", "jedoch"))
+_JOINTS = frozenset(("und", "sowie", "aber"))
 _CONSEQUENCES = frozenset(("sodass", "sodaß", "womit", "weshalb", "weswegen"))
 _HENCE = frozenset(("somit", "damit", "daher", "folglich", "mithin", "demnach", "deshalb"))
 _EITHER = frozenset(("bis", "um", "ohne", "statt", "anstatt", "wie", "als", "während", "da", "wo"))
@@ -88,20 +88,42 @@ def is_verb(token: Token) -> bool:
 def clauses_of(text: str, folded: str, start: int, end: int) -> list[Clause]:
     """The main clauses of a sentence and the consequences it draws, in order."""
     found: list[Clause] = []
+    inserted = False
     for tokens, mark in _segments(_tokens(text, folded, start, end)):
-        kind = _kind(tokens, first=not found)
-        if kind is Kind.SUBORDINATE:
+        kind = Kind.MAIN if inserted and _goes_on(tokens) else _kind(tokens, first=not found)
+        inserted = kind in (Kind.SUBORDINATE, Kind.INFINITIVE)
+        if kind is Kind.INFINITIVE and found:
+            found[-1].infinitives.append(tokens)
+        elif inserted:
             continue
-        if kind is Kind.INFINITIVE:
-            if found:
-                found[-1].infinitives.append(tokens)
-            continue
-        open_main = found and found[-1].kind is Kind.MAIN and kind is Kind.MAIN and mark in ",("
-        if open_main and not (_has_finite(found[-1].tokens) and _has_finite(tokens)):
+        elif tokens[0].word == "sondern" and found and len(tokens) > 1:
+            found.append(_in_place(found[-1], tokens[1:]))
+        elif _continues(found, kind, mark, tokens):
             found[-1].tokens += tokens
         else:
             found.append(Clause(kind, tokens))
     return [part for clause in found for part in _coordinated(clause)]
+
+
+def _goes_on(tokens: Sequence[Token]) -> bool:
+    """Whether words behind what was inserted end the clause before it: "Der Rat hat, als …, dem Tausch zugestimmt"."""
+    if tokens[0].word in words_of("act_words", "subordinate"):
+        return False
+    ends = any(form.shape is Shape.PARTICIPLE for form in known_forms().get(tokens[-1].word, ()))
+    return ends and not _has_finite(tokens[:-1])
+
+
+def _continues(found: Sequence[Clause], kind: Kind, mark: str, tokens: Sequence[Token]) -> bool:
+    """Whether words go on with the main clause before them, which has no verb yet or needs no other."""
+    if not found or found[-1].kind is not Kind.MAIN or kind is not Kind.MAIN or mark not in ",(":
+        return False
+    return not (_has_finite(found[-1].tokens) and _has_finite(tokens)) or _goes_on(tokens)
+
+
+def _in_place(clause: Clause, tokens: list[Token]) -> Clause:
+    """A clause that says what was done instead: it has the words of the one before up to its verb."""
+    verb = next((i for i, token in enumerate(clause.tokens) if is_verb(token)), -1)
+    return Clause(clause.kind, [*clause.tokens[: verb + 1], *tokens], joined=True)
 
 
 def _tokens(text: str, folded: str, start: int, end: int) -> Iterator[Token]:

@@ -40,7 +40,7 @@ def told_by_verbs(
 
 def take_act(context: Context, statement: Statement) -> None:
     """Corrects the outcome of a sentence by what its verb tells of its body's act, where phrases told another."""
-    if statement.own_text or statement.missed or statement.remainder or statement.source is not Source.PROSE:
+    if statement.own_text or statement.missed or statement.remainder or statement.source not in (Source.PROSE, Source.LINE):
         return
     acts = read_acts(context.text, context.folded, statement.start, statement.end)
     act = chosen(acts)
