@@ -22,7 +22,7 @@ from kimdocs.extraction.resolve.acting import (
     told_of_others,
     votes_by_noun,
 )
-from kimdocs.extraction.resolve.acts.statements import take_act, told_by_verbs
+from kimdocs.extraction.resolve.acts.statements import take_act, take_votes, told_by_verbs
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
 from kimdocs.extraction.resolve.clause import clause_of
 from kimdocs.extraction.resolve.clauses import read_clauses
@@ -110,6 +110,7 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     if statement is None:
         return _told_by_clauses(context, start, end)
     take_act(context, statement)
+    take_votes(context, statement)
     if statement.quoted or statement.own_text:
         return [statement]
     with_next(context, with_bracket(context, statement))

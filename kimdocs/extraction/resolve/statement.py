@@ -37,7 +37,9 @@ _CONCLUSION = re.compile(
 
 
 _WITH_VOTES = re.compile(r"mit\s\S+\sstimmen?")
-_OUTVOTED = re.compile(r"\bmit\s+\w{1,12}\s+stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\bgegen\s+\w{1,12}\s+stimmen?\b")
+_OUTVOTED = re.compile(
+    r"\bmit\s+\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b"
+)
 _FATE = re.compile(
     r"\(((?:vertagt|zurückgestellt|abgesetzt|verschoben|verwiesen|überwiesen|zurückgezogen)\b[^()\n]{0,60})\)"
 )
@@ -176,10 +178,10 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
         if votes is not None and "yes" not in statement.counts and known:
             statement.counts["yes"] = votes
         statement.groups |= groups_behind_counts(text, tally, span[1])
-        _turn(folded, span, statement)
+        turn(folded, span, statement)
 
 
-def _turn(folded: str, span: tuple[int, int], statement: Statement) -> None:
+def turn(folded: str, span: tuple[int, int], statement: Statement) -> None:
     """Puts right whose votes they are where more were cast "mit … Stimmen" than "gegen" them, and so it was lost."""
     counts = statement.counts
     lost = statement.outcome is Outcome.REJECTED and not statement.missed

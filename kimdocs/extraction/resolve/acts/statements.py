@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import act_offsets
 from kimdocs.extraction.language import sentences_at
+from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.acts.read import Act, chosen, may_tell, read_act, read_acts
+from kimdocs.extraction.resolve.acts.voters import told_votes
 from kimdocs.extraction.resolve.passages import passages
 from kimdocs.extraction.resolve.restated import POSITIVE
-from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, turn
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
+_FAR = 300
+_SENTENCES_BEFORE = 2
+_VOTED = re.compile(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
 _TEXTS = frozenset(("resolution", "recommendation"))
 
 
@@ -46,7 +52,39 @@ def take_act(context: Context, statement: Statement) -> None:
     act = chosen(acts)
     if act is None or (not statement.quoted and _agrees(acts, act, statement.outcome)):
         return
-    _take(statement, act)
+    _take(context, statement, act)
+
+
+def take_votes(context: Context, statement: Statement) -> None:
+    """Puts in the votes that the sentence tells by verbs, or those right before it that have no outcome of their own."""
+    if statement.quoted or statement.own_text or statement.source not in (Source.PROSE, Source.LINE):
+        return
+    start, end = statement.start, statement.end
+    if context.text.find("\n", start, end) < 0 or statement.source is Source.PROSE:
+        _add(statement, told_votes(context.text, context.folded, start, end))
+    for _ in range(_SENTENCES_BEFORE):
+        if statement.outcome is None or statement.unanimous is not None:
+            return
+        begin = _sentence_before(context.text, start)
+        told = told_votes(context.text, context.folded, begin, start) if _VOTED.search(context.folded, begin, start) else {}
+        if not told or told.keys() & statement.counts.keys() or read_outcome(context.folded, begin, start, weak=False):
+            return
+        statement.start = start = begin
+        _add(statement, told)
+
+
+def _sentence_before(text: str, start: int) -> int:
+    """Where the sentence right before begins, on the same lines; ``start`` where there is none."""
+    before = text[max(0, start - _FAR) : start].rstrip(" ")
+    if not before.endswith("."):
+        return start
+    stop = max(before.rfind(". ", 0, -1), before.rfind("\n", 0, -1), before.rfind(".\n", 0, -1))
+    return start - (start - max(0, start - _FAR)) + stop + (2 if before[stop : stop + 1] == "." else 1) if stop >= 0 else start
+
+
+def _add(statement: Statement, told: dict[str, int]) -> None:
+    known = statement.counts.keys() | statement.unclear
+    statement.counts = {**statement.counts, **{side: n for side, n in told.items() if side not in known}}
 
 
 def _agrees(acts: Sequence[Act], act: Act, outcome: Outcome | None) -> bool:
@@ -60,9 +98,10 @@ def _same(one: Outcome, other: Outcome | None) -> bool:
     return one is other or (one in POSITIVE and other in POSITIVE)
 
 
-def _take(statement: Statement, act: Act) -> None:
+def _take(context: Context, statement: Statement, act: Act) -> None:
     statement.outcome, statement.outcome_span, statement.rule = act.outcome, (act.start, act.end), act.rule
     statement.weak, statement.quoted = False, False
+    turn(context.folded, (statement.start, statement.end), statement)
 
 
 def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -78,5 +117,6 @@ def _told(context: Context, start: int, end: int) -> Statement | None:
     if act is None:
         return None
     statement = read_statement(context, start, end, Source.PROSE)
-    _take(statement, act)
+    _take(context, statement, act)
+    take_votes(context, statement)
     return statement
