@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kimdocs.lexicon.verbs import VerbForm
 
 _TABLES = ("anchors", "currencies", "staffing")
+_ORDERS = ("auf beschluss de", "laut beschluss de", "auf\nbeschluss de")
 _STOPS = (".", ",", ";", " und")
 
 
@@ -43,7 +44,7 @@ def act_offsets(folded: str) -> list[int]:
 @cache
 def act_pieces() -> tuple[str, ...]:
     """What every sentence holds that tells an act by a verb: the pieces its entry lists, its nouns or the verb's forms."""
-    listed: dict[str, None] = {}
+    listed: dict[str, None] = dict.fromkeys(_ORDERS)
     for word, forms in verb_forms("act_verbs").items():
         for form in forms:
             attributes = form.entry.attributes

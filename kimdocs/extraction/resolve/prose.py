@@ -22,7 +22,7 @@ from kimdocs.extraction.resolve.acting import (
     told_of_others,
     votes_by_noun,
 )
-from kimdocs.extraction.resolve.acts.statements import take_act, take_votes, told_by_verbs
+from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes, told_by_verbs
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
 from kimdocs.extraction.resolve.clause import clause_of
 from kimdocs.extraction.resolve.clauses import read_clauses
@@ -109,6 +109,8 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     statement = _stated(context, start, end)
     if statement is None:
         return _told_by_clauses(context, start, end)
+    if is_told_elsewhere(context, statement):
+        return []
     take_act(context, statement)
     take_votes(context, statement)
     if statement.quoted or statement.own_text:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
-from kimdocs.extraction.resolve.acts.statements import take_act, take_votes
+from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes
 from kimdocs.extraction.resolve.fate import take_motion
 from kimdocs.extraction.resolve.lines import line_statements
 from kimdocs.extraction.resolve.listed_acts import listed_acts
@@ -60,6 +60,8 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
     for statement in line_statements(context, claimed):
+        if is_told_elsewhere(context, statement):
+            continue
         take_act(context, statement)
         take_votes(context, statement)
         claimed.append((statement.start, statement.end))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 AUXILIARIES = frozenset(("wird", "werden", "wurde", "wurden", "ist", "sind", "hat", "haben", "bleibt", "bleiben"))
-_MODALS = frozenset(("soll", "sollen", "sollte", "sollten", "muss", "müssen", "kann", "können", "könnte", "darf", "will"))
+_MODALS = frozenset(("soll", "sollen", "sollte", "sollten", "muss", "müssen", "kann", "können", "könnte", "darf", "will", "mochte", "mochten", "konnte", "konnten", "wollte", "wollten"))
 _TOKEN = re.compile(r"[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
 _ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"|\[[^\]]*\]")
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "welcher", "welche", "welches", "was", "denen"))

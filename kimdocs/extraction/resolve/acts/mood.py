@@ -25,9 +25,20 @@ def is_sure(clause: Clause) -> bool:
 
 def is_dated(clause: Clause) -> bool:
     """Whether the clause says that it was on another day."""
-    return _pattern("dated").search(clause.text) is not None
+    return says("dated", clause.text)
+
+
+def says(name: str, text: str) -> bool:
+    """Whether the pattern of the entry ``name`` of the table ``act_words`` is found in a folded text."""
+    return _pattern(name).search(text) is not None
 
 
 def is_reported(folded: str, start: int, end: int) -> bool:
     """Whether the sentence is what somebody is reported to have said, or a question."""
     return folded[end - 1] == "?" or _pattern("reported").search(folded, start, end) is not None
+
+
+def is_elsewhere(folded: str, start: int, end: int) -> bool:
+    """Whether the sentence tells of an earlier act, of what somebody said, or of a rule."""
+    told = any(_pattern(name).search(folded, start, end) for name in ("earlier", "statute"))
+    return told or _pattern("reported").search(folded, start, end) is not None

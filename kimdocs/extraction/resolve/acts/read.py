@@ -31,13 +31,16 @@ _DECIDERS = frozenset(("decide", "settle", "settle_for", "come_to_agree", "speak
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.REJECTED)
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _SHORT = 12
+_BY = {"body": Actor.BODY, "matter": Actor.MATTER, "town": Actor.TOWN}
 _NEAR = 3
 _DEFINITE = frozenset(("der", "die", "das", "dem", "den", "diesem", "dieser", "dieses", "diese", "beide", "über", "mit"))
+_OFTEN_OTHERS = frozenset(("genehmigung", "befreiung", "freigabe", "zustimmung", "auftrag", "aufträge", "zuschlag"))
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "das", "dies"))
 _NOW = re.compile(
     r"\b(?:schließlich|heute|heutigen|hiermit|soeben|nunmehr|letztlich|am ende|umlaufverfahren|schriftlichen verfahren)\b"
     r"|\bnach\b[^.;]*\b\w*(?:debatte|aussprache|beratung|diskussion|erörterung|abwägung|vortrag)\b|\bberaten\b|\bman\s+hat\b|\bhat\s+man\b"
 )
+_ORDER = re.compile(r"\b(?:auf|laut)\s+beschluss\s+de[rs]\s+(\w+)\b")
 _LATER = re.compile(r"\b(?:nächsten?|kommenden|künftigen|späteren|folgenden)\s+(?:\w+\s+)?\w*(?:sitzung|rat|tagung|monat|jahr)")
 
 
@@ -85,7 +88,8 @@ def _is_participle(word: str) -> bool:
 
 def may_tell(folded: str, start: int, end: int) -> bool:
     """Whether any word of a sentence is a form of a verb of acts."""
-    return not known_forms().keys().isdisjoint(re.findall(r"\w+", folded[start:end]))
+    words = re.findall(r"\w+", folded[start:end])
+    return not known_forms().keys().isdisjoint(words) or _ORDER.search(folded, start, end) is not None
 
 
 def chosen(found: Sequence[Act]) -> Act | None:
@@ -109,7 +113,18 @@ def _act_of(clause: Clause, before: Actor) -> tuple[Act | None, Actor]:
             if outcome in _MOVED or (outcome and not _LATER.search(clause.text)):
                 place = clause.tokens[voice.place]
                 return Act(outcome, place.start, place.end, voice.entry.rule), _first_of(actors)
+    if ordered := _by_order(clause):
+        return ordered, Actor.BODY
     return None, _first_of(actors) if actors else _actor_of_rest(clause, before)
+
+
+def _by_order(clause: Clause) -> Act | None:
+    """What is done by order of a body, whatever it is: "Die Sitzung wird auf Beschluss des Rates unterbrochen."."""
+    hit = _ORDER.search(clause.text)
+    if hit is None or not is_body(hit[1]) or not is_sure(clause) or is_dated(clause) or not {"wird", "werden"} & set(clause.words):
+        return None
+    outcome = Outcome.POSTPONED if "erst" in clause.words else Outcome.ADOPTED
+    return Act(outcome, clause.tokens[0].start, clause.tokens[-1].end, "act_words.by_order")
 
 
 def _first_of(actors: Sequence[Actor]) -> Actor:
@@ -137,13 +152,14 @@ def _acts(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool:
         return _passive_acts(clause, voice)
     if (voice.past or voice.perfect) and is_dated(clause):
         return False
-    if voice.perfect and by != "holder" and (weak or Actor.BODY not in actors or not _is_of_now(clause, voice)):
+    last = clause.kind is not Kind.MAIN
+    if voice.perfect and by != "holder" and not last and (weak or Actor.BODY not in actors or not _is_of_now(clause, voice)):
         return False
     if weak and voice.past:
         return False
     if by == "holder":
         return Actor.BODY not in actors
-    return (Actor.BODY if by == "body" else Actor.MATTER) in actors
+    return by == "any" or _BY.get(by or "") in actors
 
 
 def _is_of_now(clause: Clause, voice: Voice) -> bool:
@@ -164,6 +180,8 @@ def _passive_acts(clause: Clause, voice: Voice) -> bool:
         return True
     if voice.state:
         return on_matter and len(clause.words) <= _SHORT
+    if voice.past and voice.entry.attributes.get("nouns"):
+        return clause.words[0] in _DEFINITE and not _OFTEN_OTHERS.intersection(clause.words)
     if voice.past:
         definite = clause.words[0] in _DEFINITE or _is_participle(clause.words[0])
         return on_matter and definite and clause.words[named[0]] not in _PRONOUNS

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.anchors import act_offsets
 from kimdocs.extraction.language import sentences_at
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.resolve.acts.mood import is_elsewhere
+from kimdocs.extraction.resolve.acts.notes import read_note
 from kimdocs.extraction.resolve.acts.read import Act, chosen, may_tell, read_act, read_acts
 from kimdocs.extraction.resolve.acts.voters import told_votes
 from kimdocs.extraction.resolve.passages import passages
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _FAR = 300
 _SENTENCES_BEFORE = 2
+_COUNTED = re.compile(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
 _VOTED = re.compile(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
 _TEXTS = frozenset(("resolution", "recommendation"))
 
@@ -55,6 +58,22 @@ def take_act(context: Context, statement: Statement) -> None:
     _take(context, statement, act)
 
 
+def _noted(context: Context, start: int, end: int) -> Act | None:
+    """What a note without a verb tells, on a line of its own below an item's title."""
+    place = context.lines[context.line_at(start)].start
+    item = context.section_at(start).item
+    title = context.items[item].fact.evidence[0] if item is not None else None
+    if place != start or title is None or start < title.end:
+        return None
+    return read_note(context.ticked, start, end)
+
+
+def is_told_elsewhere(context: Context, statement: Statement) -> bool:
+    """Whether a sentence or a line reports an earlier act, what somebody said, or a rule."""
+    sentence = statement.source in (Source.PROSE, Source.LINE) and context.folded[statement.end - 1] == "."
+    return sentence and is_elsewhere(context.folded, statement.start, statement.end)
+
+
 def take_votes(context: Context, statement: Statement) -> None:
     """Puts in the votes that the sentence tells by verbs, or those right before it that have no outcome of their own."""
     if statement.quoted or statement.own_text or statement.source not in (Source.PROSE, Source.LINE):
@@ -66,11 +85,19 @@ def take_votes(context: Context, statement: Statement) -> None:
         if statement.outcome is None or statement.unanimous is not None:
             return
         begin = _sentence_before(context.text, start)
-        told = told_votes(context.text, context.folded, begin, start) if _VOTED.search(context.folded, begin, start) else {}
+        told = _votes_of(context, begin, start)
         if not told or told.keys() & statement.counts.keys() or read_outcome(context.folded, begin, start, weak=False):
             return
         statement.start = start = begin
         _add(statement, told)
+
+
+def _votes_of(context: Context, start: int, end: int) -> dict[str, int]:
+    """The votes that a sentence tells by verbs alone."""
+    folded = context.folded
+    if not _VOTED.search(folded, start, end) or _COUNTED.search(folded, start, end):
+        return {}
+    return told_votes(context.text, folded, start, end)
 
 
 def _sentence_before(text: str, start: int) -> int:
@@ -113,8 +140,8 @@ def _told(context: Context, start: int, end: int) -> Statement | None:
     """The statement of a sentence whose verb tells an act."""
     if not may_tell(context.folded, start, end) or context.section_at(start).key in _TEXTS:
         return None
-    act = read_act(context.text, context.folded, start, end)
-    if act is None:
+    act = read_act(context.text, context.folded, start, end) or _noted(context, start, end)
+    if act is None or is_elsewhere(context.folded, start, end):
         return None
     statement = read_statement(context, start, end, Source.PROSE)
     _take(context, statement, act)

@@ -41,6 +41,7 @@ _BETWEEN = frozenset(
 _OF_SOMEBODY = frozenset(("mitglieder", "mehrheit", "kommission", "versammlung", "abgeordneten"))
 _BEHIND_ALL = frozenset(("zu", "dem", "der", "den", "die", "das", "dafür", "damit", "für", "ab", "dagegen", "drei", "beide"))
 _ENDS_PHRASE = frozenset(("der", "des", "dem", "den", "von", "für", "in", "im", "am", "zur", "zum", "auf", "über", "mit"))
+_TOWNS = frozenset(("gemeinde", "stadt"))
 _OF_WHOM = frozenset(("der", "des", "von"))
 _ADJECTIVES = 3
 
@@ -50,6 +51,7 @@ class Actor(Enum):
 
     BODY = "body"
     MATTER = "matter"
+    TOWN = "town"
     OTHER = "other"
     NONE = "none"
 
@@ -117,8 +119,12 @@ def actor_at(tokens: Sequence[Token], place: int) -> Actor:
             return Actor.BODY if _of_body(tokens, at) else Actor.OTHER
         if article == "die" and word in _REST:
             return Actor.BODY
+        if article == "die" and word in _TOWNS:
+            return Actor.TOWN
         if is_noun(word, "matter"):
             return Actor.MATTER
+        if word.endswith("-") or tokens[at - 1].word.endswith("-"):
+            continue
         if noun or word in _ENDS_PHRASE:
             break
     return Actor.OTHER
