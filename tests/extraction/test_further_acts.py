@@ -65,6 +65,7 @@ def test_each_of_these_wordings_is_an_act(text, outcome):
         "Der Auftrag wird voraussichtlich an die Firma Lohse vergeben.",
         "Der Auftrag wurde im Herbst an die Firma Lohse vergeben.",
         "Die Anwesenden nehmen Platz.",
+        "Weil keiner etwas anderes will, wird durch Zuruf gewählt.",
         "Der Kreistag entspricht dem Antrag voraussichtlich im Juni.",
         "Es herrscht Einigkeit, dass der Lärm zunimmt.",
         "Die Anlieger erklären sich mit dem Zeitplan einverstanden.",
