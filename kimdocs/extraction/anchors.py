@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -39,6 +40,12 @@ def act_offsets(folded: str) -> list[int]:
     """Offsets of all pieces that sentences with a verb of acts hold, in order, each once."""
     found = _found(folded)
     return sorted(set(chain.from_iterable(found[piece] for piece in act_pieces())))
+
+
+def is_among(offsets: list[int], start: int, end: int) -> bool:
+    """Whether one of ``offsets``, which are in order, lies in ``[start:end]``."""
+    index = bisect_left(offsets, start)
+    return index < len(offsets) and offsets[index] < end
 
 
 @cache

@@ -36,12 +36,14 @@ _ITEM = re.compile(
     r"|verschiedenes|mitteilungen|anfragen|bauantrag|vergabe|satzung)\b"
     r"|\n[ ]*\n[ ]*\d{1,2}\.\d{1,2}\.?[ ]{1,3}(?!uhr\b|mio\b|eur)[^\W\d_]{3,}"
 )
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.EXCERPT)
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
 
 
 def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]:
     """Every act by which a body decided, in the order of the text."""
-    stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items)
+    minutes = document.kind in _MINUTES or (document.kind is DocumentKind.OTHER and bool(context.items))
+    stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items, minutes=minutes)
     rows = sorted((s for act in stated for s in act.statements if s.listed), key=lambda row: row.start)
     acts = [Act(None, row, DecisionType.MAIN) for row in consultation_results(context) if not _within(row[0], rows)]
     acts += stated
@@ -60,9 +62,9 @@ def _within(statement: Statement, rows: list[Statement]) -> bool:
     return index >= 0 and statement.start < rows[index].end
 
 
-def _acts(context: Context, *, formal_only: bool) -> list[Act]:
+def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
     acts: list[Act] = []
-    found = find_statements(context, formal_only=formal_only)
+    found = find_statements(context, formal_only=formal_only, by_verbs=minutes)
     behind = [*(statement for statement, _ in found[1:]), None]
     for (statement, kind), following in zip(found, behind, strict=False):
         numbered = statement.listed not in ("", "-")

@@ -37,9 +37,7 @@ _CONCLUSION = re.compile(
 
 
 _WITH_VOTES = re.compile(r"mit\s\S+\sstimmen?")
-_OUTVOTED = re.compile(
-    r"\bmit\s+\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b"
-)
+_OUTVOTED = re.compile(r"\bmit\s+\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b")
 _FATE = re.compile(
     r"\(((?:vertagt|zurückgestellt|abgesetzt|verschoben|verwiesen|überwiesen|zurückgezogen)\b[^()\n]{0,60})\)"
 )

@@ -32,10 +32,13 @@ _EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _MARK = re.compile(r"[:)]")
 
 
-def find_statements(context: Context, *, formal_only: bool = False) -> list[tuple[Statement, DecisionType | None]]:
+def find_statements(
+    context: Context, *, formal_only: bool = False, by_verbs: bool = False
+) -> list[tuple[Statement, DecisionType | None]]:
     """Statements in the order of the text, each with the type of decision where its label names one.
 
     With ``formal_only`` just those of status fields and labels: what a submission says in its prose decides nothing.
+    With ``by_verbs`` sentences of minutes are read by their grammar as well.
     """
     found: list[tuple[Statement, DecisionType | None]] = []
     tables = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
@@ -68,7 +71,7 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
         found.append((statement, None))
     for statement, _ in found:
         take_sides(context, statement)
-    found += [(statement, statement.kind) for statement in prose_statements(context, claimed)]
+    found += [(statement, statement.kind) for statement in prose_statements(context, claimed, by_verbs=by_verbs)]
     return sorted(found, key=lambda pair: pair[0].start)
 
 

@@ -15,11 +15,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 AUXILIARIES = frozenset(("wird", "werden", "wurde", "wurden", "ist", "sind", "hat", "haben", "bleibt", "bleiben"))
-_MODALS = frozenset(("soll", "sollen", "sollte", "sollten", "muss", "müssen", "kann", "können", "könnte", "darf", "will", "mochte", "mochten", "konnte", "konnten", "wollte", "wollten"))
+_MODALS = frozenset(
+    (
+        "soll",
+        "sollen",
+        "sollte",
+        "sollten",
+        "muss",
+        "müssen",
+        "kann",
+        "können",
+        "könnte",
+        "darf",
+        "will",
+        "mochte",
+        "mochten",
+        "konnte",
+        "konnten",
+        "wollte",
+        "wollten",
+    )
+)
 _TOKEN = re.compile(r"[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
 _ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"|\[[^\]]*\]")
-_RELATIVES = frozenset(("der", "die", "das", "dem", "den", "deren", "dessen", "welcher", "welche", "welches", "was", "denen"))
-_PREPOSITIONS = frozenset(("in", "an", "auf", "über", "für", "mit", "von", "zu", "bei", "aus", "durch", "unter", "nach"))
+_RELATIVES = frozenset(
+    ("der", "die", "das", "dem", "den", "deren", "dessen", "welcher", "welche", "welches", "was", "denen")
+)
+_PREPOSITIONS = frozenset(
+    ("in", "an", "auf", "über", "für", "mit", "von", "zu", "bei", "aus", "durch", "unter", "nach")
+)
 _JOINTS = frozenset(("und", "sowie", "aber"))
 _CONSEQUENCES = frozenset(("sodass", "sodaß", "womit", "weshalb", "weswegen"))
 _HENCE = frozenset(("somit", "damit", "daher", "folglich", "mithin", "demnach", "deshalb"))

@@ -30,7 +30,28 @@ _LEADING = frozenset(
         *("unverändert", "wohlwollend", "dankend", "vorläufig", "abschließend", "heute"),
     )
 )
-_BEHIND = frozenset(("wie", "durch", "an", "in", "auf", "bis", "mit", "gemäß", "laut", "lt", "nach", "zur", "zum", "mangels", "vom", "von", "für", "bei"))
+_BEHIND = frozenset(
+    (
+        "wie",
+        "durch",
+        "an",
+        "in",
+        "auf",
+        "bis",
+        "mit",
+        "gemäß",
+        "laut",
+        "lt",
+        "nach",
+        "zur",
+        "zum",
+        "mangels",
+        "vom",
+        "von",
+        "für",
+        "bei",
+    )
+)
 _MOST_WORDS = 14
 
 

@@ -116,7 +116,9 @@ def _last_participle(words: Sequence[str], last: int) -> Iterator[Voice]:
         if form.shape is Shape.PARTICIPLE:
             perfect = helper in _PERFECTS
             state = helper in _STATES
-            yield Voice(form.entry, last, last - 1, not perfect, not state and helper not in ("wird", "werden"), state, perfect)
+            yield Voice(
+                form.entry, last, last - 1, not perfect, not state and helper not in ("wird", "werden"), state, perfect
+            )
 
 
 @cache
@@ -134,4 +136,3 @@ def entry_fits(entry: Entry, text: str) -> bool:
     if needs and not _needed(needs).search(text):
         return False
     return not (unless and _needed(unless).search(text))
-

@@ -21,19 +21,26 @@ if TYPE_CHECKING:
 
 _NEGATIONS = frozenset(("nicht", "kein", "keine", "keinen", "keinem", "keiner", "keinerlei", "niemand", "weder"))
 _NO = frozenset(("kein", "keine", "keinen", "keinem", "keiner", "keinerlei"))
-_HENCE = frozenset(("somit", "damit", "daher", "hiermit", "folglich", "mithin", "demnach", "also", "nunmehr", "schließlich"))
+_HENCE = frozenset(
+    ("somit", "damit", "daher", "hiermit", "folglich", "mithin", "demnach", "also", "nunmehr", "schließlich")
+)
 _CHAIR = re.compile(
     r"\b(?:(?:vorsitzende|bürgermeister|ortsvorsteher|ortsbürgermeister|landrat|landrätin|sitzungsleiter|versammlungsleiter|stadtverordnetenvorsteher|"
     r"ratsvorsitzende|ausschussvorsitzende|präsident|bezirksbürgermeister|vorsteher|oberbürgermeister)(?:in|r|er)?\b"
     r"(?:\s+[\w.-]+){0,3}?\s+(?:stellt|stellte|hält|hielt)\b|\bes\s+wird)[^.;]{0,30}\b(?:fest|festgestellt|festgehalten)$"
 )
-_DECIDERS = frozenset(("decide", "settle", "settle_for", "come_to_agree", "speak_for", "agree", "vote_for", "approve", "is_agreed"))
+_DECIDERS = frozenset(
+    ("decide", "settle", "settle_for", "come_to_agree", "speak_for", "agree", "vote_for", "approve", "is_agreed")
+)
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.REJECTED)
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
+_WORDS = re.compile(r"\w+")
 _SHORT = 12
 _BY = {"body": Actor.BODY, "matter": Actor.MATTER, "town": Actor.TOWN}
 _NEAR = 3
-_DEFINITE = frozenset(("der", "die", "das", "dem", "den", "diesem", "dieser", "dieses", "diese", "beide", "über", "mit"))
+_DEFINITE = frozenset(
+    ("der", "die", "das", "dem", "den", "diesem", "dieser", "dieses", "diese", "beide", "über", "mit")
+)
 _OFTEN_OTHERS = frozenset(("genehmigung", "befreiung", "freigabe", "zustimmung", "auftrag", "aufträge", "zuschlag"))
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "das", "dies"))
 _NOW = re.compile(
@@ -41,7 +48,9 @@ _NOW = re.compile(
     r"|\bnach\b[^.;]*\b\w*(?:debatte|aussprache|beratung|diskussion|erörterung|abwägung|vortrag)\b|\bberaten\b|\bman\s+hat\b|\bhat\s+man\b"
 )
 _ORDER = re.compile(r"\b(?:auf|laut)\s+beschluss\s+de[rs]\s+(\w+)\b")
-_LATER = re.compile(r"\b(?:nächsten?|kommenden|künftigen|späteren|folgenden)\s+(?:\w+\s+)?\w*(?:sitzung|rat|tagung|monat|jahr)")
+_LATER = re.compile(
+    r"\b(?:nächsten?|kommenden|künftigen|späteren|folgenden)\s+(?:\w+\s+)?\w*(?:sitzung|rat|tagung|monat|jahr)"
+)
 
 
 class Act(NamedTuple):
@@ -87,9 +96,16 @@ def _is_participle(word: str) -> bool:
 
 
 def may_tell(folded: str, start: int, end: int) -> bool:
-    """Whether any word of a sentence is a form of a verb of acts."""
-    words = re.findall(r"\w+", folded[start:end])
-    return not known_forms().keys().isdisjoint(words) or _ORDER.search(folded, start, end) is not None
+    """Whether any word of a sentence is a form of a verb of acts, with its prefix and one of its nouns if it has any."""
+    sentence = folded[start:end]
+    words = set(_WORDS.findall(sentence))
+    known = known_forms()
+    for word in known.keys() & words:
+        for form in known[word]:
+            nouns = form.entry.attributes.get("nouns")
+            if (not form.prefix or form.prefix in words) and (not nouns or any(noun in sentence for noun in nouns)):
+                return True
+    return _ORDER.search(sentence) is not None
 
 
 def chosen(found: Sequence[Act]) -> Act | None:
@@ -121,7 +137,13 @@ def _act_of(clause: Clause, before: Actor) -> tuple[Act | None, Actor]:
 def _by_order(clause: Clause) -> Act | None:
     """What is done by order of a body, whatever it is: "Die Sitzung wird auf Beschluss des Rates unterbrochen."."""
     hit = _ORDER.search(clause.text)
-    if hit is None or not is_body(hit[1]) or not is_sure(clause) or is_dated(clause) or not {"wird", "werden"} & set(clause.words):
+    if (
+        hit is None
+        or not is_body(hit[1])
+        or not is_sure(clause)
+        or is_dated(clause)
+        or not {"wird", "werden"} & set(clause.words)
+    ):
         return None
     outcome = Outcome.POSTPONED if "erst" in clause.words else Outcome.ADOPTED
     return Act(outcome, clause.tokens[0].start, clause.tokens[-1].end, "act_words.by_order")
@@ -153,7 +175,12 @@ def _acts(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool:
     if (voice.past or voice.perfect) and is_dated(clause):
         return False
     last = clause.kind is not Kind.MAIN
-    if voice.perfect and by != "holder" and not last and (weak or Actor.BODY not in actors or not _is_of_now(clause, voice)):
+    if (
+        voice.perfect
+        and by != "holder"
+        and not last
+        and (weak or Actor.BODY not in actors or not _is_of_now(clause, voice))
+    ):
         return False
     if weak and voice.past:
         return False
@@ -205,19 +232,25 @@ def _agent(clause: Clause, voice: Voice) -> bool | None:
         behind = text[hit.end() : hit.end() + 40].split()
         if behind and is_body(behind[0]) and not others:
             return True
-        others = others or (hit.start() > verb and not hit[1][0].isdigit() and hit[0].split()[0] != "auf" and not _no_agent(hit[0]))
+        others = others or (
+            hit.start() > verb and not hit[1][0].isdigit() and hit[0].split()[0] != "auf" and not _no_agent(hit[0])
+        )
     return False if others else None
 
 
 def _no_agent(phrase: str) -> bool:
-    return any(word in phrase for word in ("tagesordnung", "liste", "höhe", "anwesenden", "umlauf", "handzeichen", "mehrheit"))
+    return any(
+        word in phrase for word in ("tagesordnung", "liste", "höhe", "anwesenden", "umlauf", "handzeichen", "mehrheit")
+    )
 
 
 def _outcome(clause: Clause, voice: Voice) -> Outcome | None:
     """The outcome of the verb, of what it decides to do with the matter, or of its negation."""
     outcome = Outcome(voice.entry.value)
     words = clause.words
-    negated = words[0] in _NEGATIONS or not _NEGATIONS.isdisjoint(words[voice.verb if clause.kind is Kind.MAIN else 0 :])
+    negated = words[0] in _NEGATIONS or not _NEGATIONS.isdisjoint(
+        words[voice.verb if clause.kind is Kind.MAIN else 0 :]
+    )
     if negated and voice.entry.id != "no_objection_of_body":
         other = voice.entry.attributes.get("negated")
         plain_no = voice.entry.id == "decide" and not {"nicht"} & set(words)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import act_offsets
-from kimdocs.extraction.language import sentences_at
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.notes import read_note
 from kimdocs.extraction.resolve.acts.read import Act, chosen, may_tell, read_act, read_acts
 from kimdocs.extraction.resolve.acts.voters import told_votes
-from kimdocs.extraction.resolve.passages import passages
 from kimdocs.extraction.resolve.restated import POSITIVE
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, turn
 from kimdocs.model.decision import Outcome
@@ -31,25 +27,14 @@ _VOTED = re.compile(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
 _TEXTS = frozenset(("resolution", "recommendation"))
 
 
-def told_by_verbs(
-    context: Context, claimed: list[tuple[int, int]], found: Sequence[Statement], speeches: int | None
-) -> list[Statement]:
-    """Statements of sentences outside what is claimed or was found; none from where speeches begin."""
-    offsets = act_offsets(context.folded)
-    taken = sorted([*claimed, *((statement.start, statement.end) for statement in found)])
-    told: list[Statement] = []
-    for start, end in passages(context, offsets):
-        for sentence in sentences_at(context.text, start, end, offsets):
-            if speeches is not None and sentence[0] > speeches:
-                return told
-            if _is_free(taken, *sentence) and (statement := _told(context, *sentence)):
-                told.append(statement)
-    return told
-
-
 def take_act(context: Context, statement: Statement) -> None:
     """Corrects the outcome of a sentence by what its verb tells of its body's act, where phrases told another."""
-    if statement.own_text or statement.missed or statement.remainder or statement.source not in (Source.PROSE, Source.LINE):
+    if (
+        statement.own_text
+        or statement.missed
+        or statement.remainder
+        or statement.source not in (Source.PROSE, Source.LINE)
+    ):
         return
     acts = read_acts(context.text, context.folded, statement.start, statement.end)
     act = chosen(acts)
@@ -106,7 +91,11 @@ def _sentence_before(text: str, start: int) -> int:
     if not before.endswith("."):
         return start
     stop = max(before.rfind(". ", 0, -1), before.rfind("\n", 0, -1), before.rfind(".\n", 0, -1))
-    return start - (start - max(0, start - _FAR)) + stop + (2 if before[stop : stop + 1] == "." else 1) if stop >= 0 else start
+    return (
+        start - (start - max(0, start - _FAR)) + stop + (2 if before[stop : stop + 1] == "." else 1)
+        if stop >= 0
+        else start
+    )
 
 
 def _add(statement: Statement, told: dict[str, int]) -> None:
@@ -131,19 +120,14 @@ def _take(context: Context, statement: Statement, act: Act) -> None:
     turn(context.folded, (statement.start, statement.end), statement)
 
 
-def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    index = bisect_right(taken, (end, end)) - 1
-    return not any(a < end and b > start for a, b in taken[max(0, index - 2) : index + 1])
-
-
-def _told(context: Context, start: int, end: int) -> Statement | None:
-    """The statement of a sentence whose verb tells an act."""
+def told_by_verb(context: Context, start: int, end: int) -> list[Statement]:
+    """The statement of a sentence whose verb tells an act, or of a note without one; [] where it tells none."""
     if not may_tell(context.folded, start, end) or context.section_at(start).key in _TEXTS:
-        return None
+        return []
     act = read_act(context.text, context.folded, start, end) or _noted(context, start, end)
     if act is None or is_elsewhere(context.folded, start, end):
-        return None
+        return []
     statement = read_statement(context, start, end, Source.PROSE)
     _take(context, statement, act)
     take_votes(context, statement)
-    return statement
+    return [statement]

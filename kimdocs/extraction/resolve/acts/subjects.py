@@ -34,13 +34,39 @@ _REST = frozenset(("übrigen", "anderen", "restlichen"))
 _BETWEEN = frozenset(
     (
         *("sich", "es", "ihn", "ihm", "ihr", "ihnen", "sie", "dies", "dem", "diesem", "dieser", "diesen", "daher"),
-        *("somit", "damit", "heute", "nun", "jedoch", "auch", "sodann", "also", "schließlich", "dann", "hierzu", "aber"),
-        *("daraufhin", "anschließend", "nunmehr", "einstimmig", "mehrheitlich", "einmütig", "einvernehmlich", "hiermit"),
+        *(
+            "somit",
+            "damit",
+            "heute",
+            "nun",
+            "jedoch",
+            "auch",
+            "sodann",
+            "also",
+            "schließlich",
+            "dann",
+            "hierzu",
+            "aber",
+        ),
+        *(
+            "daraufhin",
+            "anschließend",
+            "nunmehr",
+            "einstimmig",
+            "mehrheitlich",
+            "einmütig",
+            "einvernehmlich",
+            "hiermit",
+        ),
     )
 )
 _OF_SOMEBODY = frozenset(("mitglieder", "mehrheit", "kommission", "versammlung", "abgeordneten"))
-_BEHIND_ALL = frozenset(("zu", "dem", "der", "den", "die", "das", "dafür", "damit", "für", "ab", "dagegen", "drei", "beide"))
-_ENDS_PHRASE = frozenset(("der", "des", "dem", "den", "von", "für", "in", "im", "am", "zur", "zum", "auf", "über", "mit"))
+_BEHIND_ALL = frozenset(
+    ("zu", "dem", "der", "den", "die", "das", "dafür", "damit", "für", "ab", "dagegen", "drei", "beide")
+)
+_ENDS_PHRASE = frozenset(
+    ("der", "des", "dem", "den", "von", "für", "in", "im", "am", "zur", "zum", "auf", "über", "mit")
+)
 _TOWNS = frozenset(("gemeinde", "stadt"))
 _OF_WHOM = frozenset(("der", "des", "von"))
 _ADJECTIVES = 3

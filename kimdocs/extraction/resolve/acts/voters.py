@@ -21,15 +21,29 @@ _CUES = {
     ),
     "abstain": re.compile(r"\benth(?:ält|alten|ielt|ielten)\b|\b(?:stimm)?enthaltung(?:en)?\b"),
 }
-_VOTES = re.compile(r"\b(?:stimm\w*|votier\w*|sprech\w*|sprach\w*|spricht|sind|waren|war|ist|dafür|dagegen|enth\w+|ja|nein|ja-tür|abstimmung)\b")
+_VOTES = re.compile(
+    r"\b(?:stimm\w*|votier\w*|sprech\w*|sprach\w*|spricht|sind|waren|war|ist|dafür|dagegen|enth\w+|ja|nein|ja-tür|abstimmung)\b"
+)
 _NUMBER = re.compile(r"(?<![\w.,:/§-])(?<!\. )(\d{1,3}|[a-zäöüß]{3,16})(?![\w/%€]|[.,:]\d)")
 _OF_ALL = re.compile(r"\b(?:von|unter|der|den)\s+$")
 _VOTER = re.compile(
     r"\s+(?:\w+\s+)?(?:[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|gemeinder[aä]t|stadtr[aä]t|kreisr[aä]t|ratsherr|ratsfrau|ratsleute|person|stimme|befürworter|gegner|delegiert)\w*|räte\w*|herren|damen)\b"
 )
-_VERB = re.compile(r"\s+(?:stimm\w*|votier\w*|sind|waren|war|ist|sich|enth\w+|zustimmen|ablehnen|für|gegen|dafür|dagegen|mit\s+ja|mit\s+nein|die\s+(?:ja|nein)-tür|\"?ja|\"?nein)\b")
+_VERB = re.compile(
+    r"\s+(?:stimm\w*|votier\w*|sind|waren|war|ist|sich|enth\w+|zustimmen|ablehnen|für|gegen|dafür|dagegen|mit\s+ja|mit\s+nein|die\s+(?:ja|nein)-tür|\"?ja|\"?nein)\b"
+)
 _CUE_BEFORE = re.compile(r"(?:dafür|dagegen|enthaltung(?:en)?|stimmt?en|votierten|waren|sind)\s+$")
-_SPECIAL = {"niemand": 0, "keiner": 0, "keine": 0, "beide": 2, "beiden": 2, "eines": 1, "einer": 1, "eine": 1, "einen": 1}
+_SPECIAL = {
+    "niemand": 0,
+    "keiner": 0,
+    "keine": 0,
+    "beide": 2,
+    "beiden": 2,
+    "eines": 1,
+    "einer": 1,
+    "eine": 1,
+    "einen": 1,
+}
 _AGAINST = re.compile(
     r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|während\s+)(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
     r"(?:(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|ist|war|sind|waren)\s+(?:dagegen|gegen|mit\s+[„\"]?Nein)"
@@ -39,10 +53,17 @@ _ABSTAINING = re.compile(
     r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|[Ww]ährend\s+|[Dd]a\s+|[Nn]achdem\s+)(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
     r"(?:enth(?:ält|alten|ielt|ielten)\s+sich|(?:hat|haben)\s+sich\s+(?:der\s+Stimme\s+)?enthalten|sich\s+(?:der\s+Stimme\s+)?enth(?:ält|alten|ielt|ielten))\b"
 )
-_VOICE = re.compile(r"\bgegen\s+die\s+Stimmen?\s+(?:von|des|der)\s+(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=[a-zäöü]{3,}(?:t|te|en|st)\b)", re.IGNORECASE)
-_LEADS = re.compile(r"^(?:Bis\s+auf|Mit\s+Ausnahme\s+von|Außer|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+")
+_VOICE = re.compile(
+    r"\bgegen\s+die\s+Stimmen?\s+(?:von|des|der)\s+(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=[a-zäöü]{3,}(?:t|te|en|st)\b)",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"^(?:Bis\s+auf|Mit\s+Ausnahme\s+von|Außer|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+"
+)
 _NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+")
-_NOT_TOLD = re.compile(r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:|\b(?:bürger\w*|eltern\w*|umfrage|jury|schulkonferenz|fraktion|kinder|einwohner\w*|befragung)\b")
+_NOT_TOLD = re.compile(
+    r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:|\b(?:bürger\w*|eltern\w*|umfrage|jury|schulkonferenz|fraktion|kinder|einwohner\w*|befragung)\b"
+)
 
 
 def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
