@@ -50,7 +50,7 @@ def is_among(offsets: list[int], start: int, end: int) -> bool:
 
 @cache
 def act_pieces() -> tuple[str, ...]:
-    """What every sentence holds that tells an act by a verb: the pieces its entry lists, its nouns or the verb's forms."""
+    """What every sentence that tells an act by a verb holds: what its entry lists, its nouns or its forms."""
     listed: dict[str, None] = dict.fromkeys(_ORDERS)
     for word, forms in verb_forms("act_verbs").items():
         for form in forms:

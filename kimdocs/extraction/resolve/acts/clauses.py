@@ -14,40 +14,9 @@ from kimdocs.lexicon.verbs import Shape, VerbForm, verb_forms
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-AUXILIARIES = frozenset(("wird", "werden", "wurde", "wurden", "ist", "sind", "hat", "haben", "bleibt", "bleiben"))
-_MODALS = frozenset(
-    (
-        "soll",
-        "sollen",
-        "sollte",
-        "sollten",
-        "muss",
-        "müssen",
-        "kann",
-        "können",
-        "könnte",
-        "darf",
-        "will",
-        "mochte",
-        "mochten",
-        "konnte",
-        "konnten",
-        "wollte",
-        "wollten",
-    )
-)
 _TOKEN = re.compile(r"[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
 _ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"|\[[^\]]*\]")
-_RELATIVES = frozenset(
-    ("der", "die", "das", "dem", "den", "deren", "dessen", "welcher", "welche", "welches", "was", "denen")
-)
-_PREPOSITIONS = frozenset(
-    ("in", "an", "auf", "über", "für", "mit", "von", "zu", "bei", "aus", "durch", "unter", "nach")
-)
-_JOINTS = frozenset(("und", "sowie", "aber"))
-_CONSEQUENCES = frozenset(("sodass", "sodaß", "womit", "weshalb", "weswegen"))
-_HENCE = frozenset(("somit", "damit", "daher", "folglich", "mithin", "demnach", "deshalb"))
-_EITHER = frozenset(("bis", "um", "ohne", "statt", "anstatt", "wie", "als", "während", "da", "wo"))
+_RELATIVE = 3
 _VERB_ENDINGS = ("t", "te", "en", "ten", "st", "hat", "sind", "war", "ist", "nahm", "kam", "gab")
 _FINITE = (Shape.PRESENT, Shape.PAST)
 
@@ -97,11 +66,20 @@ def known_forms() -> dict[str, tuple[VerbForm, ...]]:
     return verb_forms("act_verbs")
 
 
+def grammar(name: str) -> frozenset[str]:
+    """The words of a closed class: an entry of the table ``act_grammar``."""
+    return words_of("act_grammar", name)
+
+
+@cache
+def _finite_words() -> frozenset[str]:
+    told = (word for word, forms in known_forms().items() if any(form.shape in _FINITE for form in forms))
+    return frozenset((*told, *grammar("auxiliary"), *grammar("modal")))
+
+
 def is_finite(word: str) -> bool:
     """Whether a word is an auxiliary, a modal, or may be a finite form of a verb of acts."""
-    if word in AUXILIARIES or word in _MODALS:
-        return True
-    return any(form.shape in _FINITE for form in known_forms().get(word, ()))
+    return word in _finite_words()
 
 
 def is_verb(token: Token) -> bool:
@@ -131,7 +109,7 @@ def clauses_of(text: str, folded: str, start: int, end: int) -> list[Clause]:
 
 def _goes_on(tokens: Sequence[Token]) -> bool:
     """Whether words behind what was inserted end the clause before it: "Der Rat hat, als …, dem Tausch zugestimmt"."""
-    if tokens[0].word in words_of("act_words", "subordinate"):
+    if tokens[0].word in grammar("subordinate"):
         return False
     ends = any(form.shape is Shape.PARTICIPLE for form in known_forms().get(tokens[-1].word, ()))
     return ends and not _has_finite(tokens[:-1])
@@ -177,27 +155,39 @@ def _segments(tokens: Iterator[Token]) -> Iterator[tuple[list[Token], str]]:
 
 def _kind(tokens: Sequence[Token], *, first: bool) -> Kind:
     words = [token.word for token in tokens]
-    verbs = [is_verb(token) for token in tokens]
     opening = words[1] if words[0] in ("und", "oder", "so") and len(words) > 1 else words[0]
-    if opening in _CONSEQUENCES or (words[0] == "so" and opening in ("dass", "daß")):
-        return Kind.CONSEQUENCE
-    if opening in _RELATIVES and len(words) > 1 and words[1] in _HENCE and verbs[-1]:
+    if _is_consequence(tokens, opening):
         return Kind.CONSEQUENCE
     if opening in ("dass", "daß"):
         return Kind.THAT
     if _is_infinitive(words):
         return Kind.INFINITIVE
-    if opening in words_of("act_words", "subordinate") and not (first and any(verbs[1:-1]) and not verbs[-1]):
-        ends = not tokens[-1].noun and words[-1].endswith(_VERB_ENDINGS)
-        return Kind.SUBORDINATE if ends or opening not in _EITHER else Kind.MAIN
-    relative = opening in _RELATIVES or (opening in _PREPOSITIONS and len(words) > 1 and words[1] in _RELATIVES)
-    if relative and not first and not any(verbs[:-1]) and (len(words) > 3 or verbs[-1]):
-        return Kind.SUBORDINATE if verbs[-1] or words[-1].endswith(_VERB_ENDINGS) else Kind.MAIN
-    return Kind.MAIN
+    return Kind.SUBORDINATE if _is_subordinate(tokens, opening, first=first) else Kind.MAIN
+
+
+def _is_consequence(tokens: Sequence[Token], opening: str) -> bool:
+    """Whether words draw a consequence: "sodass er angenommen ist", "der somit abgelehnt ist"."""
+    if opening in grammar("consequence") or (tokens[0].word == "so" and opening in ("dass", "daß")):
+        return True
+    hence = len(tokens) > 1 and tokens[1].word in grammar("hence")
+    return hence and opening in grammar("relative") and is_verb(tokens[-1])
+
+
+def _is_subordinate(tokens: Sequence[Token], opening: str, *, first: bool) -> bool:
+    """Whether a conjunction or a relative pronoun opens a clause whose verb ends it."""
+    verbs = [is_verb(token) for token in tokens]
+    last = tokens[-1].word
+    ends = not tokens[-1].noun and last.endswith(_VERB_ENDINGS)
+    if opening in grammar("subordinate") and not (first and any(verbs[1:-1]) and not verbs[-1]):
+        return ends or opening not in grammar("either")
+    behind = opening in grammar("preposition") and len(tokens) > 1 and tokens[1].word in grammar("relative")
+    if first or any(verbs[:-1]) or not (behind or opening in grammar("relative")):
+        return False
+    return verbs[-1] or (len(tokens) > _RELATIVE and last.endswith(_VERB_ENDINGS))
 
 
 def _is_infinitive(words: Sequence[str]) -> bool:
-    if any(word in AUXILIARIES for word in words):
+    if any(word in grammar("auxiliary") for word in words):
         return False
     last = words[-1]
     to = any(form.shape is Shape.TO_INFINITIVE for form in known_forms().get(last, ()))
@@ -206,15 +196,7 @@ def _is_infinitive(words: Sequence[str]) -> bool:
 
 def _looks_infinitive(word: str) -> bool:
     place = word.find("zu", 2)
-    return place > 1 and word.endswith("en") and word[:place] in _PARTING and len(word) > place + 4
-
-
-_PARTING = frozenset(
-    (
-        *("ab", "an", "auf", "aus", "bei", "ein", "fest", "fort", "frei", "her", "hin", "mit", "nach", "um", "vor"),
-        *("weiter", "wieder", "zurück", "zusammen", "durch", "entgegen", "bereit", "los", "neu", "gut", "statt"),
-    )
-)
+    return place > 1 and word.endswith("en") and word[:place] in grammar("particle") and len(word) > place + 4
 
 
 def _has_finite(tokens: Sequence[Token]) -> bool:
@@ -226,7 +208,7 @@ def _coordinated(clause: Clause) -> Iterator[Clause]:
     parts: list[list[Token]] = [[]]
     for index, token in enumerate(clause.tokens):
         rest = clause.tokens[index + 1 :]
-        if token.word in _JOINTS and rest and _has_finite(parts[-1]) and _opens_clause(rest):
+        if token.word in grammar("joint") and rest and _has_finite(parts[-1]) and _opens_clause(rest):
             parts.append([])
         else:
             parts[-1].append(token)

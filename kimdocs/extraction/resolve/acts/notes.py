@@ -1,11 +1,11 @@
-"""Notes without a finite verb: "Wie vorgelegt beschlossen.", "zurückgezogen durch Antragsteller", "Verweisung an den …"."""
+"""Notes without a finite verb: "Wie vorgelegt beschlossen.", "zurückgezogen durch Antragsteller"."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.acts.clauses import AUXILIARIES, known_forms
+from kimdocs.extraction.resolve.acts.clauses import grammar, known_forms
 from kimdocs.extraction.resolve.acts.mood import says
 from kimdocs.extraction.resolve.acts.read import Act
 from kimdocs.extraction.resolve.acts.subjects import is_matter
@@ -23,52 +23,28 @@ _LEAD = re.compile(
 )
 _HEAD = re.compile(r"[^;,()–.]*(?:\b(?:z|k|nr|drs|lt|gem|einst|mehrh)\.[^;,()–.]*)*")
 _WORD = re.compile(r"[\w-]+")
-_LEADING = frozenset(
-    (
-        *("wie", "in", "mit", "ohne", "nach", "vom", "von", "zur", "zum", "auf", "bei", "aus", "vorerst", "zunächst"),
-        *("einvernehmlich", "zustimmend", "im", "gegen", "antragsgemäß", "endgültig", "erneut", "lediglich", "so"),
-        *("unverändert", "wohlwollend", "dankend", "vorläufig", "abschließend", "heute"),
-    )
-)
-_BEHIND = frozenset(
-    (
-        "wie",
-        "durch",
-        "an",
-        "in",
-        "auf",
-        "bis",
-        "mit",
-        "gemäß",
-        "laut",
-        "lt",
-        "nach",
-        "zur",
-        "zum",
-        "mangels",
-        "vom",
-        "von",
-        "für",
-        "bei",
-    )
-)
 _MOST_WORDS = 14
+_NO_NOTE = frozenset(("nicht", "wurde"))
 
 
 def read_note(folded: str, start: int, end: int) -> Act | None:
-    """The act that ``folded[start:end]``, a line or a sentence without a finite verb, notes; None where it notes none."""
+    """The act that ``folded[start:end]``, a line or a sentence without a verb, notes; None where it notes none."""
     lead = _LEAD.match(folded, start, end)
     begin = lead.end() if lead else start
     head = _HEAD.match(folded, begin, end)
     words = list(_WORD.finditer(folded, begin, head.end() if head else end))
     plain = [word[0] for word in words]
-    if not words or len(folded[start:end].split()) > _MOST_WORDS or says("dated", folded[start:end]):
-        return None
-    if folded[start:end].rstrip().endswith((":", "?")) or not AUXILIARIES.isdisjoint(folded[start:end].split()):
-        return None
-    if any(word in words_of("act_words", "unsure") for word in plain) or "nicht" in plain or "wurde" in plain:
+    if not words or not _is_note(folded[start:end]) or not _NO_NOTE.isdisjoint(plain):
         return None
     return _participle(words, plain, labelled=begin > start + 3) or _noun(words, plain)
+
+
+def _is_note(line: str) -> bool:
+    """Whether a line is short, asks nothing, leads in nothing, and has neither a verb nor a word of doubt."""
+    words = line.split()
+    if len(words) > _MOST_WORDS or line.rstrip().endswith((":", "?")) or says("dated", line):
+        return False
+    return grammar("auxiliary").isdisjoint(words) and words_of("act_words", "unsure").isdisjoint(words)
 
 
 def _participle(words: Sequence[re.Match[str]], plain: Sequence[str], *, labelled: bool) -> Act | None:
@@ -77,8 +53,8 @@ def _participle(words: Sequence[re.Match[str]], plain: Sequence[str], *, labelle
         told = [entry for entry in entries if _noted(entry, plain)]
         if not told:
             continue
-        opens = index == 0 or plain[0] in _LEADING or is_matter(plain[0]) or _has_noun(told[0], plain[0])
-        closes = index == len(plain) - 1 or plain[index + 1] in _BEHIND
+        opens = index == 0 or plain[0] in grammar("opens_note") or is_matter(plain[0]) or _has_noun(told[0], plain[0])
+        closes = index == len(plain) - 1 or plain[index + 1] in grammar("behind_note")
         if closes and opens and (labelled or index > 0 or len(plain) > 1):
             return Act(Outcome(told[0].value), words[index].start(), words[index].end(), told[0].rule)
     return None

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.resolve.acts.clauses import AUXILIARIES, Clause, Kind, is_verb, known_forms
+from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, grammar, is_verb, known_forms
 from kimdocs.lexicon.verbs import Shape
 
 if TYPE_CHECKING:
@@ -14,16 +14,6 @@ if TYPE_CHECKING:
 
     from kimdocs.lexicon import Entry
 
-_PARTICLES = frozenset(
-    (
-        *("ab", "an", "auf", "aus", "bei", "ein", "fest", "fort", "frei", "her", "hin", "mit", "nach", "vor", "zu"),
-        *("zurück", "durch", "entgegen", "bereit", "los", "gut", "statt", "teil", "bekannt", "wieder", "weiter", "um"),
-        *("überein", "hinaus", "hinzu", "vorbei", "dar", "bevor", "heraus", "heran", "hervor", "zusammen", "voraus"),
-    )
-)
-_PASSIVES = frozenset(("wird", "werden", "wurde", "wurden"))
-_STATES = frozenset(("ist", "sind", "bleibt", "bleiben"))
-_PERFECTS = frozenset(("hat", "haben"))
 _FINITE = (Shape.PRESENT, Shape.PAST)
 
 
@@ -50,7 +40,7 @@ def predicates(clause: Clause) -> Iterator[Voice]:
     verb = next((i for i, token in enumerate(clause.tokens) if is_verb(token)), -1)
     if verb < 0:
         return
-    if words[verb] in AUXILIARIES:
+    if words[verb] in grammar("auxiliary"):
         yield from _participles(clause, verb)
     elif verb == 0 and _participle_opens(words):
         yield from _participles(clause, 1)
@@ -59,7 +49,7 @@ def predicates(clause: Clause) -> Iterator[Voice]:
 
 def _participle_opens(words: Sequence[str]) -> bool:
     """Whether a participle opens the clause, before its auxiliary: "Bekräftigt wird die Haltung."."""
-    return len(words) > 1 and words[1] in AUXILIARIES
+    return len(words) > 1 and words[1] in grammar("auxiliary")
 
 
 def _participles(clause: Clause, auxiliary: int) -> Iterator[Voice]:
@@ -73,10 +63,10 @@ def _participles(clause: Clause, auxiliary: int) -> Iterator[Voice]:
         for form in known_forms().get(word, ()):
             if form.shape is not Shape.PARTICIPLE:
                 continue
-            if helper in _PERFECTS:
+            if helper in grammar("perfect"):
                 yield Voice(form.entry, auxiliary, place, passive=False, past=True, perfect=True)
-            elif helper in _PASSIVES or helper in _STATES:
-                past, state = helper.startswith("wurde"), helper in _STATES
+            elif helper in grammar("passive") or helper in grammar("state"):
+                past, state = helper.startswith("wurde"), helper in grammar("state")
                 yield Voice(form.entry, auxiliary, place, passive=True, past=past, state=state)
 
 
@@ -92,17 +82,17 @@ def _particle(words: Sequence[str], verb: int) -> str:
     """The particle that ends the clause, as the prefix of its verb does; "" where none does."""
     if len(words) - 1 <= verb:
         return ""
-    if words[-1] in _PARTICLES or words[-1] in ("grünes", "tot"):
+    if words[-1] in grammar("particle") or words[-1] in ("grünes", "tot"):
         return words[-1]
     for place in range(len(words) - 2, verb, -1):
-        if words[place] in _PARTICLES and words[place + 1] in ("und", "sowie", "wie", "als"):
+        if words[place] in grammar("particle") and words[place + 1] in ("und", "sowie", "wie", "als"):
             return words[place]
     return ""
 
 
 def _verb_last(words: Sequence[str]) -> Iterator[Voice]:
     last = len(words) - 1
-    if words[last] in AUXILIARIES and last > 0:
+    if words[last] in grammar("auxiliary") and last > 0:
         yield from _last_participle(words, last)
         return
     for form in known_forms().get(words[last], ()):
@@ -114,8 +104,8 @@ def _last_participle(words: Sequence[str], last: int) -> Iterator[Voice]:
     helper = words[last]
     for form in known_forms().get(words[last - 1], ()):
         if form.shape is Shape.PARTICIPLE:
-            perfect = helper in _PERFECTS
-            state = helper in _STATES
+            perfect = helper in grammar("perfect")
+            state = helper in grammar("state")
             yield Voice(
                 form.entry, last, last - 1, not perfect, not state and helper not in ("wird", "werden"), state, perfect
             )

@@ -24,6 +24,7 @@ _FAR = 300
 _SENTENCES_BEFORE = 2
 _COUNTED = re.compile(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
 _VOTED = re.compile(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
+_MAKES_KNOWN = re.compile(r"mitteilung|bekanntgabe|bekanntmachung")
 _TEXTS = frozenset(("resolution", "recommendation"))
 
 
@@ -53,6 +54,14 @@ def _noted(context: Context, start: int, end: int) -> Act | None:
     return read_note(context.ticked, start, end)
 
 
+def _is_informed(context: Context, start: int, act: Act) -> bool:
+    """Whether the item but makes known what was done elsewhere; note is taken there as well."""
+    item = context.section_at(start).item
+    title = context.items[item].fact.evidence[0] if item is not None else None
+    told = title is not None and _MAKES_KNOWN.search(context.folded, title.start, title.end) is not None
+    return told and act.outcome is not Outcome.NOTED
+
+
 def is_told_elsewhere(context: Context, statement: Statement) -> bool:
     """Whether a sentence or a line reports an earlier act, what somebody said, or a rule."""
     sentence = statement.source in (Source.PROSE, Source.LINE) and context.folded[statement.end - 1] == "."
@@ -60,7 +69,7 @@ def is_told_elsewhere(context: Context, statement: Statement) -> bool:
 
 
 def take_votes(context: Context, statement: Statement) -> None:
-    """Puts in the votes that the sentence tells by verbs, or those right before it that have no outcome of their own."""
+    """Puts in the votes that the sentence tells by verbs, or the sentence before that has no outcome."""
     if statement.quoted or statement.own_text or statement.source not in (Source.PROSE, Source.LINE):
         return
     start, end = statement.start, statement.end
@@ -104,7 +113,7 @@ def _add(statement: Statement, told: dict[str, int]) -> None:
 
 
 def _agrees(acts: Sequence[Act], act: Act, outcome: Outcome | None) -> bool:
-    """Whether one of the acts is what phrases told; that the matter is moved on counts more, and less that it is advised."""
+    """Whether one of the acts is what phrases told; that the matter is moved counts more."""
     if act.outcome in _MOVED or outcome is None:
         return act.outcome is outcome
     return act.outcome is Outcome.RECOMMENDED or any(_same(one.outcome, outcome) for one in acts)
@@ -125,7 +134,7 @@ def told_by_verb(context: Context, start: int, end: int) -> list[Statement]:
     if not may_tell(context.folded, start, end) or context.section_at(start).key in _TEXTS:
         return []
     act = read_act(context.text, context.folded, start, end) or _noted(context, start, end)
-    if act is None or is_elsewhere(context.folded, start, end):
+    if act is None or is_elsewhere(context.folded, start, end) or _is_informed(context, start, act):
         return []
     statement = read_statement(context, start, end, Source.PROSE)
     _take(context, statement, act)

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.acts.clauses import is_verb
+from kimdocs.extraction.resolve.acts.clauses import grammar, is_verb
 from kimdocs.lexicon import load, words_of
 
 if TYPE_CHECKING:
@@ -29,45 +29,7 @@ _NOMINATIVE = {
     "beide": ("plural",),
     "": ("masculine", "masculine_alone", "feminine", "neuter", "plural"),
 }
-_ALONE = frozenset(("man", "alle", "sämtliche", "jeder", "jedes", "allesamt"))
-_REST = frozenset(("übrigen", "anderen", "restlichen"))
-_BETWEEN = frozenset(
-    (
-        *("sich", "es", "ihn", "ihm", "ihr", "ihnen", "sie", "dies", "dem", "diesem", "dieser", "diesen", "daher"),
-        *(
-            "somit",
-            "damit",
-            "heute",
-            "nun",
-            "jedoch",
-            "auch",
-            "sodann",
-            "also",
-            "schließlich",
-            "dann",
-            "hierzu",
-            "aber",
-        ),
-        *(
-            "daraufhin",
-            "anschließend",
-            "nunmehr",
-            "einstimmig",
-            "mehrheitlich",
-            "einmütig",
-            "einvernehmlich",
-            "hiermit",
-        ),
-    )
-)
-_OF_SOMEBODY = frozenset(("mitglieder", "mehrheit", "kommission", "versammlung", "abgeordneten"))
-_BEHIND_ALL = frozenset(
-    ("zu", "dem", "der", "den", "die", "das", "dafür", "damit", "für", "ab", "dagegen", "drei", "beide")
-)
-_ENDS_PHRASE = frozenset(
-    ("der", "des", "dem", "den", "von", "für", "in", "im", "am", "zur", "zum", "auf", "über", "mit")
-)
-_TOWNS = frozenset(("gemeinde", "stadt"))
+_OTHER_TOWNS = ("nachbar", "partner")
 _OF_WHOM = frozenset(("der", "des", "von"))
 _ADJECTIVES = 3
 
@@ -89,7 +51,7 @@ def _heads(gender: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def is_noun(word: str, gender: str) -> bool:
-    """Whether a word is a noun of the entry ``gender`` of the table ``act_words``, alone or as the end of a compound."""
+    """Whether a word is a noun of the entry ``gender`` of the table ``act_words``, or ends in one."""
     if word in words_of("act_words", "not_deciding"):
         return False
     words, suffixes = _heads(gender)
@@ -115,7 +77,9 @@ def subjects_of(tokens: Sequence[Token], verb: int) -> tuple[Actor, Actor]:
     if opening is Actor.BODY and _is_interrupted(tokens, verb):
         opening = Actor.OTHER
     behind = verb + 1
-    while behind < len(tokens) and tokens[behind].word in _BETWEEN and actor_at(tokens, behind) is Actor.OTHER:
+    while (
+        behind < len(tokens) and tokens[behind].word in grammar("between") and actor_at(tokens, behind) is Actor.OTHER
+    ):
         behind += 1
     following = actor_at(tokens, behind)
     if following is Actor.OTHER and verb + 1 >= len(tokens):
@@ -134,26 +98,30 @@ def actor_at(tokens: Sequence[Token], place: int) -> Actor:
     if place >= len(tokens):
         return Actor.NONE
     first = tokens[place].word
-    if first in _ALONE and (first == "man" or _stands_alone(tokens, place)):
+    if first in grammar("all") and (first == "man" or _stands_alone(tokens, place)):
         return Actor.BODY
-    article = first if first in _NOMINATIVE else ""
-    if not article:
+    if first not in _NOMINATIVE:
         return _without_article(tokens, place)
     for at in range(place + 1, min(place + 2 + _ADJECTIVES, len(tokens))):
-        word, noun = tokens[at].word, tokens[at].noun
-        if any(is_noun(word, gender) for gender in _NOMINATIVE[article]):
-            return Actor.BODY if _of_body(tokens, at) else Actor.OTHER
-        if article == "die" and word in _REST:
-            return Actor.BODY
-        if article == "die" and word in _TOWNS:
-            return Actor.TOWN
-        if is_noun(word, "matter"):
-            return Actor.MATTER
-        if word.endswith("-") or tokens[at - 1].word.endswith("-"):
-            continue
-        if noun or word in _ENDS_PHRASE:
-            break
+        actor = _named(tokens, at, first)
+        if actor is not None:
+            return actor
     return Actor.OTHER
+
+
+def _named(tokens: Sequence[Token], at: int, article: str) -> Actor | None:
+    """Who the word at ``at`` behind an article names; None where the noun is still to come."""
+    word = tokens[at].word
+    if any(is_noun(word, gender) for gender in _NOMINATIVE[article]):
+        return Actor.BODY if _of_body(tokens, at) else Actor.OTHER
+    if article == "die" and word in grammar("rest"):
+        return Actor.BODY
+    if article == "die" and word in grammar("town"):
+        return Actor.TOWN
+    if is_noun(word, "matter"):
+        return Actor.MATTER
+    half = word.endswith("-") or tokens[at - 1].word.endswith("-")
+    return Actor.OTHER if not half and (tokens[at].noun or word in grammar("ends_phrase")) else None
 
 
 def _without_article(tokens: Sequence[Token], place: int) -> Actor:
@@ -167,11 +135,13 @@ def _without_article(tokens: Sequence[Token], place: int) -> Actor:
 
 def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
     """Whether "alle" are all who are there: no noun follows that says who they are."""
-    return place + 1 >= len(tokens) or is_verb(tokens[place + 1]) or tokens[place + 1].word in _BEHIND_ALL
+    return place + 1 >= len(tokens) or is_verb(tokens[place + 1]) or tokens[place + 1].word in grammar("behind_all")
 
 
 def _of_body(tokens: Sequence[Token], at: int) -> bool:
-    """Whether members or a majority are those of a body, where it is said whose they are."""
-    if tokens[at].word not in _OF_SOMEBODY or at + 2 >= len(tokens) or tokens[at + 1].word not in _OF_WHOM:
+    """Whether members or a majority are those of a body, where it is said whose they are; none is a neighbour's."""
+    if any(token.word.startswith(_OTHER_TOWNS) for token in tokens[at + 1 : at + 3]):
+        return False
+    if tokens[at].word not in grammar("of_somebody") or at + 2 >= len(tokens) or tokens[at + 1].word not in _OF_WHOM:
         return True
     return any(is_body(token.word) for token in tokens[at + 2 : at + 5])

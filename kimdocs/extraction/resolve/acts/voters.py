@@ -54,12 +54,13 @@ _ABSTAINING = re.compile(
     r"(?:enth(?:ält|alten|ielt|ielten)\s+sich|(?:hat|haben)\s+sich\s+(?:der\s+Stimme\s+)?enthalten|sich\s+(?:der\s+Stimme\s+)?enth(?:ält|alten|ielt|ielten))\b"
 )
 _VOICE = re.compile(
-    r"\bgegen\s+die\s+Stimmen?\s+(?:von|des|der)\s+(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=[a-zäöü]{3,}(?:t|te|en|st)\b)",
+    r"\bgegen\s+die\s+Stimme\s+(?:von|des|der)\s+(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=[a-zäöü]{3,}(?:t|te|en|st)\b)",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
     r"^(?:Bis\s+auf|Mit\s+Ausnahme\s+von|Außer|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+"
 )
+_LONGEST = 1500
 _NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+")
 _NOT_TOLD = re.compile(
     r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:|\b(?:bürger\w*|eltern\w*|umfrage|jury|schulkonferenz|fraktion|kinder|einwohner\w*|befragung)\b"
@@ -68,7 +69,7 @@ _NOT_TOLD = re.compile(
 
 def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     """The votes that ``text[start:end]`` tells by verbs: each side with its number, or with the persons it names."""
-    if not _VOTES.search(folded, start, end) or _NOT_TOLD.search(folded, start, end):
+    if end - start > _LONGEST or not _VOTES.search(folded, start, end) or _NOT_TOLD.search(folded, start, end):
         return {}
     found = dict(_opposed(folded[start:end]))
     for part in _parts(folded[start:end].replace('"', " ")):
