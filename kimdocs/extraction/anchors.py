@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TABLES = ("anchors", "currencies", "staffing")
 _ORDERS = ("auf beschluss de", "laut beschluss de", "auf\nbeschluss de")
+_SHORT = 6
 _STOPS = (".", ",", ";", " und")
 
 
@@ -51,7 +52,8 @@ def is_among(offsets: list[int], start: int, end: int) -> bool:
 @cache
 def act_pieces() -> tuple[str, ...]:
     """What every sentence that tells an act by a verb holds: what its entry lists, its nouns or its forms."""
-    listed: dict[str, None] = dict.fromkeys(_ORDERS)
+    notes = chain.from_iterable(entry.phrases for entry in load("act_notes"))
+    listed: dict[str, None] = dict.fromkeys((*_ORDERS, *notes))
     for word, forms in verb_forms("act_verbs").items():
         for form in forms:
             attributes = form.entry.attributes
@@ -67,7 +69,13 @@ def _of_form(word: str, form: VerbForm) -> tuple[str, ...]:
         return (word,)
     if form.shape not in (Shape.PRESENT, Shape.PAST):
         return ()
-    return tuple(f" {form.prefix}{stop}" for stop in _STOPS) if form.prefix else (f" {word} ",)
+    return (
+        tuple(f" {form.prefix}{stop}" for stop in _STOPS)
+        if form.prefix
+        else (f" {word}",)
+        if len(word) > _SHORT
+        else (f" {word} ",)
+    )
 
 
 def places(folded: str, piece: str) -> list[int]:

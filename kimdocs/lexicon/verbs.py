@@ -16,7 +16,7 @@ from kimdocs.lexicon.load import Entry, load
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WITHOUT_GE = ("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "über", "wider")
+_WITHOUT_GE = ("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "über", "unter", "hinter", "wider")
 _NEEDS_E = ("d", "t", "dn", "chn", "fn", "gn", "tm", "dm")
 
 

@@ -62,7 +62,7 @@ def _passive_acts(clause: Clause, voice: Voice) -> bool:
     needed = voice.entry.attributes.get("passive")
     if needed is None or ((voice.past or voice.state) and is_dated(clause)) or _is_rule(clause):
         return False
-    agent = _agent(clause, voice)
+    agent = _agent(clause, voice) if voice.entry.attributes.get("by") != "holder" else None
     if agent is not None or needed == "body":
         return agent is True
     matters = [word for word in clause.words if is_matter(word)]
@@ -82,11 +82,11 @@ def _is_rule(clause: Clause) -> bool:
 
 def _past_acts(clause: Clause, voice: Voice, matters: Sequence[str]) -> bool:
     """Whether a passive of the past tells of this sitting: it opens with the matter, which is no mere pronoun."""
-    opens = clause.words[0] in grammar("definite")
+    opens = clause.words[0] in grammar("definite") | grammar("proceeds")
     if opens and voice.entry.attributes.get("nouns"):
         return grammar("granted_by_others").isdisjoint(clause.words)
     turned = any(form.shape is Shape.PARTICIPLE for form in known_forms().get(clause.words[0], ()))
-    return bool(matters) and (opens or turned) and matters[0] not in grammar("pronoun")
+    return (opens or turned) and not grammar("pronoun").issuperset(matters)
 
 
 @cache

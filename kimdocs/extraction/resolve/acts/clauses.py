@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
 _ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"|\[[^\]]*\]")
+_NOMINATIVES = frozenset(("der", "die", "das", "er", "sie", "es", "man"))
 _RELATIVE = 3
 _VERB_ENDINGS = ("t", "te", "en", "ten", "st", "hat", "sind", "war", "ist", "nahm", "kam", "gab")
 _FINITE = (Shape.PRESENT, Shape.PAST)
@@ -119,7 +120,9 @@ def _continues(found: Sequence[Clause], kind: Kind, mark: str, tokens: Sequence[
     """Whether words go on with the main clause before them, which has no verb yet or needs no other."""
     if not found or found[-1].kind is not Kind.MAIN or kind is not Kind.MAIN or mark not in ",(":
         return False
-    return not (_has_finite(found[-1].tokens) and _has_finite(tokens)) or _goes_on(tokens)
+    if _goes_on(tokens) or not _has_finite(tokens):
+        return True
+    return not _has_finite(found[-1].tokens) and tokens[0].word not in _NOMINATIVES
 
 
 def _in_place(clause: Clause, tokens: list[Token]) -> Clause:
@@ -160,7 +163,7 @@ def _kind(tokens: Sequence[Token], *, first: bool) -> Kind:
         return Kind.CONSEQUENCE
     if opening in ("dass", "daß"):
         return Kind.THAT
-    if _is_infinitive(words):
+    if _is_infinitive(words) and not any(map(is_verb, tokens[:-1])):
         return Kind.INFINITIVE
     return Kind.SUBORDINATE if _is_subordinate(tokens, opening, first=first) else Kind.MAIN
 
@@ -178,7 +181,8 @@ def _is_subordinate(tokens: Sequence[Token], opening: str, *, first: bool) -> bo
     verbs = [is_verb(token) for token in tokens]
     last = tokens[-1].word
     ends = not tokens[-1].noun and last.endswith(_VERB_ENDINGS)
-    if opening in grammar("subordinate") and not (first and any(verbs[1:-1]) and not verbs[-1]):
+    inside = any(verbs[1:-1]) and (not verbs[-1] or not grammar("auxiliary").isdisjoint(t.word for t in tokens[1:-1]))
+    if opening in grammar("subordinate") and not (first and inside):
         return ends or opening not in grammar("either")
     behind = opening in grammar("preposition") and len(tokens) > 1 and tokens[1].word in grammar("relative")
     if first or any(verbs[:-1]) or not (behind or opening in grammar("relative")):

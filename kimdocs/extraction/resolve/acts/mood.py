@@ -39,6 +39,6 @@ def is_reported(folded: str, start: int, end: int) -> bool:
 
 
 def is_elsewhere(folded: str, start: int, end: int) -> bool:
-    """Whether the sentence tells of an earlier act, of what somebody said, or of a rule."""
-    told = any(_pattern(name).search(folded, start, end) for name in ("earlier", "statute"))
-    return told or _pattern("reported").search(folded, start, end) is not None
+    """Whether the sentence tells of an earlier act, of what somebody said or supposes, or of a rule."""
+    sentence = folded[start:end]
+    return any(says(name, sentence) for name in ("earlier", "statute", "single", "reported"))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.resolve.acts.agency import actors_of, is_act
-from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, clauses_of, is_finite, known_forms
+from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, clauses_of, grammar, is_finite, known_forms
 from kimdocs.extraction.resolve.acts.meaning import outcome_of
 from kimdocs.extraction.resolve.acts.mood import is_dated, is_reported, is_sure
 from kimdocs.extraction.resolve.acts.predicate import entry_fits, predicates
@@ -70,6 +70,8 @@ def read_acts(text: str, folded: str, start: int, end: int) -> list[Act]:
 def _is_condition(clause: Clause, start: int) -> bool:
     """Whether the verb opens the sentence and makes it a condition or a question: "Wird das abgelehnt, …"."""
     first = clause.tokens[0]
+    if first.word in grammar("supposes"):
+        return True
     return first.start - start < _NEAR and is_finite(first.word) and not _is_participle(first.word)
 
 
@@ -106,7 +108,8 @@ def _act_of(clause: Clause, before: Actor, *, bare: bool) -> tuple[Act | None, A
     """
     actors: tuple[Actor, ...] = ()
     for voice in predicates(clause):
-        if voice.entry.attributes.get("bare") and not bare:
+        attributes = voice.entry.attributes
+        if (attributes.get("bare") and not bare) or (attributes.get("leads") and not clause.infinitives):
             continue
         actors = actors_of(clause, voice)
         if actors[0] is Actor.NONE and Actor.BODY not in actors and (clause.joined or voice.verb == 0):

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.resolve.acting import carried_motion
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.notes import read_note
-from kimdocs.extraction.resolve.acts.read import Act, chosen, may_tell, read_act, read_acts
+from kimdocs.extraction.resolve.acts.read import Act, chosen, read_act, read_acts
 from kimdocs.extraction.resolve.acts.voters import told_votes
 from kimdocs.extraction.resolve.restated import POSITIVE
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, turn
@@ -131,12 +132,13 @@ def _take(context: Context, statement: Statement, act: Act) -> None:
 
 def told_by_verb(context: Context, start: int, end: int) -> list[Statement]:
     """The statement of a sentence whose verb tells an act, or of a note without one; [] where it tells none."""
-    if not may_tell(context.folded, start, end) or context.section_at(start).key in _TEXTS:
+    if context.section_at(start).key in _TEXTS:
         return []
     act = read_act(context.text, context.folded, start, end) or _noted(context, start, end)
     if act is None or is_elsewhere(context.folded, start, end) or _is_informed(context, start, act):
         return []
     statement = read_statement(context, start, end, Source.PROSE)
     _take(context, statement, act)
+    statement.outcome = carried_motion(context.folded, statement) or statement.outcome
     take_votes(context, statement)
     return [statement]

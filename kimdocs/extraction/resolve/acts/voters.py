@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[,;:]|\s-\s|\b(?:und|sowie|während|aber|wobei|nachdem|weil|da)\b|(?<=\w\w)\.\s")
 _CUES = {
     "yes": re.compile(
-        r"\b(?:dafür|ja|zustimmen|zu(?=\s*$)|befürwort\w*|ja-?stimmen?|ja-tür|heben\b.*\bhand)\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie)\b|\s*$)"
+        r"\b(?:dafür|ja|zustimmen|zu(?=\s*$)|befürwort\w*|ja-?stimmen?|ja-tür|heben\b.*\bhand)\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?)\b|\s*$)"
     ),
     "no": re.compile(
-        r"\b(?:dagegen|nein|ablehnen|ab(?=\s*$)|gegner\w*|nein-?stimmen?|nein-tür)\b|\bgegen(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie)\b|\s*$)"
+        r"\b(?:dagegen|nein|ablehnen|ab(?=\s*$)|gegner\w*|nein-?stimmen?|nein-tür)\b|\bgegen(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?)\b|\s*$)"
     ),
     "abstain": re.compile(r"\benth(?:ält|alten|ielt|ielten)\b|\b(?:stimm)?enthaltung(?:en)?\b"),
 }
