@@ -73,6 +73,7 @@ _OTHER_ORGAN = re.compile(
     r"|\w*informationssystem|\w*info|\w*infoportal|sitzungsdienst|amtsblatt|mitteilungsblatt|internetseite|\w*sitzung)(?=\s+(?:der"
     r"|des)\s)"
 )
+_LAST_WORD = re.compile(r"\w+$")
 _ORGAN_OF = re.compile(rf"(?<!\s)\s++(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
 _NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
 _TOWNS = (
@@ -91,7 +92,7 @@ _BEHIND_DASH = re.compile(r"\s+[-–>]\s.*")
 _DASHED_KIND = re.compile(r"\s[-–]\s+(?=(?:Niederschrift|Protokoll|Sitzung|Beschlüsse|Beschlussprotokoll|Auszug)\b)")
 _FIRST_LINES = 4
 _WINDOW = 12000
-_REACH = 150
+_REACH = 80
 _MOST_OF = 0.75
 _GENITIVE = {
     "marktes": "markt",
@@ -266,10 +267,11 @@ def _districts(folded: str) -> Iterator[Piece]:
 
 def _organ_ends(folded: str, end: int) -> bool:
     """Whether a body or another organ of a town is named right before ``end``."""
-    low = max(0, end - _REACH)
-    if any(hit.end() == end for hit in _OTHER_ORGAN.finditer(folded, low, end + _REACH)):
+    word = _LAST_WORD.search(folded, max(0, end - _REACH), end)
+    other = _OTHER_ORGAN.match(folded, word.start()) if word else None
+    if other and other.end() == end:
         return True
-    return any(organ.end == end for organ in organizations(folded, low, end + _REACH))
+    return any(organ.end == end for organ in organizations(folded, max(0, end - _REACH), end + _REACH))
 
 
 def _town_at(text: str, folded: str, end: int) -> tuple[str, Piece] | None:
