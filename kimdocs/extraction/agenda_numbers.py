@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.results import says_vote
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -107,6 +109,7 @@ def _parts(text: str, folded: str, lines: tuple[Line, ...], item: Candidate, end
             hit is not None
             and hit["number"] == f"{above}.{wanted}"
             and _is_heading(text, lines, index, hit.start("title"), alone=True)
+            and not says_vote(folded, hit.start("title"), line.end)
         )
         if hit and heads:
             yield candidate_at(folded, lines, index, hit["number"], hit.start("title"))

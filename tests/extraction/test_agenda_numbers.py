@@ -94,3 +94,10 @@ def test_a_number_may_be_left_out_before_a_heading_with_a_paper(paper):
 def test_a_later_number_of_a_list_is_no_item():
     text = HEAD + "1.  Mitteilungen\n\nBericht.\n\n2.  Anfragen\n\n6. Bank\n\nKeine.\n\n3.  Verschiedenes\n\nBericht.\n"
     assert numbers(text) == ["1", "2", "3"]
+
+
+def test_lines_with_their_votes_are_rows_and_no_parts():
+    text = (
+        HEAD + "TOP 1  Zuschüsse\n1.1 Chor 80 € - einstimmig\n1.2 Verein 90 € - einstimmig\n\nTOP 2  Ende\nBericht.\n"
+    )
+    assert numbers(text) == ["1", "2"]
