@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.agenda_numbers import NUMBERED, candidate_at, counted_up, with_parts
 from kimdocs.extraction.agenda_sections import section_items
 from kimdocs.extraction.context import Item
+from kimdocs.extraction.leads import formula
 from kimdocs.extraction.results import covers_all, says_vote
-from kimdocs.lexicon import load
+from kimdocs.lexicon import load, matcher
 from kimdocs.model.council import AgendaItem
 from kimdocs.model.running import running
 from kimdocs.model.source import Evidence
@@ -26,6 +27,9 @@ _RESULT = re.compile(r"(?:einstimmig|mehrheitlich|einmütig|mehrstimmig)(?:e[rn]
 _DIGIT = re.compile(r"\d")
 _LONGEST_OPENER = 60
 _TITLE_LINES = 4
+_FULL = 60
+_OPENING = 240
+_SENTENCES = ("resolution_like", "instructs")
 _NEAR = 300
 _OWN_MARK = re.compile(r"(?:nicht\s?)?öffentlicher teil")
 _HEAD = 1500
@@ -53,7 +57,7 @@ def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], clo
     ends = [*starts[1:], max(closing, starts[-1])] if starts else []
     public = _reported(_public_marks(folded, lines), starts)
     return tuple(
-        Item(_fact(source, lines, candidate, public), start, end)
+        Item(_fact(source, folded, lines, candidate, public), start, end)
         for candidate, start, end in zip(chosen, starts, ends, strict=True)
     )
 
@@ -134,12 +138,16 @@ def _reports_meeting(folded: str) -> bool:
 
 
 def _fact(
-    source: SourceDocument, lines: tuple[Line, ...], candidate: Candidate, public: list[tuple[int, bool]]
+    source: SourceDocument,
+    folded: str,
+    lines: tuple[Line, ...],
+    candidate: Candidate,
+    public: list[tuple[int, bool]],
 ) -> AgendaItem:
     start, end = lines[candidate.line].start, lines[candidate.last_line].end
     title = None
     if candidate.title_start >= 0:
-        end = _title_end(source.text, lines, candidate)
+        end = _title_end(source.text, folded, lines, candidate)
         title = running(source.text[candidate.title_start : end]).replace("\n", " ")
     number = candidate.number.upper() if candidate.number[0] in "önt" else candidate.number
     said = {"Ö": True, "N": False}.get(number[0])
@@ -151,17 +159,26 @@ def _fact(
     return AgendaItem(number, title, said, (Evidence(start, end, source.page_at(start), source.text[start:end]),))
 
 
-def _title_end(text: str, lines: tuple[Line, ...], candidate: Candidate) -> int:
+def _title_end(text: str, folded: str, lines: tuple[Line, ...], candidate: Candidate) -> int:
     """The title goes on over following lines as long as they are filled and do not start something else."""
     end = lines[candidate.last_line].end
     for index in range(candidate.last_line + 1, min(candidate.last_line + _TITLE_LINES, len(lines))):
         line = lines[index]
-        words = text[line.start : line.end]
         before = lines[index - 1]
-        if not words or _STOP.search(words.lower()) or before.end - before.start < 60 or text[before.end - 1] in ".:":
+        full = before.end - before.start >= _FULL and text[before.end - 1] not in ".:"
+        if line.start == line.end or not full or _starts_report(text, folded, line):
             break
         end = line.end
     return end
+
+
+def _starts_report(text: str, folded: str, line: Line) -> bool:
+    """Whether a line below a title is no more of it: a label, a speaker, or the sentence that a body decides by."""
+    if _STOP.search(folded[line.start : line.end]):
+        return True
+    words = folded[line.start : line.start + _OPENING]
+    begins = text[line.start].isupper() and any(formula(name).match(words) for name in _SENTENCES)
+    return begins or matcher("speakers").match(folded, line.start, line.end) is not None
 
 
 def _reported(marks: list[tuple[int, bool]], starts: list[int]) -> list[tuple[int, bool]]:
