@@ -57,15 +57,12 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if index in inside:
             found.append(_inside(folded, line, index, inside[index]))
             continue
-        if folded[start] == "-" and (field := _listed_field(text, folded, lines, index)):
+        if "-" in (text[start], text[end - 1]) and (field := _dashed(text, folded, lines, index)):
             found.append(field)
             continue
         if folded[start] not in _UNNUMBERED and _may_be_numbered(folded, start):
             start = _behind_numbering(folded, start, end)
         if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
-            continue
-        if text[end - 1] == "-" and end - start < _BROKEN and (broken := _broken(folded, lines, index, start)):
-            found.append(broken)
             continue
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.,*/")
         if not _may_open(first, first_words):
@@ -94,6 +91,14 @@ def _may_be_headings(folded: str, lines: tuple[Line, ...], openings: Collection[
 
 def _may_begin(begin: str, openings: Collection[str]) -> bool:
     return begin in openings or not begin[:1].isalpha() or begin[1:2] in _BEHIND_LETTER or begin[0] in "ivx"
+
+
+def _dashed(text: str, folded: str, lines: tuple[Line, ...], index: int) -> Heading | None:
+    """A field of a list, which a dash opens, or a label that one breaks."""
+    start, end = lines[index]
+    if folded[start] == "-":
+        return _listed_field(text, folded, lines, index)
+    return _broken(folded, lines, index, start) if end - start < _BROKEN else None
 
 
 def _listed_field(text: str, folded: str, lines: tuple[Line, ...], index: int) -> Heading | None:
