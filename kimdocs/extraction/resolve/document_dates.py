@@ -49,6 +49,10 @@ _MEETING_LINE = re.compile(
     r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:(?:nicht)?öffentliche\s)?(?:sitzung\s)?(?:am\s|vom\s)?)"
 )
 _REST_OF_MEETING = re.compile(r"[\s.,]*(?:\(.{1,12}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
+_TO_ITEM = re.compile(
+    r"(?:zu|für) (?:top|tagesordnungspunkt|punkt)[ .:]*[önt]? ?\d{1,3}(?:\.\d{1,2})*[a-z]?\.?,?"
+    r"(?: de[rn](?: tagesordnung(?: der)?)?)?"
+)
 _FOR_MEETING = re.compile(
     r"(?: (?:nr\.? ?)?(?:[a-z]{1,4} )?\S*\d\S*| (?:gemäß|gem\.|nach) § ?\d+\w?(?: abs\. \d)? (?:der|des) [\w-]+)?"
     r" (?:zur|für(?: die)?|zu(?: der)?|in(?: der)?|an(?: die)?)(?: (?:\d+\.|nächsten|öffentlichen))*"
@@ -162,7 +166,7 @@ def _stands_as_heading(head: Head, session: Session, kind: Kind) -> bool:
         return False
     named = matcher("paper_types").match(before, 0)
     paper = named is not None and _FOR_MEETING.fullmatch(before, named.end) is not None
-    return len(before.split()) <= 1 or near_kind or paper
+    return len(before.split()) <= 1 or near_kind or paper or _TO_ITEM.fullmatch(before) is not None
 
 
 def _meeting_line(head: Head) -> Session | None:

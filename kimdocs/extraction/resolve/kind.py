@@ -40,6 +40,7 @@ _ITS_NUMBER = re.compile(r"\s+\((?:nicht)?öffentlich(?:er teil)?\)\s*|\s+(?:nr\
 _TYPE_REST = re.compile(
     r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|[\wäöüß/.-]*fraktion|stadtr|gemeinder|mitglied"
     r"|stadt |gemeinde |samtgemeinde |verbandsgemeinde )|des |zum |zur "
+    r"|(?:für|an) (?:den|die|das) (?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?\w*sitzung\b"
     r"|(?:für|an) (?:den|die|das) \w*(?:rat|tag|ausschuss|vertretung|versammlung|senat)\b"
     r"|\w{0,3}\d|gemäß|gem\.|nach § ?\d|[a-z]{1,4}[-/ ]\d|vom \d|(?:nicht ?)?öffentlich\b)"
 )
