@@ -132,6 +132,8 @@ def _reports_meeting(folded: str) -> bool:
             "öffentliche sitzung",
             "sitzung des",
             "sitzung am",
+            "sitzung vom",
+            "verhandlungen",
             "sitzung der",
         )
     )

@@ -18,7 +18,7 @@ _SECTION = re.compile(
 _LAW = re.compile(r"(?:abs\.|absatz|satz|nr\.|ff\b|f\.|\w*(?:ordnung|gesetz|verfassung)\b|[a-z]+gb\b|\w*go\b|gemo\b)")
 _OF_STATUTE = ("inkrafttreten", "in-kraft-treten", "in kraft treten", "geltungsbereich", "anwendungsbereich")
 _FEWEST = 2
-_EXCERPT = "auszug"
+_EXCERPT = ("auszug", "verhandlungen")
 _HEAD = 600
 
 
@@ -45,7 +45,7 @@ def section_items(text: str, folded: str, lines: tuple[Line, ...], closing: int)
     if any(folded.startswith(_OF_STATUTE, item.title_start) for item in kept if item.title_start >= 0):
         return []
     alone = bool(kept) and kept[0].title_start >= lines[kept[0].line].end
-    enough = 1 if alone and _EXCERPT in folded[:_HEAD] else _FEWEST
+    enough = 1 if alone and any(word in folded[:_HEAD] for word in _EXCERPT) else _FEWEST
     return kept if len(kept) >= enough else []
 
 

@@ -127,3 +127,57 @@ def test_further_kinds_of_paper(name):
 def test_the_number_of_a_register():
     head = "Antrag\n\nEingang: 21.05.2031     Reg.-Nr.: ÄA-07/2031\n\nThema: Wegebau am Bach"
     assert facts(f"Fraktion Grüne Liste\n\n{head}{PROPOSAL}").reference == "ÄA-07/2031"
+
+
+TAIL = (
+    "Stadt Auental\n\nBeschlussvorlage 12/2031\n\nBetreff: Wegebau\n\nBeschlussvorschlag:\nDer Weg wird gebaut.\n\n{0}"
+)
+ROWS = [("Bauausschuss", dt.date(2031, 7, 6)), ("Rat", dt.date(2031, 7, 18))]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Beratungsfolge:\nGremium       Termin       Zuständigkeit\nBauausschuss  06.07.2031   Vorberatung\n"
+        "Rat           18.07.2031   Entscheidung\n\ngez. Lohse\n",
+        "Beratungsfolge: Bauausschuss am 06.07.2031 (Vorberatung); Rat am 18.07.2031 (Entscheidung)\n",
+        "Sitzungsfolge\n- Bauausschuss, 06.07.2031\n- Rat, 18.07.2031\n\nAnlagen:\n1. Plan\n",
+    ],
+)
+def test_a_course_of_consultations_behind_the_text(tail):
+    assert [row[:2] for row in dealt_with(TAIL.format(tail))] == ROWS
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Die Beratungsfolge wurde eingehalten.\nBauausschuss 06.07.2031\n",
+        "Beratungsfolge:\nwie üblich\n\nAnlagen:\nProtokoll Bauausschuss 06.07.2031\n",
+    ],
+)
+def test_no_course_of_consultations_behind_the_text(tail):
+    assert dealt_with(TAIL.format(tail)) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "organization", "date"),
+    [
+        ("Verhandlungen des Ortschaftsrates Lindach\nÖffentliche Sitzung am 11. März 2031",
+         "Ortschaftsrat Lindach", dt.date(2031, 3, 11)),
+        ("Stadt Auental                   Bauausschuss, 19.07.2031\n\nAuszug aus der Niederschrift der 11. Sitzung des "
+         "Bauausschusses", "Bauausschuss", dt.date(2031, 7, 19)),
+        ("Magistrat der Stadt Auental\nGeschäftsstelle Ortsbeiräte\n\nOrtsbeirat Lindach              Wahlperiode\n\n"
+         "Protokoll der 5. Sitzung am Montag, dem 14.02.2031, Alte Schule", "Ortsbeirat Lindach", dt.date(2031, 2, 14)),
+        ("Öffentliche Niederschrift / Beschlüsse\nder Sitzung des Regionalausschusses Lindach / Moor vom 09.06.2031",
+         "Regionalausschuss Lindach / Moor", dt.date(2031, 6, 9)),
+    ],
+)  # fmt: skip
+def test_whose_meeting_minutes_report(head, organization, date):
+    found = facts(f"{head}\n\nTOP 1: Wegebau\n\nHerr Anders berichtet.\n\nTOP 2: Verschiedenes\n\nKeine.\n")
+    assert found.kind in (DocumentKind.MINUTES, DocumentKind.EXCERPT)
+    assert (found.organization, found.date) == (organization, date)
+
+
+def test_negotiations_in_a_title_make_no_minutes():
+    text = f"Stadt Auental\n\nBeschlussvorlage 12/2031\n\nVerhandlungen mit dem Land über den Wegebau{PROPOSAL}"
+    assert facts(text).kind is DocumentKind.SUBMISSION

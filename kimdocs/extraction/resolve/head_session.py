@@ -167,7 +167,7 @@ def name_end(context: Context, begin: int, limit: int) -> int:
             break
         if text.startswith(("wahlperiode", "legislatur")):
             break
-        if text in _CONNECTORS and not context.text[word.start()].isupper():
+        if text == "/" or (text in _CONNECTORS and not context.text[word.start()].isupper()):
             connectors = True
         elif context.text[word.start()].islower() or (not word.group()[0].isalnum() and word.group()[0] not in '",„'):
             break

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 120
 _MINUTES_REST = re.compile(
-    r"\s*(?:$|[:(–-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung"
+    r"\s*(?:$|[:(–/-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung"
+    r"|[a-zäöü]*(?:rat|tag|vertretung|versammlung|ausschuss)(?:e?s)?\b"
     r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*"
     r"(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung)"
     r"|[\w .-]{2,40},? \d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b)"

@@ -21,9 +21,9 @@ _PAPERS = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 
 
 def of_section(head: Head, kind: Kind) -> Pieces:
-    """The lines below the one section that an excerpt gives: "§ 12", and below it the title."""
+    """The lines below the one section that minutes give: "§ 12", and below it the title."""
     items = head.context.items
-    if kind.kind is not DocumentKind.EXCERPT or len(items) != 1:
+    if kind.kind not in {DocumentKind.EXCERPT, DocumentKind.MINUTES} or len(items) != 1:
         return ()
     index = head.context.line_at(items[0].start)
     if index >= head.last or _SECTION.fullmatch(head.folded(index)) is None:
