@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
     from kimdocs.model.source import SourceDocument
 
-_OPENERS = frozenset("ztpöntli")
+_OPENERS = frozenset("ztpönt")
+_RUNNING = ("lfd", "ifd")
 _RESULT = re.compile(r"(?:einstimmig|mehrheitlich|einmütig|mehrstimmig)(?:e[rn]?)?\b")
 _DIGIT = re.compile(r"\d")
 _LONGEST_OPENER = 60
@@ -66,7 +67,9 @@ def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> 
     patterns = [re.compile(entry.pattern) for entry in load("items") if entry.pattern]
     found = []
     for index, (start, end) in enumerate(lines):
-        if end - start < 3 or folded[start] not in _OPENERS or start >= closing:
+        if end - start < 3 or start >= closing:
+            continue
+        if folded[start] not in _OPENERS and not folded.startswith(_RUNNING, start):
             continue
         if not _DIGIT.search(folded, start, min(end, start + _LONGEST_OPENER)):
             continue

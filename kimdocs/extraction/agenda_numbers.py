@@ -19,11 +19,14 @@ _NO_WORD = re.compile(r"[\W_]+")
 _TITLE_LABEL = re.compile(
     r"(?:gegenstand|betreff|betrifft|(?:beratungs|verhandlungs)gegenstand|bezeichnung)\s*:\s*(?=\S)"
 )
-_PAPER_CELL = re.compile(r"(?:\s{3,}|\t)(?:(?:vorlage|drucksache|drs\.?|ds)(?:[ -]?nr\.?)?:?\s)?[\w./-]*\d[\w./-]*$")
+_PAPER_CELL = re.compile(
+    r"(?<!\s)(?:\s{3,}|\t)(?:(?:vorlage|drucksache|drs\.?|ds)(?:[ -]?nr\.?)?:?\s)?[\w./-]{0,20}\d[\w./-]{0,20}$"
+)
 _PAPER_LINE = re.compile(
     r"\(?(?:(?:vorlagen?|drucksachen?|drs\.?|ds|sitzungsvorlage|beschlussvorlage)(?:[ -]?(?:nr\.?|nummer))?:?\s)?"
     r"(?:[a-zäöü]{1,6}[ /-]?)?\d[\w.-]*/[\w./-]*\d[\w/-]*\)?"
 )
+_LONGEST_PAPER = 60
 _PREFIX = 18
 _FEWEST = 3
 _SHORTEST = 6
@@ -152,7 +155,7 @@ def _names_paper(folded: str, lines: tuple[Line, ...], index: int) -> bool:
     if _PAPER_CELL.search(folded, line.start, line.end):
         return True
     below = lines[index + 1] if index + 1 < len(lines) else line
-    return below.end > below.start and _PAPER_LINE.fullmatch(folded, *below) is not None
+    return 0 < below.end - below.start < _LONGEST_PAPER and _PAPER_LINE.fullmatch(folded, *below) is not None
 
 
 def _part_starts(folded: str, lines: tuple[Line, ...], index: int) -> bool:
