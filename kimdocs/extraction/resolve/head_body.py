@@ -39,8 +39,9 @@ _KIND = (
     r"|gemeindeverwaltungsverband|stadt und landkreis|regionalverband|planungsverband)"
 )
 _NAME = (
-    r"[A-ZÄÖÜ][\w.äöüßÄÖÜ/()-]*(?:[ ](?:i\. ?(?:d\. ?)?[A-ZÄÖÜ][A-Za-zäöü]{0,6}\.?|[aAiIvV]\.|[dD]\.|am|an|der|bei"
-    r"|im|in|ob|vor|a\.d\.|AM|AN|DER|BEI|IM|IN|OB|[A-ZÄÖÜ][\wäöüß-]{2,}))*"
+    r"[A-ZÄÖÜ][\w.äöüßÄÖÜ/()-]*(?:[ ](?:i\. ?(?:d\. ?)?[A-ZÄÖÜ][A-Za-zäöü]{0,6}\.?"
+    r"|[aAiIvV]\. ?[A-ZÄÖÜ]\.|[aAiIvV]\.|[dD]\."
+    r"|am|an|der|bei|im|in|ob|vor|a\.d\.|AM|AN|DER|BEI|IM|IN|OB|[A-ZÄÖÜ][\wäöüß-]{2,}))*"
 )
 _LETTERHEAD = re.compile(rf"(?P<kind>{_KIND})[ ](?P<name>{_NAME})", re.IGNORECASE)
 _DISTRICT = re.compile(
@@ -69,7 +70,8 @@ _ASSOCIATION = re.compile(
 _STRICT_NAME = re.compile(NAME)
 _OTHER_ORGAN = re.compile(
     r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung"
-    r"|haushaltssatzung|haushaltsplan|haushalt|kämmerei|gemeindekasse|stadtkasse|satzung"
+    r"|haushaltssatzung|haushaltsplan|haushalt|(?:eigen|kommunal|stadt|gemeinde|abwasser|wasser|entsorgungs|wirtschafts|bau)betriebe?s?"
+    r"|(?:stadt|gemeinde|kreis)werke?|kämmerei|gemeindekasse|stadtkasse|satzung"
     r"|\w*informationssystem|\w*info|\w*infoportal|sitzungsdienst|amtsblatt|mitteilungsblatt|internetseite|\w*sitzung)(?=\s+(?:der"
     r"|des)\s)"
 )
