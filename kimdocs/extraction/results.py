@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 260
 _TIMES = re.compile(r"(?<=\d) ?x(?= ?[jne])")
+_LETTERED = re.compile(r"^[a-h]\)\s+(?=\d)")
 _LONGEST_STATUS = 60
 _LONGEST_COUNTED = 100
 _SENTENCE = re.compile(r"\b(?:wird|werden)\b.*\.$")
@@ -71,7 +72,9 @@ def is_result_line(context: Context, line: Line) -> bool:
 
 
 def _counted(words: str) -> str:
-    """The words without the "x" of "5 x ja"."""
+    """The words without the "x" of "5 x ja", and without the letter before counts: "a) 8 Ja, 2 Nein"."""
+    if words[1:2] == ")":
+        words = _LETTERED.sub("", words)
     return _TIMES.sub(" ", words) if "x " in words else words
 
 

@@ -106,7 +106,8 @@ def _lists_acts(header: Header) -> bool:
     if len(roles) < 2 or "stop" in roles or len(set(counted)) < len(counted):
         return False
     voted = len({*SIDES}.intersection(counted)) > 1 or bool(header.sides)
-    if not header.holds("result") and not (voted and header.holds("act", "item")):
+    all_sides = {*SIDES} <= {*counted} and header.holds("matter")
+    if not header.holds("result") and not (voted and header.holds("act", "item")) and not all_sides:
         return False
     if any(column.right - column.left > _LONGEST_NAME for column in header.columns):
         return False
@@ -129,7 +130,7 @@ def _columns(folded: str, cell: Cell, *, split: bool) -> list[Column]:
         return [Column("result", cell.left, cell.right, sides)]
     parts_of_name = {role_of(part.strip(" .")) for part in _MARKS.split(name)}
     best = next((role for role in ("stop", "act", "matter", "item") if role in parts_of_name), "other")
-    return [Column(best if None not in parts_of_name else "other", cell.left, cell.right)]
+    return [Column(best, cell.left, cell.right)]
 
 
 def _by_blanks(folded: str, cell: Cell) -> list[Column]:

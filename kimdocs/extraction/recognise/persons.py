@@ -54,7 +54,7 @@ def persons_abstaining(text: str, folded: str, start: int, end: int) -> int | No
         return None
     low = max(start, verb.start() - _LONGEST)
     begin = max((hit.end() for hit in _BEFORE.finditer(text, low, verb.start())), default=low)
-    return count_persons(text[begin : verb.start()].strip())
+    return count_persons(text[begin : verb.start()].strip(" ("))
 
 
 def _behind_noun(text: str, folded: str, span: tuple[int, int], named: re.Match[str]) -> int | None:

@@ -10,6 +10,7 @@ from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.vote_dash import dashes
 from kimdocs.extraction.recognise.vote_letters import beside_spread, together
 from kimdocs.extraction.recognise.vote_ratio import (
+    LABELLED_RATIO,
     MARKED_RATIO,
     RATIO,
     RATIO_OF_VOTES,
@@ -77,7 +78,7 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
         plain = ratio or folded.find("stimm", start, end) >= 0
         read_ratio(folded, start, end, tally, RATIO if plain else MARKED_RATIO)
     elif not tally.counts.keys() & {"yes", "no"}:
-        for pattern in (RATIO_OF_VOTES, MARKED_RATIO):
+        for pattern in (RATIO_OF_VOTES, MARKED_RATIO, LABELLED_RATIO):
             read_ratio(folded, start, end, tally, pattern)
     if not tally.filled:
         all_of_them(folded, start, end, tally)

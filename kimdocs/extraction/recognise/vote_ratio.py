@@ -19,6 +19,17 @@ MARKED_RATIO = re.compile(
     r"(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt|bei\s+\S+\s+(?:stimm)?enthaltung))"
 )
 RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen\b")
+LABELLED_RATIO = re.compile(
+    r"\b(?:(?:stimmen|abstimmungs)?verhältnis|abstimmungsergebnis|abgestimmt\s+(?:wird|wurde)\s+mit)(?:\s+von|\s+lautet|\s+ist|\s+war)?"
+    r"\s*:?\s+(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?![\d.,/]*\d)"
+)
+_TOLD_SUM = re.compile(
+    r"(?:(?<=[(\n;,–-])|(?<=[;,–-]\s))\s*(?:somit|also|mithin|demnach|insgesamt|zusammen|gesamt"
+    r"|das sind|das ergibt|dies ergibt|d\.\s?h\.|=)\s*:?\s*(?=\d)"
+)
+_WITH_ALL = re.compile(
+    r"\bmit\s+(?:den\s+)?(?:stimmen\s+)?allen?r?\s+(\d{1,3}|[a-zäöü]{4,9})\s+(?:abgegebenen\s+|anwesenden\s+|ja-)?stimmen?\b"
+)
 _WORD_RATIO = re.compile(r"\b(\w{1,20})\s+(?:gegen|zu)\s+(\w{1,20})\s+stimmen\b")
 _ALL = re.compile(
     r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
@@ -87,9 +98,15 @@ def _number(word: str) -> int | None:
 
 
 def all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
-    """Reads "alle neun Mitglieder stimmen mit Ja"."""
-    hit = _ALL.search(folded, start, end)
+    """Reads "alle neun Mitglieder stimmen mit Ja", and "mit allen 9 Stimmen"."""
+    hit = _ALL.search(folded, start, end) or _WITH_ALL.search(folded, start, end)
     number = (int(hit[1]) if hit[1].isdecimal() else number_word(hit[1])) if hit else None
     if hit and number:
         tally.counts["yes"] = number
         tally.places["yes"] = hit.span(1)
+
+
+def told_sum(folded: str, start: int, end: int) -> int | None:
+    """Where the sums of the vote start that a list of votes ends with: "(somit 13 Ja, 2 Nein)"; else None."""
+    hits = list(_TOLD_SUM.finditer(folded, start, end))
+    return hits[-1].end() if hits else None

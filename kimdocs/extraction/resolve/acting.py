@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.plain import is_dated
-from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, take_firmer
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.outcome import OutcomeMention
 
 _BEFORE_BODY = re.compile(r"(?:.*\s)?(?:der|die|das|dieser|unser|diese)\s+(?:[\w-]+\s+){0,2}$", re.DOTALL)
 _OPENING = re.compile(
@@ -28,6 +29,10 @@ _FOLLOWED = re.compile(
 _SUBJECT_WORD = 16
 _VOTE = re.compile(
     r"(?:die|das|der|dieser)\s+(?:[\w-]+\s+)?(?:abstimmung|beschlussfassung|votum|beschluss|entscheidung|wahl)\b"
+)
+_DECIDES = re.compile(r"(?:beschließt|beschliesst|beschließen|beschloss|beschlossen)\b[^.;:?!]{0,60},\s")
+_HAPPENS = re.compile(
+    r"(?:dies(?:es)?|das|so)\s+(?:geschieht|geschah|erfolgt|erfolgte|wird|wurde)\s+(?:\w+\s+){0,2}?ein(?:stimmig|mütig|hellig)\b"
 )
 _DONE = re.compile(r"\b(?:wird|werden|wurde|wurden)\b")
 _VERB = re.compile(r"\b(?:erfolgte?|ergibt|ergab|ist|wird|wurde|fällt|fiel|ergeht|erging)\b")
@@ -61,6 +66,7 @@ _MOTION = re.compile(
     r"|\bdie\s+(?:vertagung|absetzung|zurückstellung|verweisung)\b[^.;!?]{0,80}?\b(?:wird|wurde)\b"
 )
 _EARLY = 30
+_FEW_LETTERS = 90
 _NEAR = 300
 _PAST = ("te", "ten", "ab", "og", "ies", "oss", "ahm", "ob", "ließ")
 
@@ -127,6 +133,8 @@ def votes_by_noun(folded: str, statement: Statement) -> bool:
         return _VERB.search(folded, start, end) is not None
     if by_others(folded, start, end):
         return False
+    if _HAPPENS.match(folded, start, end):
+        return True
     spread = statement.spread_span
     if not spread or not folded.startswith("einst", spread[0]) or _OPINION.search(folded, start, end):
         return False
@@ -160,9 +168,26 @@ def take_noun(folded: str, statement: Statement) -> None:
     if behind and behind.start - spread[1] < _NOUN_GAP and _ARISES.search(folded[statement.start : spread[0]]):
         statement.outcome, statement.outcome_span = behind.outcome, (behind.start, behind.end)
         return
-    opens = read_outcome(folded, statement.start, spread[0], status=True)
-    if opens and opens.start == statement.start and folded[statement.start : spread[0]].rstrip().endswith(":"):
+    begin = max(statement.start, folded.rfind("\n", statement.start, spread[0]) + 1)
+    opens = read_outcome(folded, begin, spread[0], status=True)
+    before = folded[begin : spread[0]].rstrip()
+    if opens and opens.start == begin and (before.endswith(":") or _is_fate_noun(before, opens)):
         statement.outcome, statement.outcome_span = opens.outcome, (opens.start, opens.end)
+
+
+def take_decided(folded: str, statement: Statement) -> None:
+    """Puts in what a sentence without a vote says beside words that need one: what is decided to be done is done."""
+    fate, span, rule = statement.outcome, statement.outcome_span, statement.rule
+    take_firmer(folded, statement)
+    said = statement.outcome_span
+    put_off = fate in _FATES and rule.endswith("_infinitive") and statement.outcome is Outcome.ADOPTED
+    if put_off and span and said and said[1] < span[0] and _DECIDES.match(folded, said[0], span[0]):
+        statement.outcome, statement.outcome_span = fate, (said[0], span[1])
+
+
+def _is_fate_noun(before: str, opens: OutcomeMention) -> bool:
+    """Whether the words before a spread but name what becomes of the matter: "Verweisung in den Bauausschuss,"."""
+    return opens.outcome in _FATES and before.endswith(",") and len(before) < _FEW_LETTERS and not _DONE.search(before)
 
 
 def carried_motion(folded: str, statement: Statement) -> Outcome | None:

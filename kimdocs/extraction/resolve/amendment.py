@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.resolve.fate import acted_fate
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType, Outcome
 
@@ -77,6 +78,9 @@ def _fate_in_text(context: Context, decision: Decision) -> Outcome:
     text = _text_before(context, decision)
     if text is None:
         return decision.outcome
+    fate = acted_fate(context.folded, *text)
+    if fate and not (fate is Outcome.NOTED and decision.outcome_text):
+        return fate
     if _recommends(context, *text):
         return Outcome.RECOMMENDED
     if _ELECTS.match(context.folded, text[0], min(text[1], text[0] + _OPENING)):

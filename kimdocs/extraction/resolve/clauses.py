@@ -18,6 +18,7 @@ _JOINT = re.compile(
     r"(?:[,;]|\s(?:und|sowie|aber|während))\s+(?:(?:dagegen|hingegen|sodann|anschließend|danach|sondern)\s+)?"
     r"(?:(?:wird|wurde)\s+)?(?=(?:der|die|das|den|dem)\s)"
 )
+_ELLIPSIS = re.compile(r"(?:die|der|das|den|dem)\s+(?:der|des|zu|zur|zum|für|über|von)\s+(?:[^\s.;:?!,]+\s+){1,5}")
 _NEAR = 40
 _TOLD = (*POSITIVE, Outcome.REJECTED, Outcome.POSTPONED, Outcome.REFERRED, Outcome.WITHDRAWN)
 
@@ -28,7 +29,7 @@ def read_clauses(context: Context, start: int, end: int) -> list[Statement]:
     if len(_outcomes(context, start, end)) < 2:
         return []
     for joint in _JOINT.finditer(folded, start, end):
-        if not _on_matter(folded, joint.end(), end):
+        if not _ELLIPSIS.match(folded, joint.end(), end) and not _on_matter(folded, joint.end(), end):
             continue
         left, right = (
             read_statement(context, *span, Source.PROSE) for span in ((start, joint.start()), (joint.end(), end))

@@ -11,6 +11,7 @@ from kimdocs.extraction.resolve.acting_texts import acting_texts
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate
 from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import decision_type, is_aside
+from kimdocs.extraction.resolve.next_vote import opens_another
 from kimdocs.extraction.resolve.overview import item_of_row, overviewed
 from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of, resettled
 from kimdocs.extraction.resolve.statement import Source, Statement
@@ -61,14 +62,17 @@ def _within(statement: Statement, rows: list[Statement]) -> bool:
 
 def _acts(context: Context, *, formal_only: bool) -> list[Act]:
     acts: list[Act] = []
-    for statement, kind in find_statements(context, formal_only=formal_only):
+    found = find_statements(context, formal_only=formal_only)
+    behind = [*(statement for statement, _ in found[1:]), None]
+    for (statement, kind), following in zip(found, behind, strict=False):
         numbered = statement.listed not in ("", "-")
         item = item_of_row(context, statement.listed) if numbered else context.section_at(statement.start).item
         if item is None and context.items and not numbered and _heads_first_item(context, statement):
             item = 0
         statement.aside = is_aside(context, statement, item)
         partner = partner_of(acts, statement, kind, item)
-        if partner and _on_another_text(context, partner.statements[-1], statement):
+        last = partner.statements[-1] if partner else None
+        if last and (_on_another_text(context, last, statement) or opens_another(context, last, statement, following)):
             partner = None
         if (
             partner is None

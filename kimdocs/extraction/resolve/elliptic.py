@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.results import covers_all
 from kimdocs.lexicon import words_of
 from kimdocs.model.decision import Outcome
 
@@ -26,7 +27,10 @@ _WITHOUT_SUBJECT = re.compile(
     r"(?:wird|wurde)\s+(?:(?:auf|bis|in|von|zur|zum|an|vorerst|einvernehmlich)\s+(?:[\w.-]+\s+){1,5}?)?"
     r"(?:abgesetzt|vertagt|zurückgestellt|verschoben|verwiesen|überwiesen|zurückgezogen)\b(?!\s*,?\s*(?:so|ist|dann|muss|gilt|wird)\b)"
 )
-_PUT_OFF = re.compile(r"(?:vertagt|zurückgestellt|abgesetzt|verschoben)\s*(?:[,;(][^.;:?!]{2,80})?[.!]?")
+_PUT_OFF = re.compile(
+    r"(?:(?:entscheidung|beschlussfassung|beratung|behandlung|abstimmung|punkt|vorlage|antrag)\s+)?"
+    r"(?:vertagt|zurückgestellt|abgesetzt|verschoben)\s*(?:[,;(][^.;:?!]{2,80})?[.!]?"
+)
 _MANNER = re.compile(
     r"(?:ohne|nach|mit|auf|einvernehmlich|zustimmend|wohlwollend|dankend|lediglich|nur)\b(?!\s+bescheid\b)"
 )
@@ -36,7 +40,10 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _SPREAD_AT_END = re.compile(r"[,;:]\s+(?:einstimmig|einst\.|einmütig)[.]?$")
 
 _UNOPPOSED = re.compile(
-    r"(?:^|(?<=: )|(?<=:\n)|(?<=\n))((?:ohne|keine?) (?:einw[aä]nde?|einwand|einwendungen|beanstandung(?:en)?))[.!]?$"
+    r"(?:^|(?<=: )|(?<=:\n)|(?<=\n))((?:ohne|keine?) (?:einw[aä]nde?|einwand|einwendungen|beanstandung(?:en)?)"
+    r"|(?:einwände|einwendungen|bedenken|beanstandungen|änderungswünsche)(?:\s(?:dagegen|hiergegen|hierzu|dazu))?"
+    r"\s(?:werden|gibt es|liegen|bestehen|erheben sich)\s(?:nicht|keine)"
+    r"(?:\s(?:erhoben|vorgebracht|geltend gemacht|geäußert|vor))?)[.!]?$"
 )
 _APPROVED = re.compile(r"\b(?:niederschrift|protokoll|tagesordnung)")
 
@@ -54,6 +61,13 @@ def is_elliptic(folded: str, statement: Statement) -> bool:
         and len(folded[start:end].split()) <= _FEW_WORDS
         and _VERB.search(folded, start, end) is None
     )
+
+
+def is_bare(context: Context, statement: Statement) -> bool:
+    """A sentence that is nothing but the spread of a vote: "Einstimmig.", "Einmütig bei zwei Enthaltungen."."""
+    start, end = statement.start, statement.end
+    bare = context.text[start].isupper() and context.text[end - 1] in ".!"
+    return bare and statement.spread_span is not None and covers_all(context.folded, start, end)
 
 
 def unopposed(context: Context, statement: Statement) -> Statement | None:

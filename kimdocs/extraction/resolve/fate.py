@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 _MOTION = re.compile(r"\((?:antrag auf )?(vertagung|verweisung|absetzung|zurückstellung)\)")
 _LONGEST_COUNTED = 100
+_LONGEST_TEXT = 300
+_ACTS = re.compile(
+    r"\s*(?:beschlu(?:ss|ß)\w*[^\n:]{0,30}:?\s*)?(?P<who>(?:der|die|das)\s+(?:[\w,./-]+\s+){1,8}?)"
+    r"(?:verweist|überweist|vertagt|verschiebt|schiebt|stellt|setzt|nimmt)\b"
+)
+_FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.NOTED)
 
 
 def take_motion(context: Context, statement: Statement, start: int, end: int) -> None:
@@ -42,3 +49,15 @@ def _fate_line(context: Context, line: Line) -> OutcomeMention | None:
         return None
     mention = read_outcome(context.folded, line.start, line.end, status=True)
     return mention if mention and mention.start == line.start and not mention.silent else None
+
+
+def acted_fate(folded: str, start: int, end: int) -> Outcome | None:
+    """What a body does with the matter in a text that does nothing else: "Der Rat verweist den Antrag in den …"."""
+    opening = _ACTS.match(folded, start, end) if end - start <= _LONGEST_TEXT else None
+    if opening is None:
+        return None
+    who = matcher("deciders").findall(folded, opening.start("who"), opening.end("who"))
+    told = [m.entry for m in matcher("outcomes").findall(folded, opening.start("who"), end)]
+    said = {Outcome(entry.value) for entry in told if not {"status", "silent", "weak"} & entry.attributes.keys()}
+    fate = said.pop() if len(said) == 1 else None
+    return fate if fate in _FATES and any(m.entry.value == "body" for m in who) else None

@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType, Outcome
 
+_THAT = re.compile(
+    r"(?:(?:der|die|das)\s+[\w-]+\s+(?:folgt|stimmt|entspricht)\s+(?:dem|diesem)\s+(?:bei|mit|ein|mehr|ohne|zu|nicht)"
+    r"|(?:dem|diesem)\s+(?:wird|folgt|stimmt))"
+)
+_REACH = 300
 _COUNTED = re.compile(r"[ ]*(?:\([^)\n]{0,40}\))?[ ]*:[ \t.]*(?:\d{1,2}|-)\s*(?:$|[\n,;|])")
 
 if TYPE_CHECKING:
@@ -24,12 +29,21 @@ def _within_outcome(statement: Statement, match: Match) -> bool:
 
 def is_aside(context: Context, statement: Statement, item: int | None) -> bool:
     """Whether a statement is about a vote on the way to that of its item, whose title speaks of no such thing."""
-    if not _says_aside(context, statement.start, statement.end):
+    if not _says_aside(context, statement.start, statement.end) and not _answers_aside(context, statement):
         return False
     if item is None:
         return True
     title = context.items[item].fact.evidence[0]
     return not _says_aside(context, title.start, title.end)
+
+
+def _answers_aside(context: Context, statement: Statement) -> bool:
+    """Whether a sentence says what became of the motion of the sentence before: "Der Rat folgt dem einstimmig."."""
+    if not _THAT.match(context.folded, statement.start, statement.end):
+        return False
+    low = max(0, statement.start - _REACH)
+    begin = context.folded.rfind(". ", low, max(low, statement.start - 2))
+    return _says_aside(context, max(low, begin), statement.start)
 
 
 def _says_aside(context: Context, start: int, end: int) -> bool:

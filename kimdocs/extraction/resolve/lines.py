@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
 from kimdocs.extraction.resolve.fate import take_line_before
+from kimdocs.extraction.resolve.parts import read_parts
 from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.results import (
@@ -160,7 +161,7 @@ def _goes_on(context: Context, line: Line) -> bool:
     before = context.lines[index - 1] if index else line
     if index == 0 or before.start == before.end or _LABELLED.match(context.folded, line.start, line.end):
         return False
-    if before.start in context.heading_starts:
+    if before.start in context.heading_starts or _is_row(context, before, line):
         return False
     if _OPEN_END.search(context.folded, before.start, before.end):
         return True
@@ -170,6 +171,12 @@ def _goes_on(context: Context, line: Line) -> bool:
     lower = context.text[line.start].islower()
     filled = before.end - before.start >= _FILLED and not _SPREAD.match(context.text, line.start, line.end)
     return (lower or filled) and context.text[before.end - 1] not in ".:;!?"
+
+
+def _is_row(context: Context, before: Line, line: Line) -> bool:
+    """Whether a line ends in a number behind a wide gap, as a title with its paper's does, and the next starts anew."""
+    gap = context.text.rfind("   ", before.start, before.end)
+    return gap >= 0 and context.text[before.end - 1].isdigit() and context.text[line.start].isupper()
 
 
 def _is_short_title(context: Context, title: Line, line: Line) -> bool:
@@ -201,6 +208,9 @@ def _joined(
 
 
 def _close(context: Context, statements: list[Statement], run: tuple[int, int]) -> None:
+    if context.text.count(":", *run) > 1 and (parts := read_parts(context, *run, Source.LINE)):
+        statements += parts
+        return
     statement = read_statement(context, *run, Source.LINE)
     if statement.counts and statement.outcome is None and statement.unanimous is None:
         take_line_before(context, statement)

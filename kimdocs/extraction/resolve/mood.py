@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.lexicon import matcher
+from kimdocs.lexicon import matcher, words_of
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.lexicon import Match
 
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
+_REPORTED = re.compile(r"(?:,\s+|\bdass\s)[^,;:]{3,60}\b(?:habe|hat|hätten|haben|hatte)\s")
 _EXPECTED = re.compile(
-    r"\b(?:beantragt|beantragen|beantragte|verlangt|erwartet|erwarten|hofft|hoffen|glaubt|meint|rechnet|wünscht|fordert|bittet|regt)\b[^,;]{0,40},\s+dass$"
+    r"\b(?:beantragt|beantragen|beantragte|verlangt|erwartet|erwarten|hofft|hoffen|glaubt|meint|rechnet|wünscht|fordert|bittet|regt|möchte|möchten)\b[^,;]{0,40},\s+dass$"
 )
 
 
@@ -25,6 +26,8 @@ def mood_of(context: Context, start: int, clause: tuple[int, int], *, own: bool 
     if _EXPECTED.search(context.folded, start, clause[0] + 5):
         return "hypothetical"
     words = _mood(context, clause) or _earlier_body(context, start, clause[0])
+    if words is None and _shares_verb(context, start, clause):
+        return "quoted"
     if words is None:
         return "quoted" if not own and _by_others(context, start, clause) else "stated"
     return words.entry.value
@@ -41,6 +44,15 @@ def _by_others(context: Context, start: int, clause: tuple[int, int]) -> bool:
         return False
     named = matcher("deciders").findall(context.folded, start, clause[1])
     return any(m.start == start and m.entry.value == "others" for m in named)
+
+
+def _shares_verb(context: Context, start: int, clause: tuple[int, int]) -> bool:
+    """Whether a clause has the verb of a report before it: "habe mehrheitlich, der Rat einstimmig zugestimmt"."""
+    reported = _REPORTED.search(context.folded, start, clause[0])
+    if reported is None or context.folded[clause[0] - 1] != ",":
+        return False
+    own = context.folded[slice(*clause)].split()
+    return _PASSIVE.search(context.folded, *clause) is None and words_of("result_words", "finite").isdisjoint(own)
 
 
 def _earlier_body(context: Context, start: int, end: int) -> Match | None:

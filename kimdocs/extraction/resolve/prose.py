@@ -17,14 +17,17 @@ from kimdocs.extraction.resolve.acting import (
     is_about_motion,
     is_put_off,
     is_torn,
+    take_decided,
     take_noun,
     told_of_others,
     votes_by_noun,
 )
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
+from kimdocs.extraction.resolve.clause import clause_of
 from kimdocs.extraction.resolve.clauses import read_clauses
 from kimdocs.extraction.resolve.each import each_listed
 from kimdocs.extraction.resolve.elliptic import (
+    is_bare,
     noted_at_end,
     opens_with_fate,
     opens_with_manner,
@@ -35,9 +38,9 @@ from kimdocs.extraction.resolve.elliptic import (
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.parts import is_part, read_parts
 from kimdocs.extraction.resolve.passages import passages
-from kimdocs.extraction.resolve.plain import by_body, is_dated, is_plain
+from kimdocs.extraction.resolve.plain import by_body, closes_text, informs, is_dated, is_plain
 from kimdocs.extraction.resolve.sides import is_row_of_group
-from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, take_firmer
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import DecisionType, Outcome
 
@@ -48,11 +51,6 @@ _TEXTS = frozenset(("resolution", "recommendation"))
 _QUOTES = '„»“"'
 _REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
 _CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
-_CLAUSE = re.compile(r"[,;](?!\d)|(?<!\d ):(?!\d)|\s-\s")
-_COUNTED = re.compile(r"[;:]\s+([^;:]*\d[^;:]*)$")
-_CLAUSE_END = re.compile(
-    r"[,;:]|\s-\s|\s(?:und|sowie)\s+(?:bittet|bitten|bat|baten|regt|hofft|wünscht|erwartet|fordert|dankt)\b"
-)
 _SPEAKER = re.compile(
     r"\n[ \t]*(?!(?:Beschlu|Abstimm|Empfehl|Votum|Ergebnis|Anwesen|Abwesen|Entschuldig|Teilnehm|Gäste|Verwaltung)"
     r"|(?:Stellv|V)ertret|\w*[Mm]itglied)"
@@ -65,6 +63,11 @@ _KNOWN_VOTES = re.compile(
     r"\b(?:über|wegen|durch|zu|trotz) (?:die|den|der) (?:\w+ )?(?:gegenstimme|\w*enthaltung|nein-stimme)"
     r"|\b(?:umfrage|befragung|bürgerentscheids?|volksentscheids?|bürgerversammlung)\b"
 )
+_FATE_LINE = re.compile(
+    r"[^.:;,]\n[ \t]*(?=(?:Vertagt|Zurückgestellt|Abgesetzt|Zurückgezogen|Verschoben"
+    r"|(?:Entscheidung|Beschlussfassung) vertagt)\b)"
+)
+_NEW_LINE = re.compile(r"[ \t]*\n\s{0,40}(?=[A-ZÄÖÜ])")
 _BY_AGENT = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.ELECTED)
 _WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
@@ -80,13 +83,15 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[S
     for start, end in passages(context, offsets):
         for whole in sentences_at(context.text, start, end, offsets):
             sentence = _unclaimed(context, starts, *whole)
+            if _inside(starts, *sentence):
+                sentence = _behind_claims(context, starts, *whole)
             row = is_row_of_group(context, context.line_at(sentence[0]))
             if row or sentence[0] <= done or _inside(starts, *sentence):
                 continue
             done = sentence[0]
             if speaker and sentence[0] > speaker.start() and not _announced(context, sentence, voted):
                 continue
-            found += _stated_parts(context, *sentence) or _below_title(context, *sentence)
+            found += _stated_parts(context, *sentence) or _below(context, *sentence)
     found += [vote for vote in votes_in_labels(context) if not _inside(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
 
@@ -100,8 +105,10 @@ def _first_speaker(text: str) -> re.Match[str] | None:
 def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     """The statement of a sentence, or those of its parts where each of them has its own vote."""
     statement = _stated(context, start, end)
-    if statement is None or statement.quoted or statement.own_text:
-        return [statement] if statement else []
+    if statement is None:
+        return _told_by_clauses(context, start, end)
+    if statement.quoted or statement.own_text:
+        return [statement]
     with_next(context, with_bracket(context, statement))
     if listed := each_listed(context, statement):
         return listed
@@ -112,6 +119,12 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     return parts or (by_lines(context, statement) if is_torn(statement) else [statement])
 
 
+def _told_by_clauses(context: Context, start: int, end: int) -> list[Statement]:
+    """The statements of the clauses of a sentence the first of which decides, and lends the others its verb."""
+    clauses = read_clauses(context, start, end)
+    return clauses if clauses and _stated(context, clauses[0].start, clauses[0].end) else []
+
+
 def _below_title(context: Context, start: int, end: int) -> list[Statement]:
     """The statement of what stands right below its item's title, where that is drawn into the sentence."""
     item = context.section_at(start).item
@@ -120,6 +133,13 @@ def _below_title(context: Context, start: int, end: int) -> list[Statement]:
         return []
     below = context.lines[context.line_at(title.end - 1)].end + 1
     return _stated_parts(context, below, end) if below < end else []
+
+
+def _below(context: Context, start: int, end: int) -> list[Statement]:
+    """The statement below a title that is drawn into the sentence: an item's, or a line that opens with its fate."""
+    fate = _FATE_LINE.search(context.text, start, end)
+    told = _below_title(context, start, end)
+    return told or (_stated_parts(context, fate.end(), end) if fate else [])
 
 
 def _announced(context: Context, sentence: tuple[int, int], voted: set[int | None]) -> bool:
@@ -137,6 +157,14 @@ def _unclaimed(context: Context, claimed: list[tuple[int, int]], start: int, end
     return (start, start + len(before)) if before.endswith((".", "!")) else (start, end)
 
 
+def _behind_claims(context: Context, claimed: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """What begins on a line of its own behind what is claimed of a sentence: "Ja 8, Nein 2⏎Herr N.N. ist gewählt."."""
+    index = bisect_right(claimed, (end, 0)) - 1
+    last = claimed[index][1] if index >= 0 and start < claimed[index][1] < end else start
+    behind = _NEW_LINE.match(context.text, last, end)
+    return (behind.end(), end) if behind else (start, end)
+
+
 def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
     index = bisect_right(claimed, (end, end)) - 1
     return any(a < end and b > start for a, b in claimed[max(0, index - 1) : index + 2])
@@ -150,13 +178,13 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
         if _acts(context, statement):
             statement.weak, statement.firm = False, True
         else:
-            take_firmer(context.folded, statement)
+            take_decided(context.folded, statement)
     if not statement.says_something or (statement.weak and not statement.has_counts and statement.unanimous is None):
         return unopposed(context, statement) or noted_at_end(context, statement)
     reason = _REASON.search(context.folded, (statement.outcome_span or (start, end))[1], end)
     if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
         statement = read_statement(context, start, reason.start(), Source.PROSE)
-    clause = _clause(context, statement)
+    clause = clause_of(context, statement)
     mood = mood_of(context, start, clause, own=statement.outcome is Outcome.WITHDRAWN)
     statement.quoted = mood == "quoted"
     if mood == "hypothetical":
@@ -167,7 +195,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
         return None
     if statement.has_counts or statement.unanimous is not None or statement.groups:
         return _firm(context, statement)
-    return statement if _tells_outcome(context, statement, clause) else None
+    return statement if _tells_outcome(context, statement, clause) else unopposed(context, statement)
 
 
 def _acts(context: Context, statement: Statement) -> bool:
@@ -206,7 +234,7 @@ def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, in
     """Whether a sentence without a vote tells an outcome: of a body's own act, or of one it reports."""
     folded, outcome = context.folded, statement.outcome
     if (statement.firm or statement.concludes) and not statement.quoted:
-        return True
+        return not (statement.rule.endswith(".awarded") and informs(context, statement))
     if outcome is None or statement.weak:
         return False
     if not statement.quoted and continues_body(folded, statement):
@@ -229,6 +257,8 @@ def _own_vote(context: Context, statement: Statement) -> Statement | None:
         return statement
     if statement.quoted or statement.outcome_span is None or statement.weak:
         return None
+    if closes_text(context, statement):
+        return statement
     verb = context.folded[statement.outcome_span[0] : statement.outcome_span[1]].split()[0]
     voted = statement.has_counts or statement.unanimous is not None
     if (
@@ -241,23 +271,14 @@ def _own_vote(context: Context, statement: Statement) -> Statement | None:
     return statement
 
 
-def _clause(context: Context, statement: Statement) -> tuple[int, int]:
-    """The clause of the outcome's words (or of the spread's): between the commas around it."""
-    start, end = statement.outcome_span or statement.spread_span or (statement.start, statement.end)
-    if start == statement.start and statement.has_counts and (told := _COUNTED.search(context.folded, start, end)):
-        return told.span(1)
-    before = [hit.end() for hit in _CLAUSE.finditer(context.folded, statement.start, start)]
-    after = _CLAUSE_END.search(context.folded, end, statement.end)
-    return (before[-1] if before else statement.start), (after.start() if after else statement.end)
-
-
 def _firm(context: Context, statement: Statement) -> Statement | None:
     """A sentence with a vote: it decides unless a body is missing and nothing was put to the vote."""
     if statement.outcome is None and not statement.counts.keys() & {"yes", "no", "abstain"}:
         kinds = {m.entry.value for m in matcher("deciders").finditer(context.folded, statement.start, statement.end)}
         if told_of_others(context.folded, statement):
             return None
-        if "body" not in kinds and not votes_by_noun(context.folded, statement):
+        told = "body" in kinds or is_bare(context, statement) or votes_by_noun(context.folded, statement)
+        if not told:
             return told_at_end(context, statement)
     if statement.outcome is None and _KNOWN_VOTES.search(context.folded, statement.start, statement.end):
         return None

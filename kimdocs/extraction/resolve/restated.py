@@ -13,6 +13,7 @@ _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _ADJACENT = 5
 _APART = 30
 _REACH = 20
+_TACIT = "outcomes.adopted_tacit"
 
 
 @dataclass(slots=True)
@@ -192,6 +193,10 @@ def _next_sentence(act: Act, statement: Statement) -> bool | None:
     if statement.outcome is None and statement.unanimous is None:
         uncounted = not any(s.has_counts for s in act.statements)
         return uncounted and adjacent and last.outcome in POSITIVE
+    if adjacent and last.rule == _TACIT and statement.outcome is Outcome.ADOPTED and statement.unanimous is None:
+        return not statement.has_counts
+    if statement.outcome is None and not last.has_counts and last.unanimous is None and adjacent:
+        return last.outcome in POSITIVE
     if last.has_counts and (last.outcome is None or last.weak) and adjacent:
         return statement.outcome is not None and statement.unanimous is None and not statement.has_counts
     return None

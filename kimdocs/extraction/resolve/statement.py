@@ -13,7 +13,9 @@ from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
+from kimdocs.extraction.recognise.side_totals import side_totals
 from kimdocs.extraction.recognise.vote import read_tally
+from kimdocs.extraction.recognise.vote_ratio import told_sum
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
 
@@ -35,6 +37,10 @@ _CONCLUSION = re.compile(
 
 
 _WITH_VOTES = re.compile(r"mit\s\S+\sstimmen?")
+_OUTVOTED = re.compile(r"\bmit\s+\w{1,12}\s+stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\bgegen\s+\w{1,12}\s+stimmen?\b")
+_FATE = re.compile(
+    r"\(((?:vertagt|zurückgestellt|abgesetzt|verschoben|verwiesen|überwiesen|zurückgezogen)\b[^()\n]{0,60})\)"
+)
 _TOO_FEW = "outcomes.rejected_minority"
 
 
@@ -99,11 +105,17 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     folded = context.ticked
     prose = source is Source.PROSE
     statement = Statement(source, start, end)
-    if start == end or (not prose and is_blank_form(folded, start, end)):
+    if start == end:
+        return statement
+    if not prose and is_blank_form(folded, start, end):
+        _read_fate(folded, statement)
         return statement
     _read_words(folded, statement)
+    totals = side_totals(context.text, folded, start, end)
     by_group = group_counts(context.text, folded, start, end)
-    if by_group:
+    if totals:
+        statement.counts, statement.groups = totals.counts, dict(totals.groups)
+    elif by_group:
         _read_by_group(context, statement, by_group)
     else:
         _read_counts(context.text, folded, (start, end), statement)
@@ -122,6 +134,14 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
         statement.concludes = statement.missed or elected or _CONCLUSION.match(folded, start, end) is not None
     read_ballot(context, statement, start)
     return statement
+
+
+def _read_fate(folded: str, statement: Statement) -> None:
+    """What a bracket tells of the matter behind a form that nobody filled in: "(vertagt auf den 3. Mai)"."""
+    bracket = _FATE.search(folded, statement.start, statement.end)
+    mention = read_outcome(folded, *bracket.span(1), status=True) if bracket else None
+    if mention and mention.start == (bracket.start(1) if bracket else -1):
+        _take(statement, mention)
 
 
 def _read_persons(context: Context, statement: Statement) -> None:
@@ -143,7 +163,10 @@ def _read_persons(context: Context, statement: Statement) -> None:
 
 def _read_counts(text: str, folded: str, span: tuple[int, int], statement: Statement) -> None:
     """Counts, and the groups in brackets behind them, of ``text[span]``."""
-    tally = read_tally(folded, *span, ratio=statement.source is not Source.PROSE)
+    sums = told_sum(folded, *span)
+    tally = read_tally(folded, sums or span[0], span[1]) if sums else None
+    if tally is None or not {"yes", "no"} <= tally.counts.keys():
+        tally = read_tally(folded, *span, ratio=statement.source is not Source.PROSE)
     if tally:
         statement.counts = {side: n for side, n in tally.counts.items() if side != "votes"}
         statement.unclear = frozenset(tally.unclear)
@@ -153,6 +176,15 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
         if votes is not None and "yes" not in statement.counts and known:
             statement.counts["yes"] = votes
         statement.groups |= groups_behind_counts(text, tally, span[1])
+        _turn(folded, span, statement)
+
+
+def _turn(folded: str, span: tuple[int, int], statement: Statement) -> None:
+    """Puts right whose votes they are where more were cast "mit … Stimmen" than "gegen" them, and so it was lost."""
+    counts = statement.counts
+    lost = statement.outcome is Outcome.REJECTED and not statement.missed
+    if lost and counts.get("yes", 0) > counts.get("no", 999) and _OUTVOTED.search(folded, *span):
+        statement.counts = {**counts, "yes": counts["no"], "no": counts["yes"]}
 
 
 def _carried_by(folded: str, tally: Tally, statement: Statement) -> bool:

@@ -13,6 +13,7 @@ from kimdocs.extraction.resolve.listed_acts import listed_acts
 from kimdocs.extraction.resolve.margin import margin_votes
 from kimdocs.extraction.resolve.parts import read_parts
 from kimdocs.extraction.resolve.prose import prose_statements
+from kimdocs.extraction.resolve.side_lines import side_lines
 from kimdocs.extraction.resolve.sides import take_sides
 from kimdocs.extraction.resolve.statement import Source, Statement, read_ballot, read_statement
 from kimdocs.extraction.wording import result_end
@@ -54,6 +55,9 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
             found += _labelled(context, section, end)
     if formal_only:
         return sorted(found, key=lambda pair: pair[0].start)
+    for statement in side_lines(context, claimed):
+        claimed.append((statement.start, statement.end))
+        found.append((statement, None))
     for statement in line_statements(context, claimed):
         claimed.append((statement.start, statement.end))
         found.append((statement, None))

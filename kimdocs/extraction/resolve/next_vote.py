@@ -1,0 +1,95 @@
+"""Statements that belong to the vote behind them, or to none, though they agree with the one before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+
+_NEAR = 60
+_FAR = 2000
+_SENTENCE_BETWEEN = re.compile(r"[^\W\d_]{2}[.!?]\s")
+_OFFICE = re.compile(r"(?:als|zum|zur|zu|in den|in die)\s+(?:weitere[nrms]?\s+)?\w{4,}")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_BALLOT = re.compile(r"\babgegeben\w*\s+stimm|\bstimmzettel\b")
+_MOVED = (Outcome.POSTPONED, Outcome.WITHDRAWN)
+_LISTED = (Source.RESULT, Source.LINE)
+
+
+def opens_another(context: Context, last: Statement, statement: Statement, following: Statement | None) -> bool:
+    """Whether a statement does not tell the act of the one before again.
+
+    So it is with a sentence that leads in a text ("Folgende Resolution wird verabschiedet:"), or has bare counts right
+    behind it; with an election or a vote told in another paragraph, behind other sentences; with another ballot; and
+    with the vote on a text behind one that was but on procedure.
+    """
+    if _both_ballots(context, last, statement) or _beyond_aside(context, last, statement):
+        return True
+    elected = last.source is Source.PROSE and last.outcome is Outcome.ELECTED
+    if elected and _is_counted(statement):
+        return _is_apart(context, last.end, statement.start)
+    return statement.source is Source.PROSE and _is_another_sentence(context, last, statement, following)
+
+
+def _is_another_sentence(context: Context, last: Statement, statement: Statement, following: Statement | None) -> bool:
+    elected = statement.outcome is Outcome.ELECTED
+    if (statement.concludes and not elected) or last.source not in _LISTED:
+        return elected and _names_office(context, last, statement)
+    voted = statement.has_counts or statement.unanimous is not None
+    moved = not voted and statement.outcome in _MOVED and last.outcome is None and last.says_something
+    aside = moved and _PARAGRAPH.search(context.text, last.end, statement.start) is not None
+    if aside or (elected and _names_office(context, last, statement)):
+        return True
+    if not _is_counted(last):
+        return False
+    if not voted and (context.text[statement.end - 1] == ":" or _precedes(context, statement, following)):
+        return True
+    if statement.has_counts and statement.counts.items() <= last.counts.items():
+        return False
+    return (voted or elected) and _is_apart(context, last.end, statement.start)
+
+
+def _both_ballots(context: Context, last: Statement, statement: Statement) -> bool:
+    """Whether each of two statements counts the votes that were cast: every ballot is a vote of its own."""
+    spans = ((one.start, one.end) for one in (last, statement))
+    return last.has_counts and all(_BALLOT.search(context.folded, *span) for span in spans)
+
+
+def _beyond_aside(context: Context, last: Statement, statement: Statement) -> bool:
+    """Whether a vote is on a text that starts behind a sentence on procedure."""
+    if not last.aside or statement.aside or last.source is not Source.PROSE or statement.source not in _LISTED:
+        return False
+    section = context.section_at(statement.start)
+    return section.key in ("resolution", "after_resolution", "result") and section.start >= last.end
+
+
+def _is_apart(context: Context, start: int, end: int) -> bool:
+    """Whether a blank line and a sentence stand in ``text[start:end]``."""
+    apart = _PARAGRAPH.search(context.text, start, end) if 0 < end - start < _FAR else None
+    return apart is not None and _SENTENCE_BETWEEN.search(context.text, apart.end(), end) is not None
+
+
+def _names_office(context: Context, last: Statement, statement: Statement) -> bool:
+    """Whether a sentence opens with the office it is about, behind another sentence: "Als Beisitzer werden …"."""
+    listed = last.source in _LISTED and (last.has_counts or last.unanimous is not None)
+    if not listed or not 0 < statement.start - last.end < _FAR or not _OFFICE.match(context.folded, statement.start):
+        return False
+    return _SENTENCE_BETWEEN.search(context.text, last.end, statement.start) is not None
+
+
+def _is_counted(last: Statement) -> bool:
+    """Whether a statement gives the votes for and against, under a label or on a line of its own."""
+    return last.source in _LISTED and {"yes", "no"} <= last.counts.keys()
+
+
+def _precedes(context: Context, statement: Statement, following: Statement | None) -> bool:
+    """Whether bare counts stand right behind the sentence."""
+    if following is None or following.source not in _LISTED or not following.has_counts:
+        return False
+    between = context.text[statement.end : following.start] if following.start - statement.end < _NEAR else ""
+    return following.outcome is None and between.isspace() and between.count("\n") < 2
