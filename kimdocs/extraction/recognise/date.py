@@ -35,7 +35,7 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _DIGIT = re.compile(r"\d")
-_SLASHED = re.compile(r"\d/\d{1,2}/\d")
+_SLASHED = re.compile(r"/(?<=\d/)\d{1,2}/\d")
 _LEAD = re.compile(r"(?:(?:am|vom|den|dem|zum)\s+)?(?:[a-z]{2,10}\.?,?\s+)?(?:(?:den|dem)\s+)?")
 _NO_DATE_BEFORE = re.compile(
     r"(?:§|nr\.?|ziff(?:er|\.)?|az\.?:?|aktenzeichen:?|gz\.?:?|produkt\w*|\w*konto|psp\S*|punkt|pkt\."

@@ -76,7 +76,7 @@ _OTHER_ORGAN = re.compile(
     r"|des)\s)"
 )
 _LAST_WORD = re.compile(r"\w+$")
-_ORGAN_OF = re.compile(rf"(?<!\s)\s++(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
+_ORGAN_OF = re.compile(rf"\s(?<!\s\s)\s*+(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
 _NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
 _TOWNS = (
     "stadt",
