@@ -34,13 +34,13 @@ def pieces(name: str) -> tuple[str, ...]:
 def anchor_offsets(folded: str, name: str) -> list[int]:
     """Offsets of all pieces of the entry ``name`` of the table ``anchors``, in order, each once."""
     found = _found(folded)
-    return sorted(set(chain.from_iterable(found[piece] for piece in pieces(name))))
+    return sorted(set(chain.from_iterable(found[piece] for piece in found.keys() & _sought(name))))
 
 
 def act_offsets(folded: str) -> list[int]:
     """Offsets of all pieces that sentences with a verb of acts hold, in order, each once."""
     found = _found(folded)
-    return sorted(set(chain.from_iterable(found[piece] for piece in act_pieces())))
+    return sorted(set(chain.from_iterable(found[piece] for piece in found.keys() & _act_pieces())))
 
 
 def is_among(offsets: list[int], start: int, end: int) -> bool:
@@ -50,18 +50,16 @@ def is_among(offsets: list[int], start: int, end: int) -> bool:
 
 
 @cache
-def act_pieces() -> tuple[str, ...]:
+def _act_pieces() -> frozenset[str]:
     """What every sentence that tells an act by a verb holds: what its entry lists, its nouns or its forms."""
     notes = chain.from_iterable(entry.phrases for entry in load("act_notes"))
-    listed: dict[str, None] = dict.fromkeys((*_ORDERS, *notes))
+    listed = {*_ORDERS, *notes}
     for word, forms in verb_forms("act_verbs").items():
         for form in forms:
             attributes = form.entry.attributes
             own = attributes.get("anchors") or attributes.get("nouns") or _of_form(word, form)
-            for piece in own:
-                listed[piece] = None
-                listed[piece.replace(" ", "\n")] = None
-    return tuple(listed)
+            listed.update(own, (piece.replace(" ", "\n") for piece in own))
+    return frozenset(listed)
 
 
 def _of_form(word: str, form: VerbForm) -> tuple[str, ...]:
@@ -69,34 +67,46 @@ def _of_form(word: str, form: VerbForm) -> tuple[str, ...]:
         return (word,)
     if form.shape not in (Shape.PRESENT, Shape.PAST):
         return ()
-    return (
-        tuple(f" {form.prefix}{stop}" for stop in _STOPS)
-        if form.prefix
-        else (f" {word}",)
-        if len(word) > _SHORT
-        else (f" {word} ",)
-    )
+    if form.prefix:
+        return tuple(f" {form.prefix}{stop}" for stop in _STOPS)
+    return (f" {word}",) if len(word) > _SHORT else (f" {word} ",)
 
 
 def places(folded: str, piece: str) -> list[int]:
-    """Every offset in ``folded`` of a piece that the lexicon lists under ``anchors``, in order."""
-    return _found(folded)[piece]
+    """Every offset in ``folded`` of a piece that the lexicon lists under ``anchors``, in order.
+
+    Raises:
+        KeyError: The lexicon does not list the piece.
+    """
+    found = _found(folded).get(piece)
+    if found is None and piece not in _automaton()[1]:
+        raise KeyError(piece)
+    return found or []
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+def _sought(name: str) -> frozenset[str]:
+    return frozenset(pieces(name))
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, dict[str, None]]:
     from ahocorasick_rs import AhoCorasick, Implementation
 
     listed = chain.from_iterable(entry.attributes.get("anchors", ()) for name in _TABLES for entry in load(name))
-    sought = tuple(dict.fromkeys(chain(listed, act_pieces(), *(pieces(entry.id) for entry in load("anchors")))))
-    return AhoCorasick(sought, implementation=Implementation.DFA), sought
+    sought = dict.fromkeys(chain(listed, _act_pieces(), *(pieces(entry.id) for entry in load("anchors"))))
+    return AhoCorasick(tuple(sought), implementation=Implementation.DFA), sought
 
 
 @lru_cache(maxsize=2)
 def _found(folded: str) -> dict[str, list[int]]:
-    """Offsets of every piece. Two texts are kept: the one that is read, and the same without its open boxes."""
+    """Offsets of every piece that stands in a text.
+
+    Two texts are kept: the one that is read, and the same without its open boxes.
+    """
     automaton, sought = _automaton()
-    offsets: list[list[int]] = [[] for _ in sought]
+    names = tuple(sought)
+    offsets: dict[int, list[int]] = {}
     for index, start, _ in automaton.find_matches_as_indexes(folded, overlapping=True):
-        offsets[index].append(start)
-    return dict(zip(sought, offsets, strict=True))
+        offsets.setdefault(index, []).append(start)
+    return {names[index]: starts for index, starts in offsets.items()}
