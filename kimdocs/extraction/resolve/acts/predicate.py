@@ -116,6 +116,14 @@ def _needed(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.DOTALL)
 
 
+def may_fit(entry: Entry, sentence: str) -> bool:
+    """Whether a sentence holds what the verb's entry needs in one of its clauses."""
+    nouns, needs = entry.attributes.get("nouns"), entry.attributes.get("needs")
+    if nouns and not any(noun in sentence for noun in nouns):
+        return False
+    return not needs or needs.startswith("^") or _needed(needs).search(sentence) is not None
+
+
 def entry_fits(entry: Entry, text: str) -> bool:
     """Whether the clause ``text`` holds what the verb's entry needs, and nothing that it rules out."""
     attributes = entry.attributes

@@ -9,7 +9,7 @@ from kimdocs.extraction.resolve.acts.agency import actors_of, is_act
 from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, clauses_of, grammar, is_finite, known_forms
 from kimdocs.extraction.resolve.acts.meaning import outcome_of
 from kimdocs.extraction.resolve.acts.mood import is_dated, is_reported, is_sure
-from kimdocs.extraction.resolve.acts.predicate import entry_fits, predicates
+from kimdocs.extraction.resolve.acts.predicate import entry_fits, may_fit, predicates
 from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_body
 from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.decision import Outcome
@@ -80,15 +80,13 @@ def _is_participle(word: str) -> bool:
 
 
 def may_tell(folded: str, start: int, end: int) -> bool:
-    """Whether any word of a sentence is a form of a verb of acts, with its prefix and one of its nouns."""
+    """Whether any word of a sentence is a form of a verb of acts, with its prefix and what it needs."""
     sentence = folded[start:end]
     words = set(_WORDS.findall(sentence))
     known = known_forms()
     for word in known.keys() & words:
-        for form in known[word]:
-            nouns = form.entry.attributes.get("nouns")
-            if (not form.prefix or form.prefix in words) and (not nouns or any(noun in sentence for noun in nouns)):
-                return True
+        if any((not f.prefix or f.prefix in words) and may_fit(f.entry, sentence) for f in known[word]):
+            return True
     return _ORDER.search(sentence) is not None
 
 
