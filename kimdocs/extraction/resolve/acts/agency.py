@@ -70,7 +70,7 @@ def _passive_acts(clause: Clause, voice: Voice) -> bool:
         concluded = needed == "free" and not grammar("hence").isdisjoint(clause.words)
         return concluded or (bool(matters) and len(clause.words) <= _SHORT)
     if voice.past:
-        return _past_acts(clause, voice, matters)
+        return not voice.entry.attributes.get("weak") and _past_acts(clause, voice, matters)
     return bool(matters) or needed == "free"
 
 

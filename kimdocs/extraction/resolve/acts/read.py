@@ -27,7 +27,7 @@ _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _WORDS = re.compile(r"\w+")
 _NEAR = 3
 LONGEST = 1500
-_ORDER = re.compile(r"\b(?:auf|laut)\s+beschluss\s+de[rs]\s+(\w+)\b")
+_ORDER = re.compile(r"\bauf\s+beschluss\s+de[rs]\s+(\w+)\b")
 _LATER = re.compile(
     r"\b(?:nächsten?|kommenden|künftigen|späteren|folgenden)\s+(?:\w+\s+)?\w*(?:sitzung|rat|tagung|monat|jahr)"
 )
