@@ -52,7 +52,8 @@ def is_act(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool:
 
 def _is_recent(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool:
     """Whether the perfect tells of this sitting: of a motion that was withdrawn, or with words for what went before."""
-    if voice.entry.attributes.get("by") == "holder" or clause.kind is not Kind.MAIN:
+    attributes = voice.entry.attributes
+    if attributes.get("by") == "holder" or attributes.get("moves") or clause.kind is not Kind.MAIN:
         return True
     of_now = voice.entry.value == "noted" or _NOW.search(clause.text) is not None
     return of_now and Actor.BODY in actors

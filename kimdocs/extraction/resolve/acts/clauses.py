@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
 _ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"|\[[^\]]*\]")
 _NOMINATIVES = frozenset(("der", "die", "das", "er", "sie", "es", "man"))
 _RELATIVE = 3
+_FEW = 4
 _VERB_ENDINGS = ("t", "te", "en", "ten", "st", "hat", "sind", "war", "ist", "nahm", "kam", "gab")
 _FINITE = (Shape.PRESENT, Shape.PAST)
 
@@ -100,7 +101,7 @@ def clauses_of(text: str, folded: str, start: int, end: int) -> list[Clause]:
         elif inserted:
             continue
         elif tokens[0].word == "sondern" and found and len(tokens) > 1:
-            found.append(_in_place(found[-1], tokens[1:]))
+            found[-1] = _in_place(found[-1], tokens[1:])
         elif _continues(found, kind, mark, tokens):
             found[-1].tokens += tokens
         else:
@@ -126,9 +127,16 @@ def _continues(found: Sequence[Clause], kind: Kind, mark: str, tokens: Sequence[
 
 
 def _in_place(clause: Clause, tokens: list[Token]) -> Clause:
-    """A clause that says what was done instead: it has the words of the one before up to its verb."""
-    verb = next((i for i, token in enumerate(clause.tokens) if is_verb(token)), -1)
-    return Clause(clause.kind, [*clause.tokens[: verb + 1], *tokens], joined=True)
+    """A clause that says what was done instead: it has the subject of the one before, and its verb if it has none."""
+    if _has_finite(tokens[:1]):
+        verb = next((i for i, token in enumerate(clause.tokens) if is_verb(token)), 0)
+        return Clause(clause.kind, [*clause.tokens[:verb], *tokens] if verb < _FEW else tokens, joined=True)
+    kept = [token for token in clause.tokens if token.word not in grammar("negation") and not _is_participle(token)]
+    return Clause(clause.kind, [*kept, *tokens], joined=clause.joined)
+
+
+def _is_participle(token: Token) -> bool:
+    return any(form.shape is Shape.PARTICIPLE for form in known_forms().get(token.word, ()))
 
 
 def _tokens(text: str, folded: str, start: int, end: int) -> Iterator[Token]:

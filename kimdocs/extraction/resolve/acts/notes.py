@@ -36,7 +36,8 @@ def read_note(folded: str, start: int, end: int) -> Act | None:
     plain = [word[0] for word in words]
     if not words or not _is_note(folded[start:end]) or not _NO_NOTE.isdisjoint(plain):
         return None
-    return _participle(words, plain, labelled=begin > start + 3) or _noun(words, plain)
+    label = _WORD.findall(folded, start, begin)
+    return _participle(words, plain, label) or _noun(words, plain)
 
 
 def _is_note(line: str) -> bool:
@@ -47,15 +48,16 @@ def _is_note(line: str) -> bool:
     return grammar("auxiliary").isdisjoint(words) and words_of("act_words", "unsure").isdisjoint(words)
 
 
-def _participle(words: Sequence[re.Match[str]], plain: Sequence[str], *, labelled: bool) -> Act | None:
+def _participle(words: Sequence[re.Match[str]], plain: Sequence[str], label: Sequence[str]) -> Act | None:
+    """A participle that opens or ends the note, or stands behind a label: "Votum: zurückgestellt"."""
     for index, word in enumerate(plain):
         entries = [form.entry for form in known_forms().get(word, ()) if form.shape is Shape.PARTICIPLE]
-        told = [entry for entry in entries if _noted(entry, plain)]
+        told = [entry for entry in entries if _noted(entry, [*label, *plain])]
         if not told:
             continue
         opens = index == 0 or plain[0] in grammar("opens_note") or is_matter(plain[0]) or _has_noun(told[0], plain[0])
         closes = index == len(plain) - 1 or plain[index + 1] in grammar("behind_note")
-        if closes and opens and (labelled or index > 0 or len(plain) > 1):
+        if closes and opens and (label or index > 0 or len(plain) > 1):
             return Act(Outcome(told[0].value), words[index].start(), words[index].end(), told[0].rule)
     return None
 

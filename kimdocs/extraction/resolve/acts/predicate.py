@@ -63,7 +63,7 @@ def _participles(clause: Clause, auxiliary: int) -> Iterator[Voice]:
         for form in known_forms().get(word, ()):
             if form.shape is not Shape.PARTICIPLE:
                 continue
-            if helper in grammar("perfect"):
+            if helper in grammar("perfect") or (helper in grammar("state") and form.entry.attributes.get("moves")):
                 yield Voice(form.entry, auxiliary, place, passive=False, past=True, perfect=True)
             elif helper in grammar("passive") or helper in grammar("state"):
                 past, state = helper.startswith("wurde"), helper in grammar("state")

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.resolve.acts.agency import actors_of, is_act
-from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, clauses_of, grammar, is_finite, known_forms
+from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, clauses_of, grammar, is_finite, is_verb, known_forms
 from kimdocs.extraction.resolve.acts.meaning import outcome_of
 from kimdocs.extraction.resolve.acts.mood import is_dated, is_reported, is_sure
 from kimdocs.extraction.resolve.acts.predicate import entry_fits, may_fit, predicates
-from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_body
+from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_body, subjects_of
 from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.decision import Outcome
 
@@ -143,4 +143,7 @@ def _first_of(actors: Sequence[Actor]) -> Actor:
 
 def _actor_of_rest(clause: Clause, before: Actor) -> Actor:
     """Who acts in a clause whose verb is none of acts: "Der Beirat hörte den Bericht und nahm ihn zur Kenntnis."."""
-    return actor_at(clause.tokens, 0) if not clause.joined else before
+    if clause.joined:
+        return before
+    verb = next((i for i, token in enumerate(clause.tokens) if is_verb(token)), -1)
+    return _first_of(subjects_of(clause.tokens, verb)) if verb >= 0 else actor_at(clause.tokens, 0)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.acting import carried_motion
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.notes import read_note
@@ -91,6 +92,9 @@ def _votes_of(context: Context, start: int, end: int) -> dict[str, int]:
     """The votes that a sentence tells by verbs alone."""
     folded = context.folded
     if not _VOTED.search(folded, start, end) or _COUNTED.search(folded, start, end):
+        return {}
+    tally = read_tally(folded, start, end)
+    if tally and tally.filled:
         return {}
     return told_votes(context.text, folded, start, end)
 

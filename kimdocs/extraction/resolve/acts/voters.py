@@ -61,6 +61,10 @@ _LEADS = re.compile(
     r"^(?:Bis\s+auf|Mit\s+Ausnahme\s+von|Außer|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+"
 )
 _LONGEST = 1500
+_NOBODY = re.compile(
+    r"(?P<no>\b(?:gegenstimmen|nein-?stimmen)\b)?(?:\s+(?:und|oder|sowie)\s+)?(?P<abstain>\b(?:stimm)?enthaltungen\b)?"
+    r"\s+(?:werden|wurden|gibt\s+es|gab\s+es|liegen|lagen)\s+(?:\w+\s+){0,3}?nicht\b"
+)
 _NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+")
 _NOT_TOLD = re.compile(
     r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:|\b(?:bürger\w*|eltern\w*|umfrage|jury|schulkonferenz|fraktion|kinder|einwohner\w*|befragung)\b"
@@ -72,6 +76,8 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     if end - start > _LONGEST or not _VOTES.search(folded, start, end) or _NOT_TOLD.search(folded, start, end):
         return {}
     found = dict(_opposed(folded[start:end]))
+    if nobody := _NOBODY.search(folded, start, end):
+        found |= {side: 0 for side in ("no", "abstain") if nobody[side]}
     for part in _parts(folded[start:end].replace('"', " ")):
         told = _counted(part)
         if told:
