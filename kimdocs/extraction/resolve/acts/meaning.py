@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.acts.clauses import Kind, grammar, known_forms
+from kimdocs.extraction.resolve.acts.mood import says
 from kimdocs.extraction.resolve.acts.predicate import entry_fits
 from kimdocs.extraction.resolve.acts.subjects import is_matter
 from kimdocs.lexicon import words_of
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kimdocs.extraction.resolve.acts.clauses import Clause, Token
-    from kimdocs.extraction.resolve.acts.predicate import Voice
+from kimdocs.extraction.resolve.acts.predicate import Voice
 
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.REJECTED)
 _WITHOUT_NEGATION = ("adopted", "elected", "recommended")
@@ -59,6 +60,8 @@ def _fate(clause: Clause) -> Outcome | None:
 def _fate_of(tokens: Sequence[Token]) -> Outcome | None:
     """What an infinitive says is to become of the matter: "den Antrag abzulehnen", "die Sache zu vertagen"."""
     words = [token.word for token in tokens]
+    if says("dealt_with_later", " ".join(words)):
+        return Outcome.POSTPONED
     matters = [word for word in words if is_matter(word) and word not in grammar("pronoun")]
     if not matters or not grammar("negation").isdisjoint(words):
         return None
