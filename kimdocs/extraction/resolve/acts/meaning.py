@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kimdocs.extraction.resolve.acts.clauses import Clause, Token
-from kimdocs.extraction.resolve.acts.predicate import Voice
+    from kimdocs.extraction.resolve.acts.predicate import Voice
 
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.REJECTED)
 _WITHOUT_NEGATION = ("adopted", "elected", "recommended")
