@@ -6,8 +6,9 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.acts.clauses import grammar, is_verb
+from kimdocs.extraction.resolve.acts.clauses import grammar, is_verb, known_forms
 from kimdocs.lexicon import load, words_of
+from kimdocs.lexicon.verbs import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,8 @@ _NOMINATIVE = {
 _OTHER_TOWNS = ("nachbar", "partner")
 _OF_WHOM = frozenset(("der", "des", "von"))
 _ADJECTIVES = 3
+_FINITE = (Shape.PRESENT, Shape.PAST)
+_SINGULAR = ("wird", "wurde", "hat", "ist", "bleibt")
 
 
 class Actor(Enum):
@@ -81,10 +84,21 @@ def subjects_of(tokens: Sequence[Token], verb: int) -> tuple[Actor, Actor]:
         behind < len(tokens) and tokens[behind].word in grammar("between") and actor_at(tokens, behind) is Actor.OTHER
     ):
         behind += 1
-    following = actor_at(tokens, behind)
+    following = actor_at(tokens, behind) if _may_follow(tokens, verb, behind) else Actor.OTHER
     if following is Actor.OTHER and verb + 1 >= len(tokens):
         following = Actor.NONE
     return opening, following
+
+
+def _may_follow(tokens: Sequence[Token], verb: int, behind: int) -> bool:
+    """Whether the noun behind the verb may be its subject: no pronoun is, and no plural goes with a singular."""
+    if verb == 1 and tokens[0].word in ("er", "sie"):
+        return False
+    word = tokens[verb].word
+    forms = [form for form in known_forms().get(word, ()) if form.shape in _FINITE]
+    singular = word in _SINGULAR or (bool(forms) and not any(form.plural for form in forms))
+    phrase = tokens[behind : behind + 2 + _ADJECTIVES]
+    return not singular or not any(is_noun(token.word, "plural") for token in phrase)
 
 
 def _is_interrupted(tokens: Sequence[Token], verb: int) -> bool:
