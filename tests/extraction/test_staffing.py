@@ -148,3 +148,17 @@ def test_a_pay_grade_behind_it_makes_a_plain_post_count() -> None:
 def test_the_number_of_an_item_counts_no_posts() -> None:
     assert read("5     Zweckverband Gemeinsame Beratungsstelle\nzu 6     Umzug der Alten Meldestelle\n") == ()
     assert [str(one.count) for one in read("12     Planstellen\n")] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aufstockung von 7,0 auf 8,5 Stellen", ["7.0", "8.5"]),
+        ("2½ Stellen im Bauhof", ["2.5"]),
+        ("frei sind 4 1/2 Stellen", ["4.5"]),
+        ("Geschaffen wird eine 0,5-\nStelle im Archiv.", ["0.5"]),
+        ("auf drei Stellen nach dem Komma gerundet", []),
+    ],
+)
+def test_changes_and_fractions_of_posts(text, expected):
+    assert [str(one.count) for one in read(text)] == expected

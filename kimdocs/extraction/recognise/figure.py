@@ -16,6 +16,8 @@ from kimdocs.extraction.recognise.figure_budget import budget_amounts
 from kimdocs.extraction.recognise.figure_cents import cents_amounts
 from kimdocs.extraction.recognise.figure_flat import flat_amounts
 from kimdocs.extraction.recognise.figure_scaled import scaled_amounts
+from kimdocs.extraction.recognise.figure_series import series_amounts
+from kimdocs.extraction.recognise.figure_sums import summed_amounts
 from kimdocs.extraction.recognise.table_dash import dash_amounts
 from kimdocs.extraction.recognise.table_figure import TableReader
 from kimdocs.extraction.recognise.table_header import described
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.figure_amount import Reading
     from kimdocs.extraction.recognise.figure_anchor import Anchor
 
-_TO = re.compile(r"\s*(?:-|bis|bis zu|bis hin zu)\s*(?:ca\.|rund|etwa)?\s*")
-_AND = re.compile(r"\s*und\s*(?:ca\.|rund|etwa)?\s*")
+_TO = re.compile(r"(?:\s?(?:/|je|pro)\s?[a-zäöü]{1,12}[²³]?)?\s*(?:-|bis|bis zu|bis hin zu)\s*(?:ca\.|rund|etwa)?\s*")
+_AND = re.compile(r"(?:\s?(?:/|je|pro)\s?[a-zäöü]{1,12}[²³]?)?\s*und\s*(?:ca\.|rund|etwa)?\s*")
 _PAIRED = frozenset({"auf", "bzw.", "bzw", "oder", "beziehungsweise", "statt"})
 _BETWEEN = re.compile(r"\bzwischen\s+(?:ca\.|rund|etwa)?\s*$")
 
@@ -67,10 +69,12 @@ def _read(context: Context) -> list[Amount]:
         *dash_amounts(context, signed),
         *ledger_amounts(context, signed),
         *flat_amounts(context, signed, unused),
+        *series_amounts(context, unused),
     )
     unsigned = {amount.start: amount for amount in (*further, *TableReader(context, signed, unused).read())}
     read = sorted((*signed, *unsigned.values()), key=lambda amount: amount.start)
     read = sorted((*read, *cents_amounts(context, read), *scaled_amounts(context, read)), key=lambda one: one.start)
+    read = sorted((*read, *summed_amounts(context, read)), key=lambda one: one.start)
     read = sorted((*read, *budget_amounts(context, read)), key=lambda one: one.start)
     return sorted((*read, *plain_amounts(context, read)), key=lambda amount: amount.start)
 

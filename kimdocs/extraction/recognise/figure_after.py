@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,16 +18,21 @@ from kimdocs.extraction.recognise.figure_amount import (
     last_word,
 )
 from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
+from kimdocs.extraction.recognise.quantity_words import phrase_starting
+from kimdocs.model.finance import Per
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.figure_amount import Place, Reading
 
 _AHEAD = re.compile(
     r"(?P<gap>[)\]]?:? {0,3}(?:\n ?)?)(?P<minus>- ?)?"
-    rf"(?P<number>{NUMBER}(?: \d{{3}}(?![\d.,]\d))*(?:,\d\d|,-{{1,2}})?)",
+    rf"(?P<number>{NUMBER}(?: \d{{3}}(?![\d.,]\d|\d)|(?: \d{{3}})+(?=,\d\d(?!\d)))*(?:,\d\d|,-{{1,2}})?)",
     re.ASCII,
 )
 _FAR_AHEAD = re.compile(rf"(?P<gap> {{4,24}})(?P<minus>- ?)?(?P<number>{NUMBER})", re.ASCII)
+_UNIT_CELL = re.compile(
+    rf"/(?P<unit>[a-zäöü]{{1,8}}[²³]?)(?P<gap>[\t ]*\t[\t ]*|[ ]{{2,24}})(?P<number>{NUMBER})(?=[ \t]*(?:\n|\||$))"
+)
 _SCALE = re.compile(r" ?([a-zäö]{1,9}\.?)(?![a-zäöüß])")
 _TO = re.compile(rf" ?(?:-|bis) ?({NUMBER})", re.ASCII)
 _LONGEST_SCALE = 12
@@ -40,7 +46,9 @@ def read_after(place: Place) -> list[Reading]:
     found = _AHEAD.match(folded, anchor.end, limit)
     if found is None and folded.startswith("    ", anchor.end) and _leads_row(place):
         found = _FAR_AHEAD.match(folded, anchor.end, limit)
-    if found is None or _is_of_next(place, found.end()):
+    if found is None:
+        return _behind_unit(place)
+    if _is_of_next(place, found.end()):
         return []
     number = found["number"].rstrip(".',")
     end = found.start("number") + len(number)
@@ -61,6 +69,17 @@ def read_after(place: Place) -> list[Reading]:
     if high is not None and scale is None:
         scale, top = _scale_at(folded, top, limit)
     return [place.amount(start, top, value, scale or Decimal(1), high)]
+
+
+def _behind_unit(place: Place) -> list[Reading]:
+    """The amount in the last cell of a row, whose unit has the cell before: "Schmutzwasser   €/m³   2,95"."""
+    found = _UNIT_CELL.match(place.text, place.anchor.end)
+    counted = phrase_starting("per", "noun", [found["unit"].lower()], 0) if found else None
+    value = read_digits(found["number"]) if found and is_money_shaped(found["number"]) else None
+    if found is None or counted is None or not isinstance(value, Decimal) or found.end() > place.ceiling:
+        return []
+    amount = place.amount(*found.span("number"), value, Decimal(1))
+    return [replace(amount, in_table=True, per=(Per(counted[0].value),))]
 
 
 def _upper_end(place: Place, end: int, value: Decimal, *, shaped: bool) -> tuple[Decimal | None, int]:

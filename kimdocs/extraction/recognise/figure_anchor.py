@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -13,6 +14,7 @@ from kimdocs.lexicon.load import Entry, load
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SHAPED_BEFORE = re.compile(r"\d(?:\.\d{3}|,\d{2}) ?$", re.ASCII)
 LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
 
 
@@ -71,6 +73,9 @@ def _currency(entry: Entry) -> Currency:
     )
 
 
+COUNTED_UNITS = {"1.000": Decimal(1000), "1000": Decimal(1000), "1.000.000": Decimal(1_000_000)}
+
+
 @cache
 def scales() -> dict[str, Decimal]:
     """Words that multiply a number ("mio." → 1,000,000), in folded form."""
@@ -107,10 +112,19 @@ def _at(text: str, folded: str, at: int, words: tuple[_Word, ...]) -> Anchor | N
             continue
         if word.written and text[start:end] not in word.written:
             return None
-        if not word.currency.is_sign and not _is_whole(folded, start, end):
+        if not word.currency.is_sign and not (_is_whole(folded, start, end) or _is_glued(text, start, end)):
             continue
         return None if _is_compound(folded, start, end) else Anchor(start, end, word.currency)
     return None
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Whether the next cell was printed without a gap behind an amount: "5.000 EuroZuschuss"."""
+    return (
+        text[end : end + 1].isupper()
+        and text[start].isupper()
+        and _SHAPED_BEFORE.search(text, max(0, start - 12), start) is not None
+    )
 
 
 def _is_whole(folded: str, start: int, end: int) -> bool:

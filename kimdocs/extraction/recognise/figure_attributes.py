@@ -36,7 +36,7 @@ _NOUNS = 3
 _PRICES = frozenset({"preis", "preise", "stückpreis", "einzelpreis"})
 _FIRMNESS = frozenset({"je", "jeweils", "höchstens", "maximal", "max", "ca", "rund", "etwa", "rd"})
 _OPEN_ENDS = ("je", "pro", "im", "per", "und", "/", "je", "am")
-_SHORT = (" lfd",)
+_SHORT = (" lfd", " p")
 _PROSE = 60
 _NOUN_REACH = 40
 

@@ -18,8 +18,8 @@ from kimdocs.extraction.recognise.figure_amount import (
     last_word,
     words_of,
 )
-from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
-from kimdocs.extraction.recognise.figure_linked import linked_before, split_pair
+from kimdocs.extraction.recognise.figure_anchor import COUNTED_UNITS, LETTERS, scales
+from kimdocs.extraction.recognise.figure_linked import linked_before, listed_before, replaced_before, split_pair
 from kimdocs.extraction.recognise.figure_sign import signed
 
 if TYPE_CHECKING:
@@ -28,10 +28,17 @@ if TYPE_CHECKING:
 _RUN = "0123456789.,'-+ \n"
 _SPACED = re.compile(r"(?<![\w.,'-] )(?<![\w.,'-])(?:[\d.,] ){4,}[\d-]$", re.ASCII)
 _GROUPS = re.compile(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \d{3})+(?:,\d{1,2}|[.,]-{1,2})?$", re.ASCII)
-_GAPPED_CENTS = re.compile(r"(?<=\d)(?: ?, ?-{1,2}| ,\d{2}|(?<=\.\d{3}), \d{2})$", re.ASCII)
+_GAPPED_CENTS = re.compile(r"(?<=\d)(?: ?, ?-{1,2}| , ?\d{2}|(?<=\.\d{3}), \d{2})$", re.ASCII)
 _BRACKET = re.compile(r"\([^()\d]{3,60}\)$")
 _CELL_BEFORE = re.compile(rf"(?:^|[|\n]) ?(?P<number>[-+]? ?{NUMBER})[ |\n]*$", re.ASCII)
 _CLOSED = re.compile(r" *(?:[|\n]|$)")
+_SPELLED_BEFORE = re.compile(r"\b(?P<number>[a-zäöüß]{3,40})\s+bis\s+$")
+_TORN = re.compile(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \.\d{3})+(?:,\d{2})?$", re.ASCII)
+_FOREIGN_GROUP = re.compile(r"\d{1,3},\d{3}", re.ASCII)
+_UNIT_ENDS = re.compile(r" ?(?:[)\]]|\t|\||\n|$| {2})")
+_GROUP = re.compile(r"\d{3}(?:,\d{2}|,-{1,2})?", re.ASCII)
+_TORN_GROUP = re.compile(r"(?<![\w.,/-])(?P<thousands>\d{1,3}(?:\.\d{3})*)\.\s{1,3}$", re.ASCII)
+_REACH = 24
 _LONGEST_WORDS = 60
 _PRICES = (["für"], ["um"], ["je"], ["zu"], ["symbolisch"])
 _ONE = Decimal(1)
@@ -61,7 +68,27 @@ def read_before(place: Place) -> list[Reading]:
     if not bare or bare[-1] not in "0123456789-":
         return _spelled(place, low, bare, scale)
     written = _last_number(place.text, low, bare)
-    return [] if written is None or _heads_year(place, written) else _amounts(place, written, scale)
+    written = _with_torn_group(place, written) if written else None
+    if written is None or _heads_year(place, written) or _is_unit(place, written):
+        return []
+    return _amounts(place, written, scale)
+
+
+def _with_torn_group(place: Place, written: Written) -> Written:
+    """The number with the thousands before it, where a blank or a line end parts them ("auf 213.⏎400 €")."""
+    if _GROUP.fullmatch(written.digits) is None:
+        return written
+    before = _TORN_GROUP.search(place.folded, max(place.floor, written.start - _REACH), written.start)
+    lead = last_word(place.folded, place.floor, before.start()) if before else ""
+    if before is None or lead not in words_of("figures", "signed") | words_of("figures", "sum_leads"):
+        return written
+    return Written(before.start(), written.end, before["thousands"] + "." + written.digits)
+
+
+def _is_unit(place: Place, written: Written) -> bool:
+    """Whether a number and its sign are but the unit of a table: "(in 1.000 €)"."""
+    in_unit = written.digits in COUNTED_UNITS and last_word(place.folded, place.floor, written.start) == "in"
+    return in_unit and _UNIT_ENDS.match(place.folded, place.anchor.end) is not None
 
 
 def _heads_year(place: Place, written: Written) -> bool:
@@ -70,19 +97,30 @@ def _heads_year(place: Place, written: Written) -> bool:
     if not is_year(written.digits) or ("\n" not in between and between != " "):
         return False
     if "\n" in between:
-        return _is_unit_line(place)
+        return _is_unit_line(place, alone=_is_alone(place.text, written))
     last = last_word(place.folded, place.floor, written.start)
     return last in words_of("figures", "year_heads") or last.endswith("arten")
 
 
-def _is_unit_line(place: Place) -> bool:
-    """Whether nothing but signs stands in the sign's line, several of them or one far from the margin."""
+def _is_alone(text: str, written: Written) -> bool:
+    """Whether a number is all that stands in its line."""
+    start, end = text.rfind("\n", 0, written.start) + 1, text.find("\n", written.start)
+    return text[start:end].strip() == written.digits
+
+
+def _is_unit_line(place: Place, *, alone: bool) -> bool:
+    """Whether but signs and multipliers stand in the sign's line.
+
+    There are several signs, or one far from the margin or below a number that is ``alone`` in its line.
+    """
     start = place.folded.rfind("\n", 0, place.anchor.start) + 1
     end = place.folded.find("\n", place.anchor.start)
     line = place.folded[start : end if end >= 0 else None]
-    signs = line.split()
+    signs = [word for word in line.split() if word not in scales()]
     sign = place.folded[place.anchor.start : place.anchor.end]
-    return set(signs) == {sign} and (len(signs) > 1 or line.startswith("    "))
+    return set(signs) == {sign} and (
+        len(signs) > 1 or alone or line.startswith("    ") or (end >= 0 and place.folded[end + 1 : end + 2].isdecimal())
+    )
 
 
 def _other_cell(place: Place, low: int, bare: str) -> str:
@@ -114,6 +152,7 @@ def _last_number(text: str, low: int, bare: str) -> Written | None:
         groups = _GROUPS.search(run)
         if groups is not None and _are_groups(text, low + start + groups.start(), low + start + groups.end(), low):
             spaced = groups
+    spaced = spaced or _TORN.search(run)
     if spaced is not None:
         begin, digits = spaced.start(), spaced.group().replace(" ", "")
     else:
@@ -140,6 +179,8 @@ def _amounts(place: Place, written: Written, scale: Decimal) -> list[Reading]:
         place.text, place.folded, written.start, pair[1] if pair else written.digits, place.anchor.end
     )
     value = read_digits(number, scaled=scale != 1)
+    if place.anchor.currency.code != "EUR" and scale == 1 and _FOREIGN_GROUP.fullmatch(number):
+        value = NumberFault.SEPARATORS
     if isinstance(value, NumberFault):
         is_damaged = scale != 1 or not is_name(number.strip("-+"))
         return [Malformed(written.start, place.anchor.end, value)] if is_damaged else []
@@ -160,12 +201,14 @@ def _amounts(place: Place, written: Written, scale: Decimal) -> list[Reading]:
 def _linked(place: Place, written: Written, number: str, value: Decimal, scale: Decimal) -> list[Reading]:
     last = place.amount(written.start, place.anchor.end, value, scale)
     link = linked_before(place.folded, place.floor, written.start, number, value * scale)
+    link = link or replaced_before(place.text, place.folded, place.floor, written.start, number)
     if link is None:
         return [last]
     own = scale if link.scale is None else link.scale
     if link.is_range:
         return [_range(place, link.start, link.value, own, value, scale)]
-    return [place.amount(link.start, link.end, link.value, own), last]
+    listed = (*listed_before(place.folded, place.floor, link), link)
+    return [*(place.amount(one.start, one.end, one.value, own) for one in listed), last]
 
 
 def _range(place: Place, start: int, low: Decimal, low_scale: Decimal, high: Decimal, scale: Decimal) -> Amount:
@@ -190,5 +233,9 @@ def _spelled(place: Place, low: int, bare: str, scale: Decimal) -> list[Reading]
             continue
         start = bare.rindex(words[-1])
         start = bare.rindex(words[-2], 0, start) if count == 2 else start
+        lower = _SPELLED_BEFORE.search(bare, 0, start)
+        least = number_phrase(lower["number"]) if lower else None
+        if lower and least and least < value:
+            return [place.amount(low + lower.start(), place.anchor.end, least, scale, value)]
         return [place.amount(low + start, place.anchor.end, value, scale)]
     return []

@@ -7,15 +7,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kimdocs.extraction.numerals import read_digits
-from kimdocs.extraction.recognise.figure_amount import NUMBER, is_money_shaped, is_name, is_year, last_word
+from kimdocs.extraction.recognise.figure_amount import NUMBER, is_money_shaped, is_name, is_year, last_word, words_of
 from kimdocs.extraction.recognise.figure_anchor import scales
 
 _REACH = 56
 _PAIR = re.compile(rf"({NUMBER})-({NUMBER})", re.ASCII)
 _LINK = re.compile(
     rf"(?<![\w.,/])(?P<number>{NUMBER})\s{{0,3}}(?P<scale>[a-zäö]{{1,9}}\.?)??\s{{0,3}}"
-    r"(?P<link>-|bis|bis hin zu|bis zu|und|oder|bzw\.?|auf|/|statt|beziehungsweise)\s{0,3}"
-    r"(?:ca\.|rund|etwa|rd\.)?\s{0,3}$",
+    r"(?P<link>-|bis|bis hin zu|bis zu|und|sowie|oder|bzw\.?|auf|/|statt|beziehungsweise)\s{0,3}"
+    r"(?:ca\.|rund|etwa|rd\.|bisher|künftig|zukünftig|nunmehr|jetzt|neu|dann)?\s{0,3}$",
+    re.ASCII,
+)
+_LISTED = re.compile(
+    r"(?<![\w.,/])(?P<number>\d+(?:[.,']\d+)*(?:[.,]-{1,2})?)(?:,\s{1,3}|\s{0,3}/\s{0,3})$",
+    re.ASCII,
+)
+_MOST_LISTED = 8
+_SHORTEST_ROUND = 3
+_INSTEAD = re.compile(
+    r"\bstatt\s+(?:bisher\s+|bislang\s+|wie\s+bisher\s+|der\s+bisherigen\s+)?"
+    r"(?P<number>\d+(?:[.,']\d+)*(?:[.,]-{1,2})?)\s+(?P<words>(?:[a-zäöüß]+\s+){1,4})$",
     re.ASCII,
 )
 _ENDS = (
@@ -23,6 +34,7 @@ _ENDS = (
     "bis",
     "zu",
     "und",
+    "sowie",
     "oder",
     "bzw.",
     "bzw",
@@ -34,7 +46,14 @@ _ENDS = (
     "etwa",
     "rd.",
     "beziehungsweise",
+    "bisher",
+    "künftig",
+    "nunmehr",
+    "jetzt",
+    "neu",
+    "dann",
 )
+_NUMBERED = ("not_money", "numbered")
 _LEADS = frozenset({"zwischen", "von", "ca", "rund", "etwa", "jeweils", "circa", "rd", "geschätzt"})
 
 
@@ -76,7 +95,7 @@ def linked_before(folded: str, floor: int, start: int, digits: str, value: Decim
     begin = low + found.start()
     lead = last_word(folded, max(floor, begin - 40), begin)
     kind = _kind(found["link"], lead)
-    if not isinstance(other, Decimal) or kind is None:
+    if not isinstance(other, Decimal) or kind is None or (found["link"] == "-" and lead in words_of(*_NUMBERED)):
         return None
     own = scales()[found["scale"]] if found["scale"] else None
     written = read_digits(digits, scaled=True)
@@ -89,6 +108,40 @@ def linked_before(folded: str, floor: int, start: int, digits: str, value: Decim
         return None
     end = low + found.end("scale" if found["scale"] else "number")
     return Linked(begin, end, other, own, kind == "range" and other * (own or 1) < value)
+
+
+def replaced_before(text: str, folded: str, floor: int, start: int, digits: str) -> Linked | None:
+    """The number that the one at ``start`` stands for in place of: "Statt 300 sollen nun |350 Euro gezahlt werden"."""
+    low = max(floor, start - _REACH)
+    found = _INSTEAD.search(folded[low:start])
+    if found is None or is_name(found["number"]) or is_year(found["number"]):
+        return None
+    begin, end = low + found.start("number"), low + found.end("number")
+    value = read_digits(found["number"])
+    plain = text[low + found.start("words") : start].islower()
+    alike = is_money_shaped(found["number"]) == is_money_shaped(digits)
+    return Linked(begin, end, value, None, is_range=False) if plain and alike and isinstance(value, Decimal) else None
+
+
+def listed_before(folded: str, floor: int, second: Linked) -> list[Linked]:
+    """The numbers that a list names before the second last ("500, 300 bzw. 200 €"), in order."""
+    listed: list[Linked] = []
+    start, written = second.start, folded[second.start : second.end]
+    while len(listed) < _MOST_LISTED:
+        low = max(floor, start - _REACH)
+        found = _LISTED.search(folded[low:start])
+        if found is None or is_name(found["number"]) or is_year(found["number"]):
+            break
+        begin = low + found.start()
+        value = read_digits(found["number"], scaled=second.scale is not None)
+        lead = last_word(folded, max(floor, begin - 40), begin)
+        alike = ("," in found["number"]) == ("," in written) and _fits(found["number"], written, lead, "list")
+        if not isinstance(value, Decimal) or lead in words_of(*_NUMBERED) or not alike:
+            break
+        end = begin + len(found["number"])
+        listed.insert(0, Linked(begin, end, value, second.scale, is_range=False))
+        start = begin
+    return listed
 
 
 def _kind(link: str, lead: str) -> str | None:
@@ -109,6 +162,8 @@ def _fits(first: str, second: str, lead: str, kind: str) -> bool:
         return False
     if lead in _LEADS:
         return True
+    if is_money_shaped(second) and kind == "list":
+        return lead.isdecimal() and len(first) >= _SHORTEST_ROUND and first.endswith("0")
     if is_money_shaped(second):
         return kind == "range" and len(first) >= 3 and first.endswith("0")
     return kind == "range" or len(first) >= 2

@@ -33,6 +33,12 @@ _STATED = re.compile(
 _LIST_GAP = re.compile(r"\d{1,3}[.)]?[ \t]{3,}(?=\S)")
 _GRADE = re.compile(r"(?:\s(?:der|nach|in))?\s?\(?(?:eg|e|a|s|tvöd|entgeltgruppe|besoldungsgruppe)\s?\d", re.ASCII)
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_WRITTEN_FRACTIONS = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}
+_OF_TWO = re.compile(
+    r"\b(?:von|statt)\s+(?:bisher\s+|derzeit\s+|bislang\s+)?(\d{1,3}(?:,\d{1,2})?)\s+"
+    r"(?:(?:auf|künftig|nunmehr|jetzt|nun|neu)\s+){0,2}$"
+)
+_OF_NUMBER = re.compile(r"\s+(?:nach|hinter|vor)\s+dem\s+komma\b")
 _SHARED = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{1,2})?)\s+[\w.-]{1,30}-\s?(?:/|und|sowie|bzw\.)\s*$")
 
 
@@ -61,11 +67,16 @@ class _Before:
         end = self.starts[index] + len(self.words[index])
         return any(mark in ".;:!?(" for mark in self.folded[end : end + 2])
 
+    def is_mixed(self, index: int) -> bool:
+        """Whether the word ends a number with its fraction ("3 1/2")."""
+        fraction = "".join(self.words[max(0, index - 2) : index + 1])
+        return index > 2 and fraction in _WRITTEN_FRACTIONS and self.words[index - 3].isdecimal()
+
     def is_ordinal(self, index: int) -> bool:
         """Whether the number is the one of "die 2. Stelle", or a part of "1/2"."""
         end = self.starts[index] + len(self.words[index])
         is_part = index > 1 and self.words[index - 1] == "/" and self.words[index - 2].isdecimal()
-        return is_part or self.folded[end : end + 1] == "."
+        return (is_part and not self.is_mixed(index)) or self.folded[end : end + 1] == "."
 
 
 def staffing(context: Context) -> tuple[Staffing, ...]:
@@ -139,12 +150,15 @@ def _at(context: Context, floor: int, start: int, end: int) -> list[Staffing]:
     before = _Before(begin, lead, words_in(lead), word_starts(lead), graded=graded)
     post = folded[start:end]
     count = _glued(post, start, before) or _ahead(before, post)
+    if _OF_NUMBER.match(folded, end):
+        return []
     if count is None or _numbers_item(folded, count.start, start):
         return _stated(context, start, end, post)
     words = words_in(folded[begin : count.start])
     firmness = Qualifier.RANGE if count.high is not None else qualifier(words, words_in(folded[end : end + 40]))
     last = _staffing(context, count, start, end, firmness)
-    shared = _SHARED.search(folded, max(floor, count.start - 48), count.start)
+    low = max(floor, count.start - 48)
+    shared = _SHARED.search(folded, low, count.start) or _OF_TWO.search(folded, low, count.start)
     if shared is None:
         return [last]
     return [_staffing(context, _Count(shared.start(1), _number(shared[1])), start, end, Qualifier.EXACT), last]
@@ -218,13 +232,15 @@ def _is_share(words: list[str], index: int) -> bool:
 
 
 def _count(before: _Before, index: int) -> _Count | None:
-    word, start = before.words[index], before.begin + before.starts[index]
+    word, start = before.words[index].rstrip("-"), before.begin + before.starts[index]
     pair = _RANGE.fullmatch(word)
     if pair:
         return _Count(start, _number(pair[1]), _number(pair[2]))
-    if word in _FRACTIONS:
-        whole = before.words[index - 1] if index else ""
-        return _Count(start, _FRACTIONS[word] + (_number(whole) if _DIGITS.fullmatch(whole) else 0))
+    if word[-1:] in _FRACTIONS and (len(word) == 1 or word[:-1].isdecimal()):
+        return _with_whole(before, index, _FRACTIONS[word[-1]] + int(word[:-1] or 0), start)
+    if before.is_mixed(index):
+        part = _WRITTEN_FRACTIONS["".join(before.words[index - 2 : index + 1])]
+        return _with_whole(before, index - 2, part, start)
     if _DIGITS.fullmatch(word):
         return _with_lower_end(before, index, _number(word))
     if index:
@@ -233,6 +249,14 @@ def _count(before: _Before, index: int) -> _Count | None:
             return _Count(before.begin + before.starts[index - 1], value)
     value = number_phrase(word)
     return _with_lower_end(before, index, value) if value else None
+
+
+def _with_whole(before: _Before, index: int, part: Decimal, start: int) -> _Count:
+    """A fraction that starts with the word at ``index``, with the whole number before it, if any."""
+    whole = before.words[index - 1] if index else ""
+    if part >= 1 or not whole.isdecimal():
+        return _Count(start, part)
+    return _Count(before.begin + before.starts[index - 1], part + int(whole))
 
 
 def _with_lower_end(before: _Before, index: int, high: Decimal) -> _Count:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figure_amount import Amount, is_year, plain_units, words_of
-from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
+from kimdocs.extraction.recognise.figure_anchor import COUNTED_UNITS, LETTERS, scales
 from kimdocs.extraction.recognise.figure_per import per_of_header
 from kimdocs.extraction.recognise.quantity_words import phrase, words_in
-from kimdocs.extraction.recognise.table_rows import RowCell, Taken, cell_value, label_of, line_cells, stated_tables
+from kimdocs.extraction.recognise.table_rows import (
+    RowCell,
+    Taken,
+    cell_range,
+    cell_value,
+    label_of,
+    line_cells,
+    stated_tables,
+)
+from kimdocs.extraction.recognise.table_units import Columns, Unit
 from kimdocs.extraction.recognise.table_words import Names, named_by_label
 
 if TYPE_CHECKING:
@@ -22,7 +31,6 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.figure_anchor import Anchor
     from kimdocs.extraction.recognise.quantity_words import Phrase
     from kimdocs.extraction.recognise.table_rows import Row
-    from kimdocs.model.finance import Per
 
 _STATED = re.compile(
     r"(?:[\w.-]+ )?(?:ansatz|betrag|haushaltsansatz|gesamtbetrag|planansatz)(?: (?:19|20)\d\d)?\s?:\s*"
@@ -37,31 +45,6 @@ _MOST_ROWS = 120
 _MOST_GAPS = 2
 _PROSE = 70
 _LONGEST_HEAD = 36
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What one of a column's numbers is worth, and the rule that says so.
-
-    ``shaped``: only numbers with a thousands mark or cents count.
-    """
-
-    factor: Decimal
-    currency: str
-    rule: str
-    shaped: bool
-
-
-@dataclass(slots=True)
-class _Columns:
-    """What the header says of the columns, by position; ``own`` are the units that stand in columns themselves."""
-
-    units: dict[int, Unit] = field(default_factory=dict)
-    own: dict[int, Unit] = field(default_factory=dict)
-    periods: dict[int, tuple[tuple[Per, ...], int | None]] = field(default_factory=dict)
-    counted: set[int] = field(default_factory=set)
-    whole: Unit | None = None
-    per: tuple[Per, ...] = ()
 
 
 class TableReader:
@@ -81,7 +64,10 @@ class TableReader:
         for start, rows in stated_tables(self._context):
             self._table(rows, self._unit_in(max(0, start - _CAPTION_REACH), start))
         for anchor in self._unused:
+            before = len(self._found)
             self._below(anchor)
+            if len(self._found) == before:
+                self._above(anchor)
         self._read_to = -1
         for index in self._labelled_lines():
             if index > self._read_to:
@@ -98,10 +84,29 @@ class TableReader:
             return
         if any(cell_value(self._context, cell, shaped=False) is not None for cell in header[1:]):
             unit = self._unit_in(header[0].start, header[0].end)
-            self._row(header, _Columns(whole=unit, per=per_of_header(self._phrase(header[0]))))
+            self._row(header, Columns(whole=unit, per=per_of_header(self._phrase(header[0]))))
             return
         caption = self._unit_in(header[0].start, header[0].end) if len(header) == 1 else None
         self._table(self._rows_below(index, header), caption)
+
+    def _above(self, anchor: Anchor) -> None:
+        """Read the lines above a unit that is all that its line says."""
+        index = self._context.line_at(anchor.start)
+        caption = line_cells(self._context, index)
+        if (
+            len(caption) != 1
+            or self._taken.within(caption[0].start, caption[0].end)
+            or not self._heads(anchor, caption)
+        ):
+            return
+        rows: list[Row] = []
+        for above in range(index - 1, max(-1, index - _MOST_ROWS), -1):
+            cells = line_cells(self._context, above)
+            if not cells or self._is_prose(cells) or self._unit_in(cells[0].start, cells[-1].end) is not None:
+                break
+            rows.insert(0, cells)
+        if len(rows) > 1 and len(rows[-1]) > 1:
+            self._table(rows, self._unit_in(caption[0].start, caption[0].end))
 
     def _heads(self, anchor: Anchor, header: Row) -> bool:
         """Whether the unit stands in brackets, behind "in", or alone in its cell, and ends the cell."""
@@ -109,6 +114,8 @@ class TableReader:
         lead = self._context.folded[cell.start : anchor.start].rstrip()
         bare = lead.rstrip(LETTERS + ".")
         lead = bare.rstrip() if lead[len(bare) :] in scales() else lead
+        counted = lead.split(" ")[-1] if lead[-1:] == "0" else ""
+        lead = lead[: -len(counted)].rstrip() if counted in COUNTED_UNITS else lead
         end = cell.end
         if self._context.folded[end - 1] == "." and lead.startswith(tuple(words_of("figures", "unit_sentence"))):
             end -= 1
@@ -167,7 +174,7 @@ class TableReader:
         stated = _STATED.fullmatch(self._context.folded, line.start, line.end)
         if stated is not None:
             unit = Unit(Decimal(1), "EUR", "figures.column_label", shaped=True)
-            self._row([RowCell(0, stated.start("number"), line.end)], _Columns(whole=unit))
+            self._row([RowCell(0, stated.start("number"), line.end)], Columns(whole=unit))
         elif len(header) > 1 and all(cell_value(self._context, cell, shaped=False) is None for cell in header):
             self._table(self._rows_below(index, header), None)
 
@@ -178,24 +185,27 @@ class TableReader:
             return None
         anchor = self._unused[at]
         lead = self._context.folded[max(start, anchor.start - 20) : anchor.start].rstrip()
-        factor = scales().get(lead[len(lead.rstrip(LETTERS + ".")) :], Decimal(1)) * anchor.currency.factor
+        word = lead[len(lead.rstrip(LETTERS + ".")) :]
+        factor = scales().get(word) or COUNTED_UNITS.get(lead.split(" ")[-1], Decimal(1))
+        factor *= anchor.currency.factor
         return Unit(factor, anchor.currency.code, "figures.unit_header", shaped=False)
 
     def _table(self, rows: list[Row], caption: Unit | None) -> None:
         head = self._head_rows(rows)
-        columns = _Columns()
+        columns = Columns()
         for row in rows[:head]:
             for cell in row:
                 self._column(cell, row, columns)
         if caption is not None:
             columns.units = {at: unit for at, unit in columns.units.items() if unit.rule != "figures.column_label"}
+        columns.numbered = next((len(row) for row in rows[:head] if self._is_year(row[0])), 0)
         columns.whole = caption or (columns.units.get(rows[0][0].column) if rows and len(rows[0]) > 1 else None)
         for at, row in enumerate(rows[head:], head):
             counted = named_by_label(self._phrase(row[0])) is Names.COUNT
             own = replace(columns, whole=None, units=columns.own) if counted else columns
             self._row(row, own, alone=self._stands_alone(rows, at, columns))
 
-    def _stands_alone(self, rows: list[Row], at: int, columns: _Columns) -> bool:
+    def _stands_alone(self, rows: list[Row], at: int, columns: Columns) -> bool:
         """Whether a lone number needs no thousands mark below T€: it has decimals, or its place tells it."""
         unit = columns.units.get(rows[at][0].column, columns.whole)
         if len(rows[at]) != 1 or unit is None or unit.factor <= 1:
@@ -210,6 +220,9 @@ class TableReader:
         follows = all(self._is_number(row[0]) for row in rows[1:at])
         return follows and len(above) == 1 and self._context.text[above[0].end - 1].isdecimal()
 
+    def _is_year(self, cell: RowCell) -> bool:
+        return is_year(self._context.text[cell.start : cell.end].strip())
+
     def _is_number(self, cell: RowCell) -> bool:
         return cell_value(self._context, cell, shaped=False) is not None
 
@@ -222,7 +235,7 @@ class TableReader:
                     return index
         return min(1, len(rows))
 
-    def _column(self, cell: RowCell, row: Row, columns: _Columns) -> None:
+    def _column(self, cell: RowCell, row: Row, columns: Columns) -> None:
         named = self._phrase(cell)
         years = [int(word) for word in named.words if is_year(word)]
         columns.periods[cell.column] = (per_of_header(named), years[0] if len(years) == 1 else None)
@@ -245,17 +258,19 @@ class TableReader:
             return False
         return "%" in named.folded or not words_of("figures", "counted").isdisjoint(named.words[:3])
 
-    def _row(self, row: Row, columns: _Columns, *, alone: bool = False) -> None:
+    def _row(self, row: Row, columns: Columns, *, alone: bool = False) -> None:
         label = label_of(self._context, row[0]) if len(row) > 1 else None
         for position, cell in enumerate(row):
             unit = columns.units.get(cell.column, columns.whole)
-            if unit is None or cell.column in columns.counted or (position == 0 and len(row) > 1):
+            is_label = position == 0 and len(row) > 1 and len(row) != columns.numbered
+            if unit is None or cell.column in columns.counted or is_label:
                 continue
             if self._taken.within(cell.start, cell.end):
                 continue
             value = cell_value(self._context, cell, shaped=unit.shaped or (len(row) == 1 and not alone))
-            if value is not None:
+            ends = (value, None) if value is not None else cell_range(self._context, cell)
+            if ends is not None:
                 per, year = columns.periods.get(cell.column, (columns.per, None))
-                worth = plain_units(value, unit.factor)
-                amount = Amount(cell.start, cell.end, worth, None, unit.currency, unit.rule, True, label, per, year)
-                self._found.setdefault(cell.start, amount)
+                low, high = (None if end is None else plain_units(end, unit.factor) for end in ends)
+                amount = Amount(cell.start, cell.end, low or Decimal(0), high, unit.currency, unit.rule, True, label)
+                self._found.setdefault(cell.start, replace(amount, per=per, year=year))

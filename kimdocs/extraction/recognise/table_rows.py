@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_amount import Amount
 
-_PARTED = re.compile(r"[ \u00a0]*(?:\t|\||[ \u00a0]{2,}|\.{4,})[ \u00a0|\t]*")
+_PARTED = re.compile(r"[ \u00a0]*(?:\t|\||;(?=\S)|[ \u00a0]{2,}|\.{4,})[ \u00a0|\t]*")
 _TAXED = re.compile(r"(?<=\d)\s+\(?(?:brutto|netto)\)?\Z")
 _ENDS = frozenset("0123456789)-–€%")
-_BORDERS = ("  ", "\t", "|", "\u00a0")
+_BORDERS = ("  ", "\t", "|", "\u00a0", ";")
 _TAIL = re.compile(
     r"(?:(?<=\s)[-+]?(?:\d{1,3}(?: \d{3})+,\d{2}|\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{1,3},\d{2}|0|20\d\d)(?=\s|$)\s*)+$",
     re.ASCII,
@@ -30,6 +30,8 @@ _BLANK_GROUPS = re.compile(r"[-+]?(?:\d{1,3}(?: \d{3})+,\d{2}|\d{1,2}(?: \d{3})+
 _ONE_YEAR = re.compile(r"20\d\d\s*")
 _NUMBER = re.compile(r"[-+]?\d{1,3}(?: \d{3})+,\d{2}(?=\s|$)|\S+", re.ASCII)
 _SIGN = re.compile(r"^[-+] ?(?=\d)|(?<=\d)[-+]$", re.ASCII)
+_OPEN_RANGE = re.compile(r"(?<!\S)\d[\d.]*(?:,\d{2})?\s*(?:[-–]|bis)$", re.ASCII)
+_RANGE = re.compile(r"(?P<low>\d[\d.]*(?:,\d{2})?)\s*(?:-|bis)\s*(?P<high>\d[\d.]*(?:,\d{2})?)", re.ASCII)
 _SIGNS = frozenset({"-", "+", "\u2212", "\u2013"})
 _LONGEST_LINE = 400
 _BRACKETED = re.compile(r"\((\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)\)", re.ASCII)
@@ -85,6 +87,9 @@ def _tail(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     numbers = [(number.start(), number.end()) for number in _NUMBER.finditer(text, found.start(), found.end())]
     lead = text[start : found.start()].rstrip()
+    opened = _OPEN_RANGE.search(lead) if len(numbers) == 1 else None
+    if opened:
+        numbers, lead = [(start + opened.start(), numbers[0][1])], lead[: opened.start()].rstrip()
     if lead in _SIGNS and len(numbers) == 1:
         return [(start, end)]
     return ([(start, start + len(lead))] if lead else []) + numbers
@@ -137,6 +142,15 @@ def cell_value(context: Context, cell: RowCell, *, shaped: bool) -> Decimal | No
     if not isinstance(value, Decimal) or (digits.isdecimal() and len(digits) > _LONGEST_PLAIN):
         return None
     return -value if bracketed or (sign and "-" in sign.group()) else value
+
+
+def cell_range(context: Context, cell: RowCell) -> tuple[Decimal, Decimal] | None:
+    """The ends of the range that a cell is ("50,00 - 500,00"), or None; both ends have a thousands mark or cents."""
+    found = _RANGE.fullmatch(context.folded, cell.start, cell.end)
+    if found is None or not (is_money_shaped(found["low"]) and is_money_shaped(found["high"])):
+        return None
+    low, high = read_digits(found["low"]), read_digits(found["high"])
+    return (low, high) if isinstance(low, Decimal) and isinstance(high, Decimal) and low < high else None
 
 
 def label_of(context: Context, cell: RowCell) -> str | None:
