@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote_letters import SPREAD_RATIO, TOGETHER
 from kimdocs.lexicon import load, matcher, words_of
 from kimdocs.lexicon.fold import fold
@@ -65,9 +66,15 @@ def is_result_line(context: Context, line: Line) -> bool:
     words = _counted(context.folded[line.start : line.end])
     known = context.result_lines.get(words)
     if known is None:
-        known = _is_result(words, 0, len(words)) or _NAMED.fullmatch(context.text, *line) is not None
+        known = _is_result(words, 0, len(words)) or tells_tally(words) or _NAMED.fullmatch(context.text, *line) is not None
         context.result_lines[words] = known
     return known
+
+
+def tells_tally(words: str) -> bool:
+    """Whether the (folded) words are but the counts of a vote, which they or a label name."""
+    tally = line_tally(words)
+    return tally is not None and tally.labelled
 
 
 def _counted(words: str) -> str:
@@ -161,7 +168,7 @@ def is_count_line(context: Context, line: Line) -> bool:
     words = _counted(context.folded[line.start : line.end])
     known = context.count_lines.get(words)
     if known is None:
-        known = context.count_lines[words] = _is_count(words, 0, len(words))
+        known = context.count_lines[words] = _is_count(words, 0, len(words)) or tells_tally(words)
     return known
 
 

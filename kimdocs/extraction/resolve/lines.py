@@ -19,6 +19,7 @@ from kimdocs.extraction.results import (
     is_spread_ratio,
     trailing_result,
 )
+from kimdocs.extraction.tallies import lines_of_triples, row_tail, tally_block, tally_tail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,13 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
         line = context.lines[index]
         if line.start < done:
             continue
+        row = row_tail(context, index)
+        if row is not None and is_open(row):
+            if run:
+                _close(context, statements, run)
+            run, done = None, line.end
+            statements.append(_row(context, line, row))
+            continue
         part = _result_part(context, index, is_open, whole=index in followers)
         if run and (part is None or part[0] > line.start or not _follows(context, run[1], line.start)):
             _close(context, statements, run)
@@ -64,6 +72,13 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
     if run:
         _close(context, statements, run)
     return statements
+
+
+def _row(context: Context, line: Line, tail: int) -> Statement:
+    """The statement that a row of a list makes by the result at its end."""
+    statement = read_statement(context, tail, line.end, Source.LINE)
+    statement.start, statement.listed = line.start, "-"
+    return statement
 
 
 def _filled_line(context: Context, index: int) -> int | None:
@@ -83,6 +98,7 @@ def _lines_worth_reading(context: Context) -> set[int]:
     worth = {index for index, (start, end) in enumerate(context.lines) if 0 < end - start < _CELL}
     worth |= {context.line_at(offset) for offset in anchor_offsets(context.folded, "line")}
     worth.update([index + 1 for index in worth if _holds_numbers(context, index + 1)])
+    worth.update(lines_of_triples(context))
     for offset in (at + 1 for at in anchor_offsets(context.folded, "bracketed_number")):
         index = context.line_at(offset)
         if closes_with_ratio(context, context.lines[index], offset):
@@ -107,10 +123,15 @@ def _result_part(
     ``whole``, for no word of a result stands in it.
     """
     line = context.lines[index]
+    block = None if whole else tally_block(context, index)
+    if block and is_open(line.start):
+        return block
     bracketed = _with_bracket(context, index)
     if _counts(context, bracketed, is_open):
         return bracketed.start, bracketed.end
-    tail = None if whole else trailing_result(context, line)
+    tail = tally_tail(context, line)
+    if tail is None and not whole:
+        tail = trailing_result(context, line)
     if tail is None or is_row_of_group(context, index):
         return None
     return (tail, line.end) if is_open(tail) else None

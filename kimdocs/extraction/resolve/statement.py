@@ -14,6 +14,7 @@ from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.side_totals import side_totals
+from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.recognise.vote_ratio import told_sum
 from kimdocs.lexicon import matcher
@@ -110,10 +111,13 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     if not prose and is_blank_form(folded, start, end):
         _read_fate(folded, statement)
         return statement
-    _read_words(folded, statement)
+    whole = None if prose else line_tally(folded[start:end])
+    _read_words(folded, statement, whole.names if whole else ())
     totals = side_totals(context.text, folded, start, end)
     by_group = group_counts(context.text, folded, start, end)
-    if totals:
+    if whole:
+        statement.counts = dict(whole.counts)
+    elif totals:
         statement.counts, statement.groups = totals.counts, dict(totals.groups)
     elif by_group:
         _read_by_group(context, statement, by_group)
@@ -255,7 +259,8 @@ def _take(statement: Statement, mention: OutcomeMention) -> None:
     statement.rule = mention.rule
 
 
-def _read_words(folded: str, statement: Statement) -> None:
+def _read_words(folded: str, statement: Statement, names: tuple[tuple[int, int], ...]) -> None:
+    """Outcome and spread; the ``names`` of the sides in a line of counts tell none."""
     start, end = statement.start, statement.end
     spread = read_unanimity(folded, start, end)
     if spread:
@@ -263,6 +268,8 @@ def _read_words(folded: str, statement: Statement) -> None:
         statement.spread_span = (spread[1].start, spread[1].end)
         statement.rule = spread[1].entry.rule
     mention = read_outcome(folded, start, end, status=statement.source is not Source.PROSE)
+    if mention and any(low <= mention.start - start < high for low, high in names):
+        mention = read_outcome(folded, start, end)
     if mention and not mention.silent:
         _take(statement, mention)
     missed = read_missed_majority(folded, start, end)

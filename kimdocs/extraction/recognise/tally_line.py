@@ -1,0 +1,268 @@
+"""Counts that are all a line says, in any notation: "J/N/E: 12/3/1", "12 J / 3 N / 1 E", "+ 12  - 3  o 1"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kimdocs.extraction.numerals import number_word
+from kimdocs.lexicon import load, matcher, words_of
+from kimdocs.lexicon.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SIDES = ("yes", "no", "abstain")
+_LONGEST = 200
+_MOST = 999
+_PIECE = re.compile(r"\d+|[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_ROW = re.compile(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
+_PLUS = re.compile(r"\+ ?\d{1,3}$")
+_BROKEN_NUMBER = re.compile(r"[.,]\d")
+_SIGNED = re.compile(r"[\s(|]*\+\s?(\d{1,3})[\s,;/|]+-\s?(\d{1,3})(?:[\s,;/|]+(?:[o0=±]|\+/-)\s?(\d{1,3}))?[\s)|.]*")
+_RATIO = re.compile(r"[\s(\[|]*(\d{1,3})(\s?[/:|-]\s?)(-|\d{1,3})(?:\2(-|\d{1,3}))?[\s)\]|.,;]*")
+_AROUND_LABEL = re.compile(r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s[^:\d]{1,60}?|\s+[^\W\d_]{3,})?\s*:")
+_LISTING = re.compile(r"[\s/|:;,.-]*(?:\s|[/|:;,-])[\s/|:;,.-]*")
+_MARK = re.compile(r"[/|:;,-]")
+_CLOSES = re.compile(r"[.\s]*[)\]]?[.\s:=]*[(\[]?\s*")
+_MARKS = re.compile(r"\s*[/|:;,]\s*|\s+-\s+|(?<=\d)-(?=[\d-])|\s+")
+_TO_NUMBER = re.compile(r"[\s.:=>)\]|*_\"'~-]*")
+_TO_SIDE = re.compile(r"[\s(]*(?:[x×]\s*)?-?\s*")
+_BETWEEN = re.compile(r"[\s.,;/|<>(\[)\]·•*_+\"':-]*")
+_ZERO = re.compile(r"[\s.:=>)|*]*(?:-{1,2}|//|\./\.)[\s,;./|<(*]*")
+_ZERO_BEFORE = re.compile(r"[\s,;/|]*-{1,2}\s*")
+_OUTCOMES = ("outcomes", "unanimity", "remainder")
+
+
+class LineTally(NamedTuple):
+    """The counts, where the names of the sides stand, and whether these or a label tell that it is a vote."""
+
+    counts: dict[str, int]
+    names: tuple[tuple[int, int], ...]
+    labelled: bool
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    side: str = ""
+    number: int | None = None
+
+
+class _Line(NamedTuple):
+    """The tokens of a line, its words with all blanked that is neither side nor number, and where its label ends.
+
+    ``told``: a label or an outcome tells that it is a vote.
+    """
+
+    bare: str
+    tokens: list[_Token]
+    label_end: int
+    told: bool
+
+
+def side_of(name: str) -> str | None:
+    """What a (folded) name counts, alone or beside others: "zust.", "j", "dafür"."""
+    return _names().get(" ".join(name.split()).strip(" .:"))
+
+
+@lru_cache(maxsize=4096)
+def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
+    """The counts that ``words``, a line or lines put together, hold beside a label and an outcome; None if more is said.
+
+    Args:
+        words: Folded text.
+        order: What the numbers of a ratio count where nothing names them.
+    """
+    if not 3 < len(words) <= _LONGEST or not _DIGIT.search(words):
+        return None
+    signed = _SIGNED.fullmatch(words)
+    if signed:
+        return _told(zip(SIDES, signed.groups(), strict=True), (), labelled=bool(signed[3]))
+    line = _line(words)
+    if line is None:
+        return None
+    return _listed(line) or _paired(line) or _ratio(line, order)
+
+
+def opens_tally(words: str) -> bool:
+    """Whether a line begins as counts do that are spread over lines: with a sign or the name of a side."""
+    return _PLUS.match(words) is not None or _name().match(words) is not None
+
+
+def listed_order(words: str) -> tuple[str, ...]:
+    """The sides that a line lists one behind the other, marks between them; () where it lists none."""
+    tokens = [_Token(hit.start(), hit.end(), side_of(hit["name"]) or "") for hit in _name().finditer(words)]
+    for index in range(len(tokens) - 2):
+        names = _run_of_names(words, tokens[index:])
+        order = tuple(name.side for name in names)
+        if len(names) == len(SIDES) == len(set(order)) and any(
+            mark in words[names[0].end : names[-1].start] for mark in "/|:,;-"
+        ):
+            return order
+    return ()
+
+
+@cache
+def _names() -> dict[str, str]:
+    entries = (*load("votes"), *load("act_columns"))
+    known = {
+        fold(phrase).strip(" .:"): entry.value or ""
+        for entry in entries
+        for phrase in (*entry.phrases, *entry.attributes.get("letters", ()))
+    }
+    return {name: side for name, side in known.items() if side in (*SIDES, "present", "excluded", "ignore")}
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    listed = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", r"-\s*") for name in sorted(_names(), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W\d_])(?P<name>{listed})(?:\(e?n\))?(?![^\W\d_]|-[^\W\d_]{2})")
+
+
+def _line(words: str) -> _Line | None:
+    """The tokens of the line; None where it holds a word that is none of a vote's, or nothing is counted."""
+    said = {match.start: match.end for table in _OUTCOMES for match in matcher(table).findall(words)}
+    end_of_label = _label_end(words)
+    row = None if end_of_label else _ROW.match(words)
+    position = row.end() if row else end_of_label
+    bare = " " * position
+    tokens: list[_Token] = []
+    while hit := _PIECE.search(words, position):
+        token = _token(words, hit, said)
+        if token is None:
+            return None
+        blank = token.number is None and not token.side
+        bare += words[position : token.start] + (" " * (token.end - token.start) if blank else words[token.start : token.end])
+        position = token.end
+        tokens += [] if blank else [token]
+    return _Line(bare + words[position:], tokens, end_of_label, told=bool(end_of_label or said)) if len(tokens) > 1 else None
+
+
+def _label_end(words: str) -> int:
+    """Where the label of a vote ends that the line opens with: "Abstimmung über die Vorlage:", "AE"."""
+    label = matcher("vote_labels").first(words)
+    if label is None or words[: label.start].strip(" (*|[-"):
+        return 0
+    around = _AROUND_LABEL.match(words, label.end)
+    return around.end() if around else label.end
+
+
+def _token(words: str, hit: re.Match[str], said: dict[int, int]) -> _Token | None:
+    start, end = hit.span()
+    if hit[0].isdecimal():
+        padded = len(hit[0]) > 1 and hit[0][0] == "0"
+        fits = len(hit[0]) <= len(str(_MOST)) and not padded and not _BROKEN_NUMBER.match(words, end)
+        return _Token(start, end, number=int(hit[0])) if fits else None
+    name = _name().match(words, start)
+    if name and said.get(start, 0) <= name.end():
+        return _Token(start, name.end(), side_of(name["name"]) or "")
+    number = 0 if hit[0] in words_of("result_words", "nobody") else number_word(hit[0])
+    if number is not None:
+        return _Token(start, end, number=number)
+    if start in said:
+        return _Token(start, said[start])
+    known = any(hit[0] in words_of("result_words", entry) for entry in ("joining", "people", "counting"))
+    return _Token(start, end) if known else None
+
+
+def _listed(line: _Line) -> LineTally | None:
+    """The sides in a row, then as many numbers, or the numbers before them: "J/N/E: 12/3/1", "12/3/1 (J/N/E)"."""
+    bare, tokens = line.bare, line.tokens
+    if tokens[0].side:
+        names = _run_of_names(bare, tokens)
+        closes = _CLOSES.match(bare, names[-1].end)
+        numbers = _numbers(bare[closes.end() :]) if closes else []
+    else:
+        first = next((index for index, token in enumerate(tokens) if token.side), len(tokens))
+        names = _run_of_names(bare, tokens[first:])
+        numbers = _numbers(bare[tokens[0].start : names[0].start]) if first + len(names) == len(tokens) and names else []
+    parted = len(names) > 2 or (len(names) == 2 and _MARK.search(bare, names[0].end, names[1].start))
+    if not parted or len(numbers) != len(names):
+        return None
+    pairs = ((name.side, number) for name, number in zip(names, numbers, strict=True))
+    return _told(pairs, tuple((name.start, name.end) for name in names), labelled=True)
+
+
+def _run_of_names(bare: str, tokens: list[_Token]) -> list[_Token]:
+    names: list[_Token] = []
+    for token in tokens:
+        if not token.side or (names and not _LISTING.fullmatch(bare, names[-1].end, token.start)):
+            break
+        names.append(token)
+    return names
+
+
+def _numbers(words: str) -> list[int]:
+    """The numbers that marks part, a dash for 0; [] where anything else stands between them."""
+    found = []
+    for piece in _MARKS.split(words.strip(" .()[]|\n")):
+        number = 0 if piece in ("-", "--") else int(piece) if piece.isdecimal() else number_word(piece)
+        if number is None:
+            return []
+        found.append(number)
+    return found
+
+
+def _paired(line: _Line) -> LineTally | None:
+    """Each side with its number behind it, or each with it before: "Zust.: 12, Abl.: 3", "12 J / 3 N"."""
+    bare, tokens = line.bare, line.tokens
+    behind = bool(tokens[0].side)
+    pairs: list[tuple[str, int]] = []
+    position, index = line.label_end, 0
+    while index < len(tokens):
+        token, other = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+        fits = other is not None and bool(other.side) is not behind and bool(token.side) is behind
+        gap = (_TO_NUMBER if behind else _TO_SIDE).fullmatch(bare, token.end, other.start) if fits and other else None
+        if gap and other:
+            if not _BETWEEN.fullmatch(bare, position, token.start):
+                return None
+            pairs.append((token.side, other.number or 0) if behind else (other.side, token.number or 0))
+            position, index = other.end, index + 2
+            continue
+        if not _is_dashed(bare, position, tokens, index, behind=behind):
+            return None
+        pairs.append((token.side, 0))
+        position, index = token.end, index + 1
+    if not _BETWEEN.fullmatch(bare, position, len(bare)):
+        return None
+    return _told(pairs, tuple((token.start, token.end) for token in tokens if token.side), labelled=True)
+
+
+def _is_dashed(bare: str, position: int, tokens: list[_Token], index: int, *, behind: bool) -> bool:
+    """Whether a side has a dash in place of its number."""
+    token = tokens[index]
+    if not token.side:
+        return False
+    if not behind:
+        return _ZERO_BEFORE.fullmatch(bare, position, token.start) is not None
+    following = tokens[index + 1].start if index + 1 < len(tokens) else len(bare)
+    parted = _BETWEEN.fullmatch(bare, position, token.start)
+    return parted is not None and _ZERO.fullmatch(bare, token.end, following) is not None
+
+
+def _ratio(line: _Line, order: tuple[str, ...]) -> LineTally | None:
+    """Numbers alone, parted by one mark: "12/3/1", of which but a label tells that they are votes."""
+    hit = _RATIO.fullmatch(line.bare, line.label_end)
+    if hit is None or (hit[4] is None and not line.label_end):
+        return None
+    pairs = ((side, 0 if number == "-" else number) for side, number in zip(order, (hit[1], hit[3], hit[4]), strict=True))
+    return _told(pairs, (), labelled=line.told)
+
+
+def _told(
+    pairs: Iterable[tuple[str, str | int | None]], names: tuple[tuple[int, int], ...], *, labelled: bool
+) -> LineTally | None:
+    """The tally of sides and their numbers; no counts where all are 0, as in a form that nobody filled in."""
+    counts: dict[str, int] = {}
+    for side, number in pairs:
+        if side in counts:
+            return None
+        if number is not None:
+            counts[side] = int(number)
+    counts.pop("ignore", None)
+    if not {"yes", "no"} <= counts.keys():
+        return None
+    return LineTally(counts if any(counts.get(side) for side in SIDES) else {}, names, labelled)

@@ -1,0 +1,148 @@
+"""Counts without a word beside them, at the end of a line or on lines of their own: "Der Rat stimmt zu. 12/0/1"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.tally_line import SIDES, line_tally, listed_order, opens_tally
+from kimdocs.extraction.results import covers_all, tells_tally
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Context, Line
+    from kimdocs.extraction.recognise.tally_line import LineTally
+
+_TRIPLE = re.compile(r"(?<![\d.,/:])\d{1,3}( ?[/|-] ?| : )\d{1,3}\1\d{1,3}(?![/:\d]|[.,]\d)")
+_GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t|\s?\.{4,}\s?")
+_ROW = re.compile(
+    r"[\s|]*(?:(?:(?:zu )?(?:top|nr\.|punkt) ?|[önab] )?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.):]?|[a-h]\)|\([a-h]\)|[-•*·])\s+(?=\S)"
+)
+_ROW_GAP = re.compile(r"\s-\s|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s")
+_LONGEST_ROW = 200
+_DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?:\d{2})?")
+_ALONE = re.compile(r"[(\[|]?\s*\d{1,3}( ?[/|-] ?| : )\d{1,3}\1\d{1,3}\s*[)\]|]?")
+_LONGEST_TAIL = 90
+_LONGEST_BLOCK = 160
+_LONGEST_PIECE = 30
+_MOST_PIECES = 9
+_LONGEST_LEGEND = 90
+_SENTENCE = 260
+
+
+def lines_of_triples(context: Context) -> Iterator[int]:
+    """Indexes of the lines that hold three numbers parted by one mark."""
+    for hit in _TRIPLE.finditer(context.folded):
+        yield context.line_at(hit.start())
+
+
+def tally_tail(context: Context, line: Line) -> int | None:
+    """Where the counts start that end the line, if a label, the sides or an outcome tell there what they are.
+
+    Three numbers alone are such where the text right before tells an outcome, or the document says in what order they
+    stand.
+    """
+    low = max(line.start, line.end - _LONGEST_TAIL)
+    if not any(char.isdigit() for char in context.text[low : line.end]):
+        return None
+    gaps = [gap.end() for gap in _GAP.finditer(context.folded, low, line.end) if not _is_dated(context, line, gap)]
+    if line.start == low and _ALONE.fullmatch(context.folded, *line):
+        gaps.insert(0, line.start)
+    for start in gaps:
+        tally = line_tally(context.folded[start : line.end])
+        if tally and (tally.labelled or _is_told(context, tally, line, start)):
+            return start
+    return None
+
+
+def _is_dated(context: Context, line: Line, gap: re.Match[str]) -> bool:
+    """Whether a date stands before a colon: what follows is told of another meeting."""
+    return context.text[gap.start() - 1] == ":" and _DATE.search(context.text, line.start, gap.start()) is not None
+
+
+def _is_told(context: Context, tally: LineTally, line: Line, start: int) -> bool:
+    """Whether a legend or the sentence right before tells that bare numbers are votes."""
+    if tally.names or not _ALONE.fullmatch(context.folded[start : line.end].strip()):
+        return False
+    if legend(context):
+        return True
+    end = start
+    if start == line.start:
+        index = context.line_at(start)
+        end = context.lines[index - 1].end if index else 0
+    before = context.text[max(0, end - _SENTENCE) : end].rstrip()
+    if before[-1:] not in (".", "!"):
+        return False
+    low = max(end - _SENTENCE, context.lines[max(0, context.line_at(end - 1) - 2)].start)
+    return matcher("outcomes").first(context.folded, low, end) is not None
+
+
+def tally_block(context: Context, index: int) -> tuple[int, int] | None:
+    """The lines from ``index`` on that hold the counts of one vote but together: "+ 12⏎- 3⏎o 1"."""
+    first = context.lines[index]
+    if not 0 < first.end - first.start <= _LONGEST_PIECE or not opens_tally(context.folded[first.start : first.end]):
+        return None
+    end = None
+    for line in context.lines[index + 1 : index + _MOST_PIECES]:
+        if line.start == line.end or line.end - line.start > _LONGEST_PIECE or line.end - first.start > _LONGEST_BLOCK:
+            break
+        tally = line_tally(context.folded[first.start : line.end])
+        end = line.end if tally and tally.labelled else end
+    return (first.start, end) if end else None
+
+
+def legend(context: Context) -> tuple[str, ...]:
+    """The order of the sides that a line without numbers gives: "(Reihenfolge: dafür | dagegen | Enthaltung)"."""
+    if context.legend is None:
+        context.legend = ()
+        for line in context.lines:
+            words = context.folded[line.start : line.end]
+            if len(words) <= _LONGEST_LEGEND and "enth" in words and not any(char.isdigit() for char in words):
+                order = listed_order(words)
+                if {*order} == {*SIDES}:
+                    context.legend = order
+                    break
+    return context.legend
+
+
+def row_tail(context: Context, index: int) -> int | None:
+    """Where the result starts that ends a row of a list of acts ("3. Zuschuss - 7 Ja, 2 Nein"), next to another such."""
+    tail = _row_tail(context, index)
+    if tail is None:
+        return None
+    beside = [_beside(context, index, step) for step in (-1, 1)]
+    return tail if any(at is not None and _row_tail(context, at) is not None for at in beside) else None
+
+
+def _beside(context: Context, index: int, step: int) -> int | None:
+    """The next line before or behind that is not blank."""
+    for at in (index + step, index + 2 * step):
+        if 0 <= at < len(context.lines) and context.lines[at].end > context.lines[at].start:
+            return at
+    return None
+
+
+def _row_tail(context: Context, index: int) -> int | None:
+    folded, line = context.folded, context.lines[index]
+    row = _ROW.match(folded, *line) if line.end - line.start <= _LONGEST_ROW else None
+    if row is None:
+        return None
+    for gap in _ROW_GAP.finditer(folded, row.end(), line.end):
+        if is_told(context, gap.end(), line.end):
+            return gap.end()
+    return None
+
+
+def is_told(context: Context, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is but a result: the counts of a vote, or an outcome that is none of a sentence."""
+    words = context.folded[start:end]
+    if tells_tally(words):
+        return True
+    entry = matcher("outcomes").fullmatch(words.strip(" .!"))
+    if entry:
+        return not entry.attributes.get("weak") and entry.value != "none"
+    return covers_all(words, 0, len(words)) and (
+        matcher("unanimity").first(words) is not None or matcher("outcomes").first(words) is not None
+    )
