@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.tally_line import SIDES, line_tally, listed_order, opens_tally
-from kimdocs.extraction.results import covers_all, tells_tally
+from kimdocs.extraction.recognise.tally_line import line_tally, listed_order, opens_tally
+from kimdocs.extraction.recognise.tally_tokens import SIDES
+from kimdocs.extraction.results import covers_all, names_motion, tells_tally
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -18,10 +19,16 @@ if TYPE_CHECKING:
 _TRIPLE = re.compile(r"(?<![\d.,/:])\d{1,3}( ?[/|-] ?| : )\d{1,3}\1\d{1,3}(?![/:\d]|[.,]\d)")
 _GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t|\s?\.{4,}\s?")
 _ROW = re.compile(
-    r"[\s|]*(?:(?:(?:zu )?(?:top|nr\.|punkt) ?|[önab] )?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.):]?|[a-h]\)|\([a-h]\)|[-•*·])\s+(?=\S)"
+    r"[\s|]*(?:(?:(?:zu )?(?:top|nr\.|punkt) ?|[önab] )?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.):]?"
+    r"|[a-h]\)|\([a-h]\)|[-•*·])\s+(?=\S)"
 )
 _ROW_GAP = re.compile(r"\s-\s|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s")
 _LONGEST_ROW = 200
+_LABEL = re.compile(
+    r"[\s(]*(?:(?:zu )?(?:top|punkt|ziffer|ziff\.|nr\.|abs\.|teil|abschnitt|buchstabe)\s?)?"
+    r"(?:\d{1,3}(?:\.\d{1,2})*|[a-h])[.)]?\s*:"
+)
+_SHORT_NAME = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,4}:")
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?:\d{2})?")
 _ALONE = re.compile(r"[(\[|]?\s*\d{1,3}( ?[/|-] ?| : )\d{1,3}\1\d{1,3}\s*[)\]|]?")
 _LONGEST_TAIL = 90
@@ -47,7 +54,7 @@ def tally_tail(context: Context, line: Line) -> int | None:
     low = max(line.start, line.end - _LONGEST_TAIL)
     if not any(char.isdigit() for char in context.text[low : line.end]):
         return None
-    gaps = [gap.end() for gap in _GAP.finditer(context.folded, low, line.end) if not _is_dated(context, line, gap)]
+    gaps = [gap.end() for gap in _GAP.finditer(context.folded, low, line.end) if _parts(context, line, gap)]
     if line.start == low and _ALONE.fullmatch(context.folded, *line):
         gaps.insert(0, line.start)
     for start in gaps:
@@ -57,9 +64,22 @@ def tally_tail(context: Context, line: Line) -> int | None:
     return None
 
 
-def _is_dated(context: Context, line: Line, gap: re.Match[str]) -> bool:
-    """Whether a date stands before a colon: what follows is told of another meeting."""
-    return context.text[gap.start() - 1] == ":" and _DATE.search(context.text, line.start, gap.start()) is not None
+def _parts(context: Context, line: Line, gap: re.Match[str]) -> bool:
+    """Whether counts may begin behind the gap: before a colon only a number, a motion or a body may stand."""
+    if context.text[gap.start() - 1] != ":":
+        return True
+    label = context.folded[line.start : gap.start()]
+    if _DATE.search(label):
+        return False
+    if _LABEL.fullmatch(label) or names_motion(context, line.start, gap.start()):
+        return True
+    return _SHORT_NAME.fullmatch(context.text, line.start, gap.start()) is not None or is_body(label[:-1])
+
+
+def is_body(words: str) -> bool:
+    """Whether the (folded) words but name a body."""
+    body = matcher("organizations").first(words)
+    return body is not None and (body.start, body.end) == (0, len(words))
 
 
 def _is_told(context: Context, tally: LineTally, line: Line, start: int) -> bool:
@@ -108,7 +128,7 @@ def legend(context: Context) -> tuple[str, ...]:
 
 
 def row_tail(context: Context, index: int) -> int | None:
-    """Where the result starts that ends a row of a list of acts ("3. Zuschuss - 7 Ja, 2 Nein"), next to another such."""
+    """Where the result starts that ends a row of acts, with another row next to it: "3. Zuschuss - 7 Ja, 2 Nein"."""
     tail = _row_tail(context, index)
     if tail is None:
         return None

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.recognise.group import Groups
 
-_TOTALS = ("gesamt", "summe", "zusammen")
-_ENDS_CELL = re.compile(r"[a-z]+(?:$|[\n\t|]|[ ]{2})")
+_TOTALS = ("gesamt", "summe", "zusammen", "total", "insg.", "ges.", "σ")
+_ENDS_CELL = re.compile(r"[a-zσ]+\.?(?:$|[\n\t|]|[ ]{2})")
 _LONGEST_TOTAL = len("insgesamt")
 _BORDERS = "\n\t|"
 _CELL = re.compile(r"[^\s|](?:(?:(?! {2})[^\n\t|])*[^\s|])?")
@@ -48,7 +48,7 @@ class RowMatrix:
 def row_matrices(text: str, folded: str) -> list[RowMatrix]:
     """All such tables: at least two groups before a column of totals, and a side below it."""
     found: list[RowMatrix] = []
-    for start, end in _totals(text, folded) if "nein" in folded else ():
+    for start, end in _totals(text, folded) if "nein" in folded or "dagegen" in folded else ():
         low = max(found[-1].end if found else 0, start - _REACH)
         if start < low:
             continue

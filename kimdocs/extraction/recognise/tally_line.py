@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.numerals import number_word
-from kimdocs.lexicon import load, matcher, words_of
-from kimdocs.lexicon.fold import fold
+from kimdocs.extraction.recognise.tally_tokens import SIDES, Token, TokenLine, name_pattern, side_of, token_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SIDES = ("yes", "no", "abstain")
 _LONGEST = 200
-_MOST = 999
-_PIECE = re.compile(r"\d+|[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_ROW = re.compile(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
 _PLUS = re.compile(r"\+ ?\d{1,3}$")
-_BROKEN_NUMBER = re.compile(r"[.,]\d")
 _SIGNED = re.compile(r"[\s(|]*\+\s?(\d{1,3})[\s,;/|]+-\s?(\d{1,3})(?:[\s,;/|]+(?:[o0=±]|\+/-)\s?(\d{1,3}))?[\s)|.]*")
-_RATIO = re.compile(r"[\s(\[|]*(\d{1,3})(\s?[/:|-]\s?)(-|\d{1,3})(?:\2(-|\d{1,3}))?[\s)\]|.,;]*")
-_AROUND_LABEL = re.compile(r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s[^:\d]{1,60}?|\s+[^\W\d_]{3,})?\s*:")
+_RATIO = re.compile(r"[\s(\[|]*(\d{1,3})\s{0,3}([/:|-])\s{0,3}(-|\d{1,3})(?:\s{0,3}\2\s{0,3}(-|\d{1,3}))?[\s)\]|.,;]*")
 _LISTING = re.compile(r"[\s/|:;,.-]*(?:\s|[/|:;,-])[\s/|:;,.-]*")
 _MARK = re.compile(r"[/|:;,-]")
 _CLOSES = re.compile(r"[.\s]*[)\]]?[.\s:=]*[(\[]?\s*")
@@ -33,7 +26,6 @@ _TO_SIDE = re.compile(r"[\s(]*(?:[x×]\s*)?-?\s*")
 _BETWEEN = re.compile(r"[\s.,;/|<>(\[)\]·•*_+\"':-]*")
 _ZERO = re.compile(r"[\s.:=>)|*]*(?:-{1,2}|//|\./\.)[\s,;./|<(*]*")
 _ZERO_BEFORE = re.compile(r"[\s,;/|]*-{1,2}\s*")
-_OUTCOMES = ("outcomes", "unanimity", "remainder")
 
 
 class LineTally(NamedTuple):
@@ -44,33 +36,9 @@ class LineTally(NamedTuple):
     labelled: bool
 
 
-class _Token(NamedTuple):
-    start: int
-    end: int
-    side: str = ""
-    number: int | None = None
-
-
-class _Line(NamedTuple):
-    """The tokens of a line, its words with all blanked that is neither side nor number, and where its label ends.
-
-    ``told``: a label or an outcome tells that it is a vote.
-    """
-
-    bare: str
-    tokens: list[_Token]
-    label_end: int
-    told: bool
-
-
-def side_of(name: str) -> str | None:
-    """What a (folded) name counts, alone or beside others: "zust.", "j", "dafür"."""
-    return _names().get(" ".join(name.split()).strip(" .:"))
-
-
 @lru_cache(maxsize=4096)
 def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
-    """The counts that ``words``, a line or lines put together, hold beside a label and an outcome; None if more is said.
+    """The counts that ``words``, a line or several, hold beside a label and an outcome; None where more is said.
 
     Args:
         words: Folded text.
@@ -81,7 +49,7 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
     signed = _SIGNED.fullmatch(words)
     if signed:
         return _told(zip(SIDES, signed.groups(), strict=True), (), labelled=bool(signed[3]))
-    line = _line(words)
+    line = token_line(words)
     if line is None:
         return None
     return _listed(line) or _paired(line) or _ratio(line, order)
@@ -89,12 +57,12 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
 
 def opens_tally(words: str) -> bool:
     """Whether a line begins as counts do that are spread over lines: with a sign or the name of a side."""
-    return _PLUS.match(words) is not None or _name().match(words) is not None
+    return _PLUS.match(words) is not None or name_pattern().match(words) is not None
 
 
 def listed_order(words: str) -> tuple[str, ...]:
     """The sides that a line lists one behind the other, marks between them; () where it lists none."""
-    tokens = [_Token(hit.start(), hit.end(), side_of(hit["name"]) or "") for hit in _name().finditer(words)]
+    tokens = [Token(hit.start(), hit.end(), side_of(hit["name"]) or "") for hit in name_pattern().finditer(words)]
     for index in range(len(tokens) - 2):
         names = _run_of_names(words, tokens[index:])
         order = tuple(name.side for name in names)
@@ -105,70 +73,7 @@ def listed_order(words: str) -> tuple[str, ...]:
     return ()
 
 
-@cache
-def _names() -> dict[str, str]:
-    entries = (*load("votes"), *load("act_columns"))
-    known = {
-        fold(phrase).strip(" .:"): entry.value or ""
-        for entry in entries
-        for phrase in (*entry.phrases, *entry.attributes.get("letters", ()))
-    }
-    return {name: side for name, side in known.items() if side in (*SIDES, "present", "excluded", "ignore")}
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    listed = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", r"-\s*") for name in sorted(_names(), key=len, reverse=True))
-    return re.compile(rf"(?<![^\W\d_])(?P<name>{listed})(?:\(e?n\))?(?![^\W\d_]|-[^\W\d_]{2})")
-
-
-def _line(words: str) -> _Line | None:
-    """The tokens of the line; None where it holds a word that is none of a vote's, or nothing is counted."""
-    said = {match.start: match.end for table in _OUTCOMES for match in matcher(table).findall(words)}
-    end_of_label = _label_end(words)
-    row = None if end_of_label else _ROW.match(words)
-    position = row.end() if row else end_of_label
-    bare = " " * position
-    tokens: list[_Token] = []
-    while hit := _PIECE.search(words, position):
-        token = _token(words, hit, said)
-        if token is None:
-            return None
-        blank = token.number is None and not token.side
-        bare += words[position : token.start] + (" " * (token.end - token.start) if blank else words[token.start : token.end])
-        position = token.end
-        tokens += [] if blank else [token]
-    return _Line(bare + words[position:], tokens, end_of_label, told=bool(end_of_label or said)) if len(tokens) > 1 else None
-
-
-def _label_end(words: str) -> int:
-    """Where the label of a vote ends that the line opens with: "Abstimmung über die Vorlage:", "AE"."""
-    label = matcher("vote_labels").first(words)
-    if label is None or words[: label.start].strip(" (*|[-"):
-        return 0
-    around = _AROUND_LABEL.match(words, label.end)
-    return around.end() if around else label.end
-
-
-def _token(words: str, hit: re.Match[str], said: dict[int, int]) -> _Token | None:
-    start, end = hit.span()
-    if hit[0].isdecimal():
-        padded = len(hit[0]) > 1 and hit[0][0] == "0"
-        fits = len(hit[0]) <= len(str(_MOST)) and not padded and not _BROKEN_NUMBER.match(words, end)
-        return _Token(start, end, number=int(hit[0])) if fits else None
-    name = _name().match(words, start)
-    if name and said.get(start, 0) <= name.end():
-        return _Token(start, name.end(), side_of(name["name"]) or "")
-    number = 0 if hit[0] in words_of("result_words", "nobody") else number_word(hit[0])
-    if number is not None:
-        return _Token(start, end, number=number)
-    if start in said:
-        return _Token(start, said[start])
-    known = any(hit[0] in words_of("result_words", entry) for entry in ("joining", "people", "counting"))
-    return _Token(start, end) if known else None
-
-
-def _listed(line: _Line) -> LineTally | None:
+def _listed(line: TokenLine) -> LineTally | None:
     """The sides in a row, then as many numbers, or the numbers before them: "J/N/E: 12/3/1", "12/3/1 (J/N/E)"."""
     bare, tokens = line.bare, line.tokens
     if tokens[0].side:
@@ -178,7 +83,9 @@ def _listed(line: _Line) -> LineTally | None:
     else:
         first = next((index for index, token in enumerate(tokens) if token.side), len(tokens))
         names = _run_of_names(bare, tokens[first:])
-        numbers = _numbers(bare[tokens[0].start : names[0].start]) if first + len(names) == len(tokens) and names else []
+        numbers = (
+            _numbers(bare[tokens[0].start : names[0].start]) if first + len(names) == len(tokens) and names else []
+        )
     parted = len(names) > 2 or (len(names) == 2 and _MARK.search(bare, names[0].end, names[1].start))
     if not parted or len(numbers) != len(names):
         return None
@@ -186,8 +93,8 @@ def _listed(line: _Line) -> LineTally | None:
     return _told(pairs, tuple((name.start, name.end) for name in names), labelled=True)
 
 
-def _run_of_names(bare: str, tokens: list[_Token]) -> list[_Token]:
-    names: list[_Token] = []
+def _run_of_names(bare: str, tokens: list[Token]) -> list[Token]:
+    names: list[Token] = []
     for token in tokens:
         if not token.side or (names and not _LISTING.fullmatch(bare, names[-1].end, token.start)):
             break
@@ -206,12 +113,14 @@ def _numbers(words: str) -> list[int]:
     return found
 
 
-def _paired(line: _Line) -> LineTally | None:
+def _paired(line: TokenLine) -> LineTally | None:
     """Each side with its number behind it, or each with it before: "Zust.: 12, Abl.: 3", "12 J / 3 N"."""
     bare, tokens = line.bare, line.tokens
+    position, index = line.label_end, 0
+    if len(tokens) % 2 and not tokens[0].side and not tokens[-1].side and "\n" in bare[: tokens[1].start]:
+        position, tokens = tokens[0].end, tokens[1:]
     behind = bool(tokens[0].side)
     pairs: list[tuple[str, int]] = []
-    position, index = line.label_end, 0
     while index < len(tokens):
         token, other = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
         fits = other is not None and bool(other.side) is not behind and bool(token.side) is behind
@@ -231,7 +140,7 @@ def _paired(line: _Line) -> LineTally | None:
     return _told(pairs, tuple((token.start, token.end) for token in tokens if token.side), labelled=True)
 
 
-def _is_dashed(bare: str, position: int, tokens: list[_Token], index: int, *, behind: bool) -> bool:
+def _is_dashed(bare: str, position: int, tokens: list[Token], index: int, *, behind: bool) -> bool:
     """Whether a side has a dash in place of its number."""
     token = tokens[index]
     if not token.side:
@@ -243,12 +152,22 @@ def _is_dashed(bare: str, position: int, tokens: list[_Token], index: int, *, be
     return parted is not None and _ZERO.fullmatch(bare, token.end, following) is not None
 
 
-def _ratio(line: _Line, order: tuple[str, ...]) -> LineTally | None:
+def _ratio(line: TokenLine, order: tuple[str, ...]) -> LineTally | None:
     """Numbers alone, parted by one mark: "12/3/1", of which but a label tells that they are votes."""
-    hit = _RATIO.fullmatch(line.bare, line.label_end)
-    if hit is None or (hit[4] is None and not line.label_end):
+    hit = _RATIO.match(line.bare, line.label_end)
+    if hit is None or (hit[4] is None and not line.label_end and not (line.told and hit[2] == ":")):
         return None
-    pairs = ((side, 0 if number == "-" else number) for side, number in zip(order, (hit[1], hit[3], hit[4]), strict=True))
+    pairs: list[tuple[str, str | int | None]] = [
+        (side, 0 if number == "-" else number)
+        for side, number in zip(order, (hit[1], hit[3], hit[4]), strict=True)
+        if number is not None
+    ]
+    rest = [token for token in line.tokens if token.start >= hit.end()]
+    sides, numbers = [token.side for token in rest if token.side], [token.number for token in rest if not token.side]
+    if len(sides) == len(numbers) == 1:
+        pairs.append((sides[0], numbers[0]))
+    elif rest or hit.end() < len(line.bare):
+        return None
     return _told(pairs, (), labelled=line.told)
 
 

@@ -20,6 +20,7 @@ from kimdocs.extraction.results import (
     trailing_result,
 )
 from kimdocs.extraction.tallies import lines_of_triples, row_tail, tally_block, tally_tail
+from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,9 +164,16 @@ def _unclaimed(context: Context, claimed: list[tuple[int, int]]) -> Callable[[in
 
 
 def _counts(context: Context, line: Line, is_open: Callable[[int], bool]) -> bool:
-    if not (is_count_line(context, line) or (is_result_line(context, line) and not _is_piece(context, line))):
-        return False
-    return is_open(line.start)
+    if is_count_line(context, line):
+        return is_open(line.start) and not _is_governed(context, line)
+    return is_result_line(context, line) and not _is_piece(context, line) and is_open(line.start)
+
+
+def _is_governed(context: Context, line: Line) -> bool:
+    """Whether the line before ends in a word that these counts depend on: "… lehnt den Antrag bei⏎2 Ja-, 9 …"."""
+    index = context.line_at(line.start)
+    before = context.lines[index - 1] if index else line
+    return index > 0 and _OPEN_END.search(context.folded, before.start, before.end) is not None
 
 
 def _is_piece(context: Context, line: Line) -> bool:
@@ -220,12 +228,23 @@ def _joined(
         return run[0], line[1]
     before = read_statement(context, *run, Source.LINE)
     again = any(side in before.counts for side in own.counts) or (
-        own.outcome is not None and (before.has_counts or before.outcome is not None)
+        own.outcome is not None
+        and (before.has_counts or before.outcome is not None)
+        and not _concludes(context, before, own)
     )
     if again:
         _close(context, statements, run)
         return line
     return run[0], line[1]
+
+
+def _concludes(context: Context, before: Statement, own: Statement) -> bool:
+    """Whether a line right behind bare counts but says what came of them: "Ja 9, Nein 2⏎Beschluss gefasst"."""
+    bare = before.outcome is None and before.unanimous is None and {"yes", "no"} <= before.counts.keys()
+    if not bare or own.counts or own.unanimous is not None or context.text.count("\n", before.end, own.start) > 1:
+        return False
+    lost = before.counts["no"] >= before.counts["yes"]
+    return own.outcome is (Outcome.REJECTED if lost else Outcome.ADOPTED)
 
 
 def _close(context: Context, statements: list[Statement], run: tuple[int, int]) -> None:

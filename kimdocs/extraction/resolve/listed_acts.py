@@ -90,6 +90,9 @@ def _table(context: Context, index: int) -> ListedActs | None:
     read = [_statement(context, header, row) for row in rows]
     told = [statement for statement in read if statement and statement.says_something]
     bad = reader.bad + read.count(None)
+    if header.holds("weighed"):
+        told = [statement for statement in told if {"yes", "no"} <= statement.counts.keys()]
+        reader.bad, bad = 0, 0 if len(told) > 1 else len(read)
     if not told or bad * 2 > len(told) or (bad and not header.holds("act", "item")) or _are_groups(header, rows):
         return None
     return ListedActs(start, max(row.end for row in rows), told)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.group import Groups
     from kimdocs.extraction.recognise.outcome import OutcomeMention
+    from kimdocs.extraction.recognise.tally_line import LineTally
     from kimdocs.extraction.recognise.vote import Tally
     from kimdocs.model.decision import DecisionType
 
@@ -113,16 +114,7 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
         return statement
     whole = None if prose else line_tally(folded[start:end])
     _read_words(folded, statement, whole.names if whole else ())
-    totals = side_totals(context.text, folded, start, end)
-    by_group = group_counts(context.text, folded, start, end)
-    if whole:
-        statement.counts = dict(whole.counts)
-    elif totals:
-        statement.counts, statement.groups = totals.counts, dict(totals.groups)
-    elif by_group:
-        _read_by_group(context, statement, by_group)
-    else:
-        _read_counts(context.text, folded, (start, end), statement)
+    _read_votes(context, statement, whole)
     if not prose:
         _read_matrix(context, statement)
     rejected = statement.outcome is Outcome.REJECTED
@@ -138,6 +130,19 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
         statement.concludes = statement.missed or elected or _CONCLUSION.match(folded, start, end) is not None
     read_ballot(context, statement, start)
     return statement
+
+
+def _read_votes(context: Context, statement: Statement, whole: LineTally | None) -> None:
+    """Counts and groups: those of a line that holds nothing else, of each side's list, of each group, or in words."""
+    span = statement.start, statement.end
+    if whole:
+        statement.counts = dict(whole.counts)
+    elif totals := side_totals(context.text, context.ticked, *span):
+        statement.counts, statement.groups = totals.counts, dict(totals.groups)
+    elif by_group := group_counts(context.text, context.ticked, *span):
+        _read_by_group(context, statement, by_group)
+    else:
+        _read_counts(context.text, context.ticked, span, statement)
 
 
 def _read_fate(folded: str, statement: Statement) -> None:

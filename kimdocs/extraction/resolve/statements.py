@@ -43,7 +43,9 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
     beside = [] if formal_only else margin_votes(context)
     claimed += [(vote.start, vote.end) for vote in beside]
     found += [(vote.statement, None) for vote in beside]
-    lists = [] if formal_only else _without_margin(listed_acts(context), beside)
+    lists = _without_margin(listed_acts(context), beside)
+    if formal_only:
+        lists = [table for table in lists if all({"yes", "no"} <= row.counts.keys() for row in table.statements)]
     claimed += [(table.start, table.end) for table in lists]
     found += [(statement, None) for table in lists for statement in table.statements]
     tabled = sorted(start for start, _ in claimed)
