@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LONGEST = 260
 _TIMES = re.compile(r"(?<=\d) ?x(?= ?[jne])")
 _LEFT_BLANK = re.compile(r"(?<!\w)(?:[jne]|ja|nein|enth\w*)(?:-stimmen)?\.?\s*:?\s*_{2,}")
+_LETTERED = re.compile(r"^[a-h]\)\s+(?=\d)")
 _LONGEST_STATUS = 60
 _LONGEST_COUNTED = 100
 _SENTENCE = re.compile(r"\b(?:wird|werden)\b.*\.$")
@@ -81,7 +82,12 @@ def tells_tally(words: str) -> bool:
 
 
 def _counted(words: str) -> str:
-    """The words without the "x" of "5 x ja" and "[x]", and without counts of a form that are left blank: "J: __"."""
+    """The words without what is none of a result: the "x" of "5 x ja" and "[x]", the letter of "a) 8 Ja, 2 Nein".
+
+    Counts of a form that are left blank ("J: __") are none either.
+    """
+    if words[1:2] == ")":
+        words = _LETTERED.sub("", words)
     words = _TIMES.sub(" ", words) if "x " in words else words
     words = words.replace("[x]", "   ") if "[x]" in words else words
     return _LEFT_BLANK.sub(" ", words) if "__" in words else words

@@ -39,6 +39,12 @@ def told(text):
         ("Über den Antrag wird nach Rücknahme durch Herrn Anders nicht abgestimmt.", "withdrawn"),
         ("Die Gemeindevertreter nehmen den Lagebericht zur Kenntnis.", "noted"),
         ("Der Lagebericht dient der Kenntnisnahme.", "noted"),
+        ("Der Bauausschuss beschließt, die Beratung zu vertagen.", "postponed"),
+        ("Der Bauausschuss beschließt, die Vorlage in den Finanzausschuss zu verweisen.", "referred"),
+        ("Der Bauausschuss bewilligt 700 Euro.", "adopted"),
+        ("Der Vorschlag erhält keine Zustimmung.", "rejected"),
+        ("Die Variante wird verworfen.", "rejected"),
+        ("Herr Anders wird durch Zuruf gewählt.", "elected"),
     ],
 )
 def test_each_of_these_wordings_is_an_act(text, outcome):
@@ -59,6 +65,10 @@ def test_each_of_these_wordings_is_an_act(text, outcome):
         "Der Auftrag wird voraussichtlich an die Firma Lohse vergeben.",
         "Der Auftrag wurde im Herbst an die Firma Lohse vergeben.",
         "Die Anwesenden nehmen Platz.",
+        "Weil keiner etwas anderes will, wird durch Zuruf gewählt.",
+        "Der Kreistag entspricht dem Antrag voraussichtlich im Juni.",
+        "Es herrscht Einigkeit, dass der Lärm zunimmt.",
+        "Die Anlieger erklären sich mit dem Zeitplan einverstanden.",
         "Der Lagebericht dient der Kenntnisnahme durch die Anlieger, so Frau Lohse.",
         "Herr Anders möchte, dass die Vorlage vertagt wird.",
         "Frau Lohse sagt, der Kulturausschuss habe dem Plan mehrheitlich, der Sportausschuss einstimmig zugestimmt.",
@@ -149,6 +159,11 @@ def minutes(*items):
             "Die Vorlage wird in den Ausschuss für Kultur, Sport und Soziales überwiesen.\nAbstimmung: 9 Ja, 4 Nein",
             [("referred", 9, 4, None)],
         ),
+        ("a) 8 Ja, 2 Nein\nb) 6 Ja, 4 Nein", [("adopted", 8, 2, None), ("adopted", 6, 4, None)]),
+        (
+            "Der Vorschlag der SPD wird angenommen, der der FDP abgelehnt.",
+            [("adopted", None, None, None), ("rejected", None, None, None)],
+        ),
         (
             "Auf Seite 3 fehlt ein Wort.\nEinwendungen werden nicht erhoben.",
             [],
@@ -224,3 +239,17 @@ def test_rows_of_what_money_is_used_for():
         "Schachgruppe        90,00 €      2    4      1\n"
     )
     assert told(minutes(("Zuschüsse", rows))) == [("adopted", 7, 0, 0), ("rejected", 2, 4, 1)]
+
+
+def test_what_is_awarded_is_an_act_unless_the_item_but_informs():
+    text = "Die Arbeiten werden an die Firma Lohse zum Preis von 8.400 Euro vergeben."
+    assert told(minutes(("Vergabe der Malerarbeiten", text))) == [("adopted", None, None, None)]
+    assert told(minutes(("Mitteilungen der Verwaltung", text))) == []
+
+
+def test_a_sentence_answers_the_motion_on_procedure_before_it():
+    text = (
+        "Herr Anders beantragt den Schluss der Debatte. Der Rat folgt dem einstimmig.\n"
+        "Beschluss: Der Rat nimmt den Bericht zur Kenntnis. (6 Ja, 5 Nein)"
+    )
+    assert told(minutes(("Haushalt", text))) == [("adopted", None, None, None), ("noted", 6, 5, None)]

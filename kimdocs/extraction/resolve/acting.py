@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.plain import is_dated
-from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, take_firmer
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
 
@@ -30,6 +30,7 @@ _SUBJECT_WORD = 16
 _VOTE = re.compile(
     r"(?:die|das|der|dieser)\s+(?:[\w-]+\s+)?(?:abstimmung|beschlussfassung|votum|beschluss|entscheidung|wahl)\b"
 )
+_DECIDES = re.compile(r"(?:beschließt|beschliesst|beschließen|beschloss|beschlossen)\b[^.;:?!]{0,60},\s")
 _HAPPENS = re.compile(
     r"(?:dies(?:es)?|das|so)\s+(?:geschieht|geschah|erfolgt|erfolgte|wird|wurde)\s+(?:\w+\s+){0,2}?ein(?:stimmig|mütig|hellig)\b"
 )
@@ -172,6 +173,16 @@ def take_noun(folded: str, statement: Statement) -> None:
     before = folded[begin : spread[0]].rstrip()
     if opens and opens.start == begin and (before.endswith(":") or _is_fate_noun(before, opens)):
         statement.outcome, statement.outcome_span = opens.outcome, (opens.start, opens.end)
+
+
+def take_decided(folded: str, statement: Statement) -> None:
+    """Puts in what a sentence without a vote says beside words that need one: what is decided to be done is done."""
+    fate, span, rule = statement.outcome, statement.outcome_span, statement.rule
+    take_firmer(folded, statement)
+    said = statement.outcome_span
+    put_off = fate in _FATES and rule.endswith("_infinitive") and statement.outcome is Outcome.ADOPTED
+    if put_off and span and said and said[1] < span[0] and _DECIDES.match(folded, said[0], span[0]):
+        statement.outcome, statement.outcome_span = fate, (said[0], span[1])
 
 
 def _is_fate_noun(before: str, opens: OutcomeMention) -> bool:

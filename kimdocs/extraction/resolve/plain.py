@@ -21,6 +21,10 @@ _DATED = re.compile(
     r"\b(?:am|(?:sitzung|wahl|beschluss|bescheid|verfügung|schreiben)\s+vom)\s+\d{1,2}\.\s?"
     r"(?:\d{1,2}\.|(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b)"
 )
+_REPORTS = re.compile(
+    r"mitteilung|bekanntgabe|bekanntmachung|bericht|anfrage|verschiedenes|sonstiges|information|sachstand"
+)
+_VOTED = re.compile(r"(?:bei|ohne|nach|in|unter|gegen|mit|einstimmig|mehrheitlich)\b")
 
 
 def by_body(context: Context, clause: tuple[int, int]) -> bool:
@@ -72,3 +76,22 @@ def _starts_with_object(folded: str, statement: Statement) -> bool:
         m.entry.value == "object" and m.start - statement.start < 30
         for m in matcher("deciders").finditer(folded, statement.start, statement.end)
     )
+
+
+def closes_text(context: Context, statement: Statement) -> bool:
+    """Whether a line of its own says without a verb how the text above was voted on: "Bei drei … angenommen."."""
+    voted = statement.has_counts or statement.unanimous is not None
+    begins = context.lines[context.line_at(statement.start)].start == statement.start
+    return (
+        voted
+        and begins
+        and _VOTED.match(context.folded, statement.start) is not None
+        and is_elliptic(context.folded, statement)
+    )
+
+
+def informs(context: Context, statement: Statement) -> bool:
+    """Whether the title of the statement's item speaks of what is but reported."""
+    item = context.section_at(statement.start).item
+    place = context.items[item].fact.evidence[0] if item is not None else None
+    return place is not None and _REPORTS.search(context.folded, place.start, place.end) is not None

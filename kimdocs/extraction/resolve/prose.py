@@ -17,6 +17,7 @@ from kimdocs.extraction.resolve.acting import (
     is_about_motion,
     is_put_off,
     is_torn,
+    take_decided,
     take_noun,
     told_of_others,
     votes_by_noun,
@@ -27,7 +28,6 @@ from kimdocs.extraction.resolve.clauses import read_clauses
 from kimdocs.extraction.resolve.each import each_listed
 from kimdocs.extraction.resolve.elliptic import (
     is_bare,
-    is_elliptic,
     noted_at_end,
     opens_with_fate,
     opens_with_manner,
@@ -38,9 +38,9 @@ from kimdocs.extraction.resolve.elliptic import (
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.parts import is_part, read_parts
 from kimdocs.extraction.resolve.passages import passages
-from kimdocs.extraction.resolve.plain import by_body, is_dated, is_plain
+from kimdocs.extraction.resolve.plain import by_body, closes_text, informs, is_dated, is_plain
 from kimdocs.extraction.resolve.sides import is_row_of_group
-from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, take_firmer
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import DecisionType, Outcome
 
@@ -68,7 +68,6 @@ _FATE_LINE = re.compile(
     r"|(?:Entscheidung|Beschlussfassung) vertagt)\b)"
 )
 _NEW_LINE = re.compile(r"[ \t]*\n\s{0,40}(?=[A-ZÄÖÜ])")
-_VOTED = re.compile(r"(?:bei|ohne|nach|in|unter|gegen|mit|einstimmig|mehrheitlich)\b")
 _BY_AGENT = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.ELECTED)
 _WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
@@ -106,8 +105,10 @@ def _first_speaker(text: str) -> re.Match[str] | None:
 def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     """The statement of a sentence, or those of its parts where each of them has its own vote."""
     statement = _stated(context, start, end)
-    if statement is None or statement.quoted or statement.own_text:
-        return [statement] if statement else []
+    if statement is None:
+        return _told_by_clauses(context, start, end)
+    if statement.quoted or statement.own_text:
+        return [statement]
     with_next(context, with_bracket(context, statement))
     if listed := each_listed(context, statement):
         return listed
@@ -116,6 +117,12 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
         statement.kind = DecisionType.PART
     parts = read_parts(context, start, end, Source.PROSE) or read_clauses(context, start, end)
     return parts or (by_lines(context, statement) if is_torn(statement) else [statement])
+
+
+def _told_by_clauses(context: Context, start: int, end: int) -> list[Statement]:
+    """The statements of the clauses of a sentence the first of which decides, and lends the others its verb."""
+    clauses = read_clauses(context, start, end)
+    return clauses if clauses and _stated(context, clauses[0].start, clauses[0].end) else []
 
 
 def _below_title(context: Context, start: int, end: int) -> list[Statement]:
@@ -171,7 +178,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
         if _acts(context, statement):
             statement.weak, statement.firm = False, True
         else:
-            take_firmer(context.folded, statement)
+            take_decided(context.folded, statement)
     if not statement.says_something or (statement.weak and not statement.has_counts and statement.unanimous is None):
         return unopposed(context, statement) or noted_at_end(context, statement)
     reason = _REASON.search(context.folded, (statement.outcome_span or (start, end))[1], end)
@@ -227,7 +234,7 @@ def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, in
     """Whether a sentence without a vote tells an outcome: of a body's own act, or of one it reports."""
     folded, outcome = context.folded, statement.outcome
     if (statement.firm or statement.concludes) and not statement.quoted:
-        return True
+        return not (statement.rule.endswith(".awarded") and informs(context, statement))
     if outcome is None or statement.weak:
         return False
     if not statement.quoted and continues_body(folded, statement):
@@ -250,7 +257,7 @@ def _own_vote(context: Context, statement: Statement) -> Statement | None:
         return statement
     if statement.quoted or statement.outcome_span is None or statement.weak:
         return None
-    if _closes_text(context, statement):
+    if closes_text(context, statement):
         return statement
     verb = context.folded[statement.outcome_span[0] : statement.outcome_span[1]].split()[0]
     voted = statement.has_counts or statement.unanimous is not None
@@ -262,18 +269,6 @@ def _own_vote(context: Context, statement: Statement) -> Statement | None:
         return None
     statement.own_text = True
     return statement
-
-
-def _closes_text(context: Context, statement: Statement) -> bool:
-    """Whether a line of its own says without a verb how the text above was voted on: "Bei drei … angenommen."."""
-    voted = statement.has_counts or statement.unanimous is not None
-    begins = context.lines[context.line_at(statement.start)].start == statement.start
-    return (
-        voted
-        and begins
-        and _VOTED.match(context.folded, statement.start) is not None
-        and is_elliptic(context.folded, statement)
-    )
 
 
 def _firm(context: Context, statement: Statement) -> Statement | None:
