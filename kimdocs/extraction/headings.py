@@ -33,6 +33,7 @@ _ROMAN = re.compile(r"[ivx]{1,4}\.\s")
 # a form's boxes behind its heading: "Finanzielle Auswirkungen   Ja ☒ Nein ☐"
 _BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
+_RATIO_BEHIND = re.compile(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
 _COUNTED = re.compile(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 
 
@@ -208,6 +209,8 @@ def _label_end(text: str, start: int, stop: int, line_end: int) -> tuple[int | N
     ends = [end for end in ends if text[end] != "." or not text[end - 1].isdigit()]
     if ends:
         end = min(ends)
+        if ratio := _RATIO_BEHIND.search(text, start, min(end + 3, line_end)):
+            return ratio.start(), ratio.end()
         if text[end] == ":" and text.find("(", start, end) > text.rfind(")", start, end):
             closed = text.find("):", end, stop)
             end = closed + 1 if closed >= 0 else end

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.tally_line import line_tally, listed_order, opens_tally
-from kimdocs.extraction.recognise.tally_tokens import SIDES
-from kimdocs.extraction.results import covers_all, names_motion, tells_tally
+from kimdocs.extraction.recognise.tally_tokens import SIDES, name_pattern
+from kimdocs.extraction.results import covers_all, names_motion, says_vote, tells_tally
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _ROW = re.compile(
 )
 _ROW_GAP = re.compile(r"\s-\s|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s")
 _LONGEST_ROW = 200
+_REACH = 4
+_TO_BODY = re.compile(r"\s(?:an|in)\s(?:den|die|das)\s[\w-]+\W*$")
 _LABEL = re.compile(
     r"[\s(]*(?:(?:zu )?(?:top|punkt|ziffer|ziff\.|nr\.|abs\.|teil|abschnitt|buchstabe)\s?)?"
     r"(?:\d{1,3}(?:\.\d{1,2})*|[a-h])[.)]?\s*:"
@@ -132,22 +134,24 @@ def row_tail(context: Context, index: int) -> int | None:
     tail = _row_tail(context, index)
     if tail is None:
         return None
-    beside = [_beside(context, index, step) for step in (-1, 1)]
-    return tail if any(at is not None and _row_tail(context, at) is not None for at in beside) else None
+    return tail if any(_row_beside(context, index, step) for step in (-1, 1)) else None
 
 
-def _beside(context: Context, index: int, step: int) -> int | None:
-    """The next line before or behind that is not blank."""
-    for at in (index + step, index + 2 * step):
-        if 0 <= at < len(context.lines) and context.lines[at].end > context.lines[at].start:
-            return at
-    return None
+def _row_beside(context: Context, index: int, step: int) -> bool:
+    """Whether the nearest rows on one side, with no text between, end in a result too."""
+    for at in range(index + step, index + (_REACH + 1) * step, step):
+        line = context.lines[at] if 0 <= at < len(context.lines) else None
+        if line is None or (line.end > line.start and not _ROW.match(context.folded, *line)):
+            return False
+        if _row_tail(context, at) is not None:
+            return True
+    return False
 
 
 def _row_tail(context: Context, index: int) -> int | None:
     folded, line = context.folded, context.lines[index]
     row = _ROW.match(folded, *line) if line.end - line.start <= _LONGEST_ROW else None
-    if row is None:
+    if row is None or name_pattern().match(folded, row.end()):
         return None
     for gap in _ROW_GAP.finditer(folded, row.end(), line.end):
         if is_told(context, gap.end(), line.end):
@@ -157,12 +161,11 @@ def _row_tail(context: Context, index: int) -> int | None:
 
 def is_told(context: Context, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is but a result: the counts of a vote, or an outcome that is none of a sentence."""
-    words = context.folded[start:end]
+    words = _TO_BODY.sub("", context.folded[start:end])
     if tells_tally(words):
         return True
     entry = matcher("outcomes").fullmatch(words.strip(" .!"))
     if entry:
         return not entry.attributes.get("weak") and entry.value != "none"
-    return covers_all(words, 0, len(words)) and (
-        matcher("unanimity").first(words) is not None or matcher("outcomes").first(words) is not None
-    )
+    said = any(matcher(table).first(words) for table in ("unanimity", "outcomes"))
+    return (said or says_vote(words, 0, len(words))) and covers_all(words, 0, len(words))

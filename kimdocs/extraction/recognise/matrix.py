@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIDES = ("yes", "no", "abstain")
-OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra")
+OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra", "dag")
 """Pieces, one of which each label of votes against or abstentions holds; of three sides, a header names two."""
 _SHORTEST_HEADER = 5
 _DIGIT = re.compile(r"\d")

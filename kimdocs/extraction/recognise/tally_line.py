@@ -154,6 +154,8 @@ def _is_dashed(bare: str, position: int, tokens: list[Token], index: int, *, beh
 
 def _ratio(line: TokenLine, order: tuple[str, ...]) -> LineTally | None:
     """Numbers alone, parted by one mark: "12/3/1", of which but a label tells that they are votes."""
+    if _is_opposed(line):
+        return _told([("yes", line.tokens[0].number), ("no", line.tokens[2].number)], (), labelled=True)
     hit = _RATIO.match(line.bare, line.label_end)
     if hit is None or (hit[4] is None and not line.label_end and not (line.told and hit[2] == ":")):
         return None
@@ -169,6 +171,19 @@ def _ratio(line: TokenLine, order: tuple[str, ...]) -> LineTally | None:
     elif rest or hit.end() < len(line.bare):
         return None
     return _told(pairs, (), labelled=line.told)
+
+
+def _is_opposed(line: TokenLine) -> bool:
+    """Whether a number stands for the motion, and one behind "gegen": "Beschlossen mit: 12 / gegen: 3"."""
+    bare, tokens = line.bare, line.tokens
+    if (
+        not line.told
+        or [token.side for token in tokens] != ["", "no", ""]
+        or bare[tokens[1].start : tokens[1].end] != "gegen"
+    ):
+        return False
+    around = bare[line.label_end : tokens[0].start] + bare[tokens[0].end : tokens[1].start] + bare[tokens[2].end :]
+    return not around.strip(" :/,;.()") and _TO_NUMBER.fullmatch(bare, tokens[1].end, tokens[2].start) is not None
 
 
 def _told(

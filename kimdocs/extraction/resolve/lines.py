@@ -17,6 +17,7 @@ from kimdocs.extraction.results import (
     is_count_line,
     is_result_line,
     is_spread_ratio,
+    says_vote,
     trailing_result,
 )
 from kimdocs.extraction.tallies import lines_of_triples, row_tail, tally_block, tally_tail
@@ -32,6 +33,7 @@ _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
 _OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|zu|de[rmns]|die|das|im|auf|für|einer?|eigener)$")
 _NUMBERS = re.compile(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
 _SPREAD = re.compile(r"(?:Einstimmig|Mehrheitlich|Einst\.|Mehrh\.)[.!]?\s*$")
+_NUMBERED = re.compile(r"(?:zu |top |punkt |§ ?|nr\. ?)?\d{1,3}[.):]?\s+[^\W\d_]")
 _FILLED = 60
 _MOST_BLANKS = 3
 _LONGEST_RUN = 600
@@ -76,8 +78,10 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
 
 
 def _row(context: Context, line: Line, tail: int) -> Statement:
-    """The statement that a row of a list makes by the result at its end."""
+    """The statement that a row of a list makes by the result at its end; "bei 2 Enthaltungen" there carried it."""
     statement = read_statement(context, tail, line.end, Source.LINE)
+    if statement.has_counts and "yes" not in statement.counts and statement.unanimous is None:
+        statement.outcome = statement.outcome or Outcome.ADOPTED
     statement.start, statement.listed = line.start, "-"
     return statement
 
@@ -197,9 +201,17 @@ def _goes_on(context: Context, line: Line) -> bool:
     item = context.section_at(line.start).item
     if item is not None and context.items[item].start == before.start and _is_short_title(context, before, line):
         return False
+    if _NUMBERED.match(context.folded, *before) and _is_vote_below(context, before, line):
+        return False
     lower = context.text[line.start].islower()
     filled = before.end - before.start >= _FILLED and not _SPREAD.match(context.text, line.start, line.end)
     return (lower or filled) and context.text[before.end - 1] not in ".:;!?"
+
+
+def _is_vote_below(context: Context, title: Line, line: Line) -> bool:
+    """Whether a line of counts stands right below the short title of a numbered item, which has no verb."""
+    short = title.end - title.start < _FILLED and _UNFINISHED.search(context.folded, *title) is None
+    return short and says_vote(context.folded, *line)
 
 
 def _is_row(context: Context, before: Line, line: Line) -> bool:
