@@ -34,6 +34,7 @@ _ROMAN = re.compile(r"[ivx]{1,4}\.\s")
 _BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 _RATIO_BEHIND = re.compile(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
+_VOTES = re.compile(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
 _COUNTED = re.compile(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 
 
@@ -226,6 +227,7 @@ def _known(label: str, *, opened: bool = False) -> Entry | None:
     label = label.rstrip(")") if "(" not in label else label
     if entry is None and label[-1:].isdigit():
         entry = table.fullmatch(_COUNTED.sub("", label))
+        entry = None if entry and entry.value == "result" and _VOTES.search(label) else entry
     if entry is None and "(" in label:
         entry = table.fullmatch(label.split("(", 1)[0])
     if entry is None and opened and (known := table.match(label, 0)) and known.entry.attributes.get("open"):

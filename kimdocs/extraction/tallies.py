@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
     from kimdocs.extraction.recognise.tally_line import LineTally
 
-_TRIPLE = re.compile(r"(?<![\d.,/:])\d{1,3}( ?[/|-] ?| : )\d{1,3}\1\d{1,3}(?![/:\d]|[.,]\d)")
+_TRIPLE = re.compile(r"[/|] ?\d{1,3} ?[/|] ?\d")
+_DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t|\s?\.{4,}\s?")
 _ROW = re.compile(
     r"[\s|]*(?:(?:(?:zu )?(?:top|nr\.|punkt) ?|[önab] )?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.):]?"
@@ -54,7 +55,7 @@ def tally_tail(context: Context, line: Line) -> int | None:
     stand.
     """
     low = max(line.start, line.end - _LONGEST_TAIL)
-    if not any(char.isdigit() for char in context.text[low : line.end]):
+    if not _DIGIT.search(context.folded, low, line.end):
         return None
     gaps = [gap.end() for gap in _GAP.finditer(context.folded, low, line.end) if _parts(context, line, gap)]
     if line.start == low and _ALONE.fullmatch(context.folded, *line):
@@ -94,11 +95,11 @@ def _is_told(context: Context, tally: LineTally, line: Line, start: int) -> bool
     if start == line.start:
         index = context.line_at(start)
         end = context.lines[index - 1].end if index else 0
-    before = context.text[max(0, end - _SENTENCE) : end].rstrip()
+    before = " ".join(context.folded[max(0, end - _SENTENCE) : end].split())
     if before[-1:] not in (".", "!"):
         return False
-    low = max(end - _SENTENCE, context.lines[max(0, context.line_at(end - 1) - 2)].start)
-    return matcher("outcomes").first(context.folded, low, end) is not None
+    sentence = before[:-1].rpartition(". ")[2]
+    return matcher("outcomes").first(sentence) is not None
 
 
 def tally_block(context: Context, index: int) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of, reset
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
 from kimdocs.extraction.resolve.table import consultation_results
+from kimdocs.extraction.resolve.vote_list import with_listed_votes
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import Decision, DecisionType, Outcome
 
@@ -48,6 +49,7 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     if document.kind not in _PAPERS:
         told = acting_texts(context, [(act.item, act.statements) for act in stated])
         acts += [Act(item, [statement]) for item, statement in told]
+    acts = with_listed_votes(context, acts)
     found = [decision for act in overviewed(context, acts) if (decision := _decision(context, act))]
     found = [with_fate(context, decision) for decision in found]
     ordered = tuple(sorted(found, key=lambda d: d.evidence[0].start))

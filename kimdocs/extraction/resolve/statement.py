@@ -109,10 +109,10 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     statement = Statement(source, start, end)
     if start == end:
         return statement
-    if not prose and is_blank_form(folded, start, end):
+    whole = None if prose else line_tally(folded[start:end])
+    if not prose and not whole and is_blank_form(folded, start, end):
         _read_fate(folded, statement)
         return statement
-    whole = None if prose else line_tally(folded[start:end])
     _read_words(folded, statement, whole.names if whole else ())
     _read_votes(context, statement, whole)
     if not prose:
