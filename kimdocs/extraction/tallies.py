@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
     from kimdocs.extraction.recognise.tally_line import LineTally
 
-_TRIPLE = re.compile(r"[/|] ?\d{1,3} ?[/|] ?\d")
+_TRIPLE = re.compile(r"[/|] {0,3}\d{1,3} {0,3}[/|] {0,3}\d")
 _DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t|\s?\.{4,}\s?")
 _ROW = re.compile(
@@ -33,7 +33,7 @@ _LABEL = re.compile(
 )
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,4}:")
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?:\d{2})?")
-_ALONE = re.compile(r"[(\[|]?\s*\d{1,3}( ?[/|-] ?| : )\d{1,3}\1\d{1,3}\s*[)\]|]?")
+_ALONE = re.compile(r"[(\[|]?\s*\d{1,3} {0,3}([/|:-]) {0,3}\d{1,3} {0,3}\1 {0,3}\d{1,3}\s*[)\]|]?")
 _LONGEST_TAIL = 90
 _LONGEST_BLOCK = 160
 _LONGEST_PIECE = 30
