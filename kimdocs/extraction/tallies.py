@@ -23,7 +23,9 @@ _ROW = re.compile(
     r"[\s|]*(?:(?:(?:zu )?(?:top|nr\.|punkt) ?|[önab] )?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.):]?"
     r"|[a-h]\)|\([a-h]\)|[-•*·])\s+(?=\S)"
 )
-_ROW_GAP = re.compile(r"\s-\s|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s")
+_ROW_GAP = re.compile(r"\s-\s|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s|\s(?=[\[(])")
+_BRACKETED = re.compile(r"[\[(]\d{1,2} ?[:/] ?\d{1,2}[\])][.;]?")
+_PASSIVE = re.compile(r"\b(?:wird|werden)\b")
 _LONGEST_ROW = 200
 _REACH = 4
 _TO_BODY = re.compile(r"\s(?:an|in)\s(?:den|die|das)\s[\w-]+\W*$")
@@ -155,7 +157,8 @@ def _row_tail(context: Context, index: int) -> int | None:
     if row is None or name_pattern().match(folded, row.end()):
         return None
     for gap in _ROW_GAP.finditer(folded, row.end(), line.end):
-        if is_told(context, gap.end(), line.end):
+        ratio = _BRACKETED.fullmatch(folded, gap.end(), line.end) and _PASSIVE.search(folded, row.end(), gap.end())
+        if ratio or is_told(context, gap.end(), line.end):
             return gap.end()
     return None
 

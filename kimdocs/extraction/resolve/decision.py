@@ -71,6 +71,8 @@ def _acts(context: Context, *, formal_only: bool) -> list[Act]:
         item = item_of_row(context, statement.listed) if numbered else context.section_at(statement.start).item
         if item is None and context.items and not numbered and _heads_first_item(context, statement):
             item = 0
+        if _is_voted_below(context, statement, following):
+            continue
         statement.aside = is_aside(context, statement, item)
         partner = partner_of(acts, statement, kind, item)
         last = partner.statements[-1] if partner else None
@@ -148,6 +150,20 @@ def _is_text_put_to_vote(acts: list[Act], statement: Statement, item: int | None
         return False
     last = next((act for act in reversed(acts) if act.item == item), None)
     return last is not None and last.has_status and any(s.outcome is Outcome.REJECTED for s in last.statements)
+
+
+def _is_voted_below(context: Context, statement: Statement, following: Statement | None) -> bool:
+    """Whether a sentence that tells of a withdrawal is but the text right behind its heading that a vote follows."""
+    if statement.source is not Source.PROSE or statement.outcome is not Outcome.WITHDRAWN or following is None:
+        return False
+    voted = following.has_counts and following.outcome is None and following.source is not Source.PROSE
+    if not voted or context.text[statement.end : following.start].strip():
+        return False
+    before = [heading for heading in context.headings if heading.end <= statement.start][-1:]
+    return any(
+        heading.key in ("resolution", "recommendation") and not context.text[heading.end : statement.start].strip()
+        for heading in before
+    )
 
 
 def _decision(context: Context, act: Act) -> Decision | None:

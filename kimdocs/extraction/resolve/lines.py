@@ -80,6 +80,8 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
 def _row(context: Context, line: Line, tail: int) -> Statement:
     """The statement that a row of a list makes by the result at its end; "bei 2 Enthaltungen" there carried it."""
     statement = read_statement(context, tail, line.end, Source.LINE)
+    if statement.outcome is None:
+        statement.outcome = read_statement(context, line.start, tail, Source.PROSE).outcome
     if statement.has_counts and "yes" not in statement.counts and statement.unanimous is None:
         statement.outcome = statement.outcome or Outcome.ADOPTED
     statement.start, statement.listed = line.start, "-"
