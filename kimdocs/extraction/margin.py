@@ -26,6 +26,12 @@ _RIGHT_HEADER = re.compile(
     r"|(?:ja|für|dafür)\s?:\s?(?:nein|gegen|dagegen))"
 )
 _RIGHT = re.compile(r"\S[ \t]{2,}(?P<vote>(?P<yes>\d{1,3}) ?: ?(?P<no>[1-9]?\d)(?: ?: ?(?P<abstain>[1-9]?\d))?)$")
+_CLOSE_MARK = re.compile(
+    r"^[ \t]*(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,2}):(?P<no>[1-9]?\d))(?:[ \t]{3,}|\t)(?=\S)",
+    re.MULTILINE,
+)
+_MOST_ABSENT = 4
+_MOST_MEMBERS = 100
 _ASIDE = 3
 _MOST_ROWS = 200
 _BEGINNINGS = ("resolution_like", "instructs", "resolves")
@@ -50,7 +56,19 @@ def margin_marks(context: Context) -> list[MarginMark]:
         mark = _MARK.match(context.folded, *context.lines[index])
         if mark and mark.start("vote") <= place < mark.end("vote"):
             found.append(MarginMark(index, mark, _text_end(context, index)))
+    found = found or _close_marks(context)
     return found if len(found) >= _FEWEST or (found and _hangs(context, found[0])) else []
+
+
+def _close_marks(context: Context) -> list[MarginMark]:
+    """Those written without blanks ("12:3     Kauf"), if they all may be votes of one body on texts that decide."""
+    found = []
+    for hit in _CLOSE_MARK.finditer(context.folded):
+        index = context.line_at(hit.start("vote"))
+        found.append(MarginMark(index, hit, _text_end(context, index)))
+    sums = [int(marked.mark["yes"]) + int(marked.mark["no"]) for marked in found]
+    one_body = len(found) >= _FEWEST and max(sums) - min(sums) <= _MOST_ABSENT and max(sums) < _MOST_MEMBERS
+    return found if one_body and all(_text_start(context, marked) is not None for marked in found) else []
 
 
 def _hangs(context: Context, marked: MarginMark) -> bool:

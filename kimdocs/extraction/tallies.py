@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.matrix import has_other_columns, header_sides, read_matrix
 from kimdocs.extraction.recognise.tally_line import line_tally, listed_order, opens_tally
 from kimdocs.extraction.recognise.tally_tokens import SIDES, name_pattern
 from kimdocs.extraction.results import covers_all, names_motion, says_vote, tells_tally
@@ -24,7 +25,7 @@ _ROW = re.compile(
     r"|[a-h]\)|\([a-h]\)|[-•*·])\s+(?=\S)"
 )
 _ROW_GAP = re.compile(r"\s-\s|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s|\s(?=[\[(])")
-_BRACKETED = re.compile(r"[\[(]\d{1,2} ?[:/] ?\d{1,2}[\])][.;]?")
+_BRACKETED = re.compile(r"[\[(]\d{1,2} ?([:/]) ?\d{1,2}(?P<third> ?\1 ?\d{1,2})?[\])][.;]?")
 _PASSIVE = re.compile(r"\b(?:wird|werden)\b")
 _LONGEST_ROW = 200
 _REACH = 4
@@ -35,11 +36,13 @@ _LABEL = re.compile(
 )
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,4}:")
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?:\d{2})?")
+_LABELLED_RATIO = re.compile(r"[^\n:]{2,60}:\s*\d{1,3} ?[/:|-] ?\d{1,3} ?[/:|-] ?\d{1,3}")
 _ALONE = re.compile(r"[(\[|]?\s*\d{1,3} {0,3}([/|:-]) {0,3}\d{1,3} {0,3}\1 {0,3}\d{1,3}\s*[)\]|]?")
 _LONGEST_TAIL = 90
 _LONGEST_BLOCK = 160
 _LONGEST_PIECE = 30
 _MOST_PIECES = 9
+_MOST_TABLE = 16
 _LONGEST_LEGEND = 90
 _SENTENCE = 260
 
@@ -94,11 +97,13 @@ def _is_told(context: Context, tally: LineTally, line: Line, start: int) -> bool
     if legend(context):
         return True
     end = start
-    if start == line.start:
+    if start == line.start or context.text[line.start : start].rstrip().endswith(":"):
         index = context.line_at(start)
+        while index and _LABELLED_RATIO.fullmatch(context.folded, *context.lines[index - 1]):
+            index -= 1
         end = context.lines[index - 1].end if index else 0
     before = " ".join(context.folded[max(0, end - _SENTENCE) : end].split())
-    if before[-1:] not in (".", "!"):
+    if before[-1:] not in (".", "!", ":") or (before[-1:] == ":" and start == line.start):
         return False
     sentence = before[:-1].rpartition(". ")[2]
     return matcher("outcomes").first(sentence) is not None
@@ -157,8 +162,10 @@ def _row_tail(context: Context, index: int) -> int | None:
     if row is None or name_pattern().match(folded, row.end()):
         return None
     for gap in _ROW_GAP.finditer(folded, row.end(), line.end):
-        ratio = _BRACKETED.fullmatch(folded, gap.end(), line.end) and _PASSIVE.search(folded, row.end(), gap.end())
-        if ratio or is_told(context, gap.end(), line.end):
+        ratio = _BRACKETED.fullmatch(folded, gap.end(), line.end)
+        if (ratio and (ratio["third"] or _PASSIVE.search(folded, row.end(), gap.end()))) or is_told(
+            context, gap.end(), line.end
+        ):
             return gap.end()
     return None
 
@@ -173,3 +180,22 @@ def is_told(context: Context, start: int, end: int) -> bool:
         return not entry.attributes.get("weak") and entry.value != "none"
     said = any(matcher(table).first(words) for table in ("unanimity", "outcomes"))
     return (said or says_vote(words, 0, len(words))) and covers_all(words, 0, len(words))
+
+
+def closes_row(context: Context, line: Line, offset: int) -> bool:
+    """Whether the bracket at ``offset`` ends a row with a ratio."""
+    row = _ROW.match(context.folded, *line)
+    return row is not None and _BRACKETED.fullmatch(context.folded, offset, line.end) is not None
+
+
+def table_of_votes(context: Context, index: int) -> tuple[int, int] | None:
+    """The lines from ``index`` on that are a table of sides over groups with their sum, or over other counts."""
+    line = context.lines[index]
+    if not header_sides(context.folded, *line):
+        return None
+    rows = [(row.start, row.end) for row in context.lines[index + 1 : index + _MOST_TABLE]]
+    matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)
+    if matrix is None or not matrix.counts or not (matrix.groups or has_other_columns(context.folded, *line)):
+        return None
+    context.matrices[line.start] = matrix
+    return line.start, matrix.end

@@ -58,12 +58,21 @@ def read_header(text: str, folded: str, start: int, end: int, below: Column | No
     columns: list[Column] = []
     for cell in cells(text, start, end, mark):
         columns += _columns(folded, cell, split=not mark)
-    header = Header(mark, _with_text(columns) if below is None or mark else _with_sides(columns, below))
+    resolved = folded.startswith("beschlu", start + (columns[0].left if columns else 0))
+    header = Header(
+        mark, _with_text(columns, resolved=resolved) if below is None or mark else _with_sides(columns, below)
+    )
     return header if _lists_acts(header) else None
 
 
-def _with_text(columns: list[Column]) -> tuple[Column, ...]:
-    """The columns; the last holds the texts where but counts stand before it: "für  gegen  Beschluss"."""
+def _with_text(columns: list[Column], *, resolved: bool) -> tuple[Column, ...]:
+    """The columns; the last holds the texts where but counts stand before it: "für  gegen  Beschluss".
+
+    So does the first where but counts stand behind it, and it names what was ``resolved``.
+    """
+    behind = [column.role for column in columns[1:]]
+    if {"yes", "no"} <= {*behind} <= {*COUNTED} and columns[0].role == "result" and resolved:
+        return (columns[0]._replace(role="act"), *columns[1:])
     before = [column.role for column in columns[:-1]]
     text = len(before) > 1 and {"yes", "no"} <= {*before} and columns[-1].role in ("result", "act")
     if text and all(role in (*COUNTED, "item", "number") for role in before):

@@ -90,6 +90,11 @@ def _wide_sides(folded: str, start: int, end: int) -> list[str]:
     return known if len(names) > 1 and len({*_SIDES}.intersection(known)) > 1 else []
 
 
+def has_other_columns(folded: str, start: int, end: int) -> bool:
+    """Whether the header names columns that count something else than votes: "Mitglieder   anwesend   dafür …"."""
+    return "ignore" in _wide_sides(folded, start, end)
+
+
 def _beside_spread(folded: str, sides: list[str], start: int, end: int) -> dict[str, int]:
     """The counts of a row that says the spread in place of the votes for it: "| mehrheitlich | 2 | 0 |"."""
     spread = _SPREAD.match(folded, start, end) if sides[0] == "yes" else None

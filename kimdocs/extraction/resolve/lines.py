@@ -20,7 +20,7 @@ from kimdocs.extraction.results import (
     says_vote,
     trailing_result,
 )
-from kimdocs.extraction.tallies import lines_of_triples, row_tail, tally_block, tally_tail
+from kimdocs.extraction.tallies import closes_row, lines_of_triples, row_tail, table_of_votes, tally_block, tally_tail
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -108,7 +108,9 @@ def _lines_worth_reading(context: Context) -> set[int]:
     worth.update(lines_of_triples(context))
     for offset in (at + 1 for at in anchor_offsets(context.folded, "bracketed_number")):
         index = context.line_at(offset)
-        if closes_with_ratio(context, context.lines[index], offset):
+        if closes_with_ratio(context, context.lines[index], offset) or closes_row(
+            context, context.lines[index], offset
+        ):
             worth.add(index)
     return worth
 
@@ -133,6 +135,8 @@ def _result_part(
     block = None if whole else tally_block(context, index)
     if block and is_open(line.start):
         return block
+    if (table := table_of_votes(context, index)) and is_open(line.start):
+        return table
     bracketed = _with_bracket(context, index)
     if _counts(context, bracketed, is_open):
         return bracketed.start, bracketed.end

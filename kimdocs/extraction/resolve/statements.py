@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
+from kimdocs.extraction.resolve.asked import asked_votes
 from kimdocs.extraction.resolve.fate import take_motion
 from kimdocs.extraction.resolve.lines import line_statements
 from kimdocs.extraction.resolve.listed_acts import listed_acts
@@ -57,7 +59,7 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
             found += _labelled(context, section, end)
     if formal_only:
         return sorted(found, key=lambda pair: pair[0].start)
-    for statement in side_lines(context, claimed):
+    for statement in chain(asked_votes(context), side_lines(context, claimed)):
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
     for statement in line_statements(context, claimed):
