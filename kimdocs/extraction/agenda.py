@@ -5,140 +5,122 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.agenda_numbers import NUMBERED, candidate_at, counted_up, with_parts
+from kimdocs.extraction.agenda_sections import section_items
 from kimdocs.extraction.context import Item
+from kimdocs.extraction.leads import formula
 from kimdocs.extraction.results import covers_all, says_vote
-from kimdocs.lexicon import load
+from kimdocs.lexicon import load, matcher
 from kimdocs.model.council import AgendaItem
 from kimdocs.model.running import running
 from kimdocs.model.source import Evidence
 
 if TYPE_CHECKING:
+    from kimdocs.extraction.agenda_numbers import Candidate
     from kimdocs.extraction.context import Line
     from kimdocs.model.source import SourceDocument
 
-_NUMBERED = re.compile(r"(?:top\s*)?(?P<number>[ön]?\s?\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?:\s+(?P<title>\S.*))?$")
-_NO_WORD = re.compile(r"[\W_]+")
 _OPENERS = frozenset("ztpönt")
+_RUNNING = ("lfd", "ifd")
+_RESULT = re.compile(r"(?:einstimmig|mehrheitlich|einmütig|mehrstimmig)(?:e[rn]?)?\b")
 _DIGIT = re.compile(r"\d")
 _LONGEST_OPENER = 60
-_PREFIX = 18
 _TITLE_LINES = 4
-_FEWEST = 3
+_FULL = 60
+_OPENING = 240
+_SENTENCES = ("resolution_like", "instructs")
 _NEAR = 300
 _OWN_MARK = re.compile(r"(?:nicht\s?)?öffentlicher teil")
-_SHORTEST = 6
 _HEAD = 1500
-_ABBREVIATED = re.compile(r"\b\w{1,3}\.$")
 _STOP = re.compile(
     r"^(?:vorlage|beschluss|beschluß|abstimmung|drucksache|\(ds|berichterstatt|antrag\b.{0,40}:|protokoll|sachverhalt|dazu:)|[.:!?]$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    line: int
-    number: str
-    title_start: int
-    last_line: int
-    prefix: str
 
 
 def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], closing: int) -> tuple[Item, ...]:
     """The items that the text reports on, up to the offset ``closing`` where the meeting ends.
 
     Lines that say so themselves ("Zu Punkt 3:", "TOP 5", "Ö 6.1 …") are items; else numbered lines that an earlier
-    numbered line, the agenda, announced with the same number and title.
+    numbered line, the agenda, announced with number and title; else sections ("§ 12") or numbers that count up.
     """
     explicit = _explicit(source.text, folded, lines, closing)
     if len(explicit) == 1 and folded[lines[explicit[0].line].start : lines[explicit[0].line].start + 3] == "zu ":
         explicit = [] if not folded.startswith("zu punkt", lines[explicit[0].line].start) else explicit
     chosen = _without_agenda(explicit) if explicit else _announced(source.text, folded, lines, closing)
     if not chosen and _reports_meeting(folded):
-        chosen = _counted_up(source.text, folded, lines, closing)
+        chosen = section_items(source.text, folded, lines, closing)
+        numbered = counted_up(source.text, folded, lines, closing)
+        chosen = numbered if numbered and not (chosen and chosen[0].line < numbered[0].line) else chosen
+    chosen = with_parts(source.text, folded, lines, chosen, closing) if explicit else chosen
     starts = [lines[candidate.line].start for candidate in chosen]
     ends = [*starts[1:], max(closing, starts[-1])] if starts else []
     public = _reported(_public_marks(folded, lines), starts)
     return tuple(
-        Item(_fact(source, lines, candidate, public), start, end)
+        Item(_fact(source, folded, lines, candidate, public), start, end)
         for candidate, start, end in zip(chosen, starts, ends, strict=True)
     )
 
 
-def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[_Candidate]:
+def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[Candidate]:
     patterns = [re.compile(entry.pattern) for entry in load("items") if entry.pattern]
     found = []
     for index, (start, end) in enumerate(lines):
-        if end - start < 3 or folded[start] not in _OPENERS or start >= closing:
+        if end - start < 3 or start >= closing:
+            continue
+        if folded[start] not in _OPENERS and not folded.startswith(_RUNNING, start):
             continue
         if not _DIGIT.search(folded, start, min(end, start + _LONGEST_OPENER)):
             continue
-        line = lines[index]
-        hit = next((m for p in patterns if (m := p.match(folded[line.start : line.end]))), None)
-        if hit is None:
+        hits = (m for p in patterns if (m := p.match(folded[start:end])))
+        opened = next(((hit, at) for hit in hits if (at := _title_at(text, start, hit)) is not None), None)
+        if opened is None:
             continue
-        title_at = line.start + hit.start("title") if hit["title"] else -1
-        if title_at >= 0 and not (text[title_at].isupper() or text[title_at] in "„\"'(0123456789§Ä"):
+        hit, title_at = opened
+        if title_at >= 0 and _tells_result(folded, title_at, end):
             continue
-        if title_at >= 0 and says_vote(folded, title_at, line.end) and covers_all(folded, title_at, line.end):
-            continue
-        found.append(_candidate(folded, lines, index, hit["number"], title_at))
+        found.append(candidate_at(folded, lines, index, hit["number"], title_at))
     return found
 
 
-def _candidate(folded: str, lines: tuple[Line, ...], index: int, number: str, title_at: int) -> _Candidate:
-    last = index
-    if title_at < 0:
-        last = next((i for i in range(index + 1, min(index + 4, len(lines))) if lines[i].end > lines[i].start), index)
-        title_at = lines[last].start if last > index else -1
-    words = ""
-    if title_at >= 0:
-        following = lines[last + 1].end if last + 1 < len(lines) else lines[last].end
-        words = _NO_WORD.sub("", folded[title_at : max(following, lines[last].end)])
-    return _Candidate(index, " ".join(number.split()), title_at, last, words[:_PREFIX])
+def _title_at(text: str, start: int, hit: re.Match[str]) -> int | None:
+    """Where the title begins behind an item's number, -1 where none follows, None where what follows is no title."""
+    if not hit["title"]:
+        return -1
+    place = start + hit.start("title")
+    return place if text[place].isupper() or text[place] in "„\"'(0123456789§Ä" else None
 
 
-def _without_agenda(found: list[_Candidate]) -> list[_Candidate]:
+def _tells_result(folded: str, start: int, end: int) -> bool:
+    """Whether what stands behind the number tells how the vote on a point went: "Zu 2: Mehrheitlich zugestimmt"."""
+    return _RESULT.match(folded, start, end) is not None or (
+        says_vote(folded, start, end) and covers_all(folded, start, end)
+    )
+
+
+def _without_agenda(found: list[Candidate]) -> list[Candidate]:
     """Candidates without those of the agenda list, which the report repeats."""
     last = {(c.number, c.prefix[:10]): c.line for c in found}
     kept = [c for c in found if last[c.number, c.prefix[:10]] == c.line]
     return kept if len(kept) < len(found) else found
 
 
-def _announced(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[_Candidate]:
-    by_key: dict[tuple[str, str], list[_Candidate]] = defaultdict(list)
+def _announced(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[Candidate]:
+    by_key: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for index, line in enumerate(lines):
         if line.start >= closing or line.start == line.end or folded[line.start] not in "0123456789önt":
             continue
-        hit = _NUMBERED.match(folded, line.start, line.end)
+        hit = NUMBERED.match(folded, line.start, line.end)
         if hit is None or (hit["title"] is None and line.end - line.start > 6):
             continue
-        candidate = _candidate(folded, lines, index, hit["number"], hit.start("title") if hit["title"] else -1)
+        candidate = candidate_at(folded, lines, index, hit["number"], hit.start("title") if hit["title"] else -1)
         if candidate.prefix.startswith("sitzung"):
             continue
         if candidate.title_start >= 0 and not text[candidate.title_start].islower() and len(candidate.prefix) >= 5:
             by_key[candidate.number, candidate.prefix].append(candidate)
     twice = [group[1] for group in by_key.values() if len(group) > 1]
     return sorted(twice, key=lambda c: c.line)
-
-
-def _counted_up(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[_Candidate]:
-    """Numbered headings of minutes without an agenda: paragraphs of their own whose numbers count up from 1."""
-    kept: list[_Candidate] = []
-    last: list[int] = []
-    for index, line in enumerate(lines):
-        if line.start >= closing or line.start == line.end or not text[line.start].isdigit():
-            continue
-        hit = _NUMBERED.match(folded, line.start, line.end)
-        if hit is None or hit["title"] is None or not _is_heading(text, lines, index, hit.start("title")):
-            continue
-        number = [int(part) for part in hit["number"].split(".")]
-        if _follows(last, number) or (len(kept) > 1 and number == [1] and _part_starts(folded, lines, index)):
-            kept.append(_candidate(folded, lines, index, hit["number"], hit.start("title")))
-            last = number
-    return kept if len(kept) >= _FEWEST else []
 
 
 def _reports_meeting(folded: str) -> bool:
@@ -153,41 +135,24 @@ def _reports_meeting(folded: str) -> bool:
             "öffentliche sitzung",
             "sitzung des",
             "sitzung am",
+            "sitzung vom",
+            "verhandlungen",
             "sitzung der",
         )
     )
 
 
-def _is_heading(text: str, lines: tuple[Line, ...], index: int, title: int) -> bool:
-    line = lines[index]
-    alone = index == 0 or lines[index - 1].start == lines[index - 1].end
-    ends_open = text[line.end - 1] not in ".;,:" or _ABBREVIATED.search(text, line.start, line.end) is not None
-    return alone and text[title].isupper() and ends_open and line.end - title >= _SHORTEST
-
-
-def _follows(last: list[int], number: list[int]) -> bool:
-    """Whether ``number`` is the next one: 1 first, then a sibling, a first child, or a parent's sibling."""
-    if not last:
-        return len(number) == 1
-    if number == [*last, 1]:
-        return True
-    return (
-        len(number) <= len(last) and number[:-1] == last[: len(number) - 1] and number[-1] == last[len(number) - 1] + 1
-    )
-
-
-def _part_starts(folded: str, lines: tuple[Line, ...], index: int) -> bool:
-    before = "".join(folded[line.start : line.end] for line in lines[max(0, index - 3) : index])
-    return "öffentlich" in before
-
-
 def _fact(
-    source: SourceDocument, lines: tuple[Line, ...], candidate: _Candidate, public: list[tuple[int, bool]]
+    source: SourceDocument,
+    folded: str,
+    lines: tuple[Line, ...],
+    candidate: Candidate,
+    public: list[tuple[int, bool]],
 ) -> AgendaItem:
     start, end = lines[candidate.line].start, lines[candidate.last_line].end
     title = None
     if candidate.title_start >= 0:
-        end = _title_end(source.text, lines, candidate)
+        end = _title_end(source.text, folded, lines, candidate)
         title = running(source.text[candidate.title_start : end]).replace("\n", " ")
     number = candidate.number.upper() if candidate.number[0] in "önt" else candidate.number
     said = {"Ö": True, "N": False}.get(number[0])
@@ -199,17 +164,26 @@ def _fact(
     return AgendaItem(number, title, said, (Evidence(start, end, source.page_at(start), source.text[start:end]),))
 
 
-def _title_end(text: str, lines: tuple[Line, ...], candidate: _Candidate) -> int:
+def _title_end(text: str, folded: str, lines: tuple[Line, ...], candidate: Candidate) -> int:
     """The title goes on over following lines as long as they are filled and do not start something else."""
     end = lines[candidate.last_line].end
     for index in range(candidate.last_line + 1, min(candidate.last_line + _TITLE_LINES, len(lines))):
         line = lines[index]
-        words = text[line.start : line.end]
         before = lines[index - 1]
-        if not words or _STOP.search(words.lower()) or before.end - before.start < 60 or text[before.end - 1] in ".:":
+        full = before.end - before.start >= _FULL and text[before.end - 1] not in ".:"
+        if line.start == line.end or not full or _starts_report(text, folded, line):
             break
         end = line.end
     return end
+
+
+def _starts_report(text: str, folded: str, line: Line) -> bool:
+    """Whether a line below a title is no more of it: a label, a speaker, or the sentence that a body decides by."""
+    if _STOP.search(folded[line.start : line.end]):
+        return True
+    words = folded[line.start : line.start + _OPENING]
+    begins = text[line.start].isupper() and any(formula(name).match(words) for name in _SENTENCES)
+    return begins or matcher("speakers").match(folded, line.start, line.end) is not None
 
 
 def _reported(marks: list[tuple[int, bool]], starts: list[int]) -> list[tuple[int, bool]]:

@@ -27,28 +27,44 @@ def pieces(name: str) -> tuple[str, ...]:
 def anchor_offsets(folded: str, name: str) -> list[int]:
     """Offsets of all pieces of the entry ``name`` of the table ``anchors``, in order, each once."""
     found = _found(folded)
-    return sorted(set(chain.from_iterable(found[piece] for piece in pieces(name))))
+    return sorted(set(chain.from_iterable(found[piece] for piece in found.keys() & _sought(name))))
 
 
 def places(folded: str, piece: str) -> list[int]:
-    """Every offset in ``folded`` of a piece that the lexicon lists under ``anchors``, in order."""
-    return _found(folded)[piece]
+    """Every offset in ``folded`` of a piece that the lexicon lists under ``anchors``, in order.
+
+    Raises:
+        KeyError: The lexicon does not list the piece.
+    """
+    found = _found(folded).get(piece)
+    if found is None and piece not in _automaton()[1]:
+        raise KeyError(piece)
+    return found or []
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+def _sought(name: str) -> frozenset[str]:
+    return frozenset(pieces(name))
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, dict[str, None]]:
     from ahocorasick_rs import AhoCorasick, Implementation
 
     listed = chain.from_iterable(entry.attributes.get("anchors", ()) for name in _TABLES for entry in load(name))
-    sought = tuple(dict.fromkeys(chain(listed, *(pieces(entry.id) for entry in load("anchors")))))
-    return AhoCorasick(sought, implementation=Implementation.DFA), sought
+    sought = dict.fromkeys(chain(listed, *(pieces(entry.id) for entry in load("anchors"))))
+    return AhoCorasick(tuple(sought), implementation=Implementation.DFA), sought
 
 
 @lru_cache(maxsize=2)
 def _found(folded: str) -> dict[str, list[int]]:
-    """Offsets of every piece. Two texts are kept: the one that is read, and the same without its open boxes."""
+    """Offsets of every piece that stands in a text.
+
+    Two texts are kept: the one that is read, and the same without its open boxes.
+    """
     automaton, sought = _automaton()
-    offsets: list[list[int]] = [[] for _ in sought]
+    names = tuple(sought)
+    offsets: dict[int, list[int]] = {}
     for index, start, _ in automaton.find_matches_as_indexes(folded, overlapping=True):
-        offsets[index].append(start)
-    return dict(zip(sought, offsets, strict=True))
+        offsets.setdefault(index, []).append(start)
+    return {names[index]: starts for index, starts in offsets.items()}

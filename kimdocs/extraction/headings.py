@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BARE_MOTION = "antrag:"
 _LONGEST = 110
 _FILLED = 60
+_BROKEN = 24
 _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result", "abst.-erg.:": "result"}
 _BEHIND_SENTENCE = ". beschluss: "
 _BEHIND_LETTER = frozenset(("", ".", ")", " "))
@@ -32,6 +33,10 @@ _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
 _ROMAN = re.compile(r"[ivx]{1,4}\.\s")
 # a form's boxes behind its heading: "Finanzielle Auswirkungen   Ja ☒ Nein ☐"
 _BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
+_CONTINUES = re.compile(
+    r"\s+(?:zum|zu|zur|an|für|des|der|über|nr\.?|\d{1,2}\.?|im|vom|(?:mit|bei) \d{1,3} (?:\w+-)?(?:ja-?)?"
+    r"(?:stimm|gegenst|enth)\w+)\b(?:[^.!?]|(?<=\d)\.(?=\d)){0,90}"
+)
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 _RATIO_BEHIND = re.compile(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
 _VOTES = re.compile(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
@@ -54,7 +59,7 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if index in inside:
             found.append(_inside(folded, line, index, inside[index]))
             continue
-        if folded[start] == "-" and (field := _listed_field(text, folded, lines, index)):
+        if "-" in (text[start], text[end - 1]) and (field := _dashed(text, folded, lines, index)):
             found.append(field)
             continue
         if folded[start] not in _UNNUMBERED and _may_be_numbered(folded, start):
@@ -88,6 +93,14 @@ def _may_be_headings(folded: str, lines: tuple[Line, ...], openings: Collection[
 
 def _may_begin(begin: str, openings: Collection[str]) -> bool:
     return begin in openings or not begin[:1].isalpha() or begin[1:2] in _BEHIND_LETTER or begin[0] in "ivx"
+
+
+def _dashed(text: str, folded: str, lines: tuple[Line, ...], index: int) -> Heading | None:
+    """A field of a list, which a dash opens, or a label that one breaks."""
+    start, end = lines[index]
+    if folded[start] == "-":
+        return _listed_field(text, folded, lines, index)
+    return _broken(folded, lines, index, start) if end - start < _BROKEN else None
 
 
 def _listed_field(text: str, folded: str, lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -147,6 +160,16 @@ def _wrapped(folded: str, lines: tuple[Line, ...], index: int, start: int) -> He
     return Heading(known.entry.value, line.start, following.end, index, known.entry.rule) if known and opens else None
 
 
+def _broken(folded: str, lines: tuple[Line, ...], index: int, start: int) -> Heading | None:
+    """A label that a narrow column breaks: "Beschluss-⏎vorschlag:   Der Rat …", which folding draws together."""
+    label, _, rest = folded[start : lines[min(index + 1, len(lines) - 1)].end].partition("\n")
+    entry = _known(label, opened=True) if rest.lstrip().startswith(":") else None
+    if entry is None:
+        return None
+    end = start + len(label) + 1 + rest.index(":") + 1
+    return Heading(entry.value, lines[index].start, end, index, entry.rule)
+
+
 def _lines_with(folded: str, lines: tuple[Line, ...], words: str) -> set[int]:
     """Indexes of the lines that hold ``words`` behind their start."""
     found = set()
@@ -184,6 +207,8 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
     entry, value_start = opened
     bare = text[line.end - 1] == "," or folded[line.start : line.end] == BARE_MOTION
     if entry.attributes.get("numbered") and not (bare or _ROMAN.match(folded, line.start, start)):
+        return None
+    if entry.attributes.get("alone") and text[value_start : line.end].strip():
         return None
     return Heading(entry.value, line.start, value_start, index, entry.rule)
 
@@ -243,11 +268,7 @@ def _is_header_row(folded: str, known: Match, end: int) -> bool:
 
 def _continues(rest: str) -> bool:
     """Whether what follows a heading's words is still a heading: "zum Antrag der SPD", "an den Rat", "Nr. 33-4/21"."""
-    return bool(
-        re.fullmatch(
-            r"\s+(?:zum|zu|zur|an|für|des|der|über|nr\.?|\d{1,2}\.?|im|vom)\b(?:[^.!?]|(?<=\d)\.(?=\d)){0,90}", rest
-        )
-    )
+    return _CONTINUES.fullmatch(rest) is not None
 
 
 def _spaced(text: str, start: int, line: Line, index: int) -> Heading | None:

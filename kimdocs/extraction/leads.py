@@ -15,8 +15,14 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
 
-_LEADS = (("proposal", "proposed_resolution"), ("lead", "resolution"))
-_IN_LEADS = ("beschl", "folg", "empfiehlt", "abgestimmt", "stimme", "lautet")
+_LEADS = (
+    ("proposal", "proposed_resolution"),
+    ("proposal_put", "proposed_resolution"),
+    ("lead", "resolution"),
+    ("lead_following", "resolution"),
+)
+_INLINE = (("lead", "resolution"),)
+_IN_LEADS = ("beschl", "folg", "empf", "abgestimmt", "stimme", "lautet")
 _REACH = 260
 _COLON = re.compile(r":(?=\s)")
 _FOLLOWS = re.compile(r"folgt\.(?=\s)")
@@ -59,7 +65,7 @@ def _next_lead(context: Context, start: int, end: int, *, inline: bool) -> tuple
         words = context.folded[begin : hit.end()] + "\n"
         if not any(piece in words for piece in _IN_LEADS):
             continue
-        for name, key in _LEADS[1:] if inline else _LEADS:
+        for name, key in _INLINE if inline else _LEADS:
             if any(begin + found.end() >= hit.end() for found in formula(name).finditer(words)):
                 return hit.end(), key
     return None

@@ -28,6 +28,7 @@ _NUMBER_BEFORE = re.compile(
     r"[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?"
     r"\S*\d\S*:[ \t]+(?=\S)"
 )
+_APPOINTS = re.compile(r"(?:herrn?|frau|familie)\s[^.:;]{3,80}\s(?:wird|werden)\s")
 _VOTE = re.compile(r"(?:abstimmung(?:sergebnis)?|abst\.(?:-erg\.|-ergebnis)?|beratungsergebnis)\s*:")
 _LONGEST_TITLE = 200
 _LONGEST_TEXT = 12
@@ -74,7 +75,10 @@ def _voted_on(folded: str, lines: tuple[Line, ...], index: int) -> bool:
             continue
         if _VOTE.match(folded, line.start, line.end):
             return text
-        if matcher("speakers").match(folded, line.start, line.end) or _NUMBER.fullmatch(folded, line.start, line.end):
+        speaks = matcher("speakers").match(folded, line.start, line.end) is not None
+        if (speaks and not _APPOINTS.match(folded, line.start, line.end)) or _NUMBER.fullmatch(
+            folded, line.start, line.end
+        ):
             return False
         text = folded[line.end - 1] == "."
     return False

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kimdocs.model.source import SourceDocument
 
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+_CELL_LABEL = re.compile(r"(?:sitzungs)?(?:termin|datum)|sitzung am|top|status|öffentlichkeit(?:sstatus)?:?")
 _KINDS = {
     "resolution": SectionKind.RESOLUTION,
     "recommendation": SectionKind.RESOLUTION,
@@ -90,9 +91,9 @@ def without_others_motions(context: Context) -> Iterator[Heading]:
 
 
 def _role_beside(context: Context, index: int) -> bool:
-    """Whether the line above, blank ones aside, is a role or a date, or the one below a date: cells of a table."""
+    """Whether the line above, blank ones aside, is a role or a date, or the one below a date or its label."""
     below = context.lines[index + 1 : index + 2]
-    if below and _DATE.fullmatch(context.folded, *below[0]):
+    if below and (_DATE.fullmatch(context.folded, *below[0]) or _CELL_LABEL.fullmatch(context.folded, *below[0])):
         return True
     filled = [line for line in context.lines[max(0, index - 4) : index] if line.end > line.start]
     return bool(filled) and (_is_role(context, filled[-1]) or bool(_DATE.fullmatch(context.folded, *filled[-1])))

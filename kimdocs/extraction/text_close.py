@@ -27,6 +27,11 @@ _MEMBERS = re.compile(
     r"|(?:der|ihrer) stimme (?:enthielten|enthalten|enthielt|enthält) sich\b"
     r"|[-–] ?(?:einstimmig|mehrheitlich|einmütig)\b[^\n]{0,80}[-–]$"
     r"|der beschlu(?:ss|ß) (?:ergeht|erging|erfolgte?|kommt|kam|wird|wurde) [^.:;]{0,40}\b\d{1,3} (?:ja|stimmen|gegen)"
+    r"|(?:ja|dafür|zustimmung|für)(?:-?stimmen)?: ?\S.{0,120}?[\s;,]{1,20}"
+    r"(?:nein|dagegen|ablehnung|gegen)(?:-?stimmen)?:(?=\s|$)"
+    r"|(?:die )?(?:(?:an)?zahl der |gesetzliche |satzungsmäßige )[^:.\d\n]{0,40}"
+    r"\b(?:mitglieder|mitgliederzahl|vertreter|stimmberechtigten|ratsmitglieder|stimmen)\b[^:.\d\n]{0,50}:[\s\d._-]*$"
+    r"|(?:davon )?(?:anwesende?|stimmberechtigte?)(?: (?:sind|waren|mitglieder|stimmberechtigte))*:[\s\d._-]*$"
     r"|\(?abstimmung(?:sergebnis)?:? (?:siehe|s\.) (?:oben|unten|anlage|seite)\b"
 )
 _NAME = r"(?:(?:Dr\. |gez\. )?[A-ZÄÖÜ][\w.-]+(?: (?:von |van |de )?[A-ZÄÖÜ][\w.-]*[\w.]){0,3})"

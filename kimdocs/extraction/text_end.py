@@ -29,6 +29,11 @@ _MANNERS = ("einstimmig", "mehrheitlich", "einmütig", "mehrstimmig", "bei ", "m
 _SHORT = 70
 _REMARK = re.compile(
     r"_{8,}$|(?:beglaubigte )?abschrift(?:en)?(?: an)?:|"
+    r"(?:getrennte|einzelne|gesonderte|punktweise) abstimmung\b.{0,60}:?$|"
+    r"(?:auf (?:antrag|wunsch|bitte) [^.:;]{3,80} |es |sodann |anschließend )?(?:wird|wurde) "
+    r"(?:über (?:[^.:;]|\b(?:nr|ziff|abs|lit|buchst)\.){2,60} |hierüber |darüber )?(?:\(?\w+\)? )?"
+    r"(?:getrennt|gesondert|einzeln|punktweise|namentlich|geheim)"
+    r"(?: voneinander)? abgestimmt\b|"
     r"reduzieren$|(?:die )?(?:beschlussfassung|abstimmung) erfolgte?\b.*|.*weder beraten noch abgestimmt|"
     r"der beschlu(?:ss|ß) (?:wird|wurde|erfolgte?|ist) (?:\w+ ){0,5}?(?:gefasst|einstimmig|mehrheitlich)\b|"
     r"de[rm] vorstehenden? beschlu(?:ss|ß)\b.*bekannt\s?gemacht|"
@@ -46,6 +51,8 @@ _REMARK = re.compile(
 _VOTED = re.compile(
     r"(?:de[rm]|die|das) (?:so geänderten? )?\w*(?:antrag|vorschlag|vorlage|empfehlung|beschluss) (?:wird|wurde|ist) "
     r"[^.:;]{0,60}\b(?:einstimmig|mehrheitlich)\b[^.:;]{0,60}\b(?:zugestimmt|angenommen|abgelehnt|beschlossen|gefolgt|entsprochen)\.?"
+    r"|(?:bei|mit|in|ohne) [^.:;]{2,80}\b(?:einstimmig|mehrheitlich|einmütig) "
+    r"(?:zugestimmt|angenommen|abgelehnt|beschlossen|empfohlen|genehmigt)\.?"
 )
 _INSTRUCTED = re.compile(
     r"[^.;:]{0,120}\b(?:wird|werden)\b[^.;:]{0,120}\b(?:ermächtigt|beauftragt|gebeten|aufgefordert|ersucht|bevollmächtigt)\b"
@@ -61,6 +68,7 @@ _SIGN_OFF = re.compile(
     r"|(?:zur |für die )?(?:beglaubigung|beglaubigt|richtigkeit|ausgefertigt)\b.{0,50}"
     r"|[a-zäöüß][a-zäöüß .-]{2,40},? (?:den|am|im) (?:\d{1,2}\. ?)?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
 )
+_SIGNED = re.compile(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,50}")
 _ASIDE = re.compile(
     r"(?<=[.!?“])\s+(?:"
     r"(?:Herr|Frau|Bgm\.|(?:Ober)?[Bb]ürgermeister(?:in)?|GR(?:in)?|StR(?:in)?|(?:Stadt|Gemeinde|Kreis)r(?:at|ätin)"
@@ -179,7 +187,11 @@ def _gap(context: Context, end: int, start: int, blank: int) -> int:
 def _stops(context: Context, index: int, blank: int) -> bool:
     line = context.lines[index]
     signed = blank > 0 and _SIGN_OFF.fullmatch(context.folded, line.start, line.end)
-    if signed or _REMARK.match(context.folded, line.start, line.end):
+    if (
+        signed
+        or _SIGNED.fullmatch(context.folded, line.start, line.end)
+        or _REMARK.match(context.folded, line.start, line.end)
+    ):
         return True
     if blank == 0:
         return _report_goes_on(context, index)

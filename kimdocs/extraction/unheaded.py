@@ -21,6 +21,7 @@ _GAP = re.compile(r"\s{3,}|\t")
 _NOTES = re.compile(r"[^.:;]{3,60}?\bn(?:immt|ehmen)\b[^.:;]{0,120}\bkenntnis\.")
 _LONGEST_VOTE = 70
 _VOTE_OPENS = ("(", "-", "–", "ja", "einstimmig", "dafür")
+_GROUP_OPENS = re.compile(r"(?:die|der) [\w/.-]*(?:fraktion|gruppe|antragsteller)\b")
 _SHORT = 60
 _LONGEST = 1500
 _MOST = 6
@@ -59,6 +60,8 @@ def before_vote(
 
 def _by_others(words: str) -> bool:
     """Whether the words open with somebody else than the body: "Die Fraktion beantragt …"."""
+    if _GROUP_OPENS.match(words):
+        return True
     actor = matcher("deciders").match(words, 0)
     return actor is not None and actor.entry.value == "others"
 

@@ -51,7 +51,7 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
         else:
             vote = following if following and following.key == "result" else None
             cuts += (
-                (_before_result(context, section, section.start, vote) if vote else [])
+                (_before_result(context, section, _behind_item(context, section), vote) if vote else [])
                 or _led_in(context, section)
                 or _without_heading(context, section, votes)
             )
@@ -82,6 +82,13 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     return [(position, "after_result"), *led_in_between(context, position, section.end)]
 
 
+def _behind_item(context: Context, section: Section) -> int:
+    """Where a section starts, behind the heading of its agenda item if it opens with one."""
+    if section.item is None or context.items[section.item].start != section.start:
+        return section.start
+    return min(context.items[section.item].fact.evidence[0].end, section.end)
+
+
 def _before_result(context: Context, section: Section, start: int, vote: Section) -> list[tuple[int, str]]:
     """A text without a heading right before the label of its vote, in an item that has no other."""
     if section.key in ("agenda", "attendance", "consultations") or _has_text(context, section):
@@ -100,7 +107,7 @@ def _before_bare_votes(context: Context, section: Section, votes: list[int]) -> 
         context, section
     ):
         return cuts
-    low = section.start
+    low = _behind_item(context, section)
     for place in votes[bisect_left(votes, section.start) : bisect_left(votes, section.end)]:
         begin = before_vote(context, low, place, [formula(name) for name in _BEGINNINGS], strict=True)
         if begin is not None and (stop := text_end(context, begin, section.end)) > begin:

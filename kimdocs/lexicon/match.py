@@ -133,7 +133,9 @@ class Matcher:
             for phrase in entry.phrases:
                 self._add(fold(phrase), entry)
         self._patterns = [
-            (entry, re.compile(entry.pattern), entry.attributes.get("pieces")) for entry in entries if entry.pattern
+            (entry, re.compile(entry.pattern), entry.attributes.get("pieces") or ("",))
+            for entry in entries
+            if entry.pattern
         ]
         self._bit = _WORDS.register(self._by_word)
 
@@ -211,9 +213,11 @@ class Matcher:
                 if word in by_word and (match := self._at(text, place, word, len(text))):
                     found.append(match)
         for entry, pattern, pieces in self._patterns:
-            if pieces is None or any(text.find(piece, first) >= 0 for piece in pieces):
-                hits = pattern.finditer(text, first)
-                found += [Match(entry, hit.start(), hit.end()) for hit in hits if hit.group()]
+            for piece in pieces:
+                if piece in text:
+                    hits = pattern.finditer(text, first)
+                    found += [Match(entry, hit.start(), hit.end()) for hit in hits if hit.group()]
+                    break
         return found
 
 

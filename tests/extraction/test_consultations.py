@@ -181,7 +181,10 @@ def test_a_body_above_its_meetings_may_have_its_role_glued_on_or_none_and_be_rep
 
 def test_a_field_before_the_beratungsfolge_is_not_yet_the_text():
     assert rows(f"Betreff: Neubau der Halle\nAnlass: Sonstiges\n{STATIONS}{TEXT}")[-1] == (*RAT, "Entscheidung")
-    assert rows(f"{HEAD}Anlass:\nDie Halle ist alt.\n{STATIONS}") == []
+
+
+def test_a_beratungsfolge_behind_the_text():
+    assert rows(f"{HEAD}Anlass:\nDie Halle ist alt.\n{STATIONS}")[-1] == (*RAT, "Entscheidung")
 
 
 def test_bodies_that_nobody_knows_stand_beside_as_many_dates_and_roles() -> None:

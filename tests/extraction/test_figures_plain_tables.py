@@ -145,3 +145,9 @@ def test_taxes_behind_a_number_do_not_hide_it():
 def test_a_long_table_keeps_its_header():
     rows = "\n".join(f"Posten {number}   {number + 100}.450   12.300" for number in range(400))
     assert len(read(f"Maßnahme   Zuschuss   Kfz\n{rows}")) == 400
+
+
+@pytest.mark.parametrize(("label", "counted"), [("Spielplatzoberfläche", True), ("Mietfläche", False)])
+def test_a_surface_that_is_built_is_paid_for_and_an_area_is_none(label, counted):
+    text = f"Kosten des Ausbaus\n\nKanalbau   302.300,00\n{label}   71.400,00\nSumme brutto in Euro   373.700,00\n"
+    assert (71400 in amounts(text)) is counted

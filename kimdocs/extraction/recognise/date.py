@@ -34,7 +34,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_SLASHED = re.compile(r"\d/\d{1,2}/\d")
+_DIGIT = re.compile(r"\d")
+_SLASHED = re.compile(r"/(?<=\d/)\d{1,2}/\d")
 _LEAD = re.compile(r"(?:(?:am|vom|den|dem|zum)\s+)?(?:[a-z]{2,10}\.?,?\s+)?(?:(?:den|dem)\s+)?")
 _NO_DATE_BEFORE = re.compile(
     r"(?:§|nr\.?|ziff(?:er|\.)?|az\.?:?|aktenzeichen:?|gz\.?:?|produkt\w*|\w*konto|psp\S*|punkt|pkt\."
@@ -62,7 +63,9 @@ def find_dates(context: Context, start: int, end: int, *, month_first: bool | No
 
     Dates with a two-digit year are left out after words that announce another number (§, Nr., Aktenzeichen).
     """
-    found = []
+    found: list[Found] = []
+    if _DIGIT.search(context.folded, start, end) is None:
+        return ()
     for hit in _DATE.finditer(context.folded, start, end):
         value = _value(hit, month_first)
         if value and not (
@@ -72,10 +75,13 @@ def find_dates(context: Context, start: int, end: int, *, month_first: bool | No
     return tuple(found)
 
 
+def has_slashes(context: Context, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` may hold a date with slashes, whose order of day and month is to be found out."""
+    return _SLASHED.search(context.folded, start, end) is not None
+
+
 def month_comes_first(context: Context, start: int, end: int) -> bool | None:
     """How the document orders day and month in dates with slashes: told by those that leave no choice, else None."""
-    if _SLASHED.search(context.folded, start, end) is None:
-        return None
     orders = set()
     for hit in _DATE.finditer(context.folded, start, end):
         if hit["first"] and (int(hit["first"]) > 12) != (int(hit["second"]) > 12):

@@ -25,6 +25,7 @@ _AFTER_LABEL = re.compile(r"(?:\s{0,2}\(?\s{0,2}(?:nr\.?|nummer|no\.?|:|-)){0,2}
 _NEXT_IN_LIST = re.compile(r"\s{0,2}(?:,|;|und|sowie|bzw\.|/|\+|&)\s{1,2}(?:nr\. |vorlage |drucksache |ds )?")
 _PLAIN_NUMBER = re.compile(r"\d{1,6}(?!\d|[/.,-]\d|[.:]\s?\d| [-–] ?[^\W\d_])")
 _CASED_ANCHOR = re.compile("DS(?=[ .:-])")
+_DIGIT = re.compile(r"\d")
 _PLAIN_PAIR = re.compile(r"(?<![\w/.-])\d{1,4}/\d{1,4}(?![\w/-])(?! ?[nsNS]\d| \d{1,2}\. E)")
 _LETTERS_PAIR = re.compile(r"(?<![\w/.-])[^\W\d_]+/[^\W\d_]+(?![\w/-])")
 _TERM_BEFORE = re.compile(r"\d\d-\d\d $")
@@ -133,7 +134,7 @@ def _skip(context: Context, at: int, end: int) -> int:
 
 
 def _format_at(context: Context, at: int, end: int) -> Span | None:
-    if not any(map(str.isdigit, context.folded[at : at + _DIGIT_WITHIN])):
+    if _DIGIT.search(context.folded, at, at + _DIGIT_WITHIN) is None:
         return None
     common = _COMMON.match(context.folded, at, end)
     if common:
@@ -182,8 +183,12 @@ def _is_pair(text: str, slash: int) -> bool:
 
 
 def _strong_between(context: Context, start: int, end: int) -> Iterator[Span]:
+    folded = context.folded
+    joined = folded.find("/", start, end) >= 0 or folded.find("-", start, end) >= 0
+    if not joined or _DIGIT.search(folded, start, end) is None:
+        return
     for pattern in _formats("strong"):
-        for hit in pattern.finditer(context.folded, start, end):
+        for hit in pattern.finditer(folded, start, end):
             if _upper_case(hit_text := context.text[hit.start() : hit.end()]) and not _vetoed(context, hit.start()):
                 yield hit.start(), hit.start() + len(hit_text)
 

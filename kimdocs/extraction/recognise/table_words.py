@@ -42,6 +42,11 @@ def _counted() -> tuple[str, ...]:
 
 
 @cache
+def _works() -> tuple[str, ...]:
+    return tuple(words_of("tables", "works"))
+
+
+@cache
 def _no_money() -> tuple[str, ...]:
     return tuple(words_of("tables", "no_money"))
 
@@ -111,7 +116,7 @@ def _first(words: Iterable[str], counts: frozenset[str]) -> Names:
         word = written.strip("-+*=")
         if is_money_word(word) or word in words_of("tables", "captions"):
             return Names.MONEY
-        if word in counts or word.endswith(_counted()):
+        if (word in counts or word.endswith(_counted())) and not word.endswith(_works()):
             return Names.COUNT
         told = told or not (word in plain or not any(char.isalpha() for char in word))
     return Names.NOTHING if told else Names.PLAIN

@@ -124,8 +124,9 @@ def _tokens(folded: str, start: int, end: int) -> list[_Token]:
     labels, people = matcher("votes"), words_of("result_words", "people")
     tokens: list[_Token] = []
     position = start
-    while hit := _TOKEN.search(folded, position, end):
-        position = hit.end()
+    for hit in _TOKEN.finditer(folded, start, end):
+        if hit.start() < position:
+            continue
         word = hit.group()
         if word[0].isdecimal():
             plus = _PLUS.match(folded, hit.end(), end)

@@ -24,9 +24,9 @@ LABELLED_RATIO = re.compile(
     r"\s*:?\s+(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?![\d.,/]*\d)"
 )
 _TOLD_SUM = re.compile(
-    r"(?:(?<=[(\n;,–-])|(?<=[;,–-]\s))\s*(?:somit|also|mithin|demnach|insgesamt|zusammen|gesamt"
-    r"|das sind|das ergibt|dies ergibt|d\.\s?h\.|=)\s*:?\s*(?=\d)"
+    r"(?:somit|also|mithin|demnach|insgesamt|zusammen|gesamt|das sind|das ergibt|dies ergibt|d\.\s?h\.|=)\s*:?\s*(?=\d)"
 )
+_BEFORE_SUM = re.compile(r"[(\n;,–-]\s*$")
 _WITH_ALL = re.compile(
     r"\bmit\s+(?:den\s+)?(?:stimmen\s+)?allen?r?\s+(\d{1,3}|[a-zäöü]{4,9})\s+(?:abgegebenen\s+|anwesenden\s+|ja-)?stimmen?\b"
 )
@@ -87,6 +87,8 @@ def _is_time_or_number(folded: str, hit: re.Match[str]) -> bool:
 
 def in_words(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads "zehn gegen drei Stimmen", and "gegen drei Stimmen" where no number of votes for it stands before."""
+    if folded.find("stimme", start, end) < 0:
+        return
     ratio, against = _WORD_RATIO.search(folded, start, end), _AGAINST.search(folded, start, end)
     yes, no = (_number(ratio[1]), _number(ratio[2])) if ratio else (None, None)
     if ratio and yes is not None and no is not None:
@@ -122,8 +124,11 @@ def all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
 
 def told_sum(folded: str, start: int, end: int) -> int | None:
     """Where the sums of the vote start that a list of votes ends with: "(somit 13 Ja, 2 Nein)"; else None."""
-    hits = list(_TOLD_SUM.finditer(folded, start, end))
-    return hits[-1].end() if hits else None
+    behind = None
+    for hit in _TOLD_SUM.finditer(folded, start, end):
+        if _BEFORE_SUM.search(folded, max(start, hit.start() - _LABEL), hit.start()):
+            behind = hit.end()
+    return behind
 
 
 def for_matter(folded: str, start: int, end: int, tally: Tally) -> None:

@@ -9,6 +9,7 @@ from kimdocs.extraction.resolve.consultation_cells import rows_in_cells
 from kimdocs.extraction.resolve.consultation_columns import rows_in_columns
 from kimdocs.extraction.resolve.consultation_fielded import rows_alone, rows_in_fields
 from kimdocs.extraction.resolve.consultation_inline import rows_addressed, rows_inline
+from kimdocs.extraction.resolve.consultation_labelled import rows_labelled
 from kimdocs.extraction.resolve.consultation_lines import ROW_WITHOUT_TABLE, rows_in_lines
 from kimdocs.extraction.resolve.consultation_rows import (
     NO_BODY,
@@ -56,7 +57,7 @@ def _in_table(head: Head, line: int, names: tuple[str, ...]) -> list[Row]:
     return (
         rows_in_tables(head, line)
         or rows_in_stack(head)
-        or ([] if names else rows_inline(head, line) or rows_in_stations(head, line))
+        or ([] if names else rows_labelled(head, line) or rows_inline(head, line) or rows_in_stations(head, line))
         or rows_in_fields(head, line)
         or rows_in_cells(head, line)
         or rows_in_columns(head, line)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _PART = re.compile(r"\s*(?:;|\bund (?=den |die |das |für )|, (?=für ))\s*")
 _LEAD = re.compile(r"(?:[\w-]+:\s*)?(?:für |an |in )?(?:den |die |das )?")
-_ROLE = re.compile(r"\s*\((?P<role>[^()]{4,40})\)")
+_ROLE = re.compile(
+    r"\s*\((?:(?:nicht ?)?öffentlich[,;:/ -]+)?(?P<role>[^()]{4,40}?)(?:[,;:/ -]+(?:nicht ?)?öffentlich)?\)"
+)
 _BEFORE_DATE = re.compile(r"[\s,:]*(?:am\s+|vom\s+)?(?:sitzung\s+am\s+)?$")
 _AFTER = re.compile(r"[\s,.]*(?:(?:nicht)?öffentlich)?\s*")
 _MOST_LINES = 40

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kimdocs.extraction.recognise.reference import find_references, labelled_reference, reference_at
 from kimdocs.extraction.resolve.consultation import consultations
+from kimdocs.extraction.resolve.consultation_tail import consultations_behind
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.document_impact import financial_impact
@@ -124,7 +125,8 @@ class _Facts:
         """The Beratungsfolge with its first and last line, whose labelled cells are no fields of the document."""
         rows, last = consultations(self.head) if self._may_be_dealt_with() else ((), None)
         if not rows:
-            return (), None
+            behind = self.kind.kind in _WITH_MEETING
+            return (consultations_behind(self.context, self.head) if behind else ()), None
         first = self.head.tables[0][0] if self.head.tables else last or 0
         last = last or first
         if item_page(self.head):

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
-from kimdocs.extraction.recognise.organization import before_body, is_committee, starts_organization
+from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.resolve.document_meeting import before_item, behind_date, date_line
 from kimdocs.extraction.resolve.document_reference import date_behind_type, dated_type
-from kimdocs.extraction.resolve.head_lines import bare, cells_of, close_up, mark_end
-from kimdocs.extraction.resolve.head_session import name_end, organization_in, organization_of, sessions
+from kimdocs.extraction.resolve.head_letterhead import organization_line
+from kimdocs.extraction.resolve.head_lines import close_up, mark_end
+from kimdocs.extraction.resolve.head_session import organization_in, organization_of, sessions
 from kimdocs.extraction.resolve.head_sitting import (
     dated_heading,
+    dated_part,
     dated_sitting,
     labelled_sitting,
     sitting_in_parts,
@@ -49,6 +51,10 @@ _MEETING_LINE = re.compile(
     r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:(?:nicht)?öffentliche\s)?(?:sitzung\s)?(?:am\s|vom\s)?)"
 )
 _REST_OF_MEETING = re.compile(r"[\s.,]*(?:\(.{1,12}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
+_TO_ITEM = re.compile(
+    r"(?:zu|für) (?:top|tagesordnungspunkt|punkt)[ .:]*[önt]? ?\d{1,3}(?:\.\d{1,2})*[a-z]?\.?,?"
+    r"(?: de[rn](?: tagesordnung(?: der)?)?)?"
+)
 _FOR_MEETING = re.compile(
     r"(?: (?:nr\.? ?)?(?:[a-z]{1,4} )?\S*\d\S*| (?:gemäß|gem\.|nach) § ?\d+\w?(?: abs\. \d)? (?:der|des) [\w-]+)?"
     r" (?:zur|für(?: die)?|zu(?: der)?|in(?: der)?|an(?: die)?)(?: (?:\d+\.|nächsten|öffentlichen))*"
@@ -58,10 +64,7 @@ _SIGNATURE_LINES = 30
 _STAMP = re.compile(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
 _STAMP_LINES = 12
 _VERSION_WITHIN = 1500
-_LONGEST_NAME = 90
-_EXECUTIVES = ("Magistrat", "Gemeindevorstand")
 _RECORDS = re.compile(r"(?:beschlüsse|beschlussliste|ergebnisse|beratungen|berichte?|protokoll|niederschrift) de[sr] ")
-_FROM = re.compile(r"(?:[a-zäöü ]{4,24} )?aus de[mr] (?=\w)|(?:über die )?verhandlungen de[sr] ")
 
 
 def find_session(head: Head, kind: Kind) -> Session | None:
@@ -97,6 +100,7 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
             or dated_sitting(head)
             or date_line(head)
             or before_item(head, kind)
+            or dated_part(head)
         )
     dated = (
         _labelled(head, "date") or _of_type(head) or date_behind_type(head, kind.line) or _of_decision(head, session)
@@ -156,13 +160,13 @@ def _stands_as_heading(head: Head, session: Session, kind: Kind) -> bool:
     context = head.context
     index = context.line_at(session.start)
     line = context.lines[index]
-    before = context.folded[mark_end(context.text, line.start, session.start) : session.start].strip()
+    before = " ".join(context.folded[mark_end(context.text, line.start, session.start) : session.start].split())
     near_kind = kind.line is not None and kind.kind in _MEETING and 0 <= index - kind.line <= 4
     if context.lines[index].end > session.end + 60 and not near_kind:
         return False
     named = matcher("paper_types").match(before, 0)
     paper = named is not None and _FOR_MEETING.fullmatch(before, named.end) is not None
-    return len(before.split()) <= 1 or near_kind or paper
+    return len(before.split()) <= 1 or near_kind or paper or _TO_ITEM.fullmatch(before) is not None
 
 
 def _meeting_line(head: Head) -> Session | None:
@@ -178,45 +182,7 @@ def _meeting_line(head: Head) -> Session | None:
         if whole and _REST_OF_MEETING.fullmatch(head.context.folded, found[0][2], line.end):
             head.taken.add(index)
             return organization_in(head.context, start, line.end)
-    return _organization_line(head)
-
-
-def _organization_line(head: Head) -> Session | None:
-    """A body that stands on a line of its own in the letterhead of minutes, or behind the town ("Auental - Rat")."""
-    for index in range(min(head.last, 12)):
-        line = head.context.lines[index]
-        if index in head.taken or line.end - line.start >= _LONGEST_NAME:
-            continue
-        start = mark_end(head.context.text, line.start, line.end)
-        dash = head.context.folded.find(" - ", start, line.end)
-        behind = _FROM.match(head.context.folded, start, line.end)
-        cells = [bare(head.context.text, *cell) for cell in cells_of(head.context.text, start, line.end)]
-        rests = [(dash + 3, line.end)] if dash > 0 else [(behind.end(), line.end)] if behind else []
-        for begin, end in (*(() if behind else ((start, line.end),)), *rests, *(cells if len(cells) > 1 else ())):
-            found = _named_alone(head, begin, end)
-            if found:
-                head.taken.add(index)
-                return _committee_below(head, index, found) or found
-    return None
-
-
-def _committee_below(head: Head, index: int, found: Session) -> Session | None:
-    """The committee on the line right below the council that it belongs to."""
-    if index + 1 >= head.last or head.blank(index + 1) or index + 1 in head.taken:
-        return None
-    line = head.context.lines[index + 1]
-    below = _named_alone(head, mark_end(head.context.text, line.start, line.end), line.end)
-    of_council = below and is_committee(below.organization.lower()) and not is_committee(found.organization.lower())
-    return below if of_council or found.organization.startswith(_EXECUTIVES) else None
-
-
-def _named_alone(head: Head, start: int, end: int) -> Session | None:
-    folded = head.context.folded[start:end]
-    if not starts_organization(folded) or folded.endswith((".", ":")):
-        return None
-    named_to = before_body(head.context.folded, start, end)
-    rest = head.context.folded[name_end(head.context, start, end) : named_to].strip()
-    return None if rest[:1].isalpha() else organization_in(head.context, start, named_to)
+    return organization_line(head)
 
 
 def _below_heading(head: Head, kind: Kind) -> Dated | None:

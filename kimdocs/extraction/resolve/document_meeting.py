@@ -31,7 +31,11 @@ _LONGEST_LINE = 110
 _WEEKDAY = re.compile(r"(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?(?=\d)")
 _OPENING = re.compile(r"\beröffne(?:t|te)?\b")
 _CODE = re.compile(r"(?=\S*\d)\S*/\S*[\s,|–-]+")
-_ADDRESSED = re.compile(r"(?:an|(?P<for> für| an)) (?:den|die|das)(?: |$)")
+_ADDRESSED = re.compile(
+    r"(?:an|(?P<for> für| an)) (?:den|die|das)(?:(?: herrn| frau)? vor(?:sitzenden?|steher(?:in)?) (?:des|der))?(?: |$)"
+)
+_CHAIR = re.compile(r"(?:(?:herrn |frau )?vor(?:sitzenden?|steher(?:in)?)) (?:des|der) (?=\w)")
+_TOWN_BEHIND = re.compile(r"(?: (?:der|des) (?:\w*stadt|\w*gemeinde|marktes|fleckens|\w*kreises) .{2,60})?")
 _CODE_ALONE = re.compile(r"[A-Za-zÄÖÜäöü]+/\d+/\d+\s*")
 _SUMMONED = re.compile(
     r"\bmitglieder\s+(?:der|des)\s+(?P<members>\w)[^;!?]{3,500}?\b(?:einberufen|eingeladen|geladen)\b"
@@ -71,8 +75,11 @@ def _responsible(head: Head) -> Session | None:
 
 
 def addressed(head: Head, kind: Kind) -> Session | None:
-    """The council that a paper is addressed to: "Beschlussvorlage für den Kreistag", or a line "An den Gemeinderat"."""
-    if kind.kind is not DocumentKind.SUBMISSION or kind.line is None:
+    """The council that a paper is addressed to: "Beschlussvorlage für den Kreistag", or a line "An den Gemeinderat".
+
+    Motions are sent to its chair too: "An den⏎Vorsitzenden des Kreistags".
+    """
+    if kind.kind not in {DocumentKind.SUBMISSION, DocumentKind.MOTION} or kind.line is None:
         return None
     lines = head.context.lines
     for index in range(min(head.last, _MOST_LINES)):
@@ -83,10 +90,19 @@ def addressed(head: Head, kind: Kind) -> Session | None:
         begin, end = to.end(), lines[index].end
         if begin == end and index + 1 < len(lines):
             begin, end = lines[index + 1]
-        whole = begin < end and starts_organization(head.context.folded[begin:end])
-        if whole and name_end(head.context, begin, end) == end and not is_group(head.context.folded[begin:end]):
-            return organization_in(head.context, begin, end)
+            chair = _CHAIR.match(head.context.folded, begin, end)
+            begin = chair.end() if chair else begin
+        if begin < end and _is_body(head, begin, end):
+            return organization_in(head.context, begin, name_end(head.context, begin, end))
     return None
+
+
+def _is_body(head: Head, start: int, end: int) -> bool:
+    """Whether the rest of a line is the name of a body that is no group, and perhaps the town's."""
+    folded = head.context.folded
+    if not starts_organization(folded[start:end]) or is_group(folded[start:end]):
+        return False
+    return _TOWN_BEHIND.fullmatch(folded, name_end(head.context, start, end), end) is not None
 
 
 def date_line(head: Head) -> Dated | None:

@@ -39,8 +39,9 @@ _KIND = (
     r"|gemeindeverwaltungsverband|stadt und landkreis|regionalverband|planungsverband)"
 )
 _NAME = (
-    r"[A-ZÄÖÜ][\w.äöüßÄÖÜ/()-]*(?:[ ](?:i\. ?(?:d\. ?)?[A-ZÄÖÜ][A-Za-zäöü]{0,6}\.?|[aAiIvV]\.|[dD]\.|am|an|der|bei"
-    r"|im|in|ob|vor|a\.d\.|AM|AN|DER|BEI|IM|IN|OB|[A-ZÄÖÜ][\wäöüß-]{2,}))*"
+    r"[A-ZÄÖÜ][\w.äöüßÄÖÜ/()-]*(?:[ ](?:i\. ?(?:d\. ?)?[A-ZÄÖÜ][A-Za-zäöü]{0,6}\.?"
+    r"|[aAiIvV]\. ?[A-ZÄÖÜ]\.|[aAiIvV]\.|[dD]\."
+    r"|am|an|der|bei|im|in|ob|vor|a\.d\.|AM|AN|DER|BEI|IM|IN|OB|[A-ZÄÖÜ][\wäöüß-]{2,}))*"
 )
 _LETTERHEAD = re.compile(rf"(?P<kind>{_KIND})[ ](?P<name>{_NAME})", re.IGNORECASE)
 _DISTRICT = re.compile(
@@ -69,11 +70,13 @@ _ASSOCIATION = re.compile(
 _STRICT_NAME = re.compile(NAME)
 _OTHER_ORGAN = re.compile(
     r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung"
-    r"|haushaltssatzung|haushaltsplan|haushalt|kämmerei|gemeindekasse|stadtkasse|satzung"
+    r"|haushaltssatzung|haushaltsplan|haushalt|(?:eigen|kommunal|stadt|gemeinde|abwasser|wasser|entsorgungs|wirtschafts|bau)betriebe?s?"
+    r"|(?:stadt|gemeinde|kreis)werke?|kämmerei|gemeindekasse|stadtkasse|satzung"
     r"|\w*informationssystem|\w*info|\w*infoportal|sitzungsdienst|amtsblatt|mitteilungsblatt|internetseite|\w*sitzung)(?=\s+(?:der"
     r"|des)\s)"
 )
-_ORGAN_OF = re.compile(rf"(?<!\s)\s++(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
+_LAST_WORD = re.compile(r"\w+$")
+_ORGAN_OF = re.compile(rf"\s(?<!\s\s)\s*+(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
 _NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
 _TOWNS = (
     "stadt",
@@ -91,7 +94,7 @@ _BEHIND_DASH = re.compile(r"\s+[-–>]\s.*")
 _DASHED_KIND = re.compile(r"\s[-–]\s+(?=(?:Niederschrift|Protokoll|Sitzung|Beschlüsse|Beschlussprotokoll|Auszug)\b)")
 _FIRST_LINES = 4
 _WINDOW = 12000
-_REACH = 150
+_REACH = 80
 _MOST_OF = 0.75
 _GENITIVE = {
     "marktes": "markt",
@@ -266,10 +269,11 @@ def _districts(folded: str) -> Iterator[Piece]:
 
 def _organ_ends(folded: str, end: int) -> bool:
     """Whether a body or another organ of a town is named right before ``end``."""
-    low = max(0, end - _REACH)
-    if any(hit.end() == end for hit in _OTHER_ORGAN.finditer(folded, low, end + _REACH)):
+    word = _LAST_WORD.search(folded, max(0, end - _REACH), end)
+    other = _OTHER_ORGAN.match(folded, word.start()) if word else None
+    if other and other.end() == end:
         return True
-    return any(organ.end == end for organ in organizations(folded, low, end + _REACH))
+    return any(organ.end == end for organ in organizations(folded, max(0, end - _REACH), end + _REACH))
 
 
 def _town_at(text: str, folded: str, end: int) -> tuple[str, Piece] | None:

@@ -14,10 +14,25 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_session import Session
 
 _BODIES = frozenset(
-    ("ortsrat", "ortschaftsrat", "ortsbeirat", "ortsteilrat", "ortsvertretung", "stadtteilrat", "bezirksrat")
+    (
+        "ortsrat",
+        "beirat",
+        "stadtteilbeirat",
+        "bezirksbeirat",
+        "bezirksvertretung",
+        "ortschaftsrat",
+        "ortsbeirat",
+        "ortsteilrat",
+        "ortsvertretung",
+        "stadtteilrat",
+        "bezirksrat",
+    )
 )
 _BODY = re.compile(rf"(?P<noun>\w+) (?P<name>{NAME})")
-_PART = re.compile(rf"(?:Ortschaft|Ortsteil|Ortsbezirk|Stadtteil|Stadtbezirk) (?P<name>{NAME})")
+_PART = re.compile(
+    rf"(?:Ortschaft|Ortsteil|Ortsbezirk|Stadtteil|Stadtbezirk) (?P<name>{NAME})"
+    rf"(?:,? \((?:Stadt|Gemeinde|Markt) {NAME}\))?"
+)
 _FIRST_LINES = 12
 
 

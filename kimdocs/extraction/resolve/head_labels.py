@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.resolve.head_lines import cells_of
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.match import Matcher
@@ -22,6 +23,7 @@ _DATED = re.compile(r"beratung(?:en)?\s?:\s*(?:am )?\d{1,2}\.\s?\d{1,2}\.")
 _ANSWERED = re.compile(r" (?:auf|zu[mr]?|an) \S|(?<=anfrage) (?:der|des|von) \S")
 _SPACED = re.compile(r" [A-ZÄÖÜ\d„\"»]")
 _FEW_CELLS = 3
+_WITH_DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
 _FEW_WORDS = re.compile(r"\s?:\s*(?:[^\s.]+\s*){1,3}")
 
 
@@ -59,8 +61,19 @@ def seams(text: str, start: int, end: int) -> list[int]:
 def heads_text(context: Context, label: Match, end: int) -> bool:
     """Whether a label is a heading of the text proper and no field with a word or two ("Anlass: Sitzung")."""
     if label.entry.value != "text" or not label.entry.attributes.get("field"):
-        return label.entry.value == "text" and not _DATED.match(context.folded, label.start, end)
+        field = _DATED.match(context.folded, label.start, end) or _names_meeting(context, label, end)
+        return label.entry.value == "text" and not field
     return _FEW_WORDS.fullmatch(context.text, label.end, end) is None and not _in_list(context, label, end)
+
+
+def _names_meeting(context: Context, label: Match, end: int) -> bool:
+    """Whether a body and a date follow "Beratung:": where the paper is dealt with."""
+    start = label.end + 1
+    return (
+        context.folded.startswith("beratung:", label.start)
+        and starts_organization(context.folded[start:end].strip())
+        and _WITH_DATE.search(context.folded, start, end) is not None
+    )
 
 
 def _in_list(context: Context, label: Match, end: int) -> bool:
@@ -89,6 +102,9 @@ def is_spaced(rest: str) -> bool:
 def is_value_below(context: Context, label: Match, index: int, start: int) -> bool:
     """Whether a line that could be a label is the value of the one above: "Vorlageart:", and below it "Vorlage"."""
     asked = label.entry.value == "paper_type" and context.text[label.end : label.end + 1] == ":"
+    role = label.entry.value == "role" and context.folded[start : context.lines[index].end]
+    if role and matcher("consultation_roles").fullmatch(role) is not None:
+        return True
     named = asked and matcher("paper_types").fullmatch(context.folded[start : context.lines[index].end]) is not None
     return named or _is_listed_value(context, index)
 

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 Named = tuple[str, "Piece"]
 
 _TOWN = r"(?:Stadt|(?:Orts|Markt|Samt|Verbands|Einheits)?[Gg]emeinde|Markt|Flecken|Landkreis|Kreis)"
+_JOINT = re.compile(r"(?:Amt|Samtgemeinde|Verbandsgemeinde|Verwaltungsgemeinschaft|Verwaltungsverband) [^,.;:]{3,50}")
+_FOR_TOWN = re.compile(rf"(?:für (?:die|den)|im Auftrag (?:der|des)) (?P<town>{_TOWN} {NAME})")
+_PART_OF = re.compile(
+    rf"(?:Ortschaft|Ortsteil|Ortsbezirk|Stadtteil|Stadtbezirk|Gemeindeteil) {NAME},? \((?P<town>{_TOWN} {NAME})\)"
+)
 _FOR_MEMBER = re.compile(
     rf"(?:Amt|Samtgemeinde|Verbandsgemeinde|Verwaltungsgemeinschaft|Verwaltungsverband|VG|VGem) [^,.;:]{{3,50}}? "
     rf"(?:für (?:die|den)|im Auftrag (?:der|des)) (?P<town>{_TOWN} {NAME})"
@@ -31,7 +36,9 @@ _SPACED = re.compile(
 )
 _BEFORE_DEPARTMENT = re.compile(
     rf"(?P<town>{_TOWN} {NAME}), (?:(?:Der|Die) )?(?:[A-ZÄÖÜ][\wäöüß-]*(?:amt|verwaltung|referat|meister(?:in)?|rat"
-    r"|rätin)|Kämmerei|Bauhof|Magistrat|Gemeindevorstand|Fachbereich\b.*|Fachdienst\b.*|Amt\b.*|Dezernat\b.*|Abteilung\b.*)"
+    r"|rätin)|Kämmerei|Bauhof|Magistrat|Gemeindevorstand|Fachbereich\b.*|Fachdienst\b.*|Amt\b.*|Dezernat\b.*|Abteilung\b.*"
+    r"|(?:Orts|Ortschafts|Ortsteil|Stadt|Gemeinde|Bezirks|Kreis)?(?:[Rr]at|[Bb]eirat)\b.*|Kreistag\b.*|Ortsbeirat\b.*"
+    r"|(?:Bezirks|Gemeinde|Stadt)vertretung\b.*|Stadtverordnetenversammlung\b.*|[A-ZÄÖÜ][\w-]*ausschuss\b.*)"
 )
 _POSTAL = re.compile(rf"\b\d{{5}} (?P<town>{_TOWN} {NAME})(?=\s*(?:\n|$|[,;|]))")
 _FIRST_LINES = 14
@@ -40,8 +47,14 @@ _WINDOW = 3000
 
 def of_member(head: Head) -> Named | None:
     """The member for which a joint administration writes: "Amt Elbtal für die Gemeinde Auental"."""
+    joint = False
     for start, end in _first_cells(head):
-        hit = _FOR_MEMBER.fullmatch(head.context.text, start, end)
+        hit = (
+            _FOR_MEMBER.fullmatch(head.context.text, start, end)
+            or _PART_OF.fullmatch(head.context.text, start, end)
+            or (_FOR_TOWN.fullmatch(head.context.text, start, end) if joint else None)
+        )
+        joint = joint or _JOINT.fullmatch(head.context.text, start, end) is not None
         if hit:
             return hit["town"], hit.span("town")
         member = _MEMBER.fullmatch(head.context.text, start, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.date import month_comes_first
+from kimdocs.extraction.recognise.date import has_slashes, month_comes_first
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head import Field, Head
 from kimdocs.extraction.resolve.head_ends import opens_text
@@ -49,8 +49,8 @@ def read_head(context: Context) -> Head:
     last = _limit(context)
     head = Head(line_by_line(context, context.lines[last - 1].end if last else 0), last)
     context = head.context
-    if head.last:
-        end = context.lines[head.last - 1].end
+    end = context.lines[head.last - 1].end if head.last else 0
+    if has_slashes(context, 0, end):
         head.month_first = month_comes_first(context, 0, end)
         if head.month_first is None and vendor_matcher("month_first").first(context.folded, 0, end):
             head.month_first = True

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SESSION = re.compile(
     r"(?:(?<=\n)|\A)beschluss(?:[ -]nr\.:? ?[\w./-]{1,16})?(?= de[sr] )"
+    r"|(?:(?<= )|(?<=\n)|\A)(?:zur|in der|für die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?"
+    r"(?=[a-zäöüß]*versammlung\s+am\s)"
     r"|(?<= )beschluss(?= de[sr] [^\n]{5,90}? \((?:vb|sb)\))"
     r"|(?<![a-zäöüß])(?:[a-zäöüß]+-)?(?:plenar|sonder|arbeits|haushalts"
     r"|fest)?(?:sitzung|tagung|besprechung)(?![a-zäöüß])"
@@ -165,7 +167,7 @@ def name_end(context: Context, begin: int, limit: int) -> int:
             break
         if text.startswith(("wahlperiode", "legislatur")):
             break
-        if text in _CONNECTORS and not context.text[word.start()].isupper():
+        if text == "/" or (text in _CONNECTORS and not context.text[word.start()].isupper()):
             connectors = True
         elif context.text[word.start()].islower() or (not word.group()[0].isalnum() and word.group()[0] not in '",„'):
             break

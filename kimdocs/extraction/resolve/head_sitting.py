@@ -149,6 +149,16 @@ def dated_heading(head: Head, kind: Kind) -> tuple[dt.date, Piece] | None:
     return (found[0][0], found[0][1:]) if found and hit and found[0][1] - hit.end() < _LINES else None
 
 
+def dated_part(head: Head) -> tuple[dt.date, Piece] | None:
+    """The date beside the body in a part of one of the first lines: "Stadt Auental      Bauausschuss, 06.03.2031"."""
+    for index in range(min(head.last, _FIRST_LINES)):
+        for part in _dashed(head, *head.context.lines[index]):
+            if _named_with_date(head, *part):
+                found = find_dates(head.context, *part, month_first=head.month_first)
+                return (found[0][0], found[0][1:]) if found else None
+    return None
+
+
 def dated_sitting(head: Head) -> tuple[dt.date, Piece] | None:
     """The one date behind a line's "3. (öffentliche) Sitzung vom"."""
     found: dict[dt.date, Piece] = {}

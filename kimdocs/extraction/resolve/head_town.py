@@ -25,9 +25,11 @@ _OWN = (
     r"|jahresabschluss|finanzplanung)(?:e?s|en)?(?: \d{4}(?:/\d{2,4})?)?\s+"
 )
 _NAMED = re.compile(
-    rf"(?P<own>\b{_OWN})?\b(?P<article>der|die|des|dem|den|vom|beim|zum|im)\s+"
+    r"\b(?P<article>der|die|des|dem|den|vom|beim|zum|im)\s+"
     rf"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})\s+(?=\S)"
 )
+_OWN_BEFORE = re.compile(rf"\b{_OWN}$")
+_LONGEST_OWN = 80
 _NAME = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?: (?:a\. ?d\.|an der|am|im|in der|ob der|vor der|bei) "
     r"[A-ZÄÖÜ][a-zäöüß]+)?(?![\wäöüß-])(?: \([A-ZÄÖÜ][a-zäöüß]+\))?"
@@ -58,8 +60,8 @@ def town_named(text: str) -> tuple[str, Piece] | None:
         body = f"{_KINDS[hit['kind']]} {name.group()}"
         named = found if hit["article"].startswith("d") else further
         named.setdefault(body, []).append((hit.start("kind"), name.end()))
-        owned |= {body} if hit["own"] else set()
-    for hit in _WORD_DISTRICT.finditer(folded):
+        owned |= {body} if _OWN_BEFORE.search(folded, max(0, hit.start() - _LONGEST_OWN), hit.start()) else set()
+    for hit in _WORD_DISTRICT.finditer(folded) if "kreises" in folded else ():
         body = text[hit.start("name") : hit.end("name")]
         found.setdefault(body, []).append(hit.span("name"))
         owned.add(body)
@@ -87,6 +89,8 @@ def _merged(found: dict[str, list[Piece]]) -> dict[str, list[Piece]]:
 
 def _of_one_level(found: dict[str, list[Piece]], folded: str, owned: set[str]) -> dict[str, list[Piece]]:
     """The towns without the districts where only organs of a town are named, and the other way round."""
+    if not found:
+        return found
     of_town, of_district = _OF_TOWN.search(folded) is not None, _OF_DISTRICT.search(folded) is not None
     if of_town is of_district:
         return found

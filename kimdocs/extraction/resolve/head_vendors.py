@@ -29,7 +29,9 @@ def vendor_matcher(value: str) -> Matcher:
 
 def columns(folded: str) -> tuple[str, ...]:
     """The columns that a line of table headings names, in order; empty where the line is none."""
-    found = list(vendor_matcher("column").finditer(folded))
+    found = vendor_matcher("column").findall(folded)
+    if not found:
+        return ()
     names = tuple(name for match in found for name in _names(match))
     covered = sum(match.end - match.start for match in found)
     known = covered >= len("".join(folded.split())) or _NOTHING_LEFT.fullmatch(_between(folded, found))
@@ -38,7 +40,7 @@ def columns(folded: str) -> tuple[str, ...]:
         and covered >= _MOSTLY * len("".join(folded.split()))
         and not _DIGIT.search(folded)
     )
-    return names if found and (known or table) else ()
+    return names if known or table else ()
 
 
 def heads_stack(head: Head, index: int) -> bool:
@@ -56,7 +58,7 @@ def _names(match: Match) -> tuple[str, ...]:
     return (str(match.entry.attributes["column"]), *match.entry.attributes.get("further", ()))
 
 
-def _between(folded: str, found: list[Match]) -> str:
+def _between(folded: str, found: tuple[Match, ...]) -> str:
     starts = [0, *(match.end for match in found)]
     ends = [*(match.start for match in found), len(folded)]
     return "".join(folded[start:end] for start, end in zip(starts, ends, strict=True))

@@ -25,6 +25,10 @@ _VOTED = re.compile(r"\bja-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\s
 _HEAD_OF_TEXT = 4000
 _OPENING = 1600
 _TYPE_WITHIN = 7
+_PAPERS = {"submission", "motion"}
+_FOR_MEETING = re.compile(
+    r"(?: (?:nr\.? ?)?[\w./-]*\d[\w./-]*)?,? (?:für|zur?|an) (?:(?:die|den|das|der) )?[^\n]*\b(?:am|vom) \d"
+)
 _GENERIC_NUMBER = re.compile(
     r" (?:nr\.? )?(?P<number>(?:[a-z]{1,3} )?[\w./-]*\d[\w./-]*)(?: vom \d{1,2}\.\s?\d{1,2}\.\s?\d{4})?"
 )
@@ -69,6 +73,8 @@ def names_meeting(context: Context, start: int, end: int) -> bool:
     if not starts_organization(folded) or not find_dates(context, start, end):
         return False
     named = matcher("paper_types").match(folded, 0)
+    if named is not None and named.entry.value in _PAPERS and _FOR_MEETING.match(folded, named.end):
+        return False
     return named is None or starts_organization(folded[named.end :])
 
 

@@ -30,15 +30,25 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\s*(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
-_LIST_MARKER = re.compile(r"1[.)]\u00a0{3,}\s+")
+_LIST_MARKER = re.compile(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
 _OWN_NUMBER = re.compile(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
 _PROPOSES = re.compile(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
 _SHORT = 160
 _TELLS_VOTE = re.compile(
     r"\b(?:wird|wurde|ist)\b.*(?:\d|stimm|mehrheit).*\b(?:abgelehnt|zugestimmt|angenommen|gefolgt)\.?$"
 )
+_FOLLOWED = re.compile(
+    r"(?:de[rm]|die) \w*(?:beschluss|beschluß|verwaltungs)(?:vorschlag|antrag|empfehlung|entwurf)"
+    r"(?: (?:zu|nr\.|ziffer) [\w).]+| der verwaltung)? (?:wird|wurde|ist)(?: [\w-]+){0,5} "
+    r"(?:angenommen|zugestimmt|gefolgt|entsprochen)\.?"
+)
 _PENDING = (Outcome.REFERRED, Outcome.POSTPONED, Outcome.WITHDRAWN)
-_UNASKED = re.compile(r"[\s\W\d]*|\s*\(?(?:drucksache|vorlage|drs\.?|ds)(?:[ -]?nr\.?)?:?[ \w/.-]*\d[\w/.-]*\)?\s*")
+_BOXES = re.compile(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}\n\s*(?=\S)", re.IGNORECASE)
+_UNASKED = re.compile(
+    r"[\s\W\d]*|\W*(?:ohne|entfällt|kein(?:er|e)?|keine beschlussfassung|kein beschluss|ohne beschluss(?:fassung)?"
+    r"|(?:siehe|s\.) (?:oben|unten|anlage|protokoll|niederschrift|top [\d.]+))\W*"
+    r"|\s*\(?(?:drucksache|vorlage|drs\.?|ds)(?:[ -]?nr\.?)?:?[ \w/.-]*\d[\w/.-]*\)?\s*"
+)
 
 
 def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decision, ...]) -> tuple[Resolution, ...]:
@@ -73,6 +83,8 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     start = number.end() if number else start
     leading = _LEADING.match(context.text, start, end)
     start = leading.end() if leading else start
+    boxes = _BOXES.match(context.text, start, end)
+    start = boxes.end() if boxes else start
     start = without_opening(context.folded, start, end)
     marker = _LIST_MARKER.match(context.text, start, end)
     start = marker.end() if marker else start
@@ -98,7 +110,7 @@ def _resolution(
         and not _is_headed_proposal(context, section)
     ):
         return None
-    if rejected and _is_told(context, span):
+    if _is_told(context, span, rejected=rejected):
         return None
     voted = index is not None and any(span[0] < place.start < span[1] for place in decided[index].evidence)
     if voted and _is_report(context, span):
@@ -115,10 +127,12 @@ def _resolution(
     )
 
 
-def _is_told(context: Context, span: tuple[int, int]) -> bool:
+def _is_told(context: Context, span: tuple[int, int], *, rejected: bool) -> bool:
     """Whether what stands under the heading but tells how a vote went: "Dies wird mit 7 gegen 5 abgelehnt."."""
     told = context.folded[slice(*span)].strip()
-    return len(told) < _SHORT and "." not in told[:-1] and _TELLS_VOTE.search(told) is not None
+    if len(told) >= _SHORT or "." in told[:-1]:
+        return False
+    return _FOLLOWED.fullmatch(told) is not None or (rejected and _TELLS_VOTE.search(told) is not None)
 
 
 def _is_headed_proposal(context: Context, section: Section) -> bool:

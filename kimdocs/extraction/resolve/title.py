@@ -11,6 +11,7 @@ from kimdocs.extraction.resolve.head_body import is_letterhead
 from kimdocs.extraction.resolve.head_labels import item_page
 from kimdocs.extraction.resolve.head_lines import cells_of, close_up, joined, mark_end
 from kimdocs.extraction.resolve.title_agreement import agreement_title
+from kimdocs.extraction.resolve.title_further import above_type, behind_item, below_type, of_section, short_title
 from kimdocs.extraction.resolve.title_item import NUMBER, item_end, item_title, paper_line, whole_title
 from kimdocs.extraction.resolve.title_motion import is_heading_of_motion, motion_line
 from kimdocs.extraction.resolve.title_runs import MOST_LINES, like_title, runs
@@ -51,7 +52,7 @@ _LONGER_THAN_MARK = 16
 
 def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: Session | None) -> Pieces:
     """The lines of the title; empty where the document has none that can be told."""
-    labelled = _labelled(head)
+    labelled = _labelled(head) or behind_item(head, kind)
     if labelled:
         return labelled
     if kind.kind is DocumentKind.AGREEMENT:
@@ -59,7 +60,12 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
     if page := item_page(head):
         return next(iter(runs(head, 0, page.line)), ())
     if kind.kind in {DocumentKind.MINUTES, DocumentKind.EXCERPT}:
-        found = item_title(head) or _after_excerpt(head, kind) or _after_meeting(head, kind, session)
+        found = (
+            item_title(head)
+            or of_section(head, kind)
+            or _after_excerpt(head, kind)
+            or _after_meeting(head, kind, session)
+        )
         if found:
             return whole_title(head, _without_number(head, found))
         return _meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
@@ -69,7 +75,9 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
         or _beside_type(head, kind)
         or motion_line(head, kind)
         or _free(head, kind, table)
-        or _above_type(head, kind)
+        or short_title(head)
+        or below_type(head, kind)
+        or above_type(head, kind)
         or _first_line(head, kind)
     )
 
@@ -182,13 +190,6 @@ def _beside_type(head: Head, kind: Kind) -> Pieces:
     if not follows or len(rest) < 8 or reference_at(head.context, start, end) or not like_title(head, ((start, end),)):
         return ()
     return ((start, end),)
-
-
-def _above_type(head: Head, kind: Kind) -> Pieces:
-    """The lines right above the kind of paper, where nothing below it is a title."""
-    if kind.line is None or kind.kind not in {DocumentKind.SUBMISSION, DocumentKind.MOTION}:
-        return ()
-    return next(iter(runs(head, 0, kind.line)[-1:]), ())
 
 
 def _meeting_title(head: Head, kind: Kind, session: Session | None) -> Pieces:

@@ -1,0 +1,163 @@
+"""Numbered lines of minutes that open agenda items: how they look, and how their numbers count up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.results import says_vote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kimdocs.extraction.context import Line
+
+NUMBERED = re.compile(r"(?:top\s*)?(?P<number>[ön]?\s?\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?:\s+(?P<title>\S.*))?$")
+_PART = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})[.)]?\s+(?P<title>\S.*)$")
+_NO_WORD = re.compile(r"[\W_]+")
+_TITLE_LABEL = re.compile(
+    r"(?:gegenstand|betreff|betrifft|(?:beratungs|verhandlungs)gegenstand|bezeichnung)\s*:\s*(?=\S)"
+)
+_PAPER_CELL = re.compile(
+    r"(?<!\s)(?:\s{3,}|\t)(?:(?:vorlage|drucksache|drs\.?|ds)(?:[ -]?nr\.?)?:?\s)?[\w./-]{0,20}\d[\w./-]{0,20}$"
+)
+_PAPER_LINE = re.compile(
+    r"\(?(?:(?:vorlagen?|drucksachen?|drs\.?|ds|sitzungsvorlage|beschlussvorlage)(?:[ -]?(?:nr\.?|nummer))?:?\s)?"
+    r"(?:[a-zäöü]{1,6}[ /-]?)?\d[\w.-]*/[\w./-]*\d[\w/-]*\)?"
+)
+_LONGEST_PAPER = 60
+_PREFIX = 18
+_FEWEST = 3
+_SHORTEST = 6
+_MOST_SKIPPED = 9
+_ABBREVIATED = re.compile(r"\b\w{1,3}\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may open an item; ``title_start`` is -1 where no title was found, ``prefix`` how its words begin."""
+
+    line: int
+    number: str
+    title_start: int
+    last_line: int
+    prefix: str
+
+
+def candidate_at(folded: str, lines: tuple[Line, ...], index: int, number: str, title_at: int) -> Candidate:
+    """The candidate of a line with its number; where no title stands behind that, the next filled line is the title."""
+    last = index
+    if title_at < 0:
+        last = next((i for i in range(index + 1, min(index + 4, len(lines))) if lines[i].end > lines[i].start), index)
+        title_at = lines[last].start if last > index else -1
+    words = ""
+    if title_at >= 0:
+        label = _TITLE_LABEL.match(folded, title_at, lines[last].end)
+        title_at = label.end() if label else title_at
+        following = lines[last + 1].end if last + 1 < len(lines) else lines[last].end
+        words = _NO_WORD.sub("", folded[title_at : max(following, lines[last].end)])
+    return Candidate(index, " ".join(number.split()), title_at, last, words[:_PREFIX])
+
+
+def counted_up(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[Candidate]:
+    """Numbered headings of minutes without an agenda: paragraphs of their own whose numbers count up.
+
+    A number may be left out before a heading that names a paper: the minutes of one part of a meeting have such gaps.
+    """
+    kept: list[Candidate] = []
+    last: list[int] = []
+    for index, line in enumerate(lines):
+        if line.start >= closing or line.start == line.end or not text[line.start].isdigit():
+            continue
+        hit = NUMBERED.match(folded, line.start, line.end)
+        if hit is None or hit["title"] is None:
+            continue
+        below_another = bool(kept) and kept[-1].line == index - 1
+        if not _is_heading(text, lines, index, hit.start("title"), alone=below_another):
+            continue
+        number = [int(part) for part in hit["number"].split(".")]
+        if (
+            _follows(last, number)
+            or (len(kept) > 1 and number == [1] and _part_starts(folded, lines, index))
+            or (_skips(last, number) and _names_paper(folded, lines, index))
+        ):
+            kept.append(candidate_at(folded, lines, index, hit["number"], hit.start("title")))
+            last = number
+    return kept if len(kept) >= _FEWEST else []
+
+
+def with_parts(
+    text: str, folded: str, lines: tuple[Line, ...], chosen: Sequence[Candidate], closing: int
+) -> list[Candidate]:
+    """The items up to ``closing`` with their numbered parts: "Ö 4 Anträge", right below "4.1 Bank", then "4.2 …"."""
+    found: list[Candidate] = []
+    for place, item in enumerate(chosen):
+        end = chosen[place + 1].line if place + 1 < len(chosen) else len(lines)
+        found.append(item)
+        if item.last_line + 1 < end and lines[item.line].start < closing:
+            found += _parts(text, folded, lines, item, end)
+    return found
+
+
+def _parts(text: str, folded: str, lines: tuple[Line, ...], item: Candidate, end: int) -> Iterator[Candidate]:
+    wanted = 1
+    above = item.number.split(" ")[-1]
+    for index in range(item.last_line + 1, end):
+        line = lines[index]
+        if line.start == line.end:
+            continue
+        hit = _PART.match(folded, line.start, line.end) if text[line.start].isdigit() else None
+        heads = (
+            hit is not None
+            and hit["number"] == f"{above}.{wanted}"
+            and _is_heading(text, lines, index, hit.start("title"), alone=True)
+            and not says_vote(folded, hit.start("title"), line.end)
+        )
+        if hit and heads:
+            yield candidate_at(folded, lines, index, hit["number"], hit.start("title"))
+            wanted += 1
+        elif wanted == 1:
+            return
+
+
+def _is_heading(text: str, lines: tuple[Line, ...], index: int, title: int, *, alone: bool) -> bool:
+    line = lines[index]
+    alone = alone or index == 0 or lines[index - 1].start == lines[index - 1].end
+    ends_open = text[line.end - 1] not in ".;,:" or _ABBREVIATED.search(text, line.start, line.end) is not None
+    return alone and text[title].isupper() and ends_open and line.end - title >= _SHORTEST
+
+
+def _follows(last: list[int], number: list[int]) -> bool:
+    """Whether ``number`` is the next one: 1 first, then a sibling, a first child, or a parent's sibling."""
+    if not last:
+        return len(number) == 1
+    if number == [*last, 1]:
+        return True
+    return (
+        len(number) <= len(last) and number[:-1] == last[: len(number) - 1] and number[-1] == last[len(number) - 1] + 1
+    )
+
+
+def _skips(last: list[int], number: list[int]) -> bool:
+    """Whether ``number`` is a later sibling of the last one or of its parents."""
+    level = len(number) - 1
+    return (
+        0 < len(number) <= len(last)
+        and number[:-1] == last[:level]
+        and last[level] < number[level] <= last[level] + _MOST_SKIPPED
+    )
+
+
+def _names_paper(folded: str, lines: tuple[Line, ...], index: int) -> bool:
+    """Whether the number of a paper stands in the last column of a line, or alone on the one below."""
+    line = lines[index]
+    if _PAPER_CELL.search(folded, line.start, line.end):
+        return True
+    below = lines[index + 1] if index + 1 < len(lines) else line
+    return 0 < below.end - below.start < _LONGEST_PAPER and _PAPER_LINE.fullmatch(folded, *below) is not None
+
+
+def _part_starts(folded: str, lines: tuple[Line, ...], index: int) -> bool:
+    before = "".join(folded[line.start : line.end] for line in lines[max(0, index - 3) : index])
+    return "öffentlich" in before

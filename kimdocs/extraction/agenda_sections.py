@@ -1,0 +1,58 @@
+"""Agenda items that minutes count as sections of a book of minutes: "§ 12", and the title below."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.agenda_numbers import candidate_at
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.agenda_numbers import Candidate
+    from kimdocs.extraction.context import Line
+
+_SECTION = re.compile(
+    r"§\s?(?P<number>\d{1,4})(?:\s?/\s?(?:\d{4}|\d{2}))?\s*[.:]?(?:\s+\(?(?:nicht)?öffentlich\)?)?"
+    r"(?:\s+(?:-\s+)?(?P<title>\S.*))?$"
+)
+_LAW = re.compile(r"(?:abs\.|absatz|satz|nr\.|ff\b|f\.|\w*(?:ordnung|gesetz|verfassung)\b|[a-z]+gb\b|\w*go\b|gemo\b)")
+_OF_STATUTE = ("inkrafttreten", "in-kraft-treten", "in kraft treten", "geltungsbereich", "anwendungsbereich")
+_FEWEST = 2
+_EXCERPT = ("auszug", "verhandlungen")
+_HEAD = 600
+
+
+def section_items(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[Candidate]:
+    """Items under a sign and a number that counts up by one, as the minutes of a whole year do.
+
+    One is enough for an excerpt. The sections of a statute that minutes give in full are none.
+    """
+    if "§" not in folded:
+        return []
+    kept: list[Candidate] = []
+    last = None
+    for index, line in enumerate(lines):
+        if line.start >= closing or not folded.startswith("§", line.start):
+            continue
+        hit = _SECTION.match(folded, line.start, line.end)
+        title_at = hit.start("title") if hit and hit["title"] else -1
+        if hit is None or not _may_be_title(text, folded, title_at, line.end):
+            continue
+        number = int(hit["number"])
+        if last is None or number == last + 1:
+            kept.append(candidate_at(folded, lines, index, hit["number"], title_at))
+            last = number
+    if any(folded.startswith(_OF_STATUTE, item.title_start) for item in kept if item.title_start >= 0):
+        return []
+    alone = bool(kept) and kept[0].title_start >= lines[kept[0].line].end
+    enough = 1 if alone and any(word in folded[:_HEAD] for word in _EXCERPT) else _FEWEST
+    return kept if len(kept) >= enough else []
+
+
+def _may_be_title(text: str, folded: str, title_at: int, end: int) -> bool:
+    """Whether nothing, or the words of a title, stand behind the number: no law and no sentence."""
+    if title_at < 0:
+        return True
+    return (text[title_at].isupper() or text[title_at] in '"„(') and (
+        text[end - 1] not in ".,;" and _LAW.match(folded, title_at, end) is None
+    )
