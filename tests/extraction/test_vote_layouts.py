@@ -159,3 +159,107 @@ def test_a_submission_that_lists_votes_by_item() -> None:
         ("adopted", 21, 2, 1),
         ("postponed", 20, 0, 4),
     ]
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "Wer stimmt der Vorlage zu? - 15.\nWer ist dagegen? - 4.\nWer enthält sich? - 2.\n",
+        "Wer ist dafür? 15. Gegenstimmen? Vier. Enthaltungen? Zwei.\n",
+    ],
+)
+def test_votes_asked_for_question_by_question(spoken: str) -> None:
+    assert told(f"Vorsitzende: {spoken}Damit ist die Vorlage angenommen.\n") == [("adopted", 15, 4, 2)]
+
+
+def test_other_questions_count_nothing() -> None:
+    assert not told("Wer ist dafür zuständig? Das Bauamt. Wer hat etwas dagegen? Herr Muster meldet sich.\n")
+
+
+def test_cells_parted_by_semicolons() -> None:
+    table = "Antrag;Ja;Nein;Enthaltung;Ergebnis\nBänke;12;3;1;angenommen\nBrunnen;4;11;1;abgelehnt\n"
+    assert told(table) == [("adopted", 12, 3, 1), ("rejected", 4, 11, 1)]
+
+
+def test_texts_before_columns_of_signs() -> None:
+    table = (
+        "Beschluss                          +    -    o\n"
+        "1. Die Bänke werden gekauft.       12   3    1\n"
+        "2. Der Brunnen wird saniert.       4    11   1\n"
+    )
+    assert told(table) == [("adopted", 12, 3, 1), ("rejected", 4, 11, 1)]
+
+
+def test_the_name_of_a_vote_over_a_row_of_the_body_is_no_table_of_acts() -> None:
+    table = "Abstimmungsergebnis\tJa\tNein\tEnthaltung\nRat\t3\t14\t-\n\nDer Antrag ist abgelehnt.\n"
+    assert told(table) == [("rejected", 3, 14, 0)]
+
+
+TEXT = "Der Gemeinderat beschließt den Neubau des Bauhofs.\n"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Mitglieder  anwesend  dafür  dagegen  enthalten\n20          16        12     3        1\n",
+        "Soll  Ist  Ja  Nein  Enth.\n20    16   12  3     1\n",
+        "          Ja   Nein   Enth.\nCDU        8     0     0\nSPD        4     3     1\nSumme     12     3     1\n",
+        "          CDU  SPD  insg.\nFür        8    4    12\nGegen      -    3     3\nEnth.      -    1     1\n",
+    ],
+)
+def test_tables_without_a_label(table: str) -> None:
+    assert told(TEXT + table) == [("adopted", 12, 3, 1)]
+
+
+def test_close_ratios_in_the_margin_of_one_body() -> None:
+    text = "12:3     Die Bänke werden gekauft.\n4:11     Der Brunnen wird saniert.\n"
+    assert told(text) == [("adopted", 12, 3, None), ("rejected", 4, 11, None)]
+    assert not told("18:30     Der Saal wird geöffnet.\n19:15     Die Gäste werden begrüßt.\n")
+
+
+def test_ratios_in_brackets_end_rows() -> None:
+    text = "2. Der Forstplan wird beschlossen [einstimmig].\n3. Die Hecke am Friedhof wird entfernt [10:1].\n"
+    assert told(text) == [("adopted", None, None, None), ("adopted", 10, 1, None)]
+    assert not told("2. Der Lageplan liegt aus (1:50).\n3. Die Hecke steht am Friedhof (2:1).\n")
+
+
+def test_a_rejection_keeps_its_outcome_before_a_bracket() -> None:
+    text = "2. Der Antrag wird abgelehnt [einstimmig].\n3. Der Forstplan wird beschlossen [9:2].\n"
+    assert told(text) == [("rejected", None, None, None), ("adopted", 9, 2, None)]
+
+
+def test_titles_that_end_in_the_vote() -> None:
+    text = "TOP 3 Bänke (einstimmig)\nTOP 4 Brunnen (12:3:1)\nTOP 5 Verschiedenes\n"
+    assert told(text) == [("adopted", None, None, None), ("adopted", 12, 3, 1)]
+
+
+def test_each_committee_of_a_joint_meeting_has_its_vote() -> None:
+    text = "Dem Rat wird empfohlen, den Plan zu billigen.\nUA: 5 Ja / 1 Nein / 0 Enth.\nWA: 4 Ja / 2 Nein / 1 Enth.\n"
+    assert [vote[1:] for vote in told(text)] == [(5, 1, 0), (4, 2, 1)]
+
+
+def test_a_vote_on_a_text_that_gives_a_motion_up() -> None:
+    text = "Beschluss:\nDer Antrag wird nicht weiterverfolgt.\nAbstimmungsergebnis: 14 : 1\n"
+    assert told(text) == [("adopted", 14, 1, None)]
+
+
+def test_a_form_left_blank_leaves_its_text_adopted() -> None:
+    text = "TOP 6 Wege\nDer Gemeinderat beschließt die Vergabe.\nAbstimmungsergebnis:\nJa: ____  Nein: ____\n"
+    assert told(text) == [("adopted", None, None, None)]
+
+
+def test_a_ticked_fate_beside_counts_left_blank() -> None:
+    text = "TOP 5 Taubenhaus\n[ ] beschlossen   [ ] abgelehnt   [x] vertagt    J: __  N: __  E: __\n"
+    assert told(text) == [("postponed", None, None, None)]
+
+
+def test_a_survey_at_a_colon_is_no_vote() -> None:
+    assert not told("Das Ergebnis der Umfrage: 120 dafür, 80 dagegen.\n")
+
+
+@pytest.mark.parametrize("head", ["Kreistag Ahlhafen - Beschlussprotokoll", "KURZPROTOKOLL  Bau- und Wegeausschuss"])
+def test_minutes_named_behind_or_before_the_body(head: str) -> None:
+    found = votes(
+        f"{head}\nVorlage 12/2031 Turnhalle\nDer Kreistag beschließt die Sanierung.\nJa 13  Nein 1  Enth. 2\n"
+    )
+    assert [(v["yes"], v["no"], v["abstain"]) for v in found] == [(13, 1, 2)]
