@@ -92,7 +92,8 @@ def is_body(words: str) -> bool:
 
 def _is_told(context: Context, tally: LineTally, line: Line, start: int) -> bool:
     """Whether a legend or the sentence right before tells that bare numbers are votes."""
-    if tally.names or not _ALONE.fullmatch(context.folded[start : line.end].strip()):
+    abbreviated = _SHORT_NAME.fullmatch(context.text[line.start : start].strip())
+    if abbreviated or tally.names or not _ALONE.fullmatch(context.folded[start : line.end].strip()):
         return False
     if legend(context):
         return True
@@ -195,7 +196,8 @@ def table_of_votes(context: Context, index: int) -> tuple[int, int] | None:
         return None
     rows = [(row.start, row.end) for row in context.lines[index + 1 : index + _MOST_TABLE]]
     matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)
-    if matrix is None or not matrix.counts or not (matrix.groups or has_other_columns(context.folded, *line)):
+    counted = rows and context.text[rows[0][0]].isdigit() and has_other_columns(context.folded, *line)
+    if matrix is None or not matrix.counts or not (matrix.groups or counted):
         return None
     context.matrices[line.start] = matrix
     return line.start, matrix.end
