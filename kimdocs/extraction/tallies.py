@@ -196,7 +196,7 @@ def table_of_votes(context: Context, index: int) -> tuple[int, int] | None:
         return None
     rows = [(row.start, row.end) for row in context.lines[index + 1 : index + _MOST_TABLE]]
     matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)
-    counted = rows and context.text[rows[0][0]].isdigit() and has_other_columns(context.folded, *line)
+    counted = rows and context.text[rows[0][0] : rows[0][0] + 1].isdigit() and has_other_columns(context.folded, *line)
     if matrix is None or not matrix.counts or not (matrix.groups or counted):
         return None
     context.matrices[line.start] = matrix

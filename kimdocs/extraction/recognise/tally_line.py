@@ -24,8 +24,8 @@ _MARKS = re.compile(r"\s*[/|:;,]\s*|\s+-\s+|(?<=\d)-(?=[\d-])|\s+")
 _TO_NUMBER = re.compile(r"[\s.:=>(\[)\]|*_\"'~·✓✔✗✘○-]*")
 _TO_SIDE = re.compile(r"[\s(]*(?:[x×]\s*)?-?\s*")
 _BETWEEN = re.compile(r"[\s.,;=→/|<>(\[)\]·•*_+\"':-]*")
-_ZERO = re.compile(r"[\s.:=>)|*]*(?:-{1,2}|//|\./\.)[\s,;./|<(*]*")
-_ZERO_BEFORE = re.compile(r"[\s,;/|]*-{1,2}\s*")
+_ZERO = re.compile(r"[\s.:=>)|*]*(?:-{1,4}|//|\./\.)[\s,;./|<(*]*")
+_ZERO_BEFORE = re.compile(r"[\s,;/|]*-{1,4}\s*")
 
 
 class LineTally(NamedTuple):
