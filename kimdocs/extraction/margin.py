@@ -32,6 +32,7 @@ _CLOSE_MARK = re.compile(
 )
 _MOST_ABSENT = 4
 _MOST_MEMBERS = 100
+_LONGEST_HEADER = 160
 _ASIDE = 3
 _MOST_ROWS = 200
 _BEGINNINGS = ("resolution_like", "instructs", "resolves")
@@ -92,7 +93,11 @@ def right_votes(context: Context) -> list[re.Match[str]]:
     done = -1
     for place in anchor_offsets(context.folded, "act_column"):
         index = context.line_at(place)
-        header = _RIGHT_HEADER.fullmatch(context.folded, *context.lines[index]) if index > done else None
+        if index <= done:
+            continue
+        done, line = index, context.lines[index]
+        short = line.end - line.start <= _LONGEST_HEADER
+        header = _RIGHT_HEADER.fullmatch(context.folded, *line) if short else None
         if header is None:
             continue
         left = _column(context, header.start("label")) - _ASIDE
