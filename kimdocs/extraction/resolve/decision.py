@@ -17,6 +17,7 @@ from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of, reset
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
 from kimdocs.extraction.resolve.table import consultation_results
+from kimdocs.extraction.resolve.vote_list import with_listed_votes
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import Decision, DecisionType, Outcome
 
@@ -50,6 +51,7 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     if document.kind not in _PAPERS:
         told = acting_texts(context, [(act.item, act.statements) for act in stated])
         acts += [Act(item, [statement]) for item, statement in told]
+    acts = with_listed_votes(context, acts)
     found = [decision for act in overviewed(context, acts) if (decision := _decision(context, act))]
     found = [with_fate(context, decision) for decision in found]
     ordered = tuple(sorted(found, key=lambda d: d.evidence[0].start))
@@ -71,6 +73,8 @@ def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
         item = item_of_row(context, statement.listed) if numbered else context.section_at(statement.start).item
         if item is None and context.items and not numbered and _heads_first_item(context, statement):
             item = 0
+        if _is_voted_below(context, statement, following):
+            continue
         statement.aside = is_aside(context, statement, item)
         partner = partner_of(acts, statement, kind, item)
         last = partner.statements[-1] if partner else None
@@ -148,6 +152,20 @@ def _is_text_put_to_vote(acts: list[Act], statement: Statement, item: int | None
         return False
     last = next((act for act in reversed(acts) if act.item == item), None)
     return last is not None and last.has_status and any(s.outcome is Outcome.REJECTED for s in last.statements)
+
+
+def _is_voted_below(context: Context, statement: Statement, following: Statement | None) -> bool:
+    """Whether a sentence that tells of a withdrawal is but the text right behind its heading that a vote follows."""
+    if statement.source is not Source.PROSE or statement.outcome is not Outcome.WITHDRAWN or following is None:
+        return False
+    voted = following.has_counts and following.outcome is None and following.source is not Source.PROSE
+    if not voted or context.text[statement.end : following.start].strip():
+        return False
+    before = [heading for heading in context.headings if heading.end <= statement.start][-1:]
+    return any(
+        heading.key in ("resolution", "recommendation") and not context.text[heading.end : statement.start].strip()
+        for heading in before
+    )
 
 
 def _decision(context: Context, act: Act) -> Decision | None:

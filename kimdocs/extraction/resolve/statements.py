@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
 from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes
+from kimdocs.extraction.resolve.asked import asked_votes
 from kimdocs.extraction.resolve.fate import take_motion
 from kimdocs.extraction.resolve.lines import line_statements
 from kimdocs.extraction.resolve.listed_acts import listed_acts
@@ -47,7 +49,9 @@ def find_statements(
     beside = [] if formal_only else margin_votes(context)
     claimed += [(vote.start, vote.end) for vote in beside]
     found += [(vote.statement, None) for vote in beside]
-    lists = [] if formal_only else _without_margin(listed_acts(context), beside)
+    lists = _without_margin(listed_acts(context), beside)
+    if formal_only:
+        lists = [table for table in lists if all({"yes", "no"} <= row.counts.keys() for row in table.statements)]
     claimed += [(table.start, table.end) for table in lists]
     found += [(statement, None) for table in lists for statement in table.statements]
     tabled = sorted(start for start, _ in claimed)
@@ -59,7 +63,7 @@ def find_statements(
             found += _labelled(context, section, end)
     if formal_only:
         return sorted(found, key=lambda pair: pair[0].start)
-    for statement in side_lines(context, claimed):
+    for statement in chain(asked_votes(context), side_lines(context, claimed)):
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
     for statement in line_statements(context, claimed):
