@@ -13,6 +13,7 @@ from kimdocs.extraction.flat import without_flat
 from kimdocs.extraction.headings import BARE_MOTION, find_headings
 from kimdocs.extraction.numbered import numbered_resolutions
 from kimdocs.extraction.recognise.box import with_zeros, without_unticked
+from kimdocs.extraction.recognise.vote_sums import with_sums
 from kimdocs.extraction.results import as_status
 from kimdocs.extraction.wording import resolution_cuts
 from kimdocs.lexicon import matcher
@@ -44,7 +45,7 @@ def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
     folded = fold(source.text)
     lines = without_flat(source.text, folded, split_lines(source.text))
-    context = Context(source, folded, lines, ticked=with_zeros(without_unticked(folded)))
+    context = Context(source, folded, lines, ticked=with_sums(with_zeros(without_unticked(folded))))
     headings = numbered_resolutions(folded, lines, find_headings(source.text, folded, lines))
     context.headings = tuple(as_status(context, heading) for heading in headings)
     context.headings = tuple(without_columns(without_listed(context)))

@@ -76,12 +76,19 @@ def _parts(context: Context, line: Line, gap: re.Match[str]) -> bool:
     """Whether counts may begin behind the gap: before a colon only a number, a motion or a body may stand."""
     if context.text[gap.start() - 1] != ":":
         return True
+    if _parts_numbers(context.text, gap.start() - 1, gap.end()):
+        return False
     label = context.folded[line.start : gap.start()]
     if _DATE.search(label):
         return False
     if _LABEL.fullmatch(label) or names_motion(context, line.start, gap.start()):
         return True
     return _SHORT_NAME.fullmatch(context.text, line.start, gap.start()) is not None or is_body(label[:-1])
+
+
+def _parts_numbers(text: str, colon: int, behind: int) -> bool:
+    """Whether a colon stands between two numbers, as in "11 : 3"."""
+    return text[behind : behind + 1].isdigit() and text[colon - 1] == " " and text[colon - 2 : colon - 1].isdigit()
 
 
 def is_body(words: str) -> bool:
@@ -196,7 +203,8 @@ def table_of_votes(context: Context, index: int) -> tuple[int, int] | None:
         return None
     rows = [(row.start, row.end) for row in context.lines[index + 1 : index + _MOST_TABLE]]
     matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)
-    counted = rows and context.text[rows[0][0] : rows[0][0] + 1].isdigit() and has_other_columns(context.folded, *line)
+    counted = rows and context.text[rows[0][0] : rows[0][0] + 1].isdigit()
+    counted = counted and has_other_columns(context.text, context.folded, *line)
     if matrix is None or not matrix.counts or not (matrix.groups or counted):
         return None
     context.matrices[line.start] = matrix

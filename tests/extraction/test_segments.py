@@ -47,6 +47,12 @@ HOSTILE = {
     "counts by group": "Ja: 9 Nein: 2\nCDU: 5 Ja, 2 Nein\nSPD: 4 Ja\n",
     "blanks behind a group": "CDU" + " " * 96 + "\n",
     "items by letter": "Ö 3\n\nBrücke\n",
+    "headers of acts": "Titel     Abst.\n",
+    "headers of two kinds": "Titel     Abst.\nAntrag   Ergebnis\n",
+    "sums": "Ja 9 + 7 = 16 ",
+    "counts at the right": "Bau      Ja 9\nder Halle    Nein 2\n",
+    "joint votes": "\tA\tB\nJa\t7\t5\nNein\t0\t1\n",
+    "spreads above counts": "einstimmig  mit Mehrheit  Ja  Nein\n  X    9   0\n",
     "empty paragraphs": "Der Weg wird gebaut\n\n \n\n",
 }
 

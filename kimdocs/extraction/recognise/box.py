@@ -7,14 +7,17 @@ import re
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.lexicon import matcher
 
-_BOX = re.compile(r"(?P<open>[☐□❏❑◻]|\[ ?\]|\( ?\))|[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
+_BOX = re.compile(r"(?P<open>[☐□❏❑◻]|\[[ _]?\]|\([ _]?\))|[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
 _BLANK = re.compile(
     r"(?:_{2,}|\.{4,}|…)\s*(?:ja|nein|enthaltung|stimm)|\b(?:ja|nein|enth\w*)(?:-?stimmen?)?\.?\s*:?\s*(?:_{2,}|\.{4,}|…)"
 )
 _FILLED = re.compile(r"\b(?:ja|nein|dafür|dagegen)(?:-?stimmen?)?\s*:?\s*\d{1,3}\b(?!\s*(?:_{2,}|…))")
 _TICKED = re.compile(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
 _LONGEST_GAP = 9
-_NIL = re.compile(r"\./\.(?=[ \t]{0,9}(?:ja|nein|enth|stimmenth|gegenst))|(?<=:)[ \t]{0,9}\./\.(?=\s*(?:[\n,;|]|$))")
+_NIL = re.compile(
+    r"\./\.(?=[ \t]{0,9}(?:ja|nein|enth|stimmenth|gegenst))|(?<=:)[ \t]{0,9}\./\.(?=\s*(?:[\n,;|]|$))"
+    r"|(?<=[|\t])[ \t]{0,9}\./\.(?=[ \t]{0,9}(?:[|\n]|$))|∅(?![ \t]*[\d.,])"
+)
 _OPTIONS = ("unanimity", "outcomes")
 
 
@@ -41,7 +44,7 @@ def with_zeros(folded: str) -> str:
         lead = folded[max(done, place - _LONGEST_GAP) : place]
         nil = _NIL.match(folded, place - len(lead) + len(lead.rstrip(" \t"))) or _NIL.match(folded, place)
         if nil and place >= done:
-            pieces += [folded[done : nil.start()], "0".rjust(len(nil[0]) - 1) + " "]
+            pieces += [folded[done : nil.start()], "0".rjust(len(nil[0]) - 1) + " " if len(nil[0]) > 1 else "0"]
             done = nil.end()
     return _joined(folded, pieces, done)
 
@@ -57,6 +60,11 @@ def is_blank_form(folded: str, start: int, end: int) -> bool:
     if _BLANK.search(folded, start, end) is None or _TICKED.search(folded, start, end):
         return False
     return _FILLED.search(folded, start, end) is None
+
+
+def is_ticked(folded: str, start: int, end: int) -> bool:
+    """Whether a box is ticked there."""
+    return _TICKED.search(folded, start, end) is not None
 
 
 def _line(folded: str, start: int, end: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
@@ -19,7 +20,7 @@ _SIDES = ("yes", "no", "abstain")
 OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra", "dag")
 """Pieces, one of which each label of votes against or abstentions holds; of three sides, a header names two."""
 _SHORTEST_HEADER = 5
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"(?<!§ )(?<!§)(?<!§ \d)(?<!§\d)\d")
 _VALUES = re.compile(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
 _SPREAD = re.compile(r"[|\s]*(?:einstimmig|mehrheitlich)(?=[\s|])")
 _CELLS = re.compile(r"\s{2,}|\t|\|")
@@ -58,7 +59,7 @@ def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tupl
     sides = header_sides(folded, *header)
     if not sides:
         return None
-    matrix, wide = Matrix(header[1]), _wide_sides(folded, *header)
+    matrix, wide = Matrix(header[1]), _wide_sides(text, folded, *header)
     filled: list[tuple[str, dict[str, int]]] = []
     if rows and (counts := _beside_spread(folded, sides, *rows[0])):
         return Matrix(rows[0][1], counts)
@@ -83,16 +84,18 @@ def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tupl
     return matrix
 
 
-def _wide_sides(folded: str, start: int, end: int) -> list[str]:
+def _wide_sides(text: str, folded: str, start: int, end: int) -> list[str]:
     """What each cell of the header counts, "ignore" where it is none of the sides; [] where blanks part the names."""
-    names = [name for name in _CELLS.split(folded[start:end].strip(" \t|")) if name.strip()]
+    borders = [(start, start), *(hit.span() for hit in _CELLS.finditer(text, start, end)), (end, end)]
+    cells = [folded[left:right].strip() for (_, left), (right, _) in pairwise(borders)]
+    names = [name for name in cells if name]
     known = [side_of(name) or "ignore" for name in names]
     return known if len(names) > 1 and len({*_SIDES}.intersection(known)) > 1 else []
 
 
-def has_other_columns(folded: str, start: int, end: int) -> bool:
+def has_other_columns(text: str, folded: str, start: int, end: int) -> bool:
     """Whether the header names columns that count something else than votes: "Mitglieder   anwesend   dafür …"."""
-    return "ignore" in _wide_sides(folded, start, end)
+    return "ignore" in _wide_sides(text, folded, start, end)
 
 
 def _beside_spread(folded: str, sides: list[str], start: int, end: int) -> dict[str, int]:

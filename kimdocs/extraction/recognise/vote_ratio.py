@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 RATIO = re.compile(
     r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)"
-    r"(?!\s*(?:uhr|%|prozent|€|euro|m\b|km\b|cm\b))"
+    r"(?!\s*(?:uhr|%|=|prozent|€|euro|m\b|km\b|cm\b))"
 )
 MARKED_RATIO = re.compile(
     r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
-    r"(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt|bei\s+\S+\s+(?:stimm)?enthaltung))"
+    r"(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt|zu\.|ab\.|bei\s+\S+\s+(?:stimm)?enthaltung)|\.(?:\s|$))"
 )
 RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen?\b")
 LABELLED_RATIO = re.compile(
@@ -55,6 +55,9 @@ _REFERENCE_BEFORE = re.compile(
     r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|\b(?:abs\.|art\.|s\.|ds|haus|zimmer)|seite|anlage|drucksache|absatz|artikel|variante"
     r"|flur|flurstücks?|flurstücke|flst\.?|parzelle)\s*$"
 )
+_PAPER_BEFORE = re.compile(
+    r"\b(?:beschl(?:uss|uß|\.)|vorlagen?|drs\.?|dr\.|bv|v|b|antrag|anfrage|niederschrift|protokoll|sitzung)(?:\s?-?\s?nr\.?)?[\s:]*$"
+)
 _LABEL = 16
 
 
@@ -78,7 +81,8 @@ def read_ratio(folded: str, start: int, end: int, tally: Tally, pattern: re.Patt
 def _is_time_or_number(folded: str, hit: re.Match[str]) -> bool:
     """Whether a ratio is a time of day ("Uhrzeit: 18:00", "19:05") or the number of a thing ("Nr. 58/7")."""
     low = max(0, hit.start() - 16)
-    padded = any(number and len(number) == 2 and number[0] == "0" for number in hit.groups())
+    numbered = "/" in hit[0] and _PAPER_BEFORE.search(folded, low, hit.start())
+    padded = numbered or any(number and len(number) == 2 and number[0] == "0" for number in hit.groups())
     timed = _CLOCK_BEFORE.search(folded, low, hit.start())
     if timed and _SEPARABLE.search(folded, folded.rfind("\n", 0, low) + 1, hit.start()):
         timed = None

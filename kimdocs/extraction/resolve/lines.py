@@ -34,6 +34,8 @@ _OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|zu|de[rmns]|die|das|im|auf|f
 _NUMBERS = re.compile(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
 _SPREAD = re.compile(r"(?:Einstimmig|Mehrheitlich|Einst\.|Mehrh\.)[.!]?\s*$")
 _NUMBERED = re.compile(r"(?:zu |top |punkt |§ ?|nr\. ?)?\d{1,3}[.):]?\s+[^\W\d_]")
+_NONE = re.compile(r"(?:keine|ohne|niemand|null)\b")
+_POINTER = re.compile(r"(?:>{1,3}|[-=]{1,2}>|[→⇒➔➜►▶»])\s")
 _FILLED = 60
 _MOST_BLANKS = 3
 _LONGEST_RUN = 600
@@ -200,7 +202,7 @@ def _goes_on(context: Context, line: Line) -> bool:
     before = context.lines[index - 1] if index else line
     if index == 0 or before.start == before.end or _LABELLED.match(context.folded, line.start, line.end):
         return False
-    if before.start in context.heading_starts or _is_row(context, before, line):
+    if before.start in context.heading_starts or _is_row(context, before, line) or _starts_anew(context, before, line):
         return False
     if _OPEN_END.search(context.folded, before.start, before.end):
         return True
@@ -212,6 +214,14 @@ def _goes_on(context: Context, line: Line) -> bool:
     lower = context.text[line.start].islower()
     filled = before.end - before.start >= _FILLED and not _SPREAD.match(context.text, line.start, line.end)
     return (lower or filled) and context.text[before.end - 1] not in ".:;!?"
+
+
+def _starts_anew(context: Context, before: Line, line: Line) -> bool:
+    """Whether a line has a mark that points to a result (">> …"), or says behind counts that nobody voted so."""
+    if _POINTER.match(context.text, *line):
+        return True
+    none, above = (_NONE.match(context.folded, *at) is not None for at in (line, before))
+    return none and (is_count_line(context, before) or (above and is_result_line(context, before)))
 
 
 def _is_vote_below(context: Context, title: Line, line: Line) -> bool:

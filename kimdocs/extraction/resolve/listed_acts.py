@@ -41,15 +41,44 @@ def listed_acts(context: Context) -> list[ListedActs]:
     """All such tables, in order."""
     found: list[ListedActs] = []
     done = -1
-    for index in _header_lines(context):
+    heads = dict.fromkeys(_header_lines(context))
+    read: dict[str, int] = {}
+    for index in heads:
         line = context.lines[index]
-        if line.start <= done or context.section_at(_line_start(context, index)).key in _ELSEWHERE:
+        words = context.folded[line.start : line.end]
+        if line.start <= done or read.get(words, 0) > index:
             continue
-        table = _table(context, index)
+        if context.section_at(_line_start(context, index)).key in _ELSEWHERE:
+            continue
+        rows = _Rows(context, index, heads)
+        table = _table(context, index, rows)
+        read[words] = rows.reached
         if table:
             found.append(table)
             done = table.end
     return found
+
+
+class _Rows:
+    """The lines below a header up to the next one; the same header once more, as on a new page, is passed over."""
+
+    def __init__(self, context: Context, head: int, heads: dict[int, None]) -> None:
+        self._context, self._head, self._heads = context, head, heads
+        self.reached = head
+
+    def below(self, first: int) -> Iterator[tuple[int, int]]:
+        """The lines from ``first`` on, each from its very start; ``reached`` is the last one that was asked for."""
+        context = self._context
+        header = context.lines[self._head]
+        words = context.folded[header.start : header.end]
+        for at in range(first, min(len(context.lines), first + _MOST_LINES)):
+            start, end = _line_start(context, at), context.lines[at].end
+            self.reached = at
+            again = at in self._heads and context.folded[context.lines[at].start : end] == words
+            if at in self._heads and not again and read_header(context.text, context.ticked, start, end):
+                return
+            if not again:
+                yield start, end
 
 
 def _header_lines(context: Context) -> Iterator[int]:
@@ -74,7 +103,7 @@ def _line_start(context: Context, index: int) -> int:
     return max(low, context.text.rfind("\n", low, start) + 1, context.text.rfind("\f", low, start) + 1)
 
 
-def _table(context: Context, index: int) -> ListedActs | None:
+def _table(context: Context, index: int, lines: _Rows) -> ListedActs | None:
     text, folded = context.text, context.ticked
     start = _line_start(context, index)
     first = index + 1
@@ -88,8 +117,7 @@ def _table(context: Context, index: int) -> ListedActs | None:
         header = with_second_line(header, second)
     first += bool(second or below)
     reader = RowReader(text, folded, header)
-    last = min(len(context.lines), first + _MOST_LINES)
-    rows = reader.read((_line_start(context, at), context.lines[at].end) for at in range(first, last))
+    rows = reader.read(lines.below(first))
     read = [_statement(context, header, row) for row in rows]
     told = [statement for statement in read if statement and statement.says_something]
     bad = reader.bad + read.count(None)

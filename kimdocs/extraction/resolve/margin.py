@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.margin import margin_marks, right_votes
+from kimdocs.extraction.margin_stack import stacks
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
-    import re
-
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.margin_stack import Stack
 
+_BRACKET = re.compile(r"\(([^()\n]{3,40})\)\.?")
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.WITHDRAWN)
 
 
@@ -36,7 +38,20 @@ def margin_votes(context: Context) -> list[MarginVote]:
         if title and title.value in _MOVED:
             statement.outcome, statement.outcome_span = Outcome(title.value), (mark.end(), line.end)
         found.append(MarginVote(statement, line.start, end))
-    return found or [_at_right(ratio) for ratio in right_votes(context)]
+    found = found or [_at_right(ratio) for ratio in right_votes(context)]
+    return found or [_stacked(context, stack) for stack in stacks(context)]
+
+
+def _stacked(context: Context, stack: Stack) -> MarginVote:
+    statement = Statement(Source.LINE, stack.start, stack.end, counts=dict(stack.counts), rule="votes.margin")
+    below = context.line_at(stack.end) + 1
+    line = context.lines[below] if below < len(context.lines) else context.lines[-1]
+    said = _BRACKET.fullmatch(context.folded, *line)
+    told = matcher("outcomes").fullmatch(said[1]) if said else None
+    if said and told and told.value != "none":
+        statement.outcome, statement.outcome_span = Outcome(told.value), said.span(1)
+        statement.end = line.end
+    return MarginVote(statement, stack.start, statement.end)
 
 
 def _at_right(ratio: re.Match[str]) -> MarginVote:

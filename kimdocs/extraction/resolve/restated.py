@@ -130,7 +130,7 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     goes_on = _next_sentence(act, statement)
     if goes_on is not None:
         return goes_on
-    same_way = any(s.source is statement.source for s in act.statements)
+    same_way = any(s.source is statement.source and not _counts_form(s, statement) for s in act.statements)
     counted = _votes(statement).items()
     exact = len(statement.counts) > 1 or (statement.counts and statement.unanimous is not None)
     same_counts = exact and any(counted <= _votes(s).items() for s in act.statements)
@@ -141,6 +141,12 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     ):
         return True
     return not same_way and all(agree(s, statement) for s in act.statements)
+
+
+def _counts_form(form: Statement, votes: Statement) -> bool:
+    """Whether bare counts stand below a line of a form on which a result is ticked."""
+    bare = votes.has_counts and votes.outcome is None and votes.unanimous is None
+    return form.ticked and not form.has_counts and bare
 
 
 def _is_part_alone(act: Act, kind: DecisionType) -> bool:
@@ -226,9 +232,16 @@ def agree(one: Statement, other: Statement) -> bool:
         return False
     if _lost_beside(one, other) or _lost_beside(other, one) or _outvoted(one, other) or _outvoted(other, one):
         return False
-    if spread(one) is not None and spread(other) is not None and spread(one) != spread(other):
+    both = (one, other) if _all_against(one, other) or _all_against(other, one) else ()
+    if not both and spread(one) is not None and spread(other) is not None and spread(one) != spread(other):
         return False
     return all(one.counts[side] == other.counts[side] for side in one.counts.keys() & other.counts.keys())
+
+
+def _all_against(said: Statement, votes: Statement) -> bool:
+    """Whether counts without a vote for it bear out that a motion was lost by all: "einstimmig abgelehnt", 0 : 15."""
+    lost = said.outcome is Outcome.REJECTED and said.unanimous is True
+    return lost and votes.unanimous is None and votes.counts.get("yes") == 0 and bool(votes.counts.get("no"))
 
 
 def _lost_beside(one: Statement, other: Statement) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.box import is_blank_form
+from kimdocs.extraction.recognise.box import is_blank_form, is_ticked
 from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, side_phrases
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
@@ -86,6 +86,7 @@ class Statement:
     concludes: bool = False
     aside: bool = False
     kind: DecisionType | None = None
+    ticked: bool = False
     listed: str = ""
     rule: str = "votes.counts"
 
@@ -109,6 +110,7 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     statement = Statement(source, start, end)
     if start == end:
         return statement
+    statement.ticked = not prose and is_ticked(folded, start, end)
     whole = None if prose else line_tally(folded[start:end])
     if not prose and not whole and is_blank_form(folded, start, end):
         _read_fate(folded, statement)

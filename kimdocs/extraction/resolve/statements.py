@@ -11,19 +11,24 @@ from kimdocs.extraction.recognise.matrix_rows import row_matrices
 from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes
 from kimdocs.extraction.resolve.asked import asked_votes
 from kimdocs.extraction.resolve.fate import take_motion
+from kimdocs.extraction.resolve.joint import joint_votes
 from kimdocs.extraction.resolve.lines import line_statements
 from kimdocs.extraction.resolve.listed_acts import listed_acts
 from kimdocs.extraction.resolve.margin import margin_votes
+from kimdocs.extraction.resolve.not_votes import is_other_count
 from kimdocs.extraction.resolve.parts import read_parts
 from kimdocs.extraction.resolve.prose import prose_statements
 from kimdocs.extraction.resolve.side_lines import side_lines
 from kimdocs.extraction.resolve.sides import take_sides
+from kimdocs.extraction.resolve.spread_table import spread_tables
 from kimdocs.extraction.resolve.statement import Source, Statement, read_ballot, read_statement
 from kimdocs.extraction.wording import result_end
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kimdocs.extraction.context import Context, Section
     from kimdocs.extraction.recognise.matrix_rows import RowMatrix
     from kimdocs.extraction.resolve.listed_acts import ListedActs
@@ -42,10 +47,9 @@ def find_statements(
     With ``formal_only`` just those of status fields and labels: what a submission says in its prose decides nothing.
     With ``by_verbs`` sentences of minutes are read by their grammar as well.
     """
-    found: list[tuple[Statement, DecisionType | None]] = []
-    tables = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
+    tables = _tables(context, formal_only=formal_only)
+    found: list[tuple[Statement, DecisionType | None]] = [(table, None) for table in tables if table.says_something]
     claimed = [(table.start, table.end) for table in tables]
-    found += [(table, None) for table in tables if table.says_something]
     beside = [] if formal_only else margin_votes(context)
     claimed += [(vote.start, vote.end) for vote in beside]
     found += [(vote.statement, None) for vote in beside]
@@ -56,7 +60,9 @@ def find_statements(
     found += [(statement, None) for table in lists for statement in table.statements]
     tabled = sorted(start for start, _ in claimed)
     for section in context.sections:
-        if section.key in ("status", "result") and not _within(lists, section.start):
+        if section.key in ("status", "result") and not (
+            _within(lists, section.start) or _within(tables, section.start)
+        ):
             end = result_end(context, section)
             end = min([end, *tabled[bisect_right(tabled, section.start) :][:1]])
             claimed.append((section.start, end))
@@ -69,6 +75,9 @@ def find_statements(
     for statement in line_statements(context, claimed):
         if is_told_elsewhere(context, statement):
             continue
+        if is_other_count(context, statement):
+            claimed.append((statement.start, statement.end))
+            continue
         take_act(context, statement)
         take_votes(context, statement)
         claimed.append((statement.start, statement.end))
@@ -77,6 +86,16 @@ def find_statements(
         take_sides(context, statement)
     found += [(statement, statement.kind) for statement in prose_statements(context, claimed, by_verbs=by_verbs)]
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
+    """Tables whose columns are groups, bodies that sit together, or the spread and the counts; in order."""
+    grouped = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
+    if formal_only:
+        return grouped
+    others = [*joint_votes(context), *spread_tables(context)]
+    others = [table for table in others if not _within(grouped, table.start) and not _within(grouped, table.end - 1)]
+    return sorted(grouped + others, key=lambda table: table.start)
 
 
 def _of_table(matrix: RowMatrix) -> Statement:
@@ -88,8 +107,8 @@ def _without_margin(lists: list[ListedActs], beside: list[MarginVote]) -> list[L
     return [table for table in lists if not any(table.start <= vote.start < table.end for vote in beside)]
 
 
-def _within(lists: list[ListedActs], offset: int) -> bool:
-    """Whether a table of acts covers the offset."""
+def _within(lists: Sequence[ListedActs | Statement], offset: int) -> bool:
+    """Whether one of the tables, which are in order, covers the offset."""
     index = bisect_right(lists, offset, key=lambda table: table.start) - 1
     return index >= 0 and offset < lists[index].end
 
@@ -107,7 +126,7 @@ def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statem
             read[0].start = section.start
             read_ballot(context, read[0], _manner(context, section) or section.start)
         for statement in read:
-            if statement.says_something:
+            if statement.says_something and not is_other_count(context, statement):
                 statement.quoted = _earlier(context, section)
                 take_motion(context, statement, section.start, label_end)
                 statements.append((statement, statement.kind or kind or whole))

@@ -1,0 +1,103 @@
+"""Counts one below the other at the right of a text: "Ausbau der Straße     Ja 11⏎der Siedlung     Nein 4"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.recognise.group_names import is_known
+from kimdocs.extraction.recognise.tally_tokens import SIDES, name_pattern, side_of
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+
+_BEHIND = re.compile(r"[. ]*[:=]?[ ]*(\d{1,3})")
+_BEFORE = re.compile(r"(?:(?<=[ ]{2})|(?<=\n)|(?<=\t))(\d{1,3}) $")
+_LONGEST_CELL = 30
+_ASIDE = 2
+_WIDEST = 8
+
+
+class Stack(NamedTuple):
+    """The counts, and where the first of them starts and the last one ends."""
+
+    start: int
+    end: int
+    counts: dict[str, int]
+
+
+class _Cell(NamedTuple):
+    line: int
+    side: str
+    number: int
+    start: int
+    end: int
+
+
+def stacks(context: Context) -> list[Stack]:
+    """All of them, in order: votes for and against on lines that follow each other, text before the first."""
+    found: list[Stack] = []
+    run: list[_Cell] = []
+    for index in sorted({context.line_at(offset + 2) for offset in anchor_offsets(context.folded, "side_cell")}):
+        cell = _cell(context, index)
+        if cell is None:
+            continue
+        if run and not _goes_on(context, run, cell):
+            found += _closed(context, run)
+            run = []
+        run.append(cell)
+    return found + _closed(context, run)
+
+
+def _goes_on(context: Context, run: list[_Cell], cell: _Cell) -> bool:
+    """Whether a cell stands right below the last one, in its column, and counts another side than all before."""
+    other = all(cell.side != before.side for before in run)
+    return other and cell.line == run[-1].line + 1 and _below(context, run[0], cell)
+
+
+def _closed(context: Context, run: list[_Cell]) -> list[Stack]:
+    if len(run) < 2 or run[0].start == context.lines[run[0].line].start:
+        return []
+    if any(_is_of_group(context, cell) for cell in run):
+        return []
+    counts = {cell.side: cell.number for cell in run}
+    return [Stack(run[0].start, run[-1].end, counts)] if {"yes", "no"} <= counts.keys() else []
+
+
+def _is_of_group(context: Context, cell: _Cell) -> bool:
+    """Whether a count is that of the group named before it."""
+    before = context.text[context.lines[cell.line].start : cell.start].strip(" \t:|")
+    return bool(before) and is_known(before)
+
+
+def _cell(context: Context, index: int) -> _Cell | None:
+    """The count that ends a line, behind a wide gap or alone."""
+    folded, (start, end) = context.folded, context.lines[index]
+    low = max(start, end - _LONGEST_CELL)
+    for hit in name_pattern().finditer(folded, low, end):
+        side = side_of(hit["name"])
+        if side not in SIDES:
+            continue
+        behind = _BEHIND.fullmatch(folded, hit.end(), end)
+        before = _BEFORE.search(folded, max(0, hit.start() - _WIDEST), hit.start())
+        if behind and _parted(context, start, hit.start()):
+            return _Cell(index, side, int(behind[1]), hit.start(), end)
+        if before and not folded[hit.end() : end].strip(" ."):
+            return _Cell(index, side, int(before[1]), before.start(1), end)
+    return None
+
+
+def _parted(context: Context, line: int, place: int) -> bool:
+    return place == line or context.text[place - 1] == "\t" or context.folded[place - 2 : place] == "  "
+
+
+def _below(context: Context, first: _Cell, cell: _Cell) -> bool:
+    """Whether two cells stand one below the other: they start, or end, in one column."""
+    starts = _column(context, first.start) - _column(context, cell.start)
+    ends = _column(context, first.end) - _column(context, cell.end)
+    return min(abs(starts), abs(ends)) <= _ASIDE
+
+
+def _column(context: Context, place: int) -> int:
+    return place - 1 - context.text.rfind("\n", 0, place)

@@ -1,0 +1,80 @@
+"""Votes of several bodies that sit together: the rows are the sides, each column is the vote of one body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.recognise.act_cells import cells, parted_by
+from kimdocs.extraction.recognise.group_names import is_known
+from kimdocs.extraction.recognise.tally_tokens import SIDES, side_of
+from kimdocs.extraction.resolve.statement import Source, Statement
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+
+_LONGEST = 200
+_MOST_ROWS = 6
+_NUMBER = re.compile(r"\d{1,3}|[-/]{1,2}")
+_TOTAL = re.compile(r"(?:ins)?gesamt|summe|zusammen|total|insg\.?|ges\.?")
+
+
+def joint_votes(context: Context) -> list[Statement]:
+    """A statement for each column of such a table; those of one table stand at the same place."""
+    found: list[Statement] = []
+    done = -1
+    for index in sorted({context.line_at(offset) for offset in anchor_offsets(context.folded, "side_row")}):
+        if index > done and (first := _row(context, index)) and first[0] in ("yes", "present"):
+            table = _table(context, index)
+            found += table
+            done = index + _MOST_ROWS if table else done
+    return found
+
+
+def _table(context: Context, index: int) -> list[Statement]:
+    rows: dict[str, list[int]] = {}
+    end = index
+    for at in range(index, min(index + _MOST_ROWS, len(context.lines))):
+        row = _row(context, at)
+        if row is None or row[0] in rows or (rows and len(row[1]) != len(next(iter(rows.values())))):
+            break
+        rows[row[0]] = row[1]
+        end = at
+    names = _names(context, index - 1, len(next(iter(rows.values()), [])))
+    if not {"yes", "no"} <= rows.keys() or not names:
+        return []
+    start, stop = context.lines[index - 1].start, context.lines[end].end
+    counted = {side: numbers for side, numbers in rows.items() if side in (*SIDES, "present", "excluded")}
+    return [
+        Statement(Source.RESULT, start, stop, counts={side: numbers[at] for side, numbers in counted.items()})
+        for at, name in enumerate(names)
+        if not _TOTAL.fullmatch(name)
+    ]
+
+
+def _row(context: Context, index: int) -> tuple[str, list[int]] | None:
+    """The side that a row names, and its numbers, at least two."""
+    words = _cells(context, index)
+    side = side_of(words[0]) if len(words) > 2 else None
+    if side is None or not all(_NUMBER.fullmatch(word) for word in words[1:]):
+        return None
+    return side, [int(word) if word.isdecimal() else 0 for word in words[1:]]
+
+
+def _names(context: Context, index: int, count: int) -> list[str]:
+    """The names of the columns; [] where they are groups, numbers or sides."""
+    words = _cells(context, index) if index >= 0 else []
+    names = [word for word in (words[1:] if len(words) == count + 1 else words) if word]
+    if len(names) != count or any(char.isdigit() for name in names for char in name):
+        return []
+    bodies = not any(is_known(name) or side_of(name) for name in names)
+    return names if bodies else []
+
+
+def _cells(context: Context, index: int) -> list[str]:
+    start, end = context.lines[index]
+    if not 0 < end - start <= _LONGEST:
+        return []
+    mark = parted_by(context.text[start:end])
+    return [context.folded[cell.start : cell.end] for cell in cells(context.text, start, end, mark)]
