@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kimdocs.extraction.resolve.acts.notes import read_note
+from kimdocs.extraction.resolve.acts.read import read_acts
 from kimdocs.lexicon import fingerprint, load, matcher, table_names
 from kimdocs.lexicon.fold import fold
 
@@ -15,8 +17,24 @@ ALONE = frozenset(tomllib.loads((Path(__file__).parent / "lexicon.toml").read_te
 ENTRIES = [entry for table in table_names() for entry in load(table)]
 
 
+def told_acts(text):
+    """The entries of the table of verbs that tell an act in a sentence."""
+    return [act.rule for act in read_acts(text, fold(text), 0, len(text))]
+
+
+def told_notes(text):
+    """The entries that tell an act in a note without a verb."""
+    act = read_note(fold(text), 0, len(text))
+    return [act.rule] if act else []
+
+
+READ = {"act_verbs": told_acts, "act_notes": told_notes}
+
+
 def is_found(entry, text):
     """Whether the entry is found in a text, as its table's reader looks."""
+    if entry.table in READ:
+        return entry.rule in READ[entry.table](text)
     if entry.table not in ALONE:
         return entry.id in [found.entry.id for found in matcher(entry.table).finditer(fold(text))]
     return any(re.search(pattern, fold(text)) for pattern in patterns(entry))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load
+from kimdocs.lexicon.verbs import Shape, verb_forms
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
+    from kimdocs.lexicon.verbs import VerbForm
+
 _TABLES = ("anchors", "currencies", "staffing")
+_ORDERS = ("auf beschluss de", "auf\nbeschluss de")
+_SHORT = 6
+_STOPS = (".", ",", ";", " und")
 
 
 @cache
@@ -28,6 +35,41 @@ def anchor_offsets(folded: str, name: str) -> list[int]:
     """Offsets of all pieces of the entry ``name`` of the table ``anchors``, in order, each once."""
     found = _found(folded)
     return sorted(set(chain.from_iterable(found[piece] for piece in found.keys() & _sought(name))))
+
+
+def act_offsets(folded: str) -> list[int]:
+    """Offsets of all pieces that sentences with a verb of acts hold, in order, each once."""
+    found = _found(folded)
+    return sorted(set(chain.from_iterable(found[piece] for piece in found.keys() & _act_pieces())))
+
+
+def is_among(offsets: list[int], start: int, end: int) -> bool:
+    """Whether one of ``offsets``, which are in order, lies in ``[start:end]``."""
+    index = bisect_left(offsets, start)
+    return index < len(offsets) and offsets[index] < end
+
+
+@cache
+def _act_pieces() -> frozenset[str]:
+    """What every sentence that tells an act by a verb holds: what its entry lists, its nouns or its forms."""
+    notes = chain.from_iterable(entry.phrases for entry in load("act_notes"))
+    listed = {*_ORDERS, *notes}
+    for word, forms in verb_forms("act_verbs").items():
+        for form in forms:
+            attributes = form.entry.attributes
+            own = attributes.get("anchors") or attributes.get("nouns") or _of_form(word, form)
+            listed.update(own, (piece.replace(" ", "\n") for piece in own))
+    return frozenset(listed)
+
+
+def _of_form(word: str, form: VerbForm) -> tuple[str, ...]:
+    if form.shape is Shape.PARTICIPLE or form.joined:
+        return (word,)
+    if form.shape not in (Shape.PRESENT, Shape.PAST):
+        return ()
+    if form.prefix:
+        return tuple(f" {form.prefix}{stop}" for stop in _STOPS)
+    return (f" {word}",) if len(word) > _SHORT else (f" {word} ",)
 
 
 def places(folded: str, piece: str) -> list[int]:
@@ -52,7 +94,7 @@ def _automaton() -> tuple[AhoCorasick, dict[str, None]]:
     from ahocorasick_rs import AhoCorasick, Implementation
 
     listed = chain.from_iterable(entry.attributes.get("anchors", ()) for name in _TABLES for entry in load(name))
-    sought = dict.fromkeys(chain(listed, *(pieces(entry.id) for entry in load("anchors"))))
+    sought = dict.fromkeys(chain(listed, _act_pieces(), *(pieces(entry.id) for entry in load("anchors"))))
     return AhoCorasick(tuple(sought), implementation=Implementation.DFA), sought
 
 

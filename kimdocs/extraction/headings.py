@@ -38,6 +38,8 @@ _CONTINUES = re.compile(
     r"(?:stimm|gegenst|enth)\w+)\b(?:[^.!?]|(?<=\d)\.(?=\d)){0,90}"
 )
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
+_RATIO_BEHIND = re.compile(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
+_VOTES = re.compile(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
 _COUNTED = re.compile(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 
 
@@ -233,6 +235,8 @@ def _label_end(text: str, start: int, stop: int, line_end: int) -> tuple[int | N
     ends = [end for end in ends if text[end] != "." or not text[end - 1].isdigit()]
     if ends:
         end = min(ends)
+        if ratio := _RATIO_BEHIND.search(text, start, min(end + 3, line_end)):
+            return ratio.start(), ratio.end()
         if text[end] == ":" and text.find("(", start, end) > text.rfind(")", start, end):
             closed = text.find("):", end, stop)
             end = closed + 1 if closed >= 0 else end
@@ -248,6 +252,7 @@ def _known(label: str, *, opened: bool = False) -> Entry | None:
     label = label.rstrip(")") if "(" not in label else label
     if entry is None and label[-1:].isdigit():
         entry = table.fullmatch(_COUNTED.sub("", label))
+        entry = None if entry and entry.value == "result" and _VOTES.search(label) else entry
     if entry is None and "(" in label:
         entry = table.fullmatch(label.split("(", 1)[0])
     if entry is None and opened and (known := table.match(label, 0)) and known.entry.attributes.get("open"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.anchors import places
+from kimdocs.extraction.anchors import anchor_offsets, places
 from kimdocs.extraction.leads import formula
 from kimdocs.extraction.text_end import text_end
 from kimdocs.lexicon import matcher
@@ -21,6 +21,20 @@ _NUMBER = re.compile(r"\d{1,3}[a-z]?\.?(?:[ \t]{2,}|$)")
 _DECIDES = re.compile(
     r"[^.;:?!]{3,160}\b(?:wird|werden|erhält|erhalten|erteilt|beschließt|genehmigt|stimmt|kauft|verkauft|erwirbt|vergibt)\b"
 )
+_RIGHT_HEADER = re.compile(
+    r"[^\n]*\S[ \t]{3,}(?P<label>abst\.?(?:-?\s?erg(?:ebnis|\.)?)?|abstimmung(?:sergebnis)?|abstimm\."
+    r"|(?:ja|für|dafür)\s?:\s?(?:nein|gegen|dagegen))"
+)
+_RIGHT = re.compile(r"\S[ \t]{2,}(?P<vote>(?P<yes>\d{1,3}) ?: ?(?P<no>[1-9]?\d)(?: ?: ?(?P<abstain>[1-9]?\d))?)$")
+_CLOSE_MARK = re.compile(
+    r"^[ \t]*(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,2}):(?P<no>[1-9]?\d))(?:[ \t]{3,}|\t)(?=\S)",
+    re.MULTILINE,
+)
+_MOST_ABSENT = 4
+_MOST_MEMBERS = 100
+_LONGEST_HEADER = 160
+_ASIDE = 3
+_MOST_ROWS = 200
 _BEGINNINGS = ("resolution_like", "instructs", "resolves")
 _FEWEST = 2
 _TITLE_LINES = 2
@@ -43,7 +57,56 @@ def margin_marks(context: Context) -> list[MarginMark]:
         mark = _MARK.match(context.folded, *context.lines[index])
         if mark and mark.start("vote") <= place < mark.end("vote"):
             found.append(MarginMark(index, mark, _text_end(context, index)))
-    return found if len(found) >= _FEWEST else []
+    found = found or _close_marks(context)
+    return found if len(found) >= _FEWEST or (found and _hangs(context, found[0])) else []
+
+
+def _close_marks(context: Context) -> list[MarginMark]:
+    """Those written without blanks ("12:3     Kauf"), if they all may be votes of one body on texts that decide."""
+    found = []
+    for hit in _CLOSE_MARK.finditer(context.folded):
+        index = context.line_at(hit.start("vote"))
+        found.append(MarginMark(index, hit, _text_end(context, index)))
+    sums = [int(marked.mark["yes"]) + int(marked.mark["no"]) for marked in found]
+    one_body = len(found) >= _FEWEST and max(sums) - min(sums) <= _MOST_ABSENT and max(sums) < _MOST_MEMBERS
+    return found if one_body and all(_text_start(context, marked) is not None for marked in found) else []
+
+
+def _hangs(context: Context, marked: MarginMark) -> bool:
+    """Whether the text beside a vote goes on right below where it starts, and says what is resolved."""
+    below = context.lines[marked.line + 1 : marked.line + 2]
+    if not below or below[0].start == below[0].end or below[0].start >= marked.end:
+        return False
+    beside, column = (_column(context, place) for place in (marked.mark.end(), below[0].start))
+    starts = (marked.mark.end(), below[0].start)
+    return beside == column and any(_decides(context, start, marked.end) for start in starts)
+
+
+def _column(context: Context, place: int) -> int:
+    """How far a place is from the start of its line."""
+    return place - 1 - context.text.rfind("\n", 0, place)
+
+
+def right_votes(context: Context) -> list[re.Match[str]]:
+    """Ratios at the ends of lines, below a header that names a column of votes there: "Öffentlicher Teil     Abst."."""
+    found: list[re.Match[str]] = []
+    done = -1
+    for place in anchor_offsets(context.folded, "act_column"):
+        index = context.line_at(place)
+        if index <= done:
+            continue
+        done, line = index, context.lines[index]
+        short = line.end - line.start <= _LONGEST_HEADER
+        header = _RIGHT_HEADER.fullmatch(context.folded, *line) if short else None
+        if header is None:
+            continue
+        left = _column(context, header.start("label")) - _ASIDE
+        right = _column(context, header.end("label")) + _ASIDE
+        for done in range(index + 1, min(index + _MOST_ROWS, len(context.lines))):
+            ratio = _RIGHT.search(context.folded, *context.lines[done])
+            if ratio and left <= _column(context, ratio.start("vote")) and _column(context, ratio.end()) <= right:
+                found.append(ratio)
+    return found
 
 
 def _text_end(context: Context, index: int) -> int:

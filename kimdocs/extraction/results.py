@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote_letters import SPREAD_RATIO, TOGETHER
 from kimdocs.lexicon import load, matcher, words_of
 from kimdocs.lexicon.fold import fold
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 260
 _TIMES = re.compile(r"(?<=\d) ?x(?= ?[jne])")
+_LEFT_BLANK = re.compile(r"(?<!\w)(?:[jne]|ja|nein|enth\w*)(?:-stimmen)?\.?\s*:?\s*_{2,}")
 _LETTERED = re.compile(r"^[a-h]\)\s+(?=\d)")
 _LONGEST_STATUS = 60
 _LONGEST_COUNTED = 100
@@ -66,16 +68,29 @@ def is_result_line(context: Context, line: Line) -> bool:
     words = _counted(context.folded[line.start : line.end])
     known = context.result_lines.get(words)
     if known is None:
-        known = _is_result(words, 0, len(words)) or _NAMED.fullmatch(context.text, *line) is not None
+        known = (
+            _is_result(words, 0, len(words)) or tells_tally(words) or _NAMED.fullmatch(context.text, *line) is not None
+        )
         context.result_lines[words] = known
     return known
 
 
+def tells_tally(words: str) -> bool:
+    """Whether the (folded) words are but the counts of a vote, which they or a label name."""
+    tally = line_tally(words)
+    return tally is not None and tally.labelled
+
+
 def _counted(words: str) -> str:
-    """The words without the "x" of "5 x ja", and without the letter before counts: "a) 8 Ja, 2 Nein"."""
+    """The words without what is none of a result: the "x" of "5 x ja" and "[x]", the letter of "a) 8 Ja, 2 Nein".
+
+    Counts of a form that are left blank ("J: __") are none either.
+    """
     if words[1:2] == ")":
         words = _LETTERED.sub("", words)
-    return _TIMES.sub(" ", words) if "x " in words else words
+    words = _TIMES.sub(" ", words) if "x " in words else words
+    words = words.replace("[x]", "   ") if "[x]" in words else words
+    return _LEFT_BLANK.sub(" ", words) if "__" in words else words
 
 
 def _is_result(folded: str, start: int, end: int) -> bool:
@@ -164,7 +179,7 @@ def is_count_line(context: Context, line: Line) -> bool:
     words = _counted(context.folded[line.start : line.end])
     known = context.count_lines.get(words)
     if known is None:
-        known = context.count_lines[words] = _is_count(words, 0, len(words))
+        known = context.count_lines[words] = _is_count(words, 0, len(words)) or tells_tally(words)
     return known
 
 
@@ -211,7 +226,7 @@ def trailing_result(context: Context, line: Line) -> int | None:
         tail = gap.end()
         ratio = _SPACED_RATIO.fullmatch(folded, tail, end) or _HEADED_RATIO.fullmatch(folded, tail, end)
         colon = context.text[gap.start() - 1] == ":"
-        named = colon and _tells(context, tail, end) and _names_motion(context, start, gap.start())
+        named = colon and _tells(context, tail, end) and names_motion(context, start, gap.start())
         ratio = ratio or _COUNTED.fullmatch(folded, tail, end)
         if ratio or named or _is_fate_of_row(context, (start, end), gap):
             return tail
@@ -237,7 +252,7 @@ def _behind_name(context: Context, start: int, end: int) -> int | None:
     colon = context.folded.find(":", start, end)
     label = context.text[colon + 1 : end]
     tail = end - len(label.lstrip())
-    if colon < 0 or not context.text[tail : tail + 1].islower() or not _names_motion(context, start, colon + 1):
+    if colon < 0 or not context.text[tail : tail + 1].islower() or not names_motion(context, start, colon + 1):
         return None
     last = end - (len(label) - len(label.rstrip(" .")))
     ends = any(match.end == last for match in matcher("outcomes").finditer(context.folded, tail, end))
@@ -249,7 +264,7 @@ def _tells(context: Context, start: int, end: int) -> bool:
     return covers_all(context.folded, start, end) or _ends_in_outcome(context, start, end)
 
 
-def _names_motion(context: Context, start: int, end: int) -> bool:
+def names_motion(context: Context, start: int, end: int) -> bool:
     """Whether what stands before a colon names what was voted on ("Ersetzungsantrag der FDP") or the body itself."""
     label = context.folded[start:end]
     if _MOTION.match(label):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MATRIX_NEAR = 4
 _PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[ \t]+[A-ZÄÖÜ][a-zäöü]")
 _AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)$|,$")
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _BEGINNINGS = ("resolution_like", "instructs", "resolves")
@@ -228,7 +229,9 @@ def _wraps(context: Context, index: int) -> bool:
     before, line = context.lines[index - 1], context.lines[index]
     if _PAPER.match(context.text, line.start, line.end):
         return False
-    after_counts = is_count_line(context, before) and context.text[line.start].isupper()
+    after_counts = is_count_line(context, before) and (
+        context.text[line.start].isupper() or _NUMBERED.match(context.text, line.start) is not None
+    )
     if after_counts and not says_vote(context.folded, line.start, line.end):
         return bool(matcher("result_parts").match(context.folded, line.start, line.end))
     return context.text[before.end - 1] not in ".:" or bool(

@@ -141,3 +141,31 @@ def test_votes_that_are_for_yes_and_for_no_and_a_fate_below_a_long_title():
     assert told(text) == [("elected", 11, 2, None)]
     title = "TOP 2 Antrag der Linken betreffend Blühstreifen am Anger           AT-36/2031"
     assert told(f"{HEAD}{title}\nZurückgezogen.\n") == [("withdrawn", None, None, None)]
+
+
+def test_one_vote_in_the_margin_whose_text_hangs_beside_it():
+    text = (
+        "14 : 2    Erweiterung der Schule\n"
+        "          Der Gemeinderat beschließt die Erweiterung der\n"
+        "          Schule um zwei Zimmer.\n"
+    )
+    assert told(HEAD + text) == [("adopted", 14, 2, None)]
+    assert told(HEAD + "3 : 1      Musterau gegen Beispielheim\n           Tore von Anders und Lohse\n") == []
+
+
+def test_votes_at_the_right_below_the_name_of_their_column():
+    text = (
+        "Öffentlicher Teil                              Abst.\n"
+        "1  Niederschrift vom 4. Juni                   16:0\n"
+        "   Die Niederschrift wird genehmigt.\n"
+        "2  Wassergebühren                              7:9\n"
+        "   Die neue Gebühr von 1,85 € wird beschlossen.\n"
+    )
+    assert told(HEAD + text) == [("adopted", 16, 0, None), ("rejected", 7, 9, None)]
+
+
+def test_times_at_the_right_are_no_votes():
+    text = (
+        "Programm                                       Beginn\n1  Begrüßung im Saal                           16:10\n"
+    )
+    assert told(HEAD + text) == []

@@ -23,8 +23,10 @@ class Cell(NamedTuple):
 
 
 def parted_by(line: str) -> str:
-    """What parts the cells of a line: a tab, a bar, or "" for wide gaps."""
-    return "\t" if "\t" in line.strip(_BLANKS) else "|" if "|" in line else ""
+    """What parts the cells of a line: a tab, a bar, semicolons, or "" for wide gaps."""
+    if "\t" in line.strip(_BLANKS):
+        return "\t"
+    return "|" if "|" in line else ";" if line.count(";") > 1 else ""
 
 
 def cells(text: str, start: int, end: int, mark: str) -> list[Cell]:

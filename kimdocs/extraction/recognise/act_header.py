@@ -58,8 +58,26 @@ def read_header(text: str, folded: str, start: int, end: int, below: Column | No
     columns: list[Column] = []
     for cell in cells(text, start, end, mark):
         columns += _columns(folded, cell, split=not mark)
-    header = Header(mark, tuple(columns) if below is None or mark else _with_sides(columns, below))
+    resolved = folded.startswith("beschlu", start + (columns[0].left if columns else 0))
+    header = Header(
+        mark, _with_text(columns, resolved=resolved) if below is None or mark else _with_sides(columns, below)
+    )
     return header if _lists_acts(header) else None
+
+
+def _with_text(columns: list[Column], *, resolved: bool) -> tuple[Column, ...]:
+    """The columns; the last holds the texts where but counts stand before it: "für  gegen  Beschluss".
+
+    So does the first where but counts stand behind it, and it names what was ``resolved``.
+    """
+    behind = [column.role for column in columns[1:]]
+    if {"yes", "no"} <= {*behind} <= {*COUNTED} and columns[0].role == "result" and resolved:
+        return (columns[0]._replace(role="act"), *columns[1:])
+    before = [column.role for column in columns[:-1]]
+    text = len(before) > 1 and {"yes", "no"} <= {*before} and columns[-1].role in ("result", "act")
+    if text and all(role in (*COUNTED, "item", "number") for role in before):
+        return (*columns[:-1], columns[-1]._replace(role="act"))
+    return tuple(columns)
 
 
 def only_counts(text: str, folded: str, start: int, end: int) -> Header | None:
@@ -105,6 +123,8 @@ def _lists_acts(header: Header) -> bool:
     counted = [role for role in roles if role in COUNTED]
     if len(roles) < 2 or "stop" in roles or len(set(counted)) < len(counted):
         return False
+    if "weighed" in roles:
+        return header.mark != "" and roles[-1] == "result" and roles[0] == "weighed"
     voted = len({*SIDES}.intersection(counted)) > 1 or bool(header.sides)
     all_sides = {*SIDES} <= {*counted} and header.holds("matter")
     if not header.holds("result") and not (voted and header.holds("act", "item")) and not all_sides:
@@ -122,6 +142,9 @@ def _columns(folded: str, cell: Cell, *, split: bool) -> list[Column]:
     role = role_of(name) or _signs().get(name)
     if role:
         return [Column(role, cell.left, cell.right)]
+    several = {role_of(part.strip(" .:")) for part in _MARKS.split(name)}
+    if len(several) == 1 and (same := several.pop()) and same not in COUNTED:
+        return [Column(same, cell.left, cell.right)]
     if split and (parts := _by_blanks(folded, cell) or _in_two(folded, cell)):
         return parts
     known = _WITH_SIDES.fullmatch(name)
@@ -129,7 +152,7 @@ def _columns(folded: str, cell: Cell, *, split: bool) -> list[Column]:
     if known and sides and (not known[1].strip() or role_of(known[1].strip(" .:")) == "result"):
         return [Column("result", cell.left, cell.right, sides)]
     parts_of_name = {role_of(part.strip(" .")) for part in _MARKS.split(name)}
-    best = next((role for role in ("stop", "act", "matter", "item") if role in parts_of_name), "other")
+    best = next((role for role in ("stop", "weighed", "act", "matter", "item") if role in parts_of_name), "other")
     return [Column(best, cell.left, cell.right)]
 
 
@@ -173,4 +196,9 @@ def role_of(name: str) -> str | None:
 
 @cache
 def _signs() -> dict[str, str]:
-    return {sign: entry.value for entry in load("act_columns") for sign in entry.attributes.get("signs", ())}
+    return {
+        sign: entry.value
+        for entry in load("act_columns")
+        for kind in ("signs", "letters")
+        for sign in entry.attributes.get(kind, ())
+    }

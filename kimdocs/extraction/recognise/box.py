@@ -11,6 +11,7 @@ _BOX = re.compile(r"(?P<open>[☐□❏❑◻]|\[ ?\]|\( ?\))|[☒☑⊠■✗�
 _BLANK = re.compile(
     r"(?:_{2,}|\.{4,}|…)\s*(?:ja|nein|enthaltung|stimm)|\b(?:ja|nein|enth\w*)(?:-?stimmen?)?\.?\s*:?\s*(?:_{2,}|\.{4,}|…)"
 )
+_FILLED = re.compile(r"\b(?:ja|nein|dafür|dagegen)(?:-?stimmen?)?\s*:?\s*\d{1,3}\b(?!\s*(?:_{2,}|…))")
 _TICKED = re.compile(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
 _LONGEST_GAP = 9
 _NIL = re.compile(r"\./\.(?=[ \t]{0,9}(?:ja|nein|enth|stimmenth|gegenst))|(?<=:)[ \t]{0,9}\./\.(?=\s*(?:[\n,;|]|$))")
@@ -53,7 +54,9 @@ def _joined(folded: str, pieces: list[str], done: int) -> str:
 
 def is_blank_form(folded: str, start: int, end: int) -> bool:
     """Whether the counts of a form are left blank and nothing is ticked: its words are but the choices it offers."""
-    return _BLANK.search(folded, start, end) is not None and _TICKED.search(folded, start, end) is None
+    if _BLANK.search(folded, start, end) is None or _TICKED.search(folded, start, end):
+        return False
+    return _FILLED.search(folded, start, end) is None
 
 
 def _line(folded: str, start: int, end: int) -> str:

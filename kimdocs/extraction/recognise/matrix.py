@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import group_name, is_known
+from kimdocs.extraction.recognise.tally_tokens import side_of
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIDES = ("yes", "no", "abstain")
-OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra")
+OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra", "dag")
 """Pieces, one of which each label of votes against or abstentions holds; of three sides, a header names two."""
 _SHORTEST_HEADER = 5
 _DIGIT = re.compile(r"\d")
 _VALUES = re.compile(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
 _SPREAD = re.compile(r"[|\s]*(?:einstimmig|mehrheitlich)(?=[\s|])")
+_CELLS = re.compile(r"\s{2,}|\t|\|")
 _TOTAL = re.compile(r"(?i)^(?:gesamt|gesamtergebnis|summe|insgesamt|zusammen|ergebnis)\b")
 _PAGE = re.compile(r"[-–] \d{1,3} [-–]$")
 _MOST_ROWS = 40
@@ -56,7 +58,7 @@ def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tupl
     sides = header_sides(folded, *header)
     if not sides:
         return None
-    matrix = Matrix(header[1])
+    matrix, wide = Matrix(header[1]), _wide_sides(folded, *header)
     filled: list[tuple[str, dict[str, int]]] = []
     if rows and (counts := _beside_spread(folded, sides, *rows[0])):
         return Matrix(rows[0][1], counts)
@@ -66,9 +68,12 @@ def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tupl
             if filled and not text[start:end].strip():
                 break
             continue
-        numbers = [int(value[1]) if value[1].isdigit() else 0 for value in values[: len(sides)]]
+        columns = wide if len(values) == len(wide) else sides
+        if columns is sides and 0 < len(sides) < len(wide) - 1 and len(values) != len(sides):
+            continue
+        numbers = [int(value[1]) if value[1].isdigit() else 0 for value in values[: len(columns)]]
         name = " ".join(text[start : values[0].start()].split())
-        filled.append((name, dict(zip(sides, numbers, strict=True))))
+        filled.append((name, dict(zip(columns, numbers, strict=True))))
         matrix.end = end
         if _TOTAL.match(name):
             break
@@ -76,6 +81,18 @@ def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tupl
         return None
     _sum_up(matrix, filled)
     return matrix
+
+
+def _wide_sides(folded: str, start: int, end: int) -> list[str]:
+    """What each cell of the header counts, "ignore" where it is none of the sides; [] where blanks part the names."""
+    names = [name for name in _CELLS.split(folded[start:end].strip(" \t|")) if name.strip()]
+    known = [side_of(name) or "ignore" for name in names]
+    return known if len(names) > 1 and len({*_SIDES}.intersection(known)) > 1 else []
+
+
+def has_other_columns(folded: str, start: int, end: int) -> bool:
+    """Whether the header names columns that count something else than votes: "Mitglieder   anwesend   dafür …"."""
+    return "ignore" in _wide_sides(folded, start, end)
 
 
 def _beside_spread(folded: str, sides: list[str], start: int, end: int) -> dict[str, int]:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.recognise.group_names import group_name
-from kimdocs.lexicon import matcher
+from kimdocs.extraction.recognise.tally_tokens import side_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.recognise.group import Groups
 
-_TOTALS = ("gesamt", "summe", "zusammen")
-_ENDS_CELL = re.compile(r"[a-z]+(?:$|[\n\t|]|[ ]{2})")
+_TOTALS = ("gesamt", "summe", "zusammen", "total", "insg.", "ges.", "σ")
+_ENDS_CELL = re.compile(r"[a-zσ]+\.?(?:$|[\n\t|]|[ ]{2})")
 _LONGEST_TOTAL = len("insgesamt")
 _BORDERS = "\n\t|"
 _CELL = re.compile(r"[^\s|](?:(?:(?! {2})[^\n\t|])*[^\s|])?")
@@ -48,7 +48,7 @@ class RowMatrix:
 def row_matrices(text: str, folded: str) -> list[RowMatrix]:
     """All such tables: at least two groups before a column of totals, and a side below it."""
     found: list[RowMatrix] = []
-    for start, end in _totals(text, folded) if "nein" in folded else ():
+    for start, end in _totals(text, folded):
         low = max(found[-1].end if found else 0, start - _REACH)
         if start < low:
             continue
@@ -105,13 +105,13 @@ def _read_rows(text: str, folded: str, names: list[str], matrix: RowMatrix) -> b
     seen: set[str] = set()
     index = 0
     while index < len(cells):
-        label = matcher("votes").fullmatch(folded[slice(*cells[index].span())].rstrip(":"))
-        if label is None or label.value not in _SIDES or label.value in seen:
+        side = side_of(folded[slice(*cells[index].span())])
+        if side not in _SIDES or side in seen:
             break
-        seen.add(label.value)
+        seen.add(side)
         row = _numbers(text, cells, index)
         matrix.end = (row or [cells[index]])[-1].end()
-        _read_row(label.value, [int(cell.group()) if cell.group().isdigit() else 0 for cell in row], names, matrix)
+        _read_row(side, [int(cell.group()) if cell.group().isdigit() else 0 for cell in row], names, matrix)
         index += 1 + len(row)
     return bool(seen)
 

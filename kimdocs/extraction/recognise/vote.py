@@ -15,6 +15,7 @@ from kimdocs.extraction.recognise.vote_ratio import (
     RATIO,
     RATIO_OF_VOTES,
     all_of_them,
+    for_matter,
     in_words,
     names_a_thing,
     read_ratio,
@@ -33,6 +34,7 @@ _NONE_BEHIND = re.compile(r"keine[rs]?[ \t]*(?:$|[\n,;.)|-])")
 _LISTED = re.compile(r"(?:^|[,;/|\n])[ \t]*(?:\d{1,3}[ \t]+)?$")
 _BETWEEN_COLUMNS = re.compile(r"[\s:|/().]*")
 _NEEDED_BEFORE = re.compile(r"\b(?:mindestens|wenigstens|erforderlich\w*(?: sind| waren| wären)?|benötigt\w*)\s+$")
+_MATTER = re.compile(r"\b(?:stimmt|votier|zugestimmt\b|stimmen für)")
 _MOST = 999
 
 
@@ -85,6 +87,8 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
     if not tally.counts.keys() & {"yes", "no"}:
         together(folded, start, end, tally)
         in_words(folded, start, end, tally)
+    if "yes" not in tally.unclear and _MATTER.search(folded, start, end):
+        for_matter(folded, start, end, tally)
     if not tally.labels and not tally.counts:
         return None
     _unfilled(folded, tally)
@@ -111,6 +115,7 @@ def _may_count(folded: str, start: int, end: int) -> bool:
     return (
         _COUNTED.search(folded, start, end) is not None
         or folded.find("stimm", start, end) >= 0
+        or folded.find("votier", start, end) >= 0
         or bool(matcher("votes").findall(folded, start, end))
     )
 

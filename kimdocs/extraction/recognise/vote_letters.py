@@ -14,6 +14,11 @@ TOGETHER = re.compile(
 )
 SPREAD_RATIO = re.compile(r"(?:einstimmig|mehrheitlich)\s?/\s?(\d{1,3})\s?/\s?(\d{1,3})(?![\d/])")
 
+_SPREAD_COUNT = re.compile(
+    r"\beinstimmig\w*(?:\s(?:dafür|angenommen|beschlossen|zugestimmt|genehmigt))?\s?"
+    r"(?:\((?:mit\s)?(\d{1,3})(?:\s(?:ja-?)?stimmen)?\)|[,:]?\smit\s(\d{1,3})\sja\b)"
+)
+
 
 def together(folded: str, start: int, end: int, tally: Tally) -> None:
     """Single letters and bare nouns count only in this order: "J: 14 N: 2 E: 1", "Zustimmung: 14 Ablehnung: 2"."""
@@ -26,7 +31,12 @@ def together(folded: str, start: int, end: int, tally: Tally) -> None:
 
 
 def beside_spread(folded: str, start: int, end: int, tally: Tally) -> None:
-    """The counts behind a spread that stands for the votes of those who agreed: "einstimmig/0/0"."""
+    """The counts behind a spread that stands for the votes of those who agreed: "einstimmig/0/0", or theirs: "(24)"."""
+    number = _SPREAD_COUNT.search(folded, start, end)
+    if number:
+        tally.counts.setdefault("yes", int(number[1] or number[2]))
+        tally.places.setdefault("yes", number.span(number.lastindex or 0))
+        tally.counts.pop("votes", None)
     hit = SPREAD_RATIO.search(folded, start, end) if folded.find("/", start, end) >= 0 else None
     if hit:
         tally.counts |= {"no": int(hit[1]), "abstain": int(hit[2])}

@@ -18,7 +18,7 @@ MARKED_RATIO = re.compile(
     r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
     r"(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt|bei\s+\S+\s+(?:stimm)?enthaltung))"
 )
-RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen\b")
+RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen?\b")
 LABELLED_RATIO = re.compile(
     r"\b(?:(?:stimmen|abstimmungs)?verhältnis|abstimmungsergebnis|abgestimmt\s+(?:wird|wurde)\s+mit)(?:\s+von|\s+lautet|\s+ist|\s+war)?"
     r"\s*:?\s+(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?![\d.,/]*\d)"
@@ -30,7 +30,21 @@ _BEFORE_SUM = re.compile(r"[(\n;,–-]\s*$")
 _WITH_ALL = re.compile(
     r"\bmit\s+(?:den\s+)?(?:stimmen\s+)?allen?r?\s+(\d{1,3}|[a-zäöü]{4,9})\s+(?:abgegebenen\s+|anwesenden\s+|ja-)?stimmen?\b"
 )
-_WORD_RATIO = re.compile(r"\b(\w{1,20})\s+(?:gegen|zu)\s+(\w{1,20})\s+stimmen\b")
+_NUMBER = r"(\d{1,3}|[a-zäöüß]{3,24})"
+_OTHERS = (
+    r"(?!\s*(?:%|prozent|(?:\w+\s)?(?:einwohner|bürger|eltern|anwohner|anlieger|schüler|haushalte|befragte|teilnehm"
+    r"|unternehm)))"
+)
+_MEMBERS = r"(?:\w*mitglieder|stadträte|kreisräte|\w*vertreter|\w*räte|\w*verordnete|stimmberechtigte|abgeordnete)"
+_FOR_MATTER = re.compile(
+    r"\bfür\s(?:de[nm]|die|das|diese[nsr]?|eine[nr]?|ein)\s[^.;:!?\d]{2,60}?\s"
+    rf"(?:stimm(?:t|en|te|ten)|votier(?:t|en|te|ten))\s{_NUMBER}\b{_OTHERS}"
+    rf"|\b{_NUMBER}\s(?:der\s|von\s)?(?:(?:\d{{1,3}}|anwesenden?|stimmberechtigten?)\s)?{_MEMBERS}\s"
+    r"(?:(?:stimm(?:en|ten)|votier(?:en|ten))\sfür\s(?:de[nm]|die|das|diese[nsr]?)\s(?!\w+\skandidat)"
+    r"|(?:haben\s)?(?:dem\s\w+\s|der\s\w+\s)?zugestimmt\b)"
+)
+_AGAIN = re.compile(r"\bdagegen\s(?:ebenfalls|ebenso|auch|nur|lediglich)\s(?:viele\s)?(\d{1,3}|[a-zäöüß]{3,12})\b")
+_WORD_RATIO = re.compile(r"\b(\w{1,20})\s+(?:gegen|zu)\s+(\w{1,20})\s+stimmen?\b")
 _ALL = re.compile(
     r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
 )
@@ -115,3 +129,17 @@ def told_sum(folded: str, start: int, end: int) -> int | None:
         if _BEFORE_SUM.search(folded, max(start, hit.start() - _LABEL), hit.start()):
             behind = hit.end()
     return behind
+
+
+def for_matter(folded: str, start: int, end: int, tally: Tally) -> None:
+    """Reads "Für den Plan stimmten 12, dagegen ebenfalls 12", and "elf der 13 Mitglieder haben zugestimmt"."""
+    hit = _FOR_MATTER.search(folded, start, end) if "yes" not in tally.counts else None
+    yes = _number(hit[1] or hit[2]) if hit else None
+    if hit and yes:
+        tally.counts["yes"] = yes
+        tally.places["yes"] = hit.span(1 if hit[1] else 2)
+        tally.counts.pop("votes", None)
+        again = _AGAIN.search(folded, hit.end(), end)
+        no = _number(again[1]) if again else None
+        if again and no is not None:
+            tally.counts["no"], tally.places["no"] = no, again.span(1)

@@ -57,7 +57,7 @@ _SUBJECT = re.compile(r"(?:^|\n)[ \t]*(?:der|die|das)\s")
 _FATES = {Outcome.POSTPONED, Outcome.REFERRED}
 _AGREES = re.compile(
     r"\b(?:damit|hiermit|dem)\b[^.;:!?]{0,60}\b(?:einverstanden|zugestimmt|zu|gefolgt|an)\b"
-    r"|\b(?:stimmt|folgt)\s+dem\b"
+    r"|\b(?:stimmt|folgt)\s+dem\b|\bdem\s+(?:folgt|folgte|folgten|entspricht)\b"
 )
 _ASKS = re.compile(r"\b(?:bittet|bitten|bat|regt|regte|schlägt|schlug|beantragt|beantragte|wünscht|plädiert)\b")
 _MOTION = re.compile(

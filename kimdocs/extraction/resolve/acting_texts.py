@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.box import is_blank_form
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.model.decision import Outcome
 
@@ -34,13 +36,19 @@ def acting_texts(
         if statements[0].outcome is not Outcome.NOTED or statements[0].source is not Source.PROSE:
             decided.add(item)
         noted[item] = max(noted.get(item, 0), statements[-1].end)
-    for section in context.sections:
+    for section, following in zip_longest(context.sections, context.sections[1:]):
         if section.key != "resolution" or section.start >= context.closing or section.item in decided:
             continue
         if noted.get(section.item, 0) > section.start or not (statement := _first_sentence(context, section)):
             continue
-        if section.start in context.heading_starts or statement.outcome is Outcome.NOTED:
+        headed = section.start in context.heading_starts or _has_blank_form(context, following)
+        if headed or statement.outcome is Outcome.NOTED:
             yield section.item, statement
+
+
+def _has_blank_form(context: Context, section: Section | None) -> bool:
+    """Whether the label of a vote follows whose counts nobody filled in."""
+    return section is not None and section.key == "result" and is_blank_form(context.ticked, section.start, section.end)
 
 
 def _first_sentence(context: Context, section: Section) -> Statement | None:

@@ -17,6 +17,7 @@ from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of, reset
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
 from kimdocs.extraction.resolve.table import consultation_results
+from kimdocs.extraction.resolve.vote_list import with_listed_votes
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import Decision, DecisionType, Outcome
 
@@ -36,18 +37,21 @@ _ITEM = re.compile(
     r"|verschiedenes|mitteilungen|anfragen|bauantrag|vergabe|satzung)\b"
     r"|\n[ ]*\n[ ]*\d{1,2}\.\d{1,2}\.?[ ]{1,3}(?!uhr\b|mio\b|eur)[^\W\d_]{3,}"
 )
+_MINUTES = (DocumentKind.MINUTES, DocumentKind.EXCERPT)
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
 
 
 def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]:
     """Every act by which a body decided, in the order of the text."""
-    stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items)
+    minutes = document.kind in _MINUTES or (document.kind is DocumentKind.OTHER and bool(context.items))
+    stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items, minutes=minutes)
     rows = sorted((s for act in stated for s in act.statements if s.listed), key=lambda row: row.start)
     acts = [Act(None, row, DecisionType.MAIN) for row in consultation_results(context) if not _within(row[0], rows)]
     acts += stated
     if document.kind not in _PAPERS:
         told = acting_texts(context, [(act.item, act.statements) for act in stated])
         acts += [Act(item, [statement]) for item, statement in told]
+    acts = with_listed_votes(context, acts)
     found = [decision for act in overviewed(context, acts) if (decision := _decision(context, act))]
     found = [with_fate(context, decision) for decision in found]
     ordered = tuple(sorted(found, key=lambda d: d.evidence[0].start))
@@ -60,15 +64,17 @@ def _within(statement: Statement, rows: list[Statement]) -> bool:
     return index >= 0 and statement.start < rows[index].end
 
 
-def _acts(context: Context, *, formal_only: bool) -> list[Act]:
+def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
     acts: list[Act] = []
-    found = find_statements(context, formal_only=formal_only)
+    found = find_statements(context, formal_only=formal_only, by_verbs=minutes)
     behind = [*(statement for statement, _ in found[1:]), None]
     for (statement, kind), following in zip(found, behind, strict=False):
         numbered = statement.listed not in ("", "-")
         item = item_of_row(context, statement.listed) if numbered else context.section_at(statement.start).item
         if item is None and context.items and not numbered and _heads_first_item(context, statement):
             item = 0
+        if _is_voted_below(context, statement, following):
+            continue
         statement.aside = is_aside(context, statement, item)
         partner = partner_of(acts, statement, kind, item)
         last = partner.statements[-1] if partner else None
@@ -146,6 +152,20 @@ def _is_text_put_to_vote(acts: list[Act], statement: Statement, item: int | None
         return False
     last = next((act for act in reversed(acts) if act.item == item), None)
     return last is not None and last.has_status and any(s.outcome is Outcome.REJECTED for s in last.statements)
+
+
+def _is_voted_below(context: Context, statement: Statement, following: Statement | None) -> bool:
+    """Whether a sentence that tells of a withdrawal is but the text right behind its heading that a vote follows."""
+    if statement.source is not Source.PROSE or statement.outcome is not Outcome.WITHDRAWN or following is None:
+        return False
+    voted = following.has_counts and following.outcome is None and following.source is not Source.PROSE
+    if not voted or context.text[statement.end : following.start].strip():
+        return False
+    before = [heading for heading in context.headings if heading.end <= statement.start][-1:]
+    return any(
+        heading.key in ("resolution", "recommendation") and not context.text[heading.end : statement.start].strip()
+        for heading in before
+    )
 
 
 def _decision(context: Context, act: Act) -> Decision | None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.organization import natural_case
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import item_page, seams
-from kimdocs.extraction.resolve.head_lines import bare, cells_of, close_up, mark_end, reading
+from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading
 from kimdocs.extraction.resolve.head_sitting import labelled_sitting, sitting_in_parts
+from kimdocs.extraction.resolve.kind_minutes import minutes_beside
 from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, kind_by_text
 from kimdocs.extraction.resolve.kind_words import (
     beside_number,
@@ -35,9 +36,9 @@ _MINUTES_REST = re.compile(
     r"|[a-zäöü]*(?:rat|tag|vertretung|versammlung|ausschuss)(?:e?s)?\b"
     r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*"
     r"(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung)"
+    r"|(?:[\w-]+ (?:und )?){0,3}[\w-]*(?:rat|rates|ausschuss|ausschusses|kreistag|vertretung|versammlung|beirat)\b"
     r"|[\w .-]{2,40},? \d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b)"
 )
-_ITS_NUMBER = re.compile(r"\s+\((?:nicht)?öffentlich(?:er teil)?\)\s*|\s+(?:nr\.?\s*)?\d{1,4}(?:\s?/\s?\d{2,4})?\s*")
 _TYPE_REST = re.compile(
     r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|[\wäöüß/.-]*fraktion|stadtr|gemeinder|mitglied"
     r"|stadt |gemeinde |samtgemeinde |verbandsgemeinde )|des |zum |zur "
@@ -167,18 +168,10 @@ def _of_line(head: Head, index: int) -> Kind | None:
     item = _item_at(folded)
     if item and not proposes(head) and not type_below(head, index):
         return Kind(DocumentKind.EXCERPT, index, place=(start, start + item))
-    return _numbered_minutes(head, index) or _paper(head, index)
-
-
-def _numbered_minutes(head: Head, index: int) -> Kind | None:
-    """Minutes that say so beside something else, in a cell that holds but their number: "Protokoll Nr. 4/2031"."""
-    line = head.context.lines[index]
-    for cell in cells_of(head.context.text, line.start, line.end)[1:]:
-        start, end = bare(head.context.text, *cell)
-        hit = matcher("kinds").match(head.context.folded, start, end)
-        if hit and hit.entry.value == "minutes" and _ITS_NUMBER.fullmatch(head.context.folded, hit.end, end):
-            return Kind(DocumentKind.MINUTES, index, place=(start, end), entry=hit.entry)
-    return None
+    beside = minutes_beside(head.context, index)
+    if beside:
+        return Kind(DocumentKind(beside[0].value), index, place=beside[1], entry=beside[0])
+    return _paper(head, index)
 
 
 def _item_at(folded: str) -> int:

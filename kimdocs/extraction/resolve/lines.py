@@ -17,8 +17,11 @@ from kimdocs.extraction.results import (
     is_count_line,
     is_result_line,
     is_spread_ratio,
+    says_vote,
     trailing_result,
 )
+from kimdocs.extraction.tallies import closes_row, lines_of_triples, row_tail, table_of_votes, tally_block, tally_tail
+from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +33,7 @@ _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
 _OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|zu|de[rmns]|die|das|im|auf|für|einer?|eigener)$")
 _NUMBERS = re.compile(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
 _SPREAD = re.compile(r"(?:Einstimmig|Mehrheitlich|Einst\.|Mehrh\.)[.!]?\s*$")
+_NUMBERED = re.compile(r"(?:zu |top |punkt |§ ?|nr\. ?)?\d{1,3}[.):]?\s+[^\W\d_]")
 _FILLED = 60
 _MOST_BLANKS = 3
 _LONGEST_RUN = 600
@@ -50,6 +54,13 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
         line = context.lines[index]
         if line.start < done:
             continue
+        row = row_tail(context, index)
+        if row is not None and is_open(row):
+            if run:
+                _close(context, statements, run)
+            run, done = None, line.end
+            statements.append(_row(context, line, row))
+            continue
         part = _result_part(context, index, is_open, whole=index in followers)
         if run and (part is None or part[0] > line.start or not _follows(context, run[1], line.start)):
             _close(context, statements, run)
@@ -64,6 +75,17 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
     if run:
         _close(context, statements, run)
     return statements
+
+
+def _row(context: Context, line: Line, tail: int) -> Statement:
+    """The statement that a row of a list makes by the result at its end; "bei 2 Enthaltungen" there carried it."""
+    statement = read_statement(context, tail, line.end, Source.LINE)
+    if statement.outcome is None:
+        statement.outcome = read_statement(context, line.start, tail, Source.PROSE).outcome
+    if statement.has_counts and "yes" not in statement.counts and statement.unanimous is None:
+        statement.outcome = statement.outcome or Outcome.ADOPTED
+    statement.start, statement.listed = line.start, "-"
+    return statement
 
 
 def _filled_line(context: Context, index: int) -> int | None:
@@ -83,9 +105,12 @@ def _lines_worth_reading(context: Context) -> set[int]:
     worth = {index for index, (start, end) in enumerate(context.lines) if 0 < end - start < _CELL}
     worth |= {context.line_at(offset) for offset in anchor_offsets(context.folded, "line")}
     worth.update([index + 1 for index in worth if _holds_numbers(context, index + 1)])
+    worth.update(lines_of_triples(context))
     for offset in (at + 1 for at in anchor_offsets(context.folded, "bracketed_number")):
         index = context.line_at(offset)
-        if closes_with_ratio(context, context.lines[index], offset):
+        if closes_with_ratio(context, context.lines[index], offset) or closes_row(
+            context, context.lines[index], offset
+        ):
             worth.add(index)
     return worth
 
@@ -107,10 +132,17 @@ def _result_part(
     ``whole``, for no word of a result stands in it.
     """
     line = context.lines[index]
+    block = None if whole else tally_block(context, index)
+    if block and is_open(line.start):
+        return block
+    if (table := table_of_votes(context, index)) and is_open(line.start):
+        return table
     bracketed = _with_bracket(context, index)
     if _counts(context, bracketed, is_open):
         return bracketed.start, bracketed.end
-    tail = None if whole else trailing_result(context, line)
+    tail = tally_tail(context, line)
+    if tail is None and not whole:
+        tail = trailing_result(context, line)
     if tail is None or is_row_of_group(context, index):
         return None
     return (tail, line.end) if is_open(tail) else None
@@ -142,9 +174,16 @@ def _unclaimed(context: Context, claimed: list[tuple[int, int]]) -> Callable[[in
 
 
 def _counts(context: Context, line: Line, is_open: Callable[[int], bool]) -> bool:
-    if not (is_count_line(context, line) or (is_result_line(context, line) and not _is_piece(context, line))):
-        return False
-    return is_open(line.start)
+    if is_count_line(context, line):
+        return is_open(line.start) and not _is_governed(context, line)
+    return is_result_line(context, line) and not _is_piece(context, line) and is_open(line.start)
+
+
+def _is_governed(context: Context, line: Line) -> bool:
+    """Whether the line before ends in a word that these counts depend on: "… lehnt den Antrag bei⏎2 Ja-, 9 …"."""
+    index = context.line_at(line.start)
+    before = context.lines[index - 1] if index else line
+    return index > 0 and _OPEN_END.search(context.folded, before.start, before.end) is not None
 
 
 def _is_piece(context: Context, line: Line) -> bool:
@@ -168,9 +207,17 @@ def _goes_on(context: Context, line: Line) -> bool:
     item = context.section_at(line.start).item
     if item is not None and context.items[item].start == before.start and _is_short_title(context, before, line):
         return False
+    if _NUMBERED.match(context.folded, *before) and _is_vote_below(context, before, line):
+        return False
     lower = context.text[line.start].islower()
     filled = before.end - before.start >= _FILLED and not _SPREAD.match(context.text, line.start, line.end)
     return (lower or filled) and context.text[before.end - 1] not in ".:;!?"
+
+
+def _is_vote_below(context: Context, title: Line, line: Line) -> bool:
+    """Whether a line of counts stands right below the short title of a numbered item, which has no verb."""
+    short = title.end - title.start < _FILLED and _UNFINISHED.search(context.folded, *title) is None
+    return short and says_vote(context.folded, *line)
 
 
 def _is_row(context: Context, before: Line, line: Line) -> bool:
@@ -199,12 +246,23 @@ def _joined(
         return run[0], line[1]
     before = read_statement(context, *run, Source.LINE)
     again = any(side in before.counts for side in own.counts) or (
-        own.outcome is not None and (before.has_counts or before.outcome is not None)
+        own.outcome is not None
+        and (before.has_counts or before.outcome is not None)
+        and not _concludes(context, before, own)
     )
     if again:
         _close(context, statements, run)
         return line
     return run[0], line[1]
+
+
+def _concludes(context: Context, before: Statement, own: Statement) -> bool:
+    """Whether a line right behind bare counts but says what came of them: "Ja 9, Nein 2⏎Beschluss gefasst"."""
+    bare = before.outcome is None and before.unanimous is None and {"yes", "no"} <= before.counts.keys()
+    if not bare or own.counts or own.unanimous is not None or context.text.count("\n", before.end, own.start) > 1:
+        return False
+    lost = before.counts["no"] >= before.counts["yes"]
+    return own.outcome is (Outcome.REJECTED if lost else Outcome.ADOPTED)
 
 
 def _close(context: Context, statements: list[Statement], run: tuple[int, int]) -> None:

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.act_header import Header
 
-_BORDERS = ("\t", "|")
+_BORDERS = ("\t", "|", ";")
 _ELSEWHERE = ("statement_of_facts", "financial_impact", "proposed_resolution", "climate", "impacts")
 _MOVED = (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.REFERRED)
 _MOST_LINES = 1500
+_WIDE = "    "
+_FAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def _header_lines(context: Context) -> Iterator[int]:
     last = -1
     for offset in anchor_offsets(context.folded, "act_column"):
         before = text[offset - 1 : offset]
-        if before not in _BORDERS and text[offset - 2 : offset] not in ("  ", "| ", "\t "):
+        bordered = before in _BORDERS or text[offset - 2 : offset] in ("  ", "| ", "\t ", "; ")
+        if not bordered and (before not in ("\n", "") or text.find(_WIDE, offset, offset + _FAR) < 0):
             continue
         index = context.line_at(offset)
         if index != last:
@@ -90,6 +93,9 @@ def _table(context: Context, index: int) -> ListedActs | None:
     read = [_statement(context, header, row) for row in rows]
     told = [statement for statement in read if statement and statement.says_something]
     bad = reader.bad + read.count(None)
+    if header.holds("weighed"):
+        told = [statement for statement in told if {"yes", "no"} <= statement.counts.keys()]
+        reader.bad, bad = 0, 0 if len(told) > 1 else len(read)
     if not told or bad * 2 > len(told) or (bad and not header.holds("act", "item")) or _are_groups(header, rows):
         return None
     return ListedActs(start, max(row.end for row in rows), told)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.margin import margin_marks
+from kimdocs.extraction.margin import margin_marks, right_votes
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
 
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.WITHDRAWN)
@@ -34,4 +36,10 @@ def margin_votes(context: Context) -> list[MarginVote]:
         if title and title.value in _MOVED:
             statement.outcome, statement.outcome_span = Outcome(title.value), (mark.end(), line.end)
         found.append(MarginVote(statement, line.start, end))
-    return found
+    return found or [_at_right(ratio) for ratio in right_votes(context)]
+
+
+def _at_right(ratio: re.Match[str]) -> MarginVote:
+    statement = Statement(Source.LINE, *ratio.span("vote"), rule="votes.margin")
+    statement.counts = {side: int(number) for side, number in ratio.groupdict().items() if side != "vote" and number}
+    return MarginVote(statement, *ratio.span("vote"))

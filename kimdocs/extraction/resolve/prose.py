@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.anchors import act_offsets, anchor_offsets, is_among
 from kimdocs.extraction.language import sentences_at
 from kimdocs.extraction.resolve.acting import (
     acts_itself,
@@ -22,7 +21,9 @@ from kimdocs.extraction.resolve.acting import (
     told_of_others,
     votes_by_noun,
 )
+from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes, told_by_verb
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
+from kimdocs.extraction.resolve.claims import behind_claims, is_claimed, unclaimed
 from kimdocs.extraction.resolve.clause import clause_of
 from kimdocs.extraction.resolve.clauses import read_clauses
 from kimdocs.extraction.resolve.each import each_listed
@@ -67,32 +68,37 @@ _FATE_LINE = re.compile(
     r"[^.:;,]\n[ \t]*(?=(?:Vertagt|Zurückgestellt|Abgesetzt|Zurückgezogen|Verschoben"
     r"|(?:Entscheidung|Beschlussfassung) vertagt)\b)"
 )
-_NEW_LINE = re.compile(r"[ \t]*\n\s{0,40}(?=[A-ZÄÖÜ])")
 _BY_AGENT = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.ELECTED)
 _WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
 
-def prose_statements(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
-    """Statements in running text outside what labels and lines have claimed, in order."""
+def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_verbs: bool = False) -> list[Statement]:
+    """Statements in running text outside what labels and lines have claimed, in order.
+
+    With ``by_verbs`` also those whose verb alone tells an act, as in minutes.
+    """
     speaker = _first_speaker(context.text) if claimed else None
     starts = sorted(claimed)
     voted = {context.section_at(start).item for start in (claim[0] for claim in claimed)} if speaker else set()
     found = []
     done = -1
-    offsets = anchor_offsets(context.folded, "decision")
+    phrased = anchor_offsets(context.folded, "decision")
+    offsets = sorted({*phrased, *act_offsets(context.folded)}) if by_verbs else phrased
     for start, end in passages(context, offsets):
         for whole in sentences_at(context.text, start, end, offsets):
-            sentence = _unclaimed(context, starts, *whole)
-            if _inside(starts, *sentence):
-                sentence = _behind_claims(context, starts, *whole)
+            sentence = unclaimed(context, starts, *whole)
+            if is_claimed(starts, *sentence):
+                sentence = behind_claims(context, starts, *whole)
             row = is_row_of_group(context, context.line_at(sentence[0]))
-            if row or sentence[0] <= done or _inside(starts, *sentence):
+            if row or sentence[0] <= done or is_claimed(starts, *sentence):
                 continue
             done = sentence[0]
             if speaker and sentence[0] > speaker.start() and not _announced(context, sentence, voted):
                 continue
-            found += _stated_parts(context, *sentence) or _below(context, *sentence)
-    found += [vote for vote in votes_in_labels(context) if not _inside(starts, vote.start, vote.end)]
+            told = not by_verbs or is_among(phrased, *whole)
+            stated = (_stated_parts(context, *sentence) or _below(context, *sentence)) if told else []
+            found += stated or (told_by_verb(context, *sentence) if by_verbs else [])
+    found += [vote for vote in votes_in_labels(context) if not is_claimed(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
 
 
@@ -107,6 +113,10 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     statement = _stated(context, start, end)
     if statement is None:
         return _told_by_clauses(context, start, end)
+    if is_told_elsewhere(context, statement):
+        return []
+    take_act(context, statement)
+    take_votes(context, statement)
     if statement.quoted or statement.own_text:
         return [statement]
     with_next(context, with_bracket(context, statement))
@@ -146,28 +156,6 @@ def _announced(context: Context, sentence: tuple[int, int], voted: set[int | Non
     """In verbatim minutes: the chair's announcement of a result, in an item without a result of its own."""
     item = context.section_at(sentence[0]).item
     return item is not None and item not in voted and _ANNOUNCEMENT.match(context.folded, *sentence) is not None
-
-
-def _unclaimed(context: Context, claimed: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-    """A sentence up to where a line begins that tells a result by itself, if its own stop stands before that line."""
-    index = bisect_right(claimed, (start, len(context.text)))
-    if index == len(claimed) or claimed[index][0] >= end:
-        return start, end
-    before = context.text[start : claimed[index][0]].rstrip()
-    return (start, start + len(before)) if before.endswith((".", "!")) else (start, end)
-
-
-def _behind_claims(context: Context, claimed: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-    """What begins on a line of its own behind what is claimed of a sentence: "Ja 8, Nein 2⏎Herr N.N. ist gewählt."."""
-    index = bisect_right(claimed, (end, 0)) - 1
-    last = claimed[index][1] if index >= 0 and start < claimed[index][1] < end else start
-    behind = _NEW_LINE.match(context.text, last, end)
-    return (behind.end(), end) if behind else (start, end)
-
-
-def _inside(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
-    index = bisect_right(claimed, (end, end)) - 1
-    return any(a < end and b > start for a, b in claimed[max(0, index - 1) : index + 2])
 
 
 def _stated(context: Context, start: int, end: int) -> Statement | None:

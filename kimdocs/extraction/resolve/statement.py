@@ -14,6 +14,7 @@ from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.side_totals import side_totals
+from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.recognise.vote_ratio import told_sum
 from kimdocs.lexicon import matcher
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.group import Groups
     from kimdocs.extraction.recognise.outcome import OutcomeMention
+    from kimdocs.extraction.recognise.tally_line import LineTally
     from kimdocs.extraction.recognise.vote import Tally
     from kimdocs.model.decision import DecisionType
 
@@ -37,7 +39,7 @@ _CONCLUSION = re.compile(
 
 
 _WITH_VOTES = re.compile(r"mit\s\S+\sstimmen?")
-_OUTVOTED = re.compile(r"\bmit\s+\w{1,12}\s+stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\bgegen\s+\w{1,12}\s+stimmen?\b")
+_OUTVOTED = re.compile(r"\bmit\s+\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b")
 _FATE = re.compile(
     r"\(((?:vertagt|zurückgestellt|abgesetzt|verschoben|verwiesen|überwiesen|zurückgezogen)\b[^()\n]{0,60})\)"
 )
@@ -107,18 +109,12 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     statement = Statement(source, start, end)
     if start == end:
         return statement
-    if not prose and is_blank_form(folded, start, end):
+    whole = None if prose else line_tally(folded[start:end])
+    if not prose and not whole and is_blank_form(folded, start, end):
         _read_fate(folded, statement)
         return statement
-    _read_words(folded, statement)
-    totals = side_totals(context.text, folded, start, end)
-    by_group = group_counts(context.text, folded, start, end)
-    if totals:
-        statement.counts, statement.groups = totals.counts, dict(totals.groups)
-    elif by_group:
-        _read_by_group(context, statement, by_group)
-    else:
-        _read_counts(context.text, folded, (start, end), statement)
+    _read_words(folded, statement, whole.names if whole else ())
+    _read_votes(context, statement, whole)
     if not prose:
         _read_matrix(context, statement)
     rejected = statement.outcome is Outcome.REJECTED
@@ -134,6 +130,19 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
         statement.concludes = statement.missed or elected or _CONCLUSION.match(folded, start, end) is not None
     read_ballot(context, statement, start)
     return statement
+
+
+def _read_votes(context: Context, statement: Statement, whole: LineTally | None) -> None:
+    """Counts and groups: those of a line that holds nothing else, of each side's list, of each group, or in words."""
+    span = statement.start, statement.end
+    if whole:
+        statement.counts = dict(whole.counts)
+    elif totals := side_totals(context.text, context.ticked, *span):
+        statement.counts, statement.groups = totals.counts, dict(totals.groups)
+    elif by_group := group_counts(context.text, context.ticked, *span):
+        _read_by_group(context, statement, by_group)
+    else:
+        _read_counts(context.text, context.ticked, span, statement)
 
 
 def _read_fate(folded: str, statement: Statement) -> None:
@@ -176,10 +185,10 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
         if votes is not None and "yes" not in statement.counts and known:
             statement.counts["yes"] = votes
         statement.groups |= groups_behind_counts(text, tally, span[1])
-        _turn(folded, span, statement)
+        turn(folded, span, statement)
 
 
-def _turn(folded: str, span: tuple[int, int], statement: Statement) -> None:
+def turn(folded: str, span: tuple[int, int], statement: Statement) -> None:
     """Puts right whose votes they are where more were cast "mit … Stimmen" than "gegen" them, and so it was lost."""
     counts = statement.counts
     lost = statement.outcome is Outcome.REJECTED and not statement.missed
@@ -255,7 +264,8 @@ def _take(statement: Statement, mention: OutcomeMention) -> None:
     statement.rule = mention.rule
 
 
-def _read_words(folded: str, statement: Statement) -> None:
+def _read_words(folded: str, statement: Statement, names: tuple[tuple[int, int], ...]) -> None:
+    """Outcome and spread; the ``names`` of the sides in a line of counts tell none."""
     start, end = statement.start, statement.end
     spread = read_unanimity(folded, start, end)
     if spread:
@@ -263,6 +273,8 @@ def _read_words(folded: str, statement: Statement) -> None:
         statement.spread_span = (spread[1].start, spread[1].end)
         statement.rule = spread[1].entry.rule
     mention = read_outcome(folded, start, end, status=statement.source is not Source.PROSE)
+    if mention and any(low <= mention.start - start < high for low, high in names):
+        mention = read_outcome(folded, start, end)
     if mention and not mention.silent:
         _take(statement, mention)
     missed = read_missed_majority(folded, start, end)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
+from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes
+from kimdocs.extraction.resolve.asked import asked_votes
 from kimdocs.extraction.resolve.fate import take_motion
 from kimdocs.extraction.resolve.lines import line_statements
 from kimdocs.extraction.resolve.listed_acts import listed_acts
@@ -31,10 +34,13 @@ _EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _MARK = re.compile(r"[:)]")
 
 
-def find_statements(context: Context, *, formal_only: bool = False) -> list[tuple[Statement, DecisionType | None]]:
+def find_statements(
+    context: Context, *, formal_only: bool = False, by_verbs: bool = False
+) -> list[tuple[Statement, DecisionType | None]]:
     """Statements in the order of the text, each with the type of decision where its label names one.
 
     With ``formal_only`` just those of status fields and labels: what a submission says in its prose decides nothing.
+    With ``by_verbs`` sentences of minutes are read by their grammar as well.
     """
     found: list[tuple[Statement, DecisionType | None]] = []
     tables = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
@@ -43,7 +49,9 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
     beside = [] if formal_only else margin_votes(context)
     claimed += [(vote.start, vote.end) for vote in beside]
     found += [(vote.statement, None) for vote in beside]
-    lists = [] if formal_only else _without_margin(listed_acts(context), beside)
+    lists = _without_margin(listed_acts(context), beside)
+    if formal_only:
+        lists = [table for table in lists if all({"yes", "no"} <= row.counts.keys() for row in table.statements)]
     claimed += [(table.start, table.end) for table in lists]
     found += [(statement, None) for table in lists for statement in table.statements]
     tabled = sorted(start for start, _ in claimed)
@@ -55,15 +63,19 @@ def find_statements(context: Context, *, formal_only: bool = False) -> list[tupl
             found += _labelled(context, section, end)
     if formal_only:
         return sorted(found, key=lambda pair: pair[0].start)
-    for statement in side_lines(context, claimed):
+    for statement in chain(asked_votes(context), side_lines(context, claimed)):
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
     for statement in line_statements(context, claimed):
+        if is_told_elsewhere(context, statement):
+            continue
+        take_act(context, statement)
+        take_votes(context, statement)
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
     for statement, _ in found:
         take_sides(context, statement)
-    found += [(statement, statement.kind) for statement in prose_statements(context, claimed)]
+    found += [(statement, statement.kind) for statement in prose_statements(context, claimed, by_verbs=by_verbs)]
     return sorted(found, key=lambda pair: pair[0].start)
 
 

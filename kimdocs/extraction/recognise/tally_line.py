@@ -1,0 +1,202 @@
+"""Counts that are all a line says, in any notation: "J/N/E: 12/3/1", "12 J / 3 N / 1 E", "+ 12  - 3  o 1"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.tally_tokens import SIDES, Token, TokenLine, name_pattern, side_of, token_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST = 200
+_DIGIT = re.compile(r"\d")
+_PLUS = re.compile(r"\+ ?\d{1,3}$")
+_SIGNED = re.compile(r"[\s(|]*\+\s?(\d{1,3})[\s,;/|]+-\s?(\d{1,3})(?:[\s,;/|]+(?:[o0=±]|\+/-)\s?(\d{1,3}))?[\s)|.]*")
+_RATIO = re.compile(r"[\s(\[|]*(\d{1,3})\s{0,3}([/:|-])\s{0,3}(-|\d{1,3})(?:\s{0,3}\2\s{0,3}(-|\d{1,3}))?[\s)\]|.,;]*")
+_LISTING = re.compile(r"[\s/|:;,.-]*(?:\s|[/|:;,-])[\s/|:;,.-]*")
+_MARK = re.compile(r"[/|:;,-]")
+_CLOSES = re.compile(r"[.\s]*[)\]]?[.\s:=]*[(\[]?\s*")
+_MARKS = re.compile(r"\s*[/|:;,]\s*|\s+-\s+|(?<=\d)-(?=[\d-])|\s+")
+_TO_NUMBER = re.compile(r"[\s.:=>(\[)\]|*_\"'~·✓✔✗✘○-]*")
+_TO_SIDE = re.compile(r"[\s(]*(?:[x×]\s*)?-?\s*")
+_BETWEEN = re.compile(r"[\s.,;=→/|<>(\[)\]·•*_+\"':-]*")
+_ZERO = re.compile(r"[\s.:=>)|*]*(?:-{1,4}|//|\./\.)[\s,;./|<(*]*")
+_ZERO_BEFORE = re.compile(r"[\s,;/|]*-{1,4}\s*")
+
+
+class LineTally(NamedTuple):
+    """The counts, where the names of the sides stand, and whether these or a label tell that it is a vote."""
+
+    counts: dict[str, int]
+    names: tuple[tuple[int, int], ...]
+    labelled: bool
+
+
+@lru_cache(maxsize=4096)
+def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
+    """The counts that ``words``, a line or several, hold beside a label and an outcome; None where more is said.
+
+    Args:
+        words: Folded text.
+        order: What the numbers of a ratio count where nothing names them.
+    """
+    if not 3 < len(words) <= _LONGEST or not _DIGIT.search(words):
+        return None
+    signed = _SIGNED.fullmatch(words)
+    if signed:
+        return _told(zip(SIDES, signed.groups(), strict=True), (), labelled=bool(signed[3]))
+    line = token_line(words)
+    if line is None:
+        return None
+    return _listed(line) or _paired(line) or _ratio(line, order)
+
+
+def opens_tally(words: str) -> bool:
+    """Whether a line begins as counts do that are spread over lines: with a sign or the name of a side."""
+    return _PLUS.match(words) is not None or name_pattern().match(words) is not None
+
+
+def listed_order(words: str) -> tuple[str, ...]:
+    """The sides that a line lists one behind the other, marks between them; () where it lists none."""
+    tokens = [Token(hit.start(), hit.end(), side_of(hit["name"]) or "") for hit in name_pattern().finditer(words)]
+    for index in range(len(tokens) - 2):
+        names = _run_of_names(words, tokens[index:])
+        order = tuple(name.side for name in names)
+        if len(names) == len(SIDES) == len(set(order)) and any(
+            mark in words[names[0].end : names[-1].start] for mark in "/|:,;-"
+        ):
+            return order
+    return ()
+
+
+def _listed(line: TokenLine) -> LineTally | None:
+    """The sides in a row, then as many numbers, or the numbers before them: "J/N/E: 12/3/1", "12/3/1 (J/N/E)"."""
+    bare, tokens = line.bare, line.tokens
+    if tokens[0].side:
+        names = _run_of_names(bare, tokens)
+        closes = _CLOSES.match(bare, names[-1].end)
+        numbers = _numbers(bare[closes.end() :]) if closes else []
+    else:
+        first = next((index for index, token in enumerate(tokens) if token.side), len(tokens))
+        names = _run_of_names(bare, tokens[first:])
+        numbers = (
+            _numbers(bare[tokens[0].start : names[0].start]) if first + len(names) == len(tokens) and names else []
+        )
+    parted = len(names) > 2 or (len(names) == 2 and _MARK.search(bare, names[0].end, names[1].start))
+    if not parted or len(numbers) != len(names):
+        return None
+    pairs = ((name.side, number) for name, number in zip(names, numbers, strict=True))
+    return _told(pairs, tuple((name.start, name.end) for name in names), labelled=True)
+
+
+def _run_of_names(bare: str, tokens: list[Token]) -> list[Token]:
+    names: list[Token] = []
+    for token in tokens:
+        if not token.side or (names and not _LISTING.fullmatch(bare, names[-1].end, token.start)):
+            break
+        names.append(token)
+    return names
+
+
+def _numbers(words: str) -> list[int]:
+    """The numbers that marks part, a dash for 0; [] where anything else stands between them."""
+    found = []
+    for piece in _MARKS.split(words.strip(" .()[]|\n")):
+        number = 0 if piece in ("-", "--") else int(piece) if piece.isdecimal() else number_word(piece)
+        if number is None:
+            return []
+        found.append(number)
+    return found
+
+
+def _paired(line: TokenLine) -> LineTally | None:
+    """Each side with its number behind it, or each with it before: "Zust.: 12, Abl.: 3", "12 J / 3 N"."""
+    bare, tokens = line.bare, line.tokens
+    position, index = line.label_end, 0
+    if len(tokens) % 2 and not tokens[0].side and not tokens[-1].side and "\n" in bare[: tokens[1].start]:
+        position, tokens = tokens[0].end, tokens[1:]
+    behind = bool(tokens[0].side)
+    pairs: list[tuple[str, int]] = []
+    while index < len(tokens):
+        token, other = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+        fits = other is not None and bool(other.side) is not behind and bool(token.side) is behind
+        gap = (_TO_NUMBER if behind else _TO_SIDE).fullmatch(bare, token.end, other.start) if fits and other else None
+        if gap and other:
+            if not _BETWEEN.fullmatch(bare, position, token.start):
+                return None
+            pairs.append((token.side, other.number or 0) if behind else (other.side, token.number or 0))
+            position, index = other.end, index + 2
+            continue
+        if not _is_dashed(bare, position, tokens, index, behind=behind):
+            return None
+        pairs.append((token.side, 0))
+        position, index = token.end, index + 1
+    if not _BETWEEN.fullmatch(bare, position, len(bare)):
+        return None
+    return _told(pairs, tuple((token.start, token.end) for token in tokens if token.side), labelled=True)
+
+
+def _is_dashed(bare: str, position: int, tokens: list[Token], index: int, *, behind: bool) -> bool:
+    """Whether a side has a dash in place of its number."""
+    token = tokens[index]
+    if not token.side:
+        return False
+    if not behind:
+        return _ZERO_BEFORE.fullmatch(bare, position, token.start) is not None
+    following = tokens[index + 1].start if index + 1 < len(tokens) else len(bare)
+    parted = _BETWEEN.fullmatch(bare, position, token.start)
+    return parted is not None and _ZERO.fullmatch(bare, token.end, following) is not None
+
+
+def _ratio(line: TokenLine, order: tuple[str, ...]) -> LineTally | None:
+    """Numbers alone, parted by one mark: "12/3/1", of which but a label tells that they are votes."""
+    if _is_opposed(line):
+        return _told([("yes", line.tokens[0].number), ("no", line.tokens[2].number)], (), labelled=True)
+    hit = _RATIO.match(line.bare, line.label_end)
+    if hit is None or (hit[4] is None and not line.label_end and not (line.told and hit[2] == ":")):
+        return None
+    pairs: list[tuple[str, str | int | None]] = [
+        (side, 0 if number == "-" else number)
+        for side, number in zip(order, (hit[1], hit[3], hit[4]), strict=True)
+        if number is not None
+    ]
+    rest = [token for token in line.tokens if token.start >= hit.end()]
+    sides, numbers = [token.side for token in rest if token.side], [token.number for token in rest if not token.side]
+    if len(sides) == len(numbers) == 1:
+        pairs.append((sides[0], numbers[0]))
+    elif rest or hit.end() < len(line.bare):
+        return None
+    return _told(pairs, (), labelled=line.told)
+
+
+def _is_opposed(line: TokenLine) -> bool:
+    """Whether a number stands for the motion, and one behind "gegen": "Beschlossen mit: 12 / gegen: 3"."""
+    bare, tokens = line.bare, line.tokens
+    if (
+        not line.told
+        or [token.side for token in tokens] != ["", "no", ""]
+        or bare[tokens[1].start : tokens[1].end] != "gegen"
+    ):
+        return False
+    around = bare[line.label_end : tokens[0].start] + bare[tokens[0].end : tokens[1].start] + bare[tokens[2].end :]
+    return not around.strip(" :/,;.()") and _TO_NUMBER.fullmatch(bare, tokens[1].end, tokens[2].start) is not None
+
+
+def _told(
+    pairs: Iterable[tuple[str, str | int | None]], names: tuple[tuple[int, int], ...], *, labelled: bool
+) -> LineTally | None:
+    """The tally of sides and their numbers; no counts where all are 0, as in a form that nobody filled in."""
+    counts: dict[str, int] = {}
+    for side, number in pairs:
+        if side in counts:
+            return None
+        if number is not None:
+            counts[side] = int(number)
+    counts.pop("ignore", None)
+    if not {"yes", "no"} <= counts.keys():
+        return None
+    return LineTally(counts if any(counts.get(side) for side in SIDES) else {}, names, labelled)

@@ -1,0 +1,114 @@
+"""The pieces of a line of counts: names of sides, numbers, and words of results that say no count."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kimdocs.extraction.numerals import number_word
+from kimdocs.lexicon import load, matcher, words_of
+from kimdocs.lexicon.fold import fold
+
+SIDES = ("yes", "no", "abstain")
+_MOST = 999
+_PIECE = re.compile(r"\d+|[^\W\d_]+")
+_ROW = re.compile(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
+_BROKEN_NUMBER = re.compile(r"[.,]\d")
+_AROUND_LABEL = re.compile(r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s[^:\d]{1,60}?|\s+[^\W\d_]{3,})?\s*:")
+_OUTCOMES = ("outcomes", "unanimity", "remainder")
+
+
+class Token(NamedTuple):
+    """The name of a side, or a number; neither where a word is passed over."""
+
+    start: int
+    end: int
+    side: str = ""
+    number: int | None = None
+
+
+class TokenLine(NamedTuple):
+    """The tokens of a line, its words with all blanked that is neither side nor number, and where its label ends.
+
+    ``told``: a label or an outcome tells that it is a vote.
+    """
+
+    bare: str
+    tokens: list[Token]
+    label_end: int
+    told: bool
+
+
+def side_of(name: str) -> str | None:
+    """What a (folded) name counts, alone or beside others: "zust.", "j", "dafür"."""
+    return _names().get(" ".join(name.split()).replace("- ", "-").strip(" .:"))
+
+
+@cache
+def _names() -> dict[str, str]:
+    entries = (*load("votes"), *load("act_columns"))
+    known = {
+        fold(phrase).strip(" .:"): entry.value or ""
+        for entry in entries
+        for phrase in (*entry.phrases, *entry.attributes.get("letters", ()))
+    }
+    return {name: side for name, side in known.items() if side in (*SIDES, "present", "excluded", "ignore")}
+
+
+@cache
+def name_pattern() -> re.Pattern[str]:
+    """The names of all sides, in the group ``name``."""
+    listed = "|".join(
+        re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", r"-\s*")
+        for name in sorted(_names(), key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![^\W\d_])(?P<name>{listed})(?:\(e?n\))?(?![^\W\d_]|-[^\W\d_]{{2}})")
+
+
+def token_line(words: str) -> TokenLine | None:
+    """The tokens of the line; None where it holds a word that is none of a vote's, or nothing is counted."""
+    said = {match.start: match.end for table in _OUTCOMES for match in matcher(table).findall(words)}
+    end_of_label = _label_end(words)
+    row = None if end_of_label else _ROW.match(words)
+    position = row.end() if row else end_of_label
+    bare = " " * position
+    tokens: list[Token] = []
+    while hit := _PIECE.search(words, position):
+        token = _token(words, hit, said)
+        if token is None:
+            return None
+        blank = token.number is None and not token.side
+        own = " " * (token.end - token.start) if blank else words[token.start : token.end]
+        bare += words[position : token.start] + own
+        position = token.end
+        tokens += [] if blank else [token]
+    line = TokenLine(bare + words[position:], tokens, end_of_label, told=bool(end_of_label or said))
+    return line if len(tokens) > 1 else None
+
+
+def _label_end(words: str) -> int:
+    """Where the label of a vote ends that the line opens with: "Abstimmung über die Vorlage:", "AE"."""
+    label = matcher("vote_labels").first(words)
+    if label is None or words[: label.start].strip(" (*|[-"):
+        return 0
+    around = _AROUND_LABEL.match(words, label.end)
+    return around.end() if around else label.end
+
+
+def _token(words: str, hit: re.Match[str], said: dict[int, int]) -> Token | None:
+    start, end = hit.span()
+    if hit[0].isdecimal():
+        padded = len(hit[0]) > 1 and hit[0][0] == "0"
+        fits = len(hit[0]) <= len(str(_MOST)) and not padded and not _BROKEN_NUMBER.match(words, end)
+        return Token(start, end, number=int(hit[0])) if fits else None
+    name = name_pattern().match(words, start)
+    if name and said.get(start, 0) <= name.end():
+        return Token(start, name.end(), side_of(name["name"]) or "")
+    number = 0 if hit[0] in words_of("result_words", "nobody") else number_word(hit[0])
+    if number is not None:
+        return Token(start, end, number=number)
+    if start in said:
+        return Token(start, said[start])
+    known = any(hit[0] in words_of("result_words", entry) for entry in ("joining", "people", "counting"))
+    return Token(start, end) if known else None

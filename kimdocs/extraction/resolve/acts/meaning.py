@@ -1,0 +1,72 @@
+"""What outcome the verb of an act means, with its negation and with what is decided to become of the matter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.acts.clauses import Kind, grammar, known_forms
+from kimdocs.extraction.resolve.acts.mood import says
+from kimdocs.extraction.resolve.acts.predicate import entry_fits
+from kimdocs.extraction.resolve.acts.subjects import is_matter
+from kimdocs.lexicon import words_of
+from kimdocs.lexicon.verbs import Shape
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kimdocs.extraction.resolve.acts.clauses import Clause, Token
+    from kimdocs.extraction.resolve.acts.predicate import Voice
+
+_FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.REJECTED)
+_WITHOUT_NEGATION = ("adopted", "elected", "recommended")
+
+
+def outcome_of(clause: Clause, voice: Voice) -> Outcome | None:
+    """The outcome of the verb, of what it decides to do with the matter, or of its negation."""
+    attributes = voice.entry.attributes
+    outcome = Outcome(voice.entry.value)
+    if _is_negated(clause, voice) and not attributes.get("negates"):
+        other = attributes.get("negated")
+        of_object = attributes.get("decides") and "nicht" not in clause.words
+        if other is None and not of_object and voice.entry.value in _WITHOUT_NEGATION:
+            return None
+        outcome = Outcome(other) if other else outcome
+    if outcome is Outcome.ADOPTED and attributes.get("decides"):
+        return _fate(clause) or outcome
+    return outcome
+
+
+def _is_negated(clause: Clause, voice: Voice) -> bool:
+    """Whether a negation opens the clause, or stands behind its verb."""
+    words = clause.words
+    behind = words[voice.verb if clause.kind is Kind.MAIN else 0 :]
+    return words[0] in grammar("negation") or not grammar("negation").isdisjoint(behind)
+
+
+def _fate(clause: Clause) -> Outcome | None:
+    """What a body decides to do with the matter: "beschließt die Vertagung", "beschließt, den Antrag abzulehnen"."""
+    for word in clause.words:
+        for outcome in _FATES:
+            if word in words_of("act_words", f"fate_{outcome.value}"):
+                return outcome
+    for tokens in clause.infinitives:
+        fate = _fate_of(tokens)
+        if fate:
+            return fate
+    return None
+
+
+def _fate_of(tokens: Sequence[Token]) -> Outcome | None:
+    """What an infinitive says is to become of the matter: "den Antrag abzulehnen", "die Sache zu vertagen"."""
+    words = [token.word for token in tokens]
+    if says("dealt_with_later", " ".join(words)):
+        return Outcome.POSTPONED
+    matters = [word for word in words if is_matter(word) and word not in grammar("pronoun")]
+    if not matters or not grammar("negation").isdisjoint(words):
+        return None
+    shape = Shape.INFINITIVE if words[-2:-1] == ["zu"] else Shape.TO_INFINITIVE
+    text = " ".join(words)
+    entries = [form.entry for form in known_forms().get(words[-1], ()) if form.shape is shape]
+    fates = {Outcome(entry.value) for entry in entries if entry_fits(entry, text)}
+    return next((fate for fate in _FATES if fate in fates), None)

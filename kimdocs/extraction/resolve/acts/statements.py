@@ -1,0 +1,148 @@
+"""Statements of sentences that tell an act by their verb, where no phrase of the tables told one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.recognise.vote import read_tally
+from kimdocs.extraction.resolve.acting import carried_motion
+from kimdocs.extraction.resolve.acts.mood import is_elsewhere
+from kimdocs.extraction.resolve.acts.notes import read_note
+from kimdocs.extraction.resolve.acts.read import Act, chosen, read_act, read_acts
+from kimdocs.extraction.resolve.acts.voters import told_votes
+from kimdocs.extraction.resolve.restated import POSITIVE
+from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, turn
+from kimdocs.model.decision import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kimdocs.extraction.context import Context
+
+_MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
+_FAR = 300
+_SENTENCES_BEFORE = 2
+_COUNTED = re.compile(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
+_VOTED = re.compile(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
+_MAKES_KNOWN = re.compile(r"mitteilung|bekanntgabe|bekanntmachung")
+_TEXTS = frozenset(("resolution", "recommendation"))
+
+
+def take_act(context: Context, statement: Statement) -> None:
+    """Corrects the outcome of a sentence by what its verb tells of its body's act, where phrases told another."""
+    if (
+        statement.own_text
+        or statement.missed
+        or statement.remainder
+        or statement.source not in (Source.PROSE, Source.LINE)
+    ):
+        return
+    acts = read_acts(context.text, context.folded, statement.start, statement.end)
+    act = chosen(acts)
+    if act is None or (not statement.quoted and _agrees(acts, act, statement.outcome)):
+        return
+    _take(context, statement, act)
+
+
+def _noted(context: Context, start: int, end: int) -> Act | None:
+    """What a note without a verb tells, on a line of its own below an item's title."""
+    place = context.lines[context.line_at(start)].start
+    item = context.section_at(start).item
+    title = context.items[item].fact.evidence[0] if item is not None else None
+    if place != start or title is None or start < title.end:
+        return None
+    return read_note(context.ticked, start, end)
+
+
+def _is_informed(context: Context, start: int, act: Act) -> bool:
+    """Whether the item but makes known what was done elsewhere; note is taken there as well."""
+    item = context.section_at(start).item
+    title = context.items[item].fact.evidence[0] if item is not None else None
+    told = title is not None and _MAKES_KNOWN.search(context.folded, title.start, title.end) is not None
+    return told and act.outcome is not Outcome.NOTED
+
+
+def is_told_elsewhere(context: Context, statement: Statement) -> bool:
+    """Whether a sentence or a line reports an earlier act, what somebody said, or a rule."""
+    sentence = statement.source in (Source.PROSE, Source.LINE) and context.folded[statement.end - 1] == "."
+    return sentence and is_elsewhere(context.folded, statement.start, statement.end)
+
+
+def take_votes(context: Context, statement: Statement) -> None:
+    """Puts in the votes that the sentence tells by verbs, or the sentence before that has no outcome."""
+    if statement.quoted or statement.own_text or statement.source not in (Source.PROSE, Source.LINE):
+        return
+    start, end = statement.start, statement.end
+    if context.text.find("\n", start, end) < 0 or statement.source is Source.PROSE:
+        _add(statement, told_votes(context.text, context.folded, start, end))
+    for _ in range(_SENTENCES_BEFORE):
+        if statement.outcome is None or statement.unanimous is not None:
+            return
+        begin = _sentence_before(context.text, start)
+        told = _votes_of(context, begin, start)
+        if not told or told.keys() & statement.counts.keys() or read_outcome(context.folded, begin, start, weak=False):
+            return
+        statement.start = start = begin
+        _add(statement, told)
+
+
+def _votes_of(context: Context, start: int, end: int) -> dict[str, int]:
+    """The votes that a sentence tells by verbs alone."""
+    folded = context.folded
+    if not _VOTED.search(folded, start, end) or _COUNTED.search(folded, start, end):
+        return {}
+    tally = read_tally(folded, start, end)
+    if tally and tally.filled:
+        return {}
+    return told_votes(context.text, folded, start, end)
+
+
+def _sentence_before(text: str, start: int) -> int:
+    """Where the sentence right before begins, on the same lines; ``start`` where there is none."""
+    before = text[max(0, start - _FAR) : start].rstrip(" ")
+    if not before.endswith("."):
+        return start
+    stop = max(before.rfind(". ", 0, -1), before.rfind("\n", 0, -1), before.rfind(".\n", 0, -1))
+    return (
+        start - (start - max(0, start - _FAR)) + stop + (2 if before[stop : stop + 1] == "." else 1)
+        if stop >= 0
+        else start
+    )
+
+
+def _add(statement: Statement, told: dict[str, int]) -> None:
+    known = statement.counts.keys() | statement.unclear
+    statement.counts = {**statement.counts, **{side: n for side, n in told.items() if side not in known}}
+
+
+def _agrees(acts: Sequence[Act], act: Act, outcome: Outcome | None) -> bool:
+    """Whether one of the acts is what phrases told; that the matter is moved counts more."""
+    if act.outcome in _MOVED or outcome is None:
+        return act.outcome is outcome
+    return act.outcome is Outcome.RECOMMENDED or any(_same(one.outcome, outcome) for one in acts)
+
+
+def _same(one: Outcome, other: Outcome | None) -> bool:
+    return one is other or (one in POSITIVE and other in POSITIVE)
+
+
+def _take(context: Context, statement: Statement, act: Act) -> None:
+    statement.outcome, statement.outcome_span, statement.rule = act.outcome, (act.start, act.end), act.rule
+    statement.weak, statement.quoted = False, False
+    turn(context.folded, (statement.start, statement.end), statement)
+
+
+def told_by_verb(context: Context, start: int, end: int) -> list[Statement]:
+    """The statement of a sentence whose verb tells an act, or of a note without one; [] where it tells none."""
+    if context.section_at(start).key in _TEXTS:
+        return []
+    act = read_act(context.text, context.folded, start, end) or _noted(context, start, end)
+    if act is None or is_elsewhere(context.folded, start, end) or _is_informed(context, start, act):
+        return []
+    statement = read_statement(context, start, end, Source.PROSE)
+    _take(context, statement, act)
+    statement.outcome = carried_motion(context.folded, statement) or statement.outcome
+    take_votes(context, statement)
+    return [statement]

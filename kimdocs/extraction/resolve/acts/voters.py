@@ -1,0 +1,146 @@
+"""Votes told by verbs: "31 Mitglieder waren dafür, zwölf enthielten sich", "Frau N.N. stimmt dagegen"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.group_names import count_persons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PARTS = re.compile(r"[,;:]|\s-\s|\b(?:und|sowie|während|aber|wobei|nachdem|weil|da)\b|(?<=\w\w)\.\s")
+_CUES = {
+    "yes": re.compile(
+        r"\b(?:dafür|ja|zustimmen|zu(?=\s*$)|befürwort\w*|ja-?stimmen?|ja-tür|heben\b.*\bhand)\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?)\b|\s*$)"
+    ),
+    "no": re.compile(
+        r"\b(?:dagegen|nein|ablehnen|ab(?=\s*$)|gegner\w*|nein-?stimmen?|nein-tür)\b|\bgegen(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?)\b|\s*$)"
+    ),
+    "abstain": re.compile(r"\benth(?:ält|alten|ielt|ielten)\b|\b(?:stimm)?enthaltung(?:en)?\b"),
+}
+_VOTES = re.compile(
+    r"\b(?:stimm\w*|votier\w*|sprech\w*|sprach\w*|spricht|sind|waren|war|ist|dafür|dagegen|enth\w+|ja|nein|ja-tür|abstimmung)\b"
+)
+_NUMBER = re.compile(r"(?<![\w.,:/§-])(?<!\. )(\d{1,3}|[a-zäöüß]{3,16})(?![\w/%€]|[.,:]\d)")
+_OF_ALL = re.compile(r"\b(?:von|unter|der|den)\s+$")
+_VOTER = re.compile(
+    r"\s+(?:\w+\s+)?(?:[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|gemeinder[aä]t|stadtr[aä]t|kreisr[aä]t|ratsherr|ratsfrau|ratsleute|person|stimme|befürworter|gegner|delegiert)\w*|räte\w*|herren|damen)\b"
+)
+_VERB = re.compile(
+    r"\s+(?:stimm\w*|votier\w*|sind|waren|war|ist|sich|enth\w+|zustimmen|ablehnen|für|gegen|dafür|dagegen|mit\s+ja|mit\s+nein|die\s+(?:ja|nein)-tür|\"?ja|\"?nein)\b"
+)
+_CUE_BEFORE = re.compile(r"(?:dafür|dagegen|enthaltung(?:en)?|stimmt?en|votierten|waren|sind)\s+$")
+_SPECIAL = {
+    "niemand": 0,
+    "keiner": 0,
+    "keine": 0,
+    "beide": 2,
+    "beiden": 2,
+    "eines": 1,
+    "einer": 1,
+    "eine": 1,
+    "einen": 1,
+}
+_AGAINST = re.compile(
+    r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|während\s+)(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
+    r"(?:(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|ist|war|sind|waren)\s+(?:dagegen|gegen|mit\s+[„\"]?Nein)"
+    r"|dagegen\s+(?:stimm(?:t|te|en|ten)|ist|war))\b"
+)
+_ABSTAINING = re.compile(
+    r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|[Ww]ährend\s+|[Dd]a\s+|[Nn]achdem\s+)(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
+    r"(?:enth(?:ält|alten|ielt|ielten)\s+sich|(?:hat|haben)\s+sich\s+(?:der\s+Stimme\s+)?enthalten|sich\s+(?:der\s+Stimme\s+)?enth(?:ält|alten|ielt|ielten))\b"
+)
+_VOICE = re.compile(
+    r"\bgegen\s+die\s+Stimme\s+(?:von|des|der)\s+(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=[a-zäöü]{3,}(?:t|te|en|st)\b)",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"^(?:Bis\s+auf|Mit\s+Ausnahme\s+von|Außer|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+"
+)
+_LONGEST = 1500
+_NOBODY = re.compile(
+    r"(?P<no>\b(?:gegenstimmen|nein-?stimmen)\b)?(?:\s+(?:und|oder|sowie)\s+)?(?P<abstain>\b(?:stimm)?enthaltungen\b)?"
+    r"\s+(?:werden|wurden|gibt\s+es|gab\s+es|liegen|lagen)\s+(?:\w+\s+){0,3}?nicht\b"
+)
+_NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+")
+_NOT_TOLD = re.compile(
+    r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:|\b(?:bürger\w*|eltern\w*|umfrage|jury|schulkonferenz|fraktion|kinder|einwohner\w*|befragung)\b"
+)
+
+
+def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
+    """The votes that ``text[start:end]`` tells by verbs: each side with its number, or with the persons it names."""
+    if end - start > _LONGEST or not _VOTES.search(folded, start, end) or _NOT_TOLD.search(folded, start, end):
+        return {}
+    found = dict(_opposed(folded[start:end]))
+    if nobody := _NOBODY.search(folded, start, end):
+        found |= {side: 0 for side in ("no", "abstain") if nobody[side]}
+    for part in _parts(folded[start:end].replace('"', " ")):
+        told = _counted(part)
+        if told:
+            found.setdefault(*told)
+    for side, pattern in (("no", _AGAINST), ("no", _VOICE), ("abstain", _ABSTAINING)):
+        if side not in found and (persons := _persons(text[start:end], pattern)):
+            found[side] = persons
+    return found
+
+
+_FOR_AND_AGAINST = re.compile(r"\b(\w+)\s+befürworter\w*\b[^.;]{0,40}?\b(\w+)\s+gegner\w*\b")
+
+
+def _opposed(folded: str) -> Iterator[tuple[str, int]]:
+    """Those for and those against in one breath: "Den fünf Befürwortern stehen neun Gegner gegenüber."."""
+    hit = _FOR_AND_AGAINST.search(folded)
+    numbers = [_number(word) for word in hit.groups()] if hit else []
+    for side, number in zip(("yes", "no"), numbers, strict=False):
+        if number is not None and None not in numbers:
+            yield side, number
+
+
+def _parts(folded: str) -> Iterator[str]:
+    position = 0
+    for hit in _PARTS.finditer(folded):
+        yield folded[position : hit.start()]
+        position = hit.end()
+    yield folded[position:]
+
+
+def _counted(part: str) -> tuple[str, int] | None:
+    """The one side and the one number of voters that a part names."""
+    if "gegenstimme" in part:
+        return None
+    sides = [side for side, cue in _CUES.items() if cue.search(part)]
+    numbers = [number for hit in _NUMBER.finditer(part) if (number := _voters(part, hit)) is not None]
+    return (sides[0], numbers[0]) if len(sides) == 1 and len(numbers) == 1 else None
+
+
+def _voters(part: str, hit: re.Match[str]) -> int | None:
+    number = _number(hit[1])
+    if number is None or hit[1] == "ein" or _OF_ALL.search(part, 0, hit.start()):
+        return None
+    if part[: hit.start()].endswith("ohne "):
+        return 0
+    if _VOTER.match(part, hit.end()) or _VERB.match(part, hit.end()):
+        return number
+    return number if _CUE_BEFORE.search(part, 0, hit.start()) and not part[hit.end() :].strip(" .") else None
+
+
+def _number(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    return _SPECIAL[word] if word in _SPECIAL else number_word(word)
+
+
+def _persons(text: str, pattern: re.Pattern[str]) -> int | None:
+    """How many persons the only place of a sentence names where the pattern says how somebody voted."""
+    hits = list(pattern.finditer(" ".join(text.split())))
+    if len(hits) != 1:
+        return None
+    who = hits[0]["who"]
+    bare = _LEADS.sub("", who)
+    if bare != who and _NAMES.fullmatch(bare):
+        return len(re.split(r", | und ", bare))
+    return count_persons(bare)

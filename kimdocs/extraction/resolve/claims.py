@@ -1,0 +1,35 @@
+"""What sentences leave to labels, lines and tables, which have claimed their places in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+
+_NEW_LINE = re.compile(r"[ \t]*\n\s{0,40}(?=[A-ZÄÖÜ])")
+
+
+def unclaimed(context: Context, claimed: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """A sentence up to where a line begins that tells a result by itself, if its own stop stands before that line."""
+    index = bisect_right(claimed, (start, len(context.text)))
+    if index == len(claimed) or claimed[index][0] >= end:
+        return start, end
+    before = context.text[start : claimed[index][0]].rstrip()
+    return (start, start + len(before)) if before.endswith((".", "!")) else (start, end)
+
+
+def behind_claims(context: Context, claimed: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """What begins on a line of its own behind what is claimed of a sentence: "Ja 8, Nein 2⏎Herr N.N. ist gewählt."."""
+    index = bisect_right(claimed, (end, 0)) - 1
+    last = claimed[index][1] if index >= 0 and start < claimed[index][1] < end else start
+    behind = _NEW_LINE.match(context.text, last, end)
+    return (behind.end(), end) if behind else (start, end)
+
+
+def is_claimed(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a place overlaps one that is claimed."""
+    index = bisect_right(claimed, (end, end)) - 1
+    return any(a < end and b > start for a, b in claimed[max(0, index - 1) : index + 2])

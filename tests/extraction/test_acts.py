@@ -1,0 +1,81 @@
+"""Acts told by the grammar of a sentence: who acts, with which verb, in what mood, and how many voted how."""
+
+from __future__ import annotations
+
+import pytest
+
+from kimdocs.extraction.anchors import act_offsets
+from kimdocs.lexicon import load
+from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.verbs import Shape, verb_forms
+from tests.extraction.test_decisions_support import table, votes
+
+TOLD = table("told")
+OUTCOMES = [
+    (outcome, text) for outcome, texts in TOLD.items() if outcome not in ("nothing", "counted") for text in texts
+]
+ITEM = "TOP 4: Spielplatz am See\n\n"
+SIDES = ("yes", "no", "abstain")
+PAPER = "Gemeinde Wiesenfeld\nBeschlussvorlage\nVorlage Nr. 44/2031\n\n"
+
+
+def acts(text):
+    """What is told in an item of minutes, but for what is quoted."""
+    return [vote for vote in votes(ITEM + text) if vote["type"] != "quoted"]
+
+
+@pytest.mark.parametrize(("outcome", "text"), OUTCOMES)
+def test_the_verb_tells_the_act(outcome, text):
+    assert [vote["outcome"] for vote in acts(text)] == [outcome]
+
+
+@pytest.mark.parametrize("text", TOLD["nothing"])
+def test_these_only_sound_like_acts(text):
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize("form", TOLD["counted"], ids=lambda form: form["text"][:40])
+def test_voters_told_by_verbs_are_counted(form):
+    found = acts(form["text"])
+    assert [vote["outcome"] for vote in found] == [form["outcome"]]
+    assert {side: found[0][side] for side in SIDES} == {side: form.get(side) for side in SIDES}
+
+
+def test_what_is_made_known_was_decided_elsewhere():
+    told = "Der Kreistag beschloss die Ordnung für das Archiv."
+    assert [vote["outcome"] for vote in votes(f"TOP 4: Archiv\n\n{told}")] == ["adopted"]
+    assert votes(f"TOP 4: Mitteilungen\n\n{told}") == []
+
+
+def test_papers_tell_no_acts_by_their_verbs():
+    assert votes("Der Ausschuss bekräftigt seine Haltung.", head=PAPER) == []
+
+
+def test_a_sentence_that_leads_in_a_text_is_no_act_of_its_own():
+    found = acts("Nach der Debatte fasst der Rat folgenden Beschluss:\nDie Halle wird gebaut.\n\nJa 8, Nein 2")
+    assert [(vote["yes"], vote["no"]) for vote in found] == [(8, 2)]
+
+
+@pytest.mark.parametrize(
+    ("word", "shape", "prefix", "joined"),
+    [
+        ("lehnt", Shape.PRESENT, "ab", False),
+        ("ablehnt", Shape.PRESENT, "", True),
+        ("lehnten", Shape.PAST, "ab", False),
+        ("abgelehnt", Shape.PARTICIPLE, "", False),
+        ("abzulehnen", Shape.TO_INFINITIVE, "", False),
+        ("beschloß", Shape.PAST, "", False),
+        ("faßte", Shape.PAST, "", False),
+        ("angeordnet", Shape.PARTICIPLE, "", False),
+        ("ratifiziert", Shape.PARTICIPLE, "", False),
+        ("sind", Shape.PRESENT, "", False),
+    ],
+)
+def test_verbs_have_all_their_forms(word, shape, prefix, joined):
+    forms = verb_forms("act_verbs")[word]
+    assert (shape, prefix, joined) in [(form.shape, form.prefix, form.joined) for form in forms]
+
+
+def test_the_examples_of_verbs_hold_an_anchor():
+    texts = [text for entry in load("act_verbs") for text in entry.examples]
+    assert [text for text in texts if not act_offsets(fold(text))] == []
