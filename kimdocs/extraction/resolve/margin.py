@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.margin import margin_marks, right_votes, text_end
+from kimdocs.extraction.margin import beside_end, margin_marks, right_votes
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
@@ -44,4 +44,4 @@ def _at_right(context: Context, ratio: re.Match[str]) -> MarginVote:
     statement.counts = {side: int(number) for side, number in ratio.groupdict().items() if side != "vote" and number}
     start, end = ratio.span("vote")
     lost = statement.counts.get("yes", 0) <= statement.counts.get("no", 0)
-    return MarginVote(statement, start, text_end(context, context.line_at(start)) if lost else end)
+    return MarginVote(statement, start, beside_end(context, context.line_at(start)) if lost else end)
