@@ -23,6 +23,7 @@ from kimdocs.extraction.resolve.head_labels import (
 from kimdocs.extraction.resolve.head_lines import is_sentence_below, line_by_line, mark_end, own_blocks
 from kimdocs.extraction.resolve.head_values import CELL, SHORT, value_in
 from kimdocs.extraction.resolve.head_vendors import columns, heads_stack, is_noise, vendor_matcher
+from kimdocs.extraction.resolve.title_beside import is_beside_title
 from kimdocs.lexicon import Match, matcher
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ")
 _AFTER_LABEL = re.compile(r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
 _PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
 _STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
-_BESIDE_TITLE = re.compile(r"zu(?:r|m)? (?:vorlage|drucksache|ds) [^\n]{0,6}\d|- ?[a-zäöü]*beschluss -$")
 _CONTINUES = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
 
 
@@ -246,7 +246,7 @@ class _Reader:
         name, kept = self.open
         before = self.context.text[kept.pieces[0][0] : kept.pieces[-1][1]]
         sentence = is_sentence_below(self.context, kept.pieces[-1], (start, end))
-        beside = sentence or _BESIDE_TITLE.match(self.context.folded, self.context.lines[index].start, end)
+        beside = sentence or is_beside_title(self.context, self.context.lines[index].start, end)
         if not _CONTINUES.search(before) if name == "organization" else beside:
             return False
         dashed = name == "title" and self.context.text.startswith(("- ", "– "), self.context.lines[index].start)

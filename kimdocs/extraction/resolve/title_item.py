@@ -23,6 +23,10 @@ _MOST_LINES = 7
 _LONGEST_LINE = 180
 _LEAST_BEGUN = 12
 _CUT = re.compile(r"(?P<begun>.+?) ?(?:\.\.\.|…)")
+_ALONE = re.compile(
+    r"(?:[ön] ?\d{1,3}(?:\.\d{1,2})*|zu (?:[ön] ?)?\d{1,3}(?:\.\d{1,2})*|(?:zu )?(?:punkt|pkt\.|ziffer|nr\.) ?\d{1,3}"
+    r"(?:\.\d{1,2})* (?:der|d\.) ?(?:to|t\. ?o\.?|tagesordnung))\.?:?"
+)
 _OF_MEETING = re.compile(
     r"(?:\d{1,3}\. )?(?:[\w-]+ ){0,3}?\w*sitzung\b|(?:am|vom|termin|datum|stand|den|beginn)\b|\w{2,7}tag\b|mittwoch\b"
     r"|\d{1,2}\.|[\w -]{3,40}, "
@@ -93,8 +97,10 @@ def item_end(head: Head, index: int) -> int:
     start = mark_end(head.context.text, line.start, line.end)
     for match in matcher("labels").finditer(head.context.folded, start, min(line.end, start + 80)):
         if match.entry.value == "item":
-            return match.end if match.start == start else 0
-    return 0
+            if match.start != start:
+                return 0
+            return line.end if _ALONE.fullmatch(head.context.folded, start, line.end) else match.end
+    return line.end if _ALONE.fullmatch(head.context.folded, start, line.end) else 0
 
 
 def is_number(head: Head, index: int) -> bool:

@@ -11,8 +11,8 @@ from kimdocs.extraction.resolve.document_public import says_public
 from kimdocs.extraction.resolve.head_body import is_letterhead
 from kimdocs.extraction.resolve.head_furniture import is_furniture, own_words
 from kimdocs.extraction.resolve.head_lines import reading
+from kimdocs.extraction.resolve.title_beside import is_beside_title
 from kimdocs.extraction.resolve.title_item import is_number
-from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
@@ -102,7 +102,7 @@ def _breaks(head: Head, index: int, run: list[Piece]) -> bool:
         or _NO_TITLE.fullmatch(folded)
         or _GROUP.fullmatch(folded)
         or _BY_WHOM.fullmatch(folded)
-        or _only_names_a_kind(head, index)
+        or is_beside_title(head.context, line.start, line.end)
         or says_public(head, index)
         or (not _is_open(head, run) and (is_letterhead(head, index) or is_furniture(head, index)))
     )
@@ -112,7 +112,3 @@ def _is_open(head: Head, run: list[Piece]) -> bool:
     """Whether the last line of a title on its way ends in a word that needs another behind it ("… im")."""
     return bool(run) and _OPEN_END.search(head.context.folded, run[-1][0], run[-1][1]) is not None
 
-
-def _only_names_a_kind(head: Head, index: int) -> bool:
-    words = head.folded(index).strip(" :*#")
-    return matcher("paper_types").fullmatch(words) is not None or matcher("kinds").fullmatch(words) is not None
