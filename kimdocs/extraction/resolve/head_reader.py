@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import has_slashes, month_comes_first
 from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.consultation_heading import heads_rows
 from kimdocs.extraction.resolve.head import Field, Head
 from kimdocs.extraction.resolve.head_ends import opens_text
 from kimdocs.extraction.resolve.head_labels import (
@@ -38,7 +39,7 @@ _LONGEST_LINE = 1500
 _LONGEST_TITLE = 420
 _LETTER = re.compile(r"\w")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ")
-_AFTER_LABEL = re.compile(r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
+_AFTER_LABEL = re.compile(r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s?\([^()\n]{1,40}\)\s*$|\s*(?=[\t|])|\s{2,}|\s*$")
 _PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
 _STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
 _CONTINUES = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
@@ -104,6 +105,9 @@ class _Reader:
         asked = self.waiting and is_value_below(self.context, self.waiting[-1][0], index, start)
         labels = [] if asked else list(self._labels(start, line.end))
         labels = [] if heads_columns(self.context, start, line.end, labels) else labels
+        if labels and labels[0].entry.value == "text" and heads_rows(self.head, index, labels[0]):
+            self.head.tables.append((index, ()))
+            return self._close(index)
         ends = bool(labels) and heads_text(self.context, labels[0], line.end) and not self._names_document(folded)
         if ends:
             return not self._status(index, labels[0], line.end)
@@ -198,7 +202,10 @@ class _Reader:
         }:
             return False
         piece = self._accept(accepts, match.end, end)
-        return piece is not None and not self.context.text[match.end : piece[0]].strip(" .:")
+        beside = piece and self.context.text[match.end : piece[0]] + self.context.text[
+            piece[1] if match.entry.attributes.get("whole") else end : end
+        ]
+        return beside is not None and not beside.strip(" .:")
 
     def _labelled(self, index: int, labels: list[Match], end: int) -> None:
         if labels[0].entry.value == "subtitle" and "title" not in self.head.fields:
