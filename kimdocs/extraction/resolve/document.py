@@ -11,7 +11,7 @@ from kimdocs.extraction.resolve.consultation_tail import consultations_behind
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.document_impact import financial_impact
-from kimdocs.extraction.resolve.document_meeting import addressed, opened_by, session_date, summoned
+from kimdocs.extraction.resolve.document_meeting import addressed, of_record, opened_by, session_date, summoned
 from kimdocs.extraction.resolve.document_public import find_public
 from kimdocs.extraction.resolve.document_reference import (
     before_title,
@@ -214,7 +214,7 @@ class _Facts:
         )
         dated = own_date(self.head, self.kind, session)
         if session is None and self.kind.kind in _OF_A_MEETING:
-            session = opened_by(self.head) or summoned(self.head)
+            session = opened_by(self.head) or summoned(self.head) or of_record(self.context)
             named = session is not None
             dated = dated or session_date(session)
         if session is not None and named:

@@ -25,6 +25,7 @@ _DATED = re.compile(
 )
 _NUMBER = re.compile(r"/|[A-Z]-\d")
 _NUMBER_AND_DATE = re.compile(r"[ ,:]+(?:nr\.?:?\s*)?(?:\S*\d\S*?,?\s+)?\(?(?:vom |v\. )?|[ ,]+vom ")
+_PUBLIC_BEHIND = re.compile(r"[\s,(–-]*(?:nicht ?)?öffentlich[\s)–-]*$")
 _BEHIND = re.compile(r"[ :]+(?:nr\.?:?\s*)?")
 _REST = re.compile(r"[\s,(–-]*(?:(?:nicht)?öffentlich[\s)–-]*)?(?:(?:zu[rm]?|für|vom|an) [^\n]{3,80})?")
 _OTHERS = {"motion", "other"}
@@ -89,7 +90,7 @@ def date_behind_type(head: Head, line: int | None) -> tuple[dt.date, Piece] | No
         return None
     found = find_dates(head.context, named.end, end)
     before = head.context.folded[named.end : found[0][1]] if found else ""
-    behind = head.context.folded[found[0][2] : end].strip(" .,)") if found else ""
+    behind = _PUBLIC_BEHIND.sub("", head.context.folded[found[0][2] : end]).strip(" .,)") if found else ""
     return (found[0][0], found[0][1:]) if _NUMBER_AND_DATE.fullmatch(before) and not behind else None
 
 

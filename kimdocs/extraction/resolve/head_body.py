@@ -68,6 +68,7 @@ _ASSOCIATION = re.compile(
     re.IGNORECASE,
 )
 _STRICT_NAME = re.compile(NAME)
+_SPACED_NAME = re.compile(r"[A-ZÄÖÜ](?: [a-zäöüß]){3,}(?!\w)")
 _ASSOCIATION_NAME = re.compile(r"[A-ZÄÖÜ][^\n,;.:()\d]{2,60}?(?= (?:am|vom|im Jahr|findet|wird|hat|statt)\b|\s*(?:$|[\n,;.:()\d]))")
 _OTHER_ORGAN = re.compile(
     r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung"
@@ -285,6 +286,10 @@ def _organ_ends(folded: str, end: int) -> bool:
 
 def _town_at(text: str, folded: str, end: int) -> tuple[str, Piece] | None:
     hit = _ORGAN_OF.match(folded, end)
+    spaced = _SPACED_NAME.match(text, hit.end()) if hit else None
+    if hit and spaced:
+        kind = _GENITIVE.get(hit["kind"], hit["kind"]).title()
+        return f"{kind} {close_up(spaced.group())}", (hit.start("kind"), spaced.end())
     named = _ASSOCIATION_NAME if hit and "verband" in hit["kind"] else _STRICT_NAME
     name = named.match(text, hit.end()) if hit else None
     if hit is None or name is None or name.group().lower() in _NOT_A_NAME:

@@ -104,7 +104,7 @@ def _below_kind(head: Head, index: int) -> Named | None:
     """The town whose kind is a cell by itself, letter-spaced perhaps, before its name: "STADT⏎ERLBACH"."""
     context = head.context
     cells = [hit.span() for hit in _SPACES.finditer(context.text, *context.lines[index])]
-    kind = close_up(context.folded[slice(*cells[0])]) if cells else ""
+    kind = lower(close_up(context.text[slice(*cells[0])])) if cells else ""
     if _KIND_ALONE.fullmatch(kind) is None:
         return None
     spaced = len(kind) < cells[0][1] - cells[0][0] and cells[1:]

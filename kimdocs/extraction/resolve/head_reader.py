@@ -16,6 +16,7 @@ from kimdocs.extraction.resolve.head_labels import (
     heads_text,
     is_spaced,
     is_value_below,
+    label_matcher,
     labels_between,
     labels_follow,
     public_alone,
@@ -104,6 +105,7 @@ class _Reader:
             return self._close(index)
         asked = self.waiting and is_value_below(self.context, self.waiting[-1][0], index, start)
         labels = [] if asked else list(self._labels(start, line.end))
+        labels = labels or self._in_block(index, start, line.end)
         labels = [] if heads_columns(self.context, start, line.end, labels) else labels
         if labels and labels[0].entry.value == "text" and heads_rows(self.head, index, labels[0]):
             self.head.tables.append((index, ()))
@@ -124,6 +126,13 @@ class _Reader:
         elif not self._continue(index, start, line.end):
             self._values(index, start, line.end)
         return False
+
+    def _in_block(self, index: int, start: int, end: int) -> list[Match]:
+        """The label that a line is without its colon, in a block of labels whose values follow below."""
+        if not self.waiting or self.waiting[-1][1] != index - 1 or self.in_run:
+            return []
+        label = label_matcher().match(self.context.folded, start, end)
+        return [label] if label and label.end == end and label.entry.value == "other" else []
 
     def _is_no_text(self, index: int) -> bool:
         """Whether a long line is the title that a label waits for, or what a web page says before the head."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _SESSION = re.compile(
     r"(?:(?<=\n)|\A)beschluss(?:[ -]nr\.:? ?[\w./-]{1,16})?(?= de[sr] )"
-    r"|(?:(?<= )|(?<=\n)|\A)(?:zur|in der|für die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?"
+    r"|(?:(?<= )|(?<=\n)|\A)(?:zur|in der|für die|über die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?"
     r"(?=[a-zäöüß]*versammlung\s+am\s)"
     r"|(?<= )beschluss(?= de[sr] [^\n]{5,90}? \((?:vb|sb)\))"
     r"|(?<![a-zäöüß])(?:[a-zäöüß]+-)?(?:plenar|sonder|arbeits|haushalts"
@@ -221,6 +221,8 @@ def _near(context: Context, end: int, date: int) -> bool:
     between = context.folded[end:date]
     if _ON.fullmatch(between):
         return True
+    if between.count("(") > between.count(")"):
+        return False
     return len(between) < 140 and not re.search(r"\n\s*\n|[;!?]|beschluss|niederschrift|protokoll", between)
 
 
