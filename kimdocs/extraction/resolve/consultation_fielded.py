@@ -46,7 +46,7 @@ def rows_alone(head: Head) -> list[Row]:
             or _addressed(head, index)
             or start > _span(head, index)[0]
             or (bool(found) and found[-1].last_line == index - 1)
-            or (fields.names and sure(head, fields) and _another_below(head, index))
+            or (bool(fields.names) and sure(head, fields) and _another_below(head, index))
         )
         short = short_name(head, fields) if fields.role else None
         if fields.names and sure(head, fields) and told and not _labelled(head, start, end):

@@ -25,7 +25,7 @@ from kimdocs.extraction.resolve.head_sitting import (
 from kimdocs.extraction.resolve.head_vendors import above_file
 from kimdocs.extraction.resolve.title_statute import statute_date
 from kimdocs.lexicon import matcher
-from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.fold import fold, lower
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ _LETTER_DATE = re.compile(
     r"(?:|.*\b(?:den|datum:?)|[a-zäöüß./ -]{3,40},|(?:telefon|tel\.?|auskunft erteilt|durchwahl|zimmer"
     r"|e-mail|fax|bearbeiter\S*|aktenzeichen|az\.?):?.{0,60})\s*$"
 )
+_OPEN_BRACKET = re.compile(r"\([^()\n]{6,}\Z")
 _NOTHING = re.compile(r"\W*")
 _BORDERS = re.compile(r"\t|\s{3,}|\s[-|·•–/]\s|\|\s?|;\s")
 _CELL_ENDS = re.compile(
@@ -89,6 +90,8 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     named = [session for session in sessions(head.context, 0, end) if _stands_as_heading(head, session, kind)]
     if named:
         return max(named[:3], key=lambda session: session.date is not None)
+    if kind.kind is DocumentKind.NOTICE:
+        return next(iter(sessions(head.context, 0, end)), None)
     if kind.kind not in _MEETING:
         return None
     return sitting_in_parts(head) or _meeting_line(head) or sitting_of_heading(head, kind)
@@ -208,9 +211,10 @@ def _below_heading(head: Head, kind: Kind) -> Dated | None:
         return None
     for index in range(kind.line, min(kind.line + 4, head.last)):
         line = head.context.lines[index]
-        found = find_dates(head.context, line.start, line.end)
-        if found:
-            return found[0][0], found[0][1:]
+        for date, start, end in find_dates(head.context, line.start, line.end):
+            bracket = _OPEN_BRACKET.search(head.context.folded, line.start, start)
+            if bracket is None or bracket.end() < start:
+                return date, (start, end)
     return None
 
 
@@ -278,12 +282,13 @@ def _dates_of_letter(head: Head, *, alone: bool) -> tuple[dict[dt.date, Piece], 
         for date, start, end in find_dates(head.context, line.start, line.end, month_first=head.month_first):
             gaps = [line.start, *(gap.end() for gap in _COLUMN.finditer(head.context.text, line.start, start))]
             before = (head.context.folded[gaps[-1] : start], head.context.folded[line.start : start])
-            behind = head.context.folded[end : line.end]
+            behind = lower(head.context.text[end : line.end])
+            cell = _BORDERS.split(head.context.text[line.start : start])[-1]
             pattern = _NOTHING if alone else _LETTER_DATE
             if (start, end) in labelled:
                 continue
             if behind.strip(" .,") == "" and any(map(pattern.fullmatch, before)):
                 strict.setdefault(date, (start, end))
-            elif _CELL_ENDS.match(behind) and pattern.fullmatch(_BORDERS.split(before[1])[-1].strip()):
+            elif _CELL_ENDS.match(behind) and pattern.fullmatch(lower(cell).strip()):
                 loose.setdefault(date, (start, end))
     return strict, loose

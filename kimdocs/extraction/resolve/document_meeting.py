@@ -35,6 +35,7 @@ _WEEKDAY = re.compile(
 _TIME = re.compile(r",? (?:um )?\d{1,2}(?:[:.]\d\d)?(?: ?(?:-|–|bis) ?\d{1,2}(?:[:.]\d\d)?)? ?(?:uhr|h)\b")
 _RECORD_OF = re.compile(
     r"\bauszug\b[^.\n]{0,40}?\b(?:niederschrift|\w*protokoll|\w*buch)e?s?\s+(?:über\sdie\s(?:[\w.]+\s){0,3}sitzung\s)?(?=(?:des|der)\s)"
+    r"|\nd(?:er|ie) vorsitzende(?=\s(?:des|der)\s)"
 )
 _OPENING = re.compile(r"\beröffne(?:t|te)?\b")
 _CODE = re.compile(r"(?=\S*\d)\S*/\S*[\s,|–-]+")
@@ -152,10 +153,11 @@ def opened_by(head: Head) -> Session | None:
 
 def of_record(context: Context) -> Session | None:
     """The body from whose minutes a text says that it is an extract, wherever it says so, with the date behind it."""
-    hit = _RECORD_OF.search(context.folded) if "auszug" in context.folded else None
+    told = "auszug" in context.folded or "\ndie vorsitzende" in context.folded or "\nder vorsitzende" in context.folded
+    hit = _RECORD_OF.search(context.folded) if told else None
     if hit is None:
         return None
-    article = re.compile(r"(?:des|der)\s+").match(context.folded, hit.end())
+    article = re.compile(r"\s*(?:des|der)\s+").match(context.folded, hit.end())
     start = article.end() if article else hit.end()
     end = min(len(context.folded), start + _REACH)
     if not starts_organization(context.folded[start:end]):

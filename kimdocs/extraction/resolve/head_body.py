@@ -69,7 +69,9 @@ _ASSOCIATION = re.compile(
 )
 _STRICT_NAME = re.compile(NAME)
 _SPACED_NAME = re.compile(r"[A-ZÄÖÜ](?: [a-zäöüß]){3,}(?!\w)")
-_ASSOCIATION_NAME = re.compile(r"[A-ZÄÖÜ][^\n,;.:()\d]{2,60}?(?= (?:am|vom|im Jahr|findet|wird|hat|statt)\b|\s*(?:$|[\n,;.:()\d]))")
+_ASSOCIATION_NAME = re.compile(
+    r"[A-ZÄÖÜ][^\n,;.:()\d]{2,60}?(?= (?:am|vom|im Jahr|findet|wird|hat|statt)\b|\s*(?:$|[\n,;.:()\d]))"
+)
 _OTHER_ORGAN = re.compile(
     r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung"
     r"|haushaltssatzung|haushaltsplan|haushalt|(?:eigen|kommunal|stadt|gemeinde|abwasser|wasser|entsorgungs|wirtschafts|bau)betriebe?s?"
@@ -135,7 +137,15 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
         letterhead = _of_session(head, session) or letterhead
     text = head.context.source.text
     known = letterhead or of_parts(head) or _of_session(head, session) or _of_statute(head) or _of_organs(head)
-    return known or of_contract(text) or of_imprint(text) or town_named(text) or of_own_act(text) or of_address(text) or of_signature(text)
+    return (
+        known
+        or of_contract(text)
+        or of_imprint(text)
+        or town_named(text)
+        or of_own_act(text)
+        or of_address(text)
+        or of_signature(text)
+    )
 
 
 def _with_kind(head: Head, place: Piece) -> tuple[str, Piece]:
@@ -202,7 +212,9 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
         line = head.context.lines[index]
         start = mark_end(head.context.text, line.start, line.end)
         for cell in _CELL.finditer(head.context.text, start, line.end):
-            text = close_up(without_rest(cell.group().strip(" ,*_")) if index < _LETTER_LINES else cell.group().strip(" ,*_"))
+            text = close_up(
+                without_rest(cell.group().strip(" ,*_")) if index < _LETTER_LINES else cell.group().strip(" ,*_")
+            )
             dashed = _DASHED_KIND.search(text)
             text = _BEHIND_DASH.sub("", text) if index < _LETTER_LINES or dashed else text
             bracket = _IN_BRACKETS.search(text)

@@ -94,6 +94,12 @@ def heads_columns(context: Context, start: int, end: int, labels: list[Match]) -
     return cells > _FEW_CELLS and 2 * len(labels) < cells and not any(map(str.isdigit, line))
 
 
+def label_without_colon(context: Context, start: int, end: int) -> list[Match]:
+    """The label that a whole line is without its colon, in a block of labels whose values follow below."""
+    label = label_matcher().match(context.folded, start, end)
+    return [label] if label and label.end == end and label.entry.value == "other" else []
+
+
 def is_spaced(rest: str) -> bool:
     """Whether what follows a label is its value behind a mere space: "Betreff Neubau der Sporthalle"."""
     return _SPACED.match(rest) is not None

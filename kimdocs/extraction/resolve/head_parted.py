@@ -108,7 +108,11 @@ def _below_kind(head: Head, index: int) -> Named | None:
     if _KIND_ALONE.fullmatch(kind) is None:
         return None
     spaced = len(kind) < cells[0][1] - cells[0][0] and cells[1:]
-    below = [hit.span() for hit in _SPACES.finditer(context.text, *context.lines[index + 1])][:1] if index + 1 < head.last else []
+    below = (
+        [hit.span() for hit in _SPACES.finditer(context.text, *context.lines[index + 1])][:1]
+        if index + 1 < head.last
+        else []
+    )
     place = next(iter(cells[1:2] if spaced else below), None)
     called = close_up(context.text[slice(*place)]) if place else ""
     known = any(matcher(table).match(fold(called), 0) for table in ("kinds", "paper_types", "labels"))

@@ -16,7 +16,7 @@ from kimdocs.extraction.resolve.head_labels import (
     heads_text,
     is_spaced,
     is_value_below,
-    label_matcher,
+    label_without_colon,
     labels_between,
     labels_follow,
     public_alone,
@@ -40,9 +40,12 @@ _LONGEST_LINE = 1500
 _LONGEST_TITLE = 420
 _LETTER = re.compile(r"\w")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ")
-_AFTER_LABEL = re.compile(r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s?\([^()\n]{1,40}\)\s*$|\s*(?=[\t|])|\s{2,}|\s*$")
+_AFTER_LABEL = re.compile(
+    r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s?\([^()\n]{1,40}\)\s*$|\s*(?=[\t|])|\s{2,}|\s*$"
+)
 _PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
 _STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
+_FORM_NUMBER = re.compile(r"\d{1,2}[.)]?\s*")
 _CONTINUES = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
 
 
@@ -105,7 +108,8 @@ class _Reader:
             return self._close(index)
         asked = self.waiting and is_value_below(self.context, self.waiting[-1][0], index, start)
         labels = [] if asked else list(self._labels(start, line.end))
-        labels = labels or self._in_block(index, start, line.end)
+        if not labels and self.waiting and self.waiting[-1][1] == index - 1 and not self.in_run:
+            labels = label_without_colon(self.context, start, line.end)
         labels = [] if heads_columns(self.context, start, line.end, labels) else labels
         if labels and labels[0].entry.value == "text" and heads_rows(self.head, index, labels[0]):
             self.head.tables.append((index, ()))
@@ -126,13 +130,6 @@ class _Reader:
         elif not self._continue(index, start, line.end):
             self._values(index, start, line.end)
         return False
-
-    def _in_block(self, index: int, start: int, end: int) -> list[Match]:
-        """The label that a line is without its colon, in a block of labels whose values follow below."""
-        if not self.waiting or self.waiting[-1][1] != index - 1 or self.in_run:
-            return []
-        label = label_matcher().match(self.context.folded, start, end)
-        return [label] if label and label.end == end and label.entry.value == "other" else []
 
     def _is_no_text(self, index: int) -> bool:
         """Whether a long line is the title that a label waits for, or what a web page says before the head."""
@@ -211,9 +208,11 @@ class _Reader:
         }:
             return False
         piece = self._accept(accepts, match.end, end)
-        beside = piece and self.context.text[match.end : piece[0]] + self.context.text[
-            piece[1] if match.entry.attributes.get("whole") else end : end
-        ]
+        beside = (
+            piece
+            and self.context.text[match.end : piece[0]]
+            + self.context.text[piece[1] if match.entry.attributes.get("whole") else end : end]
+        )
         return beside is not None and not beside.strip(" .:")
 
     def _labelled(self, index: int, labels: list[Match], end: int) -> None:
@@ -263,7 +262,8 @@ class _Reader:
         before = self.context.text[kept.pieces[0][0] : kept.pieces[-1][1]]
         sentence = is_sentence_below(self.context, kept.pieces[-1], (start, end))
         beside = sentence or is_beside_title(self.context, self.context.lines[index].start, end)
-        if not _CONTINUES.search(before) if name == "organization" else beside:
+        number = _FORM_NUMBER.fullmatch(self.context.text, start, end)
+        if number or (not _CONTINUES.search(before) if name == "organization" else beside):
             return False
         dashed = name == "title" and self.context.text.startswith(("- ", "– "), self.context.lines[index].start)
         start = self.context.lines[index].start if dashed else start

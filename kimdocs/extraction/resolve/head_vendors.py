@@ -17,7 +17,7 @@ _PAGE_LINES = 24
 _STACK_LINES = 9
 _MOSTLY = 0.5
 _DIGIT = re.compile(r"\d")
-_NOTHING_LEFT = re.compile(r"[\s|/:.,•●*#()-]*")
+_NOTHING_LEFT = re.compile(r"\W*")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.organization import natural_case
+from kimdocs.extraction.recognise.organization import natural_case, starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import item_page, seams
 from kimdocs.extraction.resolve.head_lines import bare, cells_of, close_up, mark_end, reading
@@ -14,6 +14,7 @@ from kimdocs.extraction.resolve.head_sitting import labelled_sitting, sitting_in
 from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, kind_by_text
 from kimdocs.extraction.resolve.kind_words import (
     beside_number,
+    in_row,
     label_like,
     names_meeting,
     numbers_itself,
@@ -126,7 +127,12 @@ def _stated(head: Head) -> Kind | None:
             found = kind
         elif _overrides(kind, found):
             return kind
-        elif (_names_alone(head, kind) and not _names_alone(head, found) and kind.kind is found.kind) or (
+        elif (
+            _names_alone(head, kind)
+            and not _names_alone(head, found)
+            and kind.kind is found.kind
+            and not (found.paper_type and in_row(head, kind.line))
+        ) or (
             (found.paper_type is None or found.generic)
             and kind.paper_type
             and not kind.generic
@@ -161,7 +167,7 @@ def _of_line(head: Head, index: int) -> Kind | None:
         hit
         and hit.entry.value in {"minutes", "excerpt", "notice"}
         and len(folded) < 160
-        and _MINUTES_REST.match(folded, hit.end)
+        and (_MINUTES_REST.match(folded, hit.end) or starts_organization(folded[hit.end :].strip()))
     ):
         return Kind(DocumentKind(hit.entry.value), index, place=(start, line.end), entry=hit.entry)
     item = _item_at(folded)

@@ -10,7 +10,9 @@ from kimdocs.lexicon import matcher
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_NUMBERED = r"(?:vorlagen?|drucksachen?|drucks\.|drs\.?|ds|antrag|anfrage|beschluss|[a-zäöü]{3,20}(?:vorlage|drucksache))"
+_NUMBERED = (
+    r"(?:vorlagen?|drucksachen?|drucks\.|drs\.?|ds|antrag|anfrage|beschluss|[a-zäöü]{3,20}(?:vorlage|drucksache))"
+)
 _BESIDE = re.compile(
     r"zu(?:r|m)? (?:vorlage|drucksache|ds) [^\n]{0,6}\d|- ?(?:[a-zäöü]*beschluss|beratung(?: und beschlussfassung)?) -$"
     rf"|\((?:(?:vgl\.|s\.|siehe) )?(?:auch )?{_NUMBERED}(?:[ .-]{{0,2}}nr\.?)?:? ?\S*\d[^()]*\)$"

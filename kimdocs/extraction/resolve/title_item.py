@@ -9,7 +9,7 @@ from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import public_alone
-from kimdocs.extraction.resolve.head_lines import mark_end, own_blocks
+from kimdocs.extraction.resolve.head_lines import is_sentence_below, mark_end, own_blocks
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def item_title(head: Head) -> Pieces:
         dated = _OF_MEETING.match(folded) and find_dates(head.context, line.start, line.end)
         if not pieces and (dated or starts_organization(folded)):
             continue
-        if pieces and (own_blocks(head.context) or line.end - line.start > _LONGEST_LINE):
+        long = own_blocks(head.context) or line.end - line.start > _LONGEST_LINE
+        if pieces and (long or is_sentence_below(head.context, pieces[-1], (line.start, line.end))):
             break
         pieces.append((line.start, line.end))
     return tuple(pieces)
