@@ -48,7 +48,8 @@ _OPEN_BRACKET = re.compile(r"\([^()\n]{6,}\Z")
 _NOTHING = re.compile(r"\W*")
 _BORDERS = re.compile(r"\t|\s{3,}|\s[-|·•–/]\s|\|\s?|;\s")
 _CELL_ENDS = re.compile(
-    r"\s*(?:$|\t|\s{3,}|\||;|\s[-·•–/]\s)|,? (?:fb|fd|amt|fachbereich|fachdienst|dezernat|abteilung|referat|sachgebiet)\b"
+    r"\s*(?:$|\t|\s{3,}|\||;|\s[-·•–/]\s)|,? (?:fb|fd|amt|fachbereich"
+    r"|fachdienst|dezernat|abteilung|referat|sachgebiet)\b"
 )
 _COLUMN = re.compile(r"\t| {3,}")
 _MINUTES = re.compile(r"niederschrift|protokoll|auszug|bericht|sitzung")
@@ -90,10 +91,8 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     named = [session for session in sessions(head.context, 0, end) if _stands_as_heading(head, session, kind)]
     if named:
         return max(named[:3], key=lambda session: session.date is not None)
-    if kind.kind is DocumentKind.NOTICE:
-        return next(iter(sessions(head.context, 0, end)), None)
     if kind.kind not in _MEETING:
-        return None
+        return next(iter(sessions(head.context, 0, end)), None) if kind.kind is DocumentKind.NOTICE else None
     return sitting_in_parts(head) or _meeting_line(head) or sitting_of_heading(head, kind)
 
 

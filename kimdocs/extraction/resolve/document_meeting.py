@@ -122,8 +122,8 @@ def date_line(head: Head) -> Dated | None:
         if line.end - line.start > _LONGEST_LINE:
             continue
         marked = mark_end(head.context.text, line.start, line.end)
-        for start, end in cells_of(head.context.text, marked, line.end):
-            start, end = bare(head.context.text, start, end)
+        for cell in cells_of(head.context.text, marked, line.end):
+            start, end = bare(head.context.text, *cell)
             weekday = _WEEKDAY.match(head.context.folded, start, end)
             begun = weekday.end() if weekday else start
             dates = find_dates(head.context, begun, end)

@@ -16,7 +16,14 @@ from kimdocs.extraction.resolve.head_named import (
     of_imprint,
     of_own_act,
 )
-from kimdocs.extraction.resolve.head_parted import of_address, of_member, of_parts, of_signature, without_rest
+from kimdocs.extraction.resolve.head_parted import (
+    of_address,
+    of_member,
+    of_parts,
+    of_signature,
+    without_larger,
+    without_rest,
+)
 from kimdocs.extraction.resolve.head_town import town_named
 from kimdocs.extraction.resolve.head_vendors import is_noise
 from kimdocs.extraction.resolve.title_statute import statute_title
@@ -57,10 +64,6 @@ _OFFICE = re.compile(
     r"(?:(?P<town>Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde)verwaltung|Landratsamt(?: des)?)"
     r" (?P<name>[A-ZÄÖÜ].+)"
 )
-_WITHIN = re.compile(
-    r"(?:,? \(|, )(?:Verbandsgemeinde|Samtgemeinde|Verwaltungsgemeinschaft|Landkreis|Kreis|Amt|Stadt|Markt|Gemeinde)"
-    r" [^()]{3,40}\)?$|,? \([A-ZÄÖÜ][\w-]+(?:-K|k)reis\)$"
-)
 _IN_BRACKETS = re.compile(r" \([A-ZÄÖÜ][a-zäöüß]+(?: [A-ZÄÖÜ][a-zäöüß]+)?\)$")
 _ASSOCIATION = re.compile(
     r"(?:[\wäöüß]+-,? (?:(?:und|u\.) )?){0,3}[\wäöüß]*(?:zweck|wasser|schul|abfall|verkehrs|planungs|boden"
@@ -82,17 +85,7 @@ _OTHER_ORGAN = re.compile(
 _LAST_WORD = re.compile(r"\w+$")
 _ORGAN_OF = re.compile(rf"\s(?<!\s\s)\s*+(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
 _NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
-_TOWNS = (
-    "stadt",
-    "gemeinde",
-    "markt",
-    "flecken",
-    "landeshauptstadt",
-    "hansestadt",
-    "ortsgemeinde",
-    "samtgemeinde",
-    "große kreisstadt",
-)
+_TOWNS = ("stadt", "gemeinde", "markt", "flecken", "landeshauptstadt", "hansestadt", "ortsgemeinde", "samtgemeinde")
 _CELL = re.compile(r"[^\s|·•](?:[^\t|·•\n ]| (?![ ·•]))*")
 _BEHIND_DASH = re.compile(r"\s+[-–>]\s.*")
 _DASHED_KIND = re.compile(r"\s[-–]\s+(?=(?:Niederschrift|Protokoll|Sitzung|Beschlüsse|Beschlussprotokoll|Auszug)\b)")
@@ -181,7 +174,7 @@ def is_letterhead(head: Head, index: int) -> bool:
 
 def names_body(head: Head, start: int, end: int) -> bool:
     """Whether a cell is the name of the town or of a department and nothing else."""
-    text = _alone(" ".join(head.context.text[start:end].split()))
+    text = without_larger(" ".join(head.context.text[start:end].split()))
     return _LETTERHEAD.fullmatch(text) is not None or (
         len(text) < 60 and _DEPARTMENT.match(text.lower()) is not None and len(text.split()) <= 6 and "," not in text
     )
@@ -219,7 +212,7 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
             text = _BEHIND_DASH.sub("", text) if index < _LETTER_LINES or dashed else text
             bracket = _IN_BRACKETS.search(text)
             text = text[: bracket.start()] if bracket and is_noise(bracket.group().strip(" ()").lower()) else text
-            text = _alone(text)
+            text = without_larger(text)
             portal = _PORTAL.match(text)
             cell_start = cell.start() + (portal.end() if portal else 0)
             text = text[portal.end() :] if portal else text
@@ -235,7 +228,7 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
                 found.append((natural_case(text), (cell_start, cell_start + len(text))))
             elif office := _OFFICE.fullmatch(text):
                 found.append((_town_of_office(office), (cell_start + office.start("name"), cell_start + len(text))))
-    towns = [name for name in found[:3] if name[0].lower().startswith(_TOWNS)]
+    towns = [name for name in found[:3] if name[0].lower().startswith((*_TOWNS, "große kreisstadt"))]
     return next(iter(towns or found), None)
 
 
@@ -243,11 +236,6 @@ def _town_of_office(office: re.Match[str]) -> str:
     """The town whose office heads the letter: "Stadtverwaltung Auental", "Landratsamt Auenkreis"."""
     district = office["name"] if _DISTRICT.fullmatch(office["name"]) else f"Landkreis {office['name']}"
     return f"{office['town']} {office['name']}" if office["town"] else district
-
-
-def _alone(text: str) -> str:
-    """A body's name without the larger one that it belongs to: "Gemeinde Auental (Landkreis Elbfeld)"."""
-    return _WITHIN.sub("", text) if text.endswith(")") or ", " in text else text
 
 
 def _names_town(text: str) -> bool:

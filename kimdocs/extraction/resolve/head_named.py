@@ -26,7 +26,8 @@ NAME = (
     r"| i\. ?[A-ZÄÖÜ][A-Za-zäöü]{1,8}\.?)?"
 )
 _BEHIND_COUNCIL = re.compile(
-    rf" (?!(?:AM|VOM|IM|IN|DER|DES|UND|ZUR?|ZUM|NR)\b)(?P<name>{NAME})(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP)\b|\d))"
+    rf" (?!(?:AM|VOM|IM|IN|DER|DES|UND|ZUR?|ZUM|NR)\b)(?P<name>{NAME})"
+    r"(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP)\b|\d))"
 )
 _IN_BRACKETS = re.compile(rf" \((?P<town>{_KINDS} {NAME})\)")
 _PARTY = re.compile(

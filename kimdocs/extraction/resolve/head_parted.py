@@ -44,16 +44,22 @@ _BEFORE_DEPARTMENT = re.compile(
 )
 _POSTAL = re.compile(rf"\b\d{{5}} (?P<town>{_TOWN} {NAME})(?=\s*(?:\n|$|[,;|]))")
 _KIND_ALONE = re.compile(
-    r"(?:(?:landeshaupt|hanse|universitäts|kreis)?stadt|große kreisstadt|(?:samt|verbands|orts|markt|einheits)?gemeinde|markt"
-    r"|flecken|landkreis|kreis)"
+    r"(?:(?:landeshaupt|hanse|universitäts|kreis)?stadt|große kreisstadt|(?:samt|verbands|orts|markt|einheits)?gemeinde"
+    r"|markt|flecken|landkreis|kreis)"
 )
 _SPACES = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
 _REST = re.compile(
-    r"(?:; .*|, (?:(?:fb|fd|sg|abt\.|dez\.|amt|fachbereich|fachdienst|fachgebiet|sachgebiet|dezernat|abteilung|referat"
-    r"|stabsstelle|eigenbetrieb|postfach|rathaus|stadthaus|kreishaus|der|die)\b|\d{5} |[a-zäöüß .-]*(?:verwaltung|amt|straße"
-    r"|str\.|weg|platz|gasse|allee|ring|markt|haus|kasse|kämmerei|werke|bauhof)\b).*)$"
+    r"(?:; .*|, (?:(?:fb|fd|sg|abt\.|dez\.|amt"
+    r"|fachbereich|fachdienst|fachgebiet|sachgebiet|dezernat|abteilung"
+    r"|referat|stabsstelle|eigenbetrieb|postfach|rathaus|stadthaus|kreishaus|der|die)\b|\d{5} "
+    r"|[a-zäöüß .-]*(?:verwaltung|amt|straße|str\.|weg|platz|gasse|allee|ring|markt"
+    r"|haus|kasse|kämmerei|werke|bauhof)\b).*)$"
 )
 _SIGNED = re.compile(rf"(?P<town>(?:{_TOWN}|Landeshauptstadt|Hansestadt) {NAME})(?:, [^\n]{{0,60}}\b\d{{5}} {NAME})?")
+_WITHIN = re.compile(
+    r"(?:,? \(|, )(?:Verbandsgemeinde|Samtgemeinde|Verwaltungsgemeinschaft|Landkreis|Kreis|Amt|Stadt|Markt|Gemeinde)"
+    r" [^()]{3,40}\)?$|,? \([A-ZÄÖÜ][\w-]+(?:-K|k)reis\)$"
+)
 _LAST_LINES = 10
 _FIRST_LINES = 14
 _WINDOW = 3000
@@ -121,6 +127,11 @@ def _below_kind(head: Head, index: int) -> Named | None:
     return f"{kind.title()} {natural_case(called)}", place
 
 
+def without_larger(text: str) -> str:
+    """A body's name without the larger one that it belongs to: "Gemeinde Auental (Landkreis Elbfeld)"."""
+    return _WITHIN.sub("", text) if text.endswith(")") or ", " in text else text
+
+
 def without_rest(text: str) -> str:
     """A line of a letterhead without what stands behind the town's name: its office or its address."""
     comma = min((at for at in (text.find(", "), text.find("; ")) if at > 0), default=-1)
@@ -130,7 +141,7 @@ def without_rest(text: str) -> str:
 def of_signature(text: str) -> Named | None:
     """The one town that is a line by itself, or begins an address, where a document ends."""
     begun = max(len(text.rstrip()) - _WINDOW // 3, 0)
-    lines = [line for line in re.finditer(r"[^\n]+", text[begun:])][-_LAST_LINES:]
+    lines = list(re.finditer(r"[^\n]+", text[begun:]))[-_LAST_LINES:]
     found = {hit["town"]: hit.span("town") for line in lines if (hit := _SIGNED.fullmatch(line.group().strip()))}
     if len(found) != 1:
         return None

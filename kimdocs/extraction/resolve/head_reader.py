@@ -24,7 +24,7 @@ from kimdocs.extraction.resolve.head_labels import (
 )
 from kimdocs.extraction.resolve.head_lines import is_sentence_below, line_by_line, mark_end, own_blocks
 from kimdocs.extraction.resolve.head_values import CELL, SHORT, value_in
-from kimdocs.extraction.resolve.head_vendors import columns, heads_stack, is_noise, vendor_matcher
+from kimdocs.extraction.resolve.head_vendors import below_table, columns, heads_stack, is_noise, vendor_matcher
 from kimdocs.extraction.resolve.title_beside import is_beside_title
 from kimdocs.lexicon import Match, matcher
 
@@ -104,7 +104,7 @@ class _Reader:
             self.head.tables.append((index, names))
             self.waiting = []
             return self._close(index)
-        if (names and (self._below_table(index) or heads_stack(self.head, index))) or is_noise(folded):
+        if (names and (below_table(self.head, index) or heads_stack(self.head, index))) or is_noise(folded):
             return self._close(index)
         asked = self.waiting and is_value_below(self.context, self.waiting[-1][0], index, start)
         labels = [] if asked else list(self._labels(start, line.end))
@@ -147,11 +147,8 @@ class _Reader:
 
     def _status(self, index: int, label: Match, end: int) -> bool:
         """Whether a heading is only the status that systems put on top ("Beschluss: ungeändert …")."""
-        number = (
-            reference_at(self.context, label.end + 2, end)
-            if self.context.text[label.end : label.end + 1] == ":"
-            else None
-        )
+        colon = self.context.text[label.end : label.end + 1] == ":"
+        number = reference_at(self.context, label.end + 2, end) if colon else None
         if number and not self.context.text[number[1] : end].strip():
             self.head.fields.setdefault("reference", []).append(Field("reference", (number,), index, label.entry.rule))
         elif _STATUS.match(self.context.folded, label.start, min(end, label.start + 120)):
@@ -161,11 +158,6 @@ class _Reader:
         self.waiting = []
         self._close(index)
         return True
-
-    def _below_table(self, index: int) -> bool:
-        """Whether nothing but headings of columns stands between the heading of a table and this line."""
-        rows = range(self.head.tables[-1][0], index) if self.head.tables else ()
-        return bool(rows) and all(row in self.head.taken or self.head.blank(row) for row in rows)
 
     def _close(self, index: int) -> bool:
         self.head.taken.add(index)

@@ -222,7 +222,7 @@ def _session(context: Context, start: int, name: Piece, limit: int) -> Session |
 
 
 def _begun(context: Context, number: int, start: int) -> int:
-    """Where the words before a meeting begin; a name on the line above is none of them ("Bad Auensee⏎Sitzung des …")."""
+    """Where the words before a meeting begin; a name on the line above is none of them ("Auensee⏎Sitzung …")."""
     above = context.text.rfind("\n", number, start)
     named = context.text[number].isupper() and context.text[number + 1 : number + 2].islower()
     return above + 1 if above >= 0 and named else number

@@ -1,4 +1,4 @@
-"""A line of the head whose parts each say something of the paper: "Stadt Auental; Beschlussvorlage; Nr. 31/2031; öffentlich"."""
+"""A line of the head whose parts each say something of the paper: "Stadt Auental; Beschlussvorlage; Nr. 31/2031"."""
 
 from __future__ import annotations
 
@@ -75,6 +75,8 @@ def _said(head: Head, start: int, end: int) -> dict[str, Piece]:
         return {"date": found[0][1:]}
     if names_body(head, start, end):
         return {"page": (start, end)}
+    if matcher("consultation_roles").fullmatch(folded) is not None:
+        return {}
     named = matcher("paper_types").match(context.folded, start, end)
     typed = {"paper_type": (named.start, named.end)} if named and not named.entry.attributes.get("generic") else {}
     begin = named.end if named else start

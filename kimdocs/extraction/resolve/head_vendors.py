@@ -54,6 +54,12 @@ def heads_stack(head: Head, index: int) -> bool:
     return {"organization", "date"} <= names
 
 
+def below_table(head: Head, index: int) -> bool:
+    """Whether nothing but headings of columns stands between the heading of a table and this line."""
+    rows = range(head.tables[-1][0], index) if head.tables else ()
+    return bool(rows) and all(row in head.taken or head.blank(row) for row in rows)
+
+
 def _names(match: Match) -> tuple[str, ...]:
     return (str(match.entry.attributes["column"]), *match.entry.attributes.get("further", ()))
 

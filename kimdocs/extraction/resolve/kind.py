@@ -16,6 +16,7 @@ from kimdocs.extraction.resolve.kind_words import (
     beside_number,
     in_row,
     label_like,
+    names_alone,
     names_meeting,
     numbers_itself,
     proposes,
@@ -53,7 +54,6 @@ _RESULTS_BY_ITEM = re.compile(
 )
 _PUBLIC_BEHIND = re.compile(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
 _ITEM_ROW = re.compile(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s+\S.{4,}")
-_MARKS = 4
 _OVERRIDES = {"statement"}
 
 
@@ -128,8 +128,8 @@ def _stated(head: Head) -> Kind | None:
         elif _overrides(kind, found):
             return kind
         elif (
-            _names_alone(head, kind)
-            and not _names_alone(head, found)
+            names_alone(head, kind)
+            and not names_alone(head, found)
             and kind.kind is found.kind
             and not (found.paper_type and in_row(head, kind.line))
         ) or (
@@ -148,14 +148,6 @@ def _overrides(kind: Kind, found: Kind) -> bool:
         return False
     answer = kind.entry.id in _OVERRIDES and found.kind in {DocumentKind.MOTION, DocumentKind.OTHER}
     return answer or (kind.entry.id == "excerpt" and found.kind is DocumentKind.MINUTES)
-
-
-def _names_alone(head: Head, kind: Kind) -> bool:
-    """Whether the kind of paper is all that its line says, where a title may but begin with such a word."""
-    if kind.place is None or kind.paper_type is None or kind.line is None:
-        return False
-    start, end = head.context.lines[kind.line]
-    return not head.context.text[kind.place[1] : end].strip(" :*") and kind.place[0] - start < _MARKS
 
 
 def _of_line(head: Head, index: int) -> Kind | None:
