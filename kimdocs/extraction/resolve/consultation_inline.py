@@ -86,7 +86,7 @@ def _above_dates(head: Head) -> list[Row]:
             found = dates[0] if dates else None
             rows.append(Row(found and found[0], found and found[1:], [above], last_line=index))
             sent = sent or addressed
-            above = None
+            above = None if found else above
         else:
             to = _TO.match(head.context.folded, start, end)
             addressed = to is not None or (addressed and above is None)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head import Field, Head
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.head_session import Session
     from kimdocs.extraction.resolve.kind import Kind
@@ -140,9 +140,15 @@ class _Facts:
             self.head.dealt |= set(range(self.context.line_at(place.start), self.context.line_at(place.end - 1) + 1))
         self.head.taken |= self.head.dealt
         for name in _OF_A_ROW & self.head.fields.keys():
-            kept = [field for field in self.head.fields[name] if not first < field.line <= last]
+            kept = [
+                field for field in self.head.fields[name] if not (first < field.line <= last or self._in_row(field))
+            ]
             self.head.fields[name] = kept
         return rows, (first, last)
+
+    def _in_row(self, field: Field) -> bool:
+        """Whether the value of a label stands in a row of the Beratungsfolge, whose heading the label is."""
+        return not self.head.tables and self.context.line_at(field.pieces[0][0]) in self.head.dealt
 
     def _own_meeting(self) -> tuple[Consultation, ...]:
         session = self.session

@@ -110,6 +110,7 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
             or before_item(head, kind)
             or dated_part(head)
             or _told_with_time(head)
+            or _labelled(head, "motion_date")
             or _letter_date(head, alone=kind.kind is DocumentKind.EXCERPT)
         )
     dated = (

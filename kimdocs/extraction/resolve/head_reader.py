@@ -20,6 +20,7 @@ from kimdocs.extraction.resolve.head_labels import (
     labels_between,
     labels_follow,
     public_alone,
+    resolution_sheet,
     without_parts,
 )
 from kimdocs.extraction.resolve.head_lines import is_sentence_below, line_by_line, mark_end, own_blocks
@@ -41,7 +42,7 @@ _LONGEST_TITLE = 420
 _LETTER = re.compile(r"\w")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ")
 _AFTER_LABEL = re.compile(
-    r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s?\([^()\n]{1,40}\)\s*$|\s*(?=[\t|])|\s{2,}|\s*$"
+    r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s?\(\d[^()\n]{0,20}\)\s*$|\s*(?=[\t|])|\s{2,}|\s*$"
 )
 _PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
 _STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
@@ -143,7 +144,7 @@ class _Reader:
         if answers(folded):
             return True
         found = matcher("kinds").fullmatch(folded) or matcher("paper_types").fullmatch(folded)
-        return found is not None and not self.head.fields
+        return not self.head.fields and (found is not None or resolution_sheet(self.context) is not None)
 
     def _status(self, index: int, label: Match, end: int) -> bool:
         """Whether a heading is only the status that systems put on top ("Beschluss: ungeändert …")."""

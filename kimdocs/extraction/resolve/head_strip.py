@@ -69,13 +69,22 @@ def _said(head: Head, start: int, end: int) -> dict[str, Piece]:
         return {"page": (start, end)}
     if public_alone(folded):
         return {"public": (start, end)}
-    dated = _DATED.match(folded)
-    found = find_dates(context, start + (dated.end() if dated else 0), end, month_first=head.month_first)
-    if found and found[0][1] == start + (dated.end() if dated else 0) and found[0][2] == end:
-        return {"date": found[0][1:]}
     if names_body(head, start, end):
         return {"page": (start, end)}
-    if matcher("consultation_roles").fullmatch(folded) is not None:
+    return _dated(head, start, end) or _numbered(head, start, end)
+
+
+def _dated(head: Head, start: int, end: int) -> dict[str, Piece]:
+    lead = _DATED.match(head.context.folded, start, end)
+    begin = lead.end() if lead else start
+    found = find_dates(head.context, begin, end, month_first=head.month_first)
+    return {"date": found[0][1:]} if found and found[0][1:] == (begin, end) else {}
+
+
+def _numbered(head: Head, start: int, end: int) -> dict[str, Piece]:
+    """The kind of paper, its number, or both: "Mitteilungsvorlage 301/31"."""
+    context = head.context
+    if matcher("consultation_roles").fullmatch(context.folded[start:end]) is not None:
         return {}
     named = matcher("paper_types").match(context.folded, start, end)
     typed = {"paper_type": (named.start, named.end)} if named and not named.entry.attributes.get("generic") else {}

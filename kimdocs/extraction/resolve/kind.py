@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import natural_case, starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
-from kimdocs.extraction.resolve.head_labels import item_page, seams
+from kimdocs.extraction.resolve.head_labels import item_page, resolution_sheet, seams
 from kimdocs.extraction.resolve.head_lines import bare, cells_of, close_up, mark_end, reading
 from kimdocs.extraction.resolve.head_sitting import labelled_sitting, sitting_in_parts
 from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, kind_by_text
@@ -254,6 +254,8 @@ def _by_status(head: Head) -> Kind | None:
     """An excerpt by what its head reports: the status of a decision, or the agenda item of a body."""
     if head.status:
         return Kind(DocumentKind.EXCERPT, head.status[0])
+    if (sheet := resolution_sheet(head.context)) is not None:
+        return Kind(DocumentKind.EXCERPT, sheet)
     if page := item_page(head):
         return Kind(DocumentKind.EXCERPT, page.line)
     item = head.first("agenda_item")
