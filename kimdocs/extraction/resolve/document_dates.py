@@ -211,6 +211,8 @@ def _below_heading(head: Head, kind: Kind) -> Dated | None:
         return None
     for index in range(kind.line, min(kind.line + 4, head.last)):
         line = head.context.lines[index]
+        if head.context.folded.startswith("nächste", line.start):
+            continue
         for date, start, end in find_dates(head.context, line.start, line.end):
             bracket = _OPEN_BRACKET.search(head.context.folded, line.start, start)
             if bracket is None or bracket.end() < start:

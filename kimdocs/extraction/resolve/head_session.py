@@ -235,7 +235,7 @@ def _near(context: Context, end: int, date: int) -> bool:
         return True
     if between.count("(") > between.count(")"):
         return False
-    return len(between) < 140 and not re.search(r"\n\s*\n|[;!?]|beschluss|niederschrift|protokoll", between)
+    return len(between) < 140 and not re.search(r"\n\s*\n|[;!?]|beschluss|niederschrift|protokoll|nächste", between)
 
 
 def _lines_of(context: Context, start: int, end: int) -> list[Piece]:
