@@ -85,7 +85,7 @@ def _above_dates(head: Head) -> list[Row]:
         elif above and (_for_sitting(head, start) or _is_meeting_date(named, start)):
             found = dates[0] if dates else None
             rows.append(Row(found and found[0], found and found[1:], [above], last_line=index))
-            sent = sent or addressed
+            sent = sent or addressed or (bool(found) and head.context.text[above[1] : start].count("\n") == 1)
             above = None if found else above
         else:
             to = _TO.match(head.context.folded, start, end)

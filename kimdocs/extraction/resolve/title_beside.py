@@ -17,7 +17,8 @@ _BESIDE = re.compile(
     r"zu(?:r|m)? (?:vorlage|drucksache|ds) [^\n]{0,6}\d|- ?(?:[a-zäöü]*beschluss|beratung(?: und beschlussfassung)?) -$"
     rf"|\((?:(?:vgl\.|s\.|siehe) )?(?:auch )?{_NUMBERED}(?:[ .-]{{0,2}}nr\.?)?:? ?\S*\d[^()]*\)$"
     rf"|{_NUMBERED}(?:[ .-]{{0,2}}nr\.?)?:? (?=\S*\d)\S+$"
-    r"|\d{1,2}\.\s{1,3}[^\W\d][^:\n]{2,40}:\s|[^?\n]{3,40}\? ?(?:ja|nein)\b"
+    r"|\d{1,2}\.\s{1,3}[^\W\d][^:\n]{2,50}:(?:\s|$)|[^?\n]{3,40}\? ?(?:ja|nein)\b"
+    r"|(?:az|aktenzeichen|gz|geschäftszeichen|tel|telefon)\.?:? ?[\w./-]*\d[\w./-]*$"
     r"|\d{1,2}\.\d{1,2}\.\d{4}\b(?! ?(?:bis|und|-|–))"
 )
 

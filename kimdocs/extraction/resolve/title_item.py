@@ -10,6 +10,7 @@ from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import public_alone
 from kimdocs.extraction.resolve.head_lines import is_sentence_below, mark_end, own_blocks
+from kimdocs.extraction.resolve.title_beside import is_beside_title
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ _LONGEST_LINE = 180
 _LEAST_BEGUN = 12
 _CUT = re.compile(r"(?P<begun>.+?) ?(?:\.\.\.|…)")
 _ALONE = re.compile(
-    r"(?:[ön] ?\d{1,3}(?:\.\d{1,2})*|zu (?:[ön] ?)?\d{1,3}(?:\.\d{1,2})*|(?:zu )?(?:punkt|pkt\.|ziffer|nr\.) ?\d{1,3}"
+    r"(?:[ön] ?\d{1,3}(?:\.\d{1,2})*|[li]fd\.? ?nr\.?:? ?\d{1,4}"
+    r"|zu (?:[ön] ?)?\d{1,3}(?:\.\d{1,2})*|(?:zu )?(?:punkt|pkt\.|ziffer|nr\.) ?\d{1,3}"
     r"(?:\.\d{1,2})* (?:der|d\.) ?(?:to|t\. ?o\.?|tagesordnung))\.?:?"
 )
 _OF_MEETING = re.compile(
@@ -62,7 +64,12 @@ def item_title(head: Head) -> Pieces:
             if pieces:
                 break
             continue
-        if _ITEM_STOP.match(folded) or paper_line(folded) or is_number(head, later):
+        if (
+            is_beside_title(head.context, line.start, line.end)
+            or _ITEM_STOP.match(folded)
+            or paper_line(folded)
+            or is_number(head, later)
+        ):
             break
         dated = _OF_MEETING.match(folded) and find_dates(head.context, line.start, line.end)
         if not pieces and (dated or starts_organization(folded)):
