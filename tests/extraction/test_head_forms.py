@@ -203,6 +203,11 @@ def test_a_line_whose_parts_each_say_something(sign):
     assert (found.title, found.date, found.public) == ("Bank am Wehr", dt.date(2031, 2, 6), True)
 
 
+def test_the_town_and_the_kind_of_paper_on_one_line():
+    paper = f"Gemeinde Auental - Beschlussvorlage\nNr. 12/2031\nBank am Wehr{PROPOSAL}"
+    assert (facts(paper).paper_type, facts(paper).title) == ("Beschlussvorlage", "Bank am Wehr")
+
+
 def test_a_row_of_a_table_is_no_such_line():
     paper = f"{HEAD}BuA | 28.04.2031 | Kenntnisnahme\n\nBank am Wehr{PROPOSAL}"
     assert facts(paper).paper_type == "Beschlussvorlage"

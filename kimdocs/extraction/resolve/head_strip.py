@@ -26,6 +26,8 @@ _PAGE = re.compile(r"(?:seite|blatt) \d{1,3}(?: (?:von|/) \d{1,3})?|\d{1,3}/\d{1
 _DATED = re.compile(r"(?:vom |datum:? |stand:? |erstellt:? )?")
 _FIRST_LINES = 15
 _LEAST_PARTS = 3
+_WITH_BODY = 2
+_FIELDS = {"paper_type", "reference", "date", "public"}
 _LONGEST = 200
 
 
@@ -40,16 +42,14 @@ def read_strips(head: Head) -> None:
             continue
         said = [_said(head, *part) for part in parts]
         names = {name for one in said for name in one}
-        if (
-            len(parts) < _LEAST_PARTS
-            or sum(map(bool, said)) < len(parts) - 1
-            or not names & {"paper_type", "reference"}
-        ):
+        least = _WITH_BODY if {"body", "paper_type"} <= names else _LEAST_PARTS
+        known = len(parts) >= least and sum(map(bool, said)) >= max(len(parts) - 1, _WITH_BODY)
+        if not known or not names & {"paper_type", "reference"}:
             continue
         head.taken.add(index)
         for one in said:
             for name, place in one.items():
-                if name != "page" and not head.fields.get(name):
+                if name in _FIELDS and not head.fields.get(name):
                     head.fields[name] = [Field(name, (place,), index, f"strip.{name}")]
 
 
@@ -70,7 +70,7 @@ def _said(head: Head, start: int, end: int) -> dict[str, Piece]:
     if public_alone(folded):
         return {"public": (start, end)}
     if names_body(head, start, end):
-        return {"page": (start, end)}
+        return {"body": (start, end)}
     return _dated(head, start, end) or _numbered(head, start, end)
 
 
