@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.agenda_numbers import NUMBERED, candidate_at, counted_up, with_parts
 from kimdocs.extraction.agenda_sections import section_items
 from kimdocs.extraction.context import Item
-from kimdocs.extraction.leads import formula
+from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.results import covers_all, says_vote
 from kimdocs.lexicon import load, matcher
 from kimdocs.model.council import AgendaItem

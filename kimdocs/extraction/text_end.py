@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.matrix import header_sides
 from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, trailing_result
 from kimdocs.extraction.text_close import is_next_heading, is_signed, quote_end, tells_members
+from kimdocs.extraction.text_stops import stops_text
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ def text_end(context: Context, start: int, limit: int) -> int:
         if blank > 1 and end > start:
             blank = _gap(context, end, line.start, blank)
         if end > start and context.text[end - 1] != ":" and _stops(context, index, blank):
+            break
+        if end > start and stops_text(context, end, index, limit):
             break
         if end > start and blank and _opens_part(context, (start, end), index, limit):
             break

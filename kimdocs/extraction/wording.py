@@ -8,7 +8,9 @@ from collections import deque
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.leads import formula, led_in_between, paragraphs
+from kimdocs.extraction.context import Context, Line
+from kimdocs.extraction.formulas import formula
+from kimdocs.extraction.leads import led_in_between, paragraphs
 from kimdocs.extraction.margin import margin_cuts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
@@ -17,7 +19,7 @@ from kimdocs.extraction.unheaded import bare_votes, before_vote
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.context import Section
 
 _MATRIX_NEAR = 4
 _PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
@@ -192,7 +194,7 @@ def _result_end(context: Context, section: Section) -> int:
         countlike = is_count_line(context, line)
         resultlike = countlike or is_result_line(context, line)
         wraps = section.key != "status" and (
-            _wraps(context, index) if blank == 0 else _is_torn(context, end, line.start)
+            _wraps(context, index, label_end) if blank == 0 else _is_torn(context, end, line.start)
         )
         goes_on = not said or wraps or (blank == 0 and resultlike) or countlike
         if (
@@ -223,12 +225,15 @@ def _matrix_end(context: Context, first: int, limit: int, end: int) -> int:
     return end
 
 
-def _wraps(context: Context, index: int) -> bool:
+def _wraps(context: Context, index: int, label_end: int) -> bool:
     """Whether a line goes on with the sentence before it, or is a further part of the same result ("Ziffer 3: …")."""
     before, line = context.lines[index - 1], context.lines[index]
     if _PAPER.match(context.text, line.start, line.end):
         return False
-    after_counts = is_count_line(context, before) and context.text[line.start].isupper()
+    told = max(before.start, label_end)
+    told += len(context.text[told : before.end]) - len(context.text[told : before.end].lstrip(" :.-\t"))
+    counted = is_count_line(context, before) or is_count_line(context, Line(told, before.end))
+    after_counts = counted and context.text[line.start].isupper() and not is_count_line(context, line)
     if after_counts and not says_vote(context.folded, line.start, line.end):
         return bool(matcher("result_parts").match(context.folded, line.start, line.end))
     return context.text[before.end - 1] not in ".:" or bool(
