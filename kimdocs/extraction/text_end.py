@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _POINT = re.compile(r"(?:\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--)$"
+    r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--"
+    r"|(?:\w*niederschrift|\w*protokoll|\w*auszug|sitzung)\b[^:;]{0,80}"
+    r"\b(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. [a-zä]{3,9} \d{4})[^.:;]{0,40}(?:seite \d{1,3})?)$"
 )
 _NUMBER_OF_NEXT = re.compile(r"(?:[a-zäöü]{1,4}[ .-]?)?(?:nr\.?\s*)?\d{1,4}(?:[/-]\d{1,4}){0,2}/\d{2,4}")
 _NEXT_BODY = re.compile(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")
@@ -103,11 +105,7 @@ def text_end(context: Context, start: int, limit: int) -> int:
             continue
         if blank > 1 and end > start:
             blank = _gap(context, end, line.start, blank)
-        if end > start and context.text[end - 1] != ":" and _stops(context, index, blank):
-            break
-        if end > start and stops_text(context, end, index, limit):
-            break
-        if end > start and blank and _opens_part(context, (start, end), index, limit):
+        if end > start and _is_over(context, (start, end), index, blank, limit):
             break
         if _voted(context, (start, end), index):
             break
@@ -116,6 +114,15 @@ def text_end(context: Context, start: int, limit: int) -> int:
             return within
         end, blank = line.end, 0
     return end
+
+
+def _is_over(context: Context, span: tuple[int, int], index: int, blank: int, limit: int) -> bool:
+    """Whether a line behind a text and ``blank`` lines is no more of it."""
+    if context.text[span[1] - 1] != ":" and _stops(context, index, blank):
+        return True
+    if stops_text(context, span[1], index, limit):
+        return True
+    return blank > 0 and _opens_part(context, span, index, limit)
 
 
 def _end_within(context: Context, line: Line, start: int) -> int | None:

@@ -1,4 +1,4 @@
-"""What is never part of a resolution's text: votes, notes of the record, what the chair does, the next item, signatures."""
+"""What is never part of a resolution's text: votes, notes of the record, acts of the chair, the next item."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 _LONGEST = 260
 _FIELD = re.compile(r"[^\W\d_][\w/ -]{3,40}: (?:[a-zäöü][\wäöüß-]*)(?: [\wäöüß.-]+){0,2}")
 _FURTHER = re.compile(
-    r"\b(?:weiter(?:hin)?|ferner|außerdem|zudem|zusätzlich|sodann|anschließend|daraufhin|danach|darauf|schließlich|hierauf"
-    r"|darüber hinaus|im übrigen|einstimmig|mehrheitlich|einmütig|stimmen?|\w+-?stimmen?|enthaltung(?:en)?|ohne aussprache)\b"
+    r"\b(?:weiter(?:hin)?|ferner|außerdem|zudem|zusätzlich|sodann|anschließend|daraufhin|danach|darauf|hierauf"
+    r"|schließlich|darüber hinaus|im übrigen|einstimmig|mehrheitlich|einmütig|stimmen?|\w+-?stimmen?"
+    r"|enthaltung(?:en)?|ohne aussprache)\b"
 )
 _SENTENCE_ENDS = (".", "!", ".“", '."', ".)", ".”")
 
