@@ -37,6 +37,10 @@ _CONTINUES = re.compile(
     r"\s+(?:zum|zu|zur|an|für|des|der|über|nr\.?|\d{1,2}\.?|im|vom|(?:mit|bei) \d{1,3} (?:\w+-)?(?:ja-?)?"
     r"(?:stimm|gegenst|enth)\w+)\b(?:[^.!?]|(?<=\d)\.(?=\d)){0,90}"
 )
+_VARIANT = re.compile(
+    r"[,\s]*[-–(]?\s*(?:variante|alternative|option|fassung|teil|abschnitt|vorschlag|punkt|ziffer|nr\.?)\s*(?:\d{1,2}|[a-h]|[iv]{1,3})\)?$"
+)
+_ROW = re.compile(r"\S\s{4,}\S+\s?\S*$")
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 _COUNTED = re.compile(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 
@@ -192,6 +196,7 @@ def _goes_on(text: str, lines: tuple[Line, ...], index: int) -> bool:
         before.end - before.start >= _FILLED
         and text[before.end - 1] not in ".:;!?)"
         and text[lines[index].end - 1] != ":"
+        and _ROW.search(text, before.start, before.end) is None
     )
 
 
@@ -248,6 +253,8 @@ def _known(label: str, *, opened: bool = False) -> Entry | None:
     label = label.rstrip(")") if "(" not in label else label
     if entry is None and label[-1:].isdigit():
         entry = table.fullmatch(_COUNTED.sub("", label))
+    if entry is None and (variant := _VARIANT.search(label)):
+        entry = table.fullmatch(label[: variant.start()])
     if entry is None and "(" in label:
         entry = table.fullmatch(label.split("(", 1)[0])
     if entry is None and opened and (known := table.match(label, 0)) and known.entry.attributes.get("open"):

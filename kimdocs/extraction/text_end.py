@@ -149,8 +149,10 @@ def _voted(context: Context, span: tuple[int, int], index: int) -> bool:
     line, (start, end) = context.lines[index], span
     if end > start:
         return _tells_vote(context, index) or _VOTED.fullmatch(context.folded, line.start, line.end) is not None
-    consent = context.folded[line.end - 1] == "." and context.folded.startswith(_CONSENT, line.start)
-    opens = (context.text[line.end - 1] == ":" or consent) and line.start >= start
+    begin = max(line.start, start)
+    begin += len(context.text[begin : line.end]) - len(context.text[begin : line.end].lstrip())
+    consent = context.folded[line.end - 1] == "." and context.folded.startswith(_CONSENT, begin)
+    opens = consent or (context.text[line.end - 1] == ":" and line.start >= start)
     return not opens and _tells_vote(context, index)
 
 
