@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?\S*\d\S*"
-    r"(?:[ \t](?:[-–]|\S*\d\S*)){0,3}[ \t]*"
+    r"(?:[ \t](?:[-–]|vom|\S*\d\S*)){0,3}[ \t]*"
 )
 _SHORT_NUMBER = re.compile(
     r"[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:[a-zäöü]{1,4}[ .-]?)?\d{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?:?[ \t]*"

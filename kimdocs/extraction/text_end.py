@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _POINT = re.compile(r"(?:\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
 _PAGE_NUMBER = re.compile(
     r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--"
-    r"|(?:\w*niederschrift|\w*protokoll|\w*auszug|sitzung)\b[^:;]{0,80}"
+    r"|(?:(?:sitzungs|beschluss)?(?:niederschrift|protokoll|auszug)|sitzung)\b[^:;]{0,80}"
     r"\b(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. [a-zä]{3,9} \d{4})[^.:;]{0,40}(?:seite \d{1,3})?)$"
 )
 _NUMBER_OF_NEXT = re.compile(r"(?:[a-zäöü]{1,4}[ .-]?)?(?:nr\.?\s*)?\d{1,4}(?:[/-]\d{1,4}){0,2}/\d{2,4}")
@@ -120,7 +120,7 @@ def _is_over(context: Context, span: tuple[int, int], index: int, blank: int, li
     """Whether a line behind a text and ``blank`` lines is no more of it."""
     if context.text[span[1] - 1] != ":" and _stops(context, index, blank):
         return True
-    if stops_text(context, span[1], index, limit):
+    if stops_text(context, span, index, limit):
         return True
     return blank > 0 and _opens_part(context, span, index, limit)
 
@@ -240,6 +240,8 @@ def _report_goes_on(context: Context, index: int) -> bool:
     """Whether, without a blank line, the report takes over: its phrase starts a line behind one that ends short."""
     before, line = context.lines[index - 1], context.lines[index]
     if context.text[before.end - 1 : before.end] != "." or before.end - before.start > _SHORT:
+        return False
+    if _INSTRUCTED.match(context.folded, line.start, line.end):
         return False
     match = matcher("speakers").match(context.folded, line.start, line.end)
     return match is not None and match.entry.id == "course"

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _LONGEST = 260
+_NUMBERED_TITLE = re.compile(r"(?:[2-9]|[1-9]\d)(?:\.\d{1,2})*[.)]? [A-ZÄÖÜ„][^.:;!?]{3,80}[\w)“]")
+_OWN_POINT = re.compile(r"^[ \t]*(?:\(?\d{1,2}|[a-zA-Z]|[IVX]{1,4})[.)]", re.MULTILINE)
 _FIELD = re.compile(r"[^\W\d_][\w/ -]{3,40}: (?:[a-zäöü][\wäöüß-]*)(?: [\wäöüß.-]+){0,2}")
 _FURTHER = re.compile(
     r"\b(?:weiter(?:hin)?|ferner|außerdem|zudem|zusätzlich|sodann|anschließend|daraufhin|danach|darauf|hierauf"
@@ -22,9 +24,9 @@ _FURTHER = re.compile(
 _SENTENCE_ENDS = (".", "!", ".“", '."', ".)", ".”")
 
 
-def stops_text(context: Context, end: int, index: int, limit: int) -> bool:
-    """Whether a line behind a text that ends at ``end`` is no more of it, whatever the gap between them."""
-    line = context.lines[index]
+def stops_text(context: Context, span: tuple[int, int], index: int, limit: int) -> bool:
+    """Whether a line behind a text that takes the ``span`` so far is no more of it, whatever the gap between them."""
+    line, (start, end) = context.lines[index], span
     if line.end - line.start > _LONGEST:
         return False
     words = context.folded[line.start : line.end]
@@ -35,6 +37,7 @@ def stops_text(context: Context, end: int, index: int, limit: int) -> bool:
     return (
         _stops("sentence").match(words) is not None
         or opens_next_text(context, index)
+        or _is_numbered_title(context, start, index)
         or _are_fields(context, index, limit)
     )
 
@@ -52,6 +55,14 @@ def opens_next_text(context: Context, index: int) -> bool:
 def _stops(behind: str) -> re.Pattern[str]:
     entries = (entry for entry in load("text_stops") if entry.attributes["behind"] == behind)
     return re.compile("|".join(f"(?:{entry.pattern})" for entry in entries))
+
+
+def _is_numbered_title(context: Context, start: int, index: int) -> bool:
+    """Whether a line is the number and title of the next item, behind a text that has no points of its own."""
+    line = context.lines[index]
+    if _NUMBERED_TITLE.fullmatch(context.text, line.start, line.end) is None:
+        return False
+    return _OWN_POINT.search(context.text, start, line.start) is None
 
 
 def _are_fields(context: Context, index: int, limit: int) -> bool:

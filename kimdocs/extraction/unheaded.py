@@ -108,6 +108,8 @@ def _is_in_form(context: Context, begin: int, stop: int) -> bool:
     line = context.lines[context.line_at(begin)]
     if _GAP.search(context.text, begin, line.end) or _holds_vote(context, begin, stop):
         return False
+    marker = _MARKER.match(context.folded, begin, stop)
+    begin = marker.end() if marker and marker[1] in _FIRST else begin
     return formula("in_form").match(context.folded[begin : min(stop, begin + _OPENING)]) is not None
 
 
