@@ -197,7 +197,8 @@ def _is_bare_title(context: Context, begin: int, stop: int) -> bool:
 
 
 def _inside(context: Context, first: int, last: int) -> int | None:
-    """Where the text starts at a later line of a paragraph: with a sentence of what the body does, or a first point."""
+    """Where the text starts at a later line of a paragraph: with sentences of what the body does, or a first point."""
+    found = None
     for index in range(last, first, -1):
         line, before = context.lines[index], context.lines[index - 1]
         short = before.end - before.start < _SHORT or _GAP.search(context.text, before.start, before.end)
@@ -210,8 +211,10 @@ def _inside(context: Context, first: int, last: int) -> int | None:
             continue
         words = context.folded[line.start : line.start + _OPENING]
         if _body_acts(words) or any(formula(name).match(words) for name in _DECIDES):
-            return line.start
-    return None
+            found = line.start
+        elif found is not None:
+            break
+    return found
 
 
 def _goes_on(context: Context, index: int, last: int) -> bool:

@@ -62,7 +62,8 @@ def _after_heading(context: Context, section: Section) -> int:
 def _end_cut(context: Context, start: int, section: Section) -> list[tuple[int, str]]:
     end = start if tells_debate(context, start, section.end) else text_end(context, start, section.end)
     rest = context.text[end : section.end].strip()
-    return [(end, "after_resolution")] if rest else []
+    further = led_in_between(context, end, section.end) if rest and ":" in rest else []
+    return [(end, "after_resolution"), *further] if rest else []
 
 
 def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:

@@ -78,3 +78,17 @@ def test_the_titles_of_parts_of_an_item_are_no_part_of_their_texts():
     vote = "Abstimmungsergebnis: einstimmig\n"
     minutes = f"{MINUTES}TOP 1: Werke\na) Abschluss\n{first}\n{vote}b) Verwendung des Gewinns\n{second}\n{vote}"
     assert texts(minutes) == [first, second]
+
+
+def test_all_sentences_of_the_body_below_a_report_are_the_text():
+    text = "Der Rat stimmt dem Bau zu.\nDie Verwaltung wird beauftragt, den Weg zu bauen."
+    assert texts(f"{MINUTES}TOP 1: Wegenetz\nHerr Anders berichtet.\n{text}\n{VOTE}") == [" ".join(text.split())]
+
+
+def test_a_further_text_may_be_led_in_below_one_with_a_heading():
+    first, second = "Der Weg am Bach wird verbreitert.", "Der Zaun wird erneuert."
+    lead = "Ferner beschließt der Rat einstimmig:"
+    assert texts(f"{MINUTES}TOP 1: Wegenetz\nBeschluss:\n{first}\n{lead}\n{second}\nTOP 2: Brücken\nKeine.\n") == [
+        first,
+        second,
+    ]
