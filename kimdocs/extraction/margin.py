@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets, places
-from kimdocs.extraction.leads import formula
+from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.text_end import text_end
 from kimdocs.lexicon import matcher
 
