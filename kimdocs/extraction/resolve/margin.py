@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.margin import margin_marks, right_votes
+from kimdocs.extraction.margin import beside_end, margin_marks, right_votes
 from kimdocs.extraction.margin_stack import stacks
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon import matcher
@@ -38,7 +38,7 @@ def margin_votes(context: Context) -> list[MarginVote]:
         if title and title.value in _MOVED:
             statement.outcome, statement.outcome_span = Outcome(title.value), (mark.end(), line.end)
         found.append(MarginVote(statement, line.start, end))
-    found = found or [_at_right(ratio) for ratio in right_votes(context)]
+    found = found or [_at_right(context, ratio) for ratio in right_votes(context)]
     return found or [_stacked(context, stack) for stack in stacks(context)]
 
 
@@ -54,7 +54,9 @@ def _stacked(context: Context, stack: Stack) -> MarginVote:
     return MarginVote(statement, stack.start, statement.end)
 
 
-def _at_right(ratio: re.Match[str]) -> MarginVote:
+def _at_right(context: Context, ratio: re.Match[str]) -> MarginVote:
     statement = Statement(Source.LINE, *ratio.span("vote"), rule="votes.margin")
     statement.counts = {side: int(number) for side, number in ratio.groupdict().items() if side != "vote" and number}
-    return MarginVote(statement, *ratio.span("vote"))
+    start, end = ratio.span("vote")
+    lost = statement.counts.get("yes", 0) <= statement.counts.get("no", 0)
+    return MarginVote(statement, start, beside_end(context, context.line_at(start)) if lost else end)
