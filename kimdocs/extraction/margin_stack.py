@@ -59,7 +59,8 @@ def _goes_on(context: Context, run: list[_Cell], cell: _Cell) -> bool:
 def _closed(context: Context, run: list[_Cell]) -> list[Stack]:
     if len(run) < 2 or run[0].start == context.lines[run[0].line].start:
         return []
-    if any(_is_of_group(context, cell) for cell in run):
+    labelled = context.lines[run[0].line].start in context.heading_starts
+    if labelled or any(_is_of_group(context, cell) for cell in run):
         return []
     counts = {cell.side: cell.number for cell in run}
     return [Stack(run[0].start, run[-1].end, counts)] if {"yes", "no"} <= counts.keys() else []
@@ -67,8 +68,9 @@ def _closed(context: Context, run: list[_Cell]) -> list[Stack]:
 
 def _is_of_group(context: Context, cell: _Cell) -> bool:
     """Whether a count is that of the group named before it."""
-    before = context.text[context.lines[cell.line].start : cell.start].strip(" \t:|")
-    return bool(before) and is_known(before)
+    before = context.text[context.lines[cell.line].start : cell.start].split()
+    names = [word.strip(":|") for word in before if word[:1].isupper()]
+    return bool(names) and is_known(" ".join(names))
 
 
 def _cell(context: Context, index: int) -> _Cell | None:

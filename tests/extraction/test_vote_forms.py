@@ -112,3 +112,10 @@ def test_a_header_on_every_page_is_one_table() -> None:
     header = "Gegenstand        Abst.\n"
     rows = [f"Kauf von Gerät {n}    1{n} : 0\n" for n in range(1, 5)]
     assert len(told(header + "".join(rows[:2]) + header + "".join(rows[2:]))) == 4
+
+
+def test_counts_below_their_label_are_the_labels() -> None:
+    text = f"{ACT}ABSTIMMUNGSERGEBNIS:   9 Ja-Stimmen\n                       2 Nein-Stimmen\n"
+    found = votes(HEAD + text)
+    assert [(v["yes"], v["no"]) for v in found] == [(9, 2)]
+    assert told("TOP 2 Weg\nDer Weg links     Ja 9\nder Kirche        Nein 2\n") == [("adopted", 9, 2, None)]
