@@ -267,7 +267,8 @@ def test_minutes_named_behind_or_before_the_body(head: str) -> None:
 
 def test_columns_below_a_header_of_two_lines() -> None:
     text = (
-        "TOP 4  Haushaltssatzung\nBeschluss:\nDie Gemeindevertretung beschließt die Haushaltssatzung.\nAbstimmungsergebnis:\n"
+        "TOP 4  Haushaltssatzung\nBeschluss:\nDie Gemeindevertretung beschließt die Haushaltssatzung.\n"
+        "Abstimmungsergebnis:\n"
         "gesetzl.   davon      Ja-       Nein-     Stimm-         Mitwirkungsverbot\n"
         "Anzahl     anwesend   Stimmen   Stimmen   enthaltungen   § 22 BbgKVerf\n"
         "13         12         7         3         2              0\n"
