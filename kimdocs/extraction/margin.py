@@ -27,9 +27,9 @@ _RIGHT_HEADER = re.compile(
 )
 _RIGHT = re.compile(r"\S[ \t]{2,}(?P<vote>(?P<yes>\d{1,3}) ?: ?(?P<no>[1-9]?\d)(?: ?: ?(?P<abstain>[1-9]?\d))?)$")
 _CLOSE_MARK = re.compile(
-    r"^[ \t]*(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,2}):(?P<no>[1-9]?\d))(?:[ \t]{3,}|\t)(?=\S)",
-    re.MULTILINE,
+    r"(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,2}):(?P<no>[1-9]?\d))(?:[ \t]{3,}|\t)(?=\S)"
 )
+_CLOSE = re.compile(r":(?<=\d:)\d")
 _MOST_ABSENT = 4
 _MOST_MEMBERS = 100
 _LONGEST_HEADER = 160
@@ -64,9 +64,13 @@ def margin_marks(context: Context) -> list[MarginMark]:
 def _close_marks(context: Context) -> list[MarginMark]:
     """Those written without blanks ("12:3     Kauf"), if they all may be votes of one body on texts that decide."""
     found = []
-    for hit in _CLOSE_MARK.finditer(context.folded):
-        index = context.line_at(hit.start("vote"))
-        found.append(MarginMark(index, hit, beside_end(context, index)))
+    last = -1
+    for ratio in _CLOSE.finditer(context.folded):
+        index = context.line_at(ratio.start())
+        hit = _CLOSE_MARK.match(context.folded, context.lines[index].start) if index > last else None
+        last = index
+        if hit:
+            found.append(MarginMark(index, hit, beside_end(context, index)))
     sums = [int(marked.mark["yes"]) + int(marked.mark["no"]) for marked in found]
     one_body = len(found) >= _FEWEST and max(sums) - min(sums) <= _MOST_ABSENT and max(sums) < _MOST_MEMBERS
     return found if one_body and all(_text_start(context, marked) is not None for marked in found) else []

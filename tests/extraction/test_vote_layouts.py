@@ -263,3 +263,15 @@ def test_minutes_named_behind_or_before_the_body(head: str) -> None:
         f"{head}\nVorlage 12/2031 Turnhalle\nDer Kreistag beschließt die Sanierung.\nJa 13  Nein 1  Enth. 2\n"
     )
     assert [(v["yes"], v["no"], v["abstain"]) for v in found] == [(13, 1, 2)]
+
+
+def test_columns_below_a_header_of_two_lines() -> None:
+    text = (
+        "TOP 4  Haushaltssatzung\nBeschluss:\nDie Gemeindevertretung beschließt die Haushaltssatzung.\n"
+        "Abstimmungsergebnis:\n"
+        "gesetzl.   davon      Ja-       Nein-     Stimm-         Mitwirkungsverbot\n"
+        "Anzahl     anwesend   Stimmen   Stimmen   enthaltungen   § 22 BbgKVerf\n"
+        "13         12         7         3         2              0\n"
+    )
+    assert told(text) == [("adopted", 7, 3, 2)]
+    assert [vote["type"] for vote in votes(HEAD + text)] == ["main"]

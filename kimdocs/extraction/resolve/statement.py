@@ -14,6 +14,7 @@ from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.side_totals import side_totals
+from kimdocs.extraction.recognise.split_header import split_header_counts
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.recognise.vote_ratio import told_sum
@@ -234,6 +235,10 @@ def _read_matrix(context: Context, statement: Statement) -> None:
         return
     first, last = context.line_at(statement.start), context.line_at(max(statement.start, statement.end - 1))
     lines = context.lines[first : last + 1]
+    split = split_header_counts(context.ticked, [line for line in lines if line.end > line.start])
+    if split:
+        statement.counts, statement.unclear = split, frozenset()
+        return
     for index, line in enumerate(lines[:-1]):
         if header_sides(context.folded, line.start, line.end):
             matrix = context.matrices.get(line.start)
