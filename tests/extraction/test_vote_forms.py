@@ -119,3 +119,9 @@ def test_counts_below_their_label_are_the_labels() -> None:
     found = votes(HEAD + text)
     assert [(v["yes"], v["no"]) for v in found] == [(9, 2)]
     assert told("TOP 2 Weg\nDer Weg links     Ja 9\nder Kirche        Nein 2\n") == [("adopted", 9, 2, None)]
+
+
+def test_abstentions_cut_short_or_by_the_end_of_a_line() -> None:
+    assert told(f"{ACT}| Ja | 9 |\n| Nein | 2 |\n| Enthalt. | 1 |\n") == [("adopted", 9, 2, 1)]
+    text = "Sodann fasst der Rat\n\nbei drei Gegenstimmen und einer Enthal-\ntung folgenden Beschluss:\nEs gilt.\n"
+    assert (3, 1) in [(no, abstain) for _, _, no, abstain in told(f"{ACT}{text}")]
