@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.lexicon.verbs import VerbForm
 
 _TABLES = ("anchors", "currencies", "staffing")
-_ORDERS = ("auf beschluss de", "auf\nbeschluss de")
+_ORDERS = (" beschluss de", "\nbeschluss de", "entscheidung de", "votum de")
 _SHORT = 6
 _STOPS = (".", ",", ";", " und")
 
