@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.agenda_numbers import NUMBERED, candidate_at, counted_up, with_parts
 from kimdocs.extraction.agenda_sections import section_items
 from kimdocs.extraction.context import Item
-from kimdocs.extraction.leads import formula
+from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.results import covers_all, says_vote
 from kimdocs.lexicon import load, matcher
 from kimdocs.model.council import AgendaItem
@@ -34,6 +34,17 @@ _SENTENCES = ("resolution_like", "instructs")
 _NEAR = 300
 _OWN_MARK = re.compile(r"(?:nicht\s?)?öffentlicher teil")
 _HEAD = 1500
+_TRANSACTIONS = (
+    "verhandlung de",
+    "verhandlungen de",
+    "verhandelt am",
+    "verhandlungsschrift",
+    "verhandlungsniederschrift",
+)
+_RECORDS = (
+    *("niederschrift", "protokoll", "auszug", "öffentliche sitzung", "sitzung des", "sitzung am", "sitzung vom"),
+    *("verhandlungen", "sitzung der"),
+)
 _STOP = re.compile(
     r"^(?:vorlage|beschluss|beschluß|abstimmung|drucksache|\(ds|berichterstatt|antrag\b.{0,40}:|protokoll|sachverhalt|dazu:)|[.:!?]$"
 )
@@ -126,20 +137,9 @@ def _announced(text: str, folded: str, lines: tuple[Line, ...], closing: int) ->
 def _reports_meeting(folded: str) -> bool:
     """Whether the head of the text speaks of a meeting's minutes."""
     head = folded[:_HEAD]
-    return "sitzung" in head and any(
-        word in head
-        for word in (
-            "niederschrift",
-            "protokoll",
-            "auszug",
-            "öffentliche sitzung",
-            "sitzung des",
-            "sitzung am",
-            "sitzung vom",
-            "verhandlungen",
-            "sitzung der",
-        )
-    )
+    if any(word in head for word in _TRANSACTIONS):
+        return True
+    return "sitzung" in head and any(word in head for word in _RECORDS)
 
 
 def _fact(

@@ -34,9 +34,15 @@ _ROMAN = re.compile(r"[ivx]{1,4}\.\s")
 # a form's boxes behind its heading: "Finanzielle Auswirkungen   Ja ☒ Nein ☐"
 _BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
 _CONTINUES = re.compile(
-    r"\s+(?:zum|zu|zur|an|für|des|der|über|nr\.?|\d{1,2}\.?|im|vom|(?:mit|bei) \d{1,3} (?:\w+-)?(?:ja-?)?"
+    r"\s+(?:[\w-]*(?:ausschuss|stadtrat|gemeinderat|ortsrat|kreistag|vertretung|versammlung)|rat"
+    r"|zum|zu|zur|an|für|des|der|über|nr\.?|\d{1,2}\.?|im|vom|(?:mit|bei) \d{1,3} (?:\w+-)?(?:ja-?)?"
     r"(?:stimm|gegenst|enth)\w+)\b(?:[^.!?]|(?<=\d)\.(?=\d)){0,90}"
 )
+_VARIANT = re.compile(
+    r"(?:[, ]{0,2}[-–(]? ?\b(?:variante|alternative|option|fassung|teil|abschnitt|vorschlag|punkt|ziffer|nr\.?)\s*"
+    r"|(?<=beschluss) |(?<=vorschlag) )(?:\d{1,2}|[a-h]|[iv]{1,3})\)?$"
+)
+_ROW = re.compile(r"\S\s{4,}\S+\s?\S*$")
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 _RATIO_BEHIND = re.compile(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
 _VOTES = re.compile(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
@@ -194,6 +200,7 @@ def _goes_on(text: str, lines: tuple[Line, ...], index: int) -> bool:
         before.end - before.start >= _FILLED
         and text[before.end - 1] not in ".:;!?)"
         and text[lines[index].end - 1] != ":"
+        and _ROW.search(text, before.start, before.end) is None
     )
 
 
@@ -253,6 +260,8 @@ def _known(label: str, *, opened: bool = False) -> Entry | None:
     if entry is None and label[-1:].isdigit():
         entry = table.fullmatch(_COUNTED.sub("", label))
         entry = None if entry and entry.value == "result" and _VOTES.search(label) else entry
+    if entry is None and " " in label[-4:-1] and (variant := _VARIANT.search(label)):
+        entry = table.fullmatch(label[: variant.start()])
     if entry is None and "(" in label:
         entry = table.fullmatch(label.split("(", 1)[0])
     if entry is None and opened and (known := table.match(label, 0)) and known.entry.attributes.get("open"):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from heapq import merge
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.text_end import text_end
-from kimdocs.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,12 +76,6 @@ def _lead_ends(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
     if folded.find("folgt.", start, end) < 0:
         return colons
     return merge(colons, _FOLLOWS.finditer(folded, start, end), key=lambda hit: hit.end())
-
-
-@cache
-def formula(name: str) -> re.Pattern[str]:
-    """The pattern of the entry ``name`` of the table ``formulas``."""
-    return next(re.compile(entry.pattern) for entry in load("formulas") if entry.id == name and entry.pattern)
 
 
 def paragraphs(context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets, places
-from kimdocs.extraction.leads import formula
+from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.text_end import text_end
 from kimdocs.lexicon import matcher
 
@@ -56,7 +56,7 @@ def margin_marks(context: Context) -> list[MarginMark]:
         index = context.line_at(place)
         mark = _MARK.match(context.folded, *context.lines[index])
         if mark and mark.start("vote") <= place < mark.end("vote"):
-            found.append(MarginMark(index, mark, _text_end(context, index)))
+            found.append(MarginMark(index, mark, beside_end(context, index)))
     found = found or _close_marks(context)
     return found if len(found) >= _FEWEST or (found and _hangs(context, found[0])) else []
 
@@ -66,7 +66,7 @@ def _close_marks(context: Context) -> list[MarginMark]:
     found = []
     for hit in _CLOSE_MARK.finditer(context.folded):
         index = context.line_at(hit.start("vote"))
-        found.append(MarginMark(index, hit, _text_end(context, index)))
+        found.append(MarginMark(index, hit, beside_end(context, index)))
     sums = [int(marked.mark["yes"]) + int(marked.mark["no"]) for marked in found]
     one_body = len(found) >= _FEWEST and max(sums) - min(sums) <= _MOST_ABSENT and max(sums) < _MOST_MEMBERS
     return found if one_body and all(_text_start(context, marked) is not None for marked in found) else []
@@ -109,7 +109,7 @@ def right_votes(context: Context) -> list[re.Match[str]]:
     return found
 
 
-def _text_end(context: Context, index: int) -> int:
+def beside_end(context: Context, index: int) -> int:
     """Where the text beside a vote ends: at a blank line, at the next number or vote in the margin, or at its end."""
     end = context.lines[index].end
     for line in context.lines[index + 1 : index + _MOST_LINES]:

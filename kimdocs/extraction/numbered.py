@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Heading
+from kimdocs.extraction.formulas import formula
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?\S*\d\S*"
-    r"(?:[ \t](?:[-–]|\S*\d\S*)){0,3}[ \t]*"
+    r"(?:[ \t](?:[-–]|vom|\S*\d\S*)){0,3}[ \t]*"
+)
+_SHORT_NUMBER = re.compile(
+    r"[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:[a-zäöü]{1,4}[ .-]?)?\d{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?:?[ \t]*"
 )
 _ACTS = re.compile(
     r"(?:1\s?[.)]\s+)?(?:der|die|das|dem|den|mit|eine[rmn]?|ein|für)\s+(?:[^.;:?!]|(?<=\d)\.|(?<=\bnr)\.){0,240}?\b(?:beschließt|beschliesst|beschlossen|bestätigt|bestätigen|stimmt"
@@ -44,7 +48,7 @@ def numbered_resolutions(folded: str, lines: tuple[Line, ...], headings: tuple[H
     for place in anchor_offsets(folded, "number"):
         index = bisect_right(lines, (place, len(folded))) - 1
         line = lines[max(0, index)]
-        if _NUMBER.fullmatch(folded, line.start, line.end) and (end := _before_act(folded, lines, index)):
+        if _is_number(folded, line) and (end := _before_act(folded, lines, index)):
             found[index] = Heading("resolution", line.start, end, index, "headings.resolution")
         elif (same := _NUMBER_BEFORE.match(folded, line.start, line.end)) and _ACTS.match(folded, same.end(), line.end):
             found[index] = Heading("resolution", line.start, same.end(), index, "headings.resolution")
@@ -53,13 +57,34 @@ def numbered_resolutions(folded: str, lines: tuple[Line, ...], headings: tuple[H
     return tuple(sorted([*kept, *found.values()], key=lambda heading: heading.start)) if found else headings
 
 
+def _is_number(folded: str, line: Line) -> bool:
+    return any(pattern.fullmatch(folded, line.start, line.end) for pattern in (_NUMBER, _SHORT_NUMBER))
+
+
+def _acts(folded: str, lines: tuple[Line, ...], index: int) -> bool:
+    """Whether an act stands on a line: what a body does, or what is to be done; not a title above such a line."""
+    line = lines[index]
+    if _ACTS.match(folded, line.start, min(len(folded), line.start + 400)):
+        return True
+    if formula("in_form").match(folded[line.start : line.start + 400]) is None:
+        return False
+    below = lines[min(index + 1, len(lines) - 1)]
+    return folded[line.end - 1] == "." or not _begins_act(folded, below)
+
+
+def _begins_act(folded: str, line: Line) -> bool:
+    words = folded[line.start : line.start + 400]
+    return _ACTS.match(words) is not None or formula("in_form").match(words) is not None
+
+
 def _before_act(folded: str, lines: tuple[Line, ...], index: int) -> int | None:
     """Where the number and its title end, if an act stands right behind them."""
     end, titled = lines[index].end, False
-    for line in lines[index + 1 : index + _NEAR]:
+    for number in range(index + 1, min(index + _NEAR, len(lines))):
+        line = lines[number]
         if line.start == line.end:
             continue
-        if _ACTS.match(folded, line.start, min(len(folded), line.start + 400)):
+        if _acts(folded, lines, number):
             return end
         if titled or line.end - line.start > _LONGEST_TITLE or folded[line.end - 1] in ".:;":
             break
@@ -76,9 +101,7 @@ def _voted_on(folded: str, lines: tuple[Line, ...], index: int) -> bool:
         if _VOTE.match(folded, line.start, line.end):
             return text
         speaks = matcher("speakers").match(folded, line.start, line.end) is not None
-        if (speaks and not _APPOINTS.match(folded, line.start, line.end)) or _NUMBER.fullmatch(
-            folded, line.start, line.end
-        ):
+        if (speaks and not _APPOINTS.match(folded, line.start, line.end)) or _is_number(folded, line):
             return False
         text = folded[line.end - 1] == "."
     return False

@@ -14,6 +14,7 @@ from kimdocs.extraction.headings import BARE_MOTION, find_headings
 from kimdocs.extraction.numbered import numbered_resolutions
 from kimdocs.extraction.recognise.box import with_zeros, without_unticked
 from kimdocs.extraction.results import as_status
+from kimdocs.extraction.text_parts import with_text, with_variants, without_parts
 from kimdocs.extraction.wording import resolution_cuts
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
@@ -46,10 +47,11 @@ def segment(source: SourceDocument) -> Context:
     lines = without_flat(source.text, folded, split_lines(source.text))
     context = Context(source, folded, lines, ticked=with_zeros(without_unticked(folded)))
     headings = numbered_resolutions(folded, lines, find_headings(source.text, folded, lines))
-    context.headings = tuple(as_status(context, heading) for heading in headings)
+    context.headings = tuple(with_text(context, heading, as_status(context, heading)) for heading in headings)
     context.headings = tuple(without_columns(without_listed(context)))
     context.headings = tuple(without_roles(context))
     context.headings = tuple(without_others_motions(context))
+    context.headings = with_variants(context, tuple(without_parts(context)))
     context.closing = closing = closing_offset(folded, lines)
     context.items = find_items(source, folded, lines, closing)
     marks = [(0, "head"), *((h.start, h.key) for h in context.headings), *((i.start, "item") for i in context.items)]

@@ -36,6 +36,20 @@ _MEMBERS = re.compile(
 )
 _NAME = r"(?:(?:Dr\. |gez\. )?[A-ZÄÖÜ][\w.-]+(?: (?:von |van |de )?[A-ZÄÖÜ][\w.-]*[\w.]){0,3})"
 _COLUMNS = re.compile(rf"{_NAME}(?:\s{{4,}}{_NAME}){{1,3}}")
+_GAP = re.compile(r"\s{4,}")
+_OFFICES = re.compile(r"[^\d.:;,()€]{3,30}(?:\. [^\d.:;,()€]{3,30})?(?:\s{4,}[^\d:;,()€]{3,40}){1,3}")
+_OFFICE_WORDS = (
+    "sprecher",
+    "vorsitz",
+    "bürgermeister",
+    "mitglied",
+    "rat",
+    "rätin",
+    "leiter",
+    "führer",
+    "dezernent",
+    "direktor",
+)
 _ALONE = re.compile(_NAME)
 _OFFICE = re.compile(
     r"(?:[a-zäöüß-]+e[rs]? )?[a-zäöüß-]*"
@@ -92,7 +106,12 @@ def is_signed(context: Context, index: int, limit: int) -> bool:
     after = context.lines[index + 2] if index + 2 < len(context.lines) else None
     last = after is None or after.start >= limit or after.start == after.end
     rows = [context.text[start:end] for start, end in (line, below)]
-    return last and all(_COLUMNS.fullmatch(row) for row in rows)
+    if not last or _COLUMNS.fullmatch(rows[0]) is None:
+        return False
+    offices = context.folded[below.start : below.end]
+    titled = _OFFICES.fullmatch(offices) and any(word in offices for word in _OFFICE_WORDS)
+    paired = len(_GAP.findall(rows[0])) == len(_GAP.findall(rows[1]))
+    return _COLUMNS.fullmatch(rows[1]) is not None or bool(titled and paired)
 
 
 def is_next_heading(context: Context, start: int, index: int, limit: int) -> bool:

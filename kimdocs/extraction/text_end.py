@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.matrix import header_sides
 from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, trailing_result
 from kimdocs.extraction.text_close import is_next_heading, is_signed, quote_end, tells_members
+from kimdocs.extraction.text_stops import stops_text
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 _POINT = re.compile(r"(?:\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--)$"
+    r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--"
+    r"|(?:(?:sitzungs|beschluss)?(?:niederschrift|protokoll|auszug)|sitzung)\b[^:;]{0,80}"
+    r"\b(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. [a-zä]{3,9} \d{4})[^.:;]{0,40}(?:seite \d{1,3})?)$"
 )
 _NUMBER_OF_NEXT = re.compile(r"(?:[a-zäöü]{1,4}[ .-]?)?(?:nr\.?\s*)?\d{1,4}(?:[/-]\d{1,4}){0,2}/\d{2,4}")
 _NEXT_BODY = re.compile(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")
@@ -102,9 +105,7 @@ def text_end(context: Context, start: int, limit: int) -> int:
             continue
         if blank > 1 and end > start:
             blank = _gap(context, end, line.start, blank)
-        if end > start and context.text[end - 1] != ":" and _stops(context, index, blank):
-            break
-        if end > start and blank and _opens_part(context, (start, end), index, limit):
+        if end > start and _is_over(context, (start, end), index, blank, limit):
             break
         if _voted(context, (start, end), index):
             break
@@ -113,6 +114,15 @@ def text_end(context: Context, start: int, limit: int) -> int:
             return within
         end, blank = line.end, 0
     return end
+
+
+def _is_over(context: Context, span: tuple[int, int], index: int, blank: int, limit: int) -> bool:
+    """Whether a line behind a text and ``blank`` lines is no more of it."""
+    if context.text[span[1] - 1] != ":" and _stops(context, index, blank):
+        return True
+    if stops_text(context, span, index, limit):
+        return True
+    return blank > 0 and _opens_part(context, span, index, limit)
 
 
 def _end_within(context: Context, line: Line, start: int) -> int | None:
@@ -139,8 +149,10 @@ def _voted(context: Context, span: tuple[int, int], index: int) -> bool:
     line, (start, end) = context.lines[index], span
     if end > start:
         return _tells_vote(context, index) or _VOTED.fullmatch(context.folded, line.start, line.end) is not None
-    consent = context.folded[line.end - 1] == "." and context.folded.startswith(_CONSENT, line.start)
-    opens = (context.text[line.end - 1] == ":" or consent) and line.start >= start
+    begin = max(line.start, start)
+    begin += len(context.text[begin : line.end]) - len(context.text[begin : line.end].lstrip())
+    consent = context.folded[line.end - 1] == "." and context.folded.startswith(_CONSENT, begin)
+    opens = consent or (context.text[line.end - 1] == ":" and line.start >= start)
     return not opens and _tells_vote(context, index)
 
 
@@ -228,6 +240,8 @@ def _report_goes_on(context: Context, index: int) -> bool:
     """Whether, without a blank line, the report takes over: its phrase starts a line behind one that ends short."""
     before, line = context.lines[index - 1], context.lines[index]
     if context.text[before.end - 1 : before.end] != "." or before.end - before.start > _SHORT:
+        return False
+    if _INSTRUCTED.match(context.folded, line.start, line.end):
         return False
     match = matcher("speakers").match(context.folded, line.start, line.end)
     return match is not None and match.entry.id == "course"

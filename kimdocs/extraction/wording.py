@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.leads import formula, led_in_between, paragraphs
+from kimdocs.extraction.context import Context, Line
+from kimdocs.extraction.formulas import formula
+from kimdocs.extraction.leads import led_in_between, paragraphs
 from kimdocs.extraction.margin import margin_cuts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
@@ -17,14 +19,14 @@ from kimdocs.extraction.unheaded import bare_votes, before_vote
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.context import Section
 
 _MATRIX_NEAR = 4
 _PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[ \t]+[A-ZÄÖÜ][a-zäöü]")
 _AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)$|,$")
+_TORN_COUNT = re.compile(r"(?:Ja|Nein|[a-zäöü]{4,})[,;]\s\d{1,3}$|\([^()]*$|[-,/]$")
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
-_BEGINNINGS = ("resolution_like", "instructs", "resolves")
 
 
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
@@ -49,12 +51,7 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
         elif following and following.key == "statement_of_facts" and (bare := _before_facts(context, section)):
             cuts += bare
         else:
-            vote = following if following and following.key == "result" else None
-            cuts += (
-                (_before_result(context, section, _behind_item(context, section), vote) if vote else [])
-                or _led_in(context, section)
-                or _without_heading(context, section, votes)
-            )
+            cuts += _without_label(context, section, votes)
     return cuts
 
 
@@ -66,7 +63,8 @@ def _after_heading(context: Context, section: Section) -> int:
 def _end_cut(context: Context, start: int, section: Section) -> list[tuple[int, str]]:
     end = start if tells_debate(context, start, section.end) else text_end(context, start, section.end)
     rest = context.text[end : section.end].strip()
-    return [(end, "after_resolution")] if rest else []
+    further = led_in_between(context, end, section.end) if rest and ":" in rest else []
+    return [(end, "after_resolution"), *further] if rest else []
 
 
 def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
@@ -89,6 +87,28 @@ def _behind_item(context: Context, section: Section) -> int:
     return min(context.items[section.item].fact.evidence[0].end, section.end)
 
 
+def _without_label(context: Context, section: Section, votes: list[int]) -> list[tuple[int, str]]:
+    """Texts that a sentence leads in, and the one right before the label of the vote; else those before bare votes."""
+    led = _led_in(context, section)
+    vote = _vote_behind(context, section)
+    voted = _before_result(context, section, _behind_item(context, section), vote) if vote else []
+    if led and voted:
+        begin = voted[0][0]
+        if without_opening(context.folded, begin, section.end) == led[0][0]:
+            return voted
+        voted = voted if begin > led[-1][0] and led[-1][1] == "after_resolution" else []
+    return [*led, *voted] or _without_heading(context, section, votes)
+
+
+def _vote_behind(context: Context, section: Section) -> Section | None:
+    """The result that follows a section in its item, with at most a list of attachments between them."""
+    index = bisect_right(context.sections, section.start, key=lambda one: one.start)
+    behind = context.sections[index : index + 2]
+    if behind and behind[0].key == "attachments":
+        behind = behind[1:]
+    return behind[0] if behind and behind[0].key == "result" and behind[0].item == section.item else None
+
+
 def _before_result(context: Context, section: Section, start: int, vote: Section) -> list[tuple[int, str]]:
     """A text without a heading right before the label of its vote, in an item that has no other."""
     if section.key in ("agenda", "attendance", "consultations") or _has_text(context, section):
@@ -96,7 +116,7 @@ def _before_result(context: Context, section: Section, start: int, vote: Section
     kinds = matcher("vote_kinds").finditer(context.folded, vote.start, result_end(context, vote))
     if any(kind.entry.attributes.get("aside") for kind in kinds):
         return []
-    begin = before_vote(context, start, section.end, [formula(name) for name in _BEGINNINGS])
+    begin = before_vote(context, start, section.end)
     return [] if begin is None else [(begin, "resolution")]
 
 
@@ -109,7 +129,7 @@ def _before_bare_votes(context: Context, section: Section, votes: list[int]) -> 
         return cuts
     low = _behind_item(context, section)
     for place in votes[bisect_left(votes, section.start) : bisect_left(votes, section.end)]:
-        begin = before_vote(context, low, place, [formula(name) for name in _BEGINNINGS], strict=True)
+        begin = before_vote(context, low, place, strict=True)
         if begin is not None and (stop := text_end(context, begin, section.end)) > begin:
             cuts += [(begin, "resolution"), (stop, "after_resolution")]
         low = place
@@ -193,7 +213,7 @@ def _result_end(context: Context, section: Section) -> int:
         countlike = is_count_line(context, line)
         resultlike = countlike or is_result_line(context, line)
         wraps = section.key != "status" and (
-            _wraps(context, index) if blank == 0 else _is_torn(context, end, line.start)
+            _wraps(context, index, label_end) if blank == 0 else _is_torn(context, end, line.start)
         )
         goes_on = not said or wraps or (blank == 0 and resultlike) or countlike
         if (
@@ -224,14 +244,21 @@ def _matrix_end(context: Context, first: int, limit: int, end: int) -> int:
     return end
 
 
-def _wraps(context: Context, index: int) -> bool:
+def _wraps(context: Context, index: int, label_end: int) -> bool:
     """Whether a line goes on with the sentence before it, or is a further part of the same result ("Ziffer 3: …")."""
     before, line = context.lines[index - 1], context.lines[index]
     if _PAPER.match(context.text, line.start, line.end):
         return False
-    after_counts = is_count_line(context, before) and (
-        context.text[line.start].isupper() or _NUMBERED.match(context.text, line.start) is not None
+    told = max(before.start, label_end)
+    told += len(context.text[told : before.end]) - len(context.text[told : before.end].lstrip(" :.-\t"))
+    whole = _TORN_COUNT.search(context.text, told, before.end) is None
+    value = Line(told, before.end)
+    counted = is_count_line(context, before) or (
+        whole and (is_count_line(context, value) or is_result_line(context, value))
     )
+    opens = context.text[line.start].isupper() or context.text.startswith(")", line.start + 1)
+    opens = opens or _NUMBERED.match(context.text, line.start) is not None
+    after_counts = counted and opens
     if after_counts and not says_vote(context.folded, line.start, line.end):
         return bool(matcher("result_parts").match(context.folded, line.start, line.end))
     return context.text[before.end - 1] not in ".:" or bool(

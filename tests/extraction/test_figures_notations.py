@@ -142,3 +142,36 @@ def test_numbers_that_add_up_to_an_amount_are_amounts():
 @pytest.mark.parametrize(("text", "per"), [("3,50 € p. P.", Per.PERSON), ("Säcke für 4 € das Stück", Per.PIECE)])
 def test_further_words_for_what_an_amount_is_counted_by(text, per):
     assert read(text)[0].per == (per,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bieter 2\t–\t310.500,00 €", ["310500.00"]),
+        ("Familie     12,00 €         –          540,00 €", ["12.00", "540.00"]),
+        ("Estrich 41.310,20 €  2.118,70 €   -            43.428,90 €", ["41310.20", "2118.70", "43428.90"]),
+        ("Entnahme \u2212 210 T€", ["-210000"]),
+        ("Aufwendungen 512.400,00 €-\nFehlbetrag 61.200,00 €-", ["-512400.00", "-61200.00"]),
+    ],
+)
+def test_a_dash_in_a_cell_of_its_own_is_no_minus_of_the_next(text, expected):
+    assert [str(figure.amount) for figure in read(text)] == expected
+    assert not any(figure.high for figure in read(text))
+
+
+def test_a_year_before_the_sign_of_a_column_is_no_amount():
+    assert amounts("abzgl. Überdeckung 2030                  €          -54.800") == [-54800]
+    head = "                     2031          2032\n                     TEUR          TEUR\n"
+    assert amounts(head + "Umsatz            3.212,5       3.430,0") == [3212500, 3430000]
+
+
+def test_a_limit_on_the_next_line_of_a_table_is_no_range():
+    text = "Einkommen | Beitrag\nbis 20.000 € | 0 €\nbis 30.000 € | 75 €"
+    assert all(figure.high is None for figure in read(text))
+
+
+def test_a_heading_says_for_all_amounts_of_its_list_what_they_are_counted_by():
+    head = "Entschädigung der Feuerwehr (monatlich)\n"
+    text = head + "Wehrführer 160,00 €\nStellvertreter 80,00 €\nGerätewart (jährlich) 220,00 €"
+    assert [figure.per for figure in read(text)] == [(Per.MONTH,), (Per.MONTH,), (Per.YEAR,)]
+    assert [figure.per for figure in read("Er kommt monatlich.\nBank 160,00 €\nTisch 80,00 €")] == [(), ()]

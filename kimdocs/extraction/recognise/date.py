@@ -17,12 +17,14 @@ Found = tuple[dt.date, int, int]
 
 _GAP = r"[ \n]{0,3}"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
+_DAY_BEFORE_DASH = r"(?<![\w/-])(?P<dash_day>3[01]|[12]\d|0[1-9])"
 _FURTHER_DAYS = r"(?:(?:/\.|\./|/|\.?\ {0,2}(?:-|und|bis)\ {0,2})\d{1,2}(?=\.))*"
 _DATE = re.compile(
     rf"""
     (?<!\d)(?<!\d[.,:])
     (?:
         (?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01])(?![\d-])
+      | {_DAY_BEFORE_DASH}-(?P<dash_month>0[1-9]|1[0-2])-(?P<dash_year>(?:19|20)\d\d)(?![\d-])
       | (?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/(?P<slash_year>(?:19|20)\d\d)(?![\d/])
       | {_DAY}{_FURTHER_DAYS}\.
         (?:
@@ -39,7 +41,7 @@ _SLASHED = re.compile(r"/(?<=\d/)\d{1,2}/\d")
 _LEAD = re.compile(r"(?:(?:am|vom|den|dem|zum)\s+)?(?:[a-z]{2,10}\.?,?\s+)?(?:(?:den|dem)\s+)?")
 _NO_DATE_BEFORE = re.compile(
     r"(?:§|nr\.?|ziff(?:er|\.)?|az\.?:?|aktenzeichen:?|gz\.?:?|produkt\w*|\w*konto|psp\S*|punkt|pkt\."
-    r"|abs\.|anlage|kap\.|tz\.) {0,2}(?:\(\S{1,4}\) )?$"
+    r"|abs\.|anlage|kap\.|tz\.) {0,2}(?:\(\S{1,4}\) )?\Z"
 )
 
 
@@ -92,6 +94,8 @@ def month_comes_first(context: Context, start: int, end: int) -> bool | None:
 def _value(hit: re.Match[str], month_first: bool | None) -> dt.date | None:
     if hit["iso_year"]:
         return _date(hit["iso_year"], hit["iso_month"], hit["iso_day"])
+    if hit["dash_year"]:
+        return _date(hit["dash_year"], hit["dash_month"], hit["dash_day"])
     if hit["slash_year"]:
         return _slashed(hit, month_first)
     if hit["year"]:

@@ -15,6 +15,7 @@ from kimdocs.extraction.recognise.figure_before import read_before
 from kimdocs.extraction.recognise.figure_budget import budget_amounts
 from kimdocs.extraction.recognise.figure_cents import cents_amounts
 from kimdocs.extraction.recognise.figure_flat import flat_amounts
+from kimdocs.extraction.recognise.figure_list import with_heading
 from kimdocs.extraction.recognise.figure_scaled import scaled_amounts
 from kimdocs.extraction.recognise.figure_series import series_amounts
 from kimdocs.extraction.recognise.figure_sums import summed_amounts
@@ -44,7 +45,8 @@ def figures(context: Context) -> tuple[Figure, ...]:
     What stands for money and cannot be told is left out: see ``malformed_amounts``.
     """
     amounts = _read(context)
-    return tuple(_shared(context, [_figure(context, amounts, index) for index in range(len(amounts))]))
+    found = _shared(context, [_figure(context, amounts, index) for index in range(len(amounts))])
+    return tuple(with_heading(context, found))
 
 
 def malformed_amounts(context: Context) -> tuple[Issue, ...]:
@@ -134,9 +136,17 @@ def _is_range(folded: str, first: Amount, second: Amount) -> bool:
         return False
     if _AND.fullmatch(between):
         return _BETWEEN.search(folded, max(0, first.start - 24), first.start) is not None
-    if not _TO.fullmatch(between) or ("\n" in between and "-" in between):
+    if not _TO.fullmatch(between) or ("\n" in between and "-" in between) or "   " in between:
+        return False
+    if "\n" in between and _is_cell(folded, first):
         return False
     return "bis zu" not in between or folded[max(0, first.start - 5) : first.start].strip() == "von"
+
+
+def _is_cell(folded: str, amount: Amount) -> bool:
+    """Whether an amount ends a line that bars or gaps part."""
+    line = folded[folded.rfind("\n", 0, amount.start) + 1 : amount.start]
+    return "|" in line or "   " in line
 
 
 def _shared(context: Context, found: list[Figure]) -> list[Figure]:

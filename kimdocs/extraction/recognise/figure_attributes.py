@@ -26,6 +26,7 @@ _MARK = re.compile(r"[;!?.\n\t|]")
 _SENTENCE = re.compile(r"[;!?]\s|(?<=\w\w\w)\.\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n|\t|\|")
 _CLAUSE_END = re.compile(
     r"[;!?)\]|\t]|[,:](?=\s)|\.(?=\s+[A-ZÄÖÜ0-9(-])|\.$|\n[ \t]*\n|\n[ \t]*(?=[A-ZÄÖÜ0-9•·-])| {3}"
+    r"| {2}(?=(?:je|pro)\s[^\n\t|]{2,24}?\d)"
     r"|\n(?=[^\n]{3,60} {3}-?\d)"
 )
 _NEXT_BEGINS = re.compile(r",\s|\s(?:und|sowie|bzw\.?|plus|oder|zzgl\.?|auf|bis|statt)\s")

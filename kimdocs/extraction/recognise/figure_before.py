@@ -34,6 +34,7 @@ _CELL_BEFORE = re.compile(rf"(?:^|[|\n]) ?(?P<number>[-+]? ?{NUMBER})[ |\n]*$", 
 _CLOSED = re.compile(r" *(?:[|\n]|$)")
 _SPELLED_BEFORE = re.compile(r"\b(?P<number>[a-zäöüß]{3,40})\s+bis\s+$")
 _TORN = re.compile(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \.\d{3})+(?:,\d{2})?$", re.ASCII)
+_ROW_BEHIND = re.compile(r"[ \t]{2,}[-+]? ?\d", re.ASCII)
 _FOREIGN_GROUP = re.compile(r"\d{1,3},\d{3}", re.ASCII)
 _UNIT_ENDS = re.compile(r" ?(?:[)\]]|\t|\||\n|$| {2})")
 _GROUP = re.compile(r"\d{3}(?:,\d{2}|,-{1,2})?", re.ASCII)
@@ -94,6 +95,8 @@ def _is_unit(place: Place, written: Written) -> bool:
 def _heads_year(place: Place, written: Written) -> bool:
     """Whether the number is the year of a column whose unit the sign is ("Ansatz 2031 €")."""
     between = place.text[written.end : place.anchor.start]
+    if is_year(written.digits) and between.startswith("  ") and _ROW_BEHIND.match(place.text, place.anchor.end):
+        return True
     if not is_year(written.digits) or ("\n" not in between and between != " "):
         return False
     if "\n" in between:
@@ -116,8 +119,9 @@ def _is_unit_line(place: Place, *, alone: bool) -> bool:
     start = place.folded.rfind("\n", 0, place.anchor.start) + 1
     end = place.folded.find("\n", place.anchor.start)
     line = place.folded[start : end if end >= 0 else None]
-    signs = [word for word in line.split() if word not in scales()]
     sign = place.folded[place.anchor.start : place.anchor.end]
+    words = [word for word in line.split() if word not in scales()]
+    signs = [sign if word.removesuffix(sign) in scales() else word for word in words]
     return set(signs) == {sign} and (
         len(signs) > 1 or alone or line.startswith("    ") or (end >= 0 and place.folded[end + 1 : end + 2].isdecimal())
     )

@@ -46,6 +46,8 @@ def _is_known(words: list[str], index: int) -> bool:
 def per_before(phrase: Phrase, words: list[str] | None = None) -> tuple[Per, ...]:
     """What the words of a phrase before an amount, or only ``words`` of it, count it by, in their order."""
     words = phrase.words if words is None else words
+    if words and words[0] in _LINKS:
+        return _per(phrase, words, 0)
     return _per(phrase, words, len(words) - _NEAR)
 
 

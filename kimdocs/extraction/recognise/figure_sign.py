@@ -7,6 +7,7 @@ import re
 from kimdocs.extraction.recognise.figure_amount import last_word, words_of
 
 _BEHIND_CENTS = re.compile(r".*,\d{2}-", re.ASCII)
+_WIDEST_GAP = 2
 _MINUS = re.compile(r"(?<![\d€])(?<!eur)(?<!euro)\s(?:von )?minus (?:rund |rd\. |ca\. |etwa )?\Z")
 _BEHIND_WHOLE = re.compile(r".*\d-", re.ASCII)
 
@@ -29,9 +30,14 @@ def signed(text: str, folded: str, start: int, digits: str, end: int) -> tuple[b
         return True, digits[:-1]
     if _BEHIND_WHOLE.fullmatch(digits):
         return (True, digits[:-1]) if _in_cell(text, start) else (False, digits)
-    if text[end : end + 1] in "-−" and text[end : end + 1] and not folded[end + 1 : end + 3].strip():
+    if text[end : end + 1] in "-−" and text[end : end + 1] and _ends_cell(text, end + 1):
         return not digits.endswith("-"), digits
     return _detached(text, folded, start, end), digits
+
+
+def _ends_cell(text: str, at: int) -> bool:
+    """Whether a line ends at ``at``, or nothing but blanks follows for two characters."""
+    return text[at : at + 1] in ("", "\n") or not text[at : at + 2].strip()
 
 
 def _touching(text: str, folded: str, start: int) -> bool:
@@ -50,6 +56,9 @@ def _detached(text: str, folded: str, start: int, end: int) -> bool:
     dash = start - (len(folded[max(0, start - 12) : start]) - len(bare)) - 1
     if dash and not (text[dash - 1].isspace() or text[dash - 1] in "(|:"):
         return False
+    gap = text[dash + 1 : start]
+    if "\t" in gap or len(gap) > _WIDEST_GAP or text[dash] == "\u2212":
+        return "\t" not in gap and len(gap) <= _WIDEST_GAP
     if _starts_line(text, dash):
         alone = not folded[end : end + 200].split("\n", 1)[0].strip()
         return alone and not _is_bullet(folded, dash)

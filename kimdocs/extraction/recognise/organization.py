@@ -51,6 +51,7 @@ _OF_BODY = re.compile(
     r"|samtgemeinde|verbandsgemeinde|ortsgemeinde|ortschaft"
     r"|einheitsgemeinde|marktes|marktgemeinde|fleckens|kreises|landkreises|amtes|bezirks|flecken|rates"
     r"|bürgerschaft|gemeindevertretung|stadtverordnetenversammlung|ratsversammlung|stadtvertretung|gemeinderats|gemeinderates|stadtrats|stadtrates|kreistages|kreistags|region|städteregion"
+    r"|(?:zweck|verwaltungs|regional|planungs|wasser|abwasser|schul|abfall|gemeindeverwaltungs)?verbande?s"
     r"|universitätsstadt|großen kreisstadt|vg)\b"
 )
 _PERSON_AFTER = re.compile(r"\s+(?:dr\.|prof\.|[a-zäöüß-]+(?: [a-zäöüß-]+)?,? \((?=[a-zäöü/0-9 .-]+\)))")

@@ -51,6 +51,8 @@ def find_references(context: Context) -> tuple[Span, ...]:
 def reference_at(context: Context, start: int, end: int) -> Span | None:
     """The number of a paper that ``text[start:end]`` begins with, in a field that is known to hold one."""
     part = _matcher("part").match(context.folded, start, end)
+    if part and context.text[part.end : part.end + 1] in {"/", "-"}:
+        part = None
     number_start = _skip(context, part.end, end) if part and part.start == start else start
     hit = _format_at(context, number_start, end)
     if hit is None:

@@ -39,6 +39,7 @@ _OF_TWO = re.compile(
     r"(?:(?:auf|künftig|nunmehr|jetzt|nun|neu)\s+){0,2}$"
 )
 _OF_NUMBER = re.compile(r"\s+(?:nach|hinter|vor)\s+dem\s+komma\b")
+_SHARES = frozenset({"viertel", "drittel", "hälfte", "dreiviertel", "bruchteil", "teil", "anteil"})
 _SHARED = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{1,2})?)\s+[\w.-]{1,30}-\s?(?:/|und|sowie|bzw\.)\s*$")
 
 
@@ -241,6 +242,7 @@ def _count(before: _Before, index: int) -> _Count | None:
     if before.is_mixed(index):
         part = _WRITTEN_FRACTIONS["".join(before.words[index - 2 : index + 1])]
         return _with_whole(before, index - 2, part, start)
+    word = word.removeprefix("+")
     if _DIGITS.fullmatch(word):
         return _with_lower_end(before, index, _number(word))
     if index:
@@ -274,6 +276,8 @@ def _is_plausible(before: _Before, index: int, post: str) -> bool:
     """Whether the number counts posts: no year, no pay grade, no place ("an zwei Stellen"), no plain "eine Stelle"."""
     words = before.words
     lead = words[index - 1] if index else ""
+    if lead in _SHARES:
+        return False
     if (lead in words_of("grades") and "," not in words[index]) or (
         lead in words_of("places") and post in ("stelle", "stellen")
     ):

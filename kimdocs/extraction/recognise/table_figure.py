@@ -39,6 +39,7 @@ _STATED = re.compile(
 _UNIT_ENDS = re.compile(r"(?:\s?/\s?[a-zäöü]{1,9}[²³]?\.?)?(?:[\s)\]:*,-]|netto|brutto|(?:19|20)\d\d)*")
 _LABELS = ("ansatz", "betrag", "aufwendungen", "auszahlungen")
 _DIGIT = re.compile(r"\d", re.ASCII)
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?", re.ASCII)
 _CAPTION_REACH = 120
 _NUMBERS_REACH = 400
 _MOST_ROWS = 120
@@ -121,6 +122,8 @@ class TableReader:
             end -= 1
         if not _UNIT_ENDS.fullmatch(self._context.folded, anchor.end, end):
             return False
+        if lead.rfind("(") > lead.rfind(")"):
+            return True
         if not lead.strip(" -([") or lead == "in" or lead.endswith((" in", "(in", "[in", "-in", "(", "[", "-")):
             return True
         last = words_in(lead)[-1:]
@@ -221,7 +224,8 @@ class TableReader:
         return follows and len(above) == 1 and self._context.text[above[0].end - 1].isdecimal()
 
     def _is_year(self, cell: RowCell) -> bool:
-        return is_year(self._context.text[cell.start : cell.end].strip())
+        written = self._context.text[cell.start : cell.end].strip()
+        return is_year(written) or _DAY.fullmatch(written) is not None
 
     def _is_number(self, cell: RowCell) -> bool:
         return cell_value(self._context, cell, shaped=False) is not None

@@ -32,7 +32,7 @@ _NUMBER = re.compile(r"[-+]?\d{1,3}(?: \d{3})+,\d{2}(?=\s|$)|\S+", re.ASCII)
 _SIGN = re.compile(r"^[-+] ?(?=\d)|(?<=\d)[-+]$", re.ASCII)
 _OPEN_RANGE = re.compile(r"(?<!\S)\d[\d.]*(?:,\d{2})?\s*(?:[-–]|bis)$", re.ASCII)
 _RANGE = re.compile(r"(?P<low>\d[\d.]*(?:,\d{2})?)\s*(?:-|bis)\s*(?P<high>\d[\d.]*(?:,\d{2})?)", re.ASCII)
-_SIGNS = frozenset({"-", "+", "\u2212", "\u2013"})
+_SIGNS = frozenset({"-", "+", "./.", "\u2212", "\u2013"})
 _LONGEST_LINE = 400
 _BRACKETED = re.compile(r"\((\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)\)", re.ASCII)
 _LONGEST_LABEL = 80
@@ -132,6 +132,7 @@ def cell_value(context: Context, cell: RowCell, *, shaped: bool) -> Decimal | No
     written = context.folded[cell.start : cell.end].strip().strip("*")
     bracketed = _BRACKETED.fullmatch(written)
     written = bracketed[1] if bracketed else written
+    written = f"-{written[3:].lstrip()}" if written.startswith("./.") else written
     if len(written) > _LONGEST_NUMBER or (not written[-1:].isdecimal() and written[-1:] != "-"):
         return None
     sign = _SIGN.search(written)

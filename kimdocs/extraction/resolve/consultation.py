@@ -17,7 +17,7 @@ from kimdocs.extraction.resolve.consultation_rows import (
     is_name,
 )
 from kimdocs.extraction.resolve.consultation_sequence import rows_in_sequence, sequence_in
-from kimdocs.extraction.resolve.consultation_stack import rows_in_stack
+from kimdocs.extraction.resolve.consultation_stack import rows_in_stack, rows_stacked_alone
 from kimdocs.extraction.resolve.consultation_stations import rows_in_stations
 from kimdocs.extraction.resolve.consultation_tables import rows_in_tables
 from kimdocs.extraction.resolve.head_lines import evidence, joined
@@ -104,7 +104,7 @@ def _unheaded(head: Head) -> list[Row]:
     return (
         rows_in_stack(head)
         or _sent_to(head)
-        or max(rows_addressed(head), rows_alone(head), rows_in_sequence(head), key=len)
+        or max(rows_addressed(head), rows_alone(head), rows_in_sequence(head), rows_stacked_alone(head), key=len)
     )
 
 

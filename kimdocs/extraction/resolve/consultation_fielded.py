@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.resolve.consultation_fields import Fields, fields_of, named_by_place, short_name, sure
 from kimdocs.extraction.resolve.consultation_rows import NO_BODY, Row, continues_name, without_meeting
 from kimdocs.extraction.resolve.head_labels import label_matcher
-from kimdocs.extraction.resolve.head_lines import close_up, mark_end
+from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise
 from kimdocs.lexicon import matcher
 
@@ -25,7 +25,6 @@ _HEADING_WITHIN = 4
 _PART = re.compile(
     r"\s*;\s*|\s+\|\s+|(?<=\d\d\d\d)\s*(?:,|und|/|–|-)\s*(?=[^\W\d])|(?<=\d\d\d\d\s)\s*(?=[^\W\d])|(?<=\)),\s*(?=\w)"
 )
-_LABEL = re.compile(r"beratung(?:en)?\s?:\s*(?=(?:am )?\d)")
 _FOR_WHOM = re.compile(r"\b(?:für|an|in) (?:den|die|das) ")
 _TELLS = {"public", "item", "bridge", "weekday"}
 
@@ -47,6 +46,7 @@ def rows_alone(head: Head) -> list[Row]:
             or _addressed(head, index)
             or start > _span(head, index)[0]
             or (bool(found) and found[-1].last_line == index - 1)
+            or (bool(fields.names) and sure(head, fields) and _another_below(head, index))
         )
         short = short_name(head, fields) if fields.role else None
         if fields.names and sure(head, fields) and told and not _labelled(head, start, end):
@@ -56,6 +56,14 @@ def rows_alone(head: Head) -> list[Row]:
         elif found and not head.blank(index):
             break
     return found
+
+
+def _another_below(head: Head, index: int) -> bool:
+    """Whether the next line is a row too: a body with its date and nothing else."""
+    if index + 1 >= head.last or head.blank(index + 1):
+        return False
+    start, end = _span(head, index + 1)
+    return end - start < _WITHOUT_HEADING * 3 and sure(head, fields_of(head, start, end))
 
 
 def _addressed(head: Head, index: int) -> bool:
@@ -71,9 +79,9 @@ def _span(head: Head, index: int) -> Piece:
 
 def _behind_type(head: Head, start: int, end: int) -> Piece:
     """The part of a line that names for whom a paper is ("Vorlage 4/2031 für die Verbandsversammlung am …")."""
-    label = _LABEL.match(head.context.folded, start, end)
-    if label is not None:
-        return label.end(), end
+    lead = matcher("row_marks").match(head.context.folded, start, end)
+    if lead is not None and lead.entry.value == "lead":
+        return lead.end, end
     named = matcher("paper_types").match(head.context.folded, start, end)
     for_whom = _FOR_WHOM.search(head.context.folded, named.end, end) if named else None
     return (for_whom.end(), end) if for_whom else (start, end)
@@ -89,7 +97,10 @@ def _below_number(head: Head, index: int, fields: Fields) -> bool:
 
 
 def _is_type(head: Head, line: int) -> bool:
-    return matcher("paper_types").fullmatch(close_up(head.folded(line)).strip(" :")) is not None
+    start, end = head.context.lines[line]
+    first = next(iter(cells_of(head.context.text, start, end)[-1:]), (start, end))
+    cells = (close_up(head.folded(line)), head.context.folded[slice(*first)])
+    return any(matcher("paper_types").fullmatch(cell.strip(" :")) is not None for cell in cells)
 
 
 def _labelled(head: Head, start: int, end: int) -> bool:
@@ -146,9 +157,10 @@ class _Fielded:
         for index in range(self.line + 1, min(self.line + _MOST_LINES, self.head.last)):
             start, end = _span(self.head, index)
             folded = self.head.context.folded[start:end]
-            if self.head.blank(index):
+            noise = is_noise(folded)
+            if self.head.blank(index) or (noise and self.found):
                 self.gap = True
-            elif not columns(folded) and not is_noise(folded):
+            elif not columns(folded) and not noise:
                 yield index
 
     def _more(self, row: Row, fields: Fields, start: int, end: int) -> Piece | None:

@@ -26,7 +26,7 @@ Dated = tuple["dt.date", "Piece"]
 
 _EDGE = " \t\n|•●*-–—:,;/=→"
 _NUMBERING = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d])")
-_PLAIN = re.compile(r"[\W\dx]*")
+_PLAIN = re.compile(r"[\W\d_x]*")
 _BRACKET = re.compile(r"\s*\((?P<inner>[^()]{1,40})\)$")
 _BEFORE_ROLE = re.compile(r"(?<=[\s:])(?=\w)")
 _PART_OF_NAME = re.compile(r"(?:[-,/&]|\b(?:und|für|der|des|die|von|im|in|zur|zum|sowie))\s*$")
@@ -189,6 +189,7 @@ class _Cell:
     def _peeled_start(self, start: int, end: int) -> Piece:
         number = _NUMBERING.match(self.context.folded, start, end)
         if number:
+            self.found.marks.add("number")
             return number.end(), end
         mark = matcher("row_marks").match(self.context.folded, start, end)
         if (

@@ -13,6 +13,7 @@ from kimdocs.lexicon import matcher
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.lexicon import Match
 
 _PART = re.compile(r"\s*(?:;|\bund (?=den |die |das |für )|, (?=für ))\s*")
 _LEAD = re.compile(r"(?:[\w-]+:\s*)?(?:für |an |in )?(?:den |die |das )?")
@@ -21,6 +22,10 @@ _ROLE = re.compile(
 )
 _BEFORE_DATE = re.compile(r"[\s,:]*(?:am\s+|vom\s+)?(?:sitzung\s+am\s+)?$")
 _AFTER = re.compile(r"[\s,.]*(?:(?:nicht)?öffentlich)?\s*")
+_TO = re.compile(r"(?:an|für) (?:den|die|das)(?: |$)")
+_FOR_SITTING = re.compile(
+    r"(?:zur|für die|in der) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen )?sitzung (?:am|vom) (?=\d|\w+,)"
+)
 _MOST_LINES = 40
 
 
@@ -67,6 +72,7 @@ def _row(head: Head, line: int, start: int, end: int) -> Row | None:
 def _above_dates(head: Head) -> list[Row]:
     rows: list[Row] = []
     above: Piece | None = None
+    addressed = sent = False
     for index in range(min(head.last, _MOST_LINES)):
         if head.blank(index):
             continue
@@ -76,9 +82,22 @@ def _above_dates(head: Head) -> list[Row]:
         if above and dates and dates[0][1] == start and rows and rows[-1].date is None:
             rows[-1].date, rows[-1].date_place, rows[-1].last_line = dates[0][0], dates[0][1:], index
             above = None
-        elif above and named and named.entry.value == "meeting_date" and named.start == start:
+        elif above and (_for_sitting(head, start) or _is_meeting_date(named, start)):
             found = dates[0] if dates else None
             rows.append(Row(found and found[0], found and found[1:], [above], last_line=index))
+            sent = sent or addressed or (bool(found) and head.context.text[above[1] : start].count("\n") == 1)
+            above = None if found else above
         else:
-            above = (start, end) if is_name(head.context, start, end) else None
-    return [row for row in rows if row.date] if len(rows) > 1 else []
+            to = _TO.match(head.context.folded, start, end)
+            addressed = to is not None or (addressed and above is None)
+            begin = to.end() if to else start
+            above = (begin, end) if is_name(head.context, begin, end) else None
+    return [row for row in rows if row.date] if len(rows) > 1 or sent else []
+
+
+def _is_meeting_date(named: Match | None, start: int) -> bool:
+    return named is not None and named.entry.value == "meeting_date" and named.start == start
+
+
+def _for_sitting(head: Head, start: int) -> bool:
+    return _FOR_SITTING.match(head.context.folded, start) is not None

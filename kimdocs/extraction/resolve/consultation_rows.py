@@ -24,7 +24,7 @@ _UNFINISHED = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von|
 _GOES_ON = re.compile(r"(?:und|für|sowie|u\.)\s|&\s")
 _RESULT = re.compile(
     r"\b(?:einstimmig\w*|mehrheitlich\w*|\d*\s?(?:ja|nein|gegen)-?stimmen?|enthaltung\w*|zugestimmt"
-    r"|abgelehnt|vertagt|beschlossen|lt\.|laut|gilt|zurückgestellt|abgesetzt|zurückgezogen|verwiesen"
+    r"|abgelehnt|vertagt|(?:un)?(?:ge|ver)ändert|abweichend|beschlossen|lt\.|laut|gilt|zurückgestellt|abgesetzt|zurückgezogen|verwiesen"
     r"|empfohlen)\b"
 )
 _ARTICLE_BEFORE = re.compile(r"\s*\b(?:die|der|das)\s*$|[\s,]+$")

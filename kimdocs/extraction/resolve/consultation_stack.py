@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.resolve.consultation_rows import (
     Row,
     continues_name,
@@ -35,6 +36,22 @@ def rows_in_stack(head: Head) -> list[Row]:
         heads, below = _headings(head, index)
         if len(heads) > 1 and {"organization", "date"} <= set(heads):
             return _rows(head, below, date_first=heads.index("date") < _last(heads, "organization"))
+    return []
+
+
+def rows_stacked_alone(head: Head) -> list[Row]:
+    """The rows of cells that no heading announces, each a line: a date and a body with its role, in either order."""
+    for index in range(1, min(head.last, _SEARCHED)):
+        start, end = head.context.lines[index]
+        if end - start > _LONGEST_NAME or not starts_organization(head.context.folded[start:end]):
+            continue
+        if _kind(head, (start, end)) != "name" or head.context.text.find("\t", start, end) >= 0:
+            continue
+        dated = not head.blank(index - 1) and _kind(head, head.context.lines[index - 1]) == "date"
+        found = [_rows(head, index, date_first=False), *([_rows(head, index - 1, date_first=True)] if dated else [])]
+        best = max(found, key=lambda rows: sum(row.date is not None for row in rows))
+        if best and all(row.date and row.role for row in best[:1]):
+            return best
     return []
 
 

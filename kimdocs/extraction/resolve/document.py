@@ -11,20 +11,23 @@ from kimdocs.extraction.resolve.consultation_tail import consultations_behind
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.document_impact import financial_impact
-from kimdocs.extraction.resolve.document_meeting import addressed, opened_by, session_date, summoned
+from kimdocs.extraction.resolve.document_meeting import addressed, of_record, opened_by, session_date, summoned
 from kimdocs.extraction.resolve.document_public import find_public
 from kimdocs.extraction.resolve.document_reference import (
+    at_end,
     before_title,
     behind_type,
     below_label,
     dated_type,
     in_own_cell,
+    of_item,
 )
 from kimdocs.extraction.resolve.head_body import find_body
 from kimdocs.extraction.resolve.head_district import with_district
 from kimdocs.extraction.resolve.head_labels import item_page
 from kimdocs.extraction.resolve.head_lines import evidence, mark_end, reading
 from kimdocs.extraction.resolve.head_reader import read_head
+from kimdocs.extraction.resolve.head_strip import read_strips
 from kimdocs.extraction.resolve.kind import classify
 from kimdocs.extraction.resolve.title import find_title, title_text
 from kimdocs.lexicon import matcher
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head import Field, Head
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.head_session import Session
     from kimdocs.extraction.resolve.kind import Kind
@@ -55,6 +58,7 @@ _T = TypeVar("_T")
 _WITH_MEETING = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 _WITH_CONSULTATIONS = {DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.OTHER}
 _OF_A_ROW = {"date", "meeting_date", "organization"}
+_NUMBERED = {DocumentKind.SUBMISSION, DocumentKind.EXCERPT}
 _OF_A_MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
 
 
@@ -72,6 +76,7 @@ class _Facts:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.head: Head = read_head(context)
+        read_strips(self.head)
         self.kind: Kind = classify(self.head)
         self.rows, self.table = self._dealt_with()
         self.session: Session | None = with_district(self.head, find_session(self.head, self.kind))
@@ -131,12 +136,19 @@ class _Facts:
         last = last or first
         if item_page(self.head):
             return rows, (first, last)
-        self.head.dealt |= {self.context.line_at(place.start) for row in rows for place in row.evidence}
+        for place in (place for row in rows for place in row.evidence):
+            self.head.dealt |= set(range(self.context.line_at(place.start), self.context.line_at(place.end - 1) + 1))
         self.head.taken |= self.head.dealt
         for name in _OF_A_ROW & self.head.fields.keys():
-            kept = [field for field in self.head.fields[name] if not first < field.line <= last]
+            kept = [
+                field for field in self.head.fields[name] if not (first < field.line <= last or self._in_row(field))
+            ]
             self.head.fields[name] = kept
         return rows, (first, last)
+
+    def _in_row(self, field: Field) -> bool:
+        """Whether the value of a label stands in a row of the Beratungsfolge, whose heading the label is."""
+        return not self.head.tables and self.context.line_at(field.pieces[0][0]) in self.head.dealt
 
     def _own_meeting(self) -> tuple[Consultation, ...]:
         session = self.session
@@ -158,8 +170,11 @@ class _Facts:
 
     def _reference(self, title: tuple[Piece, ...]) -> str | None:
         field = self.head.first("reference")
+        if field is None and (self.kind.kind is DocumentKind.MOTION or self._is_question()):
+            field = self.head.first("motion_number")
         place = field.pieces[0] if field else self._unlabelled_reference(title)
-        if place is None:
+        items = self.context.items if self.kind.kind is DocumentKind.MINUTES else ()
+        if place is None or (len(items) > 1 and place[0] > items[0].start):
             return None
         self._cite("reference", [place])
         return reading(self.context.text[slice(*place)])
@@ -168,7 +183,10 @@ class _Facts:
         dated = dated_type(self.head)
         if dated:
             return dated[0]
-        return self._reference_line() or before_title(self.head, title) or below_label(self.head)
+        found = self._reference_line() or before_title(self.head, title) or below_label(self.head)
+        if found is None and self.kind.kind is DocumentKind.EXCERPT:
+            found = of_item(self.head)
+        return found or (at_end(self.context) if self.kind.kind in _NUMBERED else None)
 
     def _reference_line(self) -> Piece | None:
         """A number that is a line of its own, or stands on the line that names the kind of the document."""
@@ -194,13 +212,15 @@ class _Facts:
         return None
 
     def _number_alone(self, start: int, end: int) -> Piece | None:
-        """A number behind "Nr." or alone in the last column of a line."""
+        """A number behind "Nr." or alone in the last column of a line, or in any of a line with the kind of paper."""
+        typed = matcher("paper_types").match(self.head.context.folded, start, end) is not None
         for cell in _CELL_OR_NUMBER.finditer(self.head.context.text, start, end):
             found = reference_at(self.head.context, cell.end(), end)
             number = self.head.context.text[slice(*found)] if found else ""
+            behind = self.head.context.text[found[1] : end] if found else ""
             typical = (
                 found
-                and not self.head.context.text[found[1] : end].strip()
+                and (not behind.strip() or (typed and behind.startswith(("\t", "   "))))
                 and ("/" in number or (number[:1].isalpha() and "-" in number) or _WITH_YEAR.fullmatch(number))
             )
             if found and typical:
@@ -210,11 +230,14 @@ class _Facts:
     def _organization_and_date(self) -> tuple[str | None, dt.date | None]:
         session = self.session
         named = session is not None and (
-            self.kind.kind in _OF_A_MEETING or self.head.first("organization") or session.date
+            self.kind.kind in _OF_A_MEETING
+            or self.kind.kind is DocumentKind.NOTICE
+            or self.head.first("organization")
+            or session.date
         )
         dated = own_date(self.head, self.kind, session)
         if session is None and self.kind.kind in _OF_A_MEETING:
-            session = opened_by(self.head) or summoned(self.head)
+            session = opened_by(self.head) or summoned(self.head) or of_record(self.context)
             named = session is not None
             dated = dated or session_date(session)
         if session is not None and named:
@@ -230,7 +253,8 @@ class _Facts:
         if dated:
             self._cite("date", [dated[1]])
         for_meeting = self.kind.entry is not None and self.kind.entry.attributes.get("dated_by_meeting")
-        alone = self.rows[0] if len(self.rows) == 1 and (for_meeting or not self.head.tables) else None
+        row = self.rows[0] if len(self.rows) == 1 else None
+        alone = row if row and (for_meeting or not (self.head.tables or row.role)) else None
         named_body = session.organization if session and named else acting[0] if acting else None
         if named_body is None and (addressee := addressed(self.head, self.kind)):
             self._cite("organization", addressee.place)

@@ -25,7 +25,7 @@ from kimdocs.extraction.resolve.head_sitting import (
 from kimdocs.extraction.resolve.head_vendors import above_file
 from kimdocs.extraction.resolve.title_statute import statute_date
 from kimdocs.lexicon import matcher
-from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.fold import fold, lower
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
@@ -41,8 +41,15 @@ Dated = tuple["dt.date", "Piece"]
 _MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
 _VERSION = re.compile(r"(?:stand|fassung)(?: vom|:)?\s{0,2}(?=\d)")
 _LETTER_DATE = re.compile(
-    r"(?:|.*\b(?:den|datum:?)|[a-zäöüß. -]{3,40},|(?:telefon|tel\.?|auskunft erteilt|durchwahl|zimmer"
+    r"(?:|.*\b(?:den|datum:?)|[a-zäöüß./ -]{3,40},|(?:telefon|tel\.?|auskunft erteilt|durchwahl|zimmer"
     r"|e-mail|fax|bearbeiter\S*|aktenzeichen|az\.?):?.{0,60})\s*$"
+)
+_OPEN_BRACKET = re.compile(r"\([^()\n]{6,}\Z")
+_NOTHING = re.compile(r"\W*")
+_BORDERS = re.compile(r"\t|\s{3,}|\s[-|·•–/]\s|\|\s?|;\s")
+_CELL_ENDS = re.compile(
+    r"\s*(?:$|\t|\s{3,}|\||;|\s[-·•–/]\s)|,? (?:fb|fd|amt|fachbereich"
+    r"|fachdienst|dezernat|abteilung|referat|sachgebiet)\b"
 )
 _COLUMN = re.compile(r"\t| {3,}")
 _MINUTES = re.compile(r"niederschrift|protokoll|auszug|bericht|sitzung")
@@ -64,6 +71,7 @@ _SIGNATURE_LINES = 30
 _STAMP = re.compile(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
 _STAMP_LINES = 12
 _VERSION_WITHIN = 1500
+_WEEKDAY_WITHIN = 18
 _RECORDS = re.compile(r"(?:beschlüsse|beschlussliste|ergebnisse|beratungen|berichte?|protokoll|niederschrift) de[sr] ")
 
 
@@ -84,7 +92,7 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     if named:
         return max(named[:3], key=lambda session: session.date is not None)
     if kind.kind not in _MEETING:
-        return None
+        return next(iter(sessions(head.context, 0, end)), None) if kind.kind is DocumentKind.NOTICE else None
     return sitting_in_parts(head) or _meeting_line(head) or sitting_of_heading(head, kind)
 
 
@@ -101,6 +109,9 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
             or date_line(head)
             or before_item(head, kind)
             or dated_part(head)
+            or _told_with_time(head)
+            or _labelled(head, "motion_date")
+            or _letter_date(head, alone=kind.kind is DocumentKind.EXCERPT)
         )
     dated = (
         _labelled(head, "date") or _of_type(head) or date_behind_type(head, kind.line) or _of_decision(head, session)
@@ -111,7 +122,16 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
         dated = _labelled(head, "version") or _version(head) or statute_date(head)
     if dated is None and kind.entry is not None and kind.entry.attributes.get("dated_by_meeting"):
         dated = _letter_date(head) or _labelled(head, "meeting_date") or _of_session(session)
-    return dated or _letter_date(head) or _signed(head) or _labelled(head, "version")
+    return dated or _letter_date(head) or _signed(head) or _labelled(head, "version") or _labelled(head, "received")
+
+
+def _told_with_time(head: Head) -> Dated | None:
+    """The date with which a label of the meeting's time begins: "Zeit: 28.11.2031, 19.00 Uhr"."""
+    for field in head.fields.get("other", ()):
+        found = find_dates(head.context, *field.pieces[0]) if field.rule == "labels.place_and_time" else ()
+        if found and found[0][1] - field.pieces[0][0] < _WEEKDAY_WITHIN:
+            return found[0][0], found[0][1:]
+    return None
 
 
 def meeting_date(head: Head) -> Dated | None:
@@ -191,9 +211,12 @@ def _below_heading(head: Head, kind: Kind) -> Dated | None:
         return None
     for index in range(kind.line, min(kind.line + 4, head.last)):
         line = head.context.lines[index]
-        found = find_dates(head.context, line.start, line.end)
-        if found:
-            return found[0][0], found[0][1:]
+        if head.context.folded.startswith("nächste", line.start):
+            continue
+        for date, start, end in find_dates(head.context, line.start, line.end):
+            bracket = _OPEN_BRACKET.search(head.context.folded, line.start, start)
+            if bracket is None or bracket.end() < start:
+                return date, (start, end)
     return None
 
 
@@ -237,21 +260,37 @@ def _signed(head: Head) -> Dated | None:
     return next(iter(found.items())) if len(found) == 1 else None
 
 
-def _letter_date(head: Head) -> Dated | None:
-    """The one date that stands in the letterhead: alone on its line, behind the place or behind the contact."""
+def _letter_date(head: Head, *, alone: bool = False) -> Dated | None:
+    """The one date of the letterhead: alone on its line, behind the place or the contact; else alone in its cell.
+
+    ``alone`` ones have nothing before them, not even the place where a letter was written.
+    """
+    strict, loose = _dates_of_letter(head, alone=alone)
+    found = strict or loose
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _dates_of_letter(head: Head, *, alone: bool) -> tuple[dict[dt.date, Piece], dict[dt.date, Piece]]:
+    """The dates that end their line, and those that but end their cell or stand before the department."""
     labelled = {
         place for fields in head.fields.values() for field in fields if field.name != "other" for place in field.pieces
     }
-    last = min([head.last, *(line for line, _ in head.tables), 45])
-    found: dict[dt.date, Piece] = {}
-    for index in range(last):
+    strict: dict[dt.date, Piece] = {}
+    loose: dict[dt.date, Piece] = {}
+    for index in range(min([head.last, *(line for line, _ in head.tables), 45])):
         line = head.context.lines[index]
         if index in head.dealt:
             continue
         for date, start, end in find_dates(head.context, line.start, line.end, month_first=head.month_first):
             gaps = [line.start, *(gap.end() for gap in _COLUMN.finditer(head.context.text, line.start, start))]
             before = (head.context.folded[gaps[-1] : start], head.context.folded[line.start : start])
-            alone = head.context.folded[end : line.end].strip(" .,") == ""
-            if alone and (start, end) not in labelled and any(map(_LETTER_DATE.fullmatch, before)):
-                found.setdefault(date, (start, end))
-    return next(iter(found.items())) if len(found) == 1 else None
+            behind = lower(head.context.text[end : line.end])
+            cell = _BORDERS.split(head.context.text[line.start : start])[-1]
+            pattern = _NOTHING if alone else _LETTER_DATE
+            if (start, end) in labelled:
+                continue
+            if behind.strip(" .,") == "" and any(map(pattern.fullmatch, before)):
+                strict.setdefault(date, (start, end))
+            elif _CELL_ENDS.match(behind) and pattern.fullmatch(lower(cell).strip()):
+                loose.setdefault(date, (start, end))
+    return strict, loose

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import is_group, starts_organization
-from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.extraction.resolve.head_lines import bare, cells_of, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, sessions
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import DocumentKind
@@ -28,7 +28,15 @@ _FIRST_LINES = 10
 _MOST_LINES = 30
 _RESPONSIBLE = re.compile(r"zuständigkeit:\s+")
 _LONGEST_LINE = 110
-_WEEKDAY = re.compile(r"(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),? (?:den |dem )?(?=\d)")
+_WEEKDAY = re.compile(
+    r"(?:am )?(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?|(?:mo|di|mi|do|fr|sa|so)(?:\.,?|,)) "
+    r"(?:den |dem )?(?=\d)"
+)
+_TIME = re.compile(r",? (?:um )?\d{1,2}(?:[:.]\d\d)?(?: ?(?:-|–|bis) ?\d{1,2}(?:[:.]\d\d)?)? ?(?:uhr|h)\b")
+_RECORD_OF = re.compile(
+    r"\bauszug\b[^.\n]{0,40}?\b(?:niederschrift|\w*protokoll|\w*buch)e?s?\s+(?:über\sdie\s(?:[\w.]+\s){0,3}sitzung\s)?(?=(?:des|der)\s)"
+    r"|\nd(?:er|ie) vorsitzende(?=\s(?:des|der)\s)"
+)
 _OPENING = re.compile(r"\beröffne(?:t|te)?\b")
 _CODE = re.compile(r"(?=\S*\d)\S*/\S*[\s,|–-]+")
 _ADDRESSED = re.compile(
@@ -37,6 +45,7 @@ _ADDRESSED = re.compile(
 _CHAIR = re.compile(r"(?:(?:herrn |frau )?vor(?:sitzenden?|steher(?:in)?)) (?:des|der) (?=\w)")
 _TOWN_BEHIND = re.compile(r"(?: (?:der|des) (?:\w*stadt|\w*gemeinde|marktes|fleckens|\w*kreises) .{2,60})?")
 _CODE_ALONE = re.compile(r"[A-Za-zÄÖÜäöü]+/\d+/\d+\s*")
+_DATED_BEHIND = re.compile(r"[^.;\n]{0,40}?[,\s]+(?:sitzung\s)?(?:am|vom)\s(?:\w+,?\s(?:de[nm]\s)?)?")
 _SUMMONED = re.compile(
     r"\bmitglieder\s+(?:der|des)\s+(?P<members>\w)[^;!?]{3,500}?\b(?:einberufen|eingeladen|geladen)\b"
     r"|(?:^|[\n.]\s*)(?:der|die)\s+(?P<quorate>\w)[^.;!?\n]{3,60}?\s+(?:ist|war|sind|waren)\s+(?:[^.;!?\n]{0,80}\s)?beschlussfähig\s*[.\n]"
@@ -106,15 +115,20 @@ def _is_body(head: Head, start: int, end: int) -> bool:
 
 
 def date_line(head: Head) -> Dated | None:
-    """The one date that stands behind its weekday at the start of one of the first lines."""
+    """The one date that a cell of the first lines begins with, behind its weekday or before the time."""
     found: dict[dt.date, Piece] = {}
     for index in range(min(head.last, _FIRST_LINES)):
         line = head.context.lines[index]
-        start = mark_end(head.context.text, line.start, line.end)
-        weekday = _WEEKDAY.match(head.context.folded, start, line.end)
-        dates = find_dates(head.context, weekday.end(), line.end) if weekday else ()
-        if weekday and dates and dates[0][1] == weekday.end() and line.end - start < _LONGEST_LINE:
-            found.setdefault(dates[0][0], dates[0][1:])
+        if line.end - line.start > _LONGEST_LINE:
+            continue
+        marked = mark_end(head.context.text, line.start, line.end)
+        for cell in cells_of(head.context.text, marked, line.end):
+            start, end = bare(head.context.text, *cell)
+            weekday = _WEEKDAY.match(head.context.folded, start, end)
+            begun = weekday.end() if weekday else start
+            dates = find_dates(head.context, begun, end)
+            if dates and dates[0][1] == begun and (weekday or _TIME.match(head.context.folded, dates[0][2], end)):
+                found.setdefault(dates[0][0], dates[0][1:])
     return next(iter(found.items())) if len(found) == 1 else None
 
 
@@ -135,6 +149,26 @@ def opened_by(head: Head) -> Session | None:
         if _OPENING.search(before) or _OPENING.search(behind):
             return session
     return None
+
+
+def of_record(context: Context) -> Session | None:
+    """The body from whose minutes a text says that it is an extract, wherever it says so, with the date behind it."""
+    told = "auszug" in context.folded or "\ndie vorsitzende" in context.folded or "\nder vorsitzende" in context.folded
+    hit = _RECORD_OF.search(context.folded) if told else None
+    if hit is None:
+        return None
+    article = re.compile(r"\s*(?:des|der)\s+").match(context.folded, hit.end())
+    start = article.end() if article else hit.end()
+    end = min(len(context.folded), start + _REACH)
+    if not starts_organization(context.folded[start:end]):
+        return None
+    stop = name_end(context, start, end)
+    session = organization_in(context, start, stop)
+    dated = find_dates(context, stop, end)
+    near = dated and _DATED_BEHIND.fullmatch(context.folded, stop, dated[0][1])
+    if session is None or not near:
+        return session
+    return replace(session, date=dated[0][0], date_place=dated[0][1:])
 
 
 def summoned(head: Head) -> Session | None:

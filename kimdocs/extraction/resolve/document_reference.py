@@ -15,6 +15,7 @@ from kimdocs.lexicon.fold import fold
 if TYPE_CHECKING:
     import datetime as dt
 
+    from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.kind import Kind
@@ -25,11 +26,18 @@ _DATED = re.compile(
 )
 _NUMBER = re.compile(r"/|[A-Z]-\d")
 _NUMBER_AND_DATE = re.compile(r"[ ,:]+(?:nr\.?:?\s*)?(?:\S*\d\S*?,?\s+)?\(?(?:vom |v\. )?|[ ,]+vom ")
+_PUBLIC_BEHIND = re.compile(r"[\s,(–-]*(?:nicht ?)?öffentlich[\s)–-]*$")
 _BEHIND = re.compile(r"[ :]+(?:nr\.?:?\s*)?")
 _REST = re.compile(r"[\s,(–-]*(?:(?:nicht)?öffentlich[\s)–-]*)?(?:(?:zu[rm]?|für|vom|an) [^\n]{3,80})?")
 _OTHERS = {"motion", "other"}
 _GAP = re.compile(r"\s+(?:[-–:] )?|: ")
 _TYPICAL = re.compile(r"(?=.*[/-])(?=.*\d{3})[\w./-]{6,24}")
+_SHORT = re.compile(r"[A-ZÄÖÜ]{1,5}[ -]\d{1,4}/\d{2,4}")
+_LEAD_OF_NUMBER = re.compile(
+    r"\W*(?:(?:bezug|hierzu|dazu)\W+)?(?P<word>(?:beschluss|sitzungs|mitteilungs|informations)?vorlagen?|drucksachen?|drucks\.|drs\.?|ds)?"
+    r"(?:[ .-]{0,2}(?:nr\.?|nummer))?\W*"
+)
+_LAST_LINES = 6
 _NOTE = re.compile(r"\s*(?:\([^()]{3,30}\))?")
 _CASE_FILE = re.compile(r"\d{2,3}\.\d|[\d.]+-[a-z]{1,3}$")
 _MOST_LINES = 40
@@ -73,9 +81,41 @@ def in_own_cell(head: Head, kind: Kind, index: int) -> Piece | None:
     if found is None or found[0] != cells[0][0] or not _NOTE.fullmatch(head.context.text, found[1], cells[0][1]):
         return None
     number = head.context.text[slice(*found)]
-    below = kind.line is not None and 0 <= index - kind.line <= _NEAR_TYPE
+    below = kind.line is not None and -1 <= index - kind.line <= _NEAR_TYPE
     lettered = typed or below or any(map(str.isalpha, number))
-    return found if lettered and _TYPICAL.fullmatch(number) and not _CASE_FILE.match(number) else None
+    usual = _TYPICAL.fullmatch(number) or (below and _SHORT.fullmatch(number))
+    return found if lettered and usual and not _CASE_FILE.match(number) else None
+
+
+def of_item(head: Head) -> Piece | None:
+    """The one number of a paper that a line of an excerpt is: "(Drucks. Nr. 15-2038/2031)", "94/2031"."""
+    found: dict[str, Piece] = {}
+    for line in head.context.lines[: min(head.last, _MOST_LINES)]:
+        number = _whole_line(head, line.start, line.end)
+        if number:
+            found.setdefault(head.context.text[slice(*number)], number)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _whole_line(head: Head, start: int, end: int) -> Piece | None:
+    """The number that a line is, in brackets or behind a word for papers perhaps."""
+    lead = _LEAD_OF_NUMBER.match(head.context.folded, start, end)
+    begin = lead.end() if lead else start
+    found = reference_at(head.context, begin, end)
+    rest = head.context.text[found[1] : end].strip(" )*") if found else ""
+    number = head.context.text[slice(*found)] if found else ""
+    plain = number.isdigit() or find_dates(head.context, begin, end)
+    return None if found is None or found[0] != begin or rest or plain else found
+
+
+def at_end(context: Context) -> Piece | None:
+    """The number behind the word for papers on one of the last lines, where a document names itself only there."""
+    for line in context.lines[-_LAST_LINES:]:
+        lead = _LEAD_OF_NUMBER.match(context.folded, line.start, line.end)
+        found = reference_at(context, lead.end(), line.end) if lead and lead["word"] else None
+        if found and not context.text[found[1] : line.end].strip() and not context.text[slice(*found)].isdigit():
+            return found
+    return None
 
 
 def date_behind_type(head: Head, line: int | None) -> tuple[dt.date, Piece] | None:
@@ -89,7 +129,7 @@ def date_behind_type(head: Head, line: int | None) -> tuple[dt.date, Piece] | No
         return None
     found = find_dates(head.context, named.end, end)
     before = head.context.folded[named.end : found[0][1]] if found else ""
-    behind = head.context.folded[found[0][2] : end].strip(" .,)") if found else ""
+    behind = _PUBLIC_BEHIND.sub("", head.context.folded[found[0][2] : end]).strip(" .,)") if found else ""
     return (found[0][0], found[0][1:]) if _NUMBER_AND_DATE.fullmatch(before) and not behind else None
 
 

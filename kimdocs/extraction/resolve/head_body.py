@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import natural_case, organizations
 from kimdocs.extraction.resolve.head_labels import seams
-from kimdocs.extraction.resolve.head_lines import mark_end, reading
+from kimdocs.extraction.resolve.head_lines import close_up, mark_end, reading
 from kimdocs.extraction.resolve.head_named import (
     NAME,
     is_umbrella,
@@ -16,7 +16,14 @@ from kimdocs.extraction.resolve.head_named import (
     of_imprint,
     of_own_act,
 )
-from kimdocs.extraction.resolve.head_parted import of_address, of_member, of_parts
+from kimdocs.extraction.resolve.head_parted import (
+    of_address,
+    of_member,
+    of_parts,
+    of_signature,
+    without_larger,
+    without_rest,
+)
 from kimdocs.extraction.resolve.head_town import town_named
 from kimdocs.extraction.resolve.head_vendors import is_noise
 from kimdocs.extraction.resolve.title_statute import statute_title
@@ -36,7 +43,7 @@ _KIND = (
     r"|kreis|städteregion|region|amt|bezirk|freie (?:und )?hansestadt|zweckverband|verwaltungsgemeinschaft"
     r"|(?:[\wäöüß]+-? und )?(?!(?:innen|alt|süd|nord|west|ost|vor|neu|kern|unter|ober)stadt)[\wäöüß]{3,20}stadt"
     r"|(?:insel|markt|sport|ferien|ober)?gemeinde|(?:ost|nord)see(?:heil)?bad|seebad|verwaltungsverband"
-    r"|gemeindeverwaltungsverband|stadt und landkreis|regionalverband|planungsverband)"
+    r"|(?:[a-zäöüß]{3,20}-)+kreis|gemeindeverwaltungsverband|stadt und landkreis|regionalverband|planungsverband)"
 )
 _NAME = (
     r"[A-ZÄÖÜ][\w.äöüßÄÖÜ/()-]*(?:[ ](?:i\. ?(?:d\. ?)?[A-ZÄÖÜ][A-Za-zäöü]{0,6}\.?"
@@ -57,10 +64,6 @@ _OFFICE = re.compile(
     r"(?:(?P<town>Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde)verwaltung|Landratsamt(?: des)?)"
     r" (?P<name>[A-ZÄÖÜ].+)"
 )
-_WITHIN = re.compile(
-    r"(?:,? \(|, )(?:Verbandsgemeinde|Samtgemeinde|Verwaltungsgemeinschaft|Landkreis|Kreis|Amt|Stadt|Markt|Gemeinde)"
-    r" [^()]{3,40}\)?$|,? \([A-ZÄÖÜ][\w-]+(?:-K|k)reis\)$"
-)
 _IN_BRACKETS = re.compile(r" \([A-ZÄÖÜ][a-zäöüß]+(?: [A-ZÄÖÜ][a-zäöüß]+)?\)$")
 _ASSOCIATION = re.compile(
     r"(?:[\wäöüß]+-,? (?:(?:und|u\.) )?){0,3}[\wäöüß]*(?:zweck|wasser|schul|abfall|verkehrs|planungs|boden"
@@ -68,6 +71,10 @@ _ASSOCIATION = re.compile(
     re.IGNORECASE,
 )
 _STRICT_NAME = re.compile(NAME)
+_SPACED_NAME = re.compile(r"[A-ZÄÖÜ](?: [a-zäöüß]){3,}(?!\w)")
+_ASSOCIATION_NAME = re.compile(
+    r"[A-ZÄÖÜ][^\n,;.:()\d]{2,60}?(?= (?:am|vom|im Jahr|findet|wird|hat|statt)\b|\s*(?:$|[\n,;.:()\d]))"
+)
 _OTHER_ORGAN = re.compile(
     r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung"
     r"|haushaltssatzung|haushaltsplan|haushalt|(?:eigen|kommunal|stadt|gemeinde|abwasser|wasser|entsorgungs|wirtschafts|bau)betriebe?s?"
@@ -78,21 +85,12 @@ _OTHER_ORGAN = re.compile(
 _LAST_WORD = re.compile(r"\w+$")
 _ORGAN_OF = re.compile(rf"\s(?<!\s\s)\s*+(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
 _NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
-_TOWNS = (
-    "stadt",
-    "gemeinde",
-    "markt",
-    "flecken",
-    "landeshauptstadt",
-    "hansestadt",
-    "ortsgemeinde",
-    "samtgemeinde",
-    "große kreisstadt",
-)
+_TOWNS = ("stadt", "gemeinde", "markt", "flecken", "landeshauptstadt", "hansestadt", "ortsgemeinde", "samtgemeinde")
 _CELL = re.compile(r"[^\s|·•](?:[^\t|·•\n ]| (?![ ·•]))*")
 _BEHIND_DASH = re.compile(r"\s+[-–>]\s.*")
 _DASHED_KIND = re.compile(r"\s[-–]\s+(?=(?:Niederschrift|Protokoll|Sitzung|Beschlüsse|Beschlussprotokoll|Auszug)\b)")
 _FIRST_LINES = 4
+_LETTER_LINES = 14
 _WINDOW = 12000
 _REACH = 80
 _MOST_OF = 0.75
@@ -103,6 +101,11 @@ _GENITIVE = {
     "amtes": "amt",
     "fleckens": "flecken",
     "bezirks": "bezirk",
+    "zweckverbandes": "zweckverband",
+    "zweckverbands": "zweckverband",
+    "verwaltungsverbandes": "verwaltungsverband",
+    "regionalverbandes": "regionalverband",
+    "planungsverbandes": "planungsverband",
 }
 _DEPARTMENT = re.compile(
     r"(?:(?:fach)?bereich|fachdienst|amt|referat|dezernat|abteilung|eigenbetrieb|stabsstelle)\b(?! für .{40})"
@@ -127,7 +130,15 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
         letterhead = _of_session(head, session) or letterhead
     text = head.context.source.text
     known = letterhead or of_parts(head) or _of_session(head, session) or _of_statute(head) or _of_organs(head)
-    return known or of_contract(text) or of_imprint(text) or town_named(text) or of_own_act(text) or of_address(text)
+    return (
+        known
+        or of_contract(text)
+        or of_imprint(text)
+        or town_named(text)
+        or of_own_act(text)
+        or of_address(text)
+        or of_signature(text)
+    )
 
 
 def _with_kind(head: Head, place: Piece) -> tuple[str, Piece]:
@@ -163,7 +174,7 @@ def is_letterhead(head: Head, index: int) -> bool:
 
 def names_body(head: Head, start: int, end: int) -> bool:
     """Whether a cell is the name of the town or of a department and nothing else."""
-    text = _alone(" ".join(head.context.text[start:end].split()))
+    text = without_larger(" ".join(head.context.text[start:end].split()))
     return _LETTERHEAD.fullmatch(text) is not None or (
         len(text) < 60 and _DEPARTMENT.match(text.lower()) is not None and len(text.split()) <= 6 and "," not in text
     )
@@ -194,12 +205,14 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
         line = head.context.lines[index]
         start = mark_end(head.context.text, line.start, line.end)
         for cell in _CELL.finditer(head.context.text, start, line.end):
-            text = cell.group().strip(" ,")
+            text = close_up(
+                without_rest(cell.group().strip(" ,*_")) if index < _LETTER_LINES else cell.group().strip(" ,*_")
+            )
             dashed = _DASHED_KIND.search(text)
-            text = _BEHIND_DASH.sub("", text) if index < _FIRST_LINES or dashed else text
+            text = _BEHIND_DASH.sub("", text) if index < _LETTER_LINES or dashed else text
             bracket = _IN_BRACKETS.search(text)
             text = text[: bracket.start()] if bracket and is_noise(bracket.group().strip(" ()").lower()) else text
-            text = _alone(text)
+            text = without_larger(text)
             portal = _PORTAL.match(text)
             cell_start = cell.start() + (portal.end() if portal else 0)
             text = text[portal.end() :] if portal else text
@@ -215,7 +228,7 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
                 found.append((natural_case(text), (cell_start, cell_start + len(text))))
             elif office := _OFFICE.fullmatch(text):
                 found.append((_town_of_office(office), (cell_start + office.start("name"), cell_start + len(text))))
-    towns = [name for name in found[:3] if name[0].lower().startswith(_TOWNS)]
+    towns = [name for name in found[:3] if name[0].lower().startswith((*_TOWNS, "große kreisstadt"))]
     return next(iter(towns or found), None)
 
 
@@ -223,11 +236,6 @@ def _town_of_office(office: re.Match[str]) -> str:
     """The town whose office heads the letter: "Stadtverwaltung Auental", "Landratsamt Auenkreis"."""
     district = office["name"] if _DISTRICT.fullmatch(office["name"]) else f"Landkreis {office['name']}"
     return f"{office['town']} {office['name']}" if office["town"] else district
-
-
-def _alone(text: str) -> str:
-    """A body's name without the larger one that it belongs to: "Gemeinde Auental (Landkreis Elbfeld)"."""
-    return _WITHIN.sub("", text) if text.endswith(")") or ", " in text else text
 
 
 def _names_town(text: str) -> bool:
@@ -278,7 +286,12 @@ def _organ_ends(folded: str, end: int) -> bool:
 
 def _town_at(text: str, folded: str, end: int) -> tuple[str, Piece] | None:
     hit = _ORGAN_OF.match(folded, end)
-    name = _STRICT_NAME.match(text, hit.end()) if hit else None
+    spaced = _SPACED_NAME.match(text, hit.end()) if hit else None
+    if hit and spaced:
+        kind = _GENITIVE.get(hit["kind"], hit["kind"]).title()
+        return f"{kind} {close_up(spaced.group())}", (hit.start("kind"), spaced.end())
+    named = _ASSOCIATION_NAME if hit and "verband" in hit["kind"] else _STRICT_NAME
+    name = named.match(text, hit.end()) if hit else None
     if hit is None or name is None or name.group().lower() in _NOT_A_NAME:
         return None
     kind = _GENITIVE.get(hit["kind"], hit["kind"]).title()

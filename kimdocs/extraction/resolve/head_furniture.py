@@ -26,6 +26,8 @@ _ITEM = re.compile(
 )
 _WORD = re.compile(r"[^\W\d]{3,}")
 _NAMED = re.compile(r"(?:name|name der vorlage):\s+")
+_DIGIT = re.compile(r"[\w/.-]*\d")
+_BEHIND_NUMBER = re.compile(r"\s{2,}(?=\S)|\s?: +(?=\S)|\s[-–]\s+(?=[A-ZÄÖÜ])")
 _LEADING_DASH = re.compile(r"\s*(?P<dash>[-–] )\s*")
 _DASH = re.compile(r"\s[-–]\s")
 
@@ -49,9 +51,18 @@ def own_words(head: Head, index: int, *, goes_on: bool = False) -> Piece | None:
     dash = _LEADING_DASH.match(head.context.text, *head.context.lines[index]) if goes_on else None
     if dash and dash.end() == start:
         return dash.start("dash"), end
-    named = _NAMED.match(head.context.folded, start, end)
+    named = _NAMED.match(head.context.folded, start, end) or _own_number(head, start, end)
     item = named.end() if named else item_end(head, index)
     return (item, end) if start < item < end else (start, end)
+
+
+def _own_number(head: Head, start: int, end: int) -> re.Match[str] | None:
+    """What parts the number that a cell begins with from the title behind it: "VO-0466/31  Neubau der Sporthalle"."""
+    found = reference_at(head.context, start, end) if _DIGIT.match(head.context.text, start, end) else None
+    number = head.context.text[slice(*found)] if found else ""
+    if found is None or found[0] != start or not ("/" in number or (number[0].isalpha() and "-" in number)):
+        return None
+    return _BEHIND_NUMBER.match(head.context.text, found[1], end)
 
 
 def _cells(head: Head, index: int) -> list[Piece]:

@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import starts_organization
-from kimdocs.extraction.resolve.head_lines import cells_of
+from kimdocs.extraction.resolve.head_lines import cells_of, close_up
 from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon.fold import lower
 from kimdocs.lexicon.match import Matcher
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _FIRST = {"body", "title", "reference", "paper_type"}
 _DATED = re.compile(r"beratung(?:en)?\s?:\s*(?:am )?\d{1,2}\.\s?\d{1,2}\.")
 _ANSWERED = re.compile(r" (?:auf|zu[mr]?|an) \S|(?<=anfrage) (?:der|des|von) \S")
 _SPACED = re.compile(r" [A-ZÄÖÜ\d„\"»]")
+_RESOLUTION = re.compile(r"beschlu(?:ss|ß)(?:[ -]nr\.?:? ?\S{1,16})?")
+_OF_BODY = re.compile(r"(?:der|des) ")
+_SHEET_LINES = 8
 _FEW_CELLS = 3
 _WITH_DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
 _FEW_WORDS = re.compile(r"\s?:\s*(?:[^\s.]+\s*){1,3}")
@@ -92,6 +96,25 @@ def heads_columns(context: Context, start: int, end: int, labels: list[Match]) -
     line = context.text[start:end]
     cells = len(cells_of(context.text, start, end)) if labels and ":" not in line else 0
     return cells > _FEW_CELLS and 2 * len(labels) < cells and not any(map(str.isdigit, line))
+
+
+def label_without_colon(context: Context, start: int, end: int) -> list[Match]:
+    """The label that a whole line is without its colon, in a block of labels whose values follow below."""
+    label = label_matcher().match(context.folded, start, end)
+    return [label] if label and label.end == end and label.entry.value == "other" else []
+
+
+def resolution_sheet(context: Context) -> int | None:
+    """The line "Beschluss" that names a document itself, a body in the genitive below it; None where there is none."""
+    for index in range(min(len(context.lines) - 1, _SHEET_LINES)):
+        line = context.lines[index]
+        if _RESOLUTION.fullmatch(lower(close_up(context.text[slice(*line)])).strip()) is None:
+            continue
+        for start, end in context.lines[index + 1 : index + 4]:
+            of = _OF_BODY.match(context.folded, start, end)
+            if of and starts_organization(context.folded[of.end() : end]):
+                return index
+    return None
 
 
 def is_spaced(rest: str) -> bool:

@@ -19,7 +19,7 @@ _GAP = re.compile(r"\t|\s+·\s+|\s{2,}|\|")
 _SHORT = 60
 _FEW = 3
 _SPACED = re.compile(r"(?<!\w)(?:\w ){3,}\w(?!\w)")
-_MARKS = re.compile(r"(?:[#>*|•●\s]|- (?=\S))+")
+_MARKS = re.compile(r"(?:[#>*|•●▸►▶☰⚙\u2700-\u27bf\U0001f300-\U0001faff\s]|- (?=\S))+")
 _SOFT = re.compile("[\u00ad\ufffe\u200b]")
 _SPLIT_WORD = re.compile(r"(?<=\w)-\n\s*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|u\.)\b)")
 _SPLIT_COMPOUND = re.compile(r"(?<=\w[-/])\n\s*(?=[A-ZÄÖÜ0-9])")

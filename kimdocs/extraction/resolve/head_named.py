@@ -25,7 +25,10 @@ NAME = (
     r"(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Rathaus|Sitzung|Jahr)[A-ZÄÖÜ][\wäöüß-]+"
     r"| i\. ?[A-ZÄÖÜ][A-Za-zäöü]{1,8}\.?)?"
 )
-_BEHIND_COUNCIL = re.compile(rf" (?P<name>{NAME})(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP)\b|\d))")
+_BEHIND_COUNCIL = re.compile(
+    rf" (?!(?:AM|VOM|IM|IN|DER|DES|UND|ZUR?|ZUM|NR)\b)(?P<name>{NAME})"
+    r"(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP)\b|\d))"
+)
 _IN_BRACKETS = re.compile(rf" \((?P<town>{_KINDS} {NAME})\)")
 _PARTY = re.compile(
     rf"(?:\b[Zz]wischen\s+|\b[Uu]nd\s+|(?:^|\n)\s*)(?:[Dd]e[rmn]|[Dd]ie)\s+(?P<town>{_KINDS}\s{NAME})"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.organization import natural_case
-from kimdocs.extraction.resolve.head_lines import cells_of, mark_end
+from kimdocs.extraction.recognise.organization import natural_case, starts_organization
+from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end
 from kimdocs.extraction.resolve.head_named import NAME
+from kimdocs.lexicon import matcher
+from kimdocs.lexicon.fold import fold, lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,24 @@ _BEFORE_DEPARTMENT = re.compile(
     r"|(?:Bezirks|Gemeinde|Stadt)vertretung\b.*|Stadtverordnetenversammlung\b.*|[A-ZÄÖÜ][\w-]*ausschuss\b.*)"
 )
 _POSTAL = re.compile(rf"\b\d{{5}} (?P<town>{_TOWN} {NAME})(?=\s*(?:\n|$|[,;|]))")
+_KIND_ALONE = re.compile(
+    r"(?:(?:landeshaupt|hanse|universitäts|kreis)?stadt|große kreisstadt|(?:samt|verbands|orts|markt|einheits)?gemeinde"
+    r"|markt|flecken|landkreis|kreis)"
+)
+_SPACES = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
+_REST = re.compile(
+    r"(?:; .*|, (?:(?:fb|fd|sg|abt\.|dez\.|amt"
+    r"|fachbereich|fachdienst|fachgebiet|sachgebiet|dezernat|abteilung"
+    r"|referat|stabsstelle|eigenbetrieb|postfach|rathaus|stadthaus|kreishaus|der|die)\b|\d{5} "
+    r"|[a-zäöüß .-]*(?:verwaltung|amt|straße|str\.|weg|platz|gasse|allee|ring|markt"
+    r"|haus|kasse|kämmerei|werke|bauhof)\b).*)$"
+)
+_SIGNED = re.compile(rf"(?P<town>(?:{_TOWN}|Landeshauptstadt|Hansestadt) {NAME})(?:, [^\n]{{0,60}}\b\d{{5}} {NAME})?")
+_WITHIN = re.compile(
+    r"(?:,? \(|, )(?:Verbandsgemeinde|Samtgemeinde|Verwaltungsgemeinschaft|Landkreis|Kreis|Amt|Stadt|Markt|Gemeinde)"
+    r" [^()]{3,40}\)?$|,? \([A-ZÄÖÜ][\w-]+(?:-K|k)reis\)$"
+)
+_LAST_LINES = 10
 _FIRST_LINES = 14
 _WINDOW = 3000
 
@@ -74,6 +94,9 @@ def of_parts(head: Head) -> Named | None:
         if office and _NAME.fullmatch(text, *below):
             kind = "Landkreis" if office["kind"] == "Kreis" else office["kind"]
             return f"{kind} {text[slice(*below)]}", (below.start, below.end)
+        below_kind = _below_kind(head, index)
+        if below_kind:
+            return below_kind
         spaced = _SPACED.fullmatch(text, start, line.end)
         if spaced:
             return f"{spaced['kind'].capitalize()} {natural_case(spaced['name'])}", (spaced.start(), spaced.end())
@@ -81,6 +104,50 @@ def of_parts(head: Head) -> Named | None:
         if before:
             return before["town"], before.span("town")
     return None
+
+
+def _below_kind(head: Head, index: int) -> Named | None:
+    """The town whose kind is a cell by itself, letter-spaced perhaps, before its name: "STADT⏎ERLBACH"."""
+    context = head.context
+    cells = [hit.span() for hit in _SPACES.finditer(context.text, *context.lines[index])]
+    kind = lower(close_up(context.text[slice(*cells[0])])) if cells else ""
+    if _KIND_ALONE.fullmatch(kind) is None:
+        return None
+    spaced = len(kind) < cells[0][1] - cells[0][0] and cells[1:]
+    below = (
+        [hit.span() for hit in _SPACES.finditer(context.text, *context.lines[index + 1])][:1]
+        if index + 1 < head.last
+        else []
+    )
+    place = next(iter(cells[1:2] if spaced else below), None)
+    called = close_up(context.text[slice(*place)]) if place else ""
+    known = any(matcher(table).match(fold(called), 0) for table in ("kinds", "paper_types", "labels"))
+    if place is None or known or _NAME.fullmatch(called) is None or starts_organization(fold(called)):
+        return None
+    return f"{kind.title()} {natural_case(called)}", place
+
+
+def without_larger(text: str) -> str:
+    """A body's name without the larger one that it belongs to: "Gemeinde Auental (Landkreis Elbfeld)"."""
+    return _WITHIN.sub("", text) if text.endswith(")") or ", " in text else text
+
+
+def without_rest(text: str) -> str:
+    """A line of a letterhead without what stands behind the town's name: its office or its address."""
+    comma = min((at for at in (text.find(", "), text.find("; ")) if at > 0), default=-1)
+    return text[:comma] if comma > 0 and _REST.match(lower(text), comma) else text
+
+
+def of_signature(text: str) -> Named | None:
+    """The one town that is a line by itself, or begins an address, where a document ends."""
+    begun = max(len(text.rstrip()) - _WINDOW // 3, 0)
+    lines = list(re.finditer(r"[^\n]+", text[begun:]))[-_LAST_LINES:]
+    found = {hit["town"]: hit.span("town") for line in lines if (hit := _SIGNED.fullmatch(line.group().strip()))}
+    if len(found) != 1:
+        return None
+    town = next(iter(found))
+    start = text.rindex(town)
+    return town, (start, start + len(town))
 
 
 def of_address(text: str) -> Named | None:

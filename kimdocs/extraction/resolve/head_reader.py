@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import has_slashes, month_comes_first
 from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.consultation_heading import heads_rows
 from kimdocs.extraction.resolve.head import Field, Head
 from kimdocs.extraction.resolve.head_ends import opens_text
 from kimdocs.extraction.resolve.head_labels import (
@@ -15,14 +16,17 @@ from kimdocs.extraction.resolve.head_labels import (
     heads_text,
     is_spaced,
     is_value_below,
+    label_without_colon,
     labels_between,
     labels_follow,
     public_alone,
+    resolution_sheet,
     without_parts,
 )
 from kimdocs.extraction.resolve.head_lines import is_sentence_below, line_by_line, mark_end, own_blocks
 from kimdocs.extraction.resolve.head_values import CELL, SHORT, value_in
-from kimdocs.extraction.resolve.head_vendors import columns, heads_stack, is_noise, vendor_matcher
+from kimdocs.extraction.resolve.head_vendors import below_table, columns, heads_stack, is_noise, vendor_matcher
+from kimdocs.extraction.resolve.title_beside import is_beside_title
 from kimdocs.lexicon import Match, matcher
 
 if TYPE_CHECKING:
@@ -37,10 +41,12 @@ _LONGEST_LINE = 1500
 _LONGEST_TITLE = 420
 _LETTER = re.compile(r"\w")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ")
-_AFTER_LABEL = re.compile(r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s*(?=[\t|])|\s{2,}|\s*$")
+_AFTER_LABEL = re.compile(
+    r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s?\(\d[^()\n]{0,20}\)\s*$|\s*(?=[\t|])|\s{2,}|\s*$"
+)
 _PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
 _STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
-_BESIDE_TITLE = re.compile(r"zu(?:r|m)? (?:vorlage|drucksache|ds) [^\n]{0,6}\d|- ?[a-zäöü]*beschluss -$")
+_FORM_NUMBER = re.compile(r"\d{1,2}[.)]?\s*")
 _CONTINUES = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
 
 
@@ -99,11 +105,16 @@ class _Reader:
             self.head.tables.append((index, names))
             self.waiting = []
             return self._close(index)
-        if (names and (self._below_table(index) or heads_stack(self.head, index))) or is_noise(folded):
+        if (names and (below_table(self.head, index) or heads_stack(self.head, index))) or is_noise(folded):
             return self._close(index)
         asked = self.waiting and is_value_below(self.context, self.waiting[-1][0], index, start)
         labels = [] if asked else list(self._labels(start, line.end))
+        if not labels and self.waiting and self.waiting[-1][1] == index - 1 and not self.in_run:
+            labels = label_without_colon(self.context, start, line.end)
         labels = [] if heads_columns(self.context, start, line.end, labels) else labels
+        if labels and labels[0].entry.value == "text" and heads_rows(self.head, index, labels[0]):
+            self.head.tables.append((index, ()))
+            return self._close(index)
         ends = bool(labels) and heads_text(self.context, labels[0], line.end) and not self._names_document(folded)
         if ends:
             return not self._status(index, labels[0], line.end)
@@ -133,15 +144,12 @@ class _Reader:
         if answers(folded):
             return True
         found = matcher("kinds").fullmatch(folded) or matcher("paper_types").fullmatch(folded)
-        return found is not None and not self.head.fields
+        return not self.head.fields and (found is not None or resolution_sheet(self.context) is not None)
 
     def _status(self, index: int, label: Match, end: int) -> bool:
         """Whether a heading is only the status that systems put on top ("Beschluss: ungeändert …")."""
-        number = (
-            reference_at(self.context, label.end + 2, end)
-            if self.context.text[label.end : label.end + 1] == ":"
-            else None
-        )
+        colon = self.context.text[label.end : label.end + 1] == ":"
+        number = reference_at(self.context, label.end + 2, end) if colon else None
         if number and not self.context.text[number[1] : end].strip():
             self.head.fields.setdefault("reference", []).append(Field("reference", (number,), index, label.entry.rule))
         elif _STATUS.match(self.context.folded, label.start, min(end, label.start + 120)):
@@ -151,11 +159,6 @@ class _Reader:
         self.waiting = []
         self._close(index)
         return True
-
-    def _below_table(self, index: int) -> bool:
-        """Whether nothing but headings of columns stands between the heading of a table and this line."""
-        rows = range(self.head.tables[-1][0], index) if self.head.tables else ()
-        return bool(rows) and all(row in self.head.taken or self.head.blank(row) for row in rows)
 
     def _close(self, index: int) -> bool:
         self.head.taken.add(index)
@@ -198,7 +201,12 @@ class _Reader:
         }:
             return False
         piece = self._accept(accepts, match.end, end)
-        return piece is not None and not self.context.text[match.end : piece[0]].strip(" .:")
+        beside = (
+            piece
+            and self.context.text[match.end : piece[0]]
+            + self.context.text[piece[1] if match.entry.attributes.get("whole") else end : end]
+        )
+        return beside is not None and not beside.strip(" .:")
 
     def _labelled(self, index: int, labels: list[Match], end: int) -> None:
         if labels[0].entry.value == "subtitle" and "title" not in self.head.fields:
@@ -246,8 +254,9 @@ class _Reader:
         name, kept = self.open
         before = self.context.text[kept.pieces[0][0] : kept.pieces[-1][1]]
         sentence = is_sentence_below(self.context, kept.pieces[-1], (start, end))
-        beside = sentence or _BESIDE_TITLE.match(self.context.folded, self.context.lines[index].start, end)
-        if not _CONTINUES.search(before) if name == "organization" else beside:
+        beside = sentence or is_beside_title(self.context, self.context.lines[index].start, end)
+        number = _FORM_NUMBER.fullmatch(self.context.text, start, end)
+        if number or (not _CONTINUES.search(before) if name == "organization" else beside):
             return False
         dashed = name == "title" and self.context.text.startswith(("- ", "– "), self.context.lines[index].start)
         start = self.context.lines[index].start if dashed else start

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _SESSION = re.compile(
     r"(?:(?<=\n)|\A)beschluss(?:[ -]nr\.:? ?[\w./-]{1,16})?(?= de[sr] )"
-    r"|(?:(?<= )|(?<=\n)|\A)(?:zur|in der|für die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?"
+    r"|(?:(?<= )|(?<=\n)|\A)(?:zur|in der|für die|über die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?"
     r"(?=[a-zäöüß]*versammlung\s+am\s)"
     r"|(?<= )beschluss(?= de[sr] [^\n]{5,90}? \((?:vb|sb)\))"
     r"|(?<![a-zäöüß])(?:[a-zäöüß]+-)?(?:plenar|sonder|arbeits|haushalts"
@@ -81,6 +81,7 @@ _TOWN_IN_BRACKETS = re.compile(
 )
 _SHORT_NAME = re.compile(r"\s+\([A-ZÄÖÜ]{2,6}\)$")
 _DISTRICT = re.compile(r" \d{1,2}\b(?![.:/])")
+_BROKEN_CAPITALS = re.compile(r"(?<=\w)-\n(?!(?:UND|ODER|SOWIE|U\.)\b)")
 _NUMBER = re.compile(r"(?:(?:\d{1,3}\.|[a-zäöüß-]+(?:e|en|er|es|te|ten))[ \t]*\n?[ \t]*){0,4}\Z")
 
 
@@ -206,14 +207,25 @@ def _session(context: Context, start: int, name: Piece, limit: int) -> Session |
     number = _NUMBER.search(context.folded, max(0, start - 60), start)
     dates = find_dates(context, end, min(len(context.text), max(limit, end + 80)))
     dated = dates[0] if dates and _near(context, end, dates[0][1]) else None
+    name_text = joined(context, pieces)
+    if name_text.isupper() and len(pieces) > 1:
+        whole = "\n".join(context.text[slice(*piece)].strip() for piece in pieces)
+        name_text = " ".join(_BROKEN_CAPITALS.sub("", whole).split())
     return Session(
-        organization=nominative(natural_case(joined(context, pieces))),
+        organization=nominative(natural_case(name_text)),
         place=pieces,
         date=dated[0] if dated else None,
         date_place=dated[1:] if dated else None,
-        start=number.start() if number else start,
+        start=_begun(context, number.start(), start) if number else start,
         end=dated[1] if dated else end,
     )
+
+
+def _begun(context: Context, number: int, start: int) -> int:
+    """Where the words before a meeting begin; a name on the line above is none of them ("Auensee⏎Sitzung …")."""
+    above = context.text.rfind("\n", number, start)
+    named = context.text[number].isupper() and context.text[number + 1 : number + 2].islower()
+    return above + 1 if above >= 0 and named else number
 
 
 def _near(context: Context, end: int, date: int) -> bool:
@@ -221,7 +233,9 @@ def _near(context: Context, end: int, date: int) -> bool:
     between = context.folded[end:date]
     if _ON.fullmatch(between):
         return True
-    return len(between) < 140 and not re.search(r"\n\s*\n|[;!?]|beschluss|niederschrift|protokoll", between)
+    if between.count("(") > between.count(")"):
+        return False
+    return len(between) < 140 and not re.search(r"\n\s*\n|[;!?]|beschluss|niederschrift|protokoll|nächste", between)
 
 
 def _lines_of(context: Context, start: int, end: int) -> list[Piece]:

@@ -10,6 +10,7 @@ from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import before_body, is_group, organizations, starts_organization
 from kimdocs.extraction.resolve.head_lines import cells_of, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, sessions
+from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -131,12 +132,26 @@ def sitting_of_heading(head: Head, kind: Kind) -> Session | None:
     line = head.context.lines[kind.line]
     if line.end > len(head.context.folded):
         return None
+    if behind := _behind_word(head, kind, line.end):
+        return behind
     for of in _OF.finditer(head.context.folded, line.start, line.end):
         named = next(iter(organizations(head.context.folded, of.end(), line.end)), None)
         between = head.context.folded[of.end() : named.start] if named else ""
         if named and len(between) < _LINES * 2 and not _RECORD.search(between):
             return organization_in(head.context, of.end(), line.end)
     return None
+
+
+def _behind_word(head: Head, kind: Kind, end: int) -> Session | None:
+    """The body right behind the word that names minutes: "Niederschrift – Ausschuss für Kultur"."""
+    if kind.entry is None or kind.place is None:
+        return None
+    word = matcher("kinds").match(head.context.folded, kind.place[0], end)
+    start = word.end if word else end
+    while start < end and head.context.text[start] in " :–-":
+        start += 1
+    named = start < end and head.context.text[start].isupper() and _names_alone(head, start, end)
+    return organization_in(head.context, start, end) if named else None
 
 
 def dated_heading(head: Head, kind: Kind) -> tuple[dt.date, Piece] | None:

@@ -17,7 +17,7 @@ _PAGE_LINES = 24
 _STACK_LINES = 9
 _MOSTLY = 0.5
 _DIGIT = re.compile(r"\d")
-_NOTHING_LEFT = re.compile(r"[\s|/:.,•●*#()-]*")
+_NOTHING_LEFT = re.compile(r"\W*")
 
 
 @cache
@@ -52,6 +52,12 @@ def heads_stack(head: Head, index: int) -> bool:
             break
         names.update(found)
     return {"organization", "date"} <= names
+
+
+def below_table(head: Head, index: int) -> bool:
+    """Whether nothing but headings of columns stands between the heading of a table and this line."""
+    rows = range(head.tables[-1][0], index) if head.tables else ()
+    return bool(rows) and all(row in head.taken or head.blank(row) for row in rows)
 
 
 def _names(match: Match) -> tuple[str, ...]:

@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.organization import natural_case
+from kimdocs.extraction.recognise.organization import natural_case, starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
-from kimdocs.extraction.resolve.head_labels import item_page, seams
+from kimdocs.extraction.resolve.head_labels import item_page, resolution_sheet, seams
 from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading
 from kimdocs.extraction.resolve.head_sitting import labelled_sitting, sitting_in_parts
 from kimdocs.extraction.resolve.kind_minutes import minutes_beside
 from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, kind_by_text
 from kimdocs.extraction.resolve.kind_words import (
     beside_number,
+    in_row,
     label_like,
+    names_alone,
     names_meeting,
     numbers_itself,
     proposes,
@@ -53,7 +55,6 @@ _RESULTS_BY_ITEM = re.compile(
 )
 _PUBLIC_BEHIND = re.compile(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
 _ITEM_ROW = re.compile(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s+\S.{4,}")
-_MARKS = 4
 _OVERRIDES = {"statement"}
 
 
@@ -127,7 +128,12 @@ def _stated(head: Head) -> Kind | None:
             found = kind
         elif _overrides(kind, found):
             return kind
-        elif (_names_alone(head, kind) and not _names_alone(head, found) and kind.kind is found.kind) or (
+        elif (
+            names_alone(head, kind)
+            and not names_alone(head, found)
+            and kind.kind is found.kind
+            and not (found.paper_type and in_row(head, kind.line))
+        ) or (
             (found.paper_type is None or found.generic)
             and kind.paper_type
             and not kind.generic
@@ -145,14 +151,6 @@ def _overrides(kind: Kind, found: Kind) -> bool:
     return answer or (kind.entry.id == "excerpt" and found.kind is DocumentKind.MINUTES)
 
 
-def _names_alone(head: Head, kind: Kind) -> bool:
-    """Whether the kind of paper is all that its line says, where a title may but begin with such a word."""
-    if kind.place is None or kind.paper_type is None or kind.line is None:
-        return False
-    start, end = head.context.lines[kind.line]
-    return not head.context.text[kind.place[1] : end].strip(" :*") and kind.place[0] - start < _MARKS
-
-
 def _of_line(head: Head, index: int) -> Kind | None:
     line = head.context.lines[index]
     start = mark_end(head.context.text, line.start, line.end)
@@ -162,7 +160,7 @@ def _of_line(head: Head, index: int) -> Kind | None:
         hit
         and hit.entry.value in {"minutes", "excerpt", "notice"}
         and len(folded) < 160
-        and _MINUTES_REST.match(folded, hit.end)
+        and (_MINUTES_REST.match(folded, hit.end) or starts_organization(folded[hit.end :].strip()))
     ):
         return Kind(DocumentKind(hit.entry.value), index, place=(start, line.end), entry=hit.entry)
     item = _item_at(folded)
@@ -249,6 +247,8 @@ def _by_status(head: Head) -> Kind | None:
     """An excerpt by what its head reports: the status of a decision, or the agenda item of a body."""
     if head.status:
         return Kind(DocumentKind.EXCERPT, head.status[0])
+    if (sheet := resolution_sheet(head.context)) is not None:
+        return Kind(DocumentKind.EXCERPT, sheet)
     if page := item_page(head):
         return Kind(DocumentKind.EXCERPT, page.line)
     item = head.first("agenda_item")

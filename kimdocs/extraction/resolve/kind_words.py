@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.head_lines import cells_of
 from kimdocs.lexicon import load, matcher
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.kind import Kind
     from kimdocs.lexicon import Entry
 
 _MOTION = re.compile(
@@ -25,6 +27,7 @@ _VOTED = re.compile(r"\bja-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\s
 _HEAD_OF_TEXT = 4000
 _OPENING = 1600
 _TYPE_WITHIN = 7
+_MARKS = 4
 _PAPERS = {"submission", "motion"}
 _FOR_MEETING = re.compile(
     r"(?: (?:nr\.? ?)?[\w./-]*\d[\w./-]*)?,? (?:für|zur?|an) (?:(?:die|den|das|der) )?[^\n]*\b(?:am|vom) \d"
@@ -39,6 +42,30 @@ def beside_number(head: Head, index: int, place: Piece) -> bool:
     number = head.first("reference")
     apart = head.context.text[place[1] : place[1] + 3]
     return number is not None and number.line == index and number.pieces[0][0] > place[1] and apart in {"   ", "\t"}
+
+
+def names_alone(head: Head, kind: Kind) -> bool:
+    """Whether the kind of paper is all that its line says, where a title may but begin with such a word."""
+    if kind.place is None or kind.paper_type is None or kind.line is None:
+        return False
+    start, end = head.context.lines[kind.line]
+    return not head.context.text[kind.place[1] : end].strip(" :*") and kind.place[0] - start < _MARKS
+
+
+def in_row(head: Head, index: int | None) -> bool:
+    """Whether a line that could be a kind of paper is what a body is to do: a body or a date stands right beside it."""
+    if not index:
+        return False
+    cells = cells_of(head.context.text, *head.context.lines[index])
+    if matcher("consultation_roles").fullmatch(head.context.folded[slice(*cells[-1])].strip()) is None:
+        return False
+    if len(cells) > 1:
+        return any(find_dates(head.context, *cell) for cell in cells[:-1])
+    beside = (head.context.lines[at] for at in (index - 1, index + 1) if at < head.last)
+    return any(
+        starts_organization(head.context.folded[start:end]) or find_dates(head.context, start, end)
+        for start, end in beside
+    )
 
 
 def label_like(head: Head, entry: Entry, end: int) -> bool:

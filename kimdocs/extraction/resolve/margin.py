@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.margin import margin_marks, right_votes
+from kimdocs.extraction.margin import beside_end, margin_marks, right_votes
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
@@ -36,10 +36,12 @@ def margin_votes(context: Context) -> list[MarginVote]:
         if title and title.value in _MOVED:
             statement.outcome, statement.outcome_span = Outcome(title.value), (mark.end(), line.end)
         found.append(MarginVote(statement, line.start, end))
-    return found or [_at_right(ratio) for ratio in right_votes(context)]
+    return found or [_at_right(context, ratio) for ratio in right_votes(context)]
 
 
-def _at_right(ratio: re.Match[str]) -> MarginVote:
+def _at_right(context: Context, ratio: re.Match[str]) -> MarginVote:
     statement = Statement(Source.LINE, *ratio.span("vote"), rule="votes.margin")
     statement.counts = {side: int(number) for side, number in ratio.groupdict().items() if side != "vote" and number}
-    return MarginVote(statement, *ratio.span("vote"))
+    start, end = ratio.span("vote")
+    lost = statement.counts.get("yes", 0) <= statement.counts.get("no", 0)
+    return MarginVote(statement, start, beside_end(context, context.line_at(start)) if lost else end)

@@ -118,7 +118,7 @@ def _resolution(
     item = context.items[section.item].fact.number if section.item is not None else None
     text = context.text[span[0] : span[1]]
     return Resolution(
-        kind=_kind(document, decided, section, index),
+        kind=_kind(context, document, decided, section, index),
         agenda_item=item,
         text=text.strip(),
         points=points(text),
@@ -155,14 +155,21 @@ def _rejects(context: Context, span: tuple[int, int]) -> bool:
 
 
 def _kind(
-    document: DocumentFacts, decided: tuple[Decision, ...], section: Section, index: int | None
+    context: Context, document: DocumentFacts, decided: tuple[Decision, ...], section: Section, index: int | None
 ) -> ResolutionKind:
-    if document.kind in _PAPERS and (section.key == "proposed_resolution" or index is None):
+    proposed = section.key == "proposed_resolution" or index is None
+    if document.kind in _PAPERS and (proposed or _reasons_between(context, section, decided[index or 0])):
         return ResolutionKind.PROPOSED
     rejected = index is not None and decided[index].outcome is Outcome.REJECTED
     pending = rejected or (index is not None and decided[index].outcome in _PENDING)
     proposed = section.key == "proposed_resolution" and pending
     return ResolutionKind.PROPOSED if proposed else ResolutionKind.ADOPTED
+
+
+def _reasons_between(context: Context, section: Section, decision: Decision) -> bool:
+    """Whether a paper gives its reasons between a text and the form for its vote."""
+    low, high = section.end, decision.evidence[0].start
+    return any(one.key == "statement_of_facts" and low <= one.start < high for one in context.sections)
 
 
 def _on(decided: tuple[Decision, ...], place: int) -> int | None:

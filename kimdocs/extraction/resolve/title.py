@@ -66,6 +66,11 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
             or _after_excerpt(head, kind)
             or _after_meeting(head, kind, session)
         )
+        found = (
+            found
+            or _numbered_below(head, kind)
+            or (above_type(head, kind) if kind.kind is DocumentKind.EXCERPT else ())
+        )
         if found:
             return whole_title(head, _without_number(head, found))
         return _meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
@@ -128,7 +133,8 @@ def _after_excerpt(head: Head, kind: Kind) -> Pieces:
         or line.end == line.start
     ):
         return ()
-    return next(iter(runs(head, kind.line + 1, head.last)), ())
+    found = runs(head, kind.line + 1, head.last)
+    return next((run for run in found if _is_numbered(head, run)), next(iter(found), ()))
 
 
 def _after_meeting(head: Head, kind: Kind, session: Session | None) -> Pieces:
@@ -142,6 +148,13 @@ def _after_meeting(head: Head, kind: Kind, session: Session | None) -> Pieces:
     if not run or item_end(head, head.context.line_at(run[0][0])):
         return ()
     return run
+
+
+def _numbered_below(head: Head, kind: Kind) -> Pieces:
+    """The lines behind the number of an item, below the word that names an excerpt."""
+    if kind.line is None:
+        return ()
+    return next((run for run in runs(head, kind.line + 1, head.last) if _is_numbered(head, run)), ())
 
 
 def _without_number(head: Head, run: Pieces) -> Pieces:

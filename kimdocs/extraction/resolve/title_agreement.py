@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 _FIRST_LINES = 30
 _MOST_LINES = 8
-_PARTIES = re.compile(r"(?:^|\n)\s*(?:zwischen\b|§ ?1\b|präambel\b|art(?:ikel|\.) 1\b)")
+_PARTIES = re.compile(
+    r"(?:^|\n)\s*(?:zwischen\b|§ ?(?:[ivx]+ )?1\b|präambel\b|art(?:ikel|\.) 1\b"
+    r"|(?:und )?schließen (?:folgende[ns]?|die folgende|den folgenden|nachstehende[ns]?)\b)"
+)
 _STOP = re.compile(
     r"(?:zwischen\b|§|präambel|auf der (?:basis|grundlage)|vom \d|gemäß\b|aufgrund"
     r"|die vertragsparteien|artikel|art\. |inhaltsverzeichnis|vorbemerkung|\(|stand\b|fassung\b"

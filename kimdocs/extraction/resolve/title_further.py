@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Pieces = tuple["Piece", ...]
 
 _SECTION = re.compile(r"§ ?\d{1,4}(?: ?/ ?\d{2,4})?\.?")
-_WORDED = re.compile(r"[A-ZÄÖÜ„][^\W\d_]{4,}")
+_WORDED = re.compile(r"(?:\d{1,2}\. )?[A-ZÄÖÜ„][^\W\d_]{4,}")
 _PAPERS = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 
 
@@ -54,6 +54,6 @@ def below_type(head: Head, kind: Kind) -> Pieces:
 
 def above_type(head: Head, kind: Kind) -> Pieces:
     """The lines right above the kind of paper, where nothing below it is a title."""
-    if kind.line is None or kind.kind not in _PAPERS:
+    if kind.line is None or kind.kind not in {*_PAPERS, DocumentKind.EXCERPT}:
         return ()
-    return next(iter(runs(head, 0, kind.line)[-1:]), ())
+    return next(iter(runs(head, 0, min(kind.line, head.last))[-1:]), ())

@@ -9,7 +9,8 @@ from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import public_alone
-from kimdocs.extraction.resolve.head_lines import mark_end, own_blocks
+from kimdocs.extraction.resolve.head_lines import is_sentence_below, mark_end, own_blocks
+from kimdocs.extraction.resolve.title_beside import is_beside_title
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ _MOST_LINES = 7
 _LONGEST_LINE = 180
 _LEAST_BEGUN = 12
 _CUT = re.compile(r"(?P<begun>.+?) ?(?:\.\.\.|…)")
+_ALONE = re.compile(
+    r"(?:[ön] ?\d{1,3}(?:\.\d{1,2})*|[li]fd\.? ?nr\.?:? ?\d{1,4}"
+    r"|zu (?:[ön] ?)?\d{1,3}(?:\.\d{1,2})*|(?:zu )?(?:punkt|pkt\.|ziffer|nr\.) ?\d{1,3}"
+    r"(?:\.\d{1,2})* (?:der|d\.) ?(?:to|t\. ?o\.?|tagesordnung))\.?:?"
+)
 _OF_MEETING = re.compile(
     r"(?:\d{1,3}\. )?(?:[\w-]+ ){0,3}?\w*sitzung\b|(?:am|vom|termin|datum|stand|den|beginn)\b|\w{2,7}tag\b|mittwoch\b"
     r"|\d{1,2}\.|[\w -]{3,40}, "
@@ -58,12 +64,18 @@ def item_title(head: Head) -> Pieces:
             if pieces:
                 break
             continue
-        if _ITEM_STOP.match(folded) or paper_line(folded) or is_number(head, later):
+        if (
+            is_beside_title(head.context, line.start, line.end)
+            or _ITEM_STOP.match(folded)
+            or paper_line(folded)
+            or is_number(head, later)
+        ):
             break
         dated = _OF_MEETING.match(folded) and find_dates(head.context, line.start, line.end)
         if not pieces and (dated or starts_organization(folded)):
             continue
-        if pieces and (own_blocks(head.context) or line.end - line.start > _LONGEST_LINE):
+        long = own_blocks(head.context) or line.end - line.start > _LONGEST_LINE
+        if pieces and (long or is_sentence_below(head.context, pieces[-1], (line.start, line.end))):
             break
         pieces.append((line.start, line.end))
     return tuple(pieces)
@@ -93,8 +105,10 @@ def item_end(head: Head, index: int) -> int:
     start = mark_end(head.context.text, line.start, line.end)
     for match in matcher("labels").finditer(head.context.folded, start, min(line.end, start + 80)):
         if match.entry.value == "item":
-            return match.end if match.start == start else 0
-    return 0
+            if match.start != start:
+                return 0
+            return line.end if _ALONE.fullmatch(head.context.folded, start, line.end) else match.end
+    return line.end if _ALONE.fullmatch(head.context.folded, start, line.end) else 0
 
 
 def is_number(head: Head, index: int) -> bool:

@@ -11,8 +11,8 @@ from kimdocs.extraction.resolve.document_public import says_public
 from kimdocs.extraction.resolve.head_body import is_letterhead
 from kimdocs.extraction.resolve.head_furniture import is_furniture, own_words
 from kimdocs.extraction.resolve.head_lines import reading
+from kimdocs.extraction.resolve.title_beside import is_beside_title
 from kimdocs.extraction.resolve.title_item import is_number
-from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
@@ -25,7 +25,7 @@ _LONGEST = 420
 _WORDS_OF_NAME = 3
 _NO_TITLE = re.compile(
     r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung\b.{0,12}\d.*|entwurf(?:\W.{0,12}\d.*)?|stand\b.{0,12}\d.*"
-    r"|anlage \d*|blatt \d+|§ ?\d+\.?|(?:normalzahl|anwesend|entschuldigt)\b.*"
+    r"|anlage \d*|blatt \d+|§ ?\d+\.?|(?:normalzahl|(?:außerdem |ferner |weiter )?anwesend|abwesend|entschuldigt)\b.*"
     r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*\S*\d\S*(?: v(?:om|\.) \d.*)?|anzahl der anlagen.*"
     r"|beschluss de[sr] .{3,90}\d{4}.*"
     r"|(?:[^\t]*\t){3,}.*|(?:[^|]*\|){2,}.*"
@@ -56,6 +56,7 @@ _BY_WHOM = re.compile(
 _OPEN_END = re.compile(
     r"\b(?:im|in|am|an|der|des|den|dem|die|das|für|und|von|vom|zum|zur|mit|bei|durch|zwischen|aus|auf)$|[,/-]$"
 )
+_VOTES = re.compile(r"\b\d{1,3} (?:x )?(?:Ja|Nein|dafür|dagegen)\b|^(?:Ja|Nein|Enthaltung(?:en)?)\b")
 _SUBJECT_FIRST = re.compile(r"[A-ZÄÖÜ0-9„\"»'§]")
 _ABBREVIATED = ("mbH.", "e.V.", "Co.", "e. V.", "BA.", "Str.")
 
@@ -85,6 +86,7 @@ def like_title(head: Head, run: Pieces) -> bool:
         and (not text.endswith((".", ":", ",", "…")) or text.endswith(_ABBREVIATED))
         and (len(text.split()) > _WORDS_OF_NAME or not starts_organization(text.lower()))
         and parse_date(text) is None
+        and not _VOTES.search(text)
     )
 
 
@@ -102,7 +104,7 @@ def _breaks(head: Head, index: int, run: list[Piece]) -> bool:
         or _NO_TITLE.fullmatch(folded)
         or _GROUP.fullmatch(folded)
         or _BY_WHOM.fullmatch(folded)
-        or _only_names_a_kind(head, index)
+        or is_beside_title(head.context, line.start, line.end)
         or says_public(head, index)
         or (not _is_open(head, run) and (is_letterhead(head, index) or is_furniture(head, index)))
     )
@@ -111,8 +113,3 @@ def _breaks(head: Head, index: int, run: list[Piece]) -> bool:
 def _is_open(head: Head, run: list[Piece]) -> bool:
     """Whether the last line of a title on its way ends in a word that needs another behind it ("… im")."""
     return bool(run) and _OPEN_END.search(head.context.folded, run[-1][0], run[-1][1]) is not None
-
-
-def _only_names_a_kind(head: Head, index: int) -> bool:
-    words = head.folded(index).strip(" :*#")
-    return matcher("paper_types").fullmatch(words) is not None or matcher("kinds").fullmatch(words) is not None

@@ -1,0 +1,97 @@
+"""A line of the head whose parts each say something of the paper: "Stadt Auental; Beschlussvorlage; Nr. 31/2031"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.head import Field
+from kimdocs.extraction.resolve.head_body import names_body
+from kimdocs.extraction.resolve.head_labels import public_alone
+from kimdocs.extraction.resolve.head_lines import bare, mark_end
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.resolve.head import Head
+    from kimdocs.extraction.resolve.head_lines import Piece
+
+_BORDER = re.compile(r"\s*;\s+|\s+[|·•/–-]\s+")
+_NUMBER = re.compile(r"(?:nr\.?|nummer|drucksache|vorlage)?[ :]*")
+_PAGE = re.compile(r"(?:seite|blatt) \d{1,3}(?: (?:von|/) \d{1,3})?|\d{1,3}/\d{1,3}")
+_DATED = re.compile(r"(?:vom |datum:? |stand:? |erstellt:? )?")
+_FIRST_LINES = 15
+_LEAST_PARTS = 3
+_WITH_BODY = 2
+_FIELDS = {"paper_type", "reference", "date", "public"}
+_LONGEST = 200
+
+
+def read_strips(head: Head) -> None:
+    """Keep what such lines say in fields that no label gives; the lines themselves are no title."""
+    for index in range(min(head.last, _FIRST_LINES)):
+        line = head.context.lines[index]
+        if index in head.taken or line.end - line.start > _LONGEST:
+            continue
+        parts = list(_parts(head, *line)) if _BORDER.search(head.context.text, *line) else []
+        if any(starts_organization(head.context.folded[slice(*part)]) for part in parts):
+            continue
+        said = [_said(head, *part) for part in parts]
+        names = {name for one in said for name in one}
+        least = _WITH_BODY if {"body", "paper_type"} <= names else _LEAST_PARTS
+        known = len(parts) >= least and sum(map(bool, said)) >= max(len(parts) - 1, _WITH_BODY)
+        if not known or not names & {"paper_type", "reference"}:
+            continue
+        head.taken.add(index)
+        for one in said:
+            for name, place in one.items():
+                if name in _FIELDS and not head.fields.get(name):
+                    head.fields[name] = [Field(name, (place,), index, f"strip.{name}")]
+
+
+def _parts(head: Head, start: int, end: int) -> Iterator[Piece]:
+    at = mark_end(head.context.text, start, end)
+    for border in _BORDER.finditer(head.context.text, at, end):
+        yield bare(head.context.text, at, border.start())
+        at = border.end()
+    yield bare(head.context.text, at, end)
+
+
+def _said(head: Head, start: int, end: int) -> dict[str, Piece]:
+    """What one part says, by field; empty where nobody can tell."""
+    context = head.context
+    folded = context.folded[start:end]
+    if _PAGE.fullmatch(folded):
+        return {"page": (start, end)}
+    if public_alone(folded):
+        return {"public": (start, end)}
+    if names_body(head, start, end):
+        return {"body": (start, end)}
+    return _dated(head, start, end) or _numbered(head, start, end)
+
+
+def _dated(head: Head, start: int, end: int) -> dict[str, Piece]:
+    lead = _DATED.match(head.context.folded, start, end)
+    begin = lead.end() if lead else start
+    found = find_dates(head.context, begin, end, month_first=head.month_first)
+    return {"date": found[0][1:]} if found and found[0][1:] == (begin, end) else {}
+
+
+def _numbered(head: Head, start: int, end: int) -> dict[str, Piece]:
+    """The kind of paper, its number, or both: "Mitteilungsvorlage 301/31"."""
+    context = head.context
+    if matcher("consultation_roles").fullmatch(context.folded[start:end]) is not None:
+        return {}
+    named = matcher("paper_types").match(context.folded, start, end)
+    typed = {"paper_type": (named.start, named.end)} if named and not named.entry.attributes.get("generic") else {}
+    begin = named.end if named else start
+    lead = _NUMBER.match(context.folded, begin, end)
+    begin = lead.end() if lead else begin
+    number = reference_at(context, begin, end)
+    if number and number[1] == end and not context.text[slice(*number)].isdigit():
+        return {**typed, "reference": number}
+    return typed if named and named.end == end else {}

@@ -1,0 +1,106 @@
+"""Headings inside a resolution's text that part it, and those of its variants, each of which is a text of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.context import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Context
+
+_TEXTS = ("resolution", "recommendation", "proposed_resolution")
+_KIND = "headings.kinds_of_resolution"
+_COUNTED = re.compile(r"(?P<mark>[A-Ha-h]|\d{1,2}|I{1,3}|IV|V)(?:\)|\.\)?)\s+(?=[A-ZÄÖÜ])")
+_FIRST = ("A", "a", "1", "I")
+_VARIANT = re.compile(
+    r"(?:(?:beschluss)?(?:variante|alternative|option|vorschlag)|alternativvorschlag)\s*(?P<mark>[a-h]|\d|i{1,3})?(?:\s*\([^()]{2,50}\))?\s*:"
+    r"|(?:alternativ|oder(?: alternativ)?|hilfsweise|ersatzweise)\s*:"
+)
+_CONSENTS = re.compile(
+    r"\s*(?:das|die) (?:gemeindliche )?(?:einvernehmen|zustimmung)\b[^.:;]{0,120}\b(?:wird|werden)\b[^.:;]{0,60}\."
+)
+_MARKED = ("a", "1", "i")
+
+
+def without_parts(context: Context) -> Iterator[Heading]:
+    """Headings without those that but part the text above them.
+
+    That is a counted one right below the text's heading with those that count on ("A. Stellenplan", "B. Organisation"),
+    and the name of a single resolution ("Satzungsbeschluss:") where no vote stands between it and the heading before.
+    """
+    before: Heading | None = None
+    parted = ""
+    for heading in context.headings:
+        line = context.lines[heading.line]
+        mark = _mark(context, heading)
+        opens = before is not None and before.key in _TEXTS
+        if opens and before and mark in _FIRST and _is_right_below(context, before, heading):
+            parted = mark
+            continue
+        if opens and parted and mark and ord(mark[-1]) == ord(parted[-1]) + 1:
+            parted = mark
+            continue
+        if heading.rule == _KIND and (opens or context.text[line.end - 1] != ":" or _is_announced(context, heading)):
+            continue
+        before, parted = heading, ""
+        yield heading
+
+
+def _mark(context: Context, heading: Heading) -> str:
+    counted = _COUNTED.match(context.text, heading.start)
+    if counted is None or heading.key in (*_TEXTS, "statement_of_facts", "result", "status"):
+        return ""
+    bare = context.text[context.lines[heading.line].end - 1] != ":"
+    return counted["mark"] if bare and context.lines[heading.line].end <= heading.end else ""
+
+
+def _is_right_below(context: Context, before: Heading, heading: Heading) -> bool:
+    return not context.text[before.end : heading.start].strip()
+
+
+def _is_announced(context: Context, heading: Heading) -> bool:
+    """Whether a colon ends what stands above: "Der Rat beschließt wie folgt:"."""
+    return context.text[max(0, heading.start - 200) : heading.start].rstrip().endswith(":")
+
+
+def with_text(context: Context, heading: Heading, read: Heading) -> Heading:
+    """The heading ``read`` as a status, but as it was where a sentence that consents stands before a vote on it."""
+    line = context.lines[heading.line]
+    if read is heading or _CONSENTS.fullmatch(context.folded, heading.end, line.end) is None:
+        return read
+    following = context.lines[heading.line + 1 : heading.line + 3]
+    below = next((one for one in following if one.end > one.start), None)
+    return heading if below and context.folded.startswith("abst", below.start) else read
+
+
+def with_variants(context: Context, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings with those of the variants of a proposal, of which the first stands right below its heading."""
+    found: list[Heading] = []
+    for number, heading in enumerate(headings):
+        if heading.key != "proposed_resolution":
+            continue
+        limit = headings[number + 1].start if number + 1 < len(headings) else len(context.text)
+        below = context.line_at(heading.end) + (heading.end >= context.lines[heading.line].end)
+        found += _variants(context, below, limit, heading)
+    return tuple(sorted((*headings, *found), key=lambda one: one.start)) if found else headings
+
+
+def _variants(context: Context, index: int, limit: int, heading: Heading) -> list[Heading]:
+    """The variants from a line on, if it is the first one."""
+    found: list[Heading] = []
+    for place in range(index, len(context.lines)):
+        line = context.lines[place]
+        if line.start >= limit:
+            break
+        if line.start == line.end:
+            continue
+        variant = _VARIANT.match(context.folded, line.start, line.end)
+        if variant and (found or variant["mark"] in _MARKED):
+            found.append(Heading(heading.key, line.start, variant.end(), place, heading.rule))
+        elif not found:
+            break
+    return found if len(found) > 1 else []
