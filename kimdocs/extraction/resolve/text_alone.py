@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.acts.clauses import grammar, known_forms
+from kimdocs.extraction.resolve.acts.clauses import grammar
 from kimdocs.extraction.resolve.statement import Source
-from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import Outcome
 
@@ -32,8 +31,5 @@ def is_text_alone(context: Context, document: DocumentFacts, acts: Sequence[Act]
 
 
 def _tells_of_past(words: Sequence[str]) -> bool:
-    """Whether words hold an auxiliary of the past or of a state, or a verb of acts that is but a form of the past."""
-    if not (grammar("perfect") | grammar("state")).isdisjoint(words) or not {"wurde", "wurden"}.isdisjoint(words):
-        return True
-    forms = (known_forms().get(word, ()) for word in words)
-    return any(told and all(form.shape is Shape.PAST for form in told) for told in forms)
+    """Whether an auxiliary of the past or of a state makes a sentence a report."""
+    return not (grammar("perfect") | grammar("state") | {"wurde", "wurden"}).isdisjoint(words)

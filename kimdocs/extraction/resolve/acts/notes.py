@@ -57,7 +57,7 @@ def _participle(words: Sequence[re.Match[str]], plain: Sequence[str], label: Seq
             continue
         opens = index == 0 or plain[0] in grammar("opens_note") or is_matter(plain[0]) or _has_noun(told[0], plain[0])
         behind = words[index].string[words[index].end() : words[index].end() + 1]
-        closes = index == len(plain) - 1 or behind == ":" or plain[index + 1] in grammar("behind_note")
+        closes = index == len(plain) - 1 or (index and behind == ":") or plain[index + 1] in grammar("behind_note")
         if closes and opens and (label or index > 0 or len(plain) > 1):
             return Act(Outcome(told[0].value), words[index].start(), words[index].end(), told[0].rule)
     return None

@@ -11,7 +11,7 @@ from kimdocs.extraction.resolve.acting import carried_motion
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.notes import read_note
 from kimdocs.extraction.resolve.acts.read import Act, chosen, read_act, read_acts
-from kimdocs.extraction.resolve.acts.voters import part_of_all, told_votes
+from kimdocs.extraction.resolve.acts.voters import carried_by, part_of_all, told_votes
 from kimdocs.extraction.resolve.restated import POSITIVE
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, turn
 from kimdocs.model.decision import Outcome
@@ -82,6 +82,8 @@ def take_votes(context: Context, statement: Statement) -> None:
     if context.text.find("\n", start, end) < 0 or statement.source is Source.PROSE:
         _take_part(statement, part_of_all(context.folded, start, end))
         _add(statement, told_votes(context.text, context.folded, start, end))
+        if statement.outcome in POSITIVE and "yes" not in statement.counts:
+            _add(statement, carried_by(context.folded, start, end))
     for _ in range(_SENTENCES_BEFORE):
         if statement.outcome is None or statement.unanimous is not None:
             return
@@ -123,7 +125,7 @@ def _add(statement: Statement, told: dict[str, int]) -> None:
 
 
 def _take_part(statement: Statement, told: tuple[str, int, int] | None) -> None:
-    """Puts in how many of all voted so, where all of them were taken for those: "Vier der fünf Mitglieder stimmen …"."""
+    """Puts in how many of all voted so, where all were taken for those: "Vier der fünf Mitglieder stimmen …"."""
     if told and statement.counts.get(told[0]) in (None, told[2]):
         statement.counts = {**statement.counts, told[0]: told[1]}
 

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[,;:]|\s-\s|\b(?:und|sowie|während|aber|wobei|nachdem|weil|da)\b|(?<=\w\w)\.\s")
 _CUES = {
     "yes": re.compile(
-        r"\b(?:dafür|ja|zustimmen|zu(?=\s*$)|befürwort\w*|ja-?stimmen?|ja-tür|zustimmungen?|heben\b.*\bhand)\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?|variante|lösung|vorschlag|entwurf|antrag)\b|\s*$)"
+        r"\b(?:dafür|ja|zustimmen|zu(?=\s*$)|befürwort\w*|ja-?stimmen?|ja-tür|zustimmungen|heben\b.*\bhand)\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?|variante|lösung|vorschlag|entwurf|antrag)\b|\s*$)"
     ),
     "no": re.compile(
-        r"\b(?:dagegen|nein|ablehnen|ab(?=\s*$)|gegner\w*|nein-?stimmen?|nein-tür|ablehnungen?)\b|\bgegen(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?)\b|\s*$)"
+        r"\b(?:dagegen|nein|ablehnen|ab(?=\s*$)|gegner\w*|nein-?stimmen?|nein-tür|ablehnungen|(?<=eine )ablehnung)\b"
+        r"|\bgegen(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?)\b|\s*$)"
     ),
     "abstain": re.compile(r"\benth(?:ält|alten|ielt|ielten)\b|\b(?:stimm)?enthaltung(?:en)?\b"),
 }
@@ -27,7 +28,7 @@ _VOTES = re.compile(
 _NUMBER = re.compile(r"(?<![\w.,:/§-])(?<!\. )(\d{1,3}|[a-zäöüß]{3,16})(?![\w/%€]|[.,:]\d)")
 _OF_ALL = re.compile(r"\b(?:von|unter|der|den)\s+$")
 _VOTER = re.compile(
-    r"\s+(?:\w+\s+)?(?:[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|gemeinder[aä]t|stadtr[aä]t|kreisr[aä]t|ratsherr|ratsfrau|ratsleute|person|stimme|befürworter|gegner|delegiert|beigeordnet|bürgermeister|kreisrät|stadträt|gemeinderät|ratsleut|sachkundig|kolleg|verbandsrät|anwesend|genoss|rückl[aä]uf|stimmzettel|rückmeldung|zustimmung|ablehnung|kirchenvorst|beisitzer|deputiert|gesellschafter|vertreter)\w*|räte\w*|herren|damen)\b"
+    r"\s+(?:\w+\s+)?(?:[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|gemeinder[aä]t|stadtr[aä]t|kreisr[aä]t|ratsherr|ratsfrau|ratsleute|person|stimme|befürworter|gegner|delegiert|beigeordnet|bürgermeister|kreisrät|stadträt|gemeinderät|ratsleut|sachkundig|kolleg|verbandsrät|anwesend|genoss|rückl[aä]uf|stimmzettel|rückmeldung|zustimmungen|ablehnung|kirchenvorst|beisitzer|deputiert|gesellschafter|vertreter)\w*|räte\w*|herren|damen)\b"
 )
 _VERB = re.compile(
     r"\s+(?:stimm\w*|votier\w*|sind|waren|war|ist|sich|enth\w+|zustimmen|ablehnen|für|gegen|dafür|dagegen|mit\s+ja|mit\s+nein|die\s+(?:ja|nein)-tür|\"?ja|\"?nein)\b"
@@ -59,7 +60,8 @@ _VOICE = re.compile(
     re.IGNORECASE,
 )
 _VOICES = re.compile(
-    r"\b[Gg]egen\s+die\s+Stimmen\s+(?:der|von\s+den)\s+\w+\s+(?P<who>[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+)"
+    r"\b[Gg]egen\s+die\s+Stimmen\s+(?:der|von\s+den)\s+\w+\s+"
+    r"(?P<who>[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+)"
     r"\s+(?=(?:[a-zäöü]{3,}(?:t|te|en|st)|wird|wurde|ist)\b)"
 )
 _ABSTENTION = re.compile(
@@ -76,7 +78,7 @@ _NOBODY = re.compile(
 )
 _NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+")
 _NOT_TOLD = re.compile(
-    r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:|\b(?:bürger\w*|eltern\w*|umfrage|jury|schulkonferenz|fraktion|kinder|einwohner\w*|befragung)\b"
+    r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:(?!\s*(?:der|die|das)\s)|\b(?:bürger(?!meister)\w*|eltern\w*|umfrage|jury|schulkonferenz|fraktion|kinder|einwohner\w*|befragung)\b"
 )
 
 
@@ -107,6 +109,24 @@ _OF_SO_MANY = re.compile(
     r"\b(\w+)\s+(?:der|von(?:\s+den)?)\s+(?:insgesamt\s+)?(\w+)\s+(?:\w+\s+)?\w*(?:mitglied|räte|verordnet|abgeordnet|vertreter|anwesend)\w*\s+"
     r"(?:(?:stimm(?:en|ten)|votier(?:en|ten)|sind|waren)\s+)?(?P<side>dafür|dagegen|für|gegen|mit\s+ja|mit\s+nein)\b"
 )
+
+
+_CARRIED = re.compile(
+    r"\bmit\s+(?:(?P<yes>\d{1,3})\s*:\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b)"
+    r"|(?P<votes>\d{1,3}|[a-zäöüß]{3,16})\s+stimmen\b(?!\s+(?:gegen|zu|dagegen|bei\s+\w+\s+gegenstimm)|[^.;]*\bstimmen\s+(?:für|auf)\b))"
+)
+
+
+def carried_by(folded: str, start: int, end: int) -> dict[str, int]:
+    """The votes that carried a text where they are told but as a number or two: "mit 13:2", "mit neun Stimmen"."""
+    hit = _CARRIED.search(folded, start, end)
+    if hit is None:
+        return {}
+    if hit["votes"]:
+        number = _number(hit["votes"])
+        return {} if number is None else {"yes": number}
+    yes, no = int(hit["yes"]), int(hit["no"])
+    return {"yes": yes, "no": no} if yes > no else {}
 
 
 def part_of_all(folded: str, start: int, end: int) -> tuple[str, int, int] | None:
