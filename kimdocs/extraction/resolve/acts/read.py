@@ -28,7 +28,7 @@ _WORDS = re.compile(r"\w+")
 _NEAR = 3
 LONGEST = 1500
 _ORDER = re.compile(
-    r"\b(?:(?:auf|laut|gemäß|nach)\s+beschluss|(?P<told>so)\s+(?:der|die|das)\s+(?:\w+e\s+)?(?:beschluss|entscheidung|votum))"
+    r"\b(?:(?:auf|laut|gemäß)\s+beschluss|(?P<told>so)\s+(?:der|die|das)\s+(?:\w+e\s+)?(?:beschluss|entscheidung|votum))"
     r"\s+de[rs]\s+(?P<who>\w+)\b"
 )
 _LATER = re.compile(
