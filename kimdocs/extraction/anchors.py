@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from kimdocs.lexicon.verbs import VerbForm
 
 _TABLES = ("anchors", "currencies", "staffing")
-_ORDERS = ("auf beschluss de", "auf\nbeschluss de")
+_ORDERS = (
+    "auf beschluss de",
+    "auf\nbeschluss de",
+    ", so der ",
+    ", so die ",
+    ", so das ",
+    "laut beschluss de",
+    "gemäß beschluss de",
+)
 _SHORT = 6
 _STOPS = (".", ",", ";", " und")
 

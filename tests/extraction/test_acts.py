@@ -51,6 +51,22 @@ def test_papers_tell_no_acts_by_their_verbs():
     assert votes("Der Ausschuss bekräftigt seine Haltung.", head=PAPER) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Der Rat bewilligt außerplanmäßig dreihundert Euro.", []),
+        ("Der Auftrag wird zum Preis von 12.000 Euro an die Firma Anders vergeben.", []),
+        ("Der Rat beschließt einstimmig den Steg.", ["adopted"]),
+        ("Der Rat beschließt mit 9 Ja-Stimmen den Steg.", ["adopted"]),
+        ("Der Haushalt wurde vom Rat beschlossen.", ["adopted"]),
+        ("Der Bericht wird zur Kenntnis genommen.", ["noted"]),
+        ("TOP 4: Steg\n\nDer Rat bewilligt außerplanmäßig dreihundert Euro.", ["adopted"]),
+    ],
+)
+def test_the_text_of_a_resolution_alone_tells_no_decision(text, outcomes):
+    assert [vote["outcome"] for vote in votes(text, head="")] == outcomes
+
+
 def test_a_sentence_that_leads_in_a_text_is_no_act_of_its_own():
     found = acts("Nach der Debatte fasst der Rat folgenden Beschluss:\nDie Halle wird gebaut.\n\nJa 8, Nein 2")
     assert [(vote["yes"], vote["no"]) for vote in found] == [(8, 2)]

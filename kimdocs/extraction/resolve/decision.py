@@ -17,6 +17,7 @@ from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of, reset
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
 from kimdocs.extraction.resolve.table import consultation_results
+from kimdocs.extraction.resolve.text_alone import is_text_alone
 from kimdocs.extraction.resolve.vote_list import with_listed_votes
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import Decision, DecisionType, Outcome
@@ -45,6 +46,8 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     """Every act by which a body decided, in the order of the text."""
     minutes = document.kind in _MINUTES or (document.kind is DocumentKind.OTHER and bool(context.items))
     stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items, minutes=minutes)
+    if is_text_alone(context, document, stated):
+        return ()
     rows = sorted((s for act in stated for s in act.statements if s.listed), key=lambda row: row.start)
     acts = [Act(None, row, DecisionType.MAIN) for row in consultation_results(context) if not _within(row[0], rows)]
     acts += stated

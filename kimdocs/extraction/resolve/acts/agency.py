@@ -6,16 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.acts.clauses import Kind, grammar, known_forms
+from kimdocs.extraction.resolve.acts.clauses import Kind, grammar, is_finite
 from kimdocs.extraction.resolve.acts.mood import is_dated, says
 from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_body, is_matter, subjects_of
 from kimdocs.lexicon import load
-from kimdocs.lexicon.verbs import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kimdocs.extraction.resolve.acts.clauses import Clause
+    from kimdocs.extraction.resolve.acts.clauses import Clause, Token
     from kimdocs.extraction.resolve.acts.predicate import Voice
 
 _BY = {"body": Actor.BODY, "matter": Actor.MATTER, "town": Actor.TOWN}
@@ -66,13 +65,24 @@ def _passive_acts(clause: Clause, voice: Voice) -> bool:
     agent = _agent(clause, voice) if voice.entry.attributes.get("by") != "holder" else None
     if agent is not None or needed == "body":
         return agent is True
-    matters = [word for word in clause.words if is_matter(word)]
+    matters = [token.word for at, token in enumerate(clause.tokens) if _names_matter(clause.tokens, at)]
+    if voice.entry.attributes.get("firm"):
+        return True
     if voice.state:
         concluded = needed == "free" and not grammar("hence").isdisjoint(clause.words)
         return concluded or (bool(matters) and len(clause.words) <= _SHORT)
     if voice.past:
         return not voice.entry.attributes.get("weak") and _past_acts(clause, voice, matters)
     return bool(matters) or needed == "free"
+
+
+def _names_matter(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word names what is decided on; before a noun "das" and "dieser" are articles and name nothing."""
+    word = tokens[at].word
+    if word in grammar("article") and any(token.noun for token in tokens[at + 1 : at + 3]):
+        behind = tokens[at + 1]
+        return not behind.noun and is_finite(behind.word)
+    return is_matter(word)
 
 
 def _is_rule(clause: Clause) -> bool:
@@ -85,8 +95,11 @@ def _past_acts(clause: Clause, voice: Voice, matters: Sequence[str]) -> bool:
     """Whether a passive of the past tells of this sitting: it opens with the matter, which is no mere pronoun."""
     opens = clause.words[0] in grammar("definite") | grammar("proceeds")
     if opens and voice.entry.attributes.get("nouns"):
-        return grammar("granted_by_others").isdisjoint(clause.words)
-    turned = any(form.shape is Shape.PARTICIPLE for form in known_forms().get(clause.words[0], ()))
+        voted = not grammar("voted").isdisjoint(clause.words)
+        return voted or grammar("granted_by_others").isdisjoint(clause.words)
+    turned = voice.place == voice.verb - 1
+    if turned and clause.infinitives:
+        return True
     return (opens or turned) and not grammar("pronoun").issuperset(matters)
 
 

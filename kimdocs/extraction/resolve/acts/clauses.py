@@ -104,6 +104,13 @@ def clauses_of(text: str, folded: str, start: int, end: int) -> list[Clause]:
             found[-1] = _in_place(found[-1], tokens[1:])
         elif _continues(found, kind, mark, tokens):
             found[-1].tokens += tokens
+        elif (
+            kind is Kind.MAIN
+            and found
+            and tokens[0].word in grammar("joint")
+            and is_verb(tokens[min(1, len(tokens) - 1)])
+        ):
+            found.append(Clause(kind, tokens[1:], joined=True))
         else:
             found.append(Clause(kind, tokens))
     return [part for clause in found for part in _coordinated(clause)]
@@ -226,7 +233,7 @@ def _coordinated(clause: Clause) -> Iterator[Clause]:
             parts[-1].append(token)
     for index, part in enumerate(parts):
         if part:
-            yield Clause(clause.kind, part, index > 0, clause.infinitives if part is parts[-1] else [])
+            yield Clause(clause.kind, part, clause.joined or index > 0, clause.infinitives if part is parts[-1] else [])
 
 
 def _opens_clause(rest: Sequence[Token]) -> bool:

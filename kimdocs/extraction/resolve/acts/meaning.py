@@ -34,7 +34,15 @@ def outcome_of(clause: Clause, voice: Voice) -> Outcome | None:
         outcome = Outcome(other) if other else outcome
     if outcome is Outcome.ADOPTED and attributes.get("decides"):
         return _fate(clause) or outcome
+    if outcome is Outcome.ADOPTED and attributes.get("opens"):
+        return _opening_fate([*clause.words[:2], *clause.words[voice.verb + 1 : voice.verb + 3]]) or outcome
     return outcome
+
+
+def _opening_fate(words: Sequence[str]) -> Outcome | None:
+    """What becomes of the matter where that is what is voted on: "Die Vertagung wird angenommen"."""
+    moved = (Outcome.POSTPONED, Outcome.REFERRED)
+    return next((o for o in moved if not words_of("act_words", f"fate_{o.value}").isdisjoint(words)), None)
 
 
 def _is_negated(clause: Clause, voice: Voice) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Entry
 
 _LEAD = re.compile(
-    r"[\s*•–\"'(-]*(?:(?:top\s+\d+[a-z]?|votum|beschl\.|beschluss|ergebnis|entscheidung|fazit|einvernehmen(?=:))\s*[:–-]+\s*)?"
+    r"[\s*•–\"'(-]*(?:(?:top\s+\d+[a-z]?|(?:vorlage|drucksache|antrag)\s+(?:nr\.\s*)?\d+(?:/\d+)?|votum|beschl\.|beschluss|ergebnis|entscheidung|fazit|einvernehmen(?=:))\s*[:–-]+\s*)?"
 )
 _HEAD = re.compile(r"[^;,()–.]*(?:\b(?:z|k|nr|drs|lt|gem|einst|mehrh)\.[^;,()–.]*)*")
 _WORD = re.compile(r"[\w-]+")
@@ -34,7 +34,7 @@ def read_note(folded: str, start: int, end: int) -> Act | None:
     head = _HEAD.match(folded, begin, end)
     words = list(_WORD.finditer(folded, begin, head.end() if head else end))
     plain = [word[0] for word in words]
-    if not words or not _is_note(folded[start:end]) or not _NO_NOTE.isdisjoint(plain):
+    if not words or not _is_note(folded[begin:end]) or not _NO_NOTE.isdisjoint(plain):
         return None
     label = _WORD.findall(folded, start, begin)
     return _participle(words, plain, label) or _noun(words, plain)
@@ -56,7 +56,8 @@ def _participle(words: Sequence[re.Match[str]], plain: Sequence[str], label: Seq
         if not told:
             continue
         opens = index == 0 or plain[0] in grammar("opens_note") or is_matter(plain[0]) or _has_noun(told[0], plain[0])
-        closes = index == len(plain) - 1 or plain[index + 1] in grammar("behind_note")
+        behind = words[index].string[words[index].end() : words[index].end() + 1]
+        closes = index == len(plain) - 1 or (index and behind == ":") or plain[index + 1] in grammar("behind_note")
         if closes and opens and (label or index > 0 or len(plain) > 1):
             return Act(Outcome(told[0].value), words[index].start(), words[index].end(), told[0].rule)
     return None

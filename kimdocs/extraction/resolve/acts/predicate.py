@@ -42,23 +42,25 @@ def predicates(clause: Clause) -> Iterator[Voice]:
         return
     if words[verb] in grammar("auxiliary"):
         yield from _participles(clause, verb)
-    elif verb == 0 and _participle_opens(words):
-        yield from _participles(clause, 1)
+    elif _participle_leads(words, verb):
+        yield from _participles(clause, verb + 1)
     yield from _finite(words, verb)
 
 
-def _participle_opens(words: Sequence[str]) -> bool:
-    """Whether a participle opens the clause, before its auxiliary: "Bekräftigt wird die Haltung."."""
-    return len(words) > 1 and words[1] in grammar("auxiliary")
+def _participle_leads(words: Sequence[str], verb: int) -> bool:
+    """Whether a participle stands right before its auxiliary: "Bekräftigt wird die Haltung."."""
+    return len(words) > verb + 1 and words[verb + 1] in grammar("auxiliary")
 
 
 def _participles(clause: Clause, auxiliary: int) -> Iterator[Voice]:
     words = clause.words
     helper = words[auxiliary]
-    if any(word in ("werden", "worden", "haben") for word in words[auxiliary + 1 :]):
+    behind = words[auxiliary + 1 :]
+    done = behind[-1:] == ["worden"] and helper in grammar("state")
+    if any(word in ("werden", "worden", "haben") for word in (behind[:-1] if done else behind)):
         return
     for place, word in enumerate(words):
-        if place == auxiliary or (place < auxiliary and place > 1) or clause.tokens[place].noun:
+        if place == auxiliary or (1 < place < auxiliary - 1) or clause.tokens[place].noun:
             continue
         for form in known_forms().get(word, ()):
             if form.shape is not Shape.PARTICIPLE:
@@ -66,7 +68,7 @@ def _participles(clause: Clause, auxiliary: int) -> Iterator[Voice]:
             if helper in grammar("perfect") or (helper in grammar("state") and form.entry.attributes.get("moves")):
                 yield Voice(form.entry, auxiliary, place, passive=False, past=True, perfect=True)
             elif helper in grammar("passive") or helper in grammar("state"):
-                past, state = helper.startswith("wurde"), helper in grammar("state")
+                past, state = done or helper.startswith("wurde"), not done and helper in grammar("state")
                 yield Voice(form.entry, auxiliary, place, passive=True, past=past, state=state)
 
 

@@ -27,7 +27,10 @@ _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _WORDS = re.compile(r"\w+")
 _NEAR = 3
 LONGEST = 1500
-_ORDER = re.compile(r"\bauf\s+beschluss\s+de[rs]\s+(\w+)\b")
+_ORDER = re.compile(
+    r"\b(?:(?:auf|laut|gemäß)\s+beschluss|(?P<told>so)\s+(?:der|die|das)\s+(?:\w+e\s+)?(?:beschluss|entscheidung|votum))"
+    r"\s+de[rs]\s+(?P<who>\w+)\b"
+)
 _LATER = re.compile(
     r"\b(?:nächsten?|kommenden|künftigen|späteren|folgenden)\s+(?:\w+\s+)?\w*(?:sitzung|rat|tagung|monat|jahr)"
 )
@@ -127,13 +130,15 @@ def _by_order(clause: Clause) -> Act | None:
     hit = _ORDER.search(clause.text)
     if (
         hit is None
-        or not is_body(hit[1])
+        or not is_body(hit["who"])
         or not is_sure(clause)
-        or is_dated(clause)
-        or not {"wird", "werden"} & set(clause.words)
+        or not (hit["told"] or {"wird", "werden", "kommt", "kommen"} & set(clause.words))
     ):
         return None
-    outcome = Outcome.POSTPONED if "erst" in clause.words else Outcome.ADOPTED
+    put_off = "erst" in clause.words or "wieder auf die tagesordnung" in clause.text
+    if is_dated(clause) and not put_off:
+        return None
+    outcome = Outcome.POSTPONED if put_off else Outcome.ADOPTED
     return Act(outcome, clause.tokens[0].start, clause.tokens[-1].end, "act_words.by_order")
 
 

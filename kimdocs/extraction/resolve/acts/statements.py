@@ -11,7 +11,7 @@ from kimdocs.extraction.resolve.acting import carried_motion
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.notes import read_note
 from kimdocs.extraction.resolve.acts.read import Act, chosen, read_act, read_acts
-from kimdocs.extraction.resolve.acts.voters import told_votes
+from kimdocs.extraction.resolve.acts.voters import carried_by, part_of_all, told_votes
 from kimdocs.extraction.resolve.restated import POSITIVE
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, turn
 from kimdocs.model.decision import Outcome
@@ -27,6 +27,9 @@ _SENTENCES_BEFORE = 2
 _COUNTED = re.compile(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
 _VOTED = re.compile(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
 _MAKES_KNOWN = re.compile(r"mitteilung|bekanntgabe|bekanntmachung")
+_SO_DECIDED = re.compile(
+    r"(?:\w+ )?so (?:einstimmig |mehrheitlich )?(?:beschlossen|genehmigt|angenommen|verabschiedet)[.!]?"
+)
 _TEXTS = frozenset(("resolution", "recommendation"))
 
 
@@ -51,7 +54,8 @@ def _noted(context: Context, start: int, end: int) -> Act | None:
     place = context.lines[context.line_at(start)].start
     item = context.section_at(start).item
     title = context.items[item].fact.evidence[0] if item is not None else None
-    if place != start or title is None or start < title.end:
+    so = _SO_DECIDED.fullmatch(context.folded, start, end)
+    if (place != start and not so) or title is None or start < title.end:
         return None
     return read_note(context.ticked, start, end)
 
@@ -76,7 +80,10 @@ def take_votes(context: Context, statement: Statement) -> None:
         return
     start, end = statement.start, statement.end
     if context.text.find("\n", start, end) < 0 or statement.source is Source.PROSE:
+        _take_part(statement, part_of_all(context.folded, start, end))
         _add(statement, told_votes(context.text, context.folded, start, end))
+        if statement.outcome in POSITIVE and "yes" not in statement.counts:
+            _add(statement, carried_by(context.folded, start, end))
     for _ in range(_SENTENCES_BEFORE):
         if statement.outcome is None or statement.unanimous is not None:
             return
@@ -117,6 +124,12 @@ def _add(statement: Statement, told: dict[str, int]) -> None:
     statement.counts = {**statement.counts, **{side: n for side, n in told.items() if side not in known}}
 
 
+def _take_part(statement: Statement, told: tuple[str, int, int] | None) -> None:
+    """Puts in how many of all voted so, where all were taken for those: "Vier der fünf Mitglieder stimmen …"."""
+    if told and statement.counts.get(told[0]) in (None, told[2]):
+        statement.counts = {**statement.counts, told[0]: told[1]}
+
+
 def _agrees(acts: Sequence[Act], act: Act, outcome: Outcome | None) -> bool:
     """Whether one of the acts is what phrases told; that the matter is moved counts more."""
     if act.outcome in _MOVED or outcome is None:
@@ -129,6 +142,15 @@ def _same(one: Outcome, other: Outcome | None) -> bool:
 
 
 def _take(context: Context, statement: Statement, act: Act) -> None:
+    yes, no = statement.counts.get("yes"), statement.counts.get("no")
+    if (
+        statement.outcome is Outcome.REJECTED
+        and act.outcome in POSITIVE
+        and yes is not None
+        and no is not None
+        and no > yes
+    ):
+        statement.counts = {**statement.counts, "yes": no, "no": yes}
     statement.outcome, statement.outcome_span, statement.rule = act.outcome, (act.start, act.end), act.rule
     statement.weak, statement.quoted = False, False
     turn(context.folded, (statement.start, statement.end), statement)

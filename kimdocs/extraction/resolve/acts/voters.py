@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[,;:]|\s-\s|\b(?:und|sowie|während|aber|wobei|nachdem|weil|da)\b|(?<=\w\w)\.\s")
 _CUES = {
     "yes": re.compile(
-        r"\b(?:dafür|ja|zustimmen|zu(?=\s*$)|befürwort\w*|ja-?stimmen?|ja-tür|heben\b.*\bhand)\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?)\b|\s*$)"
+        r"\b(?:dafür|ja|zustimmen|zu(?=\s*$)|befürwort\w*|ja-?stimmen?|ja-tür|zustimmungen|heben\b.*\bhand)\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?|variante|lösung|vorschlag|entwurf|antrag)\b|\s*$)"
     ),
     "no": re.compile(
-        r"\b(?:dagegen|nein|ablehnen|ab(?=\s*$)|gegner\w*|nein-?stimmen?|nein-tür)\b|\bgegen(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?)\b|\s*$)"
+        r"\b(?:dagegen|nein|ablehnen|ab(?=\s*$)|gegner\w*|nein-?stimmen?|nein-tür|ablehnungen|(?<=eine )ablehnung)\b"
+        r"|\bgegen(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?)\b|\s*$)"
     ),
     "abstain": re.compile(r"\benth(?:ält|alten|ielt|ielten)\b|\b(?:stimm)?enthaltung(?:en)?\b"),
 }
@@ -27,12 +28,13 @@ _VOTES = re.compile(
 _NUMBER = re.compile(r"(?<![\w.,:/§-])(?<!\. )(\d{1,3}|[a-zäöüß]{3,16})(?![\w/%€]|[.,:]\d)")
 _OF_ALL = re.compile(r"\b(?:von|unter|der|den)\s+$")
 _VOTER = re.compile(
-    r"\s+(?:\w+\s+)?(?:[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|gemeinder[aä]t|stadtr[aä]t|kreisr[aä]t|ratsherr|ratsfrau|ratsleute|person|stimme|befürworter|gegner|delegiert)\w*|räte\w*|herren|damen)\b"
+    r"\s+(?:\w+\s+)?(?:[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|gemeinder[aä]t|stadtr[aä]t|kreisr[aä]t|ratsherr|ratsfrau|ratsleute|person|stimme|befürworter|gegner|delegiert|beigeordnet|bürgermeister|kreisrät|stadträt|gemeinderät|ratsleut|sachkundig|kolleg|verbandsrät|anwesend|genoss|rückl[aä]uf|stimmzettel|rückmeldung|zustimmungen|ablehnung|kirchenvorst|beisitzer|deputiert|gesellschafter|vertreter)\w*|räte\w*|herren|damen)\b"
 )
 _VERB = re.compile(
     r"\s+(?:stimm\w*|votier\w*|sind|waren|war|ist|sich|enth\w+|zustimmen|ablehnen|für|gegen|dafür|dagegen|mit\s+ja|mit\s+nein|die\s+(?:ja|nein)-tür|\"?ja|\"?nein)\b"
 )
-_CUE_BEFORE = re.compile(r"(?:dafür|dagegen|enthaltung(?:en)?|stimmt?en|votierten|waren|sind)\s+$")
+_ONE_VOTE = re.compile(r"\s+\"?(?:ja|nein)\b")
+_CUE_BEFORE = re.compile(r"(?:dafür|dagegen|enthaltung(?:en)?|stimmt?en|haben|hat|votierten|waren|sind)\s+$")
 _SPECIAL = {
     "niemand": 0,
     "keiner": 0,
@@ -54,8 +56,17 @@ _ABSTAINING = re.compile(
     r"(?:enth(?:ält|alten|ielt|ielten)\s+sich|(?:hat|haben)\s+sich\s+(?:der\s+Stimme\s+)?enthalten|sich\s+(?:der\s+Stimme\s+)?enth(?:ält|alten|ielt|ielten))\b"
 )
 _VOICE = re.compile(
-    r"\bgegen\s+die\s+Stimme\s+(?:von|des|der)\s+(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=[a-zäöü]{3,}(?:t|te|en|st)\b)",
+    r"\bgegen\s+die\s+Stimme\s+(?:von|des|der)\s+(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=(?:[a-zäöü]{3,}(?:t|te|en|st)|wird|wurde|ist)\b)",
     re.IGNORECASE,
+)
+_VOICES = re.compile(
+    r"\b[Gg]egen\s+die\s+Stimmen\s+(?:der|von\s+den)\s+\w+\s+"
+    r"(?P<who>[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+)"
+    r"\s+(?=(?:[a-zäöü]{3,}(?:t|te|en|st)|wird|wurde|ist)\b)"
+)
+_ABSTENTION = re.compile(
+    r"\b[Bb]ei\s+(?:Stimme?n?)?[Ee]nthaltung\s+(?:von\s+|de[rs]\s+)(?P<who>[A-ZÄÖÜ][^,;:.]{1,50}?)"
+    r"(?=\s+[a-zäöü]{3,}(?:t|te|en|st)\b|\s+(?:wird|wurde|ist)\b|\s*\.?$)"
 )
 _LEADS = re.compile(
     r"^(?:Bis\s+auf|Mit\s+Ausnahme\s+von|Außer|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+"
@@ -63,11 +74,11 @@ _LEADS = re.compile(
 _LONGEST = 1500
 _NOBODY = re.compile(
     r"(?P<no>\b(?:gegenstimmen|nein-?stimmen)\b)?(?:\s+(?:und|oder|sowie)\s+)?(?P<abstain>\b(?:stimm)?enthaltungen\b)?"
-    r"\s+(?:werden|wurden|gibt\s+es|gab\s+es|liegen|lagen)\s+(?:\w+\s+){0,3}?nicht\b"
+    r"\s+(?:werden|wurden|gibt\s+es|gab\s+es|liegen|lagen)\s+(?:\w+\s+){0,3}?(?:nicht\b|keine\b(?!\s+\w))"
 )
 _NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+")
 _NOT_TOLD = re.compile(
-    r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:|\b(?:bürger\w*|eltern\w*|umfrage|jury|schulkonferenz|fraktion|kinder|einwohner\w*|befragung)\b"
+    r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:(?!\s*(?:der|die|das)\s)|\b(?:bürger(?!meister)\w*|eltern\w*|umfrage|jury|schulkonferenz|fraktion|kinder|einwohner\w*|befragung)\b"
 )
 
 
@@ -82,10 +93,49 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
         told = _counted(part)
         if told:
             found.setdefault(*told)
-    for side, pattern in (("no", _AGAINST), ("no", _VOICE), ("abstain", _ABSTAINING)):
+    for side, pattern in (
+        ("no", _AGAINST),
+        ("no", _VOICE),
+        ("no", _VOICES),
+        ("abstain", _ABSTAINING),
+        ("abstain", _ABSTENTION),
+    ):
         if side not in found and (persons := _persons(text[start:end], pattern)):
             found[side] = persons
     return found
+
+
+_OF_SO_MANY = re.compile(
+    r"\b(\w+)\s+(?:der|von(?:\s+den)?)\s+(?:insgesamt\s+)?(\w+)\s+(?:\w+\s+)?\w*(?:mitglied|räte|verordnet|abgeordnet|vertreter|anwesend)\w*\s+"
+    r"(?:(?:stimm(?:en|ten)|votier(?:en|ten)|sind|waren)\s+)?(?P<side>dafür|dagegen|für|gegen|mit\s+ja|mit\s+nein)\b"
+)
+
+
+_CARRIED = re.compile(
+    r"\bmit\s+(?:(?P<yes>\d{1,3})\s*:\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b)"
+    r"|(?P<votes>\d{1,3}|[a-zäöüß]{3,16})\s+stimmen\b(?!\s+(?:gegen|zu|dagegen|bei\s+\w+\s+gegenstimm)|[^.;]*\bstimmen\s+(?:für|auf)\b))"
+)
+
+
+def carried_by(folded: str, start: int, end: int) -> dict[str, int]:
+    """The votes that carried a text where they are told but as a number or two: "mit 13:2", "mit neun Stimmen"."""
+    hit = _CARRIED.search(folded, start, end)
+    if hit is None:
+        return {}
+    if hit["votes"]:
+        number = _number(hit["votes"])
+        return {} if number is None else {"yes": number}
+    yes, no = int(hit["yes"]), int(hit["no"])
+    return {"yes": yes, "no": no} if yes > no else {}
+
+
+def part_of_all(folded: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """How many of how many voted on one side: "Vier der fünf Mitglieder stimmen dafür"."""
+    hit = _OF_SO_MANY.search(folded, start, end)
+    part, whole = (_number(hit[1]), _number(hit[2])) if hit else (None, None)
+    if hit is None or part is None or whole is None or part > whole:
+        return None
+    return ("yes" if hit["side"] in ("dafür", "für", "mit ja") else "no"), part, whole
 
 
 _FOR_AND_AGAINST = re.compile(r"\b(\w+)\s+befürworter\w*\b[^.;]{0,40}?\b(\w+)\s+gegner\w*\b")
@@ -119,6 +169,8 @@ def _counted(part: str) -> tuple[str, int] | None:
 
 def _voters(part: str, hit: re.Match[str]) -> int | None:
     number = _number(hit[1])
+    if hit[1] == "ein" and _ONE_VOTE.match(part, hit.end()):
+        return 1
     if number is None or hit[1] == "ein" or _OF_ALL.search(part, 0, hit.start()):
         return None
     if part[: hit.start()].endswith("ohne "):
@@ -131,7 +183,7 @@ def _voters(part: str, hit: re.Match[str]) -> int | None:
 def _number(word: str) -> int | None:
     if word.isdigit():
         return int(word)
-    return _SPECIAL[word] if word in _SPECIAL else number_word(word)
+    return _SPECIAL[word] if word in _SPECIAL else number_word(word.removesuffix("mal"))
 
 
 def _persons(text: str, pattern: re.Pattern[str]) -> int | None:
@@ -141,6 +193,6 @@ def _persons(text: str, pattern: re.Pattern[str]) -> int | None:
         return None
     who = hits[0]["who"]
     bare = _LEADS.sub("", who)
-    if bare != who and _NAMES.fullmatch(bare):
+    if (bare != who or pattern is _VOICES) and _NAMES.fullmatch(bare):
         return len(re.split(r", | und ", bare))
     return count_persons(bare)
