@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.excerpt import with_item
 from kimdocs.extraction.recognise.figure import figures
 from kimdocs.extraction.recognise.staffing import staffing
+from kimdocs.extraction.resolve.acts.read import forget_sentences
 from kimdocs.extraction.resolve.decision import decisions
 from kimdocs.extraction.resolve.document import document_facts
 from kimdocs.extraction.resolve.finance import with_decisions
@@ -39,6 +40,7 @@ def extract(source: SourceDocument) -> Record:
             return _extract(source)
         finally:
             forget_pieces()
+            forget_sentences()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.resolve.acts.agency import actors_of, is_act
@@ -51,13 +52,25 @@ def read_act(text: str, folded: str, start: int, end: int) -> Act | None:
 
 
 def read_acts(text: str, folded: str, start: int, end: int) -> list[Act]:
-    """The acts that the clauses of a sentence tell, in order."""
-    long = end - start > LONGEST
-    if long or folded[end - 1] == ":" or not may_tell(folded, start, end) or is_reported(folded, start, end):
+    """The acts that the clauses of a sentence tell, in order.
+
+    Minutes say the same again and again: sentences are kept by their words until ``forget_sentences``.
+    """
+    if end - start > LONGEST or folded[end - 1] == ":":
         return []
+    acts = _acts(text[start:end], folded[start:end])
+    return [Act(act.outcome, start + act.start, start + act.end, act.rule) for act in acts]
+
+
+@lru_cache(maxsize=4096)
+def _acts(text: str, folded: str) -> tuple[Act, ...]:
+    """The acts of a sentence; their places are those in it."""
+    start, end = 0, len(folded)
+    if not may_tell(folded, start, end) or is_reported(folded, start, end):
+        return ()
     clauses = clauses_of(text, folded, start, end)
     if clauses and _is_condition(clauses[0], start):
-        return []
+        return ()
     found: list[Act] = []
     before = Actor.NONE
     for index, clause in enumerate(clauses):
@@ -67,7 +80,12 @@ def read_acts(text: str, folded: str, start: int, end: int) -> list[Act]:
         act, before = _act_of(clause, before, bare=not opinion)
         if act:
             found.append(act)
-    return found
+    return tuple(found)
+
+
+def forget_sentences() -> None:
+    """Forget the sentences that have been read: nothing of a document stays behind it in memory."""
+    _acts.cache_clear()
 
 
 def _is_condition(clause: Clause, start: int) -> bool:
