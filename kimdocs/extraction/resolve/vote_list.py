@@ -9,6 +9,7 @@ from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.tally_tokens import SIDES
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.tallies import legend
+from kimdocs.lexicon.fold import places
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
@@ -18,6 +19,7 @@ _HEAD = re.compile(
     r"(?:(?:abstimmungs|stimm|beschluss)?-?ergebnisse(?:\s(?:der|zu den)\s\w+)?|abstimmungen|stimmenverhältnisse)"
     r"\s*:\s*"
 )
+_LONGEST_PREFIX = 24
 _SOUGHT = ("ergebnisse", "abstimmungen", "verhältnisse")
 _ROW = re.compile(
     r"(?P<mark>\(?[a-h]\)|\(\d{1,2}\)|\*\d?\)?"
@@ -55,9 +57,20 @@ def with_listed_votes(context: Context, acts: list[Act]) -> list[Act]:
     return before + [act for act in acts if act.statements[0].start > last]
 
 
+def _head(folded: str) -> re.Match[str] | None:
+    """The first heading of a list of votes: it is sought by its words, for they begin in too many ways."""
+    for place in sorted(place for piece in _SOUGHT for place in places(folded, piece)):
+        low = max(0, place - _LONGEST_PREFIX)
+        word = max(folded.rfind(" ", low, place), folded.rfind("\n", low, place), low - 1) + 1
+        head = _HEAD.match(folded, word) or _HEAD.match(folded, place)
+        if head:
+            return head
+    return None
+
+
 def _votes(context: Context) -> list[_Vote]:
     folded = context.folded
-    head = next((hit for piece in _SOUGHT if piece in folded for hit in _HEAD.finditer(folded)), None)
+    head = _head(folded)
     if head is None:
         return []
     order = legend(context) or SIDES
