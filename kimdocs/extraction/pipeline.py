@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.excerpt import with_item
 from kimdocs.extraction.recognise.figure import figures
 from kimdocs.extraction.recognise.staffing import staffing
+from kimdocs.extraction.recognise.tally_line import forget_lines
 from kimdocs.extraction.resolve.acts.read import forget_sentences
 from kimdocs.extraction.resolve.decision import decisions
 from kimdocs.extraction.resolve.document import document_facts
@@ -41,6 +42,7 @@ def extract(source: SourceDocument) -> Record:
         finally:
             forget_pieces()
             forget_sentences()
+            forget_lines()
 
 
 @contextmanager

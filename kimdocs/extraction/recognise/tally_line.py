@@ -55,6 +55,11 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
     return _listed(line) or _paired(line) or _ratio(line, order)
 
 
+def forget_lines() -> None:
+    """Forget the lines that have been read: nothing of a document stays behind it in memory."""
+    line_tally.cache_clear()
+
+
 def opens_tally(words: str) -> bool:
     """Whether a line begins as counts do that are spread over lines: with a sign or the name of a side."""
     return _PLUS.match(words) is not None or name_pattern().match(words) is not None
