@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+import kimdocs
 from kimdocs.extraction.anchors import act_offsets
+from kimdocs.extraction.recognise.tally_line import line_tally
+from kimdocs.extraction.resolve.acts.read import _acts
 from kimdocs.lexicon import load
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.verbs import Shape, verb_forms
@@ -95,3 +98,23 @@ def test_verbs_have_all_their_forms(word, shape, prefix, joined):
 def test_the_examples_of_verbs_hold_an_anchor():
     texts = [text for entry in load("act_verbs") for text in entry.examples]
     assert [text for text in texts if not act_offsets(fold(text))] == []
+
+
+def test_sentences_and_lines_are_forgotten_with_their_document() -> None:
+    text = (
+        "Niederschrift über die Sitzung des Rates am 04.07.2031\n\nTOP 1 Weg\nDer Rat vertagt den Weg.\nJa 7, Nein 2\n"
+    )
+    kimdocs.extract(kimdocs.read(text.encode(), name="probe.txt"))
+    assert _acts.cache_info().currsize == 0
+    assert line_tally.cache_info().currsize == 0
+
+
+def test_a_second_body_shares_the_pluperfect_of_the_first() -> None:
+    text = (
+        "Niederschrift über die Sitzung des Rates am 04.07.2031\n\nTOP 1 Weg\n\n"
+        "Der Bauausschuss hatte den Weg am 07.03.2031 mit 8 Ja-Stimmen gegen 2 Nein-Stimmen empfohlen, der "
+        "Finanzausschuss am 14.03.2031 mehrheitlich nicht empfohlen.\n\nDer Rat beschließt den Weg einstimmig.\n"
+    )
+    record = kimdocs.extract(kimdocs.read(text.encode(), name="probe.txt"))
+    told = [(one.outcome.value, one.yes) for one in record.decisions if one.type.value != "quoted"]
+    assert told == [("adopted", None)]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _REPORTED = re.compile(r"(?:,\s+|\bdass\s)[^,;:]{3,60}\b(?:habe|hat|hätten|haben|hatte)\s")
+_PLUPERFECT = re.compile(r"(?:der|die|das)\s[^.,;:]{3,60}?\shatten?\s")
 _EXPECTED = re.compile(
     r"\b(?:beantragt|beantragen|beantragte|verlangt|erwartet|erwarten|hofft|hoffen|glaubt|meint|rechnet|wünscht|fordert|bittet|regt|möchte|möchten)\b[^,;]{0,40},\s+dass$"
 )
@@ -48,7 +49,7 @@ def _by_others(context: Context, start: int, clause: tuple[int, int]) -> bool:
 
 def _shares_verb(context: Context, start: int, clause: tuple[int, int]) -> bool:
     """Whether a clause has the verb of a report before it: "habe mehrheitlich, der Rat einstimmig zugestimmt"."""
-    reported = _REPORTED.search(context.folded, start, clause[0])
+    reported = _REPORTED.search(context.folded, start, clause[0]) or _PLUPERFECT.match(context.folded, start, clause[0])
     if reported is None or context.folded[clause[0] - 1] != ",":
         return False
     own = context.folded[slice(*clause)].split()
