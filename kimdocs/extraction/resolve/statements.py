@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
 _EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_RESULTS = ("status", "result")
 _MARK = re.compile(r"[:)]")
 
 
@@ -60,9 +61,7 @@ def find_statements(
     found += [(statement, None) for table in lists for statement in table.statements]
     tabled = sorted(start for start, _ in claimed)
     for section in context.sections:
-        if section.key in ("status", "result") and not (
-            _within(lists, section.start) or _within(tables, section.start)
-        ):
+        if section.key in _RESULTS and not (_within(lists, section.start) or _within(tables, section.start)):
             end = result_end(context, section)
             end = min([end, *tabled[bisect_right(tabled, section.start) :][:1]])
             claimed.append((section.start, end))
@@ -75,13 +74,11 @@ def find_statements(
     for statement in line_statements(context, claimed):
         if is_told_elsewhere(context, statement):
             continue
-        if is_other_count(context, statement):
-            claimed.append((statement.start, statement.end))
-            continue
-        take_act(context, statement)
-        take_votes(context, statement)
         claimed.append((statement.start, statement.end))
-        found.append((statement, None))
+        if not is_other_count(context, statement):
+            take_act(context, statement)
+            take_votes(context, statement)
+            found.append((statement, None))
     for statement, _ in found:
         take_sides(context, statement)
     found += [(statement, statement.kind) for statement in prose_statements(context, claimed, by_verbs=by_verbs)]
