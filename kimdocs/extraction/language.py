@@ -11,11 +11,11 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.language_lines import Layout, layout
-from kimdocs.extraction.language_stops import Stop, Verdict, marks, stops, verdict_on
+from kimdocs.extraction.language_stops import IN_MARKS, Stop, Verdict, mark_before, mark_behind, stops, verdict_on
 from kimdocs.extraction.language_tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -44,31 +44,58 @@ def sentences_at(text: str, start: int, end: int, offsets: list[int]) -> list[tu
     Only the stops around the offsets are judged, unless one of them needs a look at the words.
     """
     lines = layout(text, start, end)
-    hits = [hit for hit in marks(text, start, end) if hit.start() not in lines.numbered]
-    ends = [hit.end() for hit in hits]
+    judge = _Judge(text, start, end, lines)
     borders = [start, *lines.cuts, end]
     found: list[tuple[int, int]] = []
     for offset in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]:
         if found and offset < found[-1][1]:
             continue
         line = bisect_right(lines.cuts, offset)
-        low, high = borders[line], borders[line + 1]
-        first, near, last = (bisect_right(ends, border) for border in (low, offset, high - 1))
-        begin = _border(text, start, end, (hits[i] for i in range(near - 1, first - 1, -1)), low)
-        stop = _border(text, start, end, (hits[i] for i in range(near, last)), high)
+        begin = judge.before(offset, borders[line])
+        stop = judge.behind(offset, borders[line + 1])
         if begin is None or stop is None:
             return [span for span in sentences(text, start, end) if _holds(offsets, *span)]
         found += [span for span in _spans(text, begin, stop, []) if span[0] <= offset < span[1]]
     return found
 
 
-def _border(text: str, start: int, end: int, hits: Iterable[re.Match[str]], otherwise: int) -> int | None:
-    """Where the first of ``hits`` that ends a sentence ends, or ``otherwise``; None where one of them is doubtful."""
-    for hit in hits:
-        verdict = verdict_on(text, start, end, hit)
-        if verdict is not Verdict.INSIDE:
-            return hit.end() if verdict is Verdict.END else None
-    return otherwise
+class _Judge:
+    """The marks around an offset of a passage: looked for only where one is asked for, and judged once."""
+
+    def __init__(self, text: str, start: int, end: int, lines: Layout) -> None:
+        self._passage = (text, start, end)
+        self._numbered = lines.numbered
+        self._known: dict[int, Verdict] = {}
+
+    def before(self, offset: int, otherwise: int) -> int | None:
+        """Where the last sentence ends that does so before ``offset``, or ``otherwise``; None where that is in doubt."""
+        text, _, end = self._passage
+        at = offset
+        while hit := mark_before(text, otherwise, end, at):
+            verdict = self._verdict(hit) if hit.end() <= offset else Verdict.INSIDE
+            if verdict is not Verdict.INSIDE:
+                return hit.end() if verdict is Verdict.END else None
+            at = hit.start()
+        return otherwise
+
+    def behind(self, offset: int, otherwise: int) -> int | None:
+        """Where the first sentence ends that does so behind ``offset``, or ``otherwise``; None where in doubt."""
+        text, start, end = self._passage
+        hit = mark_before(text, start, end, offset) if text[offset] in IN_MARKS else None
+        if not hit or hit.end() <= offset:
+            hit = mark_behind(*self._passage, offset)
+        while hit and hit.end() < otherwise:
+            verdict = self._verdict(hit)
+            if verdict is not Verdict.INSIDE:
+                return hit.end() if verdict is Verdict.END else None
+            hit = mark_behind(*self._passage, hit.end())
+        return otherwise
+
+    def _verdict(self, hit: re.Match[str]) -> Verdict:
+        at = hit.start()
+        if at not in self._known:
+            self._known[at] = Verdict.INSIDE if at in self._numbered else verdict_on(*self._passage, hit)
+        return self._known[at]
 
 
 def _holds(offsets: list[int], start: int, end: int) -> bool:

@@ -14,6 +14,8 @@ from kimdocs.lexicon.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+IN_MARKS = ".!?…\"'“”»«’)]"
+_MARKS = ".!?…"
 _STOP = re.compile(r"[.!?…]+[\"'“”»«’)\]]*")
 _WORD_BEFORE = re.compile(r"(?:\d[\d.,]*\d|[^\s.!?…(\[„“\"»«]*)$")
 _CHAIN_BEFORE = re.compile(r"(?:(?<!\w)[^\W\d_]{1,3}\.[ \u00a0\u202f]{0,3}){1,4}$")
@@ -79,19 +81,33 @@ def _squeeze(text: str) -> str:
     return "".join(fold(text).split())
 
 
-def marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Every mark in ``text[start:end]`` that may end a sentence, in order."""
-    return _STOP.finditer(text, start, end)
+def mark_before(text: str, start: int, end: int, offset: int) -> re.Match[str] | None:
+    """The last mark in ``text[start:end]`` that may end a sentence and starts before ``offset``."""
+    last, begin, look = -1, offset, _LOOK
+    while last < 0 and begin > start:
+        look *= 4
+        stop, begin = begin, max(start, begin - look)
+        last = max(text.rfind(char, begin, stop) for char in _MARKS)
+    if last < 0:
+        return None
+    while last > start and text[last - 1] in _MARKS:
+        last -= 1
+    return _STOP.match(text, last, end)
+
+
+def mark_behind(text: str, start: int, end: int, offset: int) -> re.Match[str] | None:
+    """The first mark in ``text[start:end]`` that may end a sentence and starts at ``offset`` or behind it."""
+    return _STOP.search(text, max(start, offset), end)
 
 
 def stops(text: str, start: int, end: int) -> Iterator[Stop]:
     """Every stop in ``text[start:end]``, in order. Looks only at the characters near each stop: linear time."""
-    for hit in marks(text, start, end):
+    for hit in _STOP.finditer(text, start, end):
         yield Stop(hit.start(), hit.end(), verdict_on(text, start, end, hit))
 
 
 def verdict_on(text: str, start: int, end: int, hit: re.Match[str]) -> Verdict:
-    """What the mark ``hit`` is, one of ``marks(text, start, end)``."""
+    """What the mark ``hit`` is, a mark in ``text[start:end]``."""
     before = text[max(start, hit.start() - _LOOK) : hit.start()]
     after = text[hit.end() : min(end, hit.end() + _LOOK)]
     word = _word_before(before)

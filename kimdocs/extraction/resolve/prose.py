@@ -21,7 +21,7 @@ from kimdocs.extraction.resolve.acting import (
     told_of_others,
     votes_by_noun,
 )
-from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes, told_by_verb
+from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, may_be_told, take_act, take_votes, told_by_verb
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
 from kimdocs.extraction.resolve.claims import behind_claims, is_claimed, unclaimed
 from kimdocs.extraction.resolve.clause import clause_of
@@ -46,8 +46,11 @@ from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kimdocs.extraction.context import Context
 
+_RESULTS = ("status", "result")
 _TEXTS = frozenset(("resolution", "recommendation"))
 _QUOTES = '„»“"'
 _REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
@@ -83,9 +86,12 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
     found = []
     done = -1
     phrased = anchor_offsets(context.folded, "decision")
-    offsets = sorted({*phrased, *act_offsets(context.folded)}) if by_verbs else phrased
+    offsets = sorted({*phrased, *_verb_offsets(context)}) if by_verbs else phrased
     for start, end in passages(context, offsets):
         for whole in sentences_at(context.text, start, end, offsets):
+            told = not by_verbs or is_among(phrased, *whole)
+            if not told and not may_be_told(context.folded, *whole):
+                continue
             sentence = unclaimed(context, starts, *whole)
             if is_claimed(starts, *sentence):
                 sentence = behind_claims(context, starts, *whole)
@@ -95,11 +101,19 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             done = sentence[0]
             if speaker and sentence[0] > speaker.start() and not _announced(context, sentence, voted):
                 continue
-            told = not by_verbs or is_among(phrased, *whole)
             stated = (_stated_parts(context, *sentence) or _below(context, *sentence)) if told else []
             found += stated or (told_by_verb(context, *sentence) if by_verbs else [])
     found += [vote for vote in votes_in_labels(context) if not is_claimed(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
+
+
+def _verb_offsets(context: Context) -> Iterator[int]:
+    """Where verbs may tell acts, but in debates that end in a vote with a label: their act is told by that."""
+    voted = {section.item: section.start for section in context.sections if section.key in _RESULTS}
+    voted.pop(None, None)
+    for offset in act_offsets(context.folded):
+        if offset >= voted.get(context.section_at(offset).item, 0):
+            yield offset
 
 
 def _first_speaker(text: str) -> re.Match[str] | None:

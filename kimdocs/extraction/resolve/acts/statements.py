@@ -10,7 +10,7 @@ from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.acting import carried_motion
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.notes import read_note
-from kimdocs.extraction.resolve.acts.read import Act, chosen, read_act, read_acts
+from kimdocs.extraction.resolve.acts.read import Act, chosen, may_tell, read_act, read_acts
 from kimdocs.extraction.resolve.acts.voters import carried_by, part_of_all, told_votes
 from kimdocs.extraction.resolve.restated import POSITIVE
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, turn
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _FAR = 300
 _SENTENCES_BEFORE = 2
+_LONGEST_NOTE = 200
 _COUNTED = re.compile(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
 _VOTED = re.compile(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
 _MAKES_KNOWN = re.compile(r"mitteilung|bekanntgabe|bekanntmachung")
@@ -154,6 +155,11 @@ def _take(context: Context, statement: Statement, act: Act) -> None:
     statement.outcome, statement.outcome_span, statement.rule = act.outcome, (act.start, act.end), act.rule
     statement.weak, statement.quoted = False, False
     turn(context.folded, (statement.start, statement.end), statement)
+
+
+def may_be_told(folded: str, start: int, end: int) -> bool:
+    """Whether ``told_by_verb`` may find an act in a sentence: it has a verb of acts, or is as short as notes are."""
+    return end - start <= _LONGEST_NOTE or may_tell(folded, start, end)
 
 
 def told_by_verb(context: Context, start: int, end: int) -> list[Statement]:
