@@ -7,9 +7,33 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.context import Context, Line
 
+_SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
 _NEW_LINE = re.compile(r"[ \t]*\n\s{0,40}(?=[A-ZÄÖÜ])")
+
+
+class Claims:
+    """Which places are left to lines: those in sections that report, and that no label or table has claimed."""
+
+    def __init__(self, context: Context, claimed: list[tuple[int, int]]) -> None:
+        self._context = context
+        self._taken = sorted(claimed)
+
+    def is_open(self, offset: int) -> bool:
+        """Whether the place at an offset is left."""
+        return offset >= self._end_of_claim(offset) and self._context.section_at(offset).key not in _SILENT
+
+    def cover(self, line: Line) -> bool:
+        """Whether nothing of a line is left."""
+        if line.end <= self._end_of_claim(line.start):
+            return True
+        section = self._context.section_at(line.start)
+        return section.key in _SILENT and line.end <= section.end
+
+    def _end_of_claim(self, offset: int) -> int:
+        index = bisect_right(self._taken, (offset, len(self._context.text))) - 1
+        return self._taken[index][1] if index >= 0 else 0
 
 
 def unclaimed(context: Context, claimed: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
+from kimdocs.extraction.resolve.claims import Claims
 from kimdocs.extraction.resolve.fate import take_line_before
 from kimdocs.extraction.resolve.parts import read_parts
 from kimdocs.extraction.resolve.sides import is_row_of_group
@@ -40,7 +40,6 @@ _FILLED = 60
 _MOST_BLANKS = 3
 _LONGEST_RUN = 600
 _CELL = 9
-_SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
 
 
 def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
@@ -48,7 +47,8 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
     statements: list[Statement] = []
     run: tuple[int, int] | None = None
     done = -1
-    is_open = _unclaimed(context, claimed)
+    places = Claims(context, claimed)
+    is_open = places.is_open
     worth = sorted(_lines_worth_reading(context), reverse=True)
     followers: set[int] = set()
     while worth:
@@ -56,14 +56,15 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
         line = context.lines[index]
         if line.start < done:
             continue
-        row = row_tail(context, index)
+        shut = places.cover(line)
+        row = None if shut else row_tail(context, index)
         if row is not None and is_open(row):
             if run:
                 _close(context, statements, run)
             run, done = None, line.end
             statements.append(_row(context, line, row))
             continue
-        part = _result_part(context, index, is_open, whole=index in followers)
+        part = None if shut else _result_part(context, index, is_open, whole=index in followers)
         if run and (part is None or part[0] > line.start or not _follows(context, run[1], line.start)):
             _close(context, statements, run)
             run = None
@@ -162,17 +163,6 @@ def _with_bracket(context: Context, index: int) -> Line:
         if ")" in context.text[following.start : following.end]:
             return Line(line.start, following.end)
     return line
-
-
-def _unclaimed(context: Context, claimed: list[tuple[int, int]]) -> Callable[[int], bool]:
-    """Tells whether the line at an offset is in a section that reports, and no label has claimed it."""
-    taken = sorted(claimed)
-
-    def is_open(offset: int) -> bool:
-        index = bisect_right(taken, (offset, len(context.text))) - 1
-        return not (index >= 0 and offset < taken[index][1]) and context.section_at(offset).key not in _SILENT
-
-    return is_open
 
 
 def _counts(context: Context, line: Line, is_open: Callable[[int], bool]) -> bool:
