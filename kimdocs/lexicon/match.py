@@ -182,6 +182,10 @@ class Matcher:
         """Whether any phrase starts with this (folded) word."""
         return word in self._by_word
 
+    def may_hold_pattern(self, folded: str) -> bool:
+        """Whether a piece of any pattern stands in ``folded``; without one, only phrases are found there."""
+        return any(piece in folded for _, _, pieces in self._patterns for piece in pieces)
+
     def _add(self, phrase: str, entry: Entry) -> None:
         first = _WORD.match(phrase)
         if first is None:

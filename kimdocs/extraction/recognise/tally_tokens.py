@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from kimdocs.extraction.numerals import number_word
@@ -13,6 +14,7 @@ from kimdocs.lexicon.fold import fold
 SIDES = ("yes", "no", "abstain")
 _MOST = 999
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ROW = re.compile(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
 _BROKEN_NUMBER = re.compile(r"[.,]\d")
 _AROUND_LABEL = re.compile(r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s[^:\d]{1,60}?|\s+[^\W\d_]{3,})?\s*:")
@@ -68,6 +70,8 @@ def name_pattern() -> re.Pattern[str]:
 
 def token_line(words: str) -> TokenLine | None:
     """The tokens of the line; None where it holds a word that is none of a vote's, or nothing is counted."""
+    if not _may_open(words):
+        return None
     said = {match.start: match.end for table in _OUTCOMES for match in matcher(table).findall(words)}
     end_of_label = _label_end(words)
     row = None if end_of_label else _ROW.match(words)
@@ -85,6 +89,24 @@ def token_line(words: str) -> TokenLine | None:
         tokens += [] if blank else [token]
     line = TokenLine(bare + words[position:], tokens, end_of_label, told=bool(end_of_label or said))
     return line if len(tokens) > 1 else None
+
+
+def _may_open(words: str) -> bool:
+    """Whether the first word of a line may open counts: a quick look before all its words are looked up."""
+    row = _ROW.match(words)
+    first = _FIRST_WORD.search(words, row.end() if row else 0)
+    if first is None or first[0] in _openers() or number_word(first[0]) is not None:
+        return True
+    return any(matcher(table).may_hold_pattern(words) for table in _OUTCOMES)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a side's name, an outcome, the label of a vote or a word that is passed over starts with."""
+    named = (word for name in _names() for word in _FIRST_WORD.findall(name)[:1])
+    said = (word for table in (*_OUTCOMES, "vote_labels") for word in matcher(table).first_words)
+    listed = (words_of("result_words", entry) for entry in ("joining", "people", "counting", "nobody"))
+    return frozenset(chain(named, said, *listed))
 
 
 def _label_end(words: str) -> int:

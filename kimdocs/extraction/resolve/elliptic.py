@@ -39,6 +39,7 @@ _ELECTION = re.compile(r"(?:\d{1,2}[.)]\s+)?(?:neu|nach|ergänzungs)?wahl\b")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _SPREAD_AT_END = re.compile(r"[,;:]\s+(?:einstimmig|einst\.|einmütig)[.]?$")
 
+_OBJECTIONS = ("einw", "beanstandung", "bedenken", "änderungswünsche")
 _UNOPPOSED = re.compile(
     r"(?:^|(?<=: )|(?<=:\n)|(?<=\n))((?:ohne|keine?) (?:einw[aä]nde?|einwand|einwendungen|beanstandung(?:en)?)"
     r"|(?:einwände|einwendungen|bedenken|beanstandungen|änderungswünsche)(?:\s(?:dagegen|hiergegen|hierzu|dazu))?"
@@ -73,7 +74,8 @@ def is_bare(context: Context, statement: Statement) -> bool:
 def unopposed(context: Context, statement: Statement) -> Statement | None:
     """The approval of minutes or of an agenda that but says that nobody objected: "Niederschrift: ohne Einwände."."""
     start, end = statement.start, statement.end
-    told = _UNOPPOSED.search(context.folded[start:end])
+    words = context.folded[start:end]
+    told = _UNOPPOSED.search(words) if any(piece in words for piece in _OBJECTIONS) else None
     if told is None:
         return None
     item = context.section_at(start).item

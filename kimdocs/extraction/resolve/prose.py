@@ -53,6 +53,9 @@ if TYPE_CHECKING:
 _RESULTS = ("status", "result")
 _TEXTS = frozenset(("resolution", "recommendation"))
 _QUOTES = '„»“"'
+_VOTE_WORDS = re.compile(
+    r"\d ?[:/-] ?\d|stimm|mehrheit|einm|einv|einh|gegen|enth|ohne|keine|widerspr|kenntnis|dafür|nein|alle|\bja\b|votier"
+)
 _REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
 _CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
 _SPEAKER = re.compile(
@@ -101,6 +104,8 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             done = sentence[0]
             if speaker and sentence[0] > speaker.start() and not _announced(context, sentence, voted):
                 continue
+            if told and not _may_state(context, sentence):
+                continue
             stated = (_stated_parts(context, *sentence) or _below(context, *sentence)) if told else []
             found += stated or (told_by_verb(context, *sentence) if by_verbs else [])
     found += [vote for vote in votes_in_labels(context) if not is_claimed(starts, vote.start, vote.end)]
@@ -114,6 +119,13 @@ def _verb_offsets(context: Context) -> Iterator[int]:
     for offset in act_offsets(context.folded):
         if offset >= voted.get(context.section_at(offset).item, 0):
             yield offset
+
+
+def _may_state(context: Context, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence may state a decision: one of a resolution's own text only with a vote."""
+    return (
+        context.section_at(sentence[0]).key not in _TEXTS or _VOTE_WORDS.search(context.folded, *sentence) is not None
+    )
 
 
 def _first_speaker(text: str) -> re.Match[str] | None:
