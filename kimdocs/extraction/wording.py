@@ -234,6 +234,9 @@ def _matrix_end(context: Context, first: int, limit: int, end: int) -> int:
         line = lines[index]
         if line.start >= limit:
             break
+        known = context.matrices.get(line.start)
+        if known and known.end <= limit:
+            return max(end, known.end)
         if header_sides(context.folded, line.start, line.end):
             rows = [(row.start, row.end) for row in lines[index + 1 : index + 41] if row.start < limit]
             matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)

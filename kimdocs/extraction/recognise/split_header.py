@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?![ \t|]))*")
 _NUMBER = re.compile(r"\d{1,3}|[-–]{1,2}")
+_NUMBERS = re.compile(r"[\d\s|–-]+")
 _SIDES = ("yes", "no", "abstain", "present")
 _FEWEST = 3
 
@@ -28,8 +29,10 @@ def split_header_counts(folded: str, lines: Sequence[tuple[int, int]]) -> dict[s
 
     Both lines together must name votes for and against; columns of another meaning are passed over.
     """
-    rows = [[cell.group() for cell in _CELL.finditer(folded, *line)] for line in lines]
-    for upper, lower, numbers in zip(rows, rows[1:], rows[2:], strict=False):
+    for index in range(2, len(lines)):
+        if not _NUMBERS.fullmatch(folded, *lines[index]):
+            continue
+        upper, lower, numbers = (_CELL.findall(folded, *line) for line in lines[index - 2 : index + 1])
         columns = len(numbers)
         if columns < _FEWEST or not len(upper) == len(lower) == columns or not all(map(_NUMBER.fullmatch, numbers)):
             continue
