@@ -15,9 +15,13 @@ SIDES = ("yes", "no", "abstain")
 _MOST = 999
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_BEHIND_WORDS = " \n.,;/|()[]-=+*0123456789"
+_LONGEST_WORD = 40
 _ROW = re.compile(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
 _BROKEN_NUMBER = re.compile(r"[.,]\d")
 _AROUND_LABEL = re.compile(r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s[^:\d]{1,60}?|\s+[^\W\d_]{3,})?\s*:")
+_PASSED = ("joining", "people", "counting")
 _OUTCOMES = ("outcomes", "unanimity", "remainder")
 
 
@@ -70,7 +74,7 @@ def name_pattern() -> re.Pattern[str]:
 
 def token_line(words: str) -> TokenLine | None:
     """The tokens of the line; None where it holds a word that is none of a vote's, or nothing is counted."""
-    if not _may_open(words):
+    if not _may_count(words):
         return None
     said = {match.start: match.end for table in _OUTCOMES for match in matcher(table).findall(words)}
     end_of_label = _label_end(words)
@@ -91,13 +95,16 @@ def token_line(words: str) -> TokenLine | None:
     return line if len(tokens) > 1 else None
 
 
-def _may_open(words: str) -> bool:
-    """Whether the first word of a line may open counts: a quick look before all its words are looked up."""
+def _may_count(words: str) -> bool:
+    """Whether the first and the last word of a line may stand in counts: a quick look before all are looked up."""
     row = _ROW.match(words)
     first = _FIRST_WORD.search(words, row.end() if row else 0)
-    if first is None or first[0] in _openers() or number_word(first[0]) is not None:
-        return True
-    return any(matcher(table).may_hold_pattern(words) for table in _OUTCOMES)
+    bare = words.rstrip(_BEHIND_WORDS)
+    last = _LAST_WORD.search(bare, max(0, len(bare) - _LONGEST_WORD))
+    fits = (first is None or first[0] in _openers() or number_word(first[0]) is not None) and (
+        last is None or last[0] in _known() or number_word(last[0]) is not None
+    )
+    return fits or any(matcher(table).may_hold_pattern(words) for table in _OUTCOMES)
 
 
 @cache
@@ -105,8 +112,18 @@ def _openers() -> frozenset[str]:
     """The words that a side's name, an outcome, the label of a vote or a word that is passed over starts with."""
     named = (word for name in _names() for word in _FIRST_WORD.findall(name)[:1])
     said = (word for table in (*_OUTCOMES, "vote_labels") for word in matcher(table).first_words)
-    listed = (words_of("result_words", entry) for entry in ("joining", "people", "counting", "nobody"))
-    return frozenset(chain(named, said, *listed))
+    return frozenset(chain(named, said, *_passed()))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """All words of the names of sides and of outcomes, and those that are passed over."""
+    phrases = (fold(phrase) for table in _OUTCOMES for entry in load(table) for phrase in entry.phrases)
+    return frozenset(chain(*map(_FIRST_WORD.findall, (*_names(), *phrases)), *_passed()))
+
+
+def _passed() -> tuple[frozenset[str], ...]:
+    return tuple(words_of("result_words", entry) for entry in (*_PASSED, "nobody"))
 
 
 def _label_end(words: str) -> int:
@@ -132,5 +149,5 @@ def _token(words: str, hit: re.Match[str], said: dict[int, int]) -> Token | None
         return Token(start, end, number=number)
     if start in said:
         return Token(start, said[start])
-    known = any(hit[0] in words_of("result_words", entry) for entry in ("joining", "people", "counting"))
+    known = any(hit[0] in words_of("result_words", entry) for entry in _PASSED)
     return Token(start, end) if known else None
