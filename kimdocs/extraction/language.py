@@ -68,7 +68,7 @@ class _Judge:
         self._known: dict[int, Verdict] = {}
 
     def before(self, offset: int, otherwise: int) -> int | None:
-        """Where the last sentence ends that does so before ``offset``, or ``otherwise``; None where that is in doubt."""
+        """Where the last sentence ends that does so before ``offset``, or ``otherwise``; None where in doubt."""
         text, _, end = self._passage
         at = offset
         while hit := mark_before(text, otherwise, end, at):

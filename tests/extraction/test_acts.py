@@ -50,6 +50,13 @@ def test_what_is_made_known_was_decided_elsewhere():
     assert votes(f"TOP 4: Mitteilungen\n\n{told}") == []
 
 
+def test_the_debate_before_a_vote_with_a_label_tells_no_act_by_its_verbs():
+    told = "Der Ausschuss versagt dem Zaun die Freigabe."
+    vote = "Beschluss:\nDie Bank wird erneuert.\n\nAbstimmung:\nJa: 9, Nein: 2\n"
+    assert [act["outcome"] for act in acts(told)] == ["rejected"]
+    assert [act["yes"] for act in acts(f"{told}\n\n{vote}")] == [9]
+
+
 def test_papers_tell_no_acts_by_their_verbs():
     assert votes("Der Ausschuss bekräftigt seine Haltung.", head=PAPER) == []
 

@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kimdocs.extraction import language, language_tokens
-from kimdocs.extraction.language import has_doubt, sentences
+from kimdocs.extraction.language import has_doubt, sentences, sentences_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,6 +180,17 @@ TEXTS = st.one_of(
 
 
 @settings(max_examples=300, deadline=None)
+@given(TEXTS, st.integers(0, 40), st.integers(0, 40))
+@example("A. A. A.", 0, 0)
+@example("\u2028Der. \x85Rat", 0, 0)
+def test_sentences_around_an_offset_are_those_of_the_passage(text: str, skip: int, drop: int) -> None:
+    start = min(skip, len(text))
+    end = max(start, len(text) - drop)
+    spans = sentences(text, start, end)
+    for offset in range(start, end, 3):
+        assert sentences_at(text, start, end, [offset]) == [span for span in spans if span[0] <= offset < span[1]]
+
+
 @given(TEXTS, st.integers(0, 40), st.integers(0, 40))
 @example("A. A. A.", 0, 0)
 @example("\u2028Der. \x85Rat", 0, 0)

@@ -53,6 +53,7 @@ HOSTILE = {
     "counts at the right": "Bau      Ja 9\nder Halle    Nein 2\n",
     "joint votes": "\tA\tB\nJa\t7\t5\nNein\t0\t1\n",
     "spreads above counts": "einstimmig  mit Mehrheit  Ja  Nein\n  X    9   0\n",
+    "verbs and initials": "B. wird v. C. vertagt, ",
     "empty paragraphs": "Der Weg wird gebaut\n\n \n\n",
 }
 

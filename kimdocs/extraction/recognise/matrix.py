@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SIDES = ("yes", "no", "abstain")
-OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra", "dag")
+OPPOSED = re.compile("nein|gegen|enth|ablehn|ontra|dag")
 """Pieces, one of which each label of votes against or abstentions holds; of three sides, a header names two."""
-_OPPOSED = re.compile("|".join(OPPOSED))
 _SHORTEST_HEADER = 5
 _DIGIT = re.compile(r"(?<!§ )(?<!§)(?<!§ \d)(?<!§\d)\d")
 _VALUES = re.compile(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
@@ -45,7 +44,7 @@ def header_sides(folded: str, start: int, end: int) -> list[str]:
 
     A header has no numbers, not even in words, and names at least two of the sides.
     """
-    if not _SHORTEST_HEADER <= end - start or not _OPPOSED.search(folded, start, end):
+    if end - start < _SHORTEST_HEADER or not OPPOSED.search(folded, start, end):
         return []
     if _DIGIT.search(folded, start, end):
         return []

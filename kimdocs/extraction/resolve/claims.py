@@ -17,6 +17,7 @@ class Claims:
     """Which places are left to lines: those in sections that report, and that no label or table has claimed."""
 
     def __init__(self, context: Context, claimed: list[tuple[int, int]]) -> None:
+        """``claimed`` are places in any order."""
         self._context = context
         self._taken = sorted(claimed)
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import act_offsets
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kimdocs.extraction.context import Context, Line, Section
 
 _SILENT = frozenset(
@@ -26,6 +30,7 @@ _CLEAR_STOP = re.compile(r"[a-zäöüß]{5}[.!?]$")
 _TITLE_ROW = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?|[a-h]\))[ \t]+[A-ZÄÖÜ„]")
 _LIST_MARK = re.compile(r"[a-h]\)[ \t]+[A-ZÄÖÜ„]")
 _FILLED = 80
+_RESULTS = ("status", "result")
 
 
 def passages(context: Context, offsets: list[int]) -> list[tuple[int, int]]:
@@ -81,3 +86,12 @@ def _parted(context: Context, index: int) -> bool:
 
 def _in_brackets(context: Context, line: Line) -> bool:
     return context.text[line.start] == "(" and context.text[line.end - 1] == ")"
+
+
+def verb_offsets(context: Context) -> Iterator[int]:
+    """Where verbs may tell acts, but in debates that end in a vote with a label: their act is told by that."""
+    voted = {section.item: section.start for section in context.sections if section.key in _RESULTS}
+    voted.pop(None, None)
+    for offset in act_offsets(context.folded):
+        if offset >= voted.get(context.section_at(offset).item, 0):
+            yield offset

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import act_offsets, anchor_offsets, is_among
+from kimdocs.extraction.anchors import anchor_offsets, is_among
 from kimdocs.extraction.language import sentences_at
 from kimdocs.extraction.resolve.acting import (
     acts_itself,
@@ -21,7 +21,13 @@ from kimdocs.extraction.resolve.acting import (
     told_of_others,
     votes_by_noun,
 )
-from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, may_be_told, take_act, take_votes, told_by_verb
+from kimdocs.extraction.resolve.acts.statements import (
+    is_told_elsewhere,
+    may_be_told,
+    take_act,
+    take_votes,
+    told_by_verb,
+)
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
 from kimdocs.extraction.resolve.claims import behind_claims, is_claimed, unclaimed
 from kimdocs.extraction.resolve.clause import clause_of
@@ -38,7 +44,7 @@ from kimdocs.extraction.resolve.elliptic import (
 )
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.parts import is_part, read_parts
-from kimdocs.extraction.resolve.passages import passages
+from kimdocs.extraction.resolve.passages import passages, verb_offsets
 from kimdocs.extraction.resolve.plain import by_body, closes_text, informs, is_dated, is_plain
 from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
@@ -46,11 +52,8 @@ from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kimdocs.extraction.context import Context
 
-_RESULTS = ("status", "result")
 _TEXTS = frozenset(("resolution", "recommendation"))
 _QUOTES = '„»“"'
 _VOTE_WORDS = re.compile(
@@ -89,7 +92,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
     found = []
     done = -1
     phrased = anchor_offsets(context.folded, "decision")
-    offsets = sorted({*phrased, *_verb_offsets(context)}) if by_verbs else phrased
+    offsets = sorted({*phrased, *verb_offsets(context)}) if by_verbs else phrased
     for start, end in passages(context, offsets):
         for whole in sentences_at(context.text, start, end, offsets):
             told = not by_verbs or is_among(phrased, *whole)
@@ -110,15 +113,6 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             found += stated or (told_by_verb(context, *sentence) if by_verbs else [])
     found += [vote for vote in votes_in_labels(context) if not is_claimed(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
-
-
-def _verb_offsets(context: Context) -> Iterator[int]:
-    """Where verbs may tell acts, but in debates that end in a vote with a label: their act is told by that."""
-    voted = {section.item: section.start for section in context.sections if section.key in _RESULTS}
-    voted.pop(None, None)
-    for offset in act_offsets(context.folded):
-        if offset >= voted.get(context.section_at(offset).item, 0):
-            yield offset
 
 
 def _may_state(context: Context, sentence: tuple[int, int]) -> bool:
