@@ -112,7 +112,7 @@ class Context:
     ticked: str = ""
     result_lines: dict[str, bool] = field(default_factory=dict)
     count_lines: dict[str, bool] = field(default_factory=dict)
-    result_ends: dict[Section, int] = field(default_factory=dict)
+    result_ends: dict[int, int] = field(default_factory=dict)
     matrices: dict[int, Matrix] = field(default_factory=dict)
     told: dict[tuple[int, int], Told] = field(default_factory=dict)
     margins: dict[int, int] = field(default_factory=dict)

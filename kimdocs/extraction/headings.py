@@ -55,6 +55,7 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
     openings = {word[:3] for word in first_words}
     inside = {i: label for label in _LABELS_INSIDE for i in _lines_with(folded, lines, label)}
     behind = _lines_with(folded, lines, _BEHIND_SENTENCE) - inside.keys()
+    opens: dict[str, bool] = {}
     found = []
     for index in sorted({*inside, *behind, *_may_be_headings(folded, lines, openings)}):
         start, end = line = lines[index]
@@ -73,7 +74,9 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
             continue
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.,*/")
-        if not _may_open(first, first_words):
+        if first not in opens:
+            opens[first] = _may_open(first, first_words)
+        if not opens[first]:
             continue
         heading = _numbered_or_plain(text, folded, start, line, index) or _wrapped(folded, lines, index, start)
         if heading and heading.key == "attendance" and _counts_follow(folded, lines, heading):

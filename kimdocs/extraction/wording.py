@@ -189,9 +189,9 @@ def _reads_like_resolution(context: Context, start: int, end: int) -> bool:
 
 def result_end(context: Context, section: Section) -> int:
     """Where the statement under a result's label ends: its own line, the paragraph behind it, and cells of counts."""
-    known = context.result_ends.get(section)
-    if known is None:
-        known = context.result_ends[section] = _result_end(context, section)
+    known = context.result_ends.get(section.start)
+    if known is None or known > section.end:
+        known = context.result_ends[section.start] = _result_end(context, section)
     return known
 
 

@@ -29,6 +29,7 @@ class Entry:
         attributes: All further keys of the entry, as the table's reader needs them.
         examples: Texts in which the table's matcher must find this entry.
         counter_examples: Texts in which it must not.
+        rule: Name under which facts cite this entry: ``<table>.<id>``.
     """
 
     table: str
@@ -39,11 +40,10 @@ class Entry:
     attributes: dict[str, Any] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
+    rule: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def rule(self) -> str:
-        """Name under which facts cite this entry: ``<table>.<id>``."""
-        return f"{self.table}.{self.id}"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rule", f"{self.table}.{self.id}")
 
 
 def _folder() -> Traversable:
