@@ -55,7 +55,7 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
     openings = {word[:3] for word in first_words}
     inside = {i: label for label in _LABELS_INSIDE for i in _lines_with(folded, lines, label)}
     behind = _lines_with(folded, lines, _BEHIND_SENTENCE) - inside.keys()
-    opens: dict[str, bool] = {}
+    opens = _Openings(first_words)
     found = []
     for index in sorted({*inside, *behind, *_may_be_headings(folded, lines, openings)}):
         start, end = line = lines[index]
@@ -75,8 +75,6 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
             continue
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.,*/")
         if first not in opens:
-            opens[first] = _may_open(first, first_words)
-        if not opens[first]:
             continue
         heading = _numbered_or_plain(text, folded, start, line, index) or _wrapped(folded, lines, index, start)
         if heading and heading.key == "attendance" and _counts_follow(folded, lines, heading):
@@ -132,13 +130,27 @@ def _behind_numbering(folded: str, start: int, end: int) -> int:
     return bare.end() if bare else start
 
 
-def _may_open(first: str, first_words: Collection[str]) -> bool:
-    """Whether a heading may begin with this word; single letters may be letter-spaced ones."""
-    if first in first_words:
-        return True
-    if len(first) < 2:
-        return first not in _BULLETS
-    return _FIRST_PART.split(first, maxsplit=1)[0] in first_words
+class _Openings:
+    """The words that a heading may begin with; single letters may be letter-spaced ones. Each word is judged once."""
+
+    def __init__(self, first_words: Collection[str]) -> None:
+        """``first_words`` are those of the table's phrases."""
+        self._first_words = first_words
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a heading may begin with the (folded) word."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._opens(word)
+        return known
+
+    def _opens(self, word: str) -> bool:
+        if word in self._first_words:
+            return True
+        if len(word) < 2:
+            return word not in _BULLETS
+        return _FIRST_PART.split(word, maxsplit=1)[0] in self._first_words
 
 
 def _counts_follow(folded: str, lines: tuple[Line, ...], heading: Heading) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
     from kimdocs.extraction.recognise.tally_line import LineTally
 
-_TRIPLE = re.compile(r"[/|] {0,3}\d{1,3} {0,3}[/|] {0,3}\d")
+# each begins with one plain character, which is sought ten times as fast as one of two
+_TRIPLES = (re.compile(r"/ {0,3}\d{1,3} {0,3}[/|] {0,3}\d"), re.compile(r"\| {0,3}\d{1,3} {0,3}[/|] {0,3}\d"))
 _DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t|\s?\.{4,}\s?")
 _ROW = re.compile(
@@ -49,8 +50,9 @@ _SENTENCE = 260
 
 def lines_of_triples(context: Context) -> Iterator[int]:
     """Indexes of the lines that hold three numbers parted by one mark."""
-    for hit in _TRIPLE.finditer(context.folded):
-        yield context.line_at(hit.start())
+    for pattern in _TRIPLES:
+        for hit in pattern.finditer(context.folded):
+            yield context.line_at(hit.start())
 
 
 def tally_tail(context: Context, line: Line) -> int | None:

@@ -43,6 +43,7 @@ class Entry:
     rule: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        """Name the rule once: facts ask for it again and again."""
         object.__setattr__(self, "rule", f"{self.table}.{self.id}")
 
 

@@ -20,6 +20,7 @@ _SIDES = ("yes", "no", "abstain")
 OPPOSED = re.compile("nein|gegen|enth|ablehn|ontra|dag")
 """Pieces, one of which each label of votes against or abstentions holds; of three sides, a header names two."""
 _SHORTEST_HEADER = 5
+_LONGEST_HEADER = 400
 _DIGIT = re.compile(r"(?<!§ )(?<!§)(?<!§ \d)(?<!§\d)\d")
 _VALUES = re.compile(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
 _SPREAD = re.compile(r"[|\s]*(?:einstimmig|mehrheitlich)(?=[\s|])")
@@ -44,7 +45,8 @@ def header_sides(folded: str, start: int, end: int) -> list[str]:
 
     A header has no numbers, not even in words, and names at least two of the sides.
     """
-    if end - start < _SHORTEST_HEADER or not OPPOSED.search(folded, start, end):
+    length = end - start
+    if not _SHORTEST_HEADER <= length <= _LONGEST_HEADER or not OPPOSED.search(folded, start, end):
         return []
     if _DIGIT.search(folded, start, end):
         return []
