@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import places
 from kimdocs.extraction.context import Heading
+from kimdocs.extraction.heading_openings import Openings, may_be_headings
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from kimdocs.extraction.context import Line
     from kimdocs.lexicon import Entry, Match
 
@@ -24,9 +23,7 @@ _FILLED = 60
 _BROKEN = 24
 _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result", "abst.-erg.:": "result"}
 _BEHIND_SENTENCE = ". beschluss: "
-_BEHIND_LETTER = frozenset(("", ".", ")", " "))
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
-_FIRST_PART = re.compile(r"[/\-:.]")
 _NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
 _OPEN_END = re.compile(r"\b(?:de[rsmn]|die|das|zu[mr]?|von|und|für|über)$")
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
@@ -43,7 +40,6 @@ _VARIANT = re.compile(
     r"|(?<=beschluss) |(?<=vorschlag) )(?:\d{1,2}|[a-h]|[iv]{1,3})\)?$"
 )
 _ROW = re.compile(r"\S\s{4,}\S+\s?\S*$")
-_BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 _RATIO_BEHIND = re.compile(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
 _VOTES = re.compile(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
 _COUNTED = re.compile(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
@@ -55,9 +51,9 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
     openings = {word[:3] for word in first_words}
     inside = {i: label for label in _LABELS_INSIDE for i in _lines_with(folded, lines, label)}
     behind = _lines_with(folded, lines, _BEHIND_SENTENCE) - inside.keys()
-    opens = _Openings(first_words)
+    opens = Openings(first_words)
     found = []
-    for index in sorted({*inside, *behind, *_may_be_headings(folded, lines, openings)}):
+    for index in sorted({*inside, *behind, *may_be_headings(folded, lines, openings)}):
         start, end = line = lines[index]
         if index in behind:
             place = folded.index(_BEHIND_SENTENCE, start) + len(". ")
@@ -82,24 +78,6 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if heading and not (heading.end == end and _goes_on(text, lines, index)):
             found.append(heading)
     return tuple(found)
-
-
-def _may_be_headings(folded: str, lines: tuple[Line, ...], openings: Collection[str]) -> list[int]:
-    """Indexes of the lines that begin as a heading does, with a number or a sign, or with a letter of a spaced word."""
-    likely: dict[str, bool] = {}
-    found = []
-    for index, (start, end) in enumerate(lines):
-        begin = folded[start : start + 3]
-        known = likely.get(begin)
-        if known is None:
-            known = likely[begin] = _may_begin(begin, openings)
-        if known and end > start:
-            found.append(index)
-    return found
-
-
-def _may_begin(begin: str, openings: Collection[str]) -> bool:
-    return begin in openings or not begin[:1].isalpha() or begin[1:2] in _BEHIND_LETTER or begin[0] in "ivx"
 
 
 def _dashed(text: str, folded: str, lines: tuple[Line, ...], index: int) -> Heading | None:
@@ -128,29 +106,6 @@ def _may_be_numbered(folded: str, start: int) -> bool:
 def _behind_numbering(folded: str, start: int, end: int) -> int:
     bare = _NUMBERING.match(folded, start, min(end, start + 20))
     return bare.end() if bare else start
-
-
-class _Openings:
-    """The words that a heading may begin with; single letters may be letter-spaced ones. Each word is judged once."""
-
-    def __init__(self, first_words: Collection[str]) -> None:
-        """``first_words`` are those of the table's phrases."""
-        self._first_words = first_words
-        self._known: dict[str, bool] = {}
-
-    def __contains__(self, word: str) -> bool:
-        """Whether a heading may begin with the (folded) word."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = self._opens(word)
-        return known
-
-    def _opens(self, word: str) -> bool:
-        if word in self._first_words:
-            return True
-        if len(word) < 2:
-            return word not in _BULLETS
-        return _FIRST_PART.split(word, maxsplit=1)[0] in self._first_words
 
 
 def _counts_follow(folded: str, lines: tuple[Line, ...], heading: Heading) -> bool:
