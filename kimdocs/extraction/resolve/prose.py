@@ -28,6 +28,7 @@ from kimdocs.extraction.resolve.acts.statements import (
     take_votes,
     told_by_verb,
 )
+from kimdocs.extraction.resolve.acts.told import take_told
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
 from kimdocs.extraction.resolve.claims import behind_claims, is_claimed, unclaimed
 from kimdocs.extraction.resolve.clause import clause_of
@@ -181,6 +182,7 @@ def _announced(context: Context, sentence: tuple[int, int], voted: set[int | Non
 def _stated(context: Context, start: int, end: int) -> Statement | None:
     """The statement a sentence makes, or None where it makes none or one that cannot be told from a report."""
     statement = with_votes_for(context, read_statement(context, start, end, Source.PROSE))
+    told = take_told(context, statement)
     take_noun(context.folded, statement)
     if statement.weak and not statement.has_counts and statement.unanimous is None:
         if _acts(context, statement):
@@ -193,7 +195,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
     if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
         statement = read_statement(context, start, reason.start(), Source.PROSE)
     clause = clause_of(context, statement)
-    mood = mood_of(context, start, clause, own=statement.outcome is Outcome.WITHDRAWN)
+    mood = mood_of(context, start, clause, own=statement.outcome is Outcome.WITHDRAWN, votes=told)
     statement.quoted = mood == "quoted"
     if mood == "hypothetical":
         return None

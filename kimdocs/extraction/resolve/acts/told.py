@@ -1,0 +1,186 @@
+"""Votes told clause by clause: "Zwölf befürworten den Plan, drei lehnen ihn ab, zwei bleiben unentschieden."."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.group_names import count_persons
+from kimdocs.lexicon import matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.statement import Statement
+    from kimdocs.lexicon import Match
+
+_LONGEST = 600
+_PARTS = re.compile(
+    r",(?!\d)|[;:()]|\s-\s|\b(?:und|sowie|während|aber|wobei|hingegen|jedoch|bei(?=\s+\w))\b|(?<=[a-zäöüß]{2})\.\s"
+)
+_WORD = re.compile(r"[^\W\d_][\w-]*|\d+")
+_NEAR = 3
+_SPECIAL = {
+    "niemand": 0,
+    "keiner": 0,
+    "keine": 0,
+    "kein": 0,
+    "beide": 2,
+    "eines": 1,
+    "einer": 1,
+    "eine": 1,
+    "ein": 1,
+    "einen": 1,
+    "einziger": 1,
+    "einzige": 1,
+    "einziges": 1,
+}
+_ARTICLES = ("ein", "eine", "einen", "kein", "keine")
+_OF_ALL = ("von", "unter", "der", "den", "zu", "am", "nr", "top", "ziffer", "punkt", "vom", "bis", "um", "§")
+_GLUED_BEFORE = re.compile(r"[\d.,/§-]\d*$")
+_GLUED_BEHIND = re.compile(r"(?:[.,:/]\d|[%€/-]|\.(?=\s+[^\W\d_])|\s?(?:uhr|m|km|€)\b)")
+_HEAD = re.compile(
+    r"\b(?:(?:der|die)\s+)?(?:erster?\s+)?(?:(?:ober|orts)?bürgermeister(?:in)?|vorsitzende[rn]?|landr(?:at|ätin)"
+    r"|ortsvorsteher(?:in)?|verbandsvorsteher(?:in)?)\s+(?:und|sowie|\+)\s+(\w+)(?=\s+\w*(?:mitglied|räte|vertreter|abgeordnet))"
+)
+_OTHERS = re.compile(
+    r"\b(?:bürger(?!meister|liste)|einwohner|anwohner|anlieger|eltern|schüler|umfrage|\w*befragung|jury|kinder|besucher"
+    r"|teilnehm|verein|haushalte|kunden|leser|\w*fraktion|kandidat|bewerber|probeabstimmung|meinungsbild)\w*"
+    r"|\b(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:"
+)
+_TOGETHER = re.compile(
+    r"\b(?:mit\s+)?(?:je|jeweils)\s+(\w{1,12})\s+(?:\w+\s+){0,2}?(?:dafür\s+(?:und|wie|sowie)\s+dagegen"
+    r"|(?:ja|für)-?\s*(?:und|wie|sowie)\s+(?:nein|gegen)-?(?:stimmen)?)\b"
+)
+
+
+class Told(NamedTuple):
+    """The votes that a sentence tells, and where the words stand that tell the sides."""
+
+    counts: dict[str, int]
+    cues: tuple[Match, ...]
+
+
+def told_sides(text: str, folded: str, start: int, end: int) -> Told | None:
+    """The votes that ``text[start:end]`` tells clause by clause; None where it tells not both those for and against."""
+    if end - start > _LONGEST:
+        return None
+    cues = list(matcher("told_sides").findall(folded, start, end))
+    if not {"no"} <= {cue.entry.value for cue in cues} and " nicht" not in folded[start:end]:
+        return None
+    if _OTHERS.search(folded, start, end):
+        return None
+    counts = _of_persons(text, cues, start) or _of_clauses(text, folded, start, end)
+    if not {"yes", "no"} <= counts.keys() or not any(counts.values()):
+        return None
+    return Told(counts, tuple(cues))
+
+
+def take_told(context: Context, statement: Statement) -> bool:
+    """Puts in the votes that a sentence tells clause by clause, if any; they are the result where it says no other."""
+    if statement.quoted or {"yes", "no"} <= statement.counts.keys():
+        return False
+    told = told_sides(context.text, context.folded, statement.start, statement.end)
+    if told is None:
+        return False
+    statement.counts = {**statement.counts, **told.counts}
+    said = statement.outcome_span
+    if said and any(cue.start < said[1] and said[0] < cue.end for cue in told.cues):
+        statement.outcome, statement.outcome_span, statement.weak = None, None, False
+    if statement.outcome is None:
+        statement.rule = told.cues[0].entry.rule
+    return True
+
+
+def _of_clauses(text: str, folded: str, start: int, end: int) -> dict[str, int]:
+    """Each side's number in a clause of its own; {} where a side is told twice and differently."""
+    if both := _TOGETHER.search(folded, start, end):
+        number = _number(both[1])
+        return {} if number is None else {"yes": number, "no": number}
+    found: dict[str, int] = {}
+    before = ""
+    for low, high in _clauses(folded, start, end):
+        side = _side(folded, low, high, before)
+        number = _only_number(text, folded, low, high)
+        if side and number is not None:
+            if found.setdefault(side, number) != number:
+                return {}
+            before = side
+    return found
+
+
+def _clauses(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    head = _HEAD.search(folded, start, end)
+    for hit in _PARTS.finditer(folded, start, end):
+        if head and head.start() <= hit.start() < head.end():
+            continue
+        yield position, hit.start()
+        position = hit.end()
+    yield position, end
+
+
+def _side(folded: str, low: int, high: int, before: str) -> str:
+    """The one side that a clause tells; "drei nicht" is the other side than that of the clause before."""
+    sides = {cue.entry.value for cue in matcher("told_sides").findall(folded, low, high)}
+    negated = re.search(r"\bnicht\b", folded[low:high]) is not None
+    if len(sides) == 1:
+        side = sides.pop()
+        return "no" if negated and side == "yes" else "" if negated and side == "no" else side
+    if not sides and negated and before in ("yes", "no"):
+        return "no" if before == "yes" else "yes"
+    return ""
+
+
+def _only_number(text: str, folded: str, low: int, high: int) -> int | None:
+    """The only number of voters in a clause."""
+    if head := _HEAD.search(folded, low, high):
+        number = _number(head[1])
+        return None if number is None else number + 1
+    words = list(_WORD.finditer(folded, low, high))
+    found = [number for at in range(len(words)) if (number := _voters(text, folded, words, at)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _voters(text: str, folded: str, words: list[re.Match[str]], at: int) -> int | None:
+    """The number at a word, unless it counts something else, or is the number of all."""
+    word = words[at]
+    number = _number(word[0])
+    if number is None or _GLUED_BEFORE.search(folded, max(0, word.start() - 3), word.start()):
+        return None
+    if word[0].isdigit() and _GLUED_BEHIND.match(folded, word.end()):
+        return None
+    before = words[at - 1][0] if at else ""
+    if before in _OF_ALL and folded[max(0, word.start() - 12) : word.start()].split()[-2:] != ["stimmen", "von"]:
+        return None
+    if word[0] in _ARTICLES and at + 1 < len(words) and words[at + 1][0].startswith("einzig"):
+        return None
+    noun = next((w for w in words[at + 1 : at + _NEAR] if text[w.start()].isupper()), None)
+    counted = noun is None or _is_voter(folded, noun)
+    return number if counted and not (word[0] in _ARTICLES and noun is None) else None
+
+
+def _is_voter(folded: str, noun: re.Match[str]) -> bool:
+    return any(hit.end == noun.end() for hit in matcher("told_voters").findall(folded, noun.start(), noun.end()))
+
+
+def _number(word: str) -> int | None:
+    if word.isdigit():
+        return int(word) if len(word) <= _NEAR else None
+    return _SPECIAL[word] if word in _SPECIAL else number_word(word)
+
+
+def _of_persons(text: str, cues: list[Match], start: int) -> dict[str, int]:
+    """How many persons stand before the word of each side: "Frau N.N. und Herr N.N. stimmen zu, Herr N.N. lehnt ab"."""
+    found: dict[str, int] = {}
+    position = start
+    for cue in cues:
+        subject = text[position : cue.start].rpartition(":")[2]
+        persons = count_persons(re.sub(r"\s+(?:stimm\w+|ist|sind|votier\w+|sich)\s*$", "", subject.strip(" ,;\n")))
+        if persons is None or cue.entry.value in found:
+            return {}
+        found[cue.entry.value or ""] = persons
+        position = cue.end
+    return found

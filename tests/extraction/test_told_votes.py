@@ -1,0 +1,52 @@
+"""Votes told clause by clause in sentences, and numbers in sentences that tell no vote of the body."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.test_decisions_support import votes
+
+ITEM = "TOP 3: Bootssteg\n\n"
+CLAUSES = {
+    "Elf Mitglieder befürworten den Steg, vier lehnen ihn ab, eines bleibt unentschieden.": ("adopted", 11, 4, 1),
+    "Gegen den Steg stimmten acht Räte, dafür nur fünf.": ("rejected", 5, 8, None),
+    "Dem Steg pflichten neun Mitglieder bei, ein einziges widerspricht.": ("adopted", 9, 1, None),
+    "Acht der zwölf Mitglieder tragen den Plan mit, vier nicht.": ("adopted", 8, 4, None),
+    "Von den 15 Anwesenden sagen 13 Ja und zwei Nein.": ("adopted", 13, 2, None),
+    "Der Plan hat sechs Befürworter und neun Gegner gefunden.": ("rejected", 6, 9, None),
+    "Je sieben Mitglieder sind dafür und dagegen.": ("rejected", 7, 7, None),
+    "Der Vorsitzende und sechs Mitglieder stimmen zu, drei Mitglieder widersprechen.": ("adopted", 7, 3, None),
+    "Frau Adam, Herr Boll und Herr Cramer stimmen zu, Frau Dorn lehnt ab.": ("adopted", 3, 1, None),
+    "Neun Räte waren einverstanden, zwei nicht. Der Steg ist genehmigt.": ("adopted", 9, 2, None),
+    "Zehn Mitglieder haben zugestimmt, drei haben dagegen votiert.": ("adopted", 10, 3, None),
+    "Für den Steg sind 6, dagegen ist niemand, unentschieden sind 2.": ("adopted", 6, 0, 2),
+    "Mit den Stimmen von neun Mitgliedern - zwei votieren dagegen - empfiehlt der Rat den Bau.": (
+        "recommended",
+        9,
+        2,
+        None,
+    ),
+}
+NO_VOTES = [
+    "In der Umfrage waren 90 Einwohner dafür, 30 dagegen.",
+    "Für den Steg sind 20 Wochen angesetzt, das Ufer braucht dagegen vier.",
+    "Acht Eltern befürworten den Steg, zwei lehnen ihn ab.",
+    "Sollten acht Mitglieder zustimmen und drei dagegen sein, wird neu beraten.",
+    "Herr Boll sagt, acht Räte seien dafür, drei dagegen.",
+    "In der Sitzung am 4. Juni hatten acht Mitglieder dafür und drei dagegen gestimmt.",
+]
+
+
+def counts(text):
+    """Outcome and counts of the decisions in an item that says ``text``."""
+    return [(vote["outcome"], vote["yes"], vote["no"], vote["abstain"]) for vote in votes(ITEM + text)]
+
+
+@pytest.mark.parametrize("text", CLAUSES)
+def test_each_side_has_its_number_in_its_clause(text):
+    assert counts(text) == [CLAUSES[text]]
+
+
+@pytest.mark.parametrize("text", NO_VOTES)
+def test_numbers_of_others_are_no_votes(text):
+    assert counts(text) == []
