@@ -27,6 +27,27 @@ CLAUSES = {
         None,
     ),
 }
+NAMED = {
+    "Der Plan wird mehrheitlich beschlossen (dagegen: Gemeinde Auental mit 2 Stimmen).": ("adopted", None, 2, None),
+    "Der Entwurf wird mit 8 von 14 Stimmen angenommen.": ("adopted", 8, None, None),
+    "Die Satzung wird bei Enthaltung der drei Vertreter der Bürgerliste angenommen.": ("adopted", None, None, 3),
+    "Außer den beiden Vertretern der FDP, die dagegen sind, stimmen alle zu.": ("adopted", None, 2, None),
+    "Alle bis auf Frau Dorn, die dagegen ist, stimmen dem Vertrag zu.": ("adopted", None, 1, None),
+    "Einstimmig angenommen, lediglich Herr Boll enthält sich.": ("adopted", None, None, 1),
+    "Der Steg wird angenommen, nur Frau Dorn stimmt dagegen.": ("adopted", None, 1, None),
+    "Beschluss im Umlauf: 11 Rückmeldungen JA | 3 Rückmeldungen NEIN | 1 Rückmeldung ENTHALTUNG.": (
+        "adopted",
+        11,
+        3,
+        1,
+    ),
+}
+OF_OTHER_VOTES = {
+    "Entsprechend der Empfehlung des Bauausschusses (6:2:0) beschließt der Rat mit 15:4 Stimmen den Steg.": (15, 4),
+    "Der am 3.6.2029 mit 11:8 gefasste Beschluss wird mit 12 zu 7 Stimmen aufgehoben.": (12, 7),
+    "Der Beschluss vom 3. Juni 2029 (11 Ja, 8 Nein) wird mit 12 Ja gegen 7 Nein aufgehoben.": (12, 7),
+    "Das Protokoll wird genehmigt, wobei das Ergebnis „9 Ja, 2 Nein“ in „8 Ja, 3 Nein“ berichtigt wird.": (None, None),
+}
 NO_VOTES = [
     "In der Umfrage waren 90 Einwohner dafür, 30 dagegen.",
     "Für den Steg sind 20 Wochen angesetzt, das Ufer braucht dagegen vier.",
@@ -45,6 +66,16 @@ def counts(text):
 @pytest.mark.parametrize("text", CLAUSES)
 def test_each_side_has_its_number_in_its_clause(text):
     assert counts(text) == [CLAUSES[text]]
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_those_who_are_named_on_one_side_are_counted_there(text):
+    assert counts(text) == [NAMED[text]]
+
+
+@pytest.mark.parametrize("text", OF_OTHER_VOTES)
+def test_counts_of_other_votes_are_not_those_of_the_sentence(text):
+    assert [(yes, no) for _, yes, no, _ in counts(text)] == [OF_OTHER_VOTES[text]]
 
 
 @pytest.mark.parametrize("text", NO_VOTES)

@@ -22,6 +22,9 @@ _NOISE = re.compile(
     r"^(?:(?:die|der|des|von|den|dem|durch|aus)\s+)+|-?\b(?i:(?:stadt|kreis)?(?:rats|tags)?fraktion(?:en)?|ratsgruppe|gruppe|stimmen?|mitglieder|mitglied)\b"
 )
 _ARTICLES = re.compile(r"^(?:(?:die|der|des|von|den|dem|durch|aus|seitens)\s+)+")
+_MEMBERS_OF = re.compile(
+    r"^(?:[\w]{1,9}\s+)?(?:Vertreter(?:n|s|innen)?|\w*[Mm]itglied(?:er|ern|s|es)?|Abgeordneten?|Räten?)\s+(?:de[rs]|von)\s+"
+)
 _GROUPLIKE = re.compile(r"(?i)fraktion|gruppe")
 _TRAILING = re.compile(r"(?:\s+[a-zäöüß]+)+$")
 _COUNTED = re.compile(r"(?<!ündnis )(?<!ÜNDNIS )(?<![\w-])\d{1,2}(?=\s|$)")
@@ -54,7 +57,7 @@ def group_name(written: str) -> str:
         return name[:-1] if name.endswith(("meisters", "rats", "stehers")) else name
     if title:
         return (_group_behind(written) or PERSON) if title.end < len(written.rstrip(" .")) else ""
-    written = written.partition(" (")[0]
+    written = _MEMBERS_OF.sub("", written.partition(" (")[0])
     name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -,:|"))
     if not name or len(name) > _LONGEST_NAME or "%" in name or _COUNTED.search(name):
         return ""

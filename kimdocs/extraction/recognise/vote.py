@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.vote_dash import dashes
 from kimdocs.extraction.recognise.vote_letters import beside_spread, together
+from kimdocs.extraction.recognise.vote_named import of_named
 from kimdocs.extraction.recognise.vote_ratio import (
     LABELLED_RATIO,
     MARKED_RATIO,
@@ -25,7 +26,7 @@ from kimdocs.lexicon import matcher, words_of
 _COUNTED = re.compile(r"[\d_]")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _PIECE_OF_NUMBER = re.compile(r"[.,/:]\d")
-_BEFORE = re.compile(r"[\s\-–]*(?:[\w-]+\s+)?")
+_BEFORE = re.compile(r"[\s\-–]*(?:[\w-]+\s+)?\(?")
 _PLUS = re.compile(r"\s?\+\s?(\d{1,2})(?=\s*(?:[/,;.)\n|]|$|ja\b|nein\b|stimmen\b|enthaltung))")
 _AFTER = re.compile(r"[\s:=.\-–|*_)\"']*")
 _COLON = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]")
@@ -87,6 +88,7 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
     if not tally.counts.keys() & {"yes", "no"}:
         together(folded, start, end, tally)
         in_words(folded, start, end, tally)
+    of_named(folded, start, end, tally)
     if "yes" not in tally.unclear and _MATTER.search(folded, start, end):
         for_matter(folded, start, end, tally)
     if not tally.labels and not tally.counts:

@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.box import is_blank_form, is_ticked
+from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, side_phrases
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.tally_line import LineTally
     from kimdocs.extraction.recognise.vote import Tally
     from kimdocs.model.decision import DecisionType
-
 
 _CONCLUSION = re.compile(
     r"[(\s-]*(?:damit|somit|demnach|folglich|mithin|demzufolge|also)\s+(?:ist|sind|wird|bleibt|gilt)\b|"
@@ -138,7 +138,9 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
 def _read_votes(context: Context, statement: Statement, whole: LineTally | None) -> None:
     """Counts and groups: those of a line that holds nothing else, of each side's list, of each group, or in words."""
     span = statement.start, statement.end
-    if whole:
+    if statement.source is Source.PROSE and (own := own_counts(context.ticked[slice(*span)])):
+        _read_counts(context.text[slice(*span)], own, (0, len(own)), statement)
+    elif whole:
         statement.counts = dict(whole.counts)
     elif totals := side_totals(context.text, context.ticked, *span):
         statement.counts, statement.groups = totals.counts, dict(totals.groups)

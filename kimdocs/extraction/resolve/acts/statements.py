@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.acting import carried_motion
@@ -80,7 +81,8 @@ def take_votes(context: Context, statement: Statement) -> None:
     if statement.quoted or statement.own_text or statement.source not in (Source.PROSE, Source.LINE):
         return
     start, end = statement.start, statement.end
-    if context.text.find("\n", start, end) < 0 or statement.source is Source.PROSE:
+    mixed = own_counts(context.folded[start:end])
+    if not mixed and (context.text.find("\n", start, end) < 0 or statement.source is Source.PROSE):
         _take_part(statement, part_of_all(context.folded, start, end))
         _add(statement, told_votes(context.text, context.folded, start, end))
         if statement.outcome in POSITIVE and "yes" not in statement.counts:

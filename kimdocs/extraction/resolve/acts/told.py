@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.group_names import count_persons
-from kimdocs.lexicon import matcher
+from kimdocs.extraction.resolve.acts.voters import told_votes
+from kimdocs.lexicon import matcher, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +47,11 @@ _HEAD = re.compile(
     r"\b(?:(?:der|die)\s+)?(?:erster?\s+)?(?:(?:ober|orts)?bürgermeister(?:in)?|vorsitzende[rn]?|landr(?:at|ätin)"
     r"|ortsvorsteher(?:in)?|verbandsvorsteher(?:in)?)\s+(?:und|sowie|\+)\s+(\w+)(?=\s+\w*(?:mitglied|räte|vertreter|abgeordnet))"
 )
+_ALL_BUT = re.compile(
+    r"\balle\b[^.;:]{0,30}\b(?:außer|bis auf|mit ausnahme)\b|\b(?:außer|bis auf|mit ausnahme)\b[^.;:]{0,90}\balle\b"
+)
 _OTHERS = re.compile(
-    r"\b(?:bürger(?!meister|liste)|einwohner|anwohner|anlieger|eltern|schüler|umfrage|\w*befragung|jury|kinder|besucher"
+    r"\b(?:bürger(?!meister|liste|block|bündnis|forum|union|gemeinschaft)|einwohner|anwohner|anlieger|eltern|schüler|umfrage|\w*befragung|jury|kinder|besucher"
     r"|teilnehm|verein|haushalte|kunden|leser|\w*fraktion|kandidat|bewerber|probeabstimmung|meinungsbild)\w*"
     r"|\b(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:"
 )
@@ -82,9 +87,16 @@ def take_told(context: Context, statement: Statement) -> bool:
     """Puts in the votes that a sentence tells clause by clause, if any; they are the result where it says no other."""
     if statement.quoted or {"yes", "no"} <= statement.counts.keys():
         return False
-    told = told_sides(context.text, context.folded, statement.start, statement.end)
+    start, end = statement.start, statement.end
+    beside = False
+    if not statement.has_counts and (
+        _is_done(context.folded, statement) or _ALL_BUT.search(context.folded, start, end)
+    ):
+        statement.counts |= told_votes(context.text, context.folded, start, end)
+        beside = statement.has_counts
+    told = None if own_counts(context.folded[start:end]) else told_sides(context.text, context.folded, start, end)
     if told is None:
-        return False
+        return beside
     statement.counts = {**statement.counts, **told.counts}
     said = statement.outcome_span
     if said and any(cue.start < said[1] and said[0] < cue.end for cue in told.cues):
@@ -92,6 +104,13 @@ def take_told(context: Context, statement: Statement) -> bool:
     if statement.outcome is None:
         statement.rule = told.cues[0].entry.rule
     return True
+
+
+def _is_done(folded: str, statement: Statement) -> bool:
+    """Whether a passive tells what was done: "Der Plan wird angenommen, nur Frau N.N. stimmt dagegen."."""
+    said = statement.outcome_span
+    finite = words_of("result_words", "finite")
+    return said is not None and folded[said[0] : said[1]].split(None, 1)[0] not in finite
 
 
 def _of_clauses(text: str, folded: str, start: int, end: int) -> dict[str, int]:

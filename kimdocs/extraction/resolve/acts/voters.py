@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import count_persons
+from kimdocs.extraction.recognise.some_members import some_members
+from kimdocs.extraction.recognise.vote_named import is_of_named, of_all_votes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,12 +49,13 @@ _SPECIAL = {
     "einen": 1,
 }
 _AGAINST = re.compile(
-    r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|während\s+)(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
+    r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|während\s+|\baußer\s+)(?:(?:nur|lediglich|allein|einzig)\s+)?(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
     r"(?:(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|ist|war|sind|waren)\s+(?:dagegen|gegen|mit\s+[„\"]?Nein)"
     r"|dagegen\s+(?:stimm(?:t|te|en|ten)|ist|war))\b"
 )
 _ABSTAINING = re.compile(
-    r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|[Ww]ährend\s+|[Dd]a\s+|[Nn]achdem\s+)(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
+    r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|[Ww]ährend\s+|[Dd]a\s+|[Nn]achdem\s+|\b[Aa]ußer\s+)"
+    r"(?:(?:nur|lediglich|allein|einzig)\s+)?(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
     r"(?:enth(?:ält|alten|ielt|ielten)\s+sich|(?:hat|haben)\s+sich\s+(?:der\s+Stimme\s+)?enthalten|sich\s+(?:der\s+Stimme\s+)?enth(?:ält|alten|ielt|ielten))\b"
 )
 _VOICE = re.compile(
@@ -69,7 +72,7 @@ _ABSTENTION = re.compile(
     r"(?=\s+[a-zäöü]{3,}(?:t|te|en|st)\b|\s+(?:wird|wurde|ist)\b|\s*\.?$)"
 )
 _LEADS = re.compile(
-    r"^(?:Bis\s+auf|Mit\s+Ausnahme\s+von|Außer|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+"
+    r"^(?:(?:Alle\s+(?:[A-ZÄÖÜ]\w+\s+)?)?(?:[Bb]is\s+auf|[Mm]it\s+Ausnahme\s+(?:von|de[rs])|[Aa]ußer)|Nur|Lediglich|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+"
 )
 _LONGEST = 1500
 _NOBODY = re.compile(
@@ -84,8 +87,11 @@ _NOT_TOLD = re.compile(
 
 def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     """The votes that ``text[start:end]`` tells by verbs: each side with its number, or with the persons it names."""
-    if end - start > _LONGEST or not _VOTES.search(folded, start, end) or _NOT_TOLD.search(folded, start, end):
+    if end - start > _LONGEST or not _VOTES.search(folded, start, end):
         return {}
+    some = some_members(folded, start, end)
+    if _NOT_TOLD.search(folded, start, end):
+        return some
     found = dict(_opposed(folded[start:end]))
     if nobody := _NOBODY.search(folded, start, end):
         found |= {side: 0 for side in ("no", "abstain") if nobody[side]}
@@ -93,6 +99,8 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
         told = _counted(part)
         if told:
             found.setdefault(*told)
+    for side, number in some.items():
+        found.setdefault(side, number)
     for side, pattern in (
         ("no", _AGAINST),
         ("no", _VOICE),
@@ -121,6 +129,9 @@ def carried_by(folded: str, start: int, end: int) -> dict[str, int]:
     """The votes that carried a text where they are told but as a number or two: "mit 13:2", "mit neun Stimmen"."""
     hit = _CARRIED.search(folded, start, end)
     if hit is None:
+        part = of_all_votes(folded, start, end)
+        return {} if part is None else {"yes": part}
+    if is_of_named(folded, start, hit.start()):
         return {}
     if hit["votes"]:
         number = _number(hit["votes"])

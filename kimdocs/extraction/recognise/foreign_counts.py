@@ -1,0 +1,44 @@
+"""Counts in a sentence that are of another vote: of a recommendation, of the resolution it changes, of old minutes."""
+
+from __future__ import annotations
+
+import re
+
+_COUNTS = r"[^()\n]*\d[^()\n]*"
+_RATIO = r"\d{1,3}\s?(?::|/|-?zu|gegen)\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?"
+_RECOMMENDED = re.compile(
+    r"\b(?:beschluss)?(?:empfehlung|votum|vorberatung)(?:en|s)?\s+(?:im|des|der|aus|vom)\b[^().;:]{3,80}"
+    rf"(?P<counts>\({_COUNTS}\))"
+)
+_EARLIER = re.compile(
+    r"\bbeschl(?:uss|uß|usses|üsse)\s+(?:\w+\s+){0,3}vom\s+\d[\d. ]*(?:[a-zä]+\s+)?(?:\d{4}\s*)?"
+    rf"(?P<counts>\({_COUNTS}\))"
+)
+_TAKEN = re.compile(
+    rf"\bmit\s+(?P<counts>{_RATIO}(?:\s+stimmen)?)\s+(?:\w+\s+)?"
+    r"(?:gefa(?:ss|ß)t|beschlossen|angenommen|abgelehnt|verabschiedet|getroffen|ergangen|erteilt|genehmigt)e[nrsm]?\s+(?=[a-zäöü])"
+)
+_QUOTED = re.compile(r'(?P<counts>"[^"\n]{0,80}\d[^"\n]{0,80}")')
+_CORRECTS = re.compile(
+    r"\b(?:statt|anstelle|berichtigt|berichtigung|korrigiert|korrektur|richtig|geändert|lauten|heißen|heißt)\b"
+)
+
+
+def own_counts(folded: str) -> str:
+    """The sentence with the counts of other votes blanked, every character in its place; empty where it has none."""
+    patterns = []
+    if "(" in folded:
+        patterns += [_RECOMMENDED, _EARLIER]
+    if "mit " in folded:
+        patterns.append(_TAKEN)
+    if '"' in folded and _CORRECTS.search(folded):
+        patterns.append(_QUOTED)
+    own = folded
+    for pattern in patterns:
+        own = pattern.sub(_blanked, own)
+    return own if own != folded else ""
+
+
+def _blanked(hit: re.Match[str]) -> str:
+    start, end = hit.start("counts") - hit.start(), hit.end("counts") - hit.start()
+    return hit[0][:start] + " " * (end - start) + hit[0][end:]
