@@ -21,6 +21,7 @@ from kimdocs.extraction.recognise.vote_ratio import (
     names_a_thing,
     read_ratio,
 )
+from kimdocs.extraction.recognise.vote_tie import even_votes
 from kimdocs.lexicon import matcher, words_of
 
 _COUNTED = re.compile(r"[\d_]")
@@ -89,6 +90,7 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
         together(folded, start, end, tally)
         in_words(folded, start, end, tally)
     of_named(folded, start, end, tally)
+    even_votes(folded, start, end, tally)
     if "yes" not in tally.unclear and _MATTER.search(folded, start, end):
         for_matter(folded, start, end, tally)
     if not tally.labels and not tally.counts:

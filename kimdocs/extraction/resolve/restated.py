@@ -11,6 +11,7 @@ POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
 _FATES = (Outcome.NOTED, Outcome.POSTPONED, Outcome.REFERRED)
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _ADJACENT = 5
+_SOON = 250
 _APART = 30
 _REACH = 20
 _TACIT = "outcomes.adopted_tacit"
@@ -195,7 +196,7 @@ def _next_sentence(act: Act, statement: Statement) -> bool | None:
     last = act.statements[-1]
     if statement.source is not Source.PROSE or last.source is not Source.PROSE:
         return None
-    adjacent = 0 <= statement.start - last.end < _ADJACENT
+    adjacent = 0 <= statement.start - last.end < (_SOON if _is_even(last) else _ADJACENT)
     if statement.outcome is None and statement.unanimous is None:
         uncounted = not any(s.has_counts for s in act.statements)
         return uncounted and adjacent and last.outcome in POSITIVE
@@ -206,6 +207,12 @@ def _next_sentence(act: Act, statement: Statement) -> bool | None:
     if last.has_counts and (last.outcome is None or last.weak) and adjacent:
         return statement.outcome is not None and statement.unanimous is None and not statement.has_counts
     return None
+
+
+def _is_even(votes: Statement) -> bool:
+    """Whether as many voted for it as against it: what became of it a casting vote or a rule decides."""
+    yes = votes.counts.get("yes")
+    return votes.outcome is None and yes is not None and yes == votes.counts.get("no")
 
 
 def _differ_once(one: Statement, other: Statement) -> bool:
