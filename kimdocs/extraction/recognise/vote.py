@@ -11,6 +11,7 @@ from kimdocs.extraction.recognise.vote_dash import dashes
 from kimdocs.extraction.recognise.vote_letters import beside_spread, together
 from kimdocs.extraction.recognise.vote_named import of_named
 from kimdocs.extraction.recognise.vote_ratio import (
+    DONE_RATIO,
     LABELLED_RATIO,
     MARKED_RATIO,
     RATIO,
@@ -79,8 +80,7 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
     if ratio:
         beside_spread(folded, start, end, tally)
     if not tally.filled:
-        plain = ratio or folded.find("stimm", start, end) >= 0
-        read_ratio(folded, start, end, tally, RATIO if plain else MARKED_RATIO)
+        _unlabelled(folded, start, end, tally, ratio=ratio)
     elif not tally.counts.keys() & {"yes", "no"}:
         for pattern in (RATIO_OF_VOTES, MARKED_RATIO, LABELLED_RATIO):
             read_ratio(folded, start, end, tally, pattern)
@@ -97,6 +97,14 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
         return None
     _unfilled(folded, tally)
     return tally
+
+
+def _unlabelled(folded: str, start: int, end: int, tally: Tally, *, ratio: bool) -> None:
+    """The counts of a ratio: anywhere in a result, in a sentence where it says that it is one of votes."""
+    plain = ratio or folded.find("stimm", start, end) >= 0
+    read_ratio(folded, start, end, tally, RATIO if plain else MARKED_RATIO, alone=not ratio)
+    if not tally.filled and not plain:
+        read_ratio(folded, start, end, tally, DONE_RATIO, alone=True)
 
 
 def _beside_labels(folded: str, tokens: list[_Token], tally: Tally) -> None:

@@ -14,9 +14,17 @@ RATIO = re.compile(
     r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)"
     r"(?!\s*(?:uhr|%|=|prozent|€|euro|m\b|km\b|cm\b))"
 )
+_DONE = (
+    "angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gebilligt|bestätigt|verabschiedet|empfohlen|befürwortet|bewilligt"
+    "|festgestellt|erteilt|gewährt|vergeben|gefasst|aufgehoben|vertagt|verwiesen|überwiesen|zurückgewiesen|abgesetzt|entsprochen"
+    "|stattgegeben|erhöht|gesenkt|verworfen|zurückgestellt|erlassen"
+)
 MARKED_RATIO = re.compile(
     r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
-    r"(?=\)|\s+(?:angenommen|abgelehnt|beschlossen|zugestimmt|zu\.|ab\.|bei\s+\S+\s+(?:stimm)?enthaltung)|\.(?:\s|$))"
+    rf"(?=\)|\s+(?:{_DONE}|zu\.|ab\.|bei\s+\S+\s+(?:stimm)?enthaltung)|[.,;](?:\s|$)|\s*$)"
+)
+DONE_RATIO = re.compile(
+    rf"\b(?:{_DONE})\s+(?:mit\s+)?(\d{{1,3}})\s?(?::|/(?=\s?\d{{1,3}}\s?/))\s?(\d{{1,3}})(?:\s?[:/]\s?(\d{{1,3}}))?(?=\s*(?:[.,;)]|$|\n))"
 )
 RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen?\b")
 LABELLED_RATIO = re.compile(
@@ -66,11 +74,17 @@ def names_a_thing(folded: str, place: int) -> bool:
     return _REFERENCE_BEFORE.search(folded, max(0, place - _LABEL), place) is not None
 
 
-def read_ratio(folded: str, start: int, end: int, tally: Tally, pattern: re.Pattern[str]) -> None:
-    """Reads "12 : 3" as the pattern allows it: anywhere, or only behind "mit", in brackets, or before "Stimmen"."""
-    hit = next((hit for hit in pattern.finditer(folded, start, end) if not _is_time_or_number(folded, hit)), None)
-    if hit is None:
+def read_ratio(
+    folded: str, start: int, end: int, tally: Tally, pattern: re.Pattern[str], *, alone: bool = False
+) -> None:
+    """Reads "12 : 3" as the pattern allows it: anywhere, or only behind "mit", in brackets, or before "Stimmen".
+
+    Of several that differ none is taken where it must stand ``alone``, as in a sentence, whose votes they may not be.
+    """
+    hits = [hit for hit in pattern.finditer(folded, start, end) if not _is_time_or_number(folded, hit)]
+    if not hits or (alone and len({hit.groups() for hit in hits}) > 1):
         return
+    hit = hits[0]
     tally.counts |= {"yes": int(hit[1]), "no": int(hit[2])}
     tally.places |= {"yes": hit.span(1), "no": hit.span(2)}
     if hit[3]:

@@ -47,6 +47,7 @@ from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.parts import is_part, read_parts
 from kimdocs.extraction.resolve.passages import passages, verb_offsets
 from kimdocs.extraction.resolve.plain import by_body, closes_text, informs, is_dated, is_plain
+from kimdocs.extraction.resolve.shared_verb import bracketed_each, shared_verb
 from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
@@ -146,14 +147,23 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     statement.outcome = carried_motion(context.folded, statement) or statement.outcome
     if is_part(context, start, end):
         statement.kind = DecisionType.PART
-    parts = read_parts(context, start, end, Source.PROSE) or read_clauses(context, start, end)
+    parts = (
+        read_parts(context, start, end, Source.PROSE)
+        or read_clauses(context, start, end)
+        or bracketed_each(context, start, end)
+        or shared_verb(context, start, end)
+    )
     return parts or (by_lines(context, statement) if is_torn(statement) else [statement])
 
 
 def _told_by_clauses(context: Context, start: int, end: int) -> list[Statement]:
     """The statements of the clauses of a sentence the first of which decides, and lends the others its verb."""
     clauses = read_clauses(context, start, end)
-    return clauses if clauses and _stated(context, clauses[0].start, clauses[0].end) else []
+    if clauses and _stated(context, clauses[0].start, clauses[0].end):
+        return clauses
+    parts = read_parts(context, start, end, Source.PROSE)
+    counted = parts if all({"yes", "no"} <= part.counts.keys() for part in parts) else []
+    return counted or bracketed_each(context, start, end) or shared_verb(context, start, end)
 
 
 def _below_title(context: Context, start: int, end: int) -> list[Statement]:
