@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.head_lines import reading
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
+from kimdocs.extraction.resolve.kind_headed import headed_by_body
 from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself
 from kimdocs.model.council import DocumentKind
 
@@ -26,7 +27,9 @@ MEETING = re.compile(
     r"|[^\n.;]{2,60}(?:ausschuss|rat|tag|vertretung|versammlung)[^\n.;]{0,40}, (?:(?:nicht)?öffentliche )?"
     r"sitzung (?:am |vom )?\d"
 )
-VOTE = re.compile(r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b")
+VOTE = re.compile(
+    r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b|\d{1,3} dagegen\b|\b\d{1,3} gegen \d{1,3} stimmen\b"
+)
 _FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
 _BULLETIN = re.compile(
     r"(?:bekanntmachung|bekanntgabe) (?:von|der|über|gefasster) (?:\w+ ){0,3}beschlüsse"
@@ -66,6 +69,7 @@ def kind_by_text(head: Head) -> Told:
         (acts, DocumentKind.EXCERPT),
         (head.fields.get("reference") and "statement_of_facts" in keys, DocumentKind.SUBMISSION),
         (not paper and not head.fields and _acts_reported(head), DocumentKind.EXCERPT),
+        (not paper and headed_by_body(head.context, first), DocumentKind.EXCERPT),
     )
     kind = next((kind for sign, kind in told if sign), DocumentKind.OTHER)
     named = names_itself(folded) if kind in {DocumentKind.SUBMISSION, DocumentKind.OTHER} else None

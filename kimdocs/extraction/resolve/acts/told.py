@@ -159,17 +159,17 @@ def _only_number(text: str, folded: str, low: int, high: int) -> int | None:
         number = _number(head[1])
         return None if number is None else number + 1
     words = list(_WORD.finditer(folded, low, high))
-    found = [number for at in range(len(words)) if (number := _voters(text, folded, words, at)) is not None]
+    found = [number for at in range(len(words)) if (number := _voters(text, folded, words, at, high)) is not None]
     return found[0] if len(found) == 1 else None
 
 
-def _voters(text: str, folded: str, words: list[re.Match[str]], at: int) -> int | None:
+def _voters(text: str, folded: str, words: list[re.Match[str]], at: int, high: int) -> int | None:
     """The number at a word, unless it counts something else, or is the number of all."""
     word = words[at]
     number = _number(word[0])
     if number is None or _GLUED_BEFORE.search(folded, max(0, word.start() - 3), word.start()):
         return None
-    if word[0].isdigit() and _GLUED_BEHIND.match(folded, word.end()):
+    if word[0].isdigit() and _GLUED_BEHIND.match(folded, word.end(), high):
         return None
     before = words[at - 1][0] if at else ""
     if before in _OF_ALL and folded[max(0, word.start() - 12) : word.start()].split()[-2:] != ["stimmen", "von"]:
