@@ -25,6 +25,10 @@ _PRECEDENCE = (
 
 
 _MAJORITY = ("mehrheit", "quorum", "stimmenzahl")
+_BALLOT = 400
+_NEXT_BALLOT = re.compile(
+    r"\b(?:(?:zweite[rnm]?|dritte[rnm]?|weitere[rnm]?|erneute[rnm]?|[23]\.)\s+wahlgang|stichwahl|losentscheid)"
+)
 _COUNT = re.compile(r"\s*:?[\s.|]*\d")
 
 
@@ -82,7 +86,15 @@ def read_missed_majority(folded: str, start: int, end: int) -> Match | None:
     """The words that say that the majority was missed which the matter needed."""
     if not any(folded.find(word, start, end) >= 0 for word in _MAJORITY):
         return None
-    return matcher("majorities").first(folded, start, end)
+    missed = matcher("majorities").first(folded, start, end)
+    return None if missed and _is_ballot_again(folded, missed.start, end) else missed
+
+
+def _is_ballot_again(folded: str, start: int, end: int) -> bool:
+    """Whether a ballot of an election was without a result, and another one follows."""
+    if folded.find("wahlgang", max(0, start - _BALLOT), end) < 0:
+        return False
+    return _NEXT_BALLOT.search(folded, start, end + 2 * _BALLOT) is not None
 
 
 def read_unanimity(folded: str, start: int, end: int) -> tuple[bool, Match] | None:

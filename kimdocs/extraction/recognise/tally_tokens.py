@@ -20,7 +20,9 @@ _BEHIND_WORDS = " \n.,;/|()[]-=+*0123456789"
 _LONGEST_WORD = 40
 _ROW = re.compile(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
 _BROKEN_NUMBER = re.compile(r"[.,]\d")
-_AROUND_LABEL = re.compile(r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s[^:\d]{1,60}?|\s+[^\W\d_]{3,})?\s*:")
+_AROUND_LABEL = re.compile(
+    r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s(?:[^:\d]|(?:19|20)\d\d\b){1,90}?|\s+[^\W\d_]{2,})?\s*:"
+)
 _PASSED = ("joining", "people", "counting")
 _OUTCOMES = ("outcomes", "unanimity", "remainder")
 

@@ -49,6 +49,8 @@ _OPINION = re.compile(
 )
 _ARISES = re.compile(r"(?:^\s*|\b(?:erfolgt|erfolgte|ergeht|erging|ergibt sich|findet|fand)\s|:\s|(?<=\w),\s)\W*$")
 _NOUN_GAP = 2
+_BESIDE = re.compile(r"\s?(?:[,;:(]|-)?\s?\(?")
+_APART = re.compile(r"(?:[:.;]|\s-)\s$")
 _MOTION_NAMED = re.compile(
     r"(?:^|.*\s)?(?:der|die|das|den|dem|dieser|ein)\s+[\w-]*(?:antrag|vorschlag|vorlage|entwurf|empfehlung|variante|lösung)\b"
 )
@@ -64,6 +66,8 @@ _MOTION = re.compile(
     r"\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
     r"(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung)|(?:vertagungs|verweisungs|überweisungs|absetzungs)antrag)\b"
     r"|\bdie\s+(?:vertagung|absetzung|zurückstellung|verweisung)\b[^.;!?]{0,80}?\b(?:wird|wurde)\b"
+    r"|\b(?:de[rm]|diese[rm])\s+(?:geschäftsordnungs)?antrag\b[^.;:!?]{0,80},\s+[^.;:!?]{3,90}?\s(?:zu\s+(?:vertagen|verweisen|überweisen|verschieben)"
+    r"|zurückzustellen|abzusetzen|zurückzuverweisen|zu\s+schieben)\b"
 )
 _EARLY = 30
 _FEW_LETTERS = 90
@@ -169,6 +173,10 @@ def take_noun(folded: str, statement: Statement) -> None:
         statement.outcome, statement.outcome_span = behind.outcome, (behind.start, behind.end)
         return
     begin = max(statement.start, folded.rfind("\n", statement.start, spread[0]) + 1)
+    beside = read_outcome(folded, max(begin, spread[0] - _FEW_LETTERS), spread[0], status=True)
+    if beside and _BESIDE.fullmatch(folded, beside.end, spread[0]) and _APART.search(folded, begin, beside.start):
+        statement.outcome, statement.outcome_span = beside.outcome, (beside.start, beside.end)
+        return
     opens = read_outcome(folded, begin, spread[0], status=True)
     before = folded[begin : spread[0]].rstrip()
     if opens and opens.start == begin and (before.endswith(":") or _is_fate_noun(before, opens)):
@@ -198,7 +206,7 @@ def carried_motion(folded: str, statement: Statement) -> Outcome | None:
     motion = _MOTION.search(folded, statement.start, statement.end)
     if motion is None:
         return _suggested(folded, statement)
-    return Outcome.REFERRED if "weisung" in motion[0] else Outcome.POSTPONED
+    return Outcome.REFERRED if "weis" in motion[0] else Outcome.POSTPONED
 
 
 def _suggested(folded: str, statement: Statement) -> Outcome | None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
 
 _SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
-_NEW_LINE = re.compile(r"[ \t]*\n\s{0,40}(?=[A-ZÄÖÜ])")
+_NEW_LINE = re.compile(r"[ \t]*\n\s{0,40}(?=\(?[A-ZÄÖÜ])")
 
 
 class Claims:

@@ -13,6 +13,7 @@ from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import decision_type, is_aside
 from kimdocs.extraction.resolve.next_vote import opens_another
 from kimdocs.extraction.resolve.overview import item_of_row, overviewed
+from kimdocs.extraction.resolve.preparatory import mark_preparatory
 from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of, resettled
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
@@ -94,6 +95,7 @@ def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
         else:
             partner.statements.append(statement)
             partner.type = partner.type or kind
+    mark_preparatory(context, acts)
     return resettled(acts)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.results import covers_all
-from kimdocs.lexicon import words_of
+from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ _MANNER = re.compile(
 _AT_END = re.compile(r",\s+(?:zur\s+)?(?:kenntnisnahme|kenntnis\s+genommen)[.]?$")
 _ELECTION = re.compile(r"(?:\d{1,2}[.)]\s+)?(?:neu|nach|ergänzungs)?wahl\b")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
-_SPREAD_AT_END = re.compile(r"[,;:]\s+(?:einstimmig|einst\.|einmütig)[.]?$")
+_SPREAD_AT_END = re.compile(
+    r"[,;:]\s+(?:einstimmig|einst\.|einmütig|einhellig)"
+    r"(?:\s+(?:erteilt|gewährt|eingeräumt|gestattet|zugelassen|bewilligt|gebilligt|befürwortet|bestätigt|festgestellt))?[.]?$"
+)
 
 _OBJECTIONS = ("einw", "beanstandung", "bedenken", "änderungswünsche")
 _UNOPPOSED = re.compile(
@@ -137,10 +140,20 @@ def told_at_end(context: Context, statement: Statement) -> Statement | None:
     return statement
 
 
+def _is_procedural(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence opens with what is voted on by the way: "Rederecht für Frau N.N.: einstimmig erteilt."."""
+    kind = matcher("vote_kinds").first(context.folded, start, end)
+    return kind is not None and kind.start == start
+
+
 def _ending(context: Context, statement: Statement, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     start, end = statement.start, statement.end
     told = pattern.search(context.folded, start, end)
-    itemised = context.section_at(start).item is not None or _NUMBERED.match(context.folded, start, end)
+    itemised = (
+        context.section_at(start).item is not None
+        or _NUMBERED.match(context.folded, start, end) is not None
+        or _is_procedural(context, start, end)
+    )
     if told is None or not itemised or _VERB.search(context.folded, start, end):
         return None
     return (told.start() + 1, told.end()) if len(context.folded[start:end].split()) <= _FEW_WORDS else None

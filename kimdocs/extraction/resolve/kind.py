@@ -43,7 +43,7 @@ _MINUTES_REST = re.compile(
 )
 _TYPE_REST = re.compile(
     r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|[\wäöüß/.-]*fraktion|stadtr|gemeinder|mitglied"
-    r"|stadt |gemeinde |samtgemeinde |verbandsgemeinde )|des |zum |zur "
+    r"|stadt |gemeinde |samtgemeinde |verbandsgemeinde )|des |zum |zur (?!geschäftsordnung\b)"
     r"|(?:für|an) (?:den|die|das) (?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?\w*sitzung\b"
     r"|(?:für|an) (?:den|die|das) \w*(?:rat|tag|ausschuss|vertretung|versammlung|senat)\b"
     r"|\w{0,3}\d|gemäß|gem\.|nach § ?\d|[a-z]{1,4}[-/ ]\d|vom \d|(?:nicht ?)?öffentlich\b)"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
 _PERFECT = ("hat", "haben")
+_INSERTED = re.compile(r",\s+(?:nachdem|obwohl|obgleich|da|weil|wie|sobald|während)\b[^,;:]{3,160},\s")
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _REPORTED = re.compile(r"(?:,\s+|\bdass\s)[^,;:]{3,60}\b(?:habe|hat|hätten|haben|hatte)\s")
 _PLUPERFECT = re.compile(r"(?:der|die|das)\s[^.,;:]{3,60}?\shatten?\s")
@@ -39,7 +40,9 @@ def mood_of(context: Context, start: int, clause: tuple[int, int], *, own: bool 
 def _mood(context: Context, clause: tuple[int, int], *, votes: bool) -> Match | None:
     """The words that make a clause a report or a wish; "wie beantragt" contains one and is none."""
     found = (m for m in matcher("reported").finditer(context.folded, *clause) if m.entry.value != "stated")
-    return next((m for m in found if not (votes and context.folded[m.start : m.end] in _PERFECT)), None)
+    told = [m for m in found if not (votes and context.folded[m.start : m.end] in _PERFECT)]
+    inserted = [hit.span() for hit in _INSERTED.finditer(context.folded, *clause)] if told else []
+    return next((m for m in told if not any(low < m.start < high for low, high in inserted)), None)
 
 
 def _by_others(context: Context, start: int, clause: tuple[int, int]) -> bool:

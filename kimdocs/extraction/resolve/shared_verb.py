@@ -22,7 +22,13 @@ _MATTER = re.compile(
     r"(?P<article>der|die|das|den|dem)?\s*(?:(?:so\s+)?(?:geänderte|ergänzte|vorliegende|weitergehende|ursprüngliche)[nrs]?\s+)?"
     r"(?P<noun>[\w-]+)"
 )
-_RATIO_AT_END = re.compile(r"\s(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?[.\s]*$")
+_RATIO = re.compile(
+    r"(?:\b(?:mit|bei)|(?=\s\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?[.\s]*$))"
+    r"\s(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?!\s?(?:uhr|:|\d))"
+)
+_OPPOSED = re.compile(
+    r"während\s+(?P<one>(?:der|die|das|den|dem)\s[^,;:]*\d\s?:\s?\d[^,;]*|(?:der|die|das|den|dem)\s[^,;]{5,90}),\s"
+)
 _BRACKET = re.compile(r"\(([^()\n]{0,20}\d[^()\n]{0,60})\)")
 _NAMES = re.compile(r"\s*(?:,|;|\bund\b|\bsowie\b)\s*[^.;:()]{2,70}")
 _LONGEST = 500
@@ -33,7 +39,8 @@ def shared_verb(context: Context, start: int, end: int) -> list[Statement]:
     """The statements of the clauses of ``text[start:end]``, each on a matter of its own with its own vote; or []."""
     if end - start > _LONGEST:
         return []
-    spans = _clauses(context, start, end)
+    opposed = _OPPOSED.match(context.folded, start, end)
+    spans = [opposed.span("one"), (opposed.end(), end)] if opposed else _clauses(context, start, end)
     if len(spans) < 2:
         return []
     found = [_read(context, *span) for span in spans]
@@ -42,7 +49,7 @@ def shared_verb(context: Context, start: int, end: int) -> list[Statement]:
     if mood_of(context, start, (start, end)) != "stated":
         return []
     for index, one in enumerate(found):
-        if one.outcome is None:
+        if one.outcome is None and not opposed:
             near = [*reversed(found[:index]), *found[index + 1 :]]
             _take(one, next((other for other in near if other.outcome is not None), None))
     return found
@@ -81,7 +88,7 @@ def _read(context: Context, start: int, end: int) -> Statement:
     while end > start and context.text[end - 1] in " ,;\n":
         end -= 1
     one = read_statement(context, start, end, Source.PROSE)
-    ratio = None if one.has_counts else _RATIO_AT_END.search(context.folded, start, end)
+    ratio = None if one.has_counts else _RATIO.search(context.folded, start, end)
     if ratio:
         one.counts = {side: int(number) for side, number in zip(_SIDES, ratio.groups(), strict=True) if number}
     return one

@@ -14,7 +14,7 @@ from kimdocs.lexicon.verbs import Shape, VerbForm, verb_forms
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TOKEN = re.compile(r"[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?!\d)|[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
 _ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"|\[[^\]]*\]")
 _NOMINATIVES = frozenset(("der", "die", "das", "er", "sie", "es", "man"))
 _RELATIVE = 3

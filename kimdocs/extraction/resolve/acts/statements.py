@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
+_FATES = (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.NOTED)
 _FAR = 300
 _SENTENCES_BEFORE = 2
 _LONGEST_NOTE = 200
@@ -52,14 +53,15 @@ def take_act(context: Context, statement: Statement) -> None:
 
 
 def _noted(context: Context, start: int, end: int) -> Act | None:
-    """What a note without a verb tells, on a line of its own below an item's title."""
+    """What a note without a verb tells, on a line of its own below an item's title, or in a text without items."""
     place = context.lines[context.line_at(start)].start
     item = context.section_at(start).item
     title = context.items[item].fact.evidence[0] if item is not None else None
     so = _SO_DECIDED.fullmatch(context.folded, start, end)
-    if (place != start and not so) or title is None or start < title.end:
+    if (place != start and not so) or (title is None and context.items) or (title and start < title.end):
         return None
-    return read_note(context.ticked, start, end)
+    note = read_note(context.ticked, start, end)
+    return note if title or (note and note.start == start and note.outcome in _FATES) else None
 
 
 def _is_informed(context: Context, start: int, act: Act) -> bool:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.group_names import count_persons
+from kimdocs.extraction.recognise.vote_named import of_all_votes
 from kimdocs.extraction.resolve.acts.voters import told_votes
 from kimdocs.lexicon import matcher, words_of
+from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +52,10 @@ _HEAD = re.compile(
 _ALL_BUT = re.compile(
     r"\balle\b[^.;:]{0,30}\b(?:außer|bis auf|mit ausnahme)\b|\b(?:außer|bis auf|mit ausnahme)\b[^.;:]{0,90}\balle\b"
 )
+_ALL_HAVE = re.compile(
+    r"\balle\s+(\d{1,3}|[a-zäöüß]{3,14})\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:mitglieder|räte|vertreter|abgeordneten?|anwesenden)\s+haben\s+"
+    r"(?:[\w-]+\s+){0,4}?(?:zugestimmt|(?:mit\s+ja|dafür)\s+(?:gestimmt|votiert))\b"
+)
 _OTHERS = re.compile(
     r"\b(?:bürger(?!meister|liste|block|bündnis|forum|union|gemeinschaft)|einwohner|anwohner|anlieger|eltern|schüler|umfrage|\w*befragung|jury|kinder|besucher"
     r"|teilnehm|verein|haushalte|kunden|leser|\w*fraktion|kandidat|bewerber|probeabstimmung|meinungsbild)\w*"
@@ -88,11 +94,18 @@ def take_told(context: Context, statement: Statement) -> bool:
     if statement.quoted or {"yes", "no"} <= statement.counts.keys():
         return False
     start, end = statement.start, statement.end
+    if have := _ALL_HAVE.search(context.folded, start, end):
+        number = _number(have[1])
+        statement.counts |= {"yes": number} if number else {}
+        statement.outcome = statement.outcome_span = None
+        return bool(number)
     beside = False
     if not statement.has_counts and (
         _is_done(context.folded, statement) or _ALL_BUT.search(context.folded, start, end)
     ):
         statement.counts |= told_votes(context.text, context.folded, start, end)
+        part = None if statement.outcome is Outcome.REJECTED else of_all_votes(context.folded, start, end)
+        statement.counts |= {} if part is None else {"yes": part}
         beside = statement.has_counts
     told = None if own_counts(context.folded[start:end]) else told_sides(context.text, context.folded, start, end)
     if told is None:

@@ -97,8 +97,8 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
         found |= {side: 0 for side in ("no", "abstain") if nobody[side]}
     for part in _parts(folded[start:end].replace('"', " ")):
         told = _counted(part)
-        if told:
-            found.setdefault(*told)
+        if told and found.setdefault(*told) != told[1]:
+            return {side: number for side, number in some.items() if side != told[0]}
     for side, number in some.items():
         found.setdefault(side, number)
     for side, pattern in (
@@ -120,7 +120,7 @@ _OF_SO_MANY = re.compile(
 
 
 _CARRIED = re.compile(
-    r"\bmit\s+(?:(?P<yes>\d{1,3})\s*:\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b)"
+    r"\bmit\s+(?:(?P<yes>\d{1,3})\s*:\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b|(?:durch|an|zu|bei)[.,;])"
     r"|(?P<votes>\d{1,3}|[a-zäöüß]{3,16})\s+stimmen\b(?!\s+(?:gegen|zu|dagegen|bei\s+\w+\s+gegenstimm)|[^.;]*\bstimmen\s+(?:für|auf)\b))"
 )
 
