@@ -27,6 +27,22 @@ CLAUSES = {
         None,
     ),
 }
+FURTHER = {
+    "Für den Zaun heben 8 Mitglieder die Hand, gegen ihn 4.": ("adopted", 8, 4, None),
+    "Die Mehrheit von elf Mitgliedern spricht sich für den Steg aus, sechs Mitglieder stimmen dagegen.": (
+        "adopted",
+        11,
+        6,
+        None,
+    ),
+    "Der Antrag wird von fünf Mitgliedern unterstützt und von zwölf abgelehnt.": ("rejected", 5, 12, None),
+    "Nach Auszählung: vierzehnmal Ja, fünfmal Nein.": ("adopted", 14, 5, None),
+    "Die Abstimmung endet 5:5. Der Antrag ist damit abgelehnt.": ("rejected", 5, 5, None),
+    "Der Steg wird mit neunzehn Stimmen gegen fünf angenommen.": ("adopted", 19, 5, None),
+    "Der Steg wird mit 9 gegen 3 bei 1 Enthaltung gebilligt.": ("adopted", 9, 3, 1),
+    "Dem Antrag wird mit Ja 9, Nein 3, Enth. 1 entsprochen.": ("adopted", 9, 3, 1),
+    "Der Steg wird genehmigt; die einzige Gegenstimme kommt von Frau Dorn.": ("adopted", None, 1, None),
+}
 NAMED = {
     "Der Plan wird mehrheitlich beschlossen (dagegen: Gemeinde Auental mit 2 Stimmen).": ("adopted", None, 2, None),
     "Der Entwurf wird mit 8 von 14 Stimmen angenommen.": ("adopted", 8, None, None),
@@ -53,6 +69,8 @@ NO_VOTES = [
     "Für den Steg sind 20 Wochen angesetzt, das Ufer braucht dagegen vier.",
     "Acht Eltern befürworten den Steg, zwei lehnen ihn ab.",
     "Sollten acht Mitglieder zustimmen und drei dagegen sein, wird neu beraten.",
+    "Der Vorsitzende ruft in Erinnerung, dass der Steg 2011 mit 13 gegen 9 Stimmen gekauft wurde.",
+    "Frau Adam zitiert aus dem Protokoll von 1998: „Der Antrag wird mit 12 zu 3 Stimmen angenommen.“",
     "Herr Boll sagt, acht Räte seien dafür, drei dagegen.",
     "In der Sitzung am 4. Juni hatten acht Mitglieder dafür und drei dagegen gestimmt.",
 ]
@@ -66,6 +84,11 @@ def counts(text):
 @pytest.mark.parametrize("text", CLAUSES)
 def test_each_side_has_its_number_in_its_clause(text):
     assert counts(text) == [CLAUSES[text]]
+
+
+@pytest.mark.parametrize("text", FURTHER)
+def test_further_ways_to_tell_votes(text):
+    assert counts(text) == [FURTHER[text]]
 
 
 @pytest.mark.parametrize("text", NAMED)

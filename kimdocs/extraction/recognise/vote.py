@@ -15,6 +15,7 @@ from kimdocs.extraction.recognise.vote_ratio import (
     LABELLED_RATIO,
     MARKED_RATIO,
     RATIO,
+    RATIO_DONE,
     RATIO_OF_VOTES,
     all_of_them,
     for_matter,
@@ -103,8 +104,11 @@ def _unlabelled(folded: str, start: int, end: int, tally: Tally, *, ratio: bool)
     """The counts of a ratio: anywhere in a result, in a sentence where it says that it is one of votes."""
     plain = ratio or folded.find("stimm", start, end) >= 0
     read_ratio(folded, start, end, tally, RATIO if plain else MARKED_RATIO, alone=not ratio)
-    if not tally.filled and not plain:
-        read_ratio(folded, start, end, tally, DONE_RATIO, alone=True)
+    if plain:
+        return
+    for pattern in (DONE_RATIO, RATIO_DONE, LABELLED_RATIO):
+        if not tally.filled:
+            read_ratio(folded, start, end, tally, pattern, alone=True)
 
 
 def _beside_labels(folded: str, tokens: list[_Token], tally: Tally) -> None:
@@ -152,7 +156,7 @@ def _tokens(folded: str, start: int, end: int) -> list[_Token]:
             position = label.end
         elif word in people:
             continue
-        elif (number := number_word(word)) is not None or word == "ohne":
+        elif (number := number_word(word.removesuffix("mal"))) is not None or word == "ohne":
             tokens.append(_Token("word", word, hit.start(), hit.end(), number or 0))
         else:
             tokens.append(_Token("other", word, hit.start(), hit.end()))

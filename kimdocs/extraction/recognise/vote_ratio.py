@@ -20,15 +20,16 @@ _DONE = (
     "|stattgegeben|erhöht|gesenkt|verworfen|zurückgestellt|erlassen"
 )
 MARKED_RATIO = re.compile(
-    r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
+    r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
     rf"(?=\)|\s+(?:{_DONE}|zu\.|ab\.|bei\s+\S+\s+(?:stimm)?enthaltung)|[.,;](?:\s|$)|\s*$)"
 )
+RATIO_DONE = re.compile(rf"(?<![\d:/.,])(\d{{1,3}})\s?:\s?(\d{{1,3}})(?:\s?:\s?(\d{{1,3}}))?\s+(?:{_DONE})\b")
 DONE_RATIO = re.compile(
     rf"\b(?:{_DONE})\s+(?:mit\s+)?(\d{{1,3}})\s?(?::|/(?=\s?\d{{1,3}}\s?/))\s?(\d{{1,3}})(?:\s?[:/]\s?(\d{{1,3}}))?(?=\s*(?:[.,;)]|$|\n))"
 )
 RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen?\b")
 LABELLED_RATIO = re.compile(
-    r"\b(?:(?:stimmen|abstimmungs)?verhältnis|abstimmungsergebnis|abgestimmt\s+(?:wird|wurde)\s+mit)(?:\s+von|\s+lautet|\s+ist|\s+war)?"
+    r"\b(?:(?:stimmen|abstimmungs)?verhältnis|abstimmungsergebnis|abstimmung\s+(?:endete?|ergab|ergibt|bringt|brachte)|abgestimmt\s+(?:wird|wurde)\s+mit)(?:\s+von|\s+lautet|\s+ist|\s+war)?"
     r"\s*:?\s+(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?![\d.,/]*\d)"
 )
 _TOLD_SUM = re.compile(
@@ -54,8 +55,9 @@ _FOR_MATTER = re.compile(
 _AGAIN = re.compile(r"\bdagegen\s(?:ebenfalls|ebenso|auch|nur|lediglich)\s(?:viele\s)?(\d{1,3}|[a-zäöüß]{3,12})\b")
 _WORD_RATIO = re.compile(r"\b(\w{1,20})\s+(?:gegen|zu)\s+(\w{1,20})\s+stimmen?\b")
 _ALL = re.compile(
-    r"\balle[rn]?\s+(\w{3,9}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
+    r"\b(?:alle[rn]?|sämtliche[rn]?)\s+(\w{3,20}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
 )
+_AGAINST_FEWER = re.compile(r"\bmit\s+(\w{1,20})\s+stimmen\s+gegen\s+(\w{1,20})\b")
 _AGAINST = re.compile(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
 _CLOCK_BEFORE = re.compile(r"(?:uhrzeit|beginn|ende|dauer|um|von|ab|seit|gegen|zeit)\s*[:.]?[\s\-–*]*$")
 _SEPARABLE = re.compile(r"\b(?:lehn|setz|stimm|wies|weis)\w*\b[^\n]*\bab\.?\s*$")
@@ -107,7 +109,8 @@ def in_words(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads "zehn gegen drei Stimmen", and "gegen drei Stimmen" where no number of votes for it stands before."""
     if folded.find("stimme", start, end) < 0:
         return
-    ratio, against = _WORD_RATIO.search(folded, start, end), _AGAINST.search(folded, start, end)
+    ratio = _WORD_RATIO.search(folded, start, end) or _AGAINST_FEWER.search(folded, start, end)
+    against = _AGAINST.search(folded, start, end)
     yes, no = (_number(ratio[1]), _number(ratio[2])) if ratio else (None, None)
     if ratio and yes is not None and no is not None:
         tally.counts |= {"yes": yes, "no": no}

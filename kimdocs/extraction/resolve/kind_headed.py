@@ -18,7 +18,7 @@ _BODY = re.compile(
 _TOLD = re.compile(
     r"\b(?:einstimmig|einmütig|mehrheitlich|beschlossen|angenommen|abgelehnt|genehmigt|gewählt|vertagt|zugestimmt|vergeben"
     r"|geschoben|zurückgestellt|übernommen|gebilligt|bewilligt|kenntnis(?:nahme| genommen)|dafür|dagegen|gegenstimmen?"
-    r"|enthaltung(?:en)?|enthält sich|ja-stimmen|aufgehoben)\b|\bja:? \d|\d ja\b"
+    r"|enthaltung(?:en)?|enthält sich|ja-stimmen|aufgehoben|hand)\b|\bja:? \d|\d ja\b"
 )
 _WRITTEN = re.compile(
     r"\bsehr geehrte|\bmit freundlichen grüßen\b|\bmöge\b[^.]{0,60}\bbeschließen\b|\bwir (?:bitten|beantragen)\b"

@@ -9,7 +9,7 @@ from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
 from kimdocs.extraction.resolve.claims import Claims
 from kimdocs.extraction.resolve.fate import take_line_before
-from kimdocs.extraction.resolve.parts import read_parts
+from kimdocs.extraction.resolve.parts import by_sentences, read_parts
 from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.results import (
@@ -268,6 +268,9 @@ def _concludes(context: Context, before: Statement, own: Statement) -> bool:
 def _close(context: Context, statements: list[Statement], run: tuple[int, int]) -> None:
     if context.text.count(":", *run) > 1 and (parts := read_parts(context, *run, Source.LINE)):
         statements += parts
+        return
+    if apart := by_sentences(context, *run):
+        statements += apart
         return
     statement = read_statement(context, *run, Source.LINE)
     if statement.counts and statement.outcome is None and statement.unanimous is None:

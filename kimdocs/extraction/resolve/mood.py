@@ -65,4 +65,4 @@ def _shares_verb(context: Context, start: int, clause: tuple[int, int]) -> bool:
 def _earlier_body(context: Context, start: int, end: int) -> Match | None:
     """The label before a clause that makes it another body's: "Vorberatung Bauausschuss (05.02.2031)"."""
     label = matcher("reported").first(context.folded, start, end) if context.folded[end - 1] == ":" else None
-    return label if label and label.entry.id == "earlier_body" else None
+    return label if label and label.entry.id in ("earlier_body", "cited") else None

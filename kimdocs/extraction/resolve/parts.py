@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_STARTS = re.compile(r"(?:[,;.:\n(]|\b(?:und|sowie|aber|während))\s*(?:[-•*]\s*)?$")
 _AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
+_STOP = re.compile(r"(?<=[a-zäöüß]{3})[.]\s+(?=[A-ZÄÖÜ])")
 _AROUND = 14
 
 
@@ -33,6 +34,17 @@ def read_parts(context: Context, start: int, end: int, source: Source) -> list[S
         part.kind = DecisionType.PART
     found[0].start = start
     return found
+
+
+def by_sentences(context: Context, start: int, end: int) -> list[Statement]:
+    """The statements of the sentences of a result, each with its outcome and its votes; [] where it is but one."""
+    cuts = [hit.end() for hit in _STOP.finditer(context.text, start, end)]
+    if not cuts:
+        return []
+    spans = zip([start, *cuts], [*cuts, end], strict=True)
+    found = [read_statement(context, low, high, Source.LINE) for low, high in spans]
+    told = all(one.outcome is not None and (one.has_counts or one.unanimous is not None) for one in found)
+    return found if told else []
 
 
 def is_part(context: Context, start: int, end: int) -> bool:

@@ -49,8 +49,14 @@ _HEAD = re.compile(
     r"\b(?:(?:der|die)\s+)?(?:erster?\s+)?(?:(?:ober|orts)?bürgermeister(?:in)?|vorsitzende[rn]?|landr(?:at|ätin)"
     r"|ortsvorsteher(?:in)?|verbandsvorsteher(?:in)?)\s+(?:und|sowie|\+)\s+(\w+)(?=\s+\w*(?:mitglied|räte|vertreter|abgeordnet))"
 )
+_OF_VOTERS = re.compile(r"\b(?:stimmen|mehrheit|zustimmung|minderheit)\s+von\s+$")
+_BY_VOTERS = re.compile(
+    r"\bvon\s+(\w{1,16})\s+(?:[\w-]+\s+)?(?:unterstützt|befürwortet|gebilligt|mitgetragen|bejaht)\b[^.;:]{0,40}?"
+    r"\bvon\s+(\w{1,16})\s+(?:[\w-]+\s+)?(?:abgelehnt|verworfen|verneint)\b"
+)
 _ALL_BUT = re.compile(
-    r"\balle\b[^.;:]{0,30}\b(?:außer|bis auf|mit ausnahme)\b|\b(?:außer|bis auf|mit ausnahme)\b[^.;:]{0,90}\balle\b"
+    r"\balle\b[^.;:]{0,30}\b(?:außer|bis auf|mit ausnahme|ausgenommen)\b"
+    r"|\b(?:außer|bis auf|mit ausnahme)\b[^.;:]{0,90}\balle\b"
 )
 _ALL_HAVE = re.compile(
     r"\balle\s+(\d{1,3}|[a-zäöüß]{3,14})\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:mitglieder|räte|vertreter|abgeordneten?|anwesenden)\s+haben\s+"
@@ -79,7 +85,8 @@ def told_sides(text: str, folded: str, start: int, end: int) -> Told | None:
     if end - start > _LONGEST:
         return None
     cues = list(matcher("told_sides").findall(folded, start, end))
-    if not {"no"} <= {cue.entry.value for cue in cues} and " nicht" not in folded[start:end]:
+    passive = _BY_VOTERS.search(folded, start, end) if " von " in folded[start:end] else None
+    if not passive and not {"no"} <= {cue.entry.value for cue in cues} and " nicht" not in folded[start:end]:
         return None
     if _OTHERS.search(folded, start, end):
         return None
@@ -112,9 +119,10 @@ def take_told(context: Context, statement: Statement) -> bool:
         return beside
     statement.counts = {**statement.counts, **told.counts}
     said = statement.outcome_span
-    if said and any(cue.start < said[1] and said[0] < cue.end for cue in told.cues):
+    passive = _BY_VOTERS.search(context.folded, start, end) is not None
+    if said and (passive or any(cue.start < said[1] and said[0] < cue.end for cue in told.cues)):
         statement.outcome, statement.outcome_span, statement.weak = None, None, False
-    if statement.outcome is None:
+    if statement.outcome is None and told.cues:
         statement.rule = told.cues[0].entry.rule
     return True
 
@@ -131,6 +139,9 @@ def _of_clauses(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     if both := _TOGETHER.search(folded, start, end):
         number = _number(both[1])
         return {} if number is None else {"yes": number, "no": number}
+    if by := _BY_VOTERS.search(folded, start, end):
+        numbers = _number(by[1]), _number(by[2])
+        return {} if None in numbers else dict(zip(("yes", "no"), numbers, strict=True))  # type: ignore[arg-type]
     found: dict[str, int] = {}
     before = ""
     for low, high in _clauses(folded, start, end):
@@ -185,7 +196,7 @@ def _voters(text: str, folded: str, words: list[re.Match[str]], at: int, high: i
     if word[0].isdigit() and _GLUED_BEHIND.match(folded, word.end(), high):
         return None
     before = words[at - 1][0] if at else ""
-    if before in _OF_ALL and folded[max(0, word.start() - 12) : word.start()].split()[-2:] != ["stimmen", "von"]:
+    if before in _OF_ALL and not _OF_VOTERS.search(folded, max(0, word.start() - 16), word.start()):
         return None
     if word[0] in _ARTICLES and at + 1 < len(words) and words[at + 1][0].startswith("einzig"):
         return None

@@ -49,12 +49,12 @@ _SPECIAL = {
     "einen": 1,
 }
 _AGAINST = re.compile(
-    r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|während\s+|\baußer\s+)(?:(?:nur|lediglich|allein|einzig)\s+)?(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
+    r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|während\s+|\baußer\s+|\bausgenommen\s+)(?:(?:nur|lediglich|allein|einzig)\s+)?(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
     r"(?:(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|ist|war|sind|waren)\s+(?:dagegen|gegen|mit\s+[„\"]?Nein)"
     r"|dagegen\s+(?:stimm(?:t|te|en|ten)|ist|war))\b"
 )
 _ABSTAINING = re.compile(
-    r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|[Ww]ährend\s+|[Dd]a\s+|[Nn]achdem\s+|\b[Aa]ußer\s+)"
+    r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|[Ww]ährend\s+|[Dd]a\s+|[Nn]achdem\s+|\b[Aa]ußer\s+|\bausgenommen\s+)"
     r"(?:(?:nur|lediglich|allein|einzig)\s+)?(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
     r"(?:enth(?:ält|alten|ielt|ielten)\s+sich|(?:hat|haben)\s+sich\s+(?:der\s+Stimme\s+)?enthalten|sich\s+(?:der\s+Stimme\s+)?enth(?:ält|alten|ielt|ielten))\b"
 )
