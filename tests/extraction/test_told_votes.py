@@ -44,6 +44,17 @@ FURTHER = {
     "Der Steg wird genehmigt; die einzige Gegenstimme kommt von Frau Dorn.": ("adopted", None, 1, None),
 }
 NAMED = {
+    "Der Antrag der Grünen wird abgelehnt; dafür votierten lediglich die drei Antragstellerinnen.": (
+        "rejected",
+        3,
+        None,
+        None,
+    ),
+    "Der Haushalt wird angenommen, dagegen die Gemeinde Auental mit 3 Stimmen.": ("adopted", None, 3, None),
+    "Bei nur vier zustimmenden Stimmen ist der Antrag abgelehnt.": ("rejected", 4, None, None),
+    "Bei der Abstimmung standen sich je fünf Stimmen gegenüber; der Antrag ist abgelehnt.": ("rejected", 5, 5, None),
+    "Der Vorlage wurde von 9 Mitgliedern zugestimmt; 2 Mitglieder lehnten sie ab.": ("adopted", 9, 2, None),
+    "Stundung der Gebühr - Ja: 8; Nein: 4. Die Stundung ist gewährt.": ("adopted", 8, 4, None),
     "Der Plan wird mehrheitlich beschlossen (dagegen: Gemeinde Auental mit 2 Stimmen).": ("adopted", None, 2, None),
     "Der Entwurf wird mit 8 von 14 Stimmen angenommen.": ("adopted", 8, None, None),
     "Die Satzung wird bei Enthaltung der drei Vertreter der Bürgerliste angenommen.": ("adopted", None, None, 3),

@@ -16,6 +16,10 @@ _EXCEPTED = re.compile(
     rf"\b(?:außer|bis\s+auf|mit\s+ausnahme\s+(?:von|der))\s+(?:de[rn]\s+|die\s+)?{_NUMBER}\s+{_MEMBERS}[^,;:.]{{0,40}},"
     r"\s+(?:die|der|das)\s+(?P<side>dagegen|mit\s+nein|sich\s+(?:der\s+stimme\s+)?enth\w+)"
 )
+_ONLY_THESE = re.compile(
+    r"\b(?P<side>dafür|dagegen)\s+(?:stimmten|votierten|waren|sind|stimmen|votieren|sprachen\s+sich|sprechen\s+sich)\s+"
+    rf"(?:nur|lediglich|allein|einzig|bloß)\s+(?:de[rn]\s+|die\s+)?{_NUMBER}\s+(?=[\w-]{{4,}})"
+)
 _ONLY = re.compile(r"\bdie\s+(?:einzige|eine)\s+(?P<side>gegenstimme|nein-stimme|(?:stimm)?enthaltung)\b")
 _SPECIAL = {"zweier": 2, "dreier": 3, "beide": 2, "beiden": 2, "beider": 2, "eines": 1, "einer": 1}
 
@@ -28,6 +32,10 @@ def some_members(folded: str, start: int, end: int) -> dict[str, int]:
             number = _number(hit["number"])
             if number is not None:
                 found.setdefault("abstain" if "enth" in hit["side"] else "no", number)
+    for hit in _ONLY_THESE.finditer(folded, start, end):
+        number = _number(hit["number"])
+        if number is not None:
+            found.setdefault("yes" if hit["side"] == "dafür" else "no", number)
     if only := _ONLY.search(folded, start, end):
         found.setdefault("abstain" if "enth" in only["side"] else "no", 1)
     return found

@@ -12,23 +12,26 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(?P<number>\d{1,3}|[a-zäöüß]{3,14})"
 _NAMED = re.compile(
-    r"\b(?P<side>dafür|dagegen|gegenstimmen?|nein|ja|(?:stimm)?enthaltung(?:en)?)\s*:\s*(?=[a-zäöü])[^();:.\d]{2,60}?\s"
-    rf"(?:mit\s+)?(?:je\s+)?{_NUMBER}\s+stimmen?\b"
+    r"\b(?:(?P<side>dafür|dagegen|gegenstimmen?|nein|ja|(?:stimm)?enthaltung(?:en)?)\s*:\s*(?=[a-zäöü])[^();:.\d]{2,60}?\s(?:mit\s+)?"
+    rf"|(?P<against>dagegen)\s+(?:die|der|das)\s+[^();:.,\d]{{2,60}}?\smit\s+)(?:je\s+)?{_NUMBER}\s+stimmen?\b"
 )
 _OF_ALL = re.compile(
     rf"(?:\bmit\s+|\(\s*){_NUMBER}\s+(?:von|der)\s+(?:den\s+)?(?:insgesamt\s+)?(?:\d{{1,3}}|[a-zäöüß]{{3,20}})\s+"
     r"(?:abgegebenen\s+|gültigen\s+|möglichen\s+|anwesenden\s+)*stimmen\b"
 )
-_SIDE_BEFORE = re.compile(r"\b(?:dagegen|gegenstimmen?|nein|(?:stimm)?enthaltung(?:en)?)\s*:[^();.]*$")
+_SIDE_BEFORE = re.compile(
+    r"\b(?:(?:dagegen|gegenstimmen?|nein|(?:stimm)?enthaltung(?:en)?)\s*:|dagegen\s+(?:die|der|das)\s)[^();.]*$"
+)
 
 
 def of_named(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads the votes of one who is named behind a side, which are not those that carried the text."""
-    if folded.find(" stimme", start, end) < 0 or folded.find(":", start, end) < 0:
+    if folded.find(" stimme", start, end) < 0:
         return
     for hit in _NAMED.finditer(folded, start, end):
         number = _number(hit["number"])
-        side = "yes" if hit["side"] in ("dafür", "ja") else "abstain" if "enthaltung" in hit["side"] else "no"
+        named = hit["side"] or hit["against"]
+        side = "yes" if named in ("dafür", "ja") else "abstain" if "enthaltung" in named else "no"
         if number is not None:
             tally.counts[side], tally.places[side] = number, hit.span("number")
             tally.counts.pop("votes", None)

@@ -21,7 +21,7 @@ _DONE = (
 )
 MARKED_RATIO = re.compile(
     r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
-    rf"(?=\)|\s+(?:{_DONE}|zu\.|ab\.|bei\s+\S+\s+(?:stimm)?enthaltung)|[.,;](?:\s|$)|\s*$)"
+    rf"(?=\)|\s+(?:{_DONE}|zu\.|ab\.|an\.|durch\.|keine\s|nicht\s|bei\s+\S+\s+(?:stimm)?enthaltung)|[.,;](?:\s|$)|\s*$)"
 )
 RATIO_DONE = re.compile(rf"(?<![\d:/.,])(\d{{1,3}})\s?:\s?(\d{{1,3}})(?:\s?:\s?(\d{{1,3}}))?\s+(?:{_DONE})\b")
 DONE_RATIO = re.compile(

@@ -49,19 +49,22 @@ _HEAD = re.compile(
     r"\b(?:(?:der|die)\s+)?(?:erster?\s+)?(?:(?:ober|orts)?bürgermeister(?:in)?|vorsitzende[rn]?|landr(?:at|ätin)"
     r"|ortsvorsteher(?:in)?|verbandsvorsteher(?:in)?)\s+(?:und|sowie|\+)\s+(\w+)(?=\s+\w*(?:mitglied|räte|vertreter|abgeordnet))"
 )
-_OF_VOTERS = re.compile(r"\b(?:stimmen|mehrheit|zustimmung|minderheit)\s+von\s+$")
+_OF_VOTERS = re.compile(
+    r"\b(?:stimmen|mehrheit|zustimmung|minderheit|(?:wird|wurde|werden|wurden)(?:\s+[\w-]{1,9})?)\s+von\s+$"
+)
 _BY_VOTERS = re.compile(
     r"\bvon\s+(\w{1,16})\s+(?:[\w-]+\s+)?(?:unterstützt|befürwortet|gebilligt|mitgetragen|bejaht)\b[^.;:]{0,40}?"
     r"\bvon\s+(\w{1,16})\s+(?:[\w-]+\s+)?(?:abgelehnt|verworfen|verneint)\b"
 )
 _ALL_BUT = re.compile(
-    r"\balle\b[^.;:]{0,30}\b(?:außer|bis auf|mit ausnahme|ausgenommen)\b"
+    r"\balle[rn]?\b[^.;:]{0,30}\b(?:außer|bis auf|mit ausnahme|ausgenommen)\b"
     r"|\b(?:außer|bis auf|mit ausnahme)\b[^.;:]{0,90}\balle\b"
 )
 _ALL_HAVE = re.compile(
     r"\balle\s+(\d{1,3}|[a-zäöüß]{3,14})\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:mitglieder|räte|vertreter|abgeordneten?|anwesenden)\s+haben\s+"
     r"(?:[\w-]+\s+){0,4}?(?:zugestimmt|(?:mit\s+ja|dafür)\s+(?:gestimmt|votiert))\b"
 )
+_PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|ist|sind)\b")
 _OTHERS = re.compile(
     r"\b(?:bürger(?!meister|liste|block|bündnis|forum|union|gemeinschaft)|einwohner|anwohner|anlieger|eltern|schüler|umfrage|\w*befragung|jury|kinder|besucher"
     r"|teilnehm|verein|haushalte|kunden|leser|\w*fraktion|kandidat|bewerber|probeabstimmung|meinungsbild)\w*"
@@ -131,7 +134,10 @@ def _is_done(folded: str, statement: Statement) -> bool:
     """Whether a passive tells what was done: "Der Plan wird angenommen, nur Frau N.N. stimmt dagegen."."""
     said = statement.outcome_span
     finite = words_of("result_words", "finite")
-    return said is not None and folded[said[0] : said[1]].split(None, 1)[0] not in finite
+    if said is None:
+        return False
+    passive = _PASSIVE.search(folded, statement.start, said[0]) is not None
+    return passive or folded[said[0] : said[1]].split(None, 1)[0] not in finite
 
 
 def _of_clauses(text: str, folded: str, start: int, end: int) -> dict[str, int]:
@@ -196,7 +202,7 @@ def _voters(text: str, folded: str, words: list[re.Match[str]], at: int, high: i
     if word[0].isdigit() and _GLUED_BEHIND.match(folded, word.end(), high):
         return None
     before = words[at - 1][0] if at else ""
-    if before in _OF_ALL and not _OF_VOTERS.search(folded, max(0, word.start() - 16), word.start()):
+    if before in _OF_ALL and not _OF_VOTERS.search(folded, max(0, word.start() - 24), word.start()):
         return None
     if word[0] in _ARTICLES and at + 1 < len(words) and words[at + 1][0].startswith("einzig"):
         return None

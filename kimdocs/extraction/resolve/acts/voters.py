@@ -51,7 +51,7 @@ _SPECIAL = {
 _AGAINST = re.compile(
     r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|während\s+|\baußer\s+|\bausgenommen\s+)(?:(?:nur|lediglich|allein|einzig)\s+)?(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
     r"(?:(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|ist|war|sind|waren)\s+(?:dagegen|gegen|mit\s+[„\"]?Nein)"
-    r"|dagegen\s+(?:stimm(?:t|te|en|ten)|ist|war))\b"
+    r"|dagegen\s+(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|ist|war|sind|waren))\b"
 )
 _ABSTAINING = re.compile(
     r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|[Ww]ährend\s+|[Dd]a\s+|[Nn]achdem\s+|\b[Aa]ußer\s+|\bausgenommen\s+)"
