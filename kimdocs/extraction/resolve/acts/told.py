@@ -101,9 +101,9 @@ def told_sides(text: str, folded: str, start: int, end: int) -> Told | None:
 
 def take_told(context: Context, statement: Statement) -> bool:
     """Puts in the votes that a sentence tells clause by clause, if any; they are the result where it says no other."""
-    if statement.quoted or {"yes", "no"} <= statement.counts.keys():
-        return False
     start, end = statement.start, statement.end
+    if statement.quoted or {"yes", "no"} <= statement.counts.keys() or own_counts(context.folded[start:end]):
+        return False
     if have := _ALL_HAVE.search(context.folded, start, end):
         number = _number(have[1])
         statement.counts |= {"yes": number} if number else {}
@@ -117,7 +117,7 @@ def take_told(context: Context, statement: Statement) -> bool:
         part = None if statement.outcome is Outcome.REJECTED else of_all_votes(context.folded, start, end)
         statement.counts |= {} if part is None else {"yes": part}
         beside = statement.has_counts
-    told = None if own_counts(context.folded[start:end]) else told_sides(context.text, context.folded, start, end)
+    told = told_sides(context.text, context.folded, start, end)
     if told is None:
         return beside
     statement.counts = {**statement.counts, **told.counts}
