@@ -11,7 +11,7 @@ _RECOMMENDED = re.compile(
     rf"(?P<counts>\({_COUNTS}\))"
 )
 _EARLIER = re.compile(
-    r"\bbeschl(?:uss|uß|usses|üsse)\s+(?:\w+\s+){0,3}vom\s+\d[\d. ]*(?:[a-zä]+\s+)?(?:\d{4}\s*)?"
+    r"\bbeschl(?:uss|uß|usses|üsse)\s+(?:\w+\s+){0,3}vo[mn]\s+\d[\d. ]*(?:[a-zä]+\s+)?(?:\d{4}\s*)?"
     rf"(?P<counts>\({_COUNTS}\))"
 )
 _TAKEN = re.compile(

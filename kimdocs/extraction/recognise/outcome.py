@@ -25,11 +25,12 @@ _PRECEDENCE = (
 
 
 _MAJORITY = ("mehrheit", "quorum", "stimmenzahl")
+_OF_OTHERS = re.compile(r"\s(?:beschluss)?(?:empfehlung|votum|vorschlags?)\s(?:de[sr]|aus|im)\s")
 _BALLOT = 400
 _NEXT_BALLOT = re.compile(
     r"\b(?:(?:zweite[rnm]?|dritte[rnm]?|weitere[rnm]?|erneute[rnm]?|[23]\.)\s+wahlgang|stichwahl|losentscheid)"
 )
-_COUNT = re.compile(r"\s*:?[\s.|]*\d")
+_COUNT = re.compile(r"\s*:?[\s.|]*(?:(?:durch|von)\s)?\d")
 
 
 class OutcomeMention(NamedTuple):
@@ -99,5 +100,6 @@ def _is_ballot_again(folded: str, start: int, end: int) -> bool:
 
 def read_unanimity(folded: str, start: int, end: int) -> tuple[bool, Match] | None:
     """Whether ``folded[start:end]`` says unanimous (True) or by majority (False), and where."""
-    match = matcher("unanimity").first(folded, start, end)
+    found = matcher("unanimity").findall(folded, start, end)
+    match = next((m for m in found if not _OF_OTHERS.match(folded, m.end, end)), None)
     return (match.entry.value == "true", match) if match else None

@@ -9,6 +9,10 @@ from kimdocs.extraction.recognise.group_names import count_persons, is_known
 
 _OWN = re.compile(r"\beigener\s+(?:stimm)?enth(?:altung\b|\.)")
 _ABSTAINED = re.compile(r"\s+enth(?:ält|alten|ielt|ielten)\s+sich\b(?:\s+der\s+stimme\b)?")
+_HAD_ABSTAINED = re.compile(r"\s+ha(?:t|ben)\s+sich\s+(?:der\s+stimme\s+)?enthalten\b")
+_OPPOSED = re.compile(
+    r"\s+(?:(?:stimm|votier)(?:t|te|en|ten)\s+dagegen|(?:ist|sind|war|waren)\s+dagegen|ha(?:t|ben)\s+dagegen\s+(?:gestimmt|votiert))\b"
+)
 _OF_MEMBERS = re.compile(
     r"\b(?:stimm)?enthaltung(?:en)?\s+(?:von\s+)?(eine[sr]|zwei|drei|vier|fünf|sechs|\d{1,2})\s+"
     r"(?:\w*mitglied|abgeordnet|stadtr|gemeinder|ratsherr|ratsfrau|stadtverordnet|gemeindevertreter|kreisr)\w*"
@@ -110,13 +114,14 @@ def _bare_names(text: str, start: int, end: int) -> int | None:
     return len(listed) if len(listed) > 1 and not any(map(is_known, listed)) else None
 
 
-def abstains_next(text: str, folded: str, start: int) -> tuple[int, int] | None:
-    """How many persons the sentence that starts at ``start`` says to have abstained, and where it ends; else None."""
-    verb = _ABSTAINED.search(folded, start, start + _LONGEST)
-    if verb is None or folded[verb.end() : verb.end() + 1] not in (".", ""):
-        return None
-    named = count_persons(text[start : verb.start()].strip())
-    return (named, verb.end() + 1) if named else None
+def votes_next(text: str, folded: str, start: int) -> tuple[str, int, int] | None:
+    """The side that the persons took whom the sentence from ``start`` on names, their number, and where it ends."""
+    for side, pattern in (("abstain", _ABSTAINED), ("abstain", _HAD_ABSTAINED), ("no", _OPPOSED)):
+        verb = pattern.search(folded, start, start + _LONGEST)
+        if verb is not None and folded[verb.end() : verb.end() + 1] in (".", ""):
+            named = count_persons(text[start : verb.start()].strip())
+            return (side, named, verb.end() + 1) if named else None
+    return None
 
 
 def _closed(text: str, stop: re.Match[str]) -> int:

@@ -20,6 +20,7 @@ _ONLY_THESE = re.compile(
     r"\b(?P<side>dafür|dagegen)\s+(?:stimmten|votierten|waren|sind|stimmen|votieren|sprachen\s+sich|sprechen\s+sich)\s+"
     rf"(?:nur|lediglich|allein|einzig|bloß)\s+(?:de[rn]\s+|die\s+)?{_NUMBER}\s+(?=[\w-]{{4,}})"
 )
+_AGAINST_ONE = re.compile(r"\bgegen\s+(?:ihre|seine|deren|dessen)\s+stimme\b")
 _ONLY = re.compile(r"\bdie\s+(?:einzige|eine)\s+(?P<side>gegenstimme|nein-stimme|(?:stimm)?enthaltung)\b")
 _SPECIAL = {"zweier": 2, "dreier": 3, "beide": 2, "beiden": 2, "beider": 2, "eines": 1, "einer": 1}
 
@@ -36,6 +37,8 @@ def some_members(folded: str, start: int, end: int) -> dict[str, int]:
         number = _number(hit["number"])
         if number is not None:
             found.setdefault("yes" if hit["side"] == "dafür" else "no", number)
+    if _AGAINST_ONE.search(folded, start, end):
+        found.setdefault("no", 1)
     if only := _ONLY.search(folded, start, end):
         found.setdefault("abstain" if "enth" in only["side"] else "no", 1)
     return found

@@ -154,13 +154,18 @@ def _tokens(folded: str, start: int, end: int) -> list[_Token]:
         if label and (label.end > hit.end() or word != "enthalten" or _LISTED.search(folded, start, hit.start())):
             tokens.append(_Token("label", label.entry.value, label.start, label.end))
             position = label.end
-        elif word in people:
+        elif word in people or (word in ("ein", "einen") and _behind_number(folded, tokens, hit.start())):
             continue
         elif (number := number_word(word.removesuffix("mal"))) is not None or word == "ohne":
             tokens.append(_Token("word", word, hit.start(), hit.end(), number or 0))
         else:
             tokens.append(_Token("other", word, hit.start(), hit.end()))
     return tokens
+
+
+def _behind_number(folded: str, tokens: list[_Token], place: int) -> bool:
+    """Whether an article stands right behind a number, whose votes these are: "9 ein Ja"."""
+    return bool(tokens) and tokens[-1].kind in ("number", "word") and not folded[tokens[-1].end : place].strip()
 
 
 def _is_count(folded: str, hit: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
 
 TOGETHER = re.compile(
-    r"(?<!\w)(?:j\s*[:=]|zustimmung(?:en)?\s*:?)\s*(\d{1,3})[\s,;|/]+(?:n\s*[:=]|ablehnung(?:en)?\s*:?)\s*(\d{1,3})"
+    r"(?<!\w)(?:j\s*[:=]|zustimmung(?:en)?\s*(?::|durch|von)?)\s*(\d{1,3})[\s,;|/]+(?:n\s*[:=]|ablehnung(?:en)?\s*(?::|durch|von)?)\s*(\d{1,3})"
     r"(?:[\s,;|/]+(?:e\s*[:=]|(?:stimm)?enthaltung(?:en)?\s*:?)\s*(\d{1,3}))?(?!\w)"
 )
 SPREAD_RATIO = re.compile(r"(?:einstimmig|mehrheitlich)\s?/\s?(\d{1,3})\s?/\s?(\d{1,3})(?![\d/])")

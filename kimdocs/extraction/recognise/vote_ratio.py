@@ -58,6 +58,7 @@ _ALL = re.compile(
     r"\b(?:alle[rn]?|sämtliche[rn]?)\s+(\w{3,20}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
 )
 _AGAINST_FEWER = re.compile(r"\bmit\s+(\w{1,20})\s+stimmen\s+gegen\s+(\w{1,20})\b")
+_WORD_RATIOS = (_WORD_RATIO, _AGAINST_FEWER, re.compile(r"\((\w{3,20})\s+(?:zu|gegen)\s+(\w{3,20})\)"))
 _AGAINST = re.compile(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
 _CLOCK_BEFORE = re.compile(r"(?:uhrzeit|beginn|ende|dauer|um|von|ab|seit|gegen|zeit)\s*[:.]?[\s\-–*]*$")
 _SEPARABLE = re.compile(r"\b(?:lehn|setz|stimm|wies|weis)\w*\b[^\n]*\bab\.?\s*$")
@@ -109,7 +110,7 @@ def in_words(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads "zehn gegen drei Stimmen", and "gegen drei Stimmen" where no number of votes for it stands before."""
     if folded.find("stimme", start, end) < 0:
         return
-    ratio = _WORD_RATIO.search(folded, start, end) or _AGAINST_FEWER.search(folded, start, end)
+    ratio = next((hit for pattern in _WORD_RATIOS if (hit := pattern.search(folded, start, end))), None)
     against = _AGAINST.search(folded, start, end)
     yes, no = (_number(ratio[1]), _number(ratio[2])) if ratio else (None, None)
     if ratio and yes is not None and no is not None:

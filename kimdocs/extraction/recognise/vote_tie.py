@@ -16,6 +16,9 @@ _EVEN = re.compile(
     r"(?:\b(?:je|jeweils)\s+(?P<each>\d{1,3}|[a-zäöüß]{3,18})\b|(?P<yes>\d{1,3})\s?(?::|zu)\s?(?P<no>\d{1,3})(?![:\d]))"
 )
 _FACING = re.compile(r"\b(?:je|jeweils)\s+(?P<each>\d{1,3}|[a-zäöüß]{3,18})\s+(?:stimmen|mitglieder|räte)\s+gegenüber")
+_AS_MANY = re.compile(
+    r"\b(?P<each>\d{1,3}|[a-zäöüß]{3,18})\s+(?:\w+\s+)?dafür\s*(?:,|und)\s+(?:ebenso|genauso|gleich)\s?viele\s+dagegen"
+)
 _BEFORE = re.compile(
     r"\b(?P<yes>\d{1,3})\s?(?::|zu)\s?(?P<no>\d{1,3})\s+(?:stimmen\s+)?[^.;:!?\d]{0,30}(?:stimmengleich|patt\b|unentschieden)"
 )
@@ -24,10 +27,16 @@ _BEFORE = re.compile(
 def even_votes(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads the number that each side of an even vote had."""
     if {"yes", "no"} <= tally.counts.keys() or not any(
-        folded.find(word, start, end) >= 0 for word in ("gleich", "patt", "unentsch", "gegenüber")
+        folded.find(word, start, end) >= 0
+        for word in ("gleich", "patt", "unentsch", "gegenüber", "so viele", "soviele")
     ):
         return
-    hit = _EVEN.search(folded, start, end) or _FACING.search(folded, start, end) or _BEFORE.search(folded, start, end)
+    hit = (
+        _EVEN.search(folded, start, end)
+        or _FACING.search(folded, start, end)
+        or _AS_MANY.search(folded, start, end)
+        or _BEFORE.search(folded, start, end)
+    )
     if hit is None:
         return
     told = hit.groupdict()

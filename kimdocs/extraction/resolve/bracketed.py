@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
-from kimdocs.extraction.recognise.persons import abstains_next
+from kimdocs.extraction.recognise.persons import votes_next
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +24,12 @@ _LABELS = ("resolution", "recommendation")
 
 
 def with_next(context: Context, statement: Statement) -> Statement:
-    """The statement with those whom the next sentence says to have abstained: "Frau N.N. enthält sich."."""
-    if statement.quoted or statement.outcome is None or "abstain" in statement.counts:
+    """The statement with those whom the next sentence names on another side: "Frau N.N. enthält sich."."""
+    if statement.quoted or statement.outcome is None:
         return statement
-    abstained = abstains_next(context.text, context.folded, statement.end)
-    if abstained:
-        statement.counts["abstain"], statement.end = abstained
+    told = votes_next(context.text, context.folded, statement.end)
+    if told and told[0] not in statement.counts and statement.outcome is not Outcome.REJECTED:
+        statement.counts[told[0]], statement.end = told[1:]
     return statement
 
 

@@ -19,7 +19,7 @@ _JOINT = re.compile(
     r"(?:(?:und|sowie|ebenso|auch|dagegen|hingegen|sodann|dann|anschließend)\s+)?(?:(?:wird|wurde)\s+)?"
 )
 _MATTER = re.compile(
-    r"(?P<article>der|die|das|den|dem)?\s*(?:(?:so\s+)?(?:geänderte|ergänzte|vorliegende|weitergehende|ursprüngliche)[nrs]?\s+)?"
+    r"(?:[\w-]+\s+(?:wird|werden|wurden?)\s+)?(?P<article>der|die|das|den|dem)?\s*(?:(?:so\s+)?(?:geänderte|ergänzte|vorliegende|weitergehende|ursprüngliche)[nrs]?\s+)?"
     r"(?P<noun>[\w-]+)"
 )
 _RATIO = re.compile(
@@ -31,6 +31,9 @@ _OPPOSED = re.compile(
 )
 _BRACKET = re.compile(r"\(([^()\n]{0,20}\d[^()\n]{0,60})\)")
 _NAMES = re.compile(r"\s*(?:,|;|\bund\b|\bsowie\b)\s*[^.;:()]{2,70}")
+_ACTS = frozenset(
+    ("feststellung", "entlastung", "genehmigung", "vergabe", "annahme", "erlass", "aufhebung", "streichung")
+)
 _LONGEST = 500
 _SIDES = ("yes", "no", "abstain")
 
@@ -71,9 +74,13 @@ def _matter_at(context: Context, start: int, end: int) -> int | None:
     hit = _MATTER.match(context.folded, start, end)
     if hit is None or not context.text[hit.start("noun")].isupper():
         return None
-    named = is_matter(hit["noun"]) or any(
-        m.entry.value == "object" and m.end == hit.end()
-        for m in matcher("deciders").findall(context.folded, *hit.span("noun"))
+    named = (
+        is_matter(hit["noun"])
+        or hit["noun"] in _ACTS
+        or any(
+            m.entry.value == "object" and m.end == hit.end()
+            for m in matcher("deciders").findall(context.folded, *hit.span("noun"))
+        )
     )
     return hit.end() if named else None
 

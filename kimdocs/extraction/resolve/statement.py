@@ -39,7 +39,7 @@ _CONCLUSION = re.compile(
 )
 
 
-_WITH_VOTES = re.compile(r"mit\s\S+\sstimmen?")
+_WITH_VOTES = re.compile(r"mit\s\S+\sstimmen?(?!\s(?:mehrheit|vorsprung|unterschied))")
 _OUTVOTED = re.compile(r"\bmit\s+\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b")
 _FATE = re.compile(
     r"\(((?:vertagt|zurückgestellt|abgesetzt|verschoben|verwiesen|überwiesen|zurückgezogen)\b[^()\n]{0,60})\)"
@@ -205,7 +205,7 @@ def _carried_by(folded: str, tally: Tally, statement: Statement) -> bool:
     """Whether the votes told are those that carried the text, or that were too few: "mit 19 Stimmen beschlossen"."""
     place = tally.places.get("votes")
     if place and (statement.outcome in (Outcome.ADOPTED, Outcome.RECOMMENDED) or statement.rule == _TOO_FEW):
-        return _WITH_VOTES.fullmatch(folded, max(0, place[0] - 4), place[1]) is not None
+        return bool((told := _WITH_VOTES.match(folded, max(0, place[0] - 4))) and told.end() == place[1])
     return False
 
 

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 600
 _PARTS = re.compile(
-    r",(?!\d)|[;:()]|\s-\s|\b(?:und|sowie|während|aber|wobei|hingegen|jedoch|bei(?=\s+\w))\b|(?<=[a-zäöüß]{2})\.\s"
+    r",(?!\d)|[;:()]|\s-\s|\b(?<!damen )(?<!innen )"
+    r"(?:und|sowie|während|aber|wobei|hingegen|jedoch|bei(?=\s+\w))\b|(?<=[a-zäöüß]{2})\.\s"
 )
+_ASIDE = re.compile(r"\([^()\d]*\)")
 _WORD = re.compile(r"[^\W\d_][\w-]*|\d+")
 _NEAR = 3
 _SPECIAL = {
@@ -48,6 +50,10 @@ _GLUED_BEHIND = re.compile(r"(?:[.,:/]\d|[%€/-]|\.(?=\s+[^\W\d_])|\s?(?:uhr|m|
 _HEAD = re.compile(
     r"\b(?:(?:der|die)\s+)?(?:erster?\s+)?(?:(?:ober|orts)?bürgermeister(?:in)?|vorsitzende[rn]?|landr(?:at|ätin)"
     r"|ortsvorsteher(?:in)?|verbandsvorsteher(?:in)?)\s+(?:und|sowie|\+)\s+(\w+)(?=\s+\w*(?:mitglied|räte|vertreter|abgeordnet))"
+)
+_NOT_SO = re.compile(
+    r"\W*[\w-]+\W+(?:(?:ist|sind|war|waren|tut|tun|taten|tat|es|dies|das|aber|hingegen|jedoch|andere[rs]?|weitere[rs]?|[\w-]*mitglied(?:er)?"
+    r"|[\w-]*r[aä]te?)\W+)*nicht\W*"
 )
 _OF_VOTERS = re.compile(
     r"\b(?:stimmen|mehrheit|zustimmung|minderheit|(?:wird|wurde|werden|wurden)(?:\s+[\w-]{1,9})?)\s+von\s+$"
@@ -93,7 +99,8 @@ def told_sides(text: str, folded: str, start: int, end: int) -> Told | None:
         return None
     if _OTHERS.search(folded, start, end):
         return None
-    counts = _of_persons(text, cues, start) or _of_clauses(text, folded, start, end)
+    plain = _ASIDE.sub(lambda hit: " " * len(hit[0]), folded[start:end])
+    counts = _of_persons(text, cues, start) or _of_clauses(text[start:end], plain, 0, end - start)
     if not {"yes", "no"} <= counts.keys() or not any(counts.values()):
         return None
     return Told(counts, tuple(cues))
@@ -152,12 +159,23 @@ def _of_clauses(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     before = ""
     for low, high in _clauses(folded, start, end):
         side = _side(folded, low, high, before)
-        number = _only_number(text, folded, low, high)
+        number = _only_number(text, folded, low, high) if side else None
+        number = _named(text, folded, low, high) if side and number is None else number
         if side and number is not None:
             if found.setdefault(side, number) != number:
                 return {}
             before = side
     return found
+
+
+def _named(text: str, folded: str, low: int, high: int) -> int | None:
+    """How many persons a clause names before the word of its side: "Stadtrat N.N. ist dagegen"."""
+    cue = matcher("told_sides").first(folded, low, high)
+    return _persons(text[low : cue.start]) if cue and not re.search(r"\d", folded[low:high]) else None
+
+
+def _persons(subject: str) -> int | None:
+    return count_persons(re.sub(r"\s+(?:stimm\w+|ist|sind|votier\w+|sich)\s*$", "", subject.strip(" ,;\n")))
 
 
 def _clauses(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -178,7 +196,7 @@ def _side(folded: str, low: int, high: int, before: str) -> str:
     if len(sides) == 1:
         side = sides.pop()
         return "no" if negated and side == "yes" else "" if negated and side == "no" else side
-    if not sides and negated and before in ("yes", "no"):
+    if not sides and _NOT_SO.fullmatch(folded, low, high) and before in ("yes", "no"):
         return "no" if before == "yes" else "yes"
     return ""
 
@@ -227,7 +245,7 @@ def _of_persons(text: str, cues: list[Match], start: int) -> dict[str, int]:
     position = start
     for cue in cues:
         subject = text[position : cue.start].rpartition(":")[2]
-        persons = count_persons(re.sub(r"\s+(?:stimm\w+|ist|sind|votier\w+|sich)\s*$", "", subject.strip(" ,;\n")))
+        persons = _persons(subject)
         if persons is None or cue.entry.value in found:
             return {}
         found[cue.entry.value or ""] = persons

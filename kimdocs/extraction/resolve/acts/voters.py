@@ -121,7 +121,7 @@ _OF_SO_MANY = re.compile(
 
 _CARRIED = re.compile(
     r"\bmit\s+(?:(?P<yes>\d{1,3})\s*:\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b|(?:durch|an|zu|bei)[.,;])"
-    r"|(?P<votes>\d{1,3}|[a-zäöüß]{3,16})\s+stimmen\b(?!\s+(?:gegen|zu|dagegen|bei\s+\w+\s+gegenstimm)|[^.;]*\bstimmen\s+(?:für|auf)\b))"
+    r"|(?P<votes>\d{1,3}|[a-zäöüß]{3,16})\s+stimmen\b(?!\s+(?:mehrheit|vorsprung|gegen|zu|dagegen|bei\s+\w+\s+gegenstimm)|[^.;]*\bstimmen\s+(?:für|auf)\b))"
 )
 
 
