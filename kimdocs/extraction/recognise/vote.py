@@ -173,7 +173,7 @@ def _is_count(folded: str, hit: re.Match[str]) -> bool:
     return (
         len(hit.group()) <= 3
         and not _PIECE_OF_NUMBER.match(folded, hit.end())
-        and not (before[-1:] in (".", ",", "/") and before[:1].isdigit())
+        and not (before[-1:] in (".", ",", "/", ":") and before[:1].isdigit())
         and not names_a_thing(folded, hit.start())
         and not _NEEDED_BEFORE.search(folded, max(0, hit.start() - 24), hit.start())
     )

@@ -21,9 +21,9 @@ _DONE = (
 )
 MARKED_RATIO = re.compile(
     r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
-    rf"(?=\)|\s+(?:{_DONE}|zu\.|ab\.|an\.|durch\.|keine\s|nicht\s|bei\s+\S+\s+(?:stimm)?enthaltung)|[.,;](?:\s|$)|\s*$)"
+    rf"(?=\)|\s+(?:{_DONE}|zu\.|ab\.|an\.|durch\.|keine\s|nicht\s|(?!gewonnen|verloren|besiegt|geschlagen|bezwungen|geführt)\w{{2,}}(?:t|en)[.,;\s]|bei\s+\S+\s+(?:stimm)?enthaltung)|[.,;](?:\s|$)|\s*$)"
 )
-RATIO_DONE = re.compile(rf"(?<![\d:/.,])(\d{{1,3}})\s?:\s?(\d{{1,3}})(?:\s?:\s?(\d{{1,3}}))?\s+(?:{_DONE})\b")
+RATIO_DONE = re.compile(rf"(?<![\d:/.,])(\d{{1,3}})\s?:\s?(\d{{1,3}})(?:\s?:\s?(\d{{1,3}}))?\s+(?:{_DONE}|dafür)\b")
 DONE_RATIO = re.compile(
     rf"\b(?:{_DONE})\s+(?:mit\s+)?(\d{{1,3}})\s?(?::|/(?=\s?\d{{1,3}}\s?/))\s?(\d{{1,3}})(?:\s?[:/]\s?(\d{{1,3}}))?(?=\s*(?:[.,;)]|$|\n))"
 )

@@ -19,7 +19,7 @@ _COMMITTEE = (
 )
 _PREPARES = re.compile(
     r"[(\s-]*(?:(?:empfehlung|beschlussempfehlung|vorberatung|vorberaten|votum|ergebnis)\s+(?:(?:de[sr]|im|aus|vom)\s+)?"
-    rf"{_COMMITTEE}[^:\n]{{0,40}}:|(?:der\s+)?{_COMMITTEE}\s+(?:[\w-]+\s+){{0,4}}?(?:empfiehlt|empfahl|hat\b[^.;]{{0,80}}\bempfohlen|lehnt|stimmt))"
+    rf"{_COMMITTEE}[^:\n]{{0,40}}:|{_COMMITTEE}\s*(?:\([^)\n]*\))?\s*:|(?:der\s+)?{_COMMITTEE}\s+(?:[\w-]+\s+){{0,4}}?(?:empfiehlt|empfahl|hat\b[^.;]{{0,80}}\bempfohlen|lehnt|stimmt))"
 )
 _DECIDES = re.compile(
     r"(?:^|[\s(:-])(?:der|die|beschluss\s+de[sr]|entscheidung(?:\s+de[sr])?|abstimmung\s+im|votum\s+de[sr])?\s*"

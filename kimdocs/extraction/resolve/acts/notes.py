@@ -24,7 +24,7 @@ _LEAD = re.compile(
 _HEAD = re.compile(r"[^;,()–.]*(?:\b(?:z|k|nr|drs|lt|gem|einst|mehrh)\.[^;,()–.]*)*")
 _WORD = re.compile(r"[\w-]+")
 _MOST_WORDS = 14
-_NO_NOTE = frozenset(("nicht", "wurde"))
+_NO_NOTE = frozenset(("nicht", "wurde", "war", "gewesen"))
 
 
 def read_note(folded: str, start: int, end: int) -> Act | None:
