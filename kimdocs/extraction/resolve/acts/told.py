@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 600
 _PARTS = re.compile(
-    r",(?!\d)|[;:()]|\s-\s|\b(?<!damen )(?<!innen )"
+    r",(?!\d)|:(?!\d)|[;()]|\s-\s|\b(?<!damen )(?<!innen )"
     r"(?:und|sowie|während|aber|wobei|hingegen|jedoch|bei(?=\s+\w))\b|(?<=[a-zäöüß]{2})\.\s"
 )
 _ASIDE = re.compile(r"\([^()\d]*\)")

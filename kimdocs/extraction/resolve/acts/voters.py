@@ -13,7 +13,7 @@ from kimdocs.extraction.recognise.vote_named import is_of_named, of_all_votes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARTS = re.compile(r"[,;:]|\s-\s|\b(?:und|sowie|während|aber|wobei|nachdem|weil|da)\b|(?<=\w\w)\.\s")
+_PARTS = re.compile(r"[,;]|:(?!\d)|\s-\s|\b(?:und|sowie|während|aber|wobei|nachdem|weil|da)\b|(?<=\w\w)\.\s")
 _CUES = {
     "yes": re.compile(
         r"\b(?:dafür|ja|zustimmen|zu(?=\s*$)|befürwort\w*|ja-?stimmen?|ja-tür|zustimmungen|heben\b.*\bhand)\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?|variante|lösung|vorschlag|entwurf|antrag)\b|\s*$)"
