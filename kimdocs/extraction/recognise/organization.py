@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
 _BEFORE_NOUN = re.compile(
-    r"(?!(?:beschlüsse|ergebnisse|beratungen|berichte)\s)(?:(?:[\wäöüß/-]+-,?|[\wäöüß]+(?:er|e|en|es),?|haupt|umwelt|bau|finanz|und|für"
+    r"(?!(?:beschlüsse|ergebnisse|beratungen|berichte|mitglieder|antrag|anfrage|antwort|[\wäöüß-]*vorlagen?|[\wäöüß-]*drucksachen?)\s)"
+    r"(?:(?:[\wäöüß/-]+-,?|[\wäöüß]+(?:er|e|en|es),?|haupt|umwelt|bau|finanz|und|für"
     r"|\d{1,2}\.)\s+){0,6}(?:[\wäöüß-]+-)?"
 )
 _ADJECTIVE = re.compile(r"((?:^|(?<=\s))[A-ZÄÖÜ]\w{3,})en(\s+)$")
@@ -52,7 +53,7 @@ _OF_BODY = re.compile(
     r"|einheitsgemeinde|marktes|marktgemeinde|fleckens|kreises|landkreises|amtes|bezirks|flecken|rates"
     r"|bürgerschaft|gemeindevertretung|stadtverordnetenversammlung|ratsversammlung|stadtvertretung|gemeinderats|gemeinderates|stadtrats|stadtrates|kreistages|kreistags|region|städteregion"
     r"|(?:zweck|verwaltungs|regional|planungs|wasser|abwasser|schul|abfall|gemeindeverwaltungs)?verbande?s"
-    r"|universitätsstadt|großen kreisstadt|vg)\b"
+    r"|verwaltungsgemeinschaft|universitätsstadt|großen kreisstadt|vg)\b"
 )
 _PERSON_AFTER = re.compile(r"\s+(?:dr\.|prof\.|[a-zäöüß-]+(?: [a-zäöüß-]+)?,? \((?=[a-zäöü/0-9 .-]+\)))")
 

@@ -30,9 +30,10 @@ _PLAIN_PAIR = re.compile(r"(?<![\w/.-])\d{1,4}/\d{1,4}(?![\w/-])(?! ?[nsNS]\d| \
 _LETTERS_PAIR = re.compile(r"(?<![\w/.-])[^\W\d_]+/[^\W\d_]+(?![\w/-])")
 _TERM_BEFORE = re.compile(r"\d\d-\d\d $")
 _DASHED = re.compile(r"-(?=\d{1,2}-\d{3,5}(?!\d)|[A-Za-z]{2,4}-\d{4,6}(?!\d)|\d\d-[A-Z]\d)")
+_SUPPLEMENT = re.compile(r"-(?:[a-zäöü]{1,2}\d{0,2}|\d{1,2})(?![\w/.-])")
 _VETO_REACH = 24
 _DIGIT_WITHIN = 12
-_COMMON = re.compile(r"\d{1,4}/(?:19|20)\d\d(?![\w/-]| \d{1,2}\. e| [ns]\d)")
+_COMMON = re.compile(r"\d{1,4}/(?:19|20)\d\d(?![\w/-]| \d{1,2}\. e| [nse]\d)")
 _VETO_GAP = re.compile(r"[\s.:()-]{0,4}(?:nr\.?:?\s?)?(?:\(?0[\d\s]{2,6}[)/\s-]{1,3})?")
 
 
@@ -69,7 +70,8 @@ def reference_at(context: Context, start: int, end: int) -> Span | None:
     if hit is None:
         return None
     glued = part is not None and not context.text[part.end : number_start].strip(" \n")
-    return (start if glued else hit[0], hit[1])
+    more = _SUPPLEMENT.match(context.folded, hit[1], end)
+    return (start if glued else hit[0], more.end() if more else hit[1])
 
 
 def labelled_reference(context: Context, start: int, end: int) -> Span | None:

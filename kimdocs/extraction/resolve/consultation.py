@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.recognise.organization import nominative
+from kimdocs.extraction.resolve.consultation_across import rows_across
 from kimdocs.extraction.resolve.consultation_cells import rows_in_cells
 from kimdocs.extraction.resolve.consultation_columns import rows_in_columns
 from kimdocs.extraction.resolve.consultation_fielded import rows_alone, rows_in_fields
 from kimdocs.extraction.resolve.consultation_inline import rows_addressed, rows_inline
-from kimdocs.extraction.resolve.consultation_labelled import rows_labelled
+from kimdocs.extraction.resolve.consultation_labelled import rows_labelled, rows_of_labels
 from kimdocs.extraction.resolve.consultation_lines import ROW_WITHOUT_TABLE, rows_in_lines
 from kimdocs.extraction.resolve.consultation_rows import (
     NO_BODY,
@@ -56,6 +59,7 @@ def _in_table(head: Head, line: int, names: tuple[str, ...]) -> list[Row]:
     """The rows below the heading of a table, by the first reader that understands them."""
     return (
         rows_in_tables(head, line)
+        or rows_across(head, line)
         or rows_in_stack(head)
         or ([] if names else rows_labelled(head, line) or rows_inline(head, line) or rows_in_stations(head, line))
         or rows_in_fields(head, line)
@@ -81,8 +85,10 @@ def _consultation(context: Context, row: Row, *, roles: bool) -> Consultation:
     role = row.role if roles or row.role else []
     name = [_without_sitting(context, piece) for piece in row.name]
     places = sorted((*name, *([row.date_place] if row.date_place else ()), *role))
+    named = joined(context, name).rstrip(" ,:")
+    genitive = bool(name) and context.folded.endswith("des ", 0, name[0][0])
     return Consultation(
-        organization=joined(context, name).rstrip(" ,:") or None,
+        organization=(nominative(named) if genitive else named) or None,
         date=row.date,
         role=joined(context, role) or None,
         evidence=evidence(context, places),
@@ -103,8 +109,16 @@ def _unheaded(head: Head) -> list[Row]:
     """Bodies that no heading announces: to which a paper is sent, or each with its date on a line of its own."""
     return (
         rows_in_stack(head)
+        or rows_across(head)
         or _sent_to(head)
-        or max(rows_addressed(head), rows_alone(head), rows_in_sequence(head), rows_stacked_alone(head), key=len)
+        or max(
+            rows_addressed(head),
+            rows_alone(head),
+            rows_of_labels(head),
+            rows_in_sequence(head),
+            rows_stacked_alone(head),
+            key=len,
+        )
     )
 
 
@@ -117,7 +131,8 @@ def _sent_to(head: Head) -> list[Row]:
         if hit is None:
             continue
         start = line.start + hit.end()
-        if line.end - start < 90 and is_name(head.context, start, line.end):
+        dated = find_dates(head.context, start, line.end)
+        if line.end - start < 90 and is_name(head.context, start, line.end) and not dated:
             rows.append(Row(name=[(start, line.end)], last_line=index))
             head.taken.add(index)
     return rows

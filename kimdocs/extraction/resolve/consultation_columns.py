@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.resolve.consultation_rows import Row, is_name, role_at
 from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.extraction.resolve.head_vendors import columns
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,6 +46,8 @@ class _Columns:
     def take(self, index: int) -> bool:
         """Take a line in; false where the table has ended before it."""
         line = self._head.context.lines[index]
+        if len(columns(self._head.folded(index).strip(" |:"))) == 1:
+            return True
         start, end = mark_end(self._head.context.text, line.start, line.end), line.end
         date = self._date(start, end)
         role = role_at(self._head.context, start, end)

@@ -6,9 +6,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.consultation_fields import Fields, fields_of, named_by_place, short_name, sure
+from kimdocs.extraction.resolve.consultation_fields import (
+    Fields,
+    fields_of,
+    named_by_heading,
+    named_by_place,
+    short_name,
+    sure,
+)
 from kimdocs.extraction.resolve.consultation_rows import NO_BODY, Row, continues_name, without_meeting
-from kimdocs.extraction.resolve.head_labels import label_matcher
+from kimdocs.extraction.resolve.head_labels import label_matcher, labels_between
 from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise
 from kimdocs.lexicon import matcher
@@ -20,13 +27,25 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _MOST_LINES = 60
+_LONGEST_REST = 40
+_OF_DISTRICTS = ("bezirks", "orts", "stadtteil", "stadtbezirks")
 _WITHOUT_HEADING = 45
 _HEADING_WITHIN = 4
 _PART = re.compile(
     r"\s*;\s*|\s+\|\s+|(?<=\d\d\d\d)\s*(?:,|und|/|–|-)\s*(?=[^\W\d])|(?<=\d\d\d\d\s)\s*(?=[^\W\d])|(?<=\)),\s*(?=\w)"
 )
+_PARTED = re.compile(r"(?:\s?[:;]|\s?[|│]|\t| {2,}| [-–=] )[\s|│:.]*")
 _FOR_WHOM = re.compile(r"\b(?:für|an|in) (?:den|die|das) ")
-_TELLS = {"public", "item", "bridge", "weekday"}
+_TELLS = {"public", "item", "bridge", "weekday", "address"}
+_BOX = re.compile(r"(?:(?P<ticked>\(x\)|\[x\]|[☒☑■])|\( {0,3}\)|\[ {0,3}\]|[☐□]) *(?=\w)")
+_LEAD = re.compile(r"(?P<name>[a-zäöüß/ ]{2,30}?)(?: \d{1,2} ?:| ?\.{2,} ?:?| ?\||\t| {3,})[ \t|]*(?=\w)")
+_SITTING = re.compile(
+    r"(?:zur|für die|zu den|für die nächsten?|in den|in der)?(?: (?:(?:nicht)?öffentlichen?))? ?sitzung(?:en)?"
+)
+_IN_WHICH = re.compile(
+    r"(?:(?:nicht ?)?öffentlich )?(?:im|in|in der|in den|in die|an den|an die|durch den|durch die|beim)"
+)
+_BEHIND_LABEL = re.compile(r"$|[:*|(\t.]|  | [(:]| ?\d| (?!am |im |in |vom )[a-z]{1,4}[ /-]?\d")
 
 
 def rows_in_fields(head: Head, line: int) -> list[Row]:
@@ -38,22 +57,28 @@ def rows_alone(head: Head) -> list[Row]:
     """Rows without a heading ("Gemeinderat am 17.09.2031, TOP 5"), which follow each other."""
     found: list[Row] = []
     for index in range(min(head.last, _WITHOUT_HEADING)):
-        start, end = _behind_type(head, *_span(head, index))
+        box = _BOX.match(head.context.folded, *_span(head, index))
+        if box and not box["ticked"]:
+            continue
+        start, end = (box.end(), head.context.lines[index].end) if box else _behind_type(head, *_span(head, index))
         fields = fields_of(head, start, end) if end - start < _WITHOUT_HEADING * 3 else Fields()
+        address = _addressed(head, index)
         told = fields.role is not None or fields.marks & _TELLS or _below_number(head, index, fields)
         told = (
             told
-            or _addressed(head, index)
+            or address is not None
             or start > _span(head, index)[0]
             or (bool(found) and found[-1].last_line == index - 1)
             or (bool(fields.names) and sure(head, fields) and _another_below(head, index))
         )
+        told = told and not ("sitting_of" in fields.marks and not found and not _another_below(head, index))
+        fields.role = fields.role or address or None
         short = short_name(head, fields) if fields.role else None
         if fields.names and sure(head, fields) and told and not _labelled(head, start, end):
             found += _made(fields, fields.names[0], index)
         elif short and not _labelled(head, start, end):
             found += _made(fields, short, index)
-        elif found and not head.blank(index):
+        elif found and not head.blank(index) and _address_at(head, index) is None:
             break
     return found
 
@@ -66,10 +91,23 @@ def _another_below(head: Head, index: int) -> bool:
     return end - start < _WITHOUT_HEADING * 3 and sure(head, fields_of(head, start, end))
 
 
-def _addressed(head: Head, index: int) -> bool:
-    """Whether the line above addresses what follows ("An den")."""
-    entry = matcher("row_marks").fullmatch(head.folded(index - 1).strip(" :")) if index else None
-    return entry is not None and entry.value == "address"
+def _addressed(head: Head, index: int) -> Piece | tuple[()] | None:
+    """The role with which the line above addresses what follows, empty where it gives none ("An den"); else None."""
+    return _address_at(head, index - 1) if index else None
+
+
+def _address_at(head: Head, index: int) -> Piece | tuple[()] | None:
+    """The role of a line that but addresses the bodies below: "Zur Vorberatung öffentlich im", "für die Sitzung"."""
+    start, end = _span(head, index)
+    folded = head.context.folded[start:end].strip(" :")
+    entry = matcher("row_marks").fullmatch(folded)
+    if (entry is not None and entry.value == "address") or (
+        _SITTING.fullmatch(folded) and _another_below(head, index + 1)
+    ):
+        return ()
+    role = matcher("consultation_roles").match(head.context.folded, start, end)
+    behind = head.context.folded[role.end : end].strip(" :") if role else ""
+    return (start, role.end) if role and _IN_WHICH.fullmatch(behind) else None
 
 
 def _span(head: Head, index: int) -> Piece:
@@ -82,6 +120,10 @@ def _behind_type(head: Head, start: int, end: int) -> Piece:
     lead = matcher("row_marks").match(head.context.folded, start, end)
     if lead is not None and lead.entry.value == "lead":
         return lead.end, end
+    cell = _LEAD.match(head.context.folded, start, end)
+    named_lead = matcher("row_marks").fullmatch(cell["name"].strip() + ":") if cell else None
+    if cell and named_lead is not None and named_lead.value == "lead":
+        return cell.end(), end
     named = matcher("paper_types").match(head.context.folded, start, end)
     for_whom = _FOR_WHOM.search(head.context.folded, named.end, end) if named else None
     return (for_whom.end(), end) if for_whom else (start, end)
@@ -105,7 +147,9 @@ def _is_type(head: Head, line: int) -> bool:
 
 def _labelled(head: Head, start: int, end: int) -> bool:
     hit = label_matcher().match(head.context.folded, start, end)
-    return hit is not None and hit.start == start and hit.entry.value != "organization"
+    if hit is None or hit.start != start or hit.entry.value == "organization":
+        return False
+    return _BEHIND_LABEL.match(head.context.folded, hit.end, end) is not None
 
 
 def _made(fields: Fields, name: Piece, index: int) -> list[Row]:
@@ -140,18 +184,34 @@ class _Fielded:
         return self.found if dated and all(row.date or row.role or self.columns for row in self.found) else []
 
     def _inline(self) -> None:
-        """Rows behind the colon of the heading, several on one line."""
+        """Rows behind the heading on its line."""
         start, end = _span(self.head, self.line)
-        colon = self.head.context.text.find(":", start, end)
-        if colon < 0 or not self.head.context.text[colon + 1 : end].strip():
-            return
+        begin = self._behind_heading(start, end)
+        if self.head.context.text[begin:end].strip():
+            self.found = self._several(self.line, begin, end)
+
+    def _behind_heading(self, start: int, end: int) -> int:
+        """Where the heading's line goes on behind the heading; its end where nothing parts the two."""
+        text = self.head.context.text
+        labels = (label for label in labels_between(self.head.context, start, end))
+        heading = next((label for label in labels if label.entry.value == "consultations"), None)
+        parted = _PARTED.match(text, heading.end, end) if heading else None
+        colon = text.find(":", start, end)
+        return parted.end() if parted else colon + 1 if colon >= 0 else end
+
+    def _several(self, index: int, start: int, end: int) -> list[Row]:
+        """The rows of one line, one or several; none where a part of it is not understood."""
+        whole = fields_of(self.head, start, end)
+        if sure(self.head, whole) and whole.role:
+            return _made(whole, whole.names[0], index)
         rows: list[Row] = []
-        for begin, stop in _parts(self.head, colon + 1, end):
+        for begin, stop in _parts(self.head, start, end):
             fields = fields_of(self.head, begin, stop)
-            if not sure(self.head, fields):
-                return
-            rows += _made(fields, fields.names[0], self.line)
-        self.found = rows
+            name = fields.names[0] if sure(self.head, fields) else named_by_heading(self.head, fields)
+            if name is None:
+                return []
+            rows += _made(fields, name, index)
+        return rows
 
     def _below(self) -> Iterator[int]:
         for index in range(self.line + 1, min(self.line + _MOST_LINES, self.head.last)):
@@ -166,12 +226,22 @@ class _Fielded:
     def _more(self, row: Row, fields: Fields, start: int, end: int) -> Piece | None:
         """The part of a line that goes on with the name above it; a role in brackets behind it is the row's."""
         parts = (*fields.names, *fields.unknown)
-        if fields.dates or len(parts) != 1 or continues_name(self.head.context, row, start, end) is None:
+        wrapped = self._is_wrapped(row, start, end) if len(parts) == 1 and parts[0] == (start, end) else False
+        if fields.dates or len(parts) != 1 or not (wrapped or continues_name(self.head.context, row, start, end)):
             return None
         if fields.role and not row.role:
             for one in self.found:
                 one.role = [fields.role] if one.name == row.name else one.role
         return parts[0]
+
+    def _is_wrapped(self, row: Row, start: int, end: int) -> bool:
+        """Whether a line below a row with columns is the rest of its first cell: it ends in a comma or but a noun."""
+        text = self.head.context.text
+        begun, stop = row.name[-1]
+        if not self.columns or end - start > _LONGEST_REST or not text[start].isupper():
+            return False
+        district = self.head.context.folded.startswith(_OF_DISTRICTS, begun) and " " not in text[begun:stop]
+        return text[stop] == "," or (district and len(row.name) == 1)
 
     def _line(self, index: int) -> bool | None:
         """Take a line in; false where the table has ended before it, None where it is not understood."""
@@ -179,6 +249,10 @@ class _Fielded:
         if self.gap and self.found and NO_BODY.search(self.head.context.folded, start, end):
             return False
         fields = fields_of(self.head, start, end)
+        several = self._several(index, start, end) if len(fields.names) > 1 and "person" not in self.columns else []
+        if len(several) > 1:
+            self.found += several
+            return True
         one = len(fields.names) == 1 or (fields.names and "person" in self.columns)
         behind = self.gap and self.found and not self.spread
         self.spread = self.spread or (self.gap and bool(fields.names))

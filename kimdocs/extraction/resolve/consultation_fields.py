@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 Dated = tuple["dt.date", "Piece"]
 
-_EDGE = " \t\n|•●*-–—:,;/=→"
-_NUMBERING = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d])")
+_EDGE = " \t\n|•●*-–—:,;/=→>"
+_LETTERS = set("veb") | {"ö", "n", "k"}
+_BEFORE_MARK = f"{_EDGE}("
+_NUMBERING = re.compile(r"(?:\d{1,2}[.)]|[a-h]\))\s+(?=[^\W\d])")
 _PLAIN = re.compile(r"[\W\d_x]*")
 _BRACKET = re.compile(r"\s*\((?P<inner>[^()]{1,40})\)$")
 _BEFORE_ROLE = re.compile(r"(?<=[\s:])(?=\w)")
@@ -210,7 +212,7 @@ class _Cell:
                 continue
             if _is_short_name(self.context.text[mark.start : mark.end], mark.entry.value):
                 continue
-            if mark.start == start or self.context.text[mark.start - 1] in _EDGE:
+            if mark.start == start or self.context.text[mark.start - 1] in _BEFORE_MARK:
                 self.found.marks.add(mark.entry.value)
                 return start, mark.start
         return start, end
@@ -221,6 +223,8 @@ class _Cell:
         entry = matcher("consultation_roles").fullmatch(folded)
         if entry is not None and not entry.attributes.get("result"):
             self._role(start, end)
+            return True
+        if folded in _LETTERS:
             return True
         if "," in folded:
             comma = start + folded.index(",")
@@ -259,11 +263,26 @@ def named_by_place(head: Head, fields: Fields, columns: tuple[str, ...]) -> Piec
     return cell if fits else None
 
 
+def named_by_heading(head: Head, fields: Fields) -> Piece | None:
+    """The only unknown words before the only date behind a heading, which says that they are a body ("GV Auental")."""
+    if fields.names or len(fields.unknown) != 1 or len(fields.dates) != 1:
+        return None
+    start, end = fields.unknown[0]
+    words = head.context.text[start:end]
+    known = _SHORT.fullmatch(words.partition(" ")[0]) is not None and not any(map(str.isdigit, words))
+    return (start, end) if known and end <= fields.dates[0][1][0] and end - start <= _LONGEST_UNKNOWN else None
+
+
 def short_name(head: Head, fields: Fields) -> Piece | None:
     """The only thing that is unknown in a line, where it is written as bodies are for short ("HFA", "BuA")."""
     if fields.names or len(fields.unknown) != 1 or not fields.dates:
         return None
     return fields.unknown[0] if _SHORT.fullmatch(head.context.text, *fields.unknown[0]) else None
+
+
+def is_short(written: str) -> bool:
+    """Whether a cell is written as bodies are for short ("HFA", "BuA")."""
+    return _SHORT.fullmatch(written) is not None
 
 
 def _days(head: Head, start: int, end: int) -> list[tuple[dt.date, int, int]]:

@@ -22,7 +22,10 @@ _ROLE = re.compile(
 )
 _BEFORE_DATE = re.compile(r"[\s,:]*(?:am\s+|vom\s+)?(?:sitzung\s+am\s+)?$")
 _AFTER = re.compile(r"[\s,.]*(?:(?:nicht)?öffentlich)?\s*")
-_TO = re.compile(r"(?:an|für) (?:den|die|das)(?: |$)")
+_TO = re.compile(
+    r"(?:[a-zäöü-]*(?:vorlage|drucksache|mitteilung|information|bericht)(?: (?:nr\.? )?\S*\d\S*)? )?(?:an"
+    r"|für) (?:den|die|das)(?: |$)"
+)
 _FOR_SITTING = re.compile(
     r"(?:zur|für die|in der) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen )?sitzung (?:am|vom) (?=\d|\w+,)"
 )

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
 
 _MOST_LINES = 80
+_LEAST = 2
+_NEAR = 160
 _LABELS = {
     "termin": "date",
     "datum": "date",
@@ -39,6 +41,27 @@ _LABELS = {
     "top": "other",
     "ergebnis": "other",
 }
+
+
+def rows_of_labels(head: Head) -> list[Row]:
+    """The rows that labels give in turn: "Gremium: Bauausschuss⏎Datum: 05.03.2031⏎Gremium: Rat⏎Datum: …"."""
+    bodies = [field for field in head.fields.get("organization", ()) if is_name(head.context, *field.pieces[0])]
+    if len(bodies) < _LEAST or head.tables:
+        return []
+    days = sorted(
+        (field.pieces[0] for name in ("date", "meeting_date") for field in head.fields.get(name, ())),
+    )
+    rows: list[Row] = []
+    for at, body in enumerate(bodies):
+        start = body.pieces[0][1]
+        end = bodies[at + 1].pieces[0][0] if at + 1 < len(bodies) else start + _NEAR
+        day = next((place for place in days if start <= place[0] < end), None)
+        dates = find_dates(head.context, *day, month_first=head.month_first) if day else ()
+        if not dates:
+            return []
+        line = head.context.line_at(dates[0][1])
+        rows.append(Row(dates[0][0], dates[0][1:], [body.pieces[0]], last_line=line))
+    return rows
 
 
 def rows_labelled(head: Head, line: int) -> list[Row]:

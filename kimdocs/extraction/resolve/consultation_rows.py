@@ -38,7 +38,8 @@ _MEETING_BEHIND = re.compile(r"\s+(?:\(|\d{1,3}\.\s|(?:(?:nicht)?öffentliche )?
 _COMMA_IN_CELL = re.compile(r",(?:  |\t| ?\|)")
 _LONGEST_NAME = 110
 NO_BODY = re.compile(
-    r"\b(?:bestätigt|beschließt|beschloss|genehmigt|empfiehlt|stimmt|nimmt|lehnt|wird|wurde|hat|ist|anfrage|anträge|antrag)\b"
+    r"\b(?:bestätigt|beschließt|beschloss|genehmigt|empfiehlt|stimmt|nimmt|lehnt|wird|wurde|hat|ist|anfrage|anträge"
+    r"|antrag)\b|\bam \d{1,2}\."
 )
 
 

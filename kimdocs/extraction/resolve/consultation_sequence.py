@@ -9,6 +9,7 @@ from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import is_group
 from kimdocs.extraction.resolve.consultation_fields import fields_of, short_name
 from kimdocs.extraction.resolve.consultation_rows import Row, is_name
+from kimdocs.extraction.resolve.head_labels import label_matcher
 from kimdocs.extraction.resolve.head_lines import mark_end
 from kimdocs.extraction.resolve.head_vendors import columns
 from kimdocs.lexicon import matcher
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 _MOST_LINES = 45
 _LONGEST = 420
 _LABEL = re.compile(r"(?P<name>[^:\n]{4,40}):\s+")
+_BEFORE = re.compile(r"bisher|früher|voran|vorher|zuletzt|bezug|siehe|vgl|beschl")
 _SHORT_WITH_DATE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,8} (?:am )?\d{1,2}\.")
-_BORDER = re.compile(r"\s*(?:\s/\s|\s[-–]\s|→|->|;|,|\sund\s|\ssowie\s)\s*")
+_BORDER = re.compile(r"\s*(?:\s[/|]\s|\s[-–]\s|→|->|;|,|\sund\s|\ssowie\s)\s*")
 _GOES_ON = ("/", "-", "–", "→", ";", " und")
 
 
@@ -36,9 +38,16 @@ def rows_in_sequence(head: Head) -> list[Row]:
         label = _LABEL.match(head.context.folded, start, line.end)
         named = label is not None and bool(columns(label["name"]))
         rows = _from(head, index, label.end() if label and named else start, named=named)
+        if not rows and label and not named and _may_head(label["name"]):
+            rows = _from(head, index, label.end(), named=False)
         if rows:
             return rows
     return []
+
+
+def _may_head(name: str) -> bool:
+    """Whether an unknown label may head the bodies of this paper, and not what was decided before."""
+    return label_matcher().fullmatch(name.strip()) is None and _BEFORE.search(name) is None
 
 
 def sequence_in(head: Head, line: int) -> list[Row]:

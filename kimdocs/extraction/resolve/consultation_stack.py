@@ -50,7 +50,8 @@ def rows_stacked_alone(head: Head) -> list[Row]:
         dated = not head.blank(index - 1) and _kind(head, head.context.lines[index - 1]) == "date"
         found = [_rows(head, index, date_first=False), *([_rows(head, index - 1, date_first=True)] if dated else [])]
         best = max(found, key=lambda rows: sum(row.date is not None for row in rows))
-        if best and all(row.date and row.role for row in best[:1]):
+        told = [row for row in best if row.date]
+        if best and ((told[:1] == best[:1] and best[0].role) or len(told) == len(best) > 1):
             return best
     return []
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from kimdocs.extraction.recognise.reference import find_references, labelled_reference, reference_at
+from kimdocs.extraction.recognise.reference import find_references, labelled_reference
 from kimdocs.extraction.resolve.consultation import consultations
 from kimdocs.extraction.resolve.consultation_tail import consultations_behind
+from kimdocs.extraction.resolve.date_beside import told_in_text
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.document_impact import financial_impact
-from kimdocs.extraction.resolve.document_meeting import addressed, of_record, opened_by, session_date, summoned
+from kimdocs.extraction.resolve.document_meeting import addressed, session_date
 from kimdocs.extraction.resolve.document_public import find_public
 from kimdocs.extraction.resolve.document_reference import (
     at_end,
@@ -20,8 +21,11 @@ from kimdocs.extraction.resolve.document_reference import (
     below_label,
     dated_type,
     in_own_cell,
+    in_title,
+    number_alone,
     of_item,
 )
+from kimdocs.extraction.resolve.head_below import read_below
 from kimdocs.extraction.resolve.head_body import find_body
 from kimdocs.extraction.resolve.head_district import with_district
 from kimdocs.extraction.resolve.head_labels import item_page
@@ -51,10 +55,9 @@ _OF_PAPER = re.compile(
     r"\W*(?:beratung(?:en|sverlauf|sergebnis|sfolge)?|verlauf|ergebnis|auszug) zur? (?:vorlage|drucksache)"
     r"\W*(?:nr\W*)?"
 )
-_WITH_YEAR = re.compile(r"(?:19|20)\d\d-\d{2,4}|\d{2,4}-(?:19|20)\d\d")
 _OTHERS_PAPER = re.compile(r"\bzu[rm]?\b")
-_CELL_OR_NUMBER = re.compile(r"(?:^|(?<=\n))nr\.?:?\s+|(?:\s{3,}|\t\s*)(?:nr\.?:?\s+)?", re.IGNORECASE)
 _T = TypeVar("_T")
+_OF_DECISION = "labels.decision_number"
 _WITH_MEETING = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 _WITH_CONSULTATIONS = {DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.OTHER}
 _OF_A_ROW = {"date", "meeting_date", "organization"}
@@ -76,6 +79,7 @@ class _Facts:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.head: Head = read_head(context)
+        read_below(self.head)
         read_strips(self.head)
         self.kind: Kind = classify(self.head)
         self.rows, self.table = self._dealt_with()
@@ -169,15 +173,22 @@ class _Facts:
         return self.kind.kind is DocumentKind.OTHER and self.kind.entry is not None and self.kind.entry.id == "question"
 
     def _reference(self, title: tuple[Piece, ...]) -> str | None:
-        field = self.head.first("reference")
+        fields = self.head.fields.get("reference", [])
+        field = next((one for one in fields if one.rule != _OF_DECISION), self.head.first("reference"))
         if field is None and (self.kind.kind is DocumentKind.MOTION or self._is_question()):
             field = self.head.first("motion_number")
+        if self.kind.kind is DocumentKind.MINUTES and (field is None or not self._is_own(field)):
+            return None
         place = field.pieces[0] if field else self._unlabelled_reference(title)
-        items = self.context.items if self.kind.kind is DocumentKind.MINUTES else ()
-        if place is None or (len(items) > 1 and place[0] > items[0].start):
+        if place is None:
             return None
         self._cite("reference", [place])
         return reading(self.context.text[slice(*place)])
+
+    def _is_own(self, field: Field) -> bool:
+        """Whether a number in minutes is theirs: a paper's behind its label, and of the only item that they have."""
+        items = self.context.items
+        return field.rule != _OF_DECISION and not (len(items) > 1 and field.pieces[0][0] > items[0].start)
 
     def _unlabelled_reference(self, title: tuple[Piece, ...]) -> Piece | None:
         dated = dated_type(self.head)
@@ -186,6 +197,7 @@ class _Facts:
         found = self._reference_line() or before_title(self.head, title) or below_label(self.head)
         if found is None and self.kind.kind is DocumentKind.EXCERPT:
             found = of_item(self.head)
+        found = found or in_title(self.head, title)
         return found or (at_end(self.context) if self.kind.kind in _NUMBERED else None)
 
     def _reference_line(self) -> Piece | None:
@@ -196,7 +208,7 @@ class _Facts:
             start = mark_end(head.context.text, line.start, line.end)
             alone = (
                 behind_type(head, start, line.end, own=index == self.kind.line)
-                or self._number_alone(start, line.end)
+                or number_alone(head, start, line.end)
                 or (in_own_cell(head, self.kind, index) if self.kind.kind in _WITH_MEETING else None)
             )
             found = alone or labelled_reference(head.context, start, line.end)
@@ -211,33 +223,17 @@ class _Facts:
                 break
         return None
 
-    def _number_alone(self, start: int, end: int) -> Piece | None:
-        """A number behind "Nr." or alone in the last column of a line, or in any of a line with the kind of paper."""
-        typed = matcher("paper_types").match(self.head.context.folded, start, end) is not None
-        for cell in _CELL_OR_NUMBER.finditer(self.head.context.text, start, end):
-            found = reference_at(self.head.context, cell.end(), end)
-            number = self.head.context.text[slice(*found)] if found else ""
-            behind = self.head.context.text[found[1] : end] if found else ""
-            typical = (
-                found
-                and (not behind.strip() or (typed and behind.startswith(("\t", "   "))))
-                and ("/" in number or (number[:1].isalpha() and "-" in number) or _WITH_YEAR.fullmatch(number))
-            )
-            if found and typical:
-                return found
-        return None
-
     def _organization_and_date(self) -> tuple[str | None, dt.date | None]:
         session = self.session
         named = session is not None and (
             self.kind.kind in _OF_A_MEETING
             or self.kind.kind is DocumentKind.NOTICE
             or self.head.first("organization")
-            or session.date
+            or (session.date and not self._is_dealt_with_by_many())
         )
         dated = own_date(self.head, self.kind, session)
         if session is None and self.kind.kind in _OF_A_MEETING:
-            session = opened_by(self.head) or summoned(self.head) or of_record(self.context)
+            session = told_in_text(self.head, self.context)
             named = session is not None
             dated = dated or session_date(session)
         if session is not None and named:
@@ -263,6 +259,10 @@ class _Facts:
             self.evidence["organization"] = alone.evidence
             named_body = alone.organization
         return named_body, dated[0] if dated else None
+
+    def _is_dealt_with_by_many(self) -> bool:
+        """Whether several bodies deal with a paper, so that a meeting that it names is but one of theirs."""
+        return self.kind.kind in _WITH_MEETING and len(self.rows) > 1
 
     def _without_town(self, organization: str | None, body: tuple[str, Piece] | None) -> str | None:
         """A council without the town that the document gives elsewhere as its own: "Gemeindevertretung Auental"."""

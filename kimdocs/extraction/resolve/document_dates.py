@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
-from kimdocs.extraction.resolve.document_meeting import before_item, behind_date, date_line
+from kimdocs.extraction.resolve.date_beside import behind_number, from_line, signed, told_with_time, written_on
+from kimdocs.extraction.resolve.document_meeting import addressed, before_item, behind_date, date_line
 from kimdocs.extraction.resolve.document_reference import date_behind_type, dated_type
 from kimdocs.extraction.resolve.head_letterhead import organization_line
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end
@@ -20,17 +21,19 @@ from kimdocs.extraction.resolve.head_sitting import (
     labelled_sitting,
     sitting_in_parts,
     sitting_of_heading,
+    sitting_of_paper,
     spelled_out,
 )
 from kimdocs.extraction.resolve.head_vendors import above_file
 from kimdocs.extraction.resolve.title_statute import statute_date
 from kimdocs.lexicon import matcher
-from kimdocs.lexicon.fold import fold, lower
+from kimdocs.lexicon.fold import lower
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.head_session import Session
@@ -39,10 +42,14 @@ if TYPE_CHECKING:
 Dated = tuple["dt.date", "Piece"]
 
 _MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
+_PAPERS = {DocumentKind.SUBMISSION, DocumentKind.NOTICE}
 _VERSION = re.compile(r"(?:stand|fassung)(?: vom|:)?\s{0,2}(?=\d)")
 _LETTER_DATE = re.compile(
-    r"(?:|.*\b(?:den|datum:?)|[a-zäöüß./ -]{3,40},|(?:telefon|tel\.?|auskunft erteilt|durchwahl|zimmer"
-    r"|e-mail|fax|bearbeiter\S*|aktenzeichen|az\.?):?.{0,60})\s*$"
+    r"(?:|.*\b(?:den|d\.|datum:?)|(?!(?:mon|diens|donners|frei|sams|sonn)tag,"
+    r"|mittwoch,)[a-zäöüß./, -]{3,60},(?: (?:am|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),?)?"
+    r"|(?:fachbereich|fachdienst|fachgebiet|sachgebiet|amt|dezernat|abteilung|referat|fb|fd|sg) [\w./ -]{1,24},"
+    r"|(?:telefon|tel\.?|auskunft erteilt|durchwahl|zimmer|e-mail|fax|bearbeiter\S*|verfasser\S*|ersteller\S*"
+    r"|aktenzeichen|az\.?):?.{0,60})\s*$"
 )
 _OPEN_BRACKET = re.compile(r"\([^()\n]{6,}\Z")
 _NOTHING = re.compile(r"\W*")
@@ -66,12 +73,9 @@ _FOR_MEETING = re.compile(
     r"(?: (?:nr\.? ?)?(?:[a-z]{1,4} )?\S*\d\S*| (?:gemäß|gem\.|nach) § ?\d+\w?(?: abs\. \d)? (?:der|des) [\w-]+)?"
     r" (?:zur|für(?: die)?|zu(?: der)?|in(?: der)?|an(?: die)?)(?: (?:\d+\.|nächsten|öffentlichen))*"
 )
-_SIGNATURE = re.compile(r"(?:^|\n|\t|\s{3,})[a-zäöüß][a-zäöüß. -]{2,40}(?:, (?:den |dem |am )?| den | / )(?=\d{1,2}\.)")
-_SIGNATURE_LINES = 30
 _STAMP = re.compile(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
 _STAMP_LINES = 12
 _VERSION_WITHIN = 1500
-_WEEKDAY_WITHIN = 18
 _RECORDS = re.compile(r"(?:beschlüsse|beschlussliste|ergebnisse|beratungen|berichte?|protokoll|niederschrift) de[sr] ")
 
 
@@ -87,13 +91,21 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     end = head.context.lines[max(head.last, first) - 1].end if head.last or first else 0
     if kind.kind is DocumentKind.MOTION:
         dated = [session for session in sessions(head.context, 0, end) if session.date]
-        return dated[0] if dated else None
+        return dated[0] if dated else _sitting_of_paper(head, kind)
     named = [session for session in sessions(head.context, 0, end) if _stands_as_heading(head, session, kind)]
     if named:
         return max(named[:3], key=lambda session: session.date is not None)
     if kind.kind not in _MEETING:
-        return next(iter(sessions(head.context, 0, end)), None) if kind.kind is DocumentKind.NOTICE else None
-    return sitting_in_parts(head) or _meeting_line(head) or sitting_of_heading(head, kind)
+        said = sessions(head.context, 0, end) if kind.kind is DocumentKind.NOTICE else ()
+        return said[0] if said else _sitting_of_paper(head, kind) if kind.kind in _PAPERS else None
+    return sitting_in_parts(head) or sitting_of_heading(head, kind) or _meeting_line(head)
+
+
+def _sitting_of_paper(head: Head, kind: Kind) -> Session | None:
+    """The meeting that a paper is for, of the body on a line of its own or of the one that it is addressed to."""
+    day = _labelled(head, "meeting_date")
+    to = addressed(head, kind) if day else None
+    return sitting_of_paper(head) or (replace(to, date=day[0], date_place=day[1]) if to and day else None)
 
 
 def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
@@ -109,29 +121,25 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
             or date_line(head)
             or before_item(head, kind)
             or dated_part(head)
-            or _told_with_time(head)
+            or told_with_time(head)
             or _labelled(head, "motion_date")
             or _letter_date(head, alone=kind.kind is DocumentKind.EXCERPT)
         )
     dated = (
-        _labelled(head, "date") or _of_type(head) or date_behind_type(head, kind.line) or _of_decision(head, session)
+        _labelled(head, "date")
+        or _of_type(head)
+        or date_behind_type(head, kind.line)
+        or _of_decision(head, session)
+        or behind_number(head)
     )
-    if dated is None and kind.kind is DocumentKind.MOTION:
+    if dated is None and (kind.kind is DocumentKind.MOTION or (kind.entry and kind.entry.id == "question")):
         dated = _labelled(head, "motion_date") or _of_motion(head, kind)
     if dated is None and kind.kind in {DocumentKind.AGREEMENT, DocumentKind.OTHER, DocumentKind.NOTICE}:
         dated = _labelled(head, "version") or _version(head) or statute_date(head)
     if dated is None and kind.entry is not None and kind.entry.attributes.get("dated_by_meeting"):
         dated = _letter_date(head) or _labelled(head, "meeting_date") or _of_session(session)
-    return dated or _letter_date(head) or _signed(head) or _labelled(head, "version") or _labelled(head, "received")
-
-
-def _told_with_time(head: Head) -> Dated | None:
-    """The date with which a label of the meeting's time begins: "Zeit: 28.11.2031, 19.00 Uhr"."""
-    for field in head.fields.get("other", ()):
-        found = find_dates(head.context, *field.pieces[0]) if field.rule == "labels.place_and_time" else ()
-        if found and found[0][1] - field.pieces[0][0] < _WEEKDAY_WITHIN:
-            return found[0][0], found[0][1:]
-    return None
+    dated = dated or (from_line(head, kind) or written_on(head) if kind.kind is not DocumentKind.MOTION else None)
+    return dated or _letter_date(head) or signed(head) or _labelled(head, "version") or _labelled(head, "received")
 
 
 def meeting_date(head: Head) -> Dated | None:
@@ -186,7 +194,13 @@ def _stands_as_heading(head: Head, session: Session, kind: Kind) -> bool:
         return False
     named = matcher("paper_types").match(before, 0)
     paper = named is not None and _FOR_MEETING.fullmatch(before, named.end) is not None
-    return len(before.split()) <= 1 or near_kind or paper or _TO_ITEM.fullmatch(before) is not None
+    return (
+        len(before.split()) <= 1
+        or near_kind
+        or before.endswith((" -", " –", " |", " /", ","))
+        or paper
+        or _TO_ITEM.fullmatch(before) is not None
+    )
 
 
 def _meeting_line(head: Head) -> Session | None:
@@ -243,23 +257,6 @@ def _version(head: Head) -> Dated | None:
     return None
 
 
-def _signed(head: Head) -> Dated | None:
-    """The one date of the signatures at the end ("Erlbach, den 19.08.2031")."""
-    context = head.context.source
-    lines = [line for line in head.context.lines if line.end > line.start][-_SIGNATURE_LINES:]
-    if not lines or lines[0].start < len(head.context.folded) // 2:
-        lines = [line for line in lines if line.start > len(context.text) // 2]
-    end = Context(context, fold(context.text[lines[0].start :]), ()) if lines else None
-    if end is None:
-        return None
-    found: dict[dt.date, Piece] = {}
-    for hit in _SIGNATURE.finditer(end.folded):
-        dates = find_dates(end, hit.end(), hit.end() + 25)
-        if dates and dates[0][1] == hit.end():
-            found.setdefault(dates[0][0], (lines[0].start + dates[0][1], lines[0].start + dates[0][2]))
-    return next(iter(found.items())) if len(found) == 1 else None
-
-
 def _letter_date(head: Head, *, alone: bool = False) -> Dated | None:
     """The one date of the letterhead: alone on its line, behind the place or the contact; else alone in its cell.
 
@@ -277,7 +274,9 @@ def _dates_of_letter(head: Head, *, alone: bool) -> tuple[dict[dt.date, Piece], 
     }
     strict: dict[dt.date, Piece] = {}
     loose: dict[dt.date, Piece] = {}
-    for index in range(min([head.last, *(line for line, _ in head.tables), 45])):
+    table = min((line for line, _ in head.tables), default=head.last)
+    below = max(head.dealt, default=head.last)
+    for index in (*range(min(head.last, table, 45)), *range(max(table, below + 1), min(head.last, 45))):
         line = head.context.lines[index]
         if index in head.dealt:
             continue

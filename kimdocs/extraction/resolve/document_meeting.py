@@ -32,6 +32,10 @@ _WEEKDAY = re.compile(
     r"(?:am )?(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?|(?:mo|di|mi|do|fr|sa|so)(?:\.,?|,)) "
     r"(?:den |dem )?(?=\d)"
 )
+_TIME_BEFORE = re.compile(
+    r"(?:(?:von )?\d{1,2}[:.]\d\d(?: uhr)? ?(?:-|–|bis) ?)?\d{1,2}[:.]\d\d uhr,? am (?=\d)|verhandelt(?::| am| zu"
+    r"| in)[^\d\n]{1,40}(?=\d)"
+)
 _TIME = re.compile(r",? (?:um )?\d{1,2}(?:[:.]\d\d)?(?: ?(?:-|–|bis) ?\d{1,2}(?:[:.]\d\d)?)? ?(?:uhr|h)\b")
 _RECORD_OF = re.compile(
     r"\bauszug\b[^.\n]{0,40}?\b(?:niederschrift|\w*protokoll|\w*buch)e?s?\s+(?:über\sdie\s(?:[\w.]+\s){0,3}sitzung\s)?(?=(?:des|der)\s)"
@@ -88,8 +92,11 @@ def addressed(head: Head, kind: Kind) -> Session | None:
 
     Motions are sent to its chair too: "An den⏎Vorsitzenden des Kreistags".
     """
-    if kind.kind not in {DocumentKind.SUBMISSION, DocumentKind.MOTION} or kind.line is None:
+    if kind.kind not in {DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE} or kind.line is None:
         return None
+    for field in head.fields.get("other", ()) if kind.kind is DocumentKind.MOTION else ():
+        if field.rule == "labels.addressee" and _is_body(head, *field.pieces[0]):
+            return organization_in(head.context, *field.pieces[0])
     lines = head.context.lines
     for index in range(min(head.last, _MOST_LINES)):
         start = kind.place[1] if kind.place and index == kind.line else lines[index].start
@@ -124,7 +131,9 @@ def date_line(head: Head) -> Dated | None:
         marked = mark_end(head.context.text, line.start, line.end)
         for cell in cells_of(head.context.text, marked, line.end):
             start, end = bare(head.context.text, *cell)
-            weekday = _WEEKDAY.match(head.context.folded, start, end)
+            weekday = _WEEKDAY.match(head.context.folded, start, end) or _TIME_BEFORE.match(
+                head.context.folded, start, end
+            )
             begun = weekday.end() if weekday else start
             dates = find_dates(head.context, begun, end)
             if dates and dates[0][1] == begun and (weekday or _TIME.match(head.context.folded, dates[0][2], end)):

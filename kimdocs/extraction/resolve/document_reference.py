@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
-from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.recognise.reference import labelled_reference, reference_at
 from kimdocs.extraction.resolve.head_labels import label_matcher
 from kimdocs.extraction.resolve.head_lines import cells_of, joined, mark_end
 from kimdocs.lexicon import matcher
@@ -28,21 +28,30 @@ _NUMBER = re.compile(r"/|[A-Z]-\d")
 _NUMBER_AND_DATE = re.compile(r"[ ,:]+(?:nr\.?:?\s*)?(?:\S*\d\S*?,?\s+)?\(?(?:vom |v\. )?|[ ,]+vom ")
 _PUBLIC_BEHIND = re.compile(r"[\s,(–-]*(?:nicht ?)?öffentlich[\s)–-]*$")
 _BEHIND = re.compile(r"[ :]+(?:nr\.?:?\s*)?")
-_REST = re.compile(r"[\s,(–-]*(?:(?:nicht)?öffentlich[\s)–-]*)?(?:(?:zu[rm]?|für|vom|an) [^\n]{3,80})?")
+_REST = re.compile(
+    r"[\s,(–-]*(?:(?:nicht)?öffentlich[\s)–-]*)?(?:(?:zu[rm]?|für|vom|an|der|des) [^\n]{3,80}"
+    r"|\d{1,2}\.\d{1,2}\.\d{4}\)?)?"
+)
 _OTHERS = {"motion", "other"}
 _GAP = re.compile(r"\s+(?:[-–:] )?|: ")
 _TYPICAL = re.compile(r"(?=.*[/-])(?=.*\d{3})[\w./-]{6,24}")
-_SHORT = re.compile(r"[A-ZÄÖÜ]{1,5}[ -]\d{1,4}/\d{2,4}")
+_SHORT = re.compile(r"[A-ZÄÖÜ]{1,5}[ -]\d{1,4}(?:/\d{1,4}){1,2}")
 _LEAD_OF_NUMBER = re.compile(
-    r"\W*(?:(?:bezug|hierzu|dazu)\W+)?(?P<word>(?:beschluss|sitzungs|mitteilungs|informations)?vorlagen?|drucksachen?|drucks\.|drs\.?|ds)?"
+    r"\W*(?:(?:bezug|hierzu|dazu)\W+|(?:top ?)?[ön] ?\d{1,3}(?:\.\d{1,2})* [-–:]? ?)?"
+    r"(?P<word>(?:beschluss|sitzungs|mitteilungs|informations)?vorlagen?|drucksachen?|drucks\.|drs\.?|ds)?"
     r"(?:[ .-]{0,2}(?:nr\.?|nummer))?\W*"
 )
 _LAST_LINES = 6
+_CELL_OR_NUMBER = re.compile(r"(?:^|(?<=\n))nr\.?:?\s+|(?:\s{3,}|\t\s*|\|\s*\**)(?:nr\.?:?\s+)?", re.IGNORECASE)
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d-\d{2,4}|\d{2,4}-(?:19|20)\d\d")
+_SERIES = re.compile(r"\d\d-\d{5}")
+_HYPHENED = re.compile(r"\d{2,6}-\d{2,4}")
 _NOTE = re.compile(r"\s*(?:\([^()]{3,30}\))?")
 _CASE_FILE = re.compile(r"\d{2,3}\.\d|[\d.]+-[a-z]{1,3}$")
 _MOST_LINES = 40
 _FIRST_LINES = 12
 _NEAR_TYPE = 2
+_ABOVE_TYPE = 3
 _SAME_TITLE = 24
 
 
@@ -58,7 +67,7 @@ def behind_type(head: Head, start: int, end: int, *, own: bool) -> Piece | None:
     end = next((stop for begin, stop in cells_of(head.context.text, start, end) if begin <= named.start < stop), end)
     dash = _DASH.match(head.context.text, named.end, end)
     found = reference_at(head.context, dash.end(), end) if dash else None
-    if found and not head.context.text[found[1] : end].strip():
+    if found and not head.context.text[found[1] : end].strip(" -–"):
         return found
     gap = _BEHIND.match(head.context.folded, named.end, end)
     if gap is None or (not own and named.entry.value in _OTHERS):
@@ -73,7 +82,9 @@ def in_own_cell(head: Head, kind: Kind, index: int) -> Piece | None:
     line = head.context.lines[index]
     cells = cells_of(head.context.text, line.start, line.end)
     typed = len(cells) > 1 and any(
-        matcher("paper_types").fullmatch(head.context.folded[start:end]) for start, end in cells[1:]
+        matcher("paper_types").fullmatch(head.context.folded[start:end])
+        or (index < _NEAR_TYPE and ": " in head.context.folded[start:end])
+        for start, end in cells[1:]
     )
     if (len(cells) != 1 and not typed) or index > _FIRST_LINES:
         return None
@@ -81,10 +92,30 @@ def in_own_cell(head: Head, kind: Kind, index: int) -> Piece | None:
     if found is None or found[0] != cells[0][0] or not _NOTE.fullmatch(head.context.text, found[1], cells[0][1]):
         return None
     number = head.context.text[slice(*found)]
-    below = kind.line is not None and -1 <= index - kind.line <= _NEAR_TYPE
+    below = kind.line is not None and -_ABOVE_TYPE <= index - kind.line <= _NEAR_TYPE
     lettered = typed or below or any(map(str.isalpha, number))
     usual = _TYPICAL.fullmatch(number) or (below and _SHORT.fullmatch(number))
     return found if lettered and usual and not _CASE_FILE.match(number) else None
+
+
+def number_alone(head: Head, start: int, end: int) -> Piece | None:
+    """A number behind "Nr." or alone in the last column of a line, or in any of a line with the kind of paper."""
+    typed = matcher("paper_types").match(head.context.folded, start, end) is not None
+    for cell in _CELL_OR_NUMBER.finditer(head.context.text, start, end):
+        found = reference_at(head.context, cell.end(), end)
+        number = head.context.text[slice(*found)] if found else ""
+        behind = head.context.text[found[1] : end] if found else ""
+        ends = found and (not behind.strip(" *|") or (typed and behind.startswith(("\t", "   "))))
+        if found and ends and ("/" in number or _is_typical(cell, number)):
+            return found
+    return None
+
+
+def _is_typical(cell: re.Match[str], number: str) -> bool:
+    """Whether a number has letters of its own ("M-2031-027"), a year, or is called one ("Nr. 071-31")."""
+    lettered = ("-" in number and any(map(str.isalpha, number))) or _SERIES.fullmatch(number) is not None
+    called = "nr" in cell.group().lower() and _HYPHENED.fullmatch(number) is not None
+    return lettered or called or _WITH_YEAR.fullmatch(number) is not None
 
 
 def of_item(head: Head) -> Piece | None:
@@ -95,6 +126,17 @@ def of_item(head: Head) -> Piece | None:
         if number:
             found.setdefault(head.context.text[slice(*number)], number)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def in_title(head: Head, title: tuple[Piece, ...]) -> Piece | None:
+    """The number that the title of an excerpt closes with in brackets: "Haushaltssatzung 2031 (Drs. 219/2031)"."""
+    if not title:
+        return None
+    start, end = title[-1][1], head.context.lines[head.context.line_at(title[-1][0])].end
+    if not head.context.text.startswith(" (", start) or head.context.text[end - 1] != ")":
+        return None
+    found = labelled_reference(head.context, start + 2, end - 1)
+    return found if found and found[1] == end - 1 else None
 
 
 def _whole_line(head: Head, start: int, end: int) -> Piece | None:
@@ -124,8 +166,8 @@ def date_behind_type(head: Head, line: int | None) -> tuple[dt.date, Piece] | No
         return None
     start, end = head.context.lines[line]
     start = mark_end(head.context.text, start, end)
-    named = matcher("paper_types").match(head.context.folded, start, end)
-    if named is None or named.start != start or named.entry.value != "submission":
+    named = next(iter(matcher("paper_types").findall(head.context.folded, start, end)), None)
+    if named is None or named.entry.value != "submission":
         return None
     found = find_dates(head.context, named.end, end)
     before = head.context.folded[named.end : found[0][1]] if found else ""

@@ -17,11 +17,16 @@ from kimdocs.extraction.resolve.head_named import (
     of_own_act,
 )
 from kimdocs.extraction.resolve.head_parted import (
+    BEHIND_DASH,
+    is_district,
+    kind_of,
     of_address,
     of_member,
     of_parts,
     of_signature,
+    town_behind,
     without_larger,
+    without_office,
     without_rest,
 )
 from kimdocs.extraction.resolve.head_town import town_named
@@ -64,7 +69,7 @@ _OFFICE = re.compile(
     r"(?:(?P<town>Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde)verwaltung|Landratsamt(?: des)?)"
     r" (?P<name>[A-ZÄÖÜ].+)"
 )
-_IN_BRACKETS = re.compile(r" \([A-ZÄÖÜ][a-zäöüß]+(?: [A-ZÄÖÜ][a-zäöüß]+)?\)$")
+_IN_BRACKETS = re.compile(r" \([A-ZÄÖÜ][a-zäöüß]+\.?(?: [A-ZÄÖÜ][a-zäöüß]+)?\)$")
 _ASSOCIATION = re.compile(
     r"(?:[\wäöüß]+-,? (?:(?:und|u\.) )?){0,3}[\wäöüß]*(?:zweck|wasser|schul|abfall|verkehrs|planungs|boden"
     r"|unterhaltungs|kommunal|landschafts|deich)verband(?: [^.:;|]{2,50})?",
@@ -82,31 +87,20 @@ _OTHER_ORGAN = re.compile(
     r"|\w*informationssystem|\w*info|\w*infoportal|sitzungsdienst|amtsblatt|mitteilungsblatt|internetseite|\w*sitzung)(?=\s+(?:der"
     r"|des)\s)"
 )
+_REMARK = re.compile(r" \([^()\n]{3,40}\)(?=\s(?:der|des)\s)")
 _LAST_WORD = re.compile(r"\w+$")
-_ORGAN_OF = re.compile(rf"\s(?<!\s\s)\s*+(?P<article>der|des)\s++(?P<kind>{_KIND}(?:e?s)?)\s+(?=[^\s\d])")
+_ORGAN_OF = re.compile(
+    rf"\s(?<!\s\s)\s*+(?P<article>der|des)\s++(?P<kind>(?:{_KIND}|(?:schul|wasser|abwasser|abfall|forst)verband)(?:e?s)?)\s+(?=[^\s\d])"
+)
 _NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
 _TOWNS = ("stadt", "gemeinde", "markt", "flecken", "landeshauptstadt", "hansestadt", "ortsgemeinde", "samtgemeinde")
 _CELL = re.compile(r"[^\s|·•](?:[^\t|·•\n ]| (?![ ·•]))*")
-_BEHIND_DASH = re.compile(r"\s+[-–>]\s.*")
 _DASHED_KIND = re.compile(r"\s[-–]\s+(?=(?:Niederschrift|Protokoll|Sitzung|Beschlüsse|Beschlussprotokoll|Auszug)\b)")
 _FIRST_LINES = 4
 _LETTER_LINES = 14
 _WINDOW = 12000
 _REACH = 80
 _MOST_OF = 0.75
-_GENITIVE = {
-    "marktes": "markt",
-    "kreises": "kreis",
-    "landkreises": "landkreis",
-    "amtes": "amt",
-    "fleckens": "flecken",
-    "bezirks": "bezirk",
-    "zweckverbandes": "zweckverband",
-    "zweckverbands": "zweckverband",
-    "verwaltungsverbandes": "verwaltungsverband",
-    "regionalverbandes": "regionalverband",
-    "planungsverbandes": "planungsverband",
-}
 _DEPARTMENT = re.compile(
     r"(?:(?:fach)?bereich|fachdienst|amt|referat|dezernat|abteilung|eigenbetrieb|stabsstelle)\b(?! für .{40})"
 )
@@ -129,7 +123,10 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
     if letterhead and is_umbrella(letterhead[0]):
         letterhead = _of_session(head, session) or letterhead
     text = head.context.source.text
-    known = letterhead or of_parts(head) or _of_session(head, session) or _of_statute(head) or _of_organs(head)
+    parts = of_parts(head) if letterhead is None or is_district(letterhead[0]) else None
+    if letterhead and parts and parts[1] < letterhead[1]:
+        letterhead = parts
+    known = letterhead or parts or _of_session(head, session) or _of_statute(head) or _of_organs(head)
     return (
         known
         or of_contract(text)
@@ -174,7 +171,7 @@ def is_letterhead(head: Head, index: int) -> bool:
 
 def names_body(head: Head, start: int, end: int) -> bool:
     """Whether a cell is the name of the town or of a department and nothing else."""
-    text = without_larger(" ".join(head.context.text[start:end].split()))
+    text = without_larger(without_office(" ".join(head.context.text[start:end].split())))
     return _LETTERHEAD.fullmatch(text) is not None or (
         len(text) < 60 and _DEPARTMENT.match(text.lower()) is not None and len(text.split()) <= 6 and "," not in text
     )
@@ -182,7 +179,11 @@ def names_body(head: Head, start: int, end: int) -> bool:
 
 def _of_session(head: Head, session: Session | None) -> tuple[str, Piece] | None:
     """The town that the heading names behind the body: "Sitzung des Rates der Gemeinde X"."""
-    return _town_at(head.context.text, head.context.folded, session.place[-1][1]) if session else None
+    if session is None:
+        return None
+    end = session.place[-1][1]
+    bracket = _REMARK.match(head.context.text, end)
+    return _town_at(head.context.text, head.context.folded, bracket.end() if bracket else end)
 
 
 def _of_statute(head: Head) -> tuple[str, Piece] | None:
@@ -205,17 +206,15 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
         line = head.context.lines[index]
         start = mark_end(head.context.text, line.start, line.end)
         for cell in _CELL.finditer(head.context.text, start, line.end):
-            text = close_up(
-                without_rest(cell.group().strip(" ,*_")) if index < _LETTER_LINES else cell.group().strip(" ,*_")
-            )
-            dashed = _DASHED_KIND.search(text)
-            text = _BEHIND_DASH.sub("", text) if index < _LETTER_LINES or dashed else text
+            text = cell.group().replace("\u00a0", " ").strip(" ,*_{}")
+            text = close_up(town_behind(without_rest(text)) if index < _LETTER_LINES else text)
+            text = BEHIND_DASH.sub("", text) if index < _LETTER_LINES or _DASHED_KIND.search(text) else text
             bracket = _IN_BRACKETS.search(text)
             text = text[: bracket.start()] if bracket and is_noise(bracket.group().strip(" ()").lower()) else text
             text = without_larger(text)
             portal = _PORTAL.match(text)
-            cell_start = cell.start() + (portal.end() if portal else 0)
             text = text[portal.end() :] if portal else text
+            cell_start = cell.start() + max(cell.group().find(text), 0)
             if (
                 index < _FIRST_LINES
                 and (_ASSOCIATION.fullmatch(text) or _DISTRICT.fullmatch(text))
@@ -288,13 +287,13 @@ def _town_at(text: str, folded: str, end: int) -> tuple[str, Piece] | None:
     hit = _ORGAN_OF.match(folded, end)
     spaced = _SPACED_NAME.match(text, hit.end()) if hit else None
     if hit and spaced:
-        kind = _GENITIVE.get(hit["kind"], hit["kind"]).title()
+        kind = kind_of(hit["kind"])
         return f"{kind} {close_up(spaced.group())}", (hit.start("kind"), spaced.end())
     named = _ASSOCIATION_NAME if hit and "verband" in hit["kind"] else _STRICT_NAME
     name = named.match(text, hit.end()) if hit else None
     if hit is None or name is None or name.group().lower() in _NOT_A_NAME:
         return None
-    kind = _GENITIVE.get(hit["kind"], hit["kind"]).title()
+    kind = kind_of(hit["kind"])
     end = next(iter(seams(text, name.start(), name.end())), name.end())
     called = natural_case(text[name.start() : end])
     return f"{kind} {called}", (hit.start("kind"), end)

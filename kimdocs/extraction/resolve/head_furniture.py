@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 
 _COLUMN = re.compile(r"\t|\s{3,}|\s+[|·›»>]\s+")
 _ITEM = re.compile(
-    r"(?:top|to-punkt|tagesordnungspunkt|zu punkt|punkt)?:? ?(?:nr\.? ?)?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*\.?|[önt] \d+"
+    r"(?:top|to-punkt|lfd\. ?nr\.|tagesordnungspunkt|zu punkt"
+    r"|punkt)?:? ?(?:nr\.? ?)?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*\.?|[önt] \d+"
 )
 _WORD = re.compile(r"[^\W\d]{3,}")
 _NAMED = re.compile(r"(?:name|name der vorlage):\s+")
 _DIGIT = re.compile(r"[\w/.-]*\d")
-_BEHIND_NUMBER = re.compile(r"\s{2,}(?=\S)|\s?: +(?=\S)|\s[-–]\s+(?=[A-ZÄÖÜ])")
+_BEHIND_NUMBER = re.compile(
+    r"\s{2,}(?=\S)| (?<=/(?:19|20)\d\d )(?=[A-ZÄÖÜ][a-zäöüß]+ [a-zäöü])|\s?: +(?=\S)|\s[-–]\s+(?=[A-ZÄÖÜ])"
+)
+_OFFICE = re.compile(r"[a-zäöüß-]+(?:amt|referat|dezernat|büro|verwaltung)|kämmerei|bauhof|stadtkasse|stadtwerke")
+_FEW_WORDS = 2
 _LEADING_DASH = re.compile(r"\s*(?P<dash>[-–] )\s*")
 _DASH = re.compile(r"\s[-–]\s")
 
@@ -45,7 +50,7 @@ def own_words(head: Head, index: int, *, goes_on: bool = False) -> Piece | None:
     """
     cells = _cells(head, index)
     free = [cell for cell in cells if not _is_furniture(head, *cell)] or (cells if goes_on else [])
-    if len(free) != 1:
+    if len(free) != 1 or (len(cells) > 1 and _beside_date(head, free[0], cells)):
         return None
     start, end = free[0]
     dash = _LEADING_DASH.match(head.context.text, *head.context.lines[index]) if goes_on else None
@@ -54,6 +59,12 @@ def own_words(head: Head, index: int, *, goes_on: bool = False) -> Piece | None:
     named = _NAMED.match(head.context.folded, start, end) or _own_number(head, start, end)
     item = named.end() if named else item_end(head, index)
     return (item, end) if start < item < end else (start, end)
+
+
+def _beside_date(head: Head, free: Piece, cells: list[Piece]) -> bool:
+    """Whether a cell of a word or two stands beside the date: who writes, and no title."""
+    few = len(head.context.text[slice(*free)].split()) <= _FEW_WORDS
+    return few and any(parse_date(head.context.text[slice(*cell)]) for cell in cells if cell != free)
 
 
 def _own_number(head: Head, start: int, end: int) -> re.Match[str] | None:
@@ -86,7 +97,11 @@ def _is_furniture(head: Head, start: int, end: int) -> bool:
     if matcher("paper_types").fullmatch(folded) or matcher("kinds").fullmatch(folded) or parse_date(text):
         return True
     return (
-        names_body(head, start, end) or _is_number(head, start, end) or _is_organ(head, start, end) or _is_sign(folded)
+        _OFFICE.fullmatch(folded) is not None
+        or names_body(head, start, end)
+        or _is_number(head, start, end)
+        or _is_organ(head, start, end)
+        or _is_sign(folded)
     )
 
 

@@ -20,14 +20,24 @@ if TYPE_CHECKING:
 _SEAM = re.compile(r"(?<=[a-zäöüß)])(?=[A-ZÄÖÜ])")
 _PAGE_LINES = 14
 _FIRST = {"body", "title", "reference", "paper_type"}
-_DATED = re.compile(r"beratung(?:en)?\s?:\s*(?:am )?\d{1,2}\.\s?\d{1,2}\.")
+_DATED = re.compile(r"beratung(?:en)?(?:\s?:|\.{2,}\s?:?|\s*\|)\s*(?:am )?\d{1,2}\.\s?\d{1,2}\.")
+_DEALT_WITH = re.compile(r"beratung(?::|\s?\.{2,}\s?:?|\s*\||\t|\s{3,})[\s|]*")
 _ANSWERED = re.compile(r" (?:auf|zu[mr]?|an) \S|(?<=anfrage) (?:der|des|von) \S")
 _SPACED = re.compile(r" [A-ZÄÖÜ\d„\"»]")
 _RESOLUTION = re.compile(r"beschlu(?:ss|ß)(?:[ -]nr\.?:? ?\S{1,16})?")
+_RESOLUTION_OF = re.compile(
+    r"beschlu(?:ss|ß) de[sr] [^\n]{0,40}(?:rat|rates|rats|ausschusses|tages|tags|vertretung"
+    r"|versammlung)\b[^\n]{0,40} (?:vom|am) \d"
+)
+_VOTED = re.compile(r"\b(?:ja|nein)-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\b|\b\d+ (?:ja|nein)\b")
 _OF_BODY = re.compile(r"(?:der|des) ")
 _SHEET_LINES = 8
 _FEW_CELLS = 3
 _WITH_DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
+_COUNT = re.compile(
+    r"[a-zäöü ]{6,40}\s?: (?:ja|nein|keine)$|anwesende?\s?:\s*\d{1,3}\s*$|(?:anlagen?|anlage/n"
+    r"|anlage\(n\))\s?:\s*(?:-+|\d{1,2})\s*$"
+)
 _FEW_WORDS = re.compile(r"\s?:\s*(?:[^\s.]+\s*){1,3}")
 
 
@@ -65,18 +75,22 @@ def seams(text: str, start: int, end: int) -> list[int]:
 def heads_text(context: Context, label: Match, end: int) -> bool:
     """Whether a label is a heading of the text proper and no field with a word or two ("Anlass: Sitzung")."""
     if label.entry.value != "text" or not label.entry.attributes.get("field"):
-        field = _DATED.match(context.folded, label.start, end) or _names_meeting(context, label, end)
+        field = (
+            _COUNT.match(context.folded, label.start, end)
+            or _DATED.match(context.folded, label.start, end)
+            or _names_meeting(context, label, end)
+        )
         return label.entry.value == "text" and not field
     return _FEW_WORDS.fullmatch(context.text, label.end, end) is None and not _in_list(context, label, end)
 
 
 def _names_meeting(context: Context, label: Match, end: int) -> bool:
     """Whether a body and a date follow "Beratung:": where the paper is dealt with."""
-    start = label.end + 1
+    dealt = _DEALT_WITH.match(context.folded, label.start, end)
     return (
-        context.folded.startswith("beratung:", label.start)
-        and starts_organization(context.folded[start:end].strip())
-        and _WITH_DATE.search(context.folded, start, end) is not None
+        dealt is not None
+        and starts_organization(context.folded[dealt.end() : end].strip())
+        and _WITH_DATE.search(context.folded, dealt.end(), end) is not None
     )
 
 
@@ -88,7 +102,9 @@ def _in_list(context: Context, label: Match, end: int) -> bool:
 def answers(folded: str) -> bool:
     """Whether a line says what the document answers: "Stellungnahme der Verwaltung zum Antrag …"."""
     named = matcher("paper_types").match(folded, 0)
-    return named is not None and named.entry.id == "statement" and _ANSWERED.match(folded, named.end) is not None
+    if named is None or named.entry.id != "statement":
+        return False
+    return " auf " in folded[: named.end] or _ANSWERED.match(folded, named.end) is not None
 
 
 def heads_columns(context: Context, start: int, end: int, labels: list[Match]) -> bool:
@@ -98,16 +114,32 @@ def heads_columns(context: Context, start: int, end: int, labels: list[Match]) -
     return cells > _FEW_CELLS and 2 * len(labels) < cells and not any(map(str.isdigit, line))
 
 
-def label_without_colon(context: Context, start: int, end: int) -> list[Match]:
-    """The label that a whole line is without its colon, in a block of labels whose values follow below."""
+def label_without_colon(context: Context, start: int, end: int, *, stacked: bool) -> list[Match]:
+    """The label that a whole line is without its colon, in a block of labels whose values follow below.
+
+    Where several labels are ``stacked`` already, a number's is one too.
+    """
     label = label_matcher().match(context.folded, start, end)
-    return [label] if label and label.end == end and label.entry.value == "other" else []
+    known = label is not None and label.end == end
+    return [label] if label and known and (label.entry.value == "other" or (stacked and _asks_number(label))) else []
+
+
+def asks_number_below(head: Head, index: int) -> bool:
+    """Whether the line below is the label of a number: a stack of labels, and no headings of a Beratungsfolge."""
+    label = label_matcher().fullmatch(head.folded(index + 1).strip(" :")) if index + 1 < head.last else None
+    return label is not None and label.attributes["accepts"] in {"reference", "number"}
+
+
+def _asks_number(label: Match) -> bool:
+    return label.entry.attributes["accepts"] in {"reference", "number"} or label.entry.value == "agenda_item"
 
 
 def resolution_sheet(context: Context) -> int | None:
     """The line "Beschluss" that names a document itself, a body in the genitive below it; None where there is none."""
     for index in range(min(len(context.lines) - 1, _SHEET_LINES)):
         line = context.lines[index]
+        if _RESOLUTION_OF.match(context.folded, *line) and _VOTED.search(context.folded, line.end):
+            return index
         if _RESOLUTION.fullmatch(lower(close_up(context.text[slice(*line)])).strip()) is None:
             continue
         for start, end in context.lines[index + 1 : index + 4]:

@@ -27,7 +27,7 @@ def organization_line(head: Head) -> Session | None:
         if index in head.taken:
             continue
         start = mark_end(head.context.text, line.start, line.end)
-        dash = head.context.folded.find(" - ", start, line.end)
+        dash = max(head.context.folded.find(border, start, line.end) for border in (" - ", " / ", " – "))
         behind = _FROM.match(head.context.folded, start, line.end)
         cells = [bare(head.context.text, *cell) for cell in cells_of(head.context.text, start, line.end)]
         rests = [(dash + 3, line.end)] if dash > 0 else [(behind.end(), line.end)] if behind else []

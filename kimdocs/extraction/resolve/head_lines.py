@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 Piece = tuple[int, int]
 
-_GAP = re.compile(r"\t|\s+·\s+|\s{2,}|\|")
+_GAP = re.compile(r"\t|\s+·\s+|\s{2,}|[|│]")
 _SHORT = 60
 _FEW = 3
 _SPACED = re.compile(r"(?<!\w)(?:\w ){3,}\w(?!\w)")
-_MARKS = re.compile(r"(?:[#>*|•●▸►▶☰⚙\u2700-\u27bf\U0001f300-\U0001faff\s]|- (?=\S))+")
+_MARKS = re.compile(r"(?:[#>=*|│•●▸►▶☰⚙\u2700-\u27bf\U0001f300-\U0001faff\s]|[-–] (?=\S))+")
+_BOX = re.compile(r"(?P<ticked>[☒☑]|\[[xX]\]|\([xX]\))|[☐□]|\[ {0,3}\]|\( {0,3}\)")
+_TICKS = ("☒", "☑", "[x]", "[X]", "(x)", "(X)")
 _SOFT = re.compile("[\u00ad\ufffe\u200b]")
 _SPLIT_WORD = re.compile(r"(?<=\w)-\n\s*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|u\.)\b)")
 _SPLIT_COMPOUND = re.compile(r"(?<=\w[-/])\n\s*(?=[A-ZÄÖÜ0-9])")
@@ -96,3 +98,12 @@ def mark_end(text: str, start: int, end: int) -> int:
     """Where a line's own text starts, behind marks of lists, headings and table debris."""
     hit = _MARKS.match(text, start, end)
     return hit.end() if hit else start
+
+
+def ticked(text: str, start: int, end: int) -> list[Piece]:
+    """The options of a line whose boxes are ticked: "☒ Beschlussvorlage ☐ Mitteilung"; empty without such boxes."""
+    if not any(text.find(tick, start, end) >= 0 for tick in _TICKS):
+        return []
+    boxes = list(_BOX.finditer(text, start, end))
+    stops = [*(box.start() for box in boxes[1:]), end] if boxes else []
+    return [bare(text, box.end(), stop) for box, stop in zip(boxes, stops, strict=True) if box["ticked"]]

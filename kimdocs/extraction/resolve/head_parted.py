@@ -49,20 +49,48 @@ _KIND_ALONE = re.compile(
 )
 _SPACES = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
 _REST = re.compile(
-    r"(?:; .*|, (?:(?:fb|fd|sg|abt\.|dez\.|amt"
+    r"(?:; .*|, (?:(?:den|dem|am|d\.|(?:mon|diens|donners|frei|sams|sonn)tag,?|mittwoch,?) (?:den |dem )?\d{1,2}\."
+    r"|\d{1,2}\.\d{1,2}\.\d{2,4}"
+    r"|(?:az|gz|tel|telefon|aktenzeichen|seite|blatt)\b[.:]? ?|(?:fb|fd|sg|abt\.|dez\.|amt"
     r"|fachbereich|fachdienst|fachgebiet|sachgebiet|dezernat|abteilung"
     r"|referat|stabsstelle|eigenbetrieb|postfach|rathaus|stadthaus|kreishaus|der|die)\b|\d{5} "
     r"|[a-zäöüß .-]*(?:verwaltung|amt|straße|str\.|weg|platz|gasse|allee|ring|markt"
-    r"|haus|kasse|kämmerei|werke|bauhof)\b).*)$"
+    r"|haus|kasse|kämmerei|werke|bauhof|büro)\b).*)$"
 )
 _SIGNED = re.compile(rf"(?P<town>(?:{_TOWN}|Landeshauptstadt|Hansestadt) {NAME})(?:, [^\n]{{0,60}}\b\d{{5}} {NAME})?")
 _WITHIN = re.compile(
     r"(?:,? \(|, )(?:Verbandsgemeinde|Samtgemeinde|Verwaltungsgemeinschaft|Landkreis|Kreis|Amt|Stadt|Markt|Gemeinde)"
     r" [^()]{3,40}\)?$|,? \([A-ZÄÖÜ][\w-]+(?:-K|k)reis\)$"
 )
+_BEHIND_DEPARTMENT = re.compile(
+    r"(?:(?:Von|Absender|Abs\.|Einreicher|Federführung): )?(?:(?:Fachbereich|Fachdienst|Amt|Dezernat|Referat|Abteilung"
+    rf"|Sachgebiet|Stabsstelle|Eigenbetrieb|FB|FD) [^,;:]{{1,50}}|(?:Der|Die) [^,;:]{{4,40}}), (?P<town>{_TOWN} {NAME})"
+)
+_TO_TOWN = re.compile(rf"(?:An|an) (?:die|den|das) (?P<town>{_TOWN} {NAME})(?:, .*)?")
+_OF_TOWN = re.compile(rf"(?:der|des) (?P<town>{_TOWN} {NAME}(?: \([A-ZÄÖÜ][a-zäöüß]+\))?)")
+BEHIND_DASH = re.compile(
+    r"\s+[-–—>]\s.*|\s+/\s+(?=[^/\n]{0,50}(?:rat|ausschuss|tag|vertretung|versammlung|beirat|vorstand|magistrat)\b).*",
+    re.IGNORECASE,
+)
+_GENITIVE = {
+    "marktes": "markt",
+    "kreises": "kreis",
+    "landkreises": "landkreis",
+    "amtes": "amt",
+    "fleckens": "flecken",
+    "bezirks": "bezirk",
+}
+_OF_ASSOCIATION = re.compile(r"(?<=verband)e?s$")
+_TOWN_ALONE = re.compile(rf"(?:{_TOWN}|(?:Landeshaupt|Hanse|Kreis|Universitäts)stadt) {NAME}")
+_FURTHER_TOWN = re.compile(rf", (?:die |der |den )?{_TOWN} [A-ZÄÖÜ]|\bund\b|, vertreten\b")
 _LAST_LINES = 10
 _FIRST_LINES = 14
 _WINDOW = 3000
+
+
+def kind_of(genitive: str) -> str:
+    """What a body is, out of the genitive: "landkreises" is "Landkreis", "zweckverbandes" is "Zweckverband"."""
+    return _OF_ASSOCIATION.sub("", _GENITIVE.get(genitive, genitive)).title()
 
 
 def of_member(head: Head) -> Named | None:
@@ -94,16 +122,25 @@ def of_parts(head: Head) -> Named | None:
         if office and _NAME.fullmatch(text, *below):
             kind = "Landkreis" if office["kind"] == "Kreis" else office["kind"]
             return f"{kind} {text[slice(*below)]}", (below.start, below.end)
-        below_kind = _below_kind(head, index)
+        owned = index > 0 and _may_own(head.folded(index - 1))
+        named = (_OF_TOWN.fullmatch(text, start, line.end) if owned else None) or _TO_TOWN.fullmatch(
+            text, start, line.end
+        )
+        below_kind = None if named else _below_kind(head, index)
         if below_kind:
             return below_kind
         spaced = _SPACED.fullmatch(text, start, line.end)
         if spaced:
             return f"{spaced['kind'].capitalize()} {natural_case(spaced['name'])}", (spaced.start(), spaced.end())
-        before = _BEFORE_DEPARTMENT.fullmatch(text, start, line.end)
-        if before:
-            return before["town"], before.span("town")
+        named = named or _BEFORE_DEPARTMENT.fullmatch(text, start, line.end)
+        if named:
+            return named["town"], named.span("town")
     return None
+
+
+def _may_own(folded: str) -> bool:
+    """Whether a line names a body or a kind of document, whose town the next line gives."""
+    return starts_organization(folded) or matcher("kinds").fullmatch(close_up(folded).strip()) is not None
 
 
 def _below_kind(head: Head, index: int) -> Named | None:
@@ -113,7 +150,8 @@ def _below_kind(head: Head, index: int) -> Named | None:
     kind = lower(close_up(context.text[slice(*cells[0])])) if cells else ""
     if _KIND_ALONE.fullmatch(kind) is None:
         return None
-    spaced = len(kind) < cells[0][1] - cells[0][0] and cells[1:]
+    wide = cells[1:] and len(close_up(context.text[slice(*cells[1])])) < cells[1][1] - cells[1][0]
+    spaced = (len(kind) < cells[0][1] - cells[0][0] and cells[1:]) or wide
     below = (
         [hit.span() for hit in _SPACES.finditer(context.text, *context.lines[index + 1])][:1]
         if index + 1 < head.last
@@ -127,6 +165,17 @@ def _below_kind(head: Head, index: int) -> Named | None:
     return f"{kind.title()} {natural_case(called)}", place
 
 
+def is_district(name: str) -> bool:
+    """Whether a body is a district, which may stand below the name of its town."""
+    return lower(name).startswith(("landkreis", "kreis "))
+
+
+def town_behind(text: str) -> str:
+    """A line of a letterhead without the department before the town: "Von: Fachbereich 2, Stadt Auental"."""
+    hit = _BEHIND_DEPARTMENT.fullmatch(text)
+    return hit["town"] if hit else text
+
+
 def without_larger(text: str) -> str:
     """A body's name without the larger one that it belongs to: "Gemeinde Auental (Landkreis Elbfeld)"."""
     return _WITHIN.sub("", text) if text.endswith(")") or ", " in text else text
@@ -135,14 +184,23 @@ def without_larger(text: str) -> str:
 def without_rest(text: str) -> str:
     """A line of a letterhead without what stands behind the town's name: its office or its address."""
     comma = min((at for at in (text.find(", "), text.find("; ")) if at > 0), default=-1)
+    if comma > 0 and _TOWN_ALONE.fullmatch(text, 0, comma) and not _FURTHER_TOWN.search(text, comma):
+        return text[:comma]
+    return without_office(text)
+
+
+def without_office(text: str) -> str:
+    """A line of a letterhead without the office or the address behind a comma: "Stadt Auental, Ratsbüro"."""
+    comma = min((at for at in (text.find(", "), text.find("; ")) if at > 0), default=-1)
     return text[:comma] if comma > 0 and _REST.match(lower(text), comma) else text
 
 
 def of_signature(text: str) -> Named | None:
-    """The one town that is a line by itself, or begins an address, where a document ends."""
+    """The one town that is a line by itself, or begins an address or the name of its office, where a document ends."""
     begun = max(len(text.rstrip()) - _WINDOW // 3, 0)
     lines = list(re.finditer(r"[^\n]+", text[begun:]))[-_LAST_LINES:]
-    found = {hit["town"]: hit.span("town") for line in lines if (hit := _SIGNED.fullmatch(line.group().strip()))}
+    plain = (without_rest(BEHIND_DASH.sub("", line.group().strip())) for line in lines)
+    found = {hit["town"]: hit.span("town") for line in plain if (hit := _SIGNED.fullmatch(line))}
     if len(found) != 1:
         return None
     town = next(iter(found))

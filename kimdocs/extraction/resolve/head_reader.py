@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import has_slashes, month_comes_first
 from kimdocs.extraction.recognise.reference import reference_at
-from kimdocs.extraction.resolve.consultation_heading import heads_rows
+from kimdocs.extraction.resolve.consultation_heading import heads_lists, heads_rows, is_role_cell
 from kimdocs.extraction.resolve.head import Field, Head
 from kimdocs.extraction.resolve.head_ends import opens_text
 from kimdocs.extraction.resolve.head_labels import (
     answers,
+    asks_number_below,
     heads_columns,
     heads_text,
-    is_spaced,
     is_value_below,
     label_without_colon,
     labels_between,
@@ -23,10 +23,17 @@ from kimdocs.extraction.resolve.head_labels import (
     resolution_sheet,
     without_parts,
 )
-from kimdocs.extraction.resolve.head_lines import is_sentence_below, line_by_line, mark_end, own_blocks
-from kimdocs.extraction.resolve.head_values import CELL, SHORT, value_in
-from kimdocs.extraction.resolve.head_vendors import below_table, columns, heads_stack, is_noise, vendor_matcher
-from kimdocs.extraction.resolve.title_beside import is_beside_title
+from kimdocs.extraction.resolve.head_lines import line_by_line, mark_end, own_blocks
+from kimdocs.extraction.resolve.head_values import CELL, SHORT, is_typed, value_in
+from kimdocs.extraction.resolve.head_vendors import (
+    below_table,
+    columns,
+    heads_stack,
+    is_no_body,
+    is_noise,
+    vendor_matcher,
+)
+from kimdocs.extraction.resolve.title_beside import goes_on
 from kimdocs.lexicon import Match, matcher
 
 if TYPE_CHECKING:
@@ -40,14 +47,13 @@ _MOST_CHARACTERS = 9000
 _LONGEST_LINE = 1500
 _LONGEST_TITLE = 420
 _LETTER = re.compile(r"\w")
-_CELL_ENDS = ("\t", "\t ", "|", "| ", "  ")
+_CELL_ENDS = ("\t", "\t ", "|", "| ", "  ", "│ ")
 _AFTER_LABEL = re.compile(
-    r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s?\(\d[^()\n]{0,20}\)\s*$|\s*(?=[\t|])|\s{2,}|\s*$"
+    r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s?\([^()\n ]+ [^()\n]{8,80}\)\s*$"
+    r"|\s?\(\d[^()\n]{0,20}\)\s*$|\s*(?=[\t|│])|\s{2,}|\s*$"
 )
 _PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
 _STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
-_FORM_NUMBER = re.compile(r"\d{1,2}[.)]?\s*")
-_CONTINUES = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
 
 
 def read_head(context: Context) -> Head:
@@ -100,17 +106,12 @@ class _Reader:
         line = self.context.lines[index]
         start = mark_end(self.context.text, line.start, line.end)
         folded = self.context.folded[start : line.end]
-        names = columns(folded)
-        if "organization" in names and len(names) > 1:
-            self.head.tables.append((index, names))
-            self.waiting = []
-            return self._close(index)
-        if (names and (below_table(self.head, index) or heads_stack(self.head, index))) or is_noise(folded):
+        if self._of_table(index, columns(folded)) or is_noise(folded):
             return self._close(index)
         asked = self.waiting and is_value_below(self.context, self.waiting[-1][0], index, start)
         labels = [] if asked else list(self._labels(start, line.end))
         if not labels and self.waiting and self.waiting[-1][1] == index - 1 and not self.in_run:
-            labels = label_without_colon(self.context, start, line.end)
+            labels = label_without_colon(self.context, start, line.end, stacked=len(self.waiting) > 1)
         labels = [] if heads_columns(self.context, start, line.end, labels) else labels
         if labels and labels[0].entry.value == "text" and heads_rows(self.head, index, labels[0]):
             self.head.tables.append((index, ()))
@@ -132,6 +133,16 @@ class _Reader:
             self._values(index, start, line.end)
         return False
 
+    def _of_table(self, index: int, names: tuple[str, ...]) -> bool:
+        """Whether a line heads a Beratungsfolge or its columns, or is the role of a row that stands in such a stack."""
+        if "organization" in names and (len(names) > 1 or heads_lists(self.head, index)):
+            self.head.tables.append((index, names))
+            self.waiting = []
+            return True
+        stacked = bool(names) and (below_table(self.head, index) or heads_stack(self.head, index))
+        stacked = stacked and not (names == ("item",) and asks_number_below(self.head, index))
+        return stacked or (bool(self.head.tables) and is_role_cell(self.head, index))
+
     def _is_no_text(self, index: int) -> bool:
         """Whether a long line is the title that a label waits for, or what a web page says before the head."""
         start, end = self.context.lines[index]
@@ -150,7 +161,7 @@ class _Reader:
         """Whether a heading is only the status that systems put on top ("Beschluss: ungeändert …")."""
         colon = self.context.text[label.end : label.end + 1] == ":"
         number = reference_at(self.context, label.end + 2, end) if colon else None
-        if number and not self.context.text[number[1] : end].strip():
+        if number and number[1] - number[0] > 2 and not self.context.text[number[1] : end].strip():
             self.head.fields.setdefault("reference", []).append(Field("reference", (number,), index, label.entry.rule))
         elif _STATUS.match(self.context.folded, label.start, min(end, label.start + 120)):
             self.head.status.append(index)
@@ -191,22 +202,7 @@ class _Reader:
                 at = match.end
 
     def _typed(self, match: Match, end: int) -> bool:
-        """Whether a label without colon is followed by a value of its kind ("Vorlage 2031/0117", "TOP 4")."""
-        accepts = match.entry.attributes["accepts"]
-        if match.entry.attributes.get("spaced"):
-            return is_spaced(self.context.text[match.end : end])
-        if accepts not in {"date", "reference", "number"} or self.context.text[match.end : match.end + 1] not in {
-            " ",
-            "\u00a0",
-        }:
-            return False
-        piece = self._accept(accepts, match.end, end)
-        beside = (
-            piece
-            and self.context.text[match.end : piece[0]]
-            + self.context.text[piece[1] if match.entry.attributes.get("whole") else end : end]
-        )
-        return beside is not None and not beside.strip(" .:")
+        return is_typed(self.context, match, end, month_first=self.head.month_first)
 
     def _labelled(self, index: int, labels: list[Match], end: int) -> None:
         if labels[0].entry.value == "subtitle" and "title" not in self.head.fields:
@@ -229,11 +225,12 @@ class _Reader:
                 empty = [one for one in empty if one[0].entry.value != "other"]
             elif label.entry.value not in {"other", "title"}:
                 empty.append((label, index))
+                self._dated(label, index, start, stop)
         self.waiting += empty
 
     def _store(self, label: Match, index: int, start: int, end: int) -> bool:
         piece = self._accept(str(label.entry.attributes["accepts"]), start, end)
-        if piece is None:
+        if piece is None or (label.entry.value == "organization" and is_no_body(self.context.folded[slice(*piece)])):
             return False
         same_line = index == self.context.line_at(label.start)
         if label.entry.attributes.get("part") and same_line and ":" not in self.context.text[label.end : piece[0]]:
@@ -244,6 +241,12 @@ class _Reader:
             self.open = (kept.name, kept)
         return True
 
+    def _dated(self, label: Match, index: int, start: int, end: int) -> None:
+        """Keep the date that stands alone behind the label of a number, whose value is yet to come."""
+        piece = self._accept("date", start, end) if label.entry.value == "reference" else None
+        if piece and not self.context.text[start : piece[0]].strip() and not self.context.text[piece[1] : end].strip():
+            self.head.fields.setdefault("date", []).append(Field("date", (piece,), index, label.entry.rule))
+
     def _accept(self, accepts: str, start: int, end: int) -> Piece | None:
         return value_in(self.context, accepts, start, end, month_first=self.head.month_first)
 
@@ -252,11 +255,7 @@ class _Reader:
         if self.open is None or self.blanks or own_blocks(self.context):
             return False
         name, kept = self.open
-        before = self.context.text[kept.pieces[0][0] : kept.pieces[-1][1]]
-        sentence = is_sentence_below(self.context, kept.pieces[-1], (start, end))
-        beside = sentence or is_beside_title(self.context, self.context.lines[index].start, end)
-        number = _FORM_NUMBER.fullmatch(self.context.text, start, end)
-        if number or (not _CONTINUES.search(before) if name == "organization" else beside):
+        if not goes_on(self.context, name, kept.pieces, (self.context.lines[index].start, start, end)):
             return False
         dashed = name == "title" and self.context.text.startswith(("- ", "– "), self.context.lines[index].start)
         start = self.context.lines[index].start if dashed else start

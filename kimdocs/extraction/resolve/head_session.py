@@ -29,7 +29,8 @@ _SESSION = re.compile(
     r"(?:(?<=\n)|\A)beschluss(?:[ -]nr\.:? ?[\w./-]{1,16})?(?= de[sr] )"
     r"|(?:(?<= )|(?<=\n)|\A)(?:zur|in der|für die|über die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?"
     r"(?=[a-zäöüß]*versammlung\s+am\s)"
-    r"|(?<= )beschluss(?= de[sr] [^\n]{5,90}? \((?:vb|sb)\))"
+    r"|(?<= )beschluss(?= de[sr] [^\n]{5,90}? \((?:vb|sb)\))|(?<=über die )beschlussfassung(?= de[sr] )"
+    r"|(?:(?<=\n)|\A)umlaufbeschluss(?= de[sr] )"
     r"|(?<![a-zäöüß])(?:[a-zäöüß]+-)?(?:plenar|sonder|arbeits|haushalts"
     r"|fest)?(?:sitzung|tagung|besprechung)(?![a-zäöüß])"
 )
@@ -37,7 +38,10 @@ _COMPOUND = re.compile(
     r"(?<![\w-])(?<!-\n)([\wäöüß-]{0,60}?(?:rat|ausschuss|kreistag|vertretung|versammlung|bürgerschaft"
     r"|senat))s?sitzung(?![a-zäöüß])"
 )
-_ARTICLE = re.compile(r"\s*(?:(?:des|der|dem|vom)\s+)?")
+_ARTICLE = re.compile(
+    r"\s*(?:\((?:[^()\n]{1,20})\)\s+(?=de[sr]\s))?(?:(?:des|der|dem|vom)\s+(?:[ivx]{1,5}\.\s+|(?:städtischen|staatlichen)\s+)?)?"
+)
+_ITS_NUMBER = re.compile(r"\d{1,3}\. (?:(?:nicht)?öffentliche[rn]? )?(?=\w{3})")
 _WORD = re.compile(r"\S+")
 _CONNECTORS = frozenset(
     [
@@ -122,6 +126,9 @@ def organization_in(context: Context, start: int, end: int) -> Session | None:
         return named[0]
     at = _ARTICLE.match(context.folded, start, end)
     begin = at.end() if at else start
+    number = _ITS_NUMBER.match(context.folded, begin, end)
+    if number:
+        start = begin = number.end()
     if begin >= end:
         return None
     cut = _AFTER_NAME.search(context.folded, begin, end)
@@ -166,10 +173,12 @@ def name_end(context: Context, begin: int, limit: int) -> int:
         breaks = "\n" in gap and not (open_word or connectors or _may_go_on(context, word.start(), text))
         if count > _MOST_WORDS or breaks or _BLANK_LINE.search(gap) or _ENDS_NAME.match(text):
             break
-        if text.startswith(("wahlperiode", "legislatur")):
+        if text.startswith(("wahlperiode", "legislatur", "umlauf")):
             break
         if text == "/" or (text in _CONNECTORS and not context.text[word.start()].isupper()):
             connectors = True
+        elif "\n" in gap and context.text[end - 1] == "-" and context.text[word.start()].islower():
+            end, connectors, open_word = word.end(), False, text.endswith((",", "-", "/"))
         elif context.text[word.start()].islower() or (not word.group()[0].isalnum() and word.group()[0] not in '",„'):
             break
         else:

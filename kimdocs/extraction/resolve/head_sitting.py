@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import before_body, is_group, organizations, starts_organization
-from kimdocs.extraction.resolve.head_lines import cells_of, mark_end
+from kimdocs.extraction.resolve.head_lines import bare, cells_of, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, sessions
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from kimdocs.extraction.recognise.date import Found
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.head_session import Session
@@ -28,7 +29,9 @@ _OF = re.compile(
 )
 _RECORD = re.compile(r"niederschrift|protokoll|verhandlung|beschl|buch\b")
 _SITTING_ON = re.compile(r"sitzung (?:am|vom) ")
+_FOR_SITTING = re.compile(r"(?:zur|für die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen )?sitzung (?:am|vom) ")
 _LINES = 25
+_PAPER_LINES = 12
 _FIRST_LINES = 8
 _SHORT = re.compile(r"(BVV|SVV)(?: (?P<rest>.+))?$")
 _SPELLED = {"BVV": "bezirksverordnetenversammlung", "SVV": "stadtverordnetenversammlung"}
@@ -49,6 +52,38 @@ _MEETING_LINE = re.compile(
     rf"(?:\d{{1,3}}\.?\s)?(?:{_PUBLIC}n?(?: (?:und|/) {_PUBLIC}n?)?\s)?(?:[\wäöüß-]{{3,30}}e\s)?"
     r"[\wäöüß-]*(?:sitzung|tagung|versammlung)\s(?:am|vom)\s"
 )
+
+
+def sitting_of_paper(head: Head) -> Session | None:
+    """The meeting that a paper is for where the head parts them: a body on a line of its own, "zur Sitzung am"."""
+    if head.tables or head.dealt:
+        return None
+    dated = _labelled_day(head) or _day_of_sitting(head)
+    for index in range(min(head.last, _PAPER_LINES)) if dated else ():
+        if index in head.taken:
+            continue
+        start = mark_end(head.context.text, *head.context.lines[index])
+        for cell in cells_of(head.context.text, start, head.context.lines[index].end):
+            place = bare(head.context.text, *cell)
+            if place[0] < place[1] and _names_alone(head, *place):
+                session = organization_in(head.context, *place)
+                return session and dated and replace(session, date=dated[0], date_place=dated[1:])
+    return None
+
+
+def _labelled_day(head: Head) -> Found | None:
+    field = head.first("meeting_date")
+    return next(iter(find_dates(head.context, *field.pieces[0])), None) if field else None
+
+
+def _day_of_sitting(head: Head) -> Found | None:
+    """The date behind "zur Sitzung am" in one of the first lines."""
+    for start, end in head.context.lines[: min(head.last, _FIRST_LINES)]:
+        hit = _FOR_SITTING.search(head.context.folded, start, end)
+        found = find_dates(head.context, hit.end(), end) if hit else ()
+        if hit and found and found[0][1] - hit.end() < _LINES:
+            return found[0]
+    return None
 
 
 def labelled_sitting(head: Head) -> Session | None:
@@ -127,6 +162,7 @@ def spelled_out(head: Head, session: Session | None) -> Session | None:
 
 def sitting_of_heading(head: Head, kind: Kind) -> Session | None:
     """The body behind the word that names minutes: "Auszug aus dem Sitzungsbuch des Gemeinderates"."""
+    kind = kind if kind.entry is not None else _named_below(head, kind)
     if kind.entry is None or kind.line is None or kind.line >= len(head.context.lines):
         return None
     line = head.context.lines[kind.line]
@@ -142,6 +178,16 @@ def sitting_of_heading(head: Head, kind: Kind) -> Session | None:
     return None
 
 
+def _named_below(head: Head, kind: Kind) -> Kind:
+    """The kind with the line that names the excerpt, where the heading of its item stands above it."""
+    for index in range(min(head.last, _FIRST_LINES)):
+        start = mark_end(head.context.text, *head.context.lines[index])
+        word = matcher("kinds").match(head.context.folded, start, head.context.lines[index].end)
+        if word and word.start == start and word.entry.value in ("minutes", "excerpt"):
+            return replace(kind, line=index, entry=word.entry, place=(start, head.context.lines[index].end))
+    return kind
+
+
 def _behind_word(head: Head, kind: Kind, end: int) -> Session | None:
     """The body right behind the word that names minutes: "Niederschrift – Ausschuss für Kultur"."""
     if kind.entry is None or kind.place is None:
@@ -150,7 +196,9 @@ def _behind_word(head: Head, kind: Kind, end: int) -> Session | None:
     start = word.end if word else end
     while start < end and head.context.text[start] in " :–-":
         start += 1
-    named = start < end and head.context.text[start].isupper() and _names_alone(head, start, end)
+    if start >= end or not head.context.text[start].isupper():
+        return None
+    named = _names_alone(head, start, end) or _named_with_date(head, start, end)
     return organization_in(head.context, start, end) if named else None
 
 

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
 
-_BORDER = re.compile(r"\s*;\s+|\s+[|·•/–-]\s+")
+_BORDER = re.compile(r"\s*;\s+|\s+[|·•/—–-]\s+")
+_COMMA = re.compile(r",\s+")
 _NUMBER = re.compile(r"(?:nr\.?|nummer|drucksache|vorlage)?[ :]*")
 _PAGE = re.compile(r"(?:seite|blatt) \d{1,3}(?: (?:von|/) \d{1,3})?|\d{1,3}/\d{1,3}")
 _DATED = re.compile(r"(?:vom |datum:? |stand:? |erstellt:? )?")
 _FIRST_LINES = 15
 _LEAST_PARTS = 3
 _WITH_BODY = 2
+_PAIRS = ({"body", "reference"}, {"body", "paper_type"}, {"reference", "date"}, {"paper_type", "date"})
 _FIELDS = {"paper_type", "reference", "date", "public"}
 _LONGEST = 200
 
@@ -37,14 +39,8 @@ def read_strips(head: Head) -> None:
         line = head.context.lines[index]
         if index in head.taken or line.end - line.start > _LONGEST:
             continue
-        parts = list(_parts(head, *line)) if _BORDER.search(head.context.text, *line) else []
-        if any(starts_organization(head.context.folded[slice(*part)]) for part in parts):
-            continue
-        said = [_said(head, *part) for part in parts]
-        names = {name for one in said for name in one}
-        least = _WITH_BODY if {"body", "paper_type"} <= names else _LEAST_PARTS
-        known = len(parts) >= least and sum(map(bool, said)) >= max(len(parts) - 1, _WITH_BODY)
-        if not known or not names & {"paper_type", "reference"}:
+        said = _of_strip(head, *line)
+        if not said:
             continue
         head.taken.add(index)
         for one in said:
@@ -53,11 +49,31 @@ def read_strips(head: Head) -> None:
                     head.fields[name] = [Field(name, (place,), index, f"strip.{name}")]
 
 
-def _parts(head: Head, start: int, end: int) -> Iterator[Piece]:
+def _of_strip(head: Head, start: int, end: int) -> list[dict[str, Piece]]:
+    """What the parts of a line say; empty where too few of them are known. Between commas all must be."""
+    bars = _BORDER.search(head.context.text, start, end)
+    border = bars.re if bars else _COMMA
+    comma = -1 if bars else head.context.text.find(", ", start, end)
+    if not bars and (comma < 0 or not _said(head, mark_end(head.context.text, start, end), comma)):
+        return []
+    parts = list(_parts(head, border, start, end))
+    if len(parts) < _WITH_BODY or any(starts_organization(head.context.folded[slice(*part)]) for part in parts):
+        return []
+    said = [_said(head, *part) for part in parts]
+    names = {name for one in said for name in one}
+    least = _WITH_BODY if any(pair <= names for pair in _PAIRS) and all(said) else _LEAST_PARTS
+    missing = 0 if border is _COMMA else 1
+    known = len(parts) >= least and sum(map(bool, said)) >= max(len(parts) - missing, _WITH_BODY)
+    return said if known and names & {"paper_type", "reference"} else []
+
+
+def _parts(head: Head, border: re.Pattern[str], start: int, end: int) -> Iterator[Piece]:
     at = mark_end(head.context.text, start, end)
-    for border in _BORDER.finditer(head.context.text, at, end):
-        yield bare(head.context.text, at, border.start())
-        at = border.end()
+    while end > at and head.context.text[end - 1] in " \t|":
+        end -= 1
+    for gap in border.finditer(head.context.text, at, end):
+        yield bare(head.context.text, at, gap.start())
+        at = gap.end()
     yield bare(head.context.text, at, end)
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.lexicon import load, table_names
 from kimdocs.lexicon.match import Matcher
 
@@ -41,6 +42,11 @@ def columns(folded: str) -> tuple[str, ...]:
         and not _DIGIT.search(folded)
     )
     return names if known or table else ()
+
+
+def is_no_body(folded: str) -> bool:
+    """Whether what a label for a body finds is but the next label or the heading of a column."""
+    return not starts_organization(folded) and (":" in folded or bool(columns(folded)))
 
 
 def heads_stack(head: Head, index: int) -> bool:

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.organization import natural_case, starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import item_page, resolution_sheet, seams
-from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading
+from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading, ticked
 from kimdocs.extraction.resolve.head_sitting import labelled_sitting, sitting_in_parts
-from kimdocs.extraction.resolve.kind_minutes import minutes_beside
-from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, kind_by_text
+from kimdocs.extraction.resolve.kind_minutes import excerpt_of, minutes_beside
+from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, is_item_page, kind_by_text
 from kimdocs.extraction.resolve.kind_words import (
     beside_number,
     in_row,
+    is_heading,
+    item_at,
     label_like,
     names_alone,
     names_meeting,
     numbers_itself,
+    numbers_motion,
+    once,
     proposes,
     reports,
     type_below,
@@ -34,19 +38,22 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 120
 _MINUTES_REST = re.compile(
-    r"\s*(?:$|[:(–/-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung"
+    r"\s{3,}|\t|\s*(?:$|[:(|–/-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung"
     r"|[a-zäöü]*(?:rat|tag|vertretung|versammlung|ausschuss)(?:e?s)?\b"
     r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*"
     r"(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung)"
     r"|(?:[\w-]+ (?:und )?){0,3}[\w-]*(?:rat|rates|ausschuss|ausschusses|kreistag|vertretung|versammlung|beirat)\b"
-    r"|[\w .-]{2,40},? \d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b)"
+    r"|[\w .-]{2,40},? \d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b|[a-zäöü]{2,5}[ /-]\d)"
 )
 _TYPE_REST = re.compile(
-    r"\s*(?:[:(–-]|nr\b|-nr|der (?:verwaltung|[\wäöüß/.-]*fraktion|stadtr|gemeinder|mitglied"
-    r"|stadt |gemeinde |samtgemeinde |verbandsgemeinde )|des |zum |zur (?!geschäftsordnung\b)"
+    r"\s*(?:[:(–-]|nr\b|-nr|(?:verwaltung|vorsitzendes mitglied)\s*$|der (?:verwaltung|[\wäöüß/.-]*fraktion|stadtr"
+    r"|gemeinder|mitglied"
+    r"|stadt |gemeinde |samtgemeinde |verbandsgemeinde )|des |zum |zur (?!geschäftsordnung\b)|zu (?:top|punkt|tagesordnungspunkt)\b"
     r"|(?:für|an) (?:den|die|das) (?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?\w*sitzung\b"
     r"|(?:für|an) (?:den|die|das) \w*(?:rat|tag|ausschuss|vertretung|versammlung|senat)\b"
-    r"|\w{0,3}\d|gemäß|gem\.|nach § ?\d|[a-z]{1,4}[-/ ]\d|vom \d|(?:nicht ?)?öffentlich\b)"
+    r"|(?:für|an) (?:die )?(?:mitglieder|damen und herren)\b|für\s*:?\s*$"
+    r"| [a-z]\s*$|\w{0,3}\d|gemäß|gem\.|betreffend\b|betr\.|nach § ?\d|[a-zäöü]{1,4}[-/ ]\d|vom \d"
+    r"|(?:nicht ?)?öffentlich\b)"
 )
 _REPORTED = re.compile(r"\babstimmung(?:sergebnis)?\s*(?::|\n)|\bdafür:? ?\d|\bja-stimmen\b|\beinstimmig\b|\bja: ?\d")
 _RESULTS_BY_ITEM = re.compile(
@@ -81,14 +88,15 @@ def classify(head: Head) -> Kind:
     if stated is not None and plain and is_bulletin(head):
         return replace(stated, kind=DocumentKind.OTHER)
     if stated is not None and not stated.generic:
-        return stated
+        item = stated.kind is DocumentKind.MINUTES and is_item_page(head)
+        return replace(stated, kind=DocumentKind.EXCERPT) if item else stated
     return _by_status(head) or _by_meeting(head) or stated or _by_title(head) or Kind(*kind_by_text(head))
 
 
 def _excerpt_of_paper(head: Head) -> Kind | None:
     """An excerpt that says so on its first line and goes on with the head of the paper that was dealt with."""
     label = head.first("paper_type")
-    if label and _item_at(close_up(head.folded(0))) and reports(head):
+    if label and item_at(close_up(head.folded(0))) and reports(head):
         return Kind(DocumentKind.EXCERPT, 0, place=head.context.lines[0])
     first = next((index for index in range(head.last) if matcher("kinds").match(head.folded(index), 0)), None)
     stated = _of_line(head, first) if label and first is not None and first < label.line else None
@@ -99,8 +107,11 @@ def _labelled(head: Head) -> Kind | None:
     field = head.first("paper_type")
     if field is None:
         return None
-    place = _first_of_glued(head, *field.pieces[0])
+    place = once(head.context, _first_of_glued(head, *field.pieces[0]))
     entry = matcher("paper_types").fullmatch(_plain(head, *place)) or _first_words(head, *place)
+    record = matcher("kinds").fullmatch(_plain(head, *place)) if entry is None else None
+    if record is not None and record.value in {"minutes", "excerpt"}:
+        return Kind(DocumentKind(record.value), field.line, place=place, entry=record)
     kind = DocumentKind(entry.value) if entry else DocumentKind.SUBMISSION
     if public := _PUBLIC_BEHIND.search(head.context.folded, *place):
         place = place[0], public.start()
@@ -118,8 +129,10 @@ def _first_of_glued(head: Head, start: int, end: int) -> Piece:
 def _stated(head: Head) -> Kind | None:
     """The first line that names a kind; an answer further down makes a motion the answer to it."""
     found: Kind | None = None
+    further = (piece for field in head.fields.get("title", ()) for piece in field.pieces[1:])
+    continued = {head.context.line_at(start) for start, _ in further}
     for index in range(min(head.last + 1, len(head.context.lines), _MOST_LINES)):
-        if head.blank(index):
+        if head.blank(index) or index in continued:
             continue
         kind = _of_line(head, index) if index < head.last or found else _paper(head, index)
         if kind is None:
@@ -155,6 +168,7 @@ def _of_line(head: Head, index: int) -> Kind | None:
     line = head.context.lines[index]
     start = mark_end(head.context.text, line.start, line.end)
     folded = close_up(head.context.folded[start : line.end])
+    folded = folded[1:-1] if folded.startswith("(") and folded.endswith(")") else folded
     hit = matcher("kinds").match(folded, 0)
     if (
         hit
@@ -162,8 +176,9 @@ def _of_line(head: Head, index: int) -> Kind | None:
         and len(folded) < 160
         and (_MINUTES_REST.match(folded, hit.end) or starts_organization(folded[hit.end :].strip()))
     ):
-        return Kind(DocumentKind(hit.entry.value), index, place=(start, line.end), entry=hit.entry)
-    item = _item_at(folded)
+        named = excerpt_of(folded, hit)
+        return Kind(DocumentKind(named.value), index, place=(start, line.end), entry=named)
+    item = item_at(folded)
     if item and not proposes(head) and not type_below(head, index):
         return Kind(DocumentKind.EXCERPT, index, place=(start, start + item))
     beside = minutes_beside(head.context, index)
@@ -172,31 +187,22 @@ def _of_line(head: Head, index: int) -> Kind | None:
     return _paper(head, index)
 
 
-def _item_at(folded: str) -> int:
-    """Length of the heading of an agenda item that a line begins with, 0 if there is none."""
-    for match in matcher("labels").finditer(folded, 0, 60):
-        if match.entry.value == "item" and match.start == 0:
-            return match.end
-    return 0
-
-
 def _paper(head: Head, index: int) -> Kind | None:
     line = head.context.lines[index]
     start = mark_end(head.context.text, line.start, line.end)
     if names_meeting(head.context, start, line.end):
         return None
+    if numbers_motion(head.context.folded, start):
+        motion = next(entry for entry in matcher("paper_types").entries if entry.id == "motion")
+        return _kind_of(head, index, motion, (start, start + len(motion.phrases[0])))
     generic = None
-    for begin, end in cells_of(head.context.text, start, line.end):
+    for begin, end in ticked(head.context.text, start, line.end) or cells_of(head.context.text, start, line.end):
         folded = _plain(head, begin, end)
         if head.tables and head.tables[0][0] < index and matcher("consultation_roles").fullmatch(folded):
             continue
         entry = matcher("paper_types").fullmatch(folded)
         stop = end
-        if (
-            entry is not None
-            and (entry.attributes.get("generic") or entry.value == "notice")
-            and head.context.text[begin:end].endswith(":")
-        ):
+        if entry is not None and head.context.text[begin:end].endswith(":") and is_heading(head, entry):
             continue
         if begin > start and _ITEM_ROW.match(head.context.folded, start, begin):
             continue
@@ -253,7 +259,7 @@ def _by_status(head: Head) -> Kind | None:
         return Kind(DocumentKind.EXCERPT, page.line)
     item = head.first("agenda_item")
     if _is_page_of_meeting(head):
-        return Kind(DocumentKind.MINUTES, 0)
+        return Kind(DocumentKind.EXCERPT if is_item_page(head) else DocumentKind.MINUTES, 0)
     if (
         item
         and head.first("organization")

@@ -6,16 +6,30 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.head_lines import bare, cells_of
-from kimdocs.lexicon import matcher
+from kimdocs.lexicon import load, matcher
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.head_lines import Piece
-    from kimdocs.lexicon import Entry
+    from kimdocs.lexicon import Entry, Match
 
 _FIRST_LINES = 3
-_BEHIND_BODY = re.compile(r"\s-\s|,\s")
-_ITS_NUMBER = re.compile(r"\s+\((?:nicht)?öffentlich(?:er teil)?\)\s*|\s+(?:nr\.?\s*)?\d{1,4}(?:\s?/\s?\d{2,4})?\s*")
+_BEHIND_BODY = re.compile(r"\s[-–—]\s|,\s")
+_OF_TOWN = re.compile(r"(?:\w*stadt|\w*gemeinde|markt|flecken|\w*kreis|amt) \w")
+_OF_SITTING = re.compile(r" (?:der|zur|über die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?\w*sitzung\b")
+_TOP_LINES = 10
+_ITS_NUMBER = re.compile(
+    r"\s+\((?:nicht)?öffentlich(?:er teil)?\)\s*|\s+(?:nr\.?\s*)?(?:\d{1,4}(?:\s?/\s?\d{2,4})?|[a-zäöü]{1,5}/\d[\d/-]*)"
+    r"(?:\s+\((?:nicht)?öffentlich\))?\s*"
+)
+_AS_EXCERPT = re.compile(r"[-–(,] ?auszug\b")
+
+
+def excerpt_of(folded: str, hit: Match) -> Entry:
+    """What a line is that names minutes: an excerpt where it says so further on ("Niederschrift vom … - Auszug")."""
+    if hit.entry.value != "minutes" or not _AS_EXCERPT.search(folded, hit.end):
+        return hit.entry
+    return next(entry for entry in load("kinds") if entry.id == "excerpt")
 
 
 def minutes_beside(context: Context, index: int) -> tuple[Entry, Piece] | None:
@@ -26,9 +40,21 @@ def minutes_beside(context: Context, index: int) -> tuple[Entry, Piece] | None:
         hit = matcher("kinds").match(context.folded, start, end)
         if hit and hit.entry.value == "minutes" and _ITS_NUMBER.fullmatch(context.folded, hit.end, end):
             return hit.entry, (start, end)
-    marks = list(_BEHIND_BODY.finditer(context.folded, *line)) if index < _FIRST_LINES else []
+    if index < _FIRST_LINES and (found := _last_of_bars(context, line.start, line.end)):
+        return found
+    near = index < _FIRST_LINES or (index < _TOP_LINES and _OF_TOWN.match(context.folded, *line))
+    marks = list(_BEHIND_BODY.finditer(context.folded, *line)) if near else []
     hit = matcher("kinds").match(context.folded, marks[-1].end(), line.end) if marks else None
     if hit is None or hit.entry.value not in ("minutes", "excerpt"):
         return None
     alone = hit.end == line.end or _ITS_NUMBER.fullmatch(context.folded, hit.end, line.end)
+    alone = alone or _OF_SITTING.match(context.folded, hit.end, line.end)
     return (hit.entry, (hit.start, line.end)) if alone else None
+
+
+def _last_of_bars(context: Context, start: int, end: int) -> tuple[Entry, Piece] | None:
+    """The word for minutes where it is all that the last part between bars says: "Stadt Auental | Auszug"."""
+    bar = context.text.rfind(" | ", start, end)
+    begin, stop = bare(context.text, bar + 2, end) if bar >= 0 else (end, end)
+    entry = matcher("kinds").fullmatch(context.folded[begin:stop])
+    return (entry, (begin, stop)) if entry is not None and entry.value in ("minutes", "excerpt") else None

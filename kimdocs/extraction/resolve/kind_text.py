@@ -41,6 +41,7 @@ _VOTED = re.compile(
     r"|\b(?:wird|werden)\b[^.;]{0,120}\b(?:einstimmig|mehrheitlich)\b[^.;]{0,60}\b(?:vertagt|beschlossen|abgelehnt)\s*\."
     r"|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
 )
+_COUNTED = re.compile(r"\babstimmung(?:sergebnis)?\s*[:\n]\s*(?:(?:dafür|ja|anwesend)\b\W{0,3})?\d|\beinstimmig\b")
 _HEAD_OF_BULLETIN = 1200
 
 
@@ -60,6 +61,7 @@ def kind_by_text(head: Head) -> Told:
         (is_bulletin(head), DocumentKind.OTHER),
         (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
         (MEETING.match(folded, start), DocumentKind.MINUTES),
+        (is_item_page(head), DocumentKind.EXCERPT),
         (head.tables and (not voted or _asks_for_vote(head, keys)), DocumentKind.SUBMISSION),
         (of_item, DocumentKind.EXCERPT),
         (acts is DocumentKind.MINUTES, DocumentKind.MINUTES),
@@ -77,6 +79,21 @@ def kind_by_text(head: Head) -> Told:
     if place is None or place[0] == place[1]:
         return kind, first, None, None
     return kind, first, reading(head.context.text[slice(*place)]), place
+
+
+def is_item_page(head: Head) -> bool:
+    """Whether a page shows one item with its meeting in columns, and what came of it below: votes and a resolution."""
+    line, names = head.tables[0] if head.tables else (0, ())
+    columns = {"organization", "date", "item"} <= set(names) and "result" not in names
+    columns = columns and len(head.context.items) < 2 and head.context.folded.count(head.folded(line)) == 1
+    one_row = all(head.blank(index) for index in range(line + 2, head.last))
+    decided = any(heading.key == "resolution" for heading in head.context.headings)
+    return (
+        columns
+        and one_row
+        and decided
+        and _COUNTED.search(head.context.folded, head.context.lines[line].end) is not None
+    )
 
 
 def _asks_for_vote(head: Head, keys: set[str]) -> bool:

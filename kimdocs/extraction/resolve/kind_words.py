@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 _MOTION = re.compile(
     r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b"
-    r"|\bdie fraktion .{0,60} beantragt\b"
+    r"|\bdie fraktion .{0,60} beantragt\b|\bhiermit beantragen? (?:ich|wir)\b|\bbeantrage ich\b"
 )
 _VOTED = re.compile(r"\bja-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\s*:|\bmehrheitlich\b")
 _HEAD_OF_TEXT = 4000
 _OPENING = 1600
+_WRITTEN = re.compile(r"(?:erstell|verfass|gefertigt|vorlagen?-?datum|datum der (?:vorlage|ausfertigung|erstellung))")
 _TYPE_WITHIN = 7
 _MARKS = 4
 _PAPERS = {"submission", "motion"}
@@ -73,6 +74,37 @@ def label_like(head: Head, entry: Entry, end: int) -> bool:
     return bool(entry.attributes.get("generic") or entry.value == "notice") and head.context.text[end : end + 1] == ":"
 
 
+def is_heading(head: Head, entry: Entry) -> bool:
+    """Whether a word with a colon, alone in its cell, heads a part of the text: "Antrag:" in a numbered paper too."""
+    if entry.attributes.get("generic") or entry.value == "notice":
+        return True
+    number = head.first("reference")
+    numbered = number is not None and head.folded(number.line).lstrip(" |#*").startswith("vorlage")
+    return entry.phrases[0] == "antrag" and bool(head.tables) and numbered
+
+
+def item_at(folded: str) -> int:
+    """Length of the heading of an agenda item that a line begins with, 0 if there is none."""
+    for match in matcher("labels").finditer(folded, 0, 60):
+        if match.entry.value == "item" and match.start == 0:
+            return match.end
+    return 0
+
+
+def numbers_motion(folded: str, start: int) -> bool:
+    """Whether a line begins with a label for the number of a motion: "Antrags-Nr.: 12/2031"."""
+    return folded.startswith(("antragsnr", "antrags-nr", "antrags nr", "antragsnummer"), start)
+
+
+def once(context: Context, place: Piece) -> Piece:
+    """A value that a page gives twice, for the original and for the current version of the paper, once."""
+    words = context.text[slice(*place)].split()
+    half = len(words) // 2
+    if not half or words[:half] * 2 != words:
+        return place
+    return place[0], context.text.index(words[half - 1], place[0]) + len(words[half - 1])
+
+
 def numbers_itself(head: Head, index: int, place: Piece) -> bool:
     """Whether a line is but "Vorlage" with its number, and perhaps its date: "Vorlage 20/2031/009 vom 03.03.2031"."""
     start, end = head.context.lines[index]
@@ -109,7 +141,13 @@ def proposes(head: Head) -> bool:
     """Whether a paper with a number of its own proposes a resolution and reports no vote, though it names a meeting."""
     keys = {heading.key for heading in head.context.headings}
     told = keys & {"resolution", "recommendation", "result", "status"} or _VOTED.search(head.context.folded)
-    return "proposed_resolution" in keys and head.first("reference") is not None and not told
+    asked = "proposed_resolution" in keys or (_is_written(head) and not keys & {"debate", "attendance"})
+    return asked and head.first("reference") is not None and not told
+
+
+def _is_written(head: Head) -> bool:
+    """Whether a label says when the paper was written, which no item of minutes tells."""
+    return any(_WRITTEN.match(head.folded(field.line).lstrip(" |#*")) for field in head.fields.get("date", ()))
 
 
 def reports(head: Head) -> bool:

@@ -11,10 +11,31 @@ from kimdocs.extraction.resolve.head_body import is_letterhead
 from kimdocs.extraction.resolve.head_labels import item_page
 from kimdocs.extraction.resolve.head_lines import cells_of, close_up, joined, mark_end
 from kimdocs.extraction.resolve.title_agreement import agreement_title
-from kimdocs.extraction.resolve.title_further import above_type, behind_item, below_type, of_section, short_title
-from kimdocs.extraction.resolve.title_item import NUMBER, item_end, item_title, paper_line, whole_title
+from kimdocs.extraction.resolve.title_further import (
+    above_rows,
+    above_type,
+    behind_item,
+    behind_number,
+    below_type,
+    late_title,
+    of_page,
+    of_section,
+    of_subject,
+    short_title,
+    without_paper,
+    without_rest_of_label,
+)
+from kimdocs.extraction.resolve.title_item import (
+    NUMBER,
+    is_numbered,
+    item_end,
+    item_title,
+    paper_line,
+    whole_title,
+    without_number,
+)
 from kimdocs.extraction.resolve.title_motion import is_heading_of_motion, motion_line
-from kimdocs.extraction.resolve.title_runs import MOST_LINES, like_title, runs
+from kimdocs.extraction.resolve.title_runs import MOST_LINES, like_title, runs, unlabelled
 from kimdocs.extraction.resolve.title_statute import statute_title
 from kimdocs.lexicon import matcher
 from kimdocs.model.council import DocumentKind
@@ -38,13 +59,8 @@ _REASON = re.compile(
     r"\s+(?:gem(?:\.|äß)|nach|auf grund|aufgrund|i\. ?s\. ?d\.|der|des|von|vom|zur sitzung)\s[^:\n]{2,80}(?=:\s)"
 )
 _GOES_ON = re.compile(r"(?:auf|zur|zum|zu|betreffend|über|für|wegen|gegen|an|nach) \w")
-_ITEM_BEFORE = re.compile(
-    r"(?:(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?\s{2,}|(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})+|\d{1,3}\.)\.?\s+"
-    r"(?!\w*(?:änderung|nachtrag|ergänzung|fortschreibung|satzung|bauabschnitt|abschnitt|stufe|teil|sitzung|quartal"
-    r"|halbjahr|vereinfachte|lesung|runde|entwurf|bericht|änder)))(?=[^\W\d])",
-    re.IGNORECASE,
-)
-_ITEM_ALONE = re.compile(r"(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?")
+_ANNEX = re.compile(r"anlage \d{0,3} ?(?:zu[rm]?|der|des)\b")
+_DASH_WITHIN = re.compile(r" [-–] ")
 _FEW_WORDS = 4
 _FEW_CELLS = 2
 _LONGER_THAN_MARK = 16
@@ -60,36 +76,48 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
     if page := item_page(head):
         return next(iter(runs(head, 0, page.line)), ())
     if kind.kind in {DocumentKind.MINUTES, DocumentKind.EXCERPT}:
+        several = kind.kind is DocumentKind.MINUTES and len(head.context.items) > 1
         found = (
-            item_title(head)
+            (() if several else item_title(head))
             or of_section(head, kind)
+            or (of_page(head) if kind.kind is DocumentKind.EXCERPT else ())
             or _after_excerpt(head, kind)
             or _after_meeting(head, kind, session)
         )
         found = (
             found
-            or _numbered_below(head, kind)
+            or (() if several else _numbered_below(head, kind))
             or (above_type(head, kind) if kind.kind is DocumentKind.EXCERPT else ())
         )
         if found:
-            return whole_title(head, _without_number(head, found))
+            return without_paper(head, whole_title(head, without_number(head, found)))
         return _meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
+    return without_paper(head, _of_paper(head, kind, table))
+
+
+def _of_paper(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
     return (
         (statute_title(head) or _announcement(head, kind) if kind.kind is DocumentKind.OTHER else ())
         or _heading(head, kind)
+        or of_subject(head, kind)
         or _beside_type(head, kind)
+        or behind_number(head)
         or motion_line(head, kind)
         or _free(head, kind, table)
+        or above_rows(head)
         or short_title(head)
         or below_type(head, kind)
         or above_type(head, kind)
+        or late_title(head, kind)
         or _first_line(head, kind)
     )
 
 
 def title_text(head: Head, pieces: Pieces) -> str | None:
     """The title on one line, letter-spaced words closed up."""
-    return close_up(joined(head.context, pieces)).strip(" :*") or None
+    text = close_up(joined(head.context, pieces)).strip(" :*=~")
+    closed = text.endswith((" -", " –")) and not _DASH_WITHIN.search(text)
+    return (text[:-2] if closed else text) or None
 
 
 def _labelled(head: Head) -> Pieces:
@@ -119,6 +147,7 @@ def _is_other_value(head: Head, field: Field) -> bool:
     number = NUMBER.fullmatch(head.context.folded[slice(*field.pieces[0])].strip())
     start, end = head.context.lines[head.context.line_at(field.pieces[0][0])]
     row = ":" not in head.context.text[start:end] and len(cells_of(head.context.text, start, end)) > _FEW_CELLS
+    row = row and not any(start <= one.pieces[0][0] < end for one in head.fields.get("reference", ()))
     return row or tabs > 1 or len(field.pieces) > MOST_LINES or number is not None
 
 
@@ -134,7 +163,7 @@ def _after_excerpt(head: Head, kind: Kind) -> Pieces:
     ):
         return ()
     found = runs(head, kind.line + 1, head.last)
-    return next((run for run in found if _is_numbered(head, run)), next(iter(found), ()))
+    return next((run for run in found if is_numbered(head, run)), next(iter(found), ()))
 
 
 def _after_meeting(head: Head, kind: Kind, session: Session | None) -> Pieces:
@@ -144,7 +173,7 @@ def _after_meeting(head: Head, kind: Kind, session: Session | None) -> Pieces:
     named = kind.line if kind.entry is not None and kind.line is not None else 0
     first = max(head.context.line_at(session.start), named) + 1
     found = runs(head, first, head.last)
-    run = next((run for run in found if _is_numbered(head, run)), next(iter(found), ()))
+    run = next((run for run in found if is_numbered(head, run)), next(iter(found), ()))
     if not run or item_end(head, head.context.line_at(run[0][0])):
         return ()
     return run
@@ -154,23 +183,7 @@ def _numbered_below(head: Head, kind: Kind) -> Pieces:
     """The lines behind the number of an item, below the word that names an excerpt."""
     if kind.line is None:
         return ()
-    return next((run for run in runs(head, kind.line + 1, head.last) if _is_numbered(head, run)), ())
-
-
-def _without_number(head: Head, run: Pieces) -> Pieces:
-    number = _ITEM_BEFORE.match(head.context.text, *run[0])
-    return ((number.end() if number else run[0][0], run[0][1]), *run[1:])
-
-
-def _is_numbered(head: Head, run: Pieces) -> bool:
-    """Whether the number of an item stands before a title or on the line above it: "§ 12  Vergabe der Arbeiten"."""
-    line = head.context.line_at(run[0][0])
-    above = next((index for index in range(line - 1, -1, -1) if not head.blank(index)), line)
-    begun = head.context.lines[line].start
-    return (
-        _ITEM_ALONE.fullmatch(head.folded(above)) is not None
-        or _ITEM_BEFORE.match(head.context.text, begun) is not None
-    )
+    return next((run for run in runs(head, kind.line + 1, head.last) if is_numbered(head, run)), ())
 
 
 def _announcement(head: Head, kind: Kind) -> Pieces:
@@ -195,7 +208,7 @@ def _beside_type(head: Head, kind: Kind) -> Pieces:
     if rest.startswith("(") and rest.endswith(")") and len(rest) > _LONGER_THAN_MARK:
         return ((start + 1, end - 1),)
     between = head.context.text[kind.place[1] : start]
-    follows = ":" in between or "–" in between
+    follows = ":" in between or "–" in between or (between == " - " and kind.line not in head.taken)
     if follows and _GOES_ON.match(rest) and len(rest) > _LONGER_THAN_MARK:
         return ((kind.place[0], end),)
     if kind.kind is DocumentKind.MOTION and not follows and is_heading_of_motion(head, kind.line, rest):
@@ -243,38 +256,21 @@ def _free(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
     if kind.kind is DocumentKind.OTHER and not table and (kind.entry is None or kind.entry.id != "question"):
         return ()
     if table and kind.line is not None and kind.line > table[1]:
-        below = next(iter(runs(head, kind.line + 1, head.last)), None)
-        if below:
-            return below
+        first = next(iter(runs(head, kind.line + 1, head.last)), None)
+        if first:
+            return first
     if table:
         before = [index for index in head.taken if index < table[0]]
         last = max([*before, kind.line if kind.line is not None and kind.line < table[0] else -1], default=-1)
-        for run in (*runs(head, last + 1, table[0])[-1:], *runs(head, table[1] + 1, head.last)[:1]):
-            return _without_rest_of_label(head, run)
+        above = unlabelled(runs(head, last + 1, table[0]), head)
+        for run in (*above[-1:], *runs(head, table[1] + 1, head.last)[:1]):
+            return without_rest_of_label(head, run)
         return ()
-    last = max(
-        [*(index for index in head.taken if index < head.last), kind.line if kind.line is not None else -1], default=-1
-    )
-    if last >= head.last:
-        last = max((index for index in head.taken if index < head.last), default=-1)
-    free = [run for run in runs(head, last + 1, head.last) if not _ORIGINATOR.match(head.context.folded, run[0][0])]
-    return _without_rest_of_label(head, free[0]) if free and last >= 0 else ()
-
-
-def _without_rest_of_label(head: Head, run: Pieces) -> Pieces:
-    """Drop the first line where it is the second half of the value above it, as the text further down shows."""
-    if len(run) < 2:
-        return run
-    line = head.context.line_at(run[0][0])
-    above = [
-        field for fields in head.fields.values() for field in fields if field.line == line - 1 and field.name == "other"
-    ]
-    for field in above:
-        value = re.escape(head.context.folded[slice(*field.pieces[-1])])
-        rest = re.escape(head.context.folded[slice(*run[0])])
-        if re.search(rf"{value}\w{{0,2}}\s+{rest}", head.context.folded[run[-1][1] :]):
-            return run[1:]
-    return run
+    taken = max((index for index in head.taken if index < head.last), default=-1)
+    last = max(taken, kind.line if kind.line is not None and kind.line < head.last else -1)
+    below = unlabelled(runs(head, last + 1, head.last), head)
+    free = [run for run in below if not _ORIGINATOR.match(head.context.folded, run[0][0])]
+    return without_rest_of_label(head, free[0]) if free and last >= 0 else ()
 
 
 def _first_line(head: Head, kind: Kind) -> Pieces:
@@ -285,7 +281,7 @@ def _first_line(head: Head, kind: Kind) -> Pieces:
         if is_letterhead(head, index):
             return ()
         words = head.context.text[line.start : line.end].split()
-        if words:
+        if words and not _ANNEX.match(head.context.folded, line.start):
             heading = (
                 1 < len(words) <= 8 and words[0][0].isupper() and not words[-1].endswith((".", ",", ";", "-", "…", "|"))
             )

@@ -10,7 +10,7 @@ from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import public_alone
 from kimdocs.extraction.resolve.head_lines import is_sentence_below, mark_end, own_blocks
-from kimdocs.extraction.resolve.title_beside import is_beside_title
+from kimdocs.extraction.resolve.title_beside import OPEN_END, is_beside_title
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -19,13 +19,25 @@ if TYPE_CHECKING:
 
 Pieces = tuple["Piece", ...]
 
-NUMBER = re.compile(r"[ön]?\s?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?")
+NUMBER = re.compile(r"[ön]?\s?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.)]?(?:[,;/(\s-]+(?:(?:nicht ?)?öffentlich|n?ö)\)?)?")
 _MOST_LINES = 7
 _LONGEST_LINE = 180
 _LEAST_BEGUN = 12
+_PAPER = r"(?:vorlagen?|drucksache|drs\.?|ds|bv|vo)(?:[ .-]{0,2}nr\.?)?:? ?\S*\d\S*"
+_PAPER_FIRST = re.compile(rf" ?{_PAPER} ?[-–:] ?")
+_PAPER_BEHIND = re.compile(rf"\s*(?:\s\||\t| {{3,}}) *(?:{_PAPER}|\S*\d\S*/\S*)\s*\|?\s*$")
+_ITEM_BEFORE = re.compile(
+    r"(?:(?:§ ?\d{1,4}|(?:(?:lfd\. ?)?nr\. ?|[önt]\s{1,3})?\d{1,3}(?:\.\d{1,2})*)\.?\s{2,}(?=\d{1,2}\. [a-zäöü]{4}"
+    r"|[^\W\d])"
+    r"|(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})+|\d{1,3}[.)])\.?\s+"
+    r"(?!\w*(?:änderung|nachtrag|ergänzung|fortschreibung|(?:änderungs|nachtrags|\b)satzung|bauabschnitt|abschnitt|stufe|teil|sitzung|quartal"
+    r"|halbjahr|vereinfachte|lesung|runde|entwurf|bericht|änder))(?=[^\W\d]))",
+    re.IGNORECASE,
+)
+_ITEM_ALONE = re.compile(r"(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?")
 _CUT = re.compile(r"(?P<begun>.+?) ?(?:\.\.\.|…)")
 _ALONE = re.compile(
-    r"(?:[ön] ?\d{1,3}(?:\.\d{1,2})*|[li]fd\.? ?nr\.?:? ?\d{1,4}"
+    r"(?:[ön] ?\d{1,3}(?:\.\d{1,2})*(?: ?[-–] ?(?=\S*\d)[\w/-]{4,20})?|[li]fd\.? ?nr\.?:? ?\d{1,4}"
     r"|zu (?:[ön] ?)?\d{1,3}(?:\.\d{1,2})*|(?:zu )?(?:punkt|pkt\.|ziffer|nr\.) ?\d{1,3}"
     r"(?:\.\d{1,2})* (?:der|d\.) ?(?:to|t\. ?o\.?|tagesordnung))\.?:?"
 )
@@ -34,7 +46,7 @@ _OF_MEETING = re.compile(
     r"|\d{1,2}\.|[\w -]{3,40}, "
 )
 _ITEM_STOP = re.compile(
-    r"(?:(?:\d+\. )?(?:\w+[en]de |(?:nicht)?öffentliche )?sitzung de[sr] .*\d{4}"
+    r"(?:(?:\d+\. )?(?:\w+[en]de |(?:nicht)?öffentliche )?sitzung de[sr] (?:.*\d{4}|[\w, -]*(?:rat|ausschuss|tag)e?s$)"
     r"|dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|protokoll|sachverhalt|anlage)"
 )
 
@@ -54,7 +66,7 @@ def item_title(head: Head) -> Pieces:
         and not public_alone(behind)
         and not _is_paper(head, start, head.context.lines[index].end)
     )
-    pieces = [(start, head.context.lines[index].end)] if told else []
+    pieces = [_without_papers(head, start, head.context.lines[index].end)] if told else []
     for later in range(index + 1, min(index + _MOST_LINES + 1, head.last)):
         line = head.context.lines[later]
         folded = head.folded(later)
@@ -64,7 +76,8 @@ def item_title(head: Head) -> Pieces:
             if pieces:
                 break
             continue
-        if (
+        goes_on = bool(pieces) and OPEN_END.search(head.context.folded, *pieces[-1]) is not None
+        if not goes_on and (
             is_beside_title(head.context, line.start, line.end)
             or _ITEM_STOP.match(folded)
             or paper_line(folded)
@@ -79,6 +92,19 @@ def item_title(head: Head) -> Pieces:
             break
         pieces.append((line.start, line.end))
     return tuple(pieces)
+
+
+def _without_papers(head: Head, start: int, end: int) -> Piece:
+    """The title behind the heading of an item without the number of its paper before or behind it."""
+    text, folded = head.context.text, head.context.folded
+    label = _PAPER_FIRST.match(folded, start, end)
+    number = None if label else reference_at(head.context, start + (text[start] == " "), end)
+    if label:
+        start = label.end()
+    elif number and "/" in text[slice(*number)] and text[number[1] : number[1] + 1] == " ":
+        start = number[1] + 1
+    behind = _PAPER_BEHIND.search(folded, start, end)
+    return start, behind.start() if behind else end
 
 
 def _has_words(head: Head, index: int, end: int) -> bool:
@@ -130,3 +156,20 @@ def paper_line(folded: str) -> bool:
     """Whether a line tells whose motion or question an item goes back to ("Anfrage des Stadtrats …", "Antrag: FDP")."""
     hit = matcher("paper_types").match(folded, 0)
     return hit is not None and hit.entry.value in {"motion", "other"}
+
+
+def without_number(head: Head, run: Pieces) -> Pieces:
+    """A title without the number of its item before it."""
+    number = _ITEM_BEFORE.match(head.context.text, *run[0])
+    return ((number.end() if number else run[0][0], run[0][1]), *run[1:])
+
+
+def is_numbered(head: Head, run: Pieces) -> bool:
+    """Whether the number of an item stands before a title or on the line above it: "§ 12  Vergabe der Arbeiten"."""
+    line = head.context.line_at(run[0][0])
+    above = next((index for index in range(line - 1, -1, -1) if not head.blank(index)), line)
+    begun = head.context.lines[line].start
+    return (
+        _ITEM_ALONE.fullmatch(head.folded(above)) is not None
+        or _ITEM_BEFORE.match(head.context.text, begun) is not None
+    )
