@@ -80,7 +80,10 @@ def counted_up(text: str, folded: str, lines: tuple[Line, ...], closing: int) ->
         if (
             _follows(last, number)
             or (len(kept) > 1 and number == [1] and _part_starts(folded, lines, index))
-            or (_skips(last, number) and _names_paper(folded, lines, index))
+            or (
+                _skips(last, number)
+                and (_names_paper(folded, lines, index) or _heads_parts(folded, lines, index, number))
+            )
         ):
             kept.append(candidate_at(folded, lines, index, hit["number"], hit.start("title")))
             last = number
@@ -156,6 +159,12 @@ def _names_paper(folded: str, lines: tuple[Line, ...], index: int) -> bool:
         return True
     below = lines[index + 1] if index + 1 < len(lines) else line
     return 0 < below.end - below.start < _LONGEST_PAPER and _PAPER_LINE.fullmatch(folded, *below) is not None
+
+
+def _heads_parts(folded: str, lines: tuple[Line, ...], index: int, number: list[int]) -> bool:
+    """Whether the next filled line is the first part of a heading with one number: "4  Anträge", then "4.1  Bank"."""
+    below = next((line for line in lines[index + 1 : index + 4] if line.end > line.start), None)
+    return len(number) == 1 and below is not None and folded.startswith(f"{number[0]}.1 ", below.start)
 
 
 def _part_starts(folded: str, lines: tuple[Line, ...], index: int) -> bool:

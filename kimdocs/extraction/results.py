@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote_letters import SPREAD_RATIO, TOGETHER
+from kimdocs.extraction.wrapped import goes_on
 from kimdocs.lexicon import load, matcher, words_of
 from kimdocs.lexicon.fold import fold
 
@@ -230,7 +231,9 @@ def trailing_result(context: Context, line: Line) -> int | None:
         ratio = ratio or _COUNTED.fullmatch(folded, tail, end)
         if ratio or named or _is_fate_of_row(context, (start, end), gap):
             return tail
-        if context.text[gap.start() - 1] == ")" and _UNFINISHED.search(folded, start, gap.start()):
+        joined = folded.startswith("und ", tail) and says_vote(folded, tail, end)
+        joined = joined or (gap.group() == " " and context.text[tail].islower() and goes_on(context, line))
+        if context.text[gap.start() - 1] == ")" and (joined or _UNFINISHED.search(folded, start, gap.start())):
             return best
         if colon and gaps is _GAP and gap.end() - gap.start() < _WIDE - 1 and gap.group() != "\t":
             continue

@@ -22,7 +22,8 @@ _TRIPLES = (re.compile(r"/ {0,3}\d{1,3} {0,3}[/|] {0,3}\d"), re.compile(r"\| {0,
 _DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t|\s?\.{4,}\s?")
 _ROW = re.compile(
-    r"[\s|]*(?:(?:(?:zu )?(?:top|nr\.|punkt) ?|[önab] )?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.):]?"
+    r"[\s|]*(?:(?:drs\.?|drucksache|vorlage|bv|ds)(?:[ -]?nr\.?)?\s?[\w/.-]*\d[\w/.-]*"
+    r"|(?:(?:zu )?(?:top|nr\.|punkt) ?|[önab] )?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.):]?"
     r"|[a-h]\)|\([a-h]\)|[-•*·])\s+(?=\S)"
 )
 _ROW_GAP = re.compile(r"\s-\s|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s|\s(?=[\[(])")

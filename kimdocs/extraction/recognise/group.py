@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Groups = dict[str, dict[str, int | None]]
 
-_BRACKET = re.compile(r"[\s:]*(?:stimmen|mitglieder)?\s*\(")
+_BRACKET = re.compile(r"[\s:]*(?:[Ss]timmen|[Mm]itglieder)?\s*\(")
 _LONGEST_LIST = 400
 
 
@@ -30,6 +30,8 @@ def groups_behind_counts(text: str, tally: Tally, end: int) -> Groups:
             continue
         close = _closing(text, opening.end(), min(end, opening.end() + _LONGEST_LIST))
         if close > 0:
+            if _OTHER_SIDE.match(text, opening.end(), close):
+                continue
             _merge(found, _listed(text[opening.end() : close], side, tally.counts[side]))
     return found
 
@@ -105,13 +107,17 @@ def _number_of(phrase: str) -> int | None:
 def _voters(text: str, folded: str, start: int, end: int) -> list[Named]:
     """The groups of the list that starts at ``start``: up to a word that is neither a name nor joins names."""
     stop = _STOP.search(folded, start, min(end, start + _LONGEST_LIST))
-    voters = split_list(text[start : stop.start() if stop else min(end, start + 120)])
+    listed = text[start : stop.start() if stop else min(end, start + 120)]
+    verb = _VERB.search(listed)
+    voters = split_list(listed[: verb.start()] if verb else listed)
     return [voter for voter in voters if voter.known and voter.name not in ("", PERSON)]
 
 
+_OTHER_SIDE = re.compile(r"(?:dafür|dagegen|Enthaltung|Gegenstimmen?|dafür|davon)\s+[A-ZÄÖÜ]")
+_VERB = re.compile(r"\s[a-zäöüß]{3,}t\b")
 _COUNT = re.compile(r"\d{1,3}|\b(?:eine[ms]?|zwei(?:er)?|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b")
 _MOTION = re.compile(r"\bantrag(?:e?s)?\s+(?:der|von)\s+")
 _STOP = re.compile(
-    r"[;:]|\.(?!\s*/)|\s(?:bei|mit|gegen|wird|werden|wurde|wurden|angenommen|abgelehnt|zugestimmt|beschlossen|gefasst|ohne|unter|mehrheitlich|einstimmig|wie|folgend\w*|den|das|dass|zu|ab|hat|haben|enthält|stimmt|stimmen|empfiehlt|beschließt|zur|ist|sind)\b|\)"
+    r"[;:]|(?<!\b\w)\.(?!\s*/)|\s?\(\d{1,3}\s?[:/]|(?:,|\sund|\ssowie)\s(?:(?:\d{1,3}|eine[rn]?|zwei|drei|vier|ohne)\s)?(?:stimm)?(?:enthaltung|ablehnung|zustimmung|gegenstimme)|\s(?:bei|mit|gegen|wird|werden|wurde|wurden|angenommen|abgelehnt|zugestimmt|beschlossen|gefasst|ohne|unter|mehrheitlich|einstimmig|wie|folgend\w*|den|das|dass|zu|ab|hat|haben|enthält|stimmt|stimmen|empfiehlt|beschließt|zur|ist|sind|zustimmung|unterstützung|billigung)\b|(?<!\(\d)(?<!\(\d\d)\)"
     r"|\s/\s(?=(?:dafür|dagegen|enthaltung|ja|nein|für|gegen)\b)"
 )

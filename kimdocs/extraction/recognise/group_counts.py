@@ -27,10 +27,10 @@ _LEFT = re.compile(
 )
 _DELIMITER = re.compile(r"[;,\n]|\s(?:und|sowie)\s")
 _OWNER = re.compile(
-    r"\)?(?:\s*:\s*(?=[A-ZÄÖÜ])|\s+(?:der|von|des|durch|seitens|aus)(?:\s+(?:der|den|dem))?\s+|[^\S\n]+(?=[A-ZÄÖÜ]))"
+    r"\)?(?:\s*:\s*(?=[A-ZÄÖÜ])|\s+(?:aus\s+den\s+Reihen\s+)?(?:der|von|des|durch|seitens|aus)(?:\s+(?:der|den|dem))?\s+|[^\S\n]+(?=[A-ZÄÖÜ]))"
 )
 _OWNER_END = re.compile(
-    r"[;.:()\n]|,(?=\s*(?:\d|bei|mit|keine|ohne))|\s(?:und|sowie|bei|gegen|mit)\s+(?=\d|(?:ein|zwei|drei|vier|fünf|sechs|keine)\w{0,2}\s|(?:enthaltung|gegenstimme)\w*\s)"
+    r"[;.:()\n]|,(?=\s*(?:\d|bei|mit|keine|ohne))|\s(?:und|sowie)\s+ohne\s|\s(?:und|sowie|bei|gegen|mit)\s+(?=\d|(?:ein|zwei|drei|vier|fünf|sechs|keine)\w{0,2}\s|(?:enthaltung|gegenstimme)\w*\s)"
     r"|\s(?:gegen|bei|mit|wird|werden|wurde|wurden|angenommen|abgelehnt|beschlossen|zugestimmt|gefasst|mehrheitlich|einstimmig|ab|zu)\b"
 )
 _LISTED = re.compile(r"[^\S\n]*:[^\S\n]*(?=[^\W\d_]|\d{1,3}\s+[^\W\d_])")

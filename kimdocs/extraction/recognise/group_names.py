@@ -21,7 +21,7 @@ _PART = re.compile(
 _NOISE = re.compile(
     r"^(?:(?:die|der|des|von|den|dem|durch|aus)\s+)+|-?\b(?i:(?:stadt|kreis)?(?:rats|tags)?fraktion(?:en)?|ratsgruppe|gruppe|stimmen?|mitglieder|mitglied)\b"
 )
-_ARTICLES = re.compile(r"^(?:(?:die|der|des|von|den|dem|durch|aus|seitens)\s+)+")
+_ARTICLES = re.compile(r"^(?:(?:die|der|des|von|den|dem|durch|aus|seitens|[Ss]timmen?)\s+)+")
 _MEMBERS_OF = re.compile(
     r"^(?:[\w]{1,9}\s+)?(?:Vertreter(?:n|s|innen)?|\w*[Mm]itglied(?:er|ern|s|es)?|Abgeordneten?|Räten?)\s+(?:de[rs]|von)\s+"
 )
@@ -33,6 +33,9 @@ _SHORT_CAPITALS = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{2,45}?)\s*\)?$|/\s*([^/]{2,45})$")
 _REMARK = re.compile(r"(?<=\S)\s*\((?!\s*\d{1,3}\s*\)?$)[^()]*\)?$")
+_FEW_NAMES = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: (?:[A-ZÄÖÜ][\w.-]+|\([^()]{2,30}\))){0,4}")
+_INFLECTED = re.compile(r"(Grüne|Linke)n|(GRÜNE|LINKE)N")
+_LOWER = re.compile(r"(?:^|\s)(?!(?:für|in|und|der|die|im|am)\b)[a-zäöü]")
 _LONGEST_NAME = 45
 
 
@@ -58,9 +61,13 @@ def group_name(written: str) -> str:
     if title:
         return (_group_behind(written) or PERSON) if title.end < len(written.rstrip(" .")) else ""
     written = _MEMBERS_OF.sub("", written.partition(" (")[0])
-    name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -,:|"))
+    name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -–,:|"))
     if not name or len(name) > _LONGEST_NAME or "%" in name or _COUNTED.search(name):
         return ""
+    if name[0].islower() and name != name.lower() and not name.startswith("pro "):
+        return ""
+    name = name if "(" in name else name.rstrip(")")
+    name = name[:-1] if _INFLECTED.fullmatch(name) else name
     return name if name != name.lower() or is_known(name) else ""
 
 
@@ -99,10 +106,29 @@ def split_list(listed: str) -> list[Named]:
     return [_named(part.strip(" \n.")) for part in _SPLIT.split(whole) if part.strip(" \n.,")]
 
 
+def known_groups(listed: str) -> list[Named]:
+    """The groups that ``listed`` names, if it names nobody and nothing else."""
+    parts = [part.strip(" \n.") for part in _SPLIT.split(" ".join(listed.split())) if part.strip(" \n.")]
+    voters = [_named(part) for part in parts if begins_with_group(part) and not _LOWER.search(part)]
+    return voters if len(voters) == len(parts) and all(v.name not in ("", PERSON) for v in voters) else []
+
+
 def count_persons(listed: str) -> int | None:
     """How many persons a list names, each with a title or an office; None where one of its entries has none."""
     parts = [part.strip(" \n.") for part in _SPLIT.split(" ".join(listed.split())) if part.strip(" \n.,")]
     return len(parts) if parts and all(_is_one_person(_ARTICLES.sub("", part)) for part in parts) else None
+
+
+def whole_list(text: str, start: int) -> str:
+    """What stands before ``start`` in a list of names that goes on there: "Herr N.N., " before "Frau N.N. und …"."""
+    begin = start
+    while text.endswith(", ", 0, begin):
+        first = max(text.rfind(mark, 0, begin - 2) + len(mark) for mark in (", ", "; ", ": "))
+        first = first if any(text.find(mark, 0, begin - 2) >= 0 for mark in (", ", "; ", ": ")) else 0
+        if not _FEW_NAMES.fullmatch(text, first, begin - 2):
+            break
+        begin = first
+    return text[begin:start]
 
 
 def _is_one_person(part: str) -> bool:

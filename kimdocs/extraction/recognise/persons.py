@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kimdocs.extraction.numerals import number_word
-from kimdocs.extraction.recognise.group_names import count_persons, is_known
+from kimdocs.extraction.recognise.group_names import count_persons, is_known, whole_list
 
 _OWN = re.compile(r"\beigener\s+(?:stimm)?enth(?:altung\b|\.)")
 _ABSTAINED = re.compile(r"\s+enth(?:ält|alten|ielt|ielten)\s+sich\b(?:\s+der\s+stimme\b)?")
@@ -58,7 +58,8 @@ def persons_abstaining(text: str, folded: str, start: int, end: int) -> int | No
         return None
     low = max(start, verb.start() - _LONGEST)
     begin = max((hit.end() for hit in _BEFORE.finditer(text, low, verb.start())), default=low)
-    return count_persons(text[begin : verb.start()].strip(" ("))
+    listed = whole_list(text[start:begin], begin - start)
+    return count_persons((listed + text[begin : verb.start()]).strip(" ("))
 
 
 def _behind_noun(text: str, folded: str, span: tuple[int, int], named: re.Match[str]) -> int | None:
@@ -76,7 +77,7 @@ def persons_against(text: str, start: int, end: int) -> int | None:
     hit = _AGAINST.search(text, start, end)
     if hit is None:
         return None
-    titled = count_persons(hit[1])
+    titled = count_persons(whole_list(text[start : hit.start(1)], hit.start(1) - start) + hit[1])
     if titled is not None:
         return titled
     names = _NAME.findall(hit[1]) if _NAMES.fullmatch(hit[1]) else []

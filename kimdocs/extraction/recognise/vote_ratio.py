@@ -21,7 +21,10 @@ _DONE = (
 )
 MARKED_RATIO = re.compile(
     r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
-    rf"(?=\)|\s+(?:{_DONE}|zu\.|ab\.|an\.|durch\.|keine\s|nicht\s|(?!gewonnen|verloren|besiegt|geschlagen|bezwungen|geführt)\w{{2,}}(?:t|en)[.,;\s]|bei\s+\S+\s+(?:stimm)?enthaltung)|[.,;](?:\s|$)|\s*$)"
+    r"(?=\)|,\s+(?:(?:der\s+)?rest|bei|übrige)\b[^()]{0,40}\)"
+    rf"|\s+(?:{_DONE}|zu\.|ab\.|an\.|durch\.|keine\s|nicht\s"
+    r"|(?!gewonnen|verloren|besiegt|geschlagen|bezwungen|geführt)\w{2,}(?:t|en)[.,;\s]|bei\s+\S+\s+(?:stimm)?enthaltung)"
+    r"|[.,;](?:\s|$)|\s*$)"
 )
 RATIO_DONE = re.compile(rf"(?<![\d:/.,])(\d{{1,3}})\s?:\s?(\d{{1,3}})(?:\s?:\s?(\d{{1,3}}))?\s+(?:{_DONE}|dafür)\b")
 DONE_RATIO = re.compile(
@@ -55,7 +58,11 @@ _FOR_MATTER = re.compile(
 _AGAIN = re.compile(r"\bdagegen\s(?:ebenfalls|ebenso|auch|nur|lediglich)\s(?:viele\s)?(\d{1,3}|[a-zäöüß]{3,12})\b")
 _WORD_RATIO = re.compile(r"\b(\w{1,20})\s+(?:gegen|zu)\s+(\w{1,20})\s+stimmen?\b")
 _ALL = re.compile(
-    r"\b(?:alle[rn]?|sämtliche[rn]?)\s+(\w{3,20}|\d{1,3})\s+(?:\S+\s+){0,2}?stimm\w*\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu)\b"
+    r"\b(?:alle[rn]?|sämtliche[rn]?)\s+(\w{3,20}|\d{1,3})\s+(?:\S+\s+){0,2}?(?:stimm\w*|sind|waren)\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu|für)\b"
+)
+_OF_ALL = re.compile(
+    r"\b(?:zustimmung|stimmen|ja)\s+(?:von\s+)?(?:aller|allen|sämtlicher)\s+(\d{1,3}|[a-zäöüß]{3,16})\s+(?:\w+\s+)?"
+    r"(?:\w*mitglied\w*|anwesend\w*|\w*vertreter\w*|\w*räte|\w*verordnet\w*|\w*abgeordnet\w*|stimmberechtigt\w*|abstimmend\w*)\b"
 )
 _AGAINST_FEWER = re.compile(r"\bmit\s+(\w{1,20})\s+stimmen\s+gegen\s+(\w{1,20})\b")
 _WORD_RATIOS = (_WORD_RATIO, _AGAINST_FEWER, re.compile(r"\((\w{3,20})\s+(?:zu|gegen)\s+(\w{3,20})\)"))
@@ -137,7 +144,7 @@ def _number(word: str) -> int | None:
 
 def all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads "alle neun Mitglieder stimmen mit Ja", and "mit allen 9 Stimmen"."""
-    hit = _ALL.search(folded, start, end) or _WITH_ALL.search(folded, start, end)
+    hit = next((hit for pattern in (_ALL, _WITH_ALL, _OF_ALL) if (hit := pattern.search(folded, start, end))), None)
     number = (int(hit[1]) if hit[1].isdecimal() else number_word(hit[1])) if hit else None
     if hit and number:
         tally.counts["yes"] = number

@@ -63,7 +63,8 @@ _AGREES = re.compile(
 )
 _ASKS = re.compile(r"\b(?:bittet|bitten|bat|regt|regte|schlägt|schlug|beantragt|beantragte|wünscht|plädiert)\b")
 _MOTION = re.compile(
-    r"\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
+    r"\A(?:vertagung|absetzung|zurückstellung|(?:zurück|rück)?(?:ver|über)weisung)\s[^.;!?]{0,60}?\bbeschlossen\b"
+    r"|\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
     r"(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung)|(?:vertagungs|verweisungs|überweisungs|absetzungs)antrag)\b"
     r"|\bdie\s+(?:vertagung|absetzung|zurückstellung|verweisung)\b[^.;!?]{0,80}?\b(?:wird|wurde)\b"
     r"|\b(?:de[rm]|diese[rm])\s+(?:geschäftsordnungs)?antrag\b[^.;:!?]{0,80},\s+[^.;:!?]{3,90}?\s(?:zu\s+(?:vertagen|verweisen|überweisen|verschieben)"
@@ -104,7 +105,7 @@ def is_about_motion(folded: str, statement: Statement) -> bool:
 
 def is_put_off(folded: str, statement: Statement) -> bool:
     """Whether a sentence begins with the matter that is decided later: "Über den Antrag wird erst … entschieden."."""
-    return folded.startswith("über ", statement.start)
+    return folded.startswith(("über ", "darüber ", "hierüber "), statement.start)
 
 
 def continues_body(folded: str, statement: Statement) -> bool:
@@ -203,7 +204,7 @@ def carried_motion(folded: str, statement: Statement) -> Outcome | None:
     said = statement.outcome_span
     if statement.outcome is not Outcome.ADOPTED or said is None:
         return None
-    motion = _MOTION.search(folded, statement.start, statement.end)
+    motion = _MOTION.search(folded[statement.start : statement.end])
     if motion is None:
         return _suggested(folded, statement)
     return Outcome.REFERRED if "weis" in motion[0] else Outcome.POSTPONED

@@ -43,6 +43,9 @@ def unclaimed(context: Context, claimed: list[tuple[int, int]], start: int, end:
     if index == len(claimed) or claimed[index][0] >= end:
         return start, end
     before = context.text[start : claimed[index][0]].rstrip()
+    if not before.endswith((".", "!")):
+        line = context.lines[context.line_at(claimed[index][0])].start
+        before = context.text[start : max(start, line)].rstrip()
     return (start, start + len(before)) if before.endswith((".", "!")) else (start, end)
 
 

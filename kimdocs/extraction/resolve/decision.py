@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.context import Told
 from kimdocs.extraction.resolve.acting_texts import acting_texts
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate
+from kimdocs.extraction.resolve.foretold import without_foretold
 from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import decision_type, is_aside
 from kimdocs.extraction.resolve.next_vote import opens_another
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _NEAR = 400
 _FAR = 3000
+_SHORT = 100
 _BULLET = re.compile(r"\n[ ]*[*•▪·][ ]")
 _AMENDED = re.compile(r"(?:die|der|das|den|dem)\s+(?:so|somit|dergestalt|auf diese weise)\s+geändert")
 _ITEM = re.compile(
@@ -55,7 +57,7 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     if document.kind not in _PAPERS:
         told = acting_texts(context, [(act.item, act.statements) for act in stated])
         acts += [Act(item, [statement]) for item, statement in told]
-    acts = with_listed_votes(context, acts)
+    acts = without_foretold(context, with_listed_votes(context, acts))
     found = [decision for act in overviewed(context, acts) if (decision := _decision(context, act))]
     found = [with_fate(context, decision) for decision in found]
     ordered = tuple(sorted(found, key=lambda d: d.evidence[0].start))
@@ -90,6 +92,8 @@ def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
             and any(a.item == item for a in acts)
         ):
             continue
+        if partner is None and acts and acts[-1].item == item and _is_led_in(context, acts[-1], statement):
+            partner = acts[-1]
         if partner is None:
             acts.append(Act(item, [statement], kind))
         else:
@@ -148,6 +152,13 @@ def _leads_in(context: Context, statement: Statement) -> bool:
     """Whether a sentence without a vote only opens a resolution: "Der Rat beschließt:"."""
     voted = statement.has_counts or statement.unanimous is not None
     return statement.source is Source.PROSE and not voted and context.text[statement.end - 1] == ":"
+
+
+def _is_led_in(context: Context, act: Act, statement: Statement) -> bool:
+    """Whether a short sentence gives the vote on the text that one without a vote led in: "Angenommen, 30 : 2 : 1"."""
+    voted = {"yes", "no"} <= statement.counts.keys() or statement.unanimous is not None
+    short = statement.source is Source.PROSE and statement.end - statement.start < _SHORT and bool(statement.outcome)
+    return voted and short and len(act.statements) == 1 and _leads_in(context, act.statements[0])
 
 
 def _is_text_put_to_vote(acts: list[Act], statement: Statement, item: int | None) -> bool:
@@ -234,6 +245,8 @@ def _outcome(best: Statement, counts: dict[str, int], act: Act) -> Outcome | Non
 def _from_one_count(counts: dict[str, int]) -> Outcome | None:
     """Yes votes alone carry a motion; votes against or abstentions alone leave open what became of it."""
     if counts.get("yes"):
+        return Outcome.ADOPTED
+    if counts.get("no") == 0 and counts.get("abstain") == 0 and "yes" not in counts:
         return Outcome.ADOPTED
     return Outcome.NONE if counts.get("no") is not None or counts.get("abstain") is not None else None
 

@@ -19,7 +19,7 @@ _VERB = re.compile(
 )
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED)
 _WHITHER = re.compile(
-    r"(?:(?:vertagt|zurückgestellt)\s+(?:(?:bis|auf|in|zur|zum)\b(?!\s(?:antrag|wunsch|bitte)\b)|mangels\b)"
+    r"(?:(?:vertagt|zurückgestellt)\s+(?:(?:bis|auf|in|zur|zum)\b(?!\s(?:antrag|wunsch|bitte)\b)|(?:mangels|wegen|aufgrund|infolge|angesichts)\b)"
     r"|(?:verwiesen|überwiesen|zurückverwiesen)\s+(?:an|in|zur)\b)[^.;:,?!]{2,100}"
 )
 

@@ -14,6 +14,8 @@ from kimdocs.extraction.resolve.head_sitting import labelled_sitting, sitting_in
 from kimdocs.extraction.resolve.kind_minutes import excerpt_of, minutes_beside
 from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, is_item_page, kind_by_text
 from kimdocs.extraction.resolve.kind_words import (
+    MINUTES_REST,
+    TYPE_REST,
     beside_number,
     in_row,
     is_heading,
@@ -37,24 +39,6 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _MOST_LINES = 120
-_MINUTES_REST = re.compile(
-    r"\s{3,}|\t|\s*(?:$|[:(|–/-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung"
-    r"|[a-zäöü]*(?:rat|tag|vertretung|versammlung|ausschuss)(?:e?s)?\b"
-    r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*"
-    r"(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung)"
-    r"|(?:[\w-]+ (?:und )?){0,3}[\w-]*(?:rat|rates|ausschuss|ausschusses|kreistag|vertretung|versammlung|beirat)\b"
-    r"|[\w .-]{2,40},? \d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b|[a-zäöü]{2,5}[ /-]\d)"
-)
-_TYPE_REST = re.compile(
-    r"\s*(?:[:(–-]|nr\b|-nr|(?:verwaltung|vorsitzendes mitglied)\s*$|der (?:verwaltung|[\wäöüß/.-]*fraktion|stadtr"
-    r"|gemeinder|mitglied"
-    r"|stadt |gemeinde |samtgemeinde |verbandsgemeinde )|des |zum |zur (?!geschäftsordnung\b)|zu (?:top|punkt|tagesordnungspunkt)\b"
-    r"|(?:für|an) (?:den|die|das) (?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?\w*sitzung\b"
-    r"|(?:für|an) (?:den|die|das) \w*(?:rat|tag|ausschuss|vertretung|versammlung|senat)\b"
-    r"|(?:für|an) (?:die )?(?:mitglieder|damen und herren)\b|für\s*:?\s*$"
-    r"| [a-z]\s*$|\w{0,3}\d|gemäß|gem\.|betreffend\b|betr\.|nach § ?\d|[a-zäöü]{1,4}[-/ ]\d|vom \d"
-    r"|(?:nicht ?)?öffentlich\b)"
-)
 _REPORTED = re.compile(r"\babstimmung(?:sergebnis)?\s*(?::|\n)|\bdafür:? ?\d|\bja-stimmen\b|\beinstimmig\b|\bja: ?\d")
 _RESULTS_BY_ITEM = re.compile(
     r"(?:^|\n)[\W_]*top[\s|]+(?:betreff|tagesordnungspunkt|bezeichnung)\b[^\n]{0,60}"
@@ -62,6 +46,7 @@ _RESULTS_BY_ITEM = re.compile(
 )
 _PUBLIC_BEHIND = re.compile(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
 _ITEM_ROW = re.compile(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s+\S.{4,}")
+_OF_MINUTES = re.compile(r"\b(?:der|einer)\s+(?:\w+\s+)?niederschrift\b|\bdes\s+(?:\w+)?protokolls\b")
 _OVERRIDES = {"statement"}
 
 
@@ -139,7 +124,7 @@ def _stated(head: Head) -> Kind | None:
             continue
         if found is None:
             found = kind
-        elif _overrides(kind, found):
+        elif _overrides(kind, found) or _is_announced(head, kind, found):
             return kind
         elif (
             names_alone(head, kind)
@@ -164,6 +149,12 @@ def _overrides(kind: Kind, found: Kind) -> bool:
     return answer or (kind.entry.id == "excerpt" and found.kind is DocumentKind.MINUTES)
 
 
+def _is_announced(head: Head, kind: Kind, found: Kind) -> bool:
+    """Whether minutes follow the line that makes them public: "Öffentliche Bekanntmachung der Niederschrift"."""
+    announced = kind.kind is DocumentKind.MINUTES and found.kind is DocumentKind.NOTICE and found.line is not None
+    return announced and _OF_MINUTES.search(head.folded(found.line or 0)) is not None
+
+
 def _of_line(head: Head, index: int) -> Kind | None:
     line = head.context.lines[index]
     start = mark_end(head.context.text, line.start, line.end)
@@ -174,7 +165,7 @@ def _of_line(head: Head, index: int) -> Kind | None:
         hit
         and hit.entry.value in {"minutes", "excerpt", "notice"}
         and len(folded) < 160
-        and (_MINUTES_REST.match(folded, hit.end) or starts_organization(folded[hit.end :].strip()))
+        and (MINUTES_REST.match(folded, hit.end) or starts_organization(folded[hit.end :].strip()))
     ):
         named = excerpt_of(folded, hit)
         return Kind(DocumentKind(named.value), index, place=(start, line.end), entry=named)
@@ -211,7 +202,7 @@ def _paper(head: Head, index: int) -> Kind | None:
             if (
                 hit
                 and (begin == start or _numbered(head, hit.end, end))
-                and (_TYPE_REST.match(head.context.folded, hit.end, end) or _numbered(head, hit.end, end))
+                and (TYPE_REST.match(head.context.folded, hit.end, end) or _numbered(head, hit.end, end))
                 and not label_like(head, hit.entry, hit.end)
             ):
                 entry, stop = hit.entry, hit.end

@@ -19,6 +19,24 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.kind import Kind
     from kimdocs.lexicon import Entry
 
+MINUTES_REST = re.compile(
+    r"\s{3,}|\t|\s*(?:$|[:(|–/-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung"
+    r"|[a-zäöü]*(?:rat|tag|vertretung|versammlung|ausschuss)(?:e?s)?\b"
+    r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*"
+    r"(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung)"
+    r"|(?:[\w-]+ (?:und )?){0,3}[\w-]*(?:rat|rates|ausschuss|ausschusses|kreistag|vertretung|versammlung|beirat)\b"
+    r"|[\w .-]{2,40},? \d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b|[a-zäöü]{2,5}[ /-]\d)"
+)
+TYPE_REST = re.compile(
+    r"\s*(?:[:(–-]|nr\b|-nr|(?:verwaltung|vorsitzendes mitglied)\s*$|der (?:verwaltung|[\wäöüß/.-]*fraktion|stadtr"
+    r"|gemeinder|mitglied|stadt |gemeinde |samtgemeinde |verbandsgemeinde )"
+    r"|des |zum |zur (?!geschäftsordnung\b)|zu (?:top|punkt|tagesordnungspunkt)\b"
+    r"|(?:für|an) (?:den|die|das) (?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?\w*sitzung\b"
+    r"|(?:für|an) (?:den|die|das) \w*(?:rat|tag|ausschuss|vertretung|versammlung|senat)\b"
+    r"|(?:für|an) (?:die )?(?:mitglieder|damen und herren)\b|für\s*:?\s*$"
+    r"| [a-z]\s*$|\w{0,3}\d|gemäß|gem\.|betreffend\b|betr\.|nach § ?\d|[a-zäöü]{1,4}[-/ ]\d|vom \d"
+    r"|(?:nicht ?)?öffentlich\b)"
+)
 _MOTION = re.compile(
     r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b"
     r"|\bdie fraktion .{0,60} beantragt\b|\bhiermit beantragen? (?:ich|wir)\b|\bbeantrage ich\b"

@@ -21,6 +21,7 @@ from kimdocs.extraction.results import (
     trailing_result,
 )
 from kimdocs.extraction.tallies import closes_row, lines_of_triples, row_tail, table_of_votes, tally_block, tally_tail
+from kimdocs.extraction.wrapped import goes_on
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -135,6 +136,8 @@ def _result_part(
     ``whole``, for no word of a result stands in it.
     """
     line = context.lines[index]
+    if context.text.startswith("(", line.start) and goes_on(context, line):
+        return None
     block = None if whole else tally_block(context, index)
     if block and is_open(line.start):
         return block

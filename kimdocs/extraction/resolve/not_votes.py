@@ -17,7 +17,16 @@ _LEAD = re.compile(
 )
 _BEHIND = re.compile(r"(?:[ -](?!stimm|abstimm)[^:\n]{1,60})?\s*:")
 _SIDES = re.compile(r"\s*:\s*(?:ja|nein)\b")
+_KNOWN_VOTES = re.compile(
+    r"\b(?:über|wegen|durch|zu|trotz) (?:die|den|der) (?:\w+ )?(?:gegenstimme|\w*enthaltung|nein-stimme)"
+    r"|\b(?:umfrage|befragung|bürgerentscheids?|volksentscheids?|bürgerversammlung)\b"
+)
+_AMONG_OTHERS = re.compile(
+    r"(?:im|beim|in\s+der|bei\s+der)\s+(?!wahlgang|anschluss|rat\b|ausschuss\b|gemeinderat\b|stadtrat\b)[\w-]+(?:\s+[\w-]+){0,2}?"
+    r"\s+(?:waren|stimmten|votierten|sprachen|folgten)\s"
+)
 _MOST_COUNTS = 8
+_FEW = 5
 
 
 def is_other_count(context: Context, statement: Statement) -> bool:
@@ -35,6 +44,19 @@ def is_other_count(context: Context, statement: Statement) -> bool:
     return context.text[before.end - 1] == ":" and _names_other(context, before.start, before.end)
 
 
+def is_known_vote(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence that tells no outcome tells of a poll, whom it asked, or of a vote that is known already."""
+    if _KNOWN_VOTES.search(folded, start, end) or _AMONG_OTHERS.match(folded, start, end):
+        return True
+    return any(m.entry.value == "asked" for m in matcher("not_votes").finditer(folded, start, end))
+
+
+def opens_with_others(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence opens with others than the body who voted: "Die Mitglieder des Vereins stimmten zu"."""
+    first = matcher("not_votes").first(folded, start, end)
+    return first is not None and first.entry.value == "asked" and first.start - start < _FEW
+
+
 def _is_blank(context: Context, index: int) -> bool:
     return context.lines[index].start == context.lines[index].end
 
@@ -45,5 +67,5 @@ def _names_other(context: Context, start: int, end: int) -> bool:
     lead = _LEAD.match(folded, start, end)
     places = {start, lead.end()} if lead else {start}
     labels = [label for place in places if (label := matcher("not_votes").match(folded, place, end))]
-    behind = {"presence": _SIDES, "poll": _BEHIND}
+    behind = {"presence": _SIDES, "poll": _BEHIND, "asked": _BEHIND}
     return any(behind[str(label.entry.value)].match(folded, label.end, end) for label in labels)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.acts.shares import take_shares
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _CLAUSE_STARTS = re.compile(r"(?:[,;.:\n(]|\b(?:und|sowie|aber|während))\s*(?:[-•*]\s*)?$")
 _AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _STOP = re.compile(r"(?<=[a-zäöüß]{3})[.]\s+(?=[A-ZÄÖÜ])")
+_LIKEWISE = re.compile(r"\b(?:ebenso|ebenfalls|desgleichen|gleichfalls|genauso)\b")
 _AROUND = 14
 
 
@@ -26,10 +28,11 @@ def read_parts(context: Context, start: int, end: int, source: Source) -> list[S
         return []
     stops = [*(mark.start for mark in marks[1:]), end]
     found = [read_statement(context, mark.start, stop, source) for mark, stop in zip(marks, stops, strict=True)]
-    if not all(part.has_counts or part.unanimous is not None or part.outcome for part in found):
+    if not all(_tells(context, part) for part in found):
         return []
     _share_outcome(context, found, read_statement(context, start, end, source), start)
     for part in found:
+        take_shares(context.folded, part)
         part.end -= len(context.text[part.start : part.end]) - len(context.text[part.start : part.end].rstrip())
         part.kind = DecisionType.PART
     found[0].start = start
@@ -45,6 +48,12 @@ def by_sentences(context: Context, start: int, end: int) -> list[Statement]:
     found = [read_statement(context, low, high, Source.LINE) for low, high in spans]
     told = all(one.outcome is not None and (one.has_counts or one.unanimous is not None) for one in found)
     return found if told else []
+
+
+def _tells(context: Context, part: Statement) -> bool:
+    """Whether a part says its vote, or that it went as the part before it."""
+    told = part.has_counts or part.unanimous is not None or part.outcome is not None
+    return told or _LIKEWISE.search(context.folded, part.start, part.end) is not None
 
 
 def is_part(context: Context, start: int, end: int) -> bool:
@@ -72,7 +81,9 @@ def _share_outcome(context: Context, parts: list[Statement], whole: Statement, s
             continue
         later = parts[index + 1] if index + 1 < len(parts) else None
         split_verb = whole.outcome is not None and all(other.outcome is None for other in parts)
-        if before and before.outcome is not None:
+        if index and parts[index - 1].outcome is not None and _LIKEWISE.search(context.folded, part.start, part.end):
+            _take(part, parts[index - 1])
+        elif before and before.outcome is not None:
             _take(part, before)
         elif split_verb:
             _take(part, whole)

@@ -31,22 +31,35 @@ _TITLE_ROW = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?|[a-h]\))[ \t]+[A-ZÄÖ
 _LIST_MARK = re.compile(r"[a-h]\)[ \t]+[A-ZÄÖÜ„]")
 _FILLED = 80
 _RESULTS = ("status", "result")
+_TEXTS = ("resolution", "recommendation")
+_VOTE_WORDS = re.compile(
+    r"\d ?[:/-] ?\d|stimm|mehrheit|einm|einv|einh|gegen|enth|ohne|keine|widerspr|kenntnis|dafür|nein|alle|\bja\b|votier"
+)
 
 
-def passages(context: Context, offsets: list[int]) -> list[tuple[int, int]]:
-    """Paragraphs that hold an anchor, in sections where minutes report."""
+def passages(context: Context, offsets: list[int], *, minutes: bool = False) -> list[tuple[int, int]]:
+    """Paragraphs that hold an anchor, in sections where minutes report.
+
+    In minutes that is also behind what was proposed, which may go on with what became of it.
+    """
     found = []
     last = -1
     for offset in offsets:
         if offset < last:
             continue
         section = context.section_at(offset)
-        if section.key in _SILENT and not _is_title(context, section):
+        goes_on = minutes and is_proposed(section)
+        if section.key in _SILENT and not goes_on and not _is_title(context, section):
             continue
         passage = _around(context, offset, section.start, section.end)
         found.append(passage)
         last = passage[1]
     return found
+
+
+def is_proposed(section: Section) -> bool:
+    """Whether a section is what was proposed on an item: behind its first lines it may tell the votes on it."""
+    return section.key == "proposed_resolution" and section.item is not None
 
 
 def _is_title(context: Context, section: Section) -> bool:
@@ -95,3 +108,10 @@ def verb_offsets(context: Context) -> Iterator[int]:
     for offset in act_offsets(context.folded):
         if offset >= voted.get(context.section_at(offset).item, 0):
             yield offset
+
+
+def may_state(context: Context, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence may state a decision: one of a resolution's own text only with a vote."""
+    return (
+        context.section_at(sentence[0]).key not in _TEXTS or _VOTE_WORDS.search(context.folded, *sentence) is not None
+    )

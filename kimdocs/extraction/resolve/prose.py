@@ -21,19 +21,23 @@ from kimdocs.extraction.resolve.acting import (
     told_of_others,
     votes_by_noun,
 )
+from kimdocs.extraction.resolve.acts.shares import take_shares
 from kimdocs.extraction.resolve.acts.statements import (
     is_told_elsewhere,
     may_be_told,
     take_act,
     take_votes,
     told_by_verb,
+    told_by_voters,
 )
 from kimdocs.extraction.resolve.acts.told import take_told
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
 from kimdocs.extraction.resolve.claims import behind_claims, is_claimed, unclaimed
 from kimdocs.extraction.resolve.clause import clause_of
 from kimdocs.extraction.resolve.clauses import read_clauses
+from kimdocs.extraction.resolve.drawn import is_drawn_in, votes_on_proposed
 from kimdocs.extraction.resolve.each import each_listed
+from kimdocs.extraction.resolve.elected import accepted, with_own_votes
 from kimdocs.extraction.resolve.elliptic import (
     is_bare,
     noted_at_end,
@@ -44,11 +48,13 @@ from kimdocs.extraction.resolve.elliptic import (
     without_subject,
 )
 from kimdocs.extraction.resolve.mood import mood_of
+from kimdocs.extraction.resolve.not_votes import is_known_vote, opens_with_others
 from kimdocs.extraction.resolve.parts import is_part, read_parts
-from kimdocs.extraction.resolve.passages import passages, verb_offsets
+from kimdocs.extraction.resolve.passages import is_proposed, may_state, passages, verb_offsets
 from kimdocs.extraction.resolve.plain import by_body, closes_text, informs, is_dated, is_plain
 from kimdocs.extraction.resolve.shared_verb import bracketed_each, shared_verb
 from kimdocs.extraction.resolve.sides import is_row_of_group
+from kimdocs.extraction.resolve.speeches import announced, first_speaker
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.model.decision import DecisionType, Outcome
@@ -58,23 +64,10 @@ if TYPE_CHECKING:
 
 _TEXTS = frozenset(("resolution", "recommendation"))
 _QUOTES = '„»“"'
-_VOTE_WORDS = re.compile(
-    r"\d ?[:/-] ?\d|stimm|mehrheit|einm|einv|einh|gegen|enth|ohne|keine|widerspr|kenntnis|dafür|nein|alle|\bja\b|votier"
-)
 _REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
 _CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
-_SPEAKER = re.compile(
-    r"\n[ \t]*(?!(?:Beschlu|Abstimm|Empfehl|Votum|Ergebnis|Anwesen|Abwesen|Entschuldig|Teilnehm|Gäste|Verwaltung)"
-    r"|(?:Stellv|V)ertret|\w*[Mm]itglied)"
-    r"(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\((?=[^\W\d_])[\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:"
-)
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
 _CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
-_ANNOUNCEMENT = re.compile(r"[-\s]*(?:das|damit|dann|somit|es|bei stimmengleichheit)\s+(?:ist|war)\b")
-_KNOWN_VOTES = re.compile(
-    r"\b(?:über|wegen|durch|zu|trotz) (?:die|den|der) (?:\w+ )?(?:gegenstimme|\w*enthaltung|nein-stimme)"
-    r"|\b(?:umfrage|befragung|bürgerentscheids?|volksentscheids?|bürgerversammlung)\b"
-)
 _FATE_LINE = re.compile(
     r"[^.:;,]\n[ \t]*(?=(?:Vertagt|Zurückgestellt|Abgesetzt|Zurückgezogen|Verschoben|Geschoben"
     r"|(?:Entscheidung|Beschlussfassung) vertagt)\b)"
@@ -88,14 +81,14 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
 
     With ``by_verbs`` also those whose verb alone tells an act, as in minutes.
     """
-    speaker = _first_speaker(context.text) if claimed else None
+    speaker = first_speaker(context.text) if claimed else None
     starts = sorted(claimed)
     voted = {context.section_at(start).item for start in (claim[0] for claim in claimed)} if speaker else set()
-    found = []
+    found: list[Statement] = []
     done = -1
     phrased = anchor_offsets(context.folded, "decision")
     offsets = sorted({*phrased, *verb_offsets(context)}) if by_verbs else phrased
-    for start, end in passages(context, offsets):
+    for start, end in passages(context, offsets, minutes=by_verbs):
         for whole in sentences_at(context.text, start, end, offsets):
             told = not by_verbs or is_among(phrased, *whole)
             if not told and not may_be_told(context.folded, *whole):
@@ -107,27 +100,26 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             if row or sentence[0] <= done or is_claimed(starts, *sentence):
                 continue
             done = sentence[0]
-            if speaker and sentence[0] > speaker.start() and not _announced(context, sentence, voted):
+            if speaker and sentence[0] > speaker.start() and not announced(context, sentence, voted):
                 continue
-            if told and not _may_state(context, sentence):
+            if told and not may_state(context, sentence):
                 continue
-            stated = (_stated_parts(context, *sentence) or _below(context, *sentence)) if told else []
-            found += stated or (told_by_verb(context, *sentence) if by_verbs else [])
+            stated = _told(context, sentence, phrased=told, by_verbs=by_verbs)
+            if stated and found and is_drawn_in(found[-1], stated[0]):
+                found.pop()
+            found += stated
     found += [vote for vote in votes_in_labels(context) if not is_claimed(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
 
 
-def _may_state(context: Context, sentence: tuple[int, int]) -> bool:
-    """Whether a sentence may state a decision: one of a resolution's own text only with a vote."""
-    return (
-        context.section_at(sentence[0]).key not in _TEXTS or _VOTE_WORDS.search(context.folded, *sentence) is not None
-    )
-
-
-def _first_speaker(text: str) -> re.Match[str] | None:
-    """Where the speeches of verbatim minutes begin; a single label with a bracket makes none."""
-    first = _SPEAKER.search(text)
-    return first if first and _SPEAKER.search(text, first.end()) else None
+def _told(context: Context, sentence: tuple[int, int], *, phrased: bool, by_verbs: bool) -> list[Statement]:
+    """The statements of a sentence: by phrases, in minutes by its verb, by those who voted, or by who accepted it."""
+    stated = (_stated_parts(context, *sentence) or _below(context, *sentence)) if phrased else []
+    if not stated and by_verbs:
+        stated = told_by_verb(context, *sentence) or told_by_voters(context, *sentence) or accepted(context, *sentence)
+    if is_proposed(context.section_at(sentence[0])):
+        return [statement for statement in stated if votes_on_proposed(context, statement)]
+    return stated
 
 
 def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
@@ -183,16 +175,11 @@ def _below(context: Context, start: int, end: int) -> list[Statement]:
     return told or (_stated_parts(context, fate.end(), end) if fate else [])
 
 
-def _announced(context: Context, sentence: tuple[int, int], voted: set[int | None]) -> bool:
-    """In verbatim minutes: the chair's announcement of a result, in an item without a result of its own."""
-    item = context.section_at(sentence[0]).item
-    return item is not None and item not in voted and _ANNOUNCEMENT.match(context.folded, *sentence) is not None
-
-
 def _stated(context: Context, start: int, end: int) -> Statement | None:
     """The statement a sentence makes, or None where it makes none or one that cannot be told from a report."""
     statement = with_votes_for(context, read_statement(context, start, end, Source.PROSE))
     told = take_told(context, statement)
+    with_own_votes(context, take_shares(context.folded, statement))
     take_noun(context.folded, statement)
     if statement.weak and not statement.has_counts and statement.unanimous is None:
         if _acts(context, statement):
@@ -211,7 +198,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
         return None
     if context.section_at(start).key in _TEXTS:
         return _own_vote(context, statement)
-    if _is_speech(context, statement):
+    if _is_speech(context, statement) or opens_with_others(context.folded, statement.start, statement.end):
         return None
     if statement.has_counts or statement.unanimous is not None or statement.groups:
         return _firm(context, statement)
@@ -300,7 +287,7 @@ def _firm(context: Context, statement: Statement) -> Statement | None:
         told = "body" in kinds or is_bare(context, statement) or votes_by_noun(context.folded, statement)
         if not told:
             return told_at_end(context, statement)
-    if statement.outcome is None and _KNOWN_VOTES.search(context.folded, statement.start, statement.end):
+    if statement.outcome is None and is_known_vote(context.folded, statement.start, statement.end):
         return None
     if statement.quoted and statement.outcome is None:
         return None

@@ -127,7 +127,9 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
         return True
     follows = last.firm and last.outcome is statement.outcome and 0 <= statement.start - last.end < _ADJACENT
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts or follows):
-        return last.outcome is not Outcome.NOTED and not (last.outcome is statement.outcome is Outcome.ELECTED)
+        elected = last.outcome is statement.outcome is Outcome.ELECTED
+        voted = last.source is Source.LINE and last.has_counts and 0 <= statement.start - last.end < _ADJACENT
+        return last.outcome is not Outcome.NOTED and (voted or not elected)
     goes_on = _next_sentence(act, statement)
     if goes_on is not None:
         return goes_on

@@ -12,12 +12,13 @@ from kimdocs.lexicon import matcher
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_SIDES = re.compile(r"(?:dafür|dagegen|ja|nein|für|gegen|enthaltung(?:en)?)[ \t]*:[ \t]*[^\W\d_]")
+_SIDES = re.compile(r"\(?(?:dafür|dagegen|ja|nein|für|gegen|enthaltung(?:en)?)[ \t]*:[ \t]*[^\W\d_]")
 _ROW = re.compile(
     r"(?:(?P<group>[^\W\d_][^\n\t:]{0,30}?)[ \t]{2,})?"
     r"(?P<side>[Dd]afür|[Dd]agegen|Enthaltung(?:en)?|Ja|Nein)[ \t]+(?P<number>\d{1,2})"
 )
 _MOST_ROWS = 16
+_MOST_SIDES = 3
 
 
 def is_row_of_group(context: Context, index: int) -> bool:
@@ -28,16 +29,27 @@ def is_row_of_group(context: Context, index: int) -> bool:
 
 def take_sides(context: Context, statement: Statement) -> None:
     """Puts in the groups that the lines right above or right below a result name, if it names none itself."""
-    if statement.groups or statement.source is Source.PROSE:
+    if statement.groups:
         return
     first = context.line_at(statement.start)
     last = context.line_at(max(statement.start, statement.end - 1))
-    for index in (first - 1, last + 1):
-        if 0 <= index < len(context.lines) and _SIDES.match(context.folded, *context.lines[index]):
-            statement.groups = read_statement(context, *context.lines[index], Source.RESULT).groups
-            if statement.groups:
-                return
-    _take_rows(context, statement, first)
+    prose = statement.source is Source.PROSE
+    if prose and (context.lines[last].end != statement.end or not _names_sides(context, last + 1)):
+        return
+    for place, step in ((last + 1, 1),) if prose else ((first - 1, -1), (last + 1, 1)):
+        for index in range(place, place + _MOST_SIDES * step, step):
+            if not _names_sides(context, index):
+                break
+            for name, sides in read_statement(context, *context.lines[index], Source.RESULT).groups.items():
+                statement.groups.setdefault(name, {}).update(sides)
+        if statement.groups:
+            return
+    if not prose:
+        _take_rows(context, statement, first)
+
+
+def _names_sides(context: Context, index: int) -> bool:
+    return 0 <= index < len(context.lines) and _SIDES.match(context.folded, *context.lines[index]) is not None
 
 
 def _take_rows(context: Context, statement: Statement, first: int) -> None:

@@ -11,6 +11,7 @@ from kimdocs.extraction.recognise.box import is_blank_form, is_ticked
 from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, side_phrases
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
+from kimdocs.extraction.recognise.group_ratios import group_ratios, group_versus
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
@@ -19,6 +20,9 @@ from kimdocs.extraction.recognise.split_header import split_header_counts
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.recognise.vote_ratio import told_sum
+from kimdocs.extraction.resolve.conclusion import is_conclusion
+from kimdocs.extraction.resolve.fate_bracket import read_bracket
+from kimdocs.extraction.resolve.group_votes import read_sides
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
 
@@ -30,20 +34,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
     from kimdocs.model.decision import DecisionType
 
-_CONCLUSION = re.compile(
-    r"[(\s-]*(?:damit|somit|demnach|folglich|mithin|demzufolge|also)\s+(?:ist|sind|wird|bleibt|gilt)\b|"
-    r"(?:sie|er|es|diese|dieser|dieses) (?:ist|gilt|gelten|sind) (?:damit|somit|daher|mithin)\b|"
-    r"(?:der|die) (?:tagesordnungspunkt|punkt|sache|angelegenheit) (?:ist|gilt) (?:damit|somit)\b|"
-    r"(?:die vorlage|der \w*antrag|der \w*vorschlag) (?:ist|gilt) "
-    r"(?:(?:damit|somit)\b|(?:als )?(?:angenommen|abgelehnt)\b)"
-)
-
-
 _WITH_VOTES = re.compile(r"mit\s\S+\sstimmen?(?!\s(?:mehrheit|vorsprung|unterschied))")
 _OUTVOTED = re.compile(r"\bmit\s+\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b")
-_FATE = re.compile(
-    r"\(((?:vertagt|zurückgestellt|abgesetzt|verschoben|verwiesen|überwiesen|zurückgezogen)\b[^()\n]{0,60})\)"
-)
 _TOO_FEW = "outcomes.rejected_minority"
 
 
@@ -103,6 +95,12 @@ class Statement:
         counts = self.counts
         return "yes" in counts or "no" in counts or "abstain" in counts
 
+    def take(self, mention: OutcomeMention) -> None:
+        """Takes the outcome that words tell."""
+        self.outcome, self.outcome_span = mention.outcome, (mention.start, mention.end)
+        self.amended, self.weak, self.firm = mention.amended, mention.weak, mention.firm
+        self.rule = mention.rule
+
 
 def read_statement(context: Context, start: int, end: int, source: Source) -> Statement:
     """What ``text[start:end]`` says about a result."""
@@ -114,25 +112,37 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     statement.ticked = not prose and is_ticked(folded, start, end)
     whole = None if prose else line_tally(folded[start:end])
     if not prose and not whole and is_blank_form(folded, start, end):
-        _read_fate(folded, statement)
+        read_bracket(folded, statement)
         return statement
     _read_words(folded, statement, whole.names if whole else ())
     _read_votes(context, statement, whole)
     if not prose:
         _read_matrix(context, statement)
-    rejected = statement.outcome is Outcome.REJECTED
-    if phrases := side_phrases(folded, start, end):
-        statement.opposed = any(phrase.entry.value == "against" for phrase in phrases)
-        named = groups_in_sentence(context.text, folded, phrases, end, rejected=rejected, counts=statement.counts)
-        for name, sides in named.items():
-            for side, number in sides.items():
-                statement.groups.setdefault(name, {}).setdefault(side, number)
+    _read_groups(context, statement)
     _read_persons(context, statement)
     if statement.outcome is not None and source in (Source.PROSE, Source.LINE) and not statement.has_counts:
         elected = statement.outcome is Outcome.ELECTED and statement.firm
-        statement.concludes = statement.missed or elected or _CONCLUSION.match(folded, start, end) is not None
+        statement.concludes = statement.missed or elected or is_conclusion(folded, start, end)
     read_ballot(context, statement, start)
     return statement
+
+
+def _read_groups(context: Context, statement: Statement) -> None:
+    """Groups that are named behind a side, as a ratio, on both sides of a bracket, or by verbs."""
+    folded, span = context.ticked, (statement.start, statement.end)
+    rejected = statement.outcome is Outcome.REJECTED
+    if phrases := side_phrases(folded, *span):
+        statement.opposed = any(phrase.entry.value == "against" for phrase in phrases)
+        named = groups_in_sentence(context.text, folded, phrases, span[1], rejected=rejected, counts=statement.counts)
+        for name, sides in named.items():
+            for side, number in sides.items():
+                statement.groups.setdefault(name, {}).setdefault(side, number)
+    if not statement.groups and {"yes", "no"} <= statement.counts.keys():
+        statement.groups = group_ratios(context.text, *span)
+    if statement.outcome is not Outcome.REJECTED:
+        statement.groups = group_versus(context.text, *span) or statement.groups
+    if statement.source is Source.PROSE or not statement.groups:
+        read_sides(context, statement)
 
 
 def _read_votes(context: Context, statement: Statement, whole: LineTally | None) -> None:
@@ -148,14 +158,6 @@ def _read_votes(context: Context, statement: Statement, whole: LineTally | None)
         _read_by_group(context, statement, by_group)
     else:
         _read_counts(context.text, context.ticked, span, statement)
-
-
-def _read_fate(folded: str, statement: Statement) -> None:
-    """What a bracket tells of the matter behind a form that nobody filled in: "(vertagt auf den 3. Mai)"."""
-    bracket = _FATE.search(folded, statement.start, statement.end)
-    mention = read_outcome(folded, *bracket.span(1), status=True) if bracket else None
-    if mention and mention.start == (bracket.start(1) if bracket else -1):
-        _take(statement, mention)
 
 
 def _read_persons(context: Context, statement: Statement) -> None:
@@ -178,9 +180,10 @@ def _read_persons(context: Context, statement: Statement) -> None:
 def _read_counts(text: str, folded: str, span: tuple[int, int], statement: Statement) -> None:
     """Counts, and the groups in brackets behind them, of ``text[span]``."""
     sums = told_sum(folded, *span)
-    tally = read_tally(folded, sums or span[0], span[1]) if sums else None
+    ratio = statement.source is not Source.PROSE
+    tally = read_tally(folded, sums or span[0], span[1], ratio=ratio) if sums else None
     if tally is None or not {"yes", "no"} <= tally.counts.keys():
-        tally = read_tally(folded, *span, ratio=statement.source is not Source.PROSE)
+        tally = read_tally(folded, *span, ratio=ratio)
     if tally:
         statement.counts = {side: n for side, n in tally.counts.items() if side != "votes"}
         statement.unclear = frozenset(tally.unclear)
@@ -261,16 +264,7 @@ def take_firmer(folded: str, statement: Statement) -> None:
     """Puts in what a sentence without a vote says beside words that need one, if anything."""
     mention = read_outcome(folded, statement.start, statement.end, weak=False)
     if mention and not mention.silent:
-        _take(statement, mention)
-
-
-def _take(statement: Statement, mention: OutcomeMention) -> None:
-    statement.outcome = mention.outcome
-    statement.outcome_span = (mention.start, mention.end)
-    statement.amended = mention.amended
-    statement.weak = mention.weak
-    statement.firm = mention.firm
-    statement.rule = mention.rule
+        statement.take(mention)
 
 
 def _read_words(folded: str, statement: Statement, names: tuple[tuple[int, int], ...]) -> None:
@@ -285,7 +279,7 @@ def _read_words(folded: str, statement: Statement, names: tuple[tuple[int, int],
     if mention and any(low <= mention.start - start < high for low, high in names):
         mention = read_outcome(folded, start, end)
     if mention and not mention.silent:
-        _take(statement, mention)
+        statement.take(mention)
     missed = read_missed_majority(folded, start, end)
     if missed:
         statement.outcome, statement.outcome_span = Outcome.REJECTED, (missed.start, missed.end)

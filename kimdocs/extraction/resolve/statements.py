@@ -81,8 +81,16 @@ def find_statements(
             found.append((statement, None))
     for statement, _ in found:
         take_sides(context, statement)
-    found += [(statement, statement.kind) for statement in prose_statements(context, claimed, by_verbs=by_verbs)]
+    found += [(statement, statement.kind) for statement in _in_prose(context, claimed, by_verbs=by_verbs)]
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _in_prose(context: Context, claimed: list[tuple[int, int]], *, by_verbs: bool) -> list[Statement]:
+    """The statements of sentences, each with the groups that the lines right below it name."""
+    told = prose_statements(context, claimed, by_verbs=by_verbs)
+    for statement in told:
+        take_sides(context, statement)
+    return told
 
 
 def _tables(context: Context, *, formal_only: bool) -> list[Statement]:

@@ -39,7 +39,7 @@ def actors_of(clause: Clause, voice: Voice) -> tuple[Actor, ...]:
 def is_act(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool:
     """Whether the verb tells what the body does here, or what becomes of its matter."""
     if voice.passive:
-        return _passive_acts(clause, voice)
+        return _passive_acts(clause, voice, actors)
     by, weak = voice.entry.attributes.get("by"), voice.entry.attributes.get("weak")
     earlier = (voice.past or voice.perfect) and is_dated(clause)
     if earlier or (weak and voice.past) or (voice.perfect and not _is_recent(clause, voice, actors)):
@@ -58,7 +58,7 @@ def _is_recent(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool:
     return of_now and Actor.BODY in actors
 
 
-def _passive_acts(clause: Clause, voice: Voice) -> bool:
+def _passive_acts(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool:
     needed = voice.entry.attributes.get("passive")
     if needed is None or ((voice.past or voice.state) and is_dated(clause)) or _is_rule(clause):
         return False
@@ -70,7 +70,8 @@ def _passive_acts(clause: Clause, voice: Voice) -> bool:
         return True
     if voice.state:
         concluded = needed == "free" and not grammar("hence").isdisjoint(clause.words)
-        return concluded or (bool(matters) and len(clause.words) <= _SHORT)
+        named = bool(matters) or (clause.joined and Actor.MATTER in actors)
+        return concluded or (named and len(clause.words) <= _SHORT)
     if voice.past:
         return not voice.entry.attributes.get("weak") and _past_acts(clause, voice, matters)
     return bool(matters) or needed == "free"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.resolve.acts.clauses import grammar, known_forms
 from kimdocs.extraction.resolve.acts.mood import says
 from kimdocs.extraction.resolve.acts.read import Act
-from kimdocs.extraction.resolve.acts.subjects import is_matter
+from kimdocs.extraction.resolve.acts.subjects import is_body, is_matter
 from kimdocs.lexicon import load, words_of
 from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.decision import Outcome
@@ -23,6 +23,8 @@ _LEAD = re.compile(
 )
 _HEAD = re.compile(r"[^;,()–.]*(?:\b(?:z|k|nr|drs|lt|gem|einst|mehrh)\.[^;,()–.]*)*")
 _WORD = re.compile(r"[\w-]+")
+_POINTS = re.compile(r",\s+(?:siehe|s\.|vgl\.|dagegen|gegen|enthaltung|bei)\s")
+_MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _MOST_WORDS = 14
 _NO_NOTE = frozenset(("nicht", "wurde", "war", "gewesen"))
 
@@ -58,7 +60,9 @@ def _participle(words: Sequence[re.Match[str]], plain: Sequence[str], label: Seq
         opens = index == 0 or plain[0] in grammar("opens_note") or is_matter(plain[0]) or _has_noun(told[0], plain[0])
         behind = words[index].string[words[index].end() : words[index].end() + 1]
         closes = index == len(plain) - 1 or (index and behind == ":") or plain[index + 1] in grammar("behind_note")
-        if closes and opens and (label or index > 0 or len(plain) > 1):
+        whither = behind == ":" and told[0].value in _MOVED and any(map(is_body, plain[index + 1 :]))
+        pointed = len(plain) == 1 and _POINTS.match(words[0].string, words[0].end()) is not None
+        if (closes or whither) and opens and (label or index > 0 or len(plain) > 1 or pointed):
             return Act(Outcome(told[0].value), words[index].start(), words[index].end(), told[0].rule)
     return None
 
@@ -82,6 +86,9 @@ def _noun(words: Sequence[re.Match[str]], plain: Sequence[str]) -> Act | None:
             continue
         behind = plain[place + 1 :]
         needed = entry.attributes.get("behind", ())
+        colon = words[place].string.startswith(":", words[place].end())
+        if colon and entry.value == Outcome.REFERRED and any(map(is_body, behind)):
+            return Act(Outcome.REFERRED, words[place].start(), words[place].end(), entry.rule)
         if (not needed and not behind) or (place and not behind) or any(word in needed for word in behind):
             hit = words[place]
             return Act(Outcome(entry.value), hit.start(), hit.end(), entry.rule)

@@ -12,7 +12,12 @@ from kimdocs.extraction.resolve.acting import carried_motion
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.notes import read_note
 from kimdocs.extraction.resolve.acts.read import Act, chosen, may_tell, read_act, read_acts
+from kimdocs.extraction.resolve.acts.shares import from_lead, take_shares
 from kimdocs.extraction.resolve.acts.voters import carried_by, part_of_all, told_votes
+from kimdocs.extraction.resolve.conclusion import is_conclusion
+from kimdocs.extraction.resolve.group_votes import groups_before
+from kimdocs.extraction.resolve.mood import mood_of
+from kimdocs.extraction.resolve.not_votes import is_known_vote
 from kimdocs.extraction.resolve.restated import POSITIVE
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, turn
 from kimdocs.model.decision import Outcome
@@ -29,6 +34,12 @@ _SENTENCES_BEFORE = 2
 _LONGEST_NOTE = 200
 _COUNTED = re.compile(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
 _VOTED = re.compile(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
+_BY_VOTERS = re.compile(
+    r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen)\b"
+)
+_THEY_REJECT = re.compile(r"lehn(?:en|ten)\b")
+_STOP = re.compile(r"\.\s+|\n\s*")
+_FILLED = 60
 _MAKES_KNOWN = re.compile(r"mitteilung|bekanntgabe|bekanntmachung")
 _SO_DECIDED = re.compile(
     r"(?:\w+ )?so (?:einstimmig |mehrheitlich )?(?:beschlossen|genehmigt|angenommen|verabschiedet)[.!]?"
@@ -86,23 +97,44 @@ def take_votes(context: Context, statement: Statement) -> None:
     mixed = own_counts(context.folded[start:end])
     if not mixed and (context.text.find("\n", start, end) < 0 or statement.source is Source.PROSE):
         _take_part(statement, part_of_all(context.folded, start, end))
-        _add(statement, told_votes(context.text, context.folded, start, end))
+        told = told_votes(context.text, context.folded, start, end)
+        _add(statement, told)
+        if _is_of_minority(context.folded, statement, told):
+            statement.outcome, statement.outcome_span = None, None
+        take_shares(context.folded, statement)
         if statement.outcome in POSITIVE and "yes" not in statement.counts:
             _add(statement, carried_by(context.folded, start, end))
     for _ in range(_SENTENCES_BEFORE):
         if statement.outcome is None or statement.unanimous is not None:
             return
         begin = _sentence_before(context.text, start)
-        told = _votes_of(context, begin, start)
-        if not told or told.keys() & statement.counts.keys() or read_outcome(context.folded, begin, start, weak=False):
+        told, named = _votes_of(context, begin, start), groups_before(context, begin, start)
+        again = told.keys() & statement.counts.keys()
+        if not (told or named) or again or (not named and _tells_act(context, begin, start)):
             return
         statement.start = start = begin
         _add(statement, told)
+        statement.groups = {**named, **statement.groups}
+
+
+def _tells_act(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence tells an act of its own, by a phrase or by its verb."""
+    phrased = read_outcome(context.folded, start, end, weak=False)
+    return phrased is not None or bool(read_acts(context.text, context.folded, start, end))
+
+
+def _is_of_minority(folded: str, statement: Statement, told: dict[str, int]) -> bool:
+    """Whether the words of a rejection tell but what fewer did than agreed: "Zehn stimmen zu, vier lehnen ab"."""
+    if statement.outcome is not Outcome.REJECTED or told.get("yes", 0) <= told.get("no", 999):
+        return False
+    return statement.outcome_span is not None and _THEY_REJECT.match(folded, statement.outcome_span[0]) is not None
 
 
 def _votes_of(context: Context, start: int, end: int) -> dict[str, int]:
     """The votes that a sentence tells by verbs alone."""
     folded = context.folded
+    if lead := from_lead(folded, start, end):
+        return lead
     if not _VOTED.search(folded, start, end) or _COUNTED.search(folded, start, end):
         return {}
     tally = read_tally(folded, start, end)
@@ -113,15 +145,18 @@ def _votes_of(context: Context, start: int, end: int) -> dict[str, int]:
 
 def _sentence_before(text: str, start: int) -> int:
     """Where the sentence right before begins, on the same lines; ``start`` where there is none."""
-    before = text[max(0, start - _FAR) : start].rstrip(" ")
+    low = max(0, start - _FAR)
+    before = text[low:start].rstrip(" ")
     if not before.endswith("."):
         return start
-    stop = max(before.rfind(". ", 0, -1), before.rfind("\n", 0, -1), before.rfind(".\n", 0, -1))
-    return (
-        start - (start - max(0, start - _FAR)) + stop + (2 if before[stop : stop + 1] == "." else 1)
-        if stop >= 0
-        else start
-    )
+    stops = [hit.end() for hit in _STOP.finditer(before, 0, len(before) - 1) if not _is_wrapped(before, hit)]
+    return low + stops[-1] if stops else start
+
+
+def _is_wrapped(text: str, stop: re.Match[str]) -> bool:
+    """Whether a line ends within a sentence, as its length tells."""
+    line = text.rfind("\n", 0, stop.start()) + 1
+    return stop[0].strip(" ") == "\n" and stop.start() - line >= _FILLED and text[stop.start() - 1] not in ":!?"
 
 
 def _add(statement: Statement, told: dict[str, int]) -> None:
@@ -161,6 +196,18 @@ def _take(context: Context, statement: Statement, act: Act) -> None:
     turn(context.folded, (statement.start, statement.end), statement)
 
 
+def told_by_voters(context: Context, start: int, end: int) -> list[Statement]:
+    """The statement of a sentence that but counts who was for and who against: "Ihm folgen acht, fünf wollen …"."""
+    if not _BY_VOTERS.search(context.folded, start, end) or context.section_at(start).key in _TEXTS:
+        return []
+    told = told_votes(context.text, context.folded, start, end)
+    if not {"yes", "no"} <= told.keys() or is_elsewhere(context.folded, start, end):
+        return []
+    if is_known_vote(context.folded, start, end) or mood_of(context, start, (start, end)) != "stated":
+        return []
+    return [Statement(Source.PROSE, start, end, counts=told)]
+
+
 def may_be_told(folded: str, start: int, end: int) -> bool:
     """Whether ``told_by_verb`` may find an act in a sentence: it has a verb of acts, or is as short as notes are."""
     return end - start <= _LONGEST_NOTE or may_tell(folded, start, end)
@@ -176,5 +223,8 @@ def told_by_verb(context: Context, start: int, end: int) -> list[Statement]:
     statement = read_statement(context, start, end, Source.PROSE)
     _take(context, statement, act)
     statement.outcome = carried_motion(context.folded, statement) or statement.outcome
+    statement.concludes = statement.concludes or (
+        not statement.has_counts and is_conclusion(context.folded, start, end)
+    )
     take_votes(context, statement)
     return [statement]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
-from kimdocs.extraction.recognise.group_names import count_persons
+from kimdocs.extraction.recognise.group_names import count_persons, whole_list
 from kimdocs.extraction.recognise.some_members import some_members
 from kimdocs.extraction.recognise.vote_named import is_of_named, of_all_votes
 
@@ -16,27 +16,28 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[,;]|:(?!\d)|\s-\s|\b(?:und|sowie|während|aber|wobei|nachdem|weil|da)\b|(?<=\w\w)\.\s")
 _CUES = {
     "yes": re.compile(
-        r"\b(?:dafür|ja|zustimmen|zu(?=\s*$)|befürwort\w*|ja-?stimmen?|ja-tür|zustimmungen|heben\b.*\bhand)\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?|variante|lösung|vorschlag|entwurf|antrag)\b|\s*$)"
+        r"\b(?:dafür|ja|zustimmen|zu(?=[\s.!]*$)|befürwort\w*|ja-?stimmen?|ja-tür|zustimmungen|heben\b.*\bhand|folg(?:en|ten)|wollen(?!.*\b(?:nicht|keine?n?|bleiben|belassen|wissen|verlassen)\b))\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?|variante|lösung|vorschlag|entwurf|antrag)\b|\s*$)"
     ),
     "no": re.compile(
-        r"\b(?:dagegen|nein|ablehnen|ab(?=\s*$)|gegner\w*|nein-?stimmen?|nein-tür|ablehnungen|(?<=eine )ablehnung)\b"
+        r"\b(?:dagegen|nein|ablehnen|ab(?=[\s.!]*$)|gegner\w*|nein-?stimmen?|nein-tür|ablehnungen|(?<=eine )ablehnung"
+        r"|verw[ae]rfen|wollen(?=.*\b(?:nicht|keine?n?|bleiben|belassen)\b))\b"
         r"|\bgegen(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?)\b|\s*$)"
     ),
     "abstain": re.compile(r"\benth(?:ält|alten|ielt|ielten)\b|\b(?:stimm)?enthaltung(?:en)?\b"),
 }
 _VOTES = re.compile(
-    r"\b(?:stimm\w*|gegenstimmen?|votier\w*|sprech\w*|sprach\w*|spricht|sind|waren|war|ist|dafür|dagegen|enth\w+|ja|nein|ja-tür|abstimmung)\b"
+    r"\b(?:stimm\w*|gegenstimmen?|votier\w*|sprech\w*|sprach\w*|spricht|sind|waren|war|ist|dafür|dagegen|enth\w+|ja|nein|ja-tür|abstimmung|folg(?:en|ten)|wollen|befürworter\w*)\b"
 )
 _NUMBER = re.compile(r"(?<![\w.,:/§-])(?<!\. )(\d{1,3}|[a-zäöüß]{3,16})(?![\w/%€]|[.,:]\d)")
 _OF_ALL = re.compile(r"\b(?:von|unter|der|den)\s+$")
 _VOTER = re.compile(
-    r"\s+(?:\w+\s+)?(?:[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|gemeinder[aä]t|stadtr[aä]t|kreisr[aä]t|ratsherr|ratsfrau|ratsleute|person|stimme|befürworter|gegner|delegiert|beigeordnet|bürgermeister|kreisrät|stadträt|gemeinderät|ratsleut|sachkundig|kolleg|verbandsrät|anwesend|genoss|rückl[aä]uf|stimmzettel|rückmeldung|zustimmungen|ablehnung|kirchenvorst|beisitzer|deputiert|gesellschafter|vertreter)\w*|räte\w*|herren|damen)\b"
+    r"\s+(?:(?:der|von(?:\s+den)?)\s+(?:insgesamt\s+)?(?:\d{1,3}|[a-zäöüß]{3,16})\s+)?(?:\w+\s+)?(?:[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|gemeinder[aä]t|stadtr[aä]t|kreisr[aä]t|ratsherr|ratsfrau|ratsleute|person|stimme|befürworter|gegner|delegiert|beigeordnet|bürgermeister|kreisrät|stadträt|gemeinderät|ratsleut|sachkundig|kolleg|verbandsrät|anwesend|genoss|rückl[aä]uf|stimmzettel|rückmeldung|zustimmungen|ablehnung|kirchenvorst|beisitzer|deputiert|gesellschafter|vertreter)\w*|räte\w*|herren|damen)\b"
 )
 _VERB = re.compile(
-    r"\s+(?:stimm\w*|votier\w*|sind|waren|war|ist|sich|enth\w+|zustimmen|ablehnen|für|gegen|dafür|dagegen|mit\s+ja|mit\s+nein|die\s+(?:ja|nein)-tür|\"?ja|\"?nein)\b"
+    r"\s+(?:(?:anderen?|übrigen|restlichen)\s+)?(?:stimm\w*|votier\w*|sind|waren|war|ist|wollen|folg(?:en|ten)|lehn(?:en|ten)|sprechen|sprachen|sich|enth\w+|zustimmen|ablehnen|für|gegen|dafür|dagegen|mit\s+ja|mit\s+nein|die\s+(?:ja|nein)-tür|\"?ja|\"?nein)\b"
 )
 _ONE_VOTE = re.compile(r"\s+\"?(?:ja|nein)\b")
-_CUE_BEFORE = re.compile(r"(?:dafür|dagegen|enthaltung(?:en)?|stimmt?en|haben|hat|votierten|waren|sind)\s+$")
+_CUE_BEFORE = re.compile(r"(?:dafür|dagegen|enthaltung(?:en)?|stimm(?:t|te|en|ten)|haben|hat|votierten|waren|sind)\s+$")
 _SPECIAL = {
     "niemand": 0,
     "keiner": 0,
@@ -92,7 +93,7 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     some = some_members(folded, start, end)
     if _NOT_TOLD.search(folded, start, end):
         return some
-    found = dict(_opposed(folded[start:end]))
+    found = {**_obtained(folded[start:end]), **dict(_opposed(folded[start:end]))}
     if nobody := _NOBODY.search(folded, start, end):
         found |= {side: 0 for side in ("no", "abstain") if nobody[side]}
     for part in _parts(folded[start:end].replace('"', " ")):
@@ -121,7 +122,7 @@ _OF_SO_MANY = re.compile(
 
 _CARRIED = re.compile(
     r"\bmit\s+(?:(?P<yes>\d{1,3})\s*:\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b|(?:durch|an|zu|bei)[.,;])"
-    r"|(?P<votes>\d{1,3}|[a-zäöüß]{3,16})\s+stimmen\b(?!\s+(?:mehrheit|vorsprung|gegen|zu|dagegen|bei\s+\w+\s+gegenstimm)|[^.;]*\bstimmen\s+(?:für|auf)\b))"
+    r"|(?P<votes>\d{1,3}|[a-zäöüß]{3,16})\s+(?:(?:von|der)\s+(?:\d{1,3}|[a-zäöüß]{3,16})\s+)?(?:(?:abgegebenen|gültigen|ja-)\s*)*stimmen\b(?!\s+(?:gegen|zu|dagegen|mehrheit|vorsprung|bei\s+\w+\s+gegenstimm)\b|[^.;]*\bstimmen\s+(?:für|auf)\b))"
 )
 
 
@@ -149,6 +150,10 @@ def part_of_all(folded: str, start: int, end: int) -> tuple[str, int, int] | Non
     return ("yes" if hit["side"] in ("dafür", "für", "mit ja") else "no"), part, whole
 
 
+_OBTAINED = re.compile(
+    r"\b\w*(?:antrag|vorlage|vorschlag|entwurf)\s+(?:erhält|erhielt|bekommt|bekam|findet|fand)\s+(?:nur\s+)?(\w+)\s+(?:ja-)?stimmen\b"
+    r"(?!\s+(?:gegen|dagegen))"
+)
 _FOR_AND_AGAINST = re.compile(r"\b(\w+)\s+befürworter\w*\b[^.;]{0,40}?\b(\w+)\s+gegner\w*\b")
 
 
@@ -159,6 +164,13 @@ def _opposed(folded: str) -> Iterator[tuple[str, int]]:
     for side, number in zip(("yes", "no"), numbers, strict=False):
         if number is not None and None not in numbers:
             yield side, number
+
+
+def _obtained(folded: str) -> dict[str, int]:
+    """The votes that a motion is said to have obtained: "Der Antrag erhält neun Stimmen, dagegen stimmen sechs."."""
+    hit = _OBTAINED.search(folded) if "stimme" in folded else None
+    number = _number(hit[1]) if hit else None
+    return {} if number is None else {"yes": number}
 
 
 def _parts(folded: str) -> Iterator[str]:
@@ -199,10 +211,11 @@ def _number(word: str) -> int | None:
 
 def _persons(text: str, pattern: re.Pattern[str]) -> int | None:
     """How many persons the only place of a sentence names where the pattern says how somebody voted."""
-    hits = list(pattern.finditer(" ".join(text.split())))
+    joined = " ".join(text.split())
+    hits = list(pattern.finditer(joined))
     if len(hits) != 1:
         return None
-    who = hits[0]["who"]
+    who = whole_list(joined, hits[0].start("who")) + hits[0]["who"]
     bare = _LEADS.sub("", who)
     if (bare != who or pattern is _VOICES) and _NAMES.fullmatch(bare):
         return len(re.split(r", | und ", bare))

@@ -1,0 +1,51 @@
+"""Groups that a sentence says by verbs to have voted so: their side is no outcome of the vote."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.group_sides import group_sides
+from kimdocs.extraction.recognise.outcome import read_outcome
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.group import Groups
+    from kimdocs.extraction.recognise.group_sides import GroupSide
+    from kimdocs.extraction.recognise.outcome import OutcomeMention
+    from kimdocs.extraction.resolve.statement import Statement
+
+_BOTH = 2
+_VOTING = re.compile(r"\b(?:stimm(?:t|te|en|ten)|votier\w+|enth(?:ält|alten|ielt|ielten))\b")
+
+
+def read_sides(context: Context, statement: Statement) -> None:
+    """Puts in groups that are said by verbs to have voted so; what they did is not what became of the text."""
+    start, end, said = statement.start, statement.end, statement.outcome_span
+    sides = group_sides(context.text, context.folded, start, end)
+    for side in filter(lambda side: side.name, sides):
+        statement.groups.setdefault(side.name, {}).setdefault(side.side, side.number)
+    if said and any(side.start <= said[0] < side.end for side in sides):
+        statement.outcome, statement.outcome_span, statement.weak = None, None, False
+        if mention := _outcome_beside(context.folded, start, end, sides):
+            statement.take(mention)
+
+
+def _outcome_beside(folded: str, start: int, end: int, sides: list[GroupSide]) -> OutcomeMention | None:
+    """The outcome that a sentence tells outside what it says of groups."""
+    for low, high in ((sides[-1].end, end), (start, sides[0].start)):
+        mention = read_outcome(folded, low, high) if low < high else None
+        if mention:
+            return mention
+    return None
+
+
+def groups_before(context: Context, start: int, end: int) -> Groups:
+    """The groups that the sentence ``text[start:end]`` but says to have voted, on both sides or by their votes."""
+    sides = group_sides(context.text, context.folded, start, end)
+    if len({side.side for side in sides}) < _BOTH and not _VOTING.search(context.folded, start, end):
+        return {}
+    groups: Groups = {}
+    for side in filter(lambda side: side.name, sides):
+        groups.setdefault(side.name, {}).setdefault(side.side, side.number)
+    return groups
