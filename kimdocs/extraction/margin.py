@@ -7,17 +7,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets, places
 from kimdocs.extraction.formulas import formula
+from kimdocs.extraction.margin_columns import column_votes
+from kimdocs.extraction.recognise.tally_tokens import SIDES
 from kimdocs.extraction.text_end import text_end
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.margin_columns import ColumnVote
 
 _COLON = " : "
 _MARK = re.compile(
-    r"(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,3}) : (?P<no>[1-9]?\d))(?:[ \t]{3,}|\t)(?=\S)"
+    r"(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,3}) : (?P<no>[1-9]?\d)(?: : (?P<abstain>[1-9]?\d))?)"
+    r"(?:[ \t]{3,}|\t)(?=\S)"
 )
 _NUMBER = re.compile(r"\d{1,3}[a-z]?\.?(?:[ \t]{2,}|$)")
+_LABEL = re.compile(
+    r"(?:(?:stimm(?:en)?-?)?verhältnis|abstimmung(?:s-)?"
+    r"|abst\.(?:-?erg\.)?|(?:abstimmungs)?ergebnis|votum):?(?=[ ]{2}|$|\n)"
+)
+_LABEL_REACH = 6
+_TITLE = re.compile(r"(?:top|punkt|nr\.|§) ?\d|\d{1,3}[.)] ")
+_DASHES = re.compile(r"-[ \t]+-[ \t]{2,}")
 _DECIDES = re.compile(
     r"[^.;:?!]{3,160}\b(?:wird|werden|erhält|erhalten|erteilt|beschließt|genehmigt|stimmt|kauft|verkauft|erwirbt|vergibt)\b"
 )
@@ -27,7 +38,8 @@ _RIGHT_HEADER = re.compile(
 )
 _RIGHT = re.compile(r"\S[ \t]{2,}(?P<vote>(?P<yes>\d{1,3}) ?: ?(?P<no>[1-9]?\d)(?: ?: ?(?P<abstain>[1-9]?\d))?)$")
 _CLOSE_MARK = re.compile(
-    r"(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,2}):(?P<no>[1-9]?\d))(?:[ \t]{3,}|\t)(?=\S)"
+    r"(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,2}):(?P<no>[1-9]?\d)(?::(?P<abstain>[1-9]?\d))?)"
+    r"(?:[ \t]{3,}|\t)(?=\S)"
 )
 _CLOSE = re.compile(r":(?<=\d:)\d")
 _MOST_ABSENT = 4
@@ -42,23 +54,48 @@ _MOST_LINES = 40
 
 
 class MarginMark(NamedTuple):
-    """A ratio in the margin: its line, what stands before the text on it, and where the text beside it ends."""
+    """A vote in the margin: its line and place, its counts, where the text beside it starts and ends.
+
+    ``numbered``: a number leads the line, so that a title stands beside it. ``column``: a header tells what it counts.
+    """
 
     line: int
-    mark: re.Match[str]
+    start: int
+    stop: int
+    counts: dict[str, int]
+    beside: int
     end: int
+    numbered: bool
+    column: bool = False
+    elects: bool = False
 
 
 def margin_marks(context: Context) -> list[MarginMark]:
-    """All of them, in order; a single one in a document may be anything."""
+    """All of them, in order; a single ratio in a document may be anything."""
     found = []
     for place in places(context.folded, _COLON):
         index = context.line_at(place)
         mark = _MARK.match(context.folded, *context.lines[index])
         if mark and mark.start("vote") <= place < mark.end("vote"):
-            found.append(MarginMark(index, mark, beside_end(context, index)))
+            found.append(_of_match(context, index, mark))
     found = found or _close_marks(context)
-    return found if len(found) >= _FEWEST or (found and _hangs(context, found[0])) else []
+    if len(found) >= _FEWEST or (found and (_hangs(context, found[0]) or _is_labelled(context, found[0]))):
+        return found
+    return [_of_column(context, vote) for vote in column_votes(context)]
+
+
+def _of_column(context: Context, vote: ColumnVote) -> MarginMark:
+    """A vote in columns; the text at the left of them ends with its line."""
+    line = context.lines[vote.line]
+    end = beside_end(context, vote.line) if vote.beside < line.end else line.end
+    place = vote.line, vote.start, vote.end
+    return MarginMark(*place, vote.counts, vote.beside, end, vote.numbered, column=True, elects=vote.elects)
+
+
+def _of_match(context: Context, index: int, mark: re.Match[str]) -> MarginMark:
+    counts = {side: int(number) for side, number in mark.groupdict().items() if side in SIDES and number}
+    titled = bool(mark["number"]) or _TITLE.match(context.folded, mark.end()) is not None
+    return MarginMark(index, *mark.span("vote"), counts, mark.end(), beside_end(context, index), titled)
 
 
 def _close_marks(context: Context) -> list[MarginMark]:
@@ -70,8 +107,8 @@ def _close_marks(context: Context) -> list[MarginMark]:
         hit = _CLOSE_MARK.match(context.folded, context.lines[index].start) if index > last else None
         last = index
         if hit:
-            found.append(MarginMark(index, hit, beside_end(context, index)))
-    sums = [int(marked.mark["yes"]) + int(marked.mark["no"]) for marked in found]
+            found.append(_of_match(context, index, hit))
+    sums = [sum(marked.counts.values()) for marked in found]
     one_body = len(found) >= _FEWEST and max(sums) - min(sums) <= _MOST_ABSENT and max(sums) < _MOST_MEMBERS
     return found if one_body and all(_text_start(context, marked) is not None for marked in found) else []
 
@@ -81,9 +118,20 @@ def _hangs(context: Context, marked: MarginMark) -> bool:
     below = context.lines[marked.line + 1 : marked.line + 2]
     if not below or below[0].start == below[0].end or below[0].start >= marked.end:
         return False
-    beside, column = (_column(context, place) for place in (marked.mark.end(), below[0].start))
-    starts = (marked.mark.end(), below[0].start)
+    beside, column = (_column(context, place) for place in (marked.beside, below[0].start))
+    starts = (marked.beside, below[0].start)
     return beside == column and any(_decides(context, start, marked.end) for start in starts)
+
+
+def _is_labelled(context: Context, marked: MarginMark) -> bool:
+    """Whether a label of votes stands in the margin above a single ratio: "Stimmen-⏎verhältnis"."""
+    for line in reversed(context.lines[max(0, marked.line - _LABEL_REACH) : marked.line]):
+        if line.start == line.end:
+            return False
+        label = _LABEL.match(context.folded, *line)
+        if label:
+            return label.end() - line.start < _column(context, marked.beside)
+    return False
 
 
 def _column(context: Context, place: int) -> int:
@@ -117,7 +165,8 @@ def beside_end(context: Context, index: int) -> int:
     """Where the text beside a vote ends: at a blank line, at the next number or vote in the margin, or at its end."""
     end = context.lines[index].end
     for line in context.lines[index + 1 : index + _MOST_LINES]:
-        if line.start == line.end or _MARK.match(context.folded, *line) or _NUMBER.match(context.folded, *line):
+        marked = _MARK.match(context.folded, *line) or _NUMBER.match(context.folded, *line)
+        if line.start == line.end or marked or _DASHES.match(context.folded, *line):
             break
         end = line.end
     return end
@@ -129,22 +178,22 @@ def margin_cuts(context: Context) -> list[tuple[int, str]]:
     for marked in margin_marks(context):
         start = _text_start(context, marked)
         if start is not None and (stop := text_end(context, start, marked.end)) > start:
-            context.margins[start] = marked.mark.start("vote")
+            context.margins[start] = marked.start
             cuts += [(start, "resolution"), (stop, "after_resolution")]
     return cuts
 
 
 def _text_start(context: Context, marked: MarginMark) -> int | None:
     """Where the text beside a vote starts: behind the title of a numbered item."""
-    starts = [marked.mark.end()]
-    if marked.mark["number"]:
+    starts = [marked.beside]
+    if marked.numbered:
         below = context.lines[marked.line + 1 : marked.line + 1 + _TITLE_LINES]
         starts = [line.start for line in below if line.start < marked.end]
     return next((start for start in starts if _decides(context, start, marked.end)), None)
 
 
 def _decides(context: Context, start: int, end: int) -> bool:
-    if not context.text[start].isupper() or matcher("speakers").match(context.folded, start, end):
+    if start >= end or not context.text[start].isupper() or matcher("speakers").match(context.folded, start, end):
         return False
     words = context.folded[start : min(end, start + 400)]
     return any(formula(name).match(words) for name in _BEGINNINGS) or (

@@ -12,10 +12,13 @@ from kimdocs.extraction.recognise.tally_tokens import SIDES, name_pattern, side_
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_BEHIND = re.compile(r"[. ]*[:=]?[ ]*(\d{1,3})")
+_BEHIND = re.compile(r"[. ]*[:=|]?[ ]*(\d{1,3})[ |]*")
 _BEFORE = re.compile(r"(?:(?<=[ ]{2})|(?<=\n)|(?<=\t))(\d{1,3}) $")
+_SIGN = re.compile(r"(?<=[ ]{2})([-+o=]|\+/-)[ ]{1,3}(\d{1,3})$")
+_SIGNS = {"+": "yes", "-": "no", "o": "abstain", "=": "abstain", "+/-": "abstain"}
 _LONGEST_CELL = 30
 _ASIDE = 2
+_ARTICLES = frozenset(("der", "die", "das", "des", "und", "für"))
 _WIDEST = 8
 
 
@@ -39,8 +42,8 @@ def stacks(context: Context) -> list[Stack]:
     """All of them, in order: votes for and against on lines that follow each other, text before the first."""
     found: list[Stack] = []
     run: list[_Cell] = []
-    for index in sorted({context.line_at(offset + 2) for offset in anchor_offsets(context.folded, "side_cell")}):
-        cell = _cell(context, index)
+    for index in _lines(context):
+        cell = _cell(context, index) or _signed(context, index)
         if cell is None:
             continue
         if run and not _goes_on(context, run, cell):
@@ -48,6 +51,17 @@ def stacks(context: Context) -> list[Stack]:
             run = []
         run.append(cell)
     return found + _closed(context, run)
+
+
+def _lines(context: Context) -> list[int]:
+    """Lines that hold the name of a side, and those below a plus."""
+    found = set()
+    for offset in anchor_offsets(context.folded, "side_cell"):
+        index = context.line_at(offset + 2)
+        found.add(index)
+        if context.text[offset + 2] == "+":
+            found |= {at for at in (index + 1, index + 2) if at < len(context.lines)}
+    return sorted(found)
 
 
 def _goes_on(context: Context, run: list[_Cell], cell: _Cell) -> bool:
@@ -63,14 +77,26 @@ def _closed(context: Context, run: list[_Cell]) -> list[Stack]:
     if labelled or any(_is_of_group(context, cell) for cell in run):
         return []
     counts = {cell.side: cell.number for cell in run}
-    return [Stack(run[0].start, run[-1].end, counts)] if {"yes", "no"} <= counts.keys() else []
+    line = context.lines[run[0].line].start
+    start = line + len(context.text[line : run[0].start].rstrip(" |\t"))
+    start += len(context.text[start : run[0].start]) - len(context.text[start : run[0].start].lstrip())
+    return [Stack(start, run[-1].end, counts)] if {"yes", "no"} <= counts.keys() else []
 
 
 def _is_of_group(context: Context, cell: _Cell) -> bool:
     """Whether a count is that of the group named before it."""
     before = context.text[context.lines[cell.line].start : cell.start].split()
+    if any(word.isalpha() and word.islower() and word not in _ARTICLES for word in before):
+        return False
     names = [word.strip(":|") for word in before if word[:1].isupper()]
     return bool(names) and is_known(" ".join(names))
+
+
+def _signed(context: Context, index: int) -> _Cell | None:
+    """A count that a sign names at the end of a line: "… der Straße     + 11"."""
+    start, end = context.lines[index]
+    hit = _SIGN.search(context.folded, max(start, end - _LONGEST_CELL), end)
+    return _Cell(index, _SIGNS[hit[1]], int(hit[2]), hit.start(1), end) if hit else None
 
 
 def _cell(context: Context, index: int) -> _Cell | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.matrix import has_other_columns, header_sides, read_matrix
-from kimdocs.extraction.recognise.tally_line import line_tally, listed_order, opens_tally
-from kimdocs.extraction.recognise.tally_tokens import SIDES, name_pattern
-from kimdocs.extraction.results import covers_all, names_motion, says_vote, tells_tally
+from kimdocs.extraction.legends import legend, order
+from kimdocs.extraction.recognise.group_names import is_known
+from kimdocs.extraction.recognise.tally_line import line_tally
+from kimdocs.extraction.results import names_motion, tells_tally
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
@@ -19,39 +19,42 @@ if TYPE_CHECKING:
 
 # each begins with one plain character, which is sought ten times as fast as one of two
 _TRIPLES = (re.compile(r"/ {0,3}\d{1,3} {0,3}[/|] {0,3}\d"), re.compile(r"\| {0,3}\d{1,3} {0,3}[/|] {0,3}\d"))
+_ANY_TRIPLES = (re.compile(r"[:·-] {0,3}\d{1,3} {0,3}[:·-] {0,3}\d"),)
+_HEAD = re.compile(
+    r"[(\[]?\d{1,3} {0,3}(?P<mark>[/|:]) {0,3}\d{1,3}(?: {0,3}(?P=mark) {0,3}\d{1,3}){1,3}[)\]]?"
+    r"(?:[ \t]*(?:[-=]+>|[→⇒➔➜►▶])[ \t]*|[ \t]{3,})(?=[^\W\d_])"
+)
+_LEAD = re.compile(r"(?=[^ ]{1,12} ?[^ ]{0,3}\d)([^\n]{6,44}?)[ ]{3,}(?=[^\W\d_]{3})")
+_BEHIND_COMMA = re.compile(r"[,;:]? -? ?\(?\d{1,3} ?([:/]) ?\d{1,3}(?: ?\1 ?\d{1,3})?\)?\.?$")
 _DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t|\s?\.{4,}\s?")
-_ROW = re.compile(
-    r"[\s|]*(?:(?:drs\.?|drucksache|vorlage|bv|ds)(?:[ -]?nr\.?)?\s?[\w/.-]*\d[\w/.-]*"
-    r"|(?:(?:zu )?(?:top|nr\.|punkt) ?|[önab] )?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.):]?"
-    r"|[a-h]\)|\([a-h]\)|[-•*·])\s+(?=\S)"
-)
-_ROW_GAP = re.compile(r"\s-\s|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s|\s(?=[\[(])")
-_BRACKETED = re.compile(r"[\[(]\d{1,2} ?([:/]) ?\d{1,2}(?P<third> ?\1 ?\d{1,2})?[\])][.;]?")
-_PASSIVE = re.compile(r"\b(?:wird|werden)\b")
-_LONGEST_ROW = 200
-_REACH = 4
-_TO_BODY = re.compile(r"\s(?:an|in)\s(?:den|die|das)\s[\w-]+\W*$")
 _LABEL = re.compile(
     r"[\s(]*(?:(?:zu )?(?:top|punkt|ziffer|ziff\.|nr\.|abs\.|teil|abschnitt|buchstabe)\s?)?"
     r"(?:\d{1,3}(?:\.\d{1,2})*|[a-h])[.)]?\s*:"
 )
+_BODY = re.compile(
+    r"[\s(•*-]*(?:in |für )?(?:die |der |das )?(?:(?:verbands|samt|orts|einheits|markt|stadt)?gemeinde"
+    r"(?:rat|vertretung)?|stadt(?:rat)?|markt|amt"
+    r"|(?:land)?kreis(?:tag)?|ortsrat|ortsteil|amtsausschuss|(?:zweck)?verband|verwaltungsgemeinschaft) [^:\d]{2,40}:"
+)
 _SHORT_NAME = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,4}:")
+_ANY_BODY = re.compile(r"[^\W\d_][^:\d|]{2,38}:")
+_HEAD_WITHIN = 800
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?:\d{2})?")
 _LABELLED_RATIO = re.compile(r"[^\n:]{2,60}:\s*\d{1,3} ?[/:|-] ?\d{1,3} ?[/:|-] ?\d{1,3}")
-_ALONE = re.compile(r"[(\[|]?\s*\d{1,3} {0,3}([/|:-]) {0,3}\d{1,3} {0,3}\1 {0,3}\d{1,3}\s*[)\]|]?")
+_ALONE = re.compile(
+    r"[(\[|-]?\s*\d{1,3} {0,3}(?P<mark>[/|:·-]) {0,3}\d{1,3} {0,3}(?P=mark) {0,3}\d{1,3}"
+    r"(?: {0,3}(?P=mark) {0,3}\d{1,3}){0,2}\s*[)\]|-]?\.?"
+)
 _LONGEST_TAIL = 90
-_LONGEST_BLOCK = 160
 _LONGEST_PIECE = 30
-_MOST_PIECES = 9
-_MOST_TABLE = 16
-_LONGEST_LEGEND = 90
+_ARTICLE = 4
 _SENTENCE = 260
 
 
 def lines_of_triples(context: Context) -> Iterator[int]:
     """Indexes of the lines that hold three numbers parted by one mark."""
-    for pattern in _TRIPLES:
+    for pattern in (*_TRIPLES, *(_ANY_TRIPLES if len(legend(context)) > 2 else ())):
         for hit in pattern.finditer(context.folded):
             yield context.line_at(hit.start())
 
@@ -69,10 +72,33 @@ def tally_tail(context: Context, line: Line) -> int | None:
     if line.start == low and _ALONE.fullmatch(context.folded, *line):
         gaps.insert(0, line.start)
     for start in gaps:
-        tally = line_tally(context.folded[start : line.end])
+        tally = line_tally(context.folded[start : line.end], order(context))
         if tally and (tally.labelled or _is_told(context, tally, line, start)):
             return start
     return None
+
+
+def tally_head(context: Context, line: Line) -> bool:
+    """Whether a ratio opens the line, and the sentence behind a gap or an arrow tells what came of the vote."""
+    head = _HEAD.match(context.folded, *line)
+    told = head and matcher("outcomes").first(context.folded, head.end(), line.end)
+    return bool(head and (told or len(legend(context)) > 2))
+
+
+def closes_with_counts(context: Context, line: Line) -> bool:
+    """Whether but a ratio stands behind a comma that the words of an outcome end at: "… angenommen, 14 : 2 : 3"."""
+    ratio = _BEHIND_COMMA.search(context.folded, max(line.start, line.end - _LONGEST_PIECE), line.end)
+    if ratio is None or ratio.start() - line.start > _LONGEST_TAIL:
+        return False
+    return any(
+        said.end == ratio.start() for said in matcher("outcomes").finditer(context.folded, line.start, ratio.start())
+    )
+
+
+def leading_tally(context: Context, line: Line) -> int | None:
+    """Where the counts end that open a line before a wide gap and the text they are on: "für 8 / gegen 2      …"."""
+    gap = _LEAD.match(context.folded, *line)
+    return gap.end(1) if gap and tells_tally(gap[1]) else None
 
 
 def _parts(context: Context, line: Line, gap: re.Match[str]) -> bool:
@@ -86,7 +112,26 @@ def _parts(context: Context, line: Line, gap: re.Match[str]) -> bool:
         return False
     if _LABEL.fullmatch(label) or names_motion(context, line.start, gap.start()):
         return True
+    joint = _BODY if _BODY.fullmatch(label) else _ANY_BODY if _is_joint(context) else None
+    if joint and _body_beside(context, line, joint) and not is_known(context.text[line.start : gap.start() - 1]):
+        return True
     return _SHORT_NAME.fullmatch(context.text, line.start, gap.start()) is not None or is_body(label[:-1])
+
+
+def _is_joint(context: Context) -> bool:
+    """Whether several bodies sit together."""
+    return "gemeinsame" in context.folded[:_HEAD_WITHIN] and "gemeinsamen antrag" not in context.folded[:_HEAD_WITHIN]
+
+
+def _body_beside(context: Context, line: Line, body: re.Pattern[str]) -> bool:
+    """Whether the line above or below gives the counts of another body: "Gemeinde A: 8 Ja, 2 Nein"."""
+    index = context.line_at(line.start)
+    return any(
+        (label := body.match(context.folded, *context.lines[at])) is not None
+        and tells_tally(context.folded[label.end() : context.lines[at].end].strip())
+        for at in (index - 1, index + 1)
+        if 0 <= at < len(context.lines)
+    )
 
 
 def _parts_numbers(text: str, colon: int, behind: int) -> bool:
@@ -105,7 +150,7 @@ def _is_told(context: Context, tally: LineTally, line: Line, start: int) -> bool
     abbreviated = _SHORT_NAME.fullmatch(context.text[line.start : start].strip())
     if abbreviated or tally.names or not _ALONE.fullmatch(context.folded[start : line.end].strip()):
         return False
-    if legend(context):
+    if len(legend(context)) > 2:
         return True
     end = start
     if start == line.start or context.text[line.start : start].rstrip().endswith(":"):
@@ -117,98 +162,8 @@ def _is_told(context: Context, tally: LineTally, line: Line, start: int) -> bool
     if before[-1:] not in (".", "!", ":") or (before[-1:] == ":" and start == line.start):
         return False
     sentence = before[:-1].rpartition(". ")[2]
-    return matcher("outcomes").first(sentence) is not None
-
-
-def tally_block(context: Context, index: int) -> tuple[int, int] | None:
-    """The lines from ``index`` on that hold the counts of one vote but together: "+ 12⏎- 3⏎o 1"."""
-    first = context.lines[index]
-    if not 0 < first.end - first.start <= _LONGEST_PIECE or not opens_tally(context.folded[first.start : first.end]):
-        return None
-    end = None
-    for line in context.lines[index + 1 : index + _MOST_PIECES]:
-        if line.start == line.end or line.end - line.start > _LONGEST_PIECE or line.end - first.start > _LONGEST_BLOCK:
-            break
-        tally = line_tally(context.folded[first.start : line.end])
-        end = line.end if tally and tally.labelled else end
-    return (first.start, end) if end else None
-
-
-def legend(context: Context) -> tuple[str, ...]:
-    """The order of the sides that a line without numbers gives: "(Reihenfolge: dafür | dagegen | Enthaltung)"."""
-    if context.legend is None:
-        context.legend = ()
-        for line in context.lines:
-            words = context.folded[line.start : line.end]
-            if len(words) <= _LONGEST_LEGEND and "enth" in words and not any(char.isdigit() for char in words):
-                order = listed_order(words)
-                if {*order} == {*SIDES}:
-                    context.legend = order
-                    break
-    return context.legend
-
-
-def row_tail(context: Context, index: int) -> int | None:
-    """Where the result starts that ends a row of acts, with another row next to it: "3. Zuschuss - 7 Ja, 2 Nein"."""
-    tail = _row_tail(context, index)
-    if tail is None:
-        return None
-    return tail if any(_row_beside(context, index, step) for step in (-1, 1)) else None
-
-
-def _row_beside(context: Context, index: int, step: int) -> bool:
-    """Whether the nearest rows on one side, with no text between, end in a result too."""
-    for at in range(index + step, index + (_REACH + 1) * step, step):
-        line = context.lines[at] if 0 <= at < len(context.lines) else None
-        if line is None or (line.end > line.start and not _ROW.match(context.folded, *line)):
-            return False
-        if _row_tail(context, at) is not None:
-            return True
-    return False
-
-
-def _row_tail(context: Context, index: int) -> int | None:
-    folded, line = context.folded, context.lines[index]
-    row = _ROW.match(folded, *line) if line.end - line.start <= _LONGEST_ROW else None
-    if row is None or name_pattern().match(folded, row.end()):
-        return None
-    for gap in _ROW_GAP.finditer(folded, row.end(), line.end):
-        ratio = _BRACKETED.fullmatch(folded, gap.end(), line.end)
-        if (ratio and (ratio["third"] or _PASSIVE.search(folded, row.end(), gap.end()))) or is_told(
-            context, gap.end(), line.end
-        ):
-            return gap.end()
-    return None
-
-
-def is_told(context: Context, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is but a result: the counts of a vote, or an outcome that is none of a sentence."""
-    words = _TO_BODY.sub("", context.folded[start:end])
-    if tells_tally(words):
+    if matcher("outcomes").first(sentence) is not None or "abgestimmt" in sentence:
         return True
-    entry = matcher("outcomes").fullmatch(words.strip(" .!"))
-    if entry:
-        return not entry.attributes.get("weak") and entry.value != "none"
-    said = any(matcher(table).first(words) for table in ("unanimity", "outcomes"))
-    return (said or says_vote(words, 0, len(words))) and covers_all(words, 0, len(words))
-
-
-def closes_row(context: Context, line: Line, offset: int) -> bool:
-    """Whether the bracket at ``offset`` ends a row with a ratio."""
-    row = _ROW.match(context.folded, *line)
-    return row is not None and _BRACKETED.fullmatch(context.folded, offset, line.end) is not None
-
-
-def table_of_votes(context: Context, index: int) -> tuple[int, int] | None:
-    """The lines from ``index`` on that are a table of sides over groups with their sum, or over other counts."""
-    line = context.lines[index]
-    if not header_sides(context.folded, *line):
-        return None
-    rows = [(row.start, row.end) for row in context.lines[index + 1 : index + _MOST_TABLE]]
-    matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)
-    counted = rows and context.text[rows[0][0] : rows[0][0] + 1].isdigit()
-    counted = counted and has_other_columns(context.text, context.folded, *line)
-    if matrix is None or not matrix.counts or not (matrix.groups or counted):
-        return None
-    context.matrices[line.start] = matrix
-    return line.start, matrix.end
+    sentence = context.folded[line.start : start].rstrip(" .").rpartition(". ")[2]
+    actor = matcher("deciders").first(sentence)
+    return actor is not None and actor.entry.value == "body" and actor.start <= _ARTICLE

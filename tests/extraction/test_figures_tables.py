@@ -43,6 +43,16 @@ def test_unit_in_one_column_leaves_the_others_alone() -> None:
     assert rows(text) == [("Stühle", Decimal(1200)), ("Tische", Decimal(800)), ("Summe", Decimal(2000))]
 
 
+def test_columns_of_votes_on_a_second_line_are_no_amounts() -> None:
+    found = rows(
+        "TOP   Gegenstand     Firma        Betrag in €    Votum\n"
+        "                                  (netto)        ja    nein   enth.\n\n"
+        "1     Steg           Fa. Holm     48.200,00      9     2      1\n"
+        "2     Tor            Fa. Sand      7.300,00      4     8      0\n"
+    )
+    assert [amount for _, amount in found] == [Decimal(48200), Decimal(7300)]
+
+
 def test_thousands_years_and_rows_that_count_other_things() -> None:
     head = "Angaben in T€\n            2023    2024\n"
     found = read(head + "Personal   1.200   1.250\nStellen   12   13\nEinwohner   12.000   12.100")

@@ -55,24 +55,32 @@ def read_header(text: str, folded: str, start: int, end: int, below: Column | No
     if not 0 < end - start <= _LONGEST:
         return None
     mark = parted_by(text[start:end])
-    columns: list[Column] = []
-    for cell in cells(text, start, end, mark):
-        columns += _columns(folded, cell, split=not mark)
-    resolved = folded.startswith("beschlu", start + (columns[0].left if columns else 0))
-    header = Header(
-        mark, _with_text(columns, resolved=resolved) if below is None or mark else _with_sides(columns, below)
+    columns = columns_of(text, folded, start, end)
+    results = [at for at, column in enumerate(columns) if column.role == "result" and not column.sides]
+    resolved = len(results) == 1 and folded.startswith("beschlu", start + columns[results[0]].left)
+    named = (
+        _with_text(columns, results[0] if resolved else -1) if below is None or mark else _with_sides(columns, below)
     )
+    header = Header(mark, named)
     return header if _lists_acts(header) else None
 
 
-def _with_text(columns: list[Column], *, resolved: bool) -> tuple[Column, ...]:
+def columns_of(text: str, folded: str, start: int, end: int) -> list[Column]:
+    """The columns that ``text[start:end]``, a line from its very start, can name."""
+    mark = parted_by(text[start:end])
+    return [column for cell in cells(text, start, end, mark) for column in _columns(folded, cell, split=not mark)]
+
+
+def _with_text(columns: list[Column], resolved: int) -> tuple[Column, ...]:
     """The columns; the last holds the texts where but counts stand before it: "für  gegen  Beschluss".
 
-    So does the first where but counts stand behind it, and it names what was ``resolved``.
+    So does the one that names what was ``resolved`` where but counts stand behind it, and no other holds the texts.
     """
-    behind = [column.role for column in columns[1:]]
-    if {"yes", "no"} <= {*behind} <= {*COUNTED} and columns[0].role == "result" and resolved:
-        return (columns[0]._replace(role="act"), *columns[1:])
+    behind = {column.role for column in columns[resolved + 1 :]}
+    alone = not {"act", "matter"}.intersection(column.role for column in columns)
+    several = any(column.sides for column in columns[resolved + 1 :])
+    if resolved >= 0 and alone and ({"yes", "no"} <= behind or several) and behind <= {*COUNTED, "empty", "result"}:
+        return (*columns[:resolved], columns[resolved]._replace(role="act"), *columns[resolved + 1 :])
     before = [column.role for column in columns[:-1]]
     text = len(before) > 1 and {"yes", "no"} <= {*before} and columns[-1].role in ("result", "act")
     if text and all(role in (*COUNTED, "item", "number") for role in before):
@@ -85,7 +93,12 @@ def only_counts(text: str, folded: str, start: int, end: int) -> Header | None:
     if not 0 < end - start <= _LONGEST:
         return None
     mark = parted_by(text[start:end])
-    columns = tuple(column for cell in cells(text, start, end, mark) for column in _columns(folded, cell, split=True))
+    columns = tuple(
+        column
+        for cell in cells(text, start, end, mark)
+        if text[cell.start : cell.start + 1] != "("
+        for column in _columns(folded, cell, split=True)
+    )
     named = [column.role for column in columns if column.role != "empty"]
     fits = len(named) > 1 and len(set(named)) == len(named) and all(role in COUNTED for role in named)
     return Header(mark, columns) if fits and {"yes", "no"} <= set(named) else None

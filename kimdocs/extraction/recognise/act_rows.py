@@ -28,6 +28,7 @@ _MOST_LINES = 1500
 _MOST_BLANK = 2
 _MOST_LOOSE = 2
 _LONGEST_ROW = 600
+_FEWEST_COUNTS = 2
 
 
 @dataclass(slots=True)
@@ -75,6 +76,8 @@ class RowReader:
             if row:
                 rows.append(row)
                 loose = blank = 0
+            elif rows and rows[-1].blank and not rows[-1].said and not blank and self._counts_of(rows[-1], placed):
+                continue
             elif rows and not blank and self._goes_on(placed):
                 self._extend(rows[-1], placed)
             else:
@@ -165,6 +168,15 @@ class RowReader:
         row.counts[column.role] = int(number[1] or words) if number else 0
         row.blank = row.blank and number is None
         return True
+
+    def _counts_of(self, row: ActRow, placed: list[tuple[Column, Cell]]) -> bool:
+        """Takes a line that is but the counts of a row whose text filled the line before."""
+        counted = [column.role for column in self._header.columns if column.role in COUNTED]
+        if [column.role for column, _ in placed] != counted or len(counted) < _FEWEST_COUNTS:
+            return False
+        taken = all(self._take(row, column, cell) for column, cell in placed)
+        row.end = placed[-1][1].end
+        return taken
 
     def _goes_on(self, placed: list[tuple[Column, Cell]]) -> bool:
         """Whether a line is the wrapped rest of a row: nothing stands in its first column, nor in one of counts."""

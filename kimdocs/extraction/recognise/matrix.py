@@ -27,6 +27,11 @@ _SPREAD = re.compile(r"[|\s]*(?:einstimmig|mehrheitlich)(?=[\s|])")
 _CELLS = re.compile(r"\s{2,}|\t|\|")
 _TOTAL = re.compile(r"(?i)^(?:gesamt|gesamtergebnis|summe|insgesamt|zusammen|ergebnis)\b")
 _PAGE = re.compile(r"[-–] \d{1,3} [-–]$")
+_RULE = re.compile(r"[-=_|+: ]{3,}")
+_NUMBER = re.compile(r"\d{1,3}|[-–—/]")
+_COUNTED = ("yes", "no", "abstain", "present", "excluded")
+_FEWEST_BARRED = 2
+_ASIDE = 2
 _MOST_ROWS = 40
 _LONGEST_NAME = 60
 
@@ -38,6 +43,7 @@ class Matrix:
     end: int
     counts: dict[str, int] = field(default_factory=dict)
     groups: Groups = field(default_factory=dict)
+    summed: bool = False
 
 
 def header_sides(folded: str, start: int, end: int) -> list[str]:
@@ -52,6 +58,8 @@ def header_sides(folded: str, start: int, end: int) -> list[str]:
         return []
     columns = [m.entry.value for m in matcher("votes").findall(folded, start, end) if m.entry.value != "votes"]
     if len(columns) < 2 or len(set(columns)) < len(columns) or len({*_SIDES}.intersection(columns)) < 2:
+        columns = [side for side in _wide_sides(folded, folded, start, end) if side != "ignore"]
+    if len({*_SIDES}.intersection(columns)) < 2 or len(set(columns)) < len(columns):
         return []
     return [] if any(number_word(word) is not None for word in _WORD.findall(folded, start, end)) else columns
 
@@ -66,24 +74,103 @@ def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tupl
     if rows and (counts := _beside_spread(folded, sides, *rows[0])):
         return Matrix(rows[0][1], counts)
     for start, end in rows[:_MOST_ROWS]:
-        values = [] if _PAGE.search(text, start, end) else list(_VALUES.finditer(text, start, end))
-        if len(values) < len(sides) or _WORD.search(text, values[0].start(), end):
+        if _RULE.fullmatch(folded, start, end) and start < end:
+            continue
+        read = _row(text, folded, header, (start, end), sides, wide)
+        if read is None:
             if filled and not text[start:end].strip():
                 break
             continue
-        columns = wide if len(values) == len(wide) else sides
-        if columns is sides and 0 < len(sides) < len(wide) - 1 and len(values) != len(sides):
-            continue
-        numbers = [int(value[1]) if value[1].isdigit() else 0 for value in values[: len(columns)]]
-        name = " ".join(text[start : values[0].start()].split())
-        filled.append((name, dict(zip(columns, numbers, strict=True))))
+        filled.append(read)
         matrix.end = end
-        if _TOTAL.match(name):
+        if _TOTAL.match(read[0]) or (not read[0] and len(filled) > 1 and _adds_up(filled)):
             break
     if not filled:
         return None
     _sum_up(matrix, filled)
     return matrix
+
+
+def _row(
+    text: str, folded: str, header: tuple[int, int], row: tuple[int, int], sides: list[str], wide: list[str]
+) -> tuple[str, dict[str, int]] | None:
+    """The name and the counts of a row; None where it holds none."""
+    start, end = row
+    values = [] if _PAGE.search(text, start, end) else list(_VALUES.finditer(text, start, end))
+    if not values or _WORD.search(text, values[0].start(), end):
+        return None
+    if placed := _between_bars(text, folded, header, row):
+        return placed
+    name = " ".join(text[start : values[0].start()].split())
+    if len(values) < len(sides):
+        counts = _below_names(text, folded, header, values)
+        return (name, counts) if counts and "|" not in text[start:end] else None
+    columns = wide if len(values) == len(wide) else sides
+    if name and len(values) == len(wide) - 1 and wide[0] == "ignore" and len(sides) < len(values):
+        columns = wide[1:]
+    elif columns is sides and 0 < len(sides) < len(wide) - 1 and len(values) != len(sides):
+        return None
+    numbers = [int(value[1]) if value[1].isdigit() else 0 for value in values[: len(columns)]]
+    return name, dict(zip(columns, numbers, strict=True))
+
+
+def _between_bars(
+    text: str, folded: str, header: tuple[int, int], row: tuple[int, int]
+) -> tuple[str, dict[str, int]] | None:
+    """The name and the counts of a row whose cells bars part, as those of its header; empty cells count nothing."""
+    lines = [(_begin(text, start), _stop(text, end)) for start, end in (header, row)]
+    names, cells = (
+        [part.strip() for part in where[slice(*line)].split("|")]
+        for where, line in zip((folded, text), lines, strict=True)
+    )
+    if len(names) < _FEWEST_BARRED or len(cells) != len(names):
+        return None
+    counts: dict[str, int] = {}
+    name = ""
+    for label, cell in zip(names, cells, strict=True):
+        side = side_of(label) or "ignore"
+        if side in _COUNTED and cell and not _NUMBER.fullmatch(cell):
+            return None
+        if side in _COUNTED and cell:
+            counts[side] = int(cell) if cell.isdigit() else 0
+        elif side not in _COUNTED and not name and _WORD.search(cell):
+            name = cell
+    return (name, counts) if {*_SIDES}.intersection(counts) else None
+
+
+def _below_names(text: str, folded: str, header: tuple[int, int], values: list[re.Match[str]]) -> dict[str, int]:
+    """The counts of a row with empty cells, by the names that they stand below; {} where one stands below none."""
+    head, start = _begin(text, header[0]), _begin(text, values[0].start())
+    borders = [(header[0], header[0]), *(hit.span() for hit in _CELLS.finditer(text, *header)), (header[1],) * 2]
+    names = [(left, right) for (_, left), (right, _) in pairwise(borders) if left < right]
+    counts: dict[str, int] = {}
+    for value in values:
+        away = [
+            max(left - head - value.end(1) + start, value.start(1) - start - right + head, 0) for left, right in names
+        ]
+        nearest = min(away)
+        side = side_of(folded[slice(*names[away.index(nearest)])]) or "ignore"
+        if nearest > _ASIDE or side in counts:
+            return {}
+        counts[side] = int(value[1]) if value[1].isdigit() else 0
+    counts.pop("ignore", None)
+    return counts
+
+
+def _begin(text: str, place: int) -> int:
+    """Where the line of a place starts."""
+    return max(text.rfind("\n", 0, place), text.rfind("\f", 0, place)) + 1
+
+
+def _stop(text: str, place: int) -> int:
+    """Where the line of a place ends."""
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
+
+
+def _adds_up(filled: list[tuple[str, dict[str, int]]]) -> bool:
+    """Whether the last row is the sum of all others."""
+    return all(sum(counts.get(side, 0) for _, counts in filled[:-1]) == filled[-1][1].get(side, 0) for side in _SIDES)
 
 
 def _wide_sides(text: str, folded: str, start: int, end: int) -> list[str]:
@@ -92,6 +179,8 @@ def _wide_sides(text: str, folded: str, start: int, end: int) -> list[str]:
     cells = [folded[left:right].strip() for (_, left), (right, _) in pairwise(borders)]
     names = [name for name in cells if name]
     known = [side_of(name) or "ignore" for name in names]
+    if known.count("present") > 1:
+        known[known.index("present")] = "ignore"
     return known if len(names) > 1 and len({*_SIDES}.intersection(known)) > 1 else []
 
 
@@ -110,7 +199,9 @@ def _beside_spread(folded: str, sides: list[str], start: int, end: int) -> dict[
 
 
 def _sum_up(matrix: Matrix, filled: list[tuple[str, dict[str, int]]]) -> None:
-    total = filled[-1] if _TOTAL.match(filled[-1][0]) or len(filled) == 1 else None
+    matrix.summed = _TOTAL.match(filled[-1][0]) is not None
+    summed = not filled[-1][0] and _adds_up(filled)
+    total = filled[-1] if _TOTAL.match(filled[-1][0]) or len(filled) == 1 or summed else None
     if total:
         counted = {side: number for side, number in total[1].items() if side != "ignore"}
         matrix.counts = counted if any(counted.values()) else {}

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figure_amount import Amount, is_year, plain_units, words_of
@@ -23,6 +24,7 @@ from kimdocs.extraction.recognise.table_rows import (
 )
 from kimdocs.extraction.recognise.table_units import Columns, Unit
 from kimdocs.extraction.recognise.table_words import Names, named_by_label
+from kimdocs.extraction.recognise.tally_tokens import side_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -196,9 +198,11 @@ class TableReader:
     def _table(self, rows: list[Row], caption: Unit | None) -> None:
         head = self._head_rows(rows)
         columns = Columns()
-        for row in rows[:head]:
+        votes = self._votes_below(rows[:head])
+        for at, row in enumerate(rows[:head]):
             for cell in row:
-                self._column(cell, row, columns)
+                self._column(replace(cell, column=cell.column - votes + 1) if votes and not at else cell, row, columns)
+        columns.counted |= set(range(-votes, 0))
         if caption is not None:
             columns.units = {at: unit for at, unit in columns.units.items() if unit.rule != "figures.column_label"}
         columns.numbered = next((len(row) for row in rows[:head] if self._is_year(row[0])), 0)
@@ -207,6 +211,16 @@ class TableReader:
             counted = named_by_label(self._phrase(row[0])) is Names.COUNT
             own = replace(columns, whole=None, units=columns.own) if counted else columns
             self._row(row, own, alone=self._stands_alone(rows, at, columns))
+
+    def _votes_below(self, head: list[Row]) -> int:
+        """How many columns of votes a header's second line makes of its last: "Betrag in €   Votum⏎ja   nein"."""
+        if len(head[:2]) < 2 or not head[0] or head[0][-1].column != -1:
+            return 0
+        names = [self._context.folded[cell.start : cell.end] for cell in head[1]]
+        votes = len(list(takewhile(side_of, reversed(names))))
+        last = (head[0][-1].start, head[0][-1].end)
+        fits = votes > 1 and side_of(self._context.folded[slice(*last)]) is None and self._unit_in(*last) is None
+        return votes if fits else 0
 
     def _stands_alone(self, rows: list[Row], at: int, columns: Columns) -> bool:
         """Whether a lone number needs no thousands mark below T€: it has decimals, or its place tells it."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.numerals import number_word
-from kimdocs.extraction.recognise.tally_tokens import SIDES, Token, TokenLine, name_pattern, side_of, token_line
+from kimdocs.extraction.recognise.tally_tokens import SIDES, Token, TokenLine, name_pattern, sides_of, token_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,13 +15,28 @@ if TYPE_CHECKING:
 _LONGEST = 200
 _DIGIT = re.compile(r"\d")
 _PLUS = re.compile(r"\+ ?\d{1,3}$")
-_SIGNED = re.compile(r"[\s(|]*\+\s?(\d{1,3})[\s,;/|]+-\s?(\d{1,3})(?:[\s,;/|]+(?:[o0=±]|\+/-)\s?(\d{1,3}))?[\s)|.]*")
-_RATIO = re.compile(r"[\s(\[|]*(\d{1,3})\s{0,3}([/:|-])\s{0,3}(-|\d{1,3})(?:\s{0,3}\2\s{0,3}(-|\d{1,3}))?[\s)\]|.,;]*")
-_LISTING = re.compile(r"[\s/|:;,.-]*(?:\s|[/|:;,-])[\s/|:;,.-]*")
-_MARK = re.compile(r"[/|:;,-]")
+_SIGNED = re.compile(
+    r"[\s|]*(?:\(?\+\)?\s?(\d{1,3})[\s,;/|]+\(?-\)?\s?(\d{1,3})(?:[\s,;/|]+\(?(?:[o0=±]|\+/-)\)?\s?(\d{1,3}))?)[\s)|.]*"
+)
+_CONCLUSIONS = ("ablehnung", "zustimmung", "annahme")
+_CONCLUDED = re.compile(
+    r"((?=[^\n]*\d)[^\n]{5,}?)(?:\s{2,}|[,;:.]\s|\s-\s|\s(?=\())\(?(?:ablehnung|zustimmung|annahme)\)?\.?"
+)
+_RATIO = re.compile(
+    r"[\s(\[|:-]*(?P<numbers>\d{1,3}\s{0,3}(?P<mark>\./\.|[/:|·-])\s{0,3}(?:-|\d{1,3})(?:\s{0,3}(?P=mark)\s{0,3}(?:-|\d{1,3})){0,4}"
+    r"|\d{1,3}, \d{1,3}, \d{1,3})(?!\d)[\s)\]|.,;-]*"
+)
+_SIGNED_BEHIND = re.compile(
+    r"[\s(|]*(\d{1,3})\s?\+[\s,;/|]+(\d{1,3})\s?-(?:[\s,;/|]+(\d{1,3})\s?(?:[o0=±○]|\+/-))?[\s)|.]*"
+)
+_TICKS = re.compile(
+    r"[\s(|]*[✓✔👍]\s?:?(\d{1,3})[\s,;/|]+[✗✘👎]\s?:?(\d{1,3})(?:[\s,;/|]+[○◯oø]\s?:?(\d{1,3}))?[\s)|.]*"
+)
+_LISTING = re.compile(r"[\s/|:;,.·-]*(?:\s|[/|:;,·-])[\s/|:;,.·-]*")
+_MARK = re.compile(r"[/|:;,·-]")
 _CLOSES = re.compile(r"[.\s]*[)\]]?[.\s:=]*[(\[]?\s*")
-_MARKS = re.compile(r"\s*[/|:;,]\s*|\s+-\s+|(?<=\d)-(?=[\d-])|\s+")
-_TO_NUMBER = re.compile(r"[\s.:=>(\[)\]|*#█■▮▇_\"'~·✓✔✗✘○-]*")
+_MARKS = re.compile(r"\s*[/|:;,·]\s*|\s+-\s+|(?<=\d)-(?=[\d-])|\s+")
+_TO_NUMBER = re.compile(r"[\s.:=>(\[)\]|*_\"'~·✓✔✗✘○#█■▓▮▇-]*")
 _TO_SIDE = re.compile(r"[\s(]*(?:[x×]\s*)?-?\s*")
 _BETWEEN = re.compile(r"[\s.,;=→/|<>(\[)\]·•*_+\"':-]*")
 _ZERO = re.compile(r"[\s.:=>)|*]*(?:-{1,4}|//|\./\.)[\s,;./|<(*]*")
@@ -46,9 +61,12 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
     """
     if not 3 < len(words) <= _LONGEST or not _DIGIT.search(words):
         return None
-    signed = _SIGNED.fullmatch(words)
+    signed = _SIGNED.fullmatch(words) or _SIGNED_BEHIND.fullmatch(words) or _TICKS.fullmatch(words)
     if signed:
         return _told(zip(SIDES, signed.groups(), strict=True), (), labelled=bool(signed[3]))
+    concluded = _CONCLUDED.fullmatch(words) if words.rstrip(" .)").endswith(_CONCLUSIONS) else None
+    if concluded:
+        return line_tally(concluded[1], order)
     line = token_line(words)
     if line is None:
         return None
@@ -63,19 +81,6 @@ def forget_lines() -> None:
 def opens_tally(words: str) -> bool:
     """Whether a line begins as counts do that are spread over lines: with a sign or the name of a side."""
     return _PLUS.match(words) is not None or name_pattern().match(words) is not None
-
-
-def listed_order(words: str) -> tuple[str, ...]:
-    """The sides that a line lists one behind the other, marks between them; () where it lists none."""
-    tokens = [Token(hit.start(), hit.end(), side_of(hit["name"]) or "") for hit in name_pattern().finditer(words)]
-    for index in range(len(tokens) - 2):
-        names = _run_of_names(words, tokens[index:])
-        order = tuple(name.side for name in names)
-        if len(names) == len(SIDES) == len(set(order)) and any(
-            mark in words[names[0].end : names[-1].start] for mark in "/|:,;-"
-        ):
-            return order
-    return ()
 
 
 def _listed(line: TokenLine) -> LineTally | None:
@@ -162,20 +167,25 @@ def _ratio(line: TokenLine, order: tuple[str, ...]) -> LineTally | None:
     if _is_opposed(line):
         return _told([("yes", line.tokens[0].number), ("no", line.tokens[2].number)], (), labelled=True)
     hit = _RATIO.match(line.bare, line.label_end)
-    if hit is None or (hit[4] is None and not line.label_end and not (line.told and hit[2] == ":")):
+    numbers = _of_ratio(hit["numbers"], hit["mark"]) if hit else []
+    sides = sides_of(len(numbers), order)
+    colon = line.told and hit is not None and hit["mark"] == ":"
+    if hit is None or not sides or not (line.label_end or (len(numbers) > 2 and hit["mark"]) or colon):
         return None
-    pairs: list[tuple[str, str | int | None]] = [
-        (side, 0 if number == "-" else number)
-        for side, number in zip(order, (hit[1], hit[3], hit[4]), strict=True)
-        if number is not None
-    ]
+    pairs: list[tuple[str, int | None]] = list(zip(sides, numbers, strict=True))
     rest = [token for token in line.tokens if token.start >= hit.end()]
-    sides, numbers = [token.side for token in rest if token.side], [token.number for token in rest if not token.side]
-    if len(sides) == len(numbers) == 1:
-        pairs.append((sides[0], numbers[0]))
+    names, further = [token.side for token in rest if token.side], [token.number for token in rest if not token.side]
+    if len(names) == len(further) == 1:
+        pairs.append((names[0], further[0]))
     elif rest or hit.end() < len(line.bare):
         return None
     return _told(pairs, (), labelled=line.told)
+
+
+def _of_ratio(words: str, mark: str | None) -> list[int]:
+    """The numbers of a ratio, a dash for 0; [] where a number is missing."""
+    parts = [part.strip() for part in words.split(mark or ",")]
+    return [0 if part == "-" else int(part) for part in parts] if all(parts) else []
 
 
 def _is_opposed(line: TokenLine) -> bool:

@@ -21,7 +21,7 @@ _LONGEST_WORD = 40
 _ROW = re.compile(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
 _BROKEN_NUMBER = re.compile(r"[.,]\d")
 _AROUND_LABEL = re.compile(
-    r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s(?:[^:\d]|(?:19|20)\d\d\b){1,90}?|\s+[^\W\d_]{2,})?\s*:"
+    r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s(?:[^:\d]|(?:19|20)\d\d(?!\d)){1,90}?|\s+[^\W\d_]{2,})?\s*:"
 )
 _PASSED = ("joining", "people", "counting")
 _OUTCOMES = ("outcomes", "unanimity", "remainder")
@@ -51,6 +51,17 @@ class TokenLine(NamedTuple):
 def side_of(name: str) -> str | None:
     """What a (folded) name counts, alone or beside others: "zust.", "j", "dafür"."""
     return _names().get(" ".join(name.split()).replace("- ", "-").strip(" .:"))
+
+
+def sides_of(count: int, order: tuple[str, ...]) -> tuple[str, ...]:
+    """What so many numbers of a ratio count, where the ``order`` of a ratio is known; () where nobody can tell."""
+    votes = tuple(side for side in order if side in SIDES)
+    if count == len(order):
+        return order
+    if count == len(votes):
+        return votes
+    usual = SIDES[:count] if count in (2, 3) else ()
+    return usual if votes[:count] == usual[: len(votes)] else ()
 
 
 @cache

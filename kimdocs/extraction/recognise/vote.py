@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.tally_tokens import SIDES
 from kimdocs.extraction.recognise.vote_dash import dashes
 from kimdocs.extraction.recognise.vote_letters import beside_spread, together
 from kimdocs.extraction.recognise.vote_named import of_named
@@ -68,7 +69,9 @@ class _Token(NamedTuple):
     number: int = 0
 
 
-def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tally | None:
+def read_tally(
+    folded: str, start: int, end: int, *, ratio: bool = False, order: tuple[str, ...] = SIDES
+) -> Tally | None:
     """The counts in ``folded[start:end]``; with ``ratio`` also forms like "12 : 3" without a label.
 
     An unfilled form (all counts 0) gives labels but no counts. None where there is neither label nor ratio.
@@ -81,10 +84,10 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
     if ratio:
         beside_spread(folded, start, end, tally)
     if not tally.filled:
-        _unlabelled(folded, start, end, tally, ratio=ratio)
+        _unlabelled(folded, (start, end), tally, order, ratio=ratio)
     elif not tally.counts.keys() & {"yes", "no"}:
         for pattern in (RATIO_OF_VOTES, MARKED_RATIO, LABELLED_RATIO):
-            read_ratio(folded, start, end, tally, pattern)
+            read_ratio(folded, (start, end), tally, pattern, order)
     if not tally.filled:
         all_of_them(folded, start, end, tally)
     if not tally.counts.keys() & {"yes", "no"}:
@@ -100,15 +103,15 @@ def read_tally(folded: str, start: int, end: int, *, ratio: bool = False) -> Tal
     return tally
 
 
-def _unlabelled(folded: str, start: int, end: int, tally: Tally, *, ratio: bool) -> None:
+def _unlabelled(folded: str, span: tuple[int, int], tally: Tally, order: tuple[str, ...], *, ratio: bool) -> None:
     """The counts of a ratio: anywhere in a result, in a sentence where it says that it is one of votes."""
-    plain = ratio or folded.find("stimm", start, end) >= 0
-    read_ratio(folded, start, end, tally, RATIO if plain else MARKED_RATIO, alone=not ratio)
+    plain = ratio or folded.find("stimm", *span) >= 0
+    read_ratio(folded, span, tally, RATIO if plain else MARKED_RATIO, order, alone=not ratio)
     if plain:
         return
     for pattern in (DONE_RATIO, RATIO_DONE, LABELLED_RATIO):
         if not tally.filled:
-            read_ratio(folded, start, end, tally, pattern, alone=True)
+            read_ratio(folded, span, tally, pattern, order, alone=True)
 
 
 def _beside_labels(folded: str, tokens: list[_Token], tally: Tally) -> None:

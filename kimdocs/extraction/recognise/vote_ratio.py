@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.tally_tokens import SIDES, sides_of
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
 
 RATIO = re.compile(
-    r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)"
+    r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?(?![\d.,/]*\d)"
     r"(?!\s*(?:uhr|%|=|prozent|€|euro|m\b|km\b|cm\b))"
 )
 _DONE = (
@@ -20,7 +21,7 @@ _DONE = (
     "|stattgegeben|erhöht|gesenkt|verworfen|zurückgestellt|erlassen"
 )
 MARKED_RATIO = re.compile(
-    r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu|gegen)\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?"
+    r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?"
     r"(?=\)|,\s+(?:(?:der\s+)?rest|bei|übrige)\b[^()]{0,40}\)"
     rf"|\s+(?:{_DONE}|zu\.|ab\.|an\.|durch\.|keine\s|nicht\s"
     r"|(?!gewonnen|verloren|besiegt|geschlagen|bezwungen|geführt)\w{2,}(?:t|en)[.,;\s]|bei\s+\S+\s+(?:stimm)?enthaltung)"
@@ -30,7 +31,9 @@ RATIO_DONE = re.compile(rf"(?<![\d:/.,])(\d{{1,3}})\s?:\s?(\d{{1,3}})(?:\s?:\s?(
 DONE_RATIO = re.compile(
     rf"\b(?:{_DONE})\s+(?:mit\s+)?(\d{{1,3}})\s?(?::|/(?=\s?\d{{1,3}}\s?/))\s?(\d{{1,3}})(?:\s?[:/]\s?(\d{{1,3}}))?(?=\s*(?:[.,;)]|$|\n))"
 )
-RATIO_OF_VOTES = re.compile(r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?\s+stimmen?\b")
+RATIO_OF_VOTES = re.compile(
+    r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?(?::|zu\s)\s?(\d{1,3}))?\s+stimmen?\b"
+)
 LABELLED_RATIO = re.compile(
     r"\b(?:(?:stimmen|abstimmungs)?verhältnis|abstimmungsergebnis|abstimmung\s+(?:endete?|ergab|ergibt|bringt|brachte)|abgestimmt\s+(?:wird|wurde)\s+mit)(?:\s+von|\s+lautet|\s+ist|\s+war)?"
     r"\s*:?\s+(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?![\d.,/]*\d)"
@@ -85,20 +88,26 @@ def names_a_thing(folded: str, place: int) -> bool:
 
 
 def read_ratio(
-    folded: str, start: int, end: int, tally: Tally, pattern: re.Pattern[str], *, alone: bool = False
+    folded: str,
+    span: tuple[int, int],
+    tally: Tally,
+    pattern: re.Pattern[str],
+    order: tuple[str, ...] = SIDES,
+    *,
+    alone: bool = False,
 ) -> None:
     """Reads "12 : 3" as the pattern allows it: anywhere, or only behind "mit", in brackets, or before "Stimmen".
 
     Of several that differ none is taken where it must stand ``alone``, as in a sentence, whose votes they may not be.
+    ``order``: what the numbers of a ratio count in the document.
     """
-    hits = [hit for hit in pattern.finditer(folded, start, end) if not _is_time_or_number(folded, hit)]
+    hits = [hit for hit in pattern.finditer(folded, *span) if not _is_time_or_number(folded, hit)]
     if not hits or (alone and len({hit.groups() for hit in hits}) > 1):
         return
     hit = hits[0]
-    tally.counts |= {"yes": int(hit[1]), "no": int(hit[2])}
-    tally.places |= {"yes": hit.span(1), "no": hit.span(2)}
-    if hit[3]:
-        tally.counts["abstain"] = int(hit[3])
+    for group, side in enumerate(sides_of(3 if hit[3] else 2, order), 1):
+        tally.counts[side] = int(hit[group])
+        tally.places[side] = hit.span(group)
     tally.counts.pop("votes", None)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.legends import legend, order
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.persons import votes_next
+from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.model.decision import Outcome
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _RATIO = re.compile(r"[ \t]*\n?[ \t]*(\(\d{1,3} ?[:/] ?\d{1,3}(?: ?[:/] ?\d{1,3})?\))(?=[ \t]*(?:\n|$|:))")
+_CLOSED = re.compile(r"(?:\[\d{1,3}(?: ?[/:|-] ?\d{1,3}){2,4}\]|\(\d{1,3}(?: ?[/:|-] ?\d{1,3}){2,4}\))")
+_SILENT = ("head", "closing", "signatures", "agenda", "consultations", "attachments")
+_TRIPLE = 3
 _VOTES_FOR = re.compile(r"\b(?:erhält|erhielt|bekommt|bekam)\s+(\w{1,14})\s+stimmen[.]\s+$")
 _AGAINST_IT = re.compile(r"(?:ihm|ihr|dem|diesem|dieser)\s+(?:steh|stand)")
 _SHORT = 60
@@ -43,6 +49,19 @@ def with_bracket(context: Context, statement: Statement) -> Statement:
     return statement
 
 
+def bracketed_votes(context: Context) -> Iterator[Statement]:
+    """The votes in brackets behind sentences and parts of them, where the document says what such numbers count."""
+    if len(legend(context)) < _TRIPLE:
+        return
+    for offset in anchor_offsets(context.folded, "bracketed_number"):
+        ratio = _CLOSED.match(context.folded, offset + 1)
+        if ratio is None or context.section_at(offset).key in _SILENT:
+            continue
+        tally = line_tally(ratio[0], order(context))
+        if tally and tally.counts:
+            yield Statement(Source.LINE, *ratio.span(), counts=dict(tally.counts))
+
+
 def with_votes_for(context: Context, statement: Statement) -> Statement:
     """The statement of the votes against ("Ihm stehen 8 entgegen.") with those for it, of the sentence before."""
     if "no" not in statement.counts or "yes" in statement.counts or statement.quoted:
@@ -67,5 +86,5 @@ def votes_in_labels(context: Context) -> Iterator[Statement]:
 
 
 def _counts(context: Context, start: int, end: int) -> dict[str, int]:
-    tally = read_tally(context.folded, start, end, ratio=True)
+    tally = read_tally(context.folded, start, end, ratio=True, order=order(context))
     return {side: number for side, number in tally.counts.items() if side != "votes"} if tally else {}

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _NEAR = 400
 _FAR = 3000
 _SHORT = 100
+_SUMS_UP = re.compile(
+    r"\b(?:damit|somit|demnach|die übrigen|alle (?:übrigen|anderen)|die genannten|die anderen|sämtliche)\b"
+)
 _BULLET = re.compile(r"\n[ ]*[*•▪·][ ]")
 _AMENDED = re.compile(r"(?:die|der|das|den|dem)\s+(?:so|somit|dergestalt|auf diese weise)\s+geändert")
 _ITEM = re.compile(
@@ -79,7 +82,7 @@ def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
         item = item_of_row(context, statement.listed) if numbered else context.section_at(statement.start).item
         if item is None and context.items and not numbered and _heads_first_item(context, statement):
             item = 0
-        if _is_voted_below(context, statement, following):
+        if _is_voted_below(context, statement, following) or _sums_up_rows(context, acts, statement, item):
             continue
         statement.aside = is_aside(context, statement, item)
         partner = partner_of(acts, statement, kind, item)
@@ -182,6 +185,28 @@ def _is_voted_below(context: Context, statement: Statement, following: Statement
         heading.key in ("resolution", "recommendation") and not context.text[heading.end : statement.start].strip()
         for heading in before
     )
+
+
+def _sums_up_rows(context: Context, acts: list[Act], statement: Statement, item: int | None) -> bool:
+    """Whether a sentence without a vote but says again what a table of votes right before it told of its rows."""
+    voted = statement.has_counts or statement.unanimous is not None
+    last = acts[-1].statements[-1] if acts and acts[-1].item == item else None
+    if (
+        voted
+        or statement.source is not Source.PROSE
+        or last is None
+        or not (last.listed or last.rule == "votes.margin")
+    ):
+        return False
+    near = statement.start - last.end < _NEAR and _SUMS_UP.search(context.folded, statement.start, statement.end)
+    rows = [act for act in acts if any(s.listed or s.rule == "votes.margin" for s in act.statements)]
+    told = {_won(s) for act in rows for s in act.statements if {"yes", "no"} <= s.counts.keys()}
+    wanted = statement.outcome is not Outcome.REJECTED
+    return bool(near) and statement.outcome in (Outcome.REJECTED, *POSITIVE) and wanted in told and len(rows) > 1
+
+
+def _won(statement: Statement) -> bool:
+    return statement.counts["yes"] > statement.counts["no"]
 
 
 def _decision(context: Context, act: Act) -> Decision | None:

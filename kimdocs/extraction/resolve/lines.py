@@ -10,6 +10,7 @@ from kimdocs.extraction.context import Line
 from kimdocs.extraction.resolve.claims import Claims
 from kimdocs.extraction.resolve.fate import take_line_before
 from kimdocs.extraction.resolve.parts import by_sentences, read_parts
+from kimdocs.extraction.resolve.right_margin import take_count_below
 from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.results import (
@@ -20,7 +21,9 @@ from kimdocs.extraction.results import (
     says_vote,
     trailing_result,
 )
-from kimdocs.extraction.tallies import closes_row, lines_of_triples, row_tail, table_of_votes, tally_block, tally_tail
+from kimdocs.extraction.rows import closes_row, row_tail
+from kimdocs.extraction.spread_counts import spread_counts
+from kimdocs.extraction.tallies import closes_with_counts, leading_tally, lines_of_triples, tally_head, tally_tail
 from kimdocs.extraction.wrapped import goes_on
 from kimdocs.model.decision import Outcome
 
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 
 _LABELLED = re.compile(r"[^\W\d_][\w.()-]*\s*:\s*\d")
 _UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
-_OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|zu|de[rmns]|die|das|im|auf|für|einer?|eigener)$")
+_OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|vom|am|bis|zu|zum|zur|de[rmns]|die|das|im|auf|für|einer?|eigener)$")
 _NUMBERS = re.compile(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
 _SPREAD = re.compile(r"(?:Einstimmig|Mehrheitlich|Einst\.|Mehrh\.)[.!]?\s*$")
 _NUMBERED = re.compile(r"(?:zu |top |punkt |§ ?|nr\. ?)?\d{1,3}[.):]?\s+[^\W\d_]")
@@ -84,6 +87,7 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
 def _row(context: Context, line: Line, tail: int) -> Statement:
     """The statement that a row of a list makes by the result at its end; "bei 2 Enthaltungen" there carried it."""
     statement = read_statement(context, tail, line.end, Source.LINE)
+    take_count_below(context, statement)
     if statement.outcome is None:
         statement.outcome = read_statement(context, line.start, tail, Source.PROSE).outcome
     if statement.has_counts and "yes" not in statement.counts and statement.unanimous is None:
@@ -138,20 +142,26 @@ def _result_part(
     line = context.lines[index]
     if context.text.startswith("(", line.start) and goes_on(context, line):
         return None
-    block = None if whole else tally_block(context, index)
-    if block and is_open(line.start):
-        return block
-    if (table := table_of_votes(context, index)) and is_open(line.start):
-        return table
+    for start, end in spread_counts(context, index, whole=whole):
+        if is_open(start) and is_open(end - 1):
+            return start, end
     bracketed = _with_bracket(context, index)
     if _counts(context, bracketed, is_open):
         return bracketed.start, bracketed.end
-    tail = tally_tail(context, line)
-    if tail is None and not whole:
-        tail = trailing_result(context, line)
-    if tail is None or is_row_of_group(context, index):
-        return None
-    return (tail, line.end) if is_open(tail) else None
+    part = _ratio_part(context, line)
+    if part is None:
+        tail = tally_tail(context, line)
+        tail = trailing_result(context, line) if tail is None and not whole else tail
+        part = None if tail is None or is_row_of_group(context, index) else (tail, line.end)
+    return part if part and is_open(part[0]) else None
+
+
+def _ratio_part(context: Context, line: Line) -> tuple[int, int] | None:
+    """The line where counts open or close what it tells, or the counts alone that open it before a wide gap."""
+    if tally_head(context, line) or closes_with_counts(context, line):
+        return line.start, line.end
+    leading = leading_tally(context, line)
+    return (line.start, leading) if leading else None
 
 
 def _with_bracket(context: Context, index: int) -> Line:
@@ -279,5 +289,6 @@ def _close(context: Context, statements: list[Statement], run: tuple[int, int]) 
     if statement.counts and statement.outcome is None and statement.unanimous is None:
         take_line_before(context, statement)
     listed = context.section_at(run[0]).key == "attendance"
+    take_count_below(context, statement)
     if statement.has_counts or (statement.says_something and (not listed or statement.unanimous is not None)):
         statements.append(statement)

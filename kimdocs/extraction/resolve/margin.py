@@ -6,17 +6,24 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.margin import beside_end, margin_marks, right_votes
+from kimdocs.extraction.margin_left import left_stacks
 from kimdocs.extraction.margin_stack import stacks
+from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon import matcher
-from kimdocs.model.decision import Outcome
+from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.margin import MarginMark
+    from kimdocs.extraction.margin_left import LeftStack
     from kimdocs.extraction.margin_stack import Stack
+    from kimdocs.extraction.recognise.outcome import OutcomeMention
 
 _BRACKET = re.compile(r"\(([^()\n]{3,40})\)\.?")
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.WITHDRAWN)
+
+_FATES = (*_MOVED, Outcome.NOTED)
 
 
 class MarginVote(NamedTuple):
@@ -25,32 +32,83 @@ class MarginVote(NamedTuple):
     statement: Statement
     start: int
     end: int
+    column: bool = False
 
 
 def margin_votes(context: Context) -> list[MarginVote]:
     """All of them, in order."""
-    found = []
-    for index, mark, end in margin_marks(context):
-        line = context.lines[index]
-        statement = Statement(Source.LINE, *mark.span("vote"), rule="votes.margin")
-        statement.counts = {"yes": int(mark["yes"]), "no": int(mark["no"])}
-        title = matcher("outcomes").fullmatch(context.folded[mark.end() : line.end])
-        if title and title.value in _MOVED:
-            statement.outcome, statement.outcome_span = Outcome(title.value), (mark.end(), line.end)
-        found.append(MarginVote(statement, line.start, end))
+    found = [_marked(context, marked) for marked in margin_marks(context)]
     found = found or [_at_right(context, ratio) for ratio in right_votes(context)]
-    return found or [_stacked(context, stack) for stack in stacks(context)]
+    found = found or [_stacked(context, stack) for stack in stacks(context)]
+    left = [_at_left(context, stack) for stack in left_stacks(context)]
+    left = [vote for vote in left if not any(vote.start < one.end and one.start < vote.end for one in found)]
+    return sorted([*found, *left], key=lambda vote: vote.start)
 
 
-def _stacked(context: Context, stack: Stack) -> MarginVote:
-    statement = Statement(Source.LINE, stack.start, stack.end, counts=dict(stack.counts), rule="votes.margin")
-    below = context.line_at(stack.end) + 1
-    line = context.lines[below] if below < len(context.lines) else context.lines[-1]
+def _at_left(context: Context, stack: LeftStack) -> MarginVote:
+    """Votes at the left; what the lines of the text beside them tell but that it was carried goes with them."""
+    start, stop = context.lines[stack.first].start, context.lines[stack.last].end
+    end = beside_end(context, stack.last)
+    statement = Statement(Source.LINE, start, stop, counts=dict(stack.counts), rule="votes.margin")
+    words = " ".join(_beside(context, at, stack.column) for at in range(stack.first, context.line_at(end - 1) + 1))
+    mention = None if _is_lost(statement) else read_outcome(words, 0, len(words), weak=False)
+    if mention and mention.outcome in _FATES and not mention.silent:
+        statement.outcome, statement.rule = mention.outcome, mention.rule
+    return MarginVote(statement, start, end)
+
+
+def _beside(context: Context, index: int, column: int) -> str:
+    """What stands on a line from a column on."""
+    start, end = context.lines[index]
+    begin = context.text.rfind("\n", 0, start) + 1
+    return context.folded[begin + column : end]
+
+
+def _marked(context: Context, marked: MarginMark) -> MarginVote:
+    """The vote, with what the text beside it tells of the matter but that it was carried."""
+    line = context.lines[marked.line]
+    statement = Statement(Source.LINE, marked.start, marked.stop, counts=dict(marked.counts), rule="votes.margin")
+    title = matcher("outcomes").fullmatch(context.folded[marked.beside : line.end])
+    if title and title.value in _MOVED:
+        statement.outcome, statement.outcome_span = Outcome(title.value), (marked.beside, line.end)
+    elif marked.column and not _is_lost(statement):
+        told = _told_beside(context, marked)
+        if told:
+            statement.outcome, statement.outcome_span, statement.rule = told.outcome, (told.start, told.end), told.rule
+    if not marked.column:
+        return MarginVote(statement, line.start, marked.end)
+    _take_bracket(context, statement, marked.line + 1)
+    if marked.elects and statement.outcome is None and not _is_lost(statement):
+        statement.outcome, statement.kind = Outcome.ELECTED, DecisionType.ELECTION
+    whole = _is_lost(statement) or statement.outcome is not None
+    start = line.start if whole and marked.beside >= line.end else marked.start
+    return MarginVote(statement, start, max(marked.end if whole else marked.stop, statement.end), column=True)
+
+
+def _take_bracket(context: Context, statement: Statement, index: int) -> None:
+    """Puts in what a line in brackets below a vote says became of the matter."""
+    line = context.lines[index] if index < len(context.lines) else context.lines[-1]
     said = _BRACKET.fullmatch(context.folded, *line)
     told = matcher("outcomes").fullmatch(said[1]) if said else None
     if said and told and told.value != "none":
         statement.outcome, statement.outcome_span = Outcome(told.value), said.span(1)
         statement.end = line.end
+
+
+def _is_lost(statement: Statement) -> bool:
+    return statement.counts.get("yes", 0) <= statement.counts.get("no", 0)
+
+
+def _told_beside(context: Context, marked: MarginMark) -> OutcomeMention | None:
+    """The fate of the matter, if the text beside a vote that carried it puts it off, refers or notes it."""
+    start = marked.beside if marked.beside < marked.end else context.lines[marked.line].start
+    mention = read_outcome(context.folded, start, marked.end, weak=False)
+    return mention if mention and mention.outcome in _FATES and not mention.silent else None
+
+
+def _stacked(context: Context, stack: Stack) -> MarginVote:
+    statement = Statement(Source.LINE, stack.start, stack.end, counts=dict(stack.counts), rule="votes.margin")
+    _take_bracket(context, statement, context.line_at(stack.end) + 1)
     return MarginVote(statement, stack.start, statement.end)
 
 
@@ -58,5 +116,4 @@ def _at_right(context: Context, ratio: re.Match[str]) -> MarginVote:
     statement = Statement(Source.LINE, *ratio.span("vote"), rule="votes.margin")
     statement.counts = {side: int(number) for side, number in ratio.groupdict().items() if side != "vote" and number}
     start, end = ratio.span("vote")
-    lost = statement.counts.get("yes", 0) <= statement.counts.get("no", 0)
-    return MarginVote(statement, start, beside_end(context, context.line_at(start)) if lost else end)
+    return MarginVote(statement, start, beside_end(context, context.line_at(start)) if _is_lost(statement) else end)

@@ -14,6 +14,8 @@ _ADJACENT = 5
 _SOON = 250
 _APART = 30
 _REACH = 20
+_BESIDE = 90
+_MARGIN = "votes.margin"
 _TACIT = "outcomes.adopted_tacit"
 
 
@@ -128,8 +130,8 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     follows = last.firm and last.outcome is statement.outcome and 0 <= statement.start - last.end < _ADJACENT
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts or follows):
         elected = last.outcome is statement.outcome is Outcome.ELECTED
-        voted = last.source is Source.LINE and last.has_counts and 0 <= statement.start - last.end < _ADJACENT
-        return last.outcome is not Outcome.NOTED and (voted or not elected)
+        beside = last.has_counts and 0 <= statement.start - last.end < _ADJACENT
+        return last.outcome is not Outcome.NOTED and (not elected or beside)
     goes_on = _next_sentence(act, statement)
     if goes_on is not None:
         return goes_on
@@ -149,7 +151,9 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
 def _counts_form(form: Statement, votes: Statement) -> bool:
     """Whether bare counts stand below a line of a form on which a result is ticked."""
     bare = votes.has_counts and votes.outcome is None and votes.unanimous is None
-    return form.ticked and not form.has_counts and bare
+    beside = form.source is votes.source is Source.RESULT and 0 <= votes.start - form.end < _ADJACENT
+    told = form.outcome is not None or form.unanimous is not None
+    return (form.ticked or (beside and told)) and not form.has_counts and bare
 
 
 def _is_part_alone(act: Act, kind: DecisionType) -> bool:
@@ -260,10 +264,18 @@ def _lost_beside(one: Statement, other: Statement) -> bool:
 
 
 def _outvoted(one: Statement, other: Statement) -> bool:
-    """Whether a sentence says that something was adopted, and the counts of another statement that it was not."""
+    """Whether a sentence says that something was adopted, and the counts of another statement that it was not.
+
+    Bare counts right behind the sentence are those of the text that it puts to the vote.
+    """
     yes, no = other.counts.get("yes"), other.counts.get("no")
     adopted = one.source is Source.PROSE and one.outcome in POSITIVE and not one.has_counts
-    return adopted and yes is not None and no is not None and no > yes
+    reach = _BESIDE if other.rule == _MARGIN else _ADJACENT
+    bare = one.unanimous is None and not one.aside
+    put_to_vote = (
+        bare and other.source is not Source.PROSE and other.outcome is None and 0 <= other.start - one.end < reach
+    )
+    return adopted and not put_to_vote and yes is not None and no is not None and no > yes
 
 
 def spread(statement: Statement) -> bool | None:

@@ -7,22 +7,22 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.box import is_blank_form, is_ticked
 from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, side_phrases
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.group_ratios import group_ratios, group_versus
-from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.side_totals import side_totals
-from kimdocs.extraction.recognise.split_header import split_header_counts
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.recognise.vote_ratio import told_sum
 from kimdocs.extraction.resolve.conclusion import is_conclusion
 from kimdocs.extraction.resolve.fate_bracket import read_bracket
 from kimdocs.extraction.resolve.group_votes import read_sides
+from kimdocs.extraction.resolve.statement_table import read_table
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _WITH_VOTES = re.compile(r"mit\s\S+\sstimmen?(?!\s(?:mehrheit|vorsprung|unterschied))")
 _OUTVOTED = re.compile(r"\bmit\s+\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b")
+_OPPOSED_WITH = re.compile(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")
+_NAMED_WITHIN = 70
 _TOO_FEW = "outcomes.rejected_minority"
 
 
@@ -110,14 +112,14 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     if start == end:
         return statement
     statement.ticked = not prose and is_ticked(folded, start, end)
-    whole = None if prose else line_tally(folded[start:end])
+    whole = None if prose else line_tally(folded[start:end], order(context))
     if not prose and not whole and is_blank_form(folded, start, end):
         read_bracket(folded, statement)
         return statement
     _read_words(folded, statement, whole.names if whole else ())
     _read_votes(context, statement, whole)
     if not prose:
-        _read_matrix(context, statement)
+        read_table(context, statement)
     _read_groups(context, statement)
     _read_persons(context, statement)
     if statement.outcome is not None and source in (Source.PROSE, Source.LINE) and not statement.has_counts:
@@ -149,7 +151,7 @@ def _read_votes(context: Context, statement: Statement, whole: LineTally | None)
     """Counts and groups: those of a line that holds nothing else, of each side's list, of each group, or in words."""
     span = statement.start, statement.end
     if statement.source is Source.PROSE and (own := own_counts(context.ticked[slice(*span)])):
-        _read_counts(context.text[slice(*span)], own, (0, len(own)), statement)
+        _read_counts(context.text[slice(*span)], own, (0, len(own)), statement, order(context))
     elif whole:
         statement.counts = dict(whole.counts)
     elif totals := side_totals(context.text, context.ticked, *span):
@@ -157,7 +159,7 @@ def _read_votes(context: Context, statement: Statement, whole: LineTally | None)
     elif by_group := group_counts(context.text, context.ticked, *span):
         _read_by_group(context, statement, by_group)
     else:
-        _read_counts(context.text, context.ticked, span, statement)
+        _read_counts(context.text, context.ticked, span, statement, order(context))
 
 
 def _read_persons(context: Context, statement: Statement) -> None:
@@ -177,23 +179,33 @@ def _read_persons(context: Context, statement: Statement) -> None:
         statement.counts |= {"no": persons} if persons else {}
 
 
-def _read_counts(text: str, folded: str, span: tuple[int, int], statement: Statement) -> None:
+def _read_counts(text: str, folded: str, span: tuple[int, int], statement: Statement, sides: tuple[str, ...]) -> None:
     """Counts, and the groups in brackets behind them, of ``text[span]``."""
     sums = told_sum(folded, *span)
     ratio = statement.source is not Source.PROSE
     tally = read_tally(folded, sums or span[0], span[1], ratio=ratio) if sums else None
     if tally is None or not {"yes", "no"} <= tally.counts.keys():
-        tally = read_tally(folded, *span, ratio=ratio)
+        tally = read_tally(folded, *span, ratio=ratio, order=sides)
     if tally:
         statement.counts = {side: n for side, n in tally.counts.items() if side != "votes"}
         statement.unclear = frozenset(tally.unclear)
-        votes = tally.counts.get("votes")
+        votes = _against_it(folded, tally, statement)
         elected = statement.outcome is Outcome.ELECTED and "abstain" in statement.counts
         known = statement.unanimous or elected or "no" in statement.counts or _carried_by(folded, tally, statement)
         if votes is not None and "yes" not in statement.counts and known:
             statement.counts["yes"] = votes
         statement.groups |= groups_behind_counts(text, tally, span[1])
         turn(folded, span, statement)
+
+
+def _against_it(folded: str, tally: Tally, statement: Statement) -> int | None:
+    """The votes told without a side, but those of somebody named against it: "(dagegen: Verein N. mit 3 Stimmen)"."""
+    votes, place = tally.counts.get("votes"), tally.places.get("votes")
+    opposed = place and _OPPOSED_WITH.search(folded, max(0, place[0] - _NAMED_WITHIN), place[0])
+    if votes is not None and opposed:
+        statement.counts.setdefault("no", votes)
+        return None
+    return votes
 
 
 def turn(folded: str, span: tuple[int, int], statement: Statement) -> None:
@@ -222,7 +234,7 @@ def _read_by_group(context: Context, statement: Statement, counted: list[GroupCo
         if count.own:
             rest[count.start - statement.start : count.end - statement.start] = " " * (count.end - count.start)
     text = context.text[statement.start : statement.end]
-    _read_counts(text, "".join(rest), (0, len(rest)), statement)
+    _read_counts(text, "".join(rest), (0, len(rest)), statement, order(context))
 
 
 def read_ballot(context: Context, statement: Statement, start: int) -> None:
@@ -232,32 +244,6 @@ def read_ballot(context: Context, statement: Statement, start: int) -> None:
         ways = {match.entry.value for match in matcher("ballots").findall(folded[start:end])}
         statement.secret = "secret" in ways
         statement.roll_call = "roll_call" in ways
-
-
-def _read_matrix(context: Context, statement: Statement) -> None:
-    """Counts and groups of a table of votes within the statement."""
-    if not _has_lines(context.text, statement.start, statement.end):
-        return
-    first, last = context.line_at(statement.start), context.line_at(max(statement.start, statement.end - 1))
-    lines = context.lines[first : last + 1]
-    split = split_header_counts(context.ticked, [line for line in lines if line.end > line.start])
-    if split:
-        statement.counts, statement.unclear = split, frozenset()
-        return
-    for index, line in enumerate(lines[:-1]):
-        if header_sides(context.folded, line.start, line.end):
-            matrix = context.matrices.get(line.start)
-            if matrix is None or matrix.end > statement.end:
-                rows = [(row.start, row.end) for row in lines[index + 1 :]]
-                matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)
-            if matrix:
-                statement.counts = dict(matrix.counts)
-                statement.groups = {name: dict(sides) for name, sides in matrix.groups.items()}
-            return
-
-
-def _has_lines(text: str, start: int, end: int) -> bool:
-    return text.find("\n", start, end) >= 0 or text.find("\f", start, end) >= 0
 
 
 def take_firmer(folded: str, statement: Statement) -> None:

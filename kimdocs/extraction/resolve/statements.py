@@ -7,17 +7,23 @@ from bisect import bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.polls import is_in_poll
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
+from kimdocs.extraction.recognise.roll_call import stated_sums
 from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes
 from kimdocs.extraction.resolve.asked import asked_votes
+from kimdocs.extraction.resolve.bracketed import bracketed_votes
+from kimdocs.extraction.resolve.claims import is_claimed
 from kimdocs.extraction.resolve.fate import take_motion
 from kimdocs.extraction.resolve.joint import joint_votes
+from kimdocs.extraction.resolve.joint_shapes import joint_shapes
 from kimdocs.extraction.resolve.lines import line_statements
 from kimdocs.extraction.resolve.listed_acts import listed_acts
 from kimdocs.extraction.resolve.margin import margin_votes
 from kimdocs.extraction.resolve.not_votes import is_other_count
 from kimdocs.extraction.resolve.parts import read_parts
 from kimdocs.extraction.resolve.prose import prose_statements
+from kimdocs.extraction.resolve.ratio_lists import ratio_lists
 from kimdocs.extraction.resolve.side_lines import side_lines
 from kimdocs.extraction.resolve.sides import take_sides
 from kimdocs.extraction.resolve.spread_table import spread_tables
@@ -27,7 +33,7 @@ from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kimdocs.extraction.context import Context, Section
     from kimdocs.extraction.recognise.matrix_rows import RowMatrix
@@ -49,12 +55,15 @@ def find_statements(
     With ``by_verbs`` sentences of minutes are read by their grammar as well.
     """
     tables = _tables(context, formal_only=formal_only)
-    found: list[tuple[Statement, DecisionType | None]] = [(table, None) for table in tables if table.says_something]
+    found: list[tuple[Statement, DecisionType | None]] = [
+        (table, table.kind) for table in tables if table.says_something
+    ]
     claimed = [(table.start, table.end) for table in tables]
-    beside = [] if formal_only else margin_votes(context)
+    lists = [table for table in listed_acts(context) if not is_in_poll(context, table.start)]
+    beside = [] if formal_only else _without_listed(margin_votes(context), [*tables, *lists])
     claimed += [(vote.start, vote.end) for vote in beside]
-    found += [(vote.statement, None) for vote in beside]
-    lists = _without_margin(listed_acts(context), beside)
+    found += [(vote.statement, vote.statement.kind) for vote in beside]
+    lists = _without_margin(lists, beside)
     if formal_only:
         lists = [table for table in lists if all({"yes", "no"} <= row.counts.keys() for row in table.statements)]
     claimed += [(table.start, table.end) for table in lists]
@@ -68,7 +77,7 @@ def find_statements(
             found += _labelled(context, section, end)
     if formal_only:
         return sorted(found, key=lambda pair: pair[0].start)
-    for statement in chain(asked_votes(context), side_lines(context, claimed)):
+    for statement in _of_lines(context, claimed):
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
     for statement in line_statements(context, claimed):
@@ -93,12 +102,24 @@ def _in_prose(context: Context, claimed: list[tuple[int, int]], *, by_verbs: boo
     return told
 
 
+def _of_lines(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
+    """Votes asked for one by one, listed side by side, told by several ratios on a line or by brackets in a text."""
+    ratios = _open(chain(ratio_lists(context), bracketed_votes(context)), claimed)
+    return chain(asked_votes(context), side_lines(context, claimed), ratios)
+
+
+def _open(statements: Iterator[Statement], claimed: list[tuple[int, int]]) -> Iterator[Statement]:
+    """Those outside what is claimed."""
+    taken = sorted(claimed)
+    return (statement for statement in statements if not is_claimed(taken, statement.start, statement.end))
+
+
 def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
     """Tables whose columns are groups, bodies that sit together, or the spread and the counts; in order."""
     grouped = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
     if formal_only:
         return grouped
-    others = [*joint_votes(context), *spread_tables(context)]
+    others = [*joint_votes(context), *joint_shapes(context), *spread_tables(context)]
     others = [table for table in others if not _within(grouped, table.start) and not _within(grouped, table.end - 1)]
     return sorted(grouped + others, key=lambda table: table.start)
 
@@ -107,9 +128,17 @@ def _of_table(matrix: RowMatrix) -> Statement:
     return Statement(Source.RESULT, matrix.start, matrix.end, counts=matrix.counts, groups=matrix.groups)
 
 
+def _without_listed(beside: list[MarginVote], lists: Sequence[ListedActs | Statement]) -> list[MarginVote]:
+    """Votes in columns but those that a table of acts or of groups has read as its own."""
+    spans = [(table.start, table.end) for table in lists]
+    return [vote for vote in beside if not vote.column or not any(a <= vote.start < b for a, b in spans)]
+
+
 def _without_margin(lists: list[ListedActs], beside: list[MarginVote]) -> list[ListedActs]:
     """Tables of acts but those whose results are votes in the margin, beside more text than a row has."""
-    return [table for table in lists if not any(table.start <= vote.start < table.end for vote in beside)]
+    return [
+        table for table in lists if not any(table.start <= vote.start < table.end for vote in beside if not vote.column)
+    ]
 
 
 def _within(lists: Sequence[ListedActs | Statement], offset: int) -> bool:
@@ -131,6 +160,8 @@ def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statem
             read[0].start = section.start
             read_ballot(context, read[0], _manner(context, section) or section.start)
         for statement in read:
+            if not statement.says_something and (sums := stated_sums(context.folded, start, stop)):
+                statement.counts, statement.roll_call = dict(sums[0]), True
             if statement.says_something and not is_other_count(context, statement):
                 statement.quoted = _earlier(context, section)
                 take_motion(context, statement, section.start, label_end)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.tally_line import line_tally
-from kimdocs.extraction.recognise.tally_tokens import SIDES
 from kimdocs.extraction.resolve.statement import Source, Statement
-from kimdocs.extraction.tallies import legend
 from kimdocs.lexicon.fold import places
 
 if TYPE_CHECKING:
@@ -73,10 +72,9 @@ def _votes(context: Context) -> list[_Vote]:
     head = _head(folded)
     if head is None:
         return []
-    order = legend(context) or SIDES
     found: list[_Vote] = []
     for row in _ROW.finditer(folded, head.end(), head.end() + _LONGEST):
-        tally = line_tally("ae: " + row["vote"].strip(), order)
+        tally = line_tally("ae: " + row["vote"].strip(), order(context))
         if (
             tally is None
             or not tally.counts

@@ -126,13 +126,16 @@ _CARRIED = re.compile(
 )
 
 
+_OPPOSED = re.compile(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\s$")
+
+
 def carried_by(folded: str, start: int, end: int) -> dict[str, int]:
     """The votes that carried a text where they are told but as a number or two: "mit 13:2", "mit neun Stimmen"."""
     hit = _CARRIED.search(folded, start, end)
     if hit is None:
         part = of_all_votes(folded, start, end)
         return {} if part is None else {"yes": part}
-    if is_of_named(folded, start, hit.start()):
+    if is_of_named(folded, start, hit.start()) or _OPPOSED.search(folded, start, hit.start()):
         return {}
     if hit["votes"]:
         number = _number(hit["votes"])

@@ -1,0 +1,83 @@
+"""In what order a document's ratios of votes name the sides: "Reihenfolge der Zahlen: Nein / Ja / Enthaltung"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.recognise.tally_tokens import SIDES, name_pattern, side_of
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+
+_KEYED = re.compile(
+    r"reihenfolge|\b(?:stets|immer|jeweils|durchgehend|nacheinander|angegeben|angaben?|bedeute\w*|klammern?|zahl|zahlen|legende"
+    r"|schreibweise|notation|notiert|vermerkt|aufgeführt|genannt|ausgewiesen|dargestellt|erste|zuerst|zunächst|lies|lese)\b"
+)
+_ORDINAL = re.compile(r"\b[1-6]\.\s?(?=zahl|ziffer|stelle|wert|spalte|ja|nein|enth|dafür|dagegen|gegen)")
+_GAP = re.compile(
+    r"[\s/|:;,.()<>=→\"'*-]*(?:\b(?:stimmen?|und|dann|danach|sodann|zuletzt|sowie|schließlich|zum schluss|gefolgt|von"
+    r"|als|die|den|der|an|erster|zweiter|dritter|vierter|stelle|stehen|steht|erste|zweite|dritte|vierte|letzte|zahl|ziffer|gibt|geben|nennt|meint"
+    r"|bezeichnet|für|hinten|mitte|in|folgen|folgt|am ende)\b[\s/|:;,.()=\"'-]*)*"
+)
+_PARTED = re.compile(r"[/|:;,<>→-]|\w{3}")
+_LONGEST = 240
+_LONGEST_BARE = 90
+_SHORTEST = 2
+
+
+def legend(context: Context) -> tuple[str, ...]:
+    """What the numbers of a ratio count, in order, where a line of the document says so; () where none does."""
+    if context.legend is None:
+        context.legend = _found(context)
+    return context.legend
+
+
+def order(context: Context) -> tuple[str, ...]:
+    """What the numbers of a ratio count in this document: as its legend says, else as everywhere."""
+    return legend(context) or SIDES
+
+
+def _found(context: Context) -> tuple[str, ...]:
+    """The order that a line gives in words that explain it, else the usual one that a line without numbers lists."""
+    plain: tuple[str, ...] = ()
+    for index in dict.fromkeys(context.line_at(offset) for offset in anchor_offsets(context.folded, "legend")):
+        words = _words(context, index)
+        if any(char.isdigit() for char in words) or not 0 < len(words) <= _LONGEST:
+            continue
+        keyed = _KEYED.search(words)
+        sides = (_sides(words, keyed.start()) if keyed else ()) or _sides(words, 0)
+        if keyed and len(sides) >= _SHORTEST:
+            return sides
+        if len(words) <= _LONGEST_BARE and {*sides} == {*SIDES}:
+            plain = plain or sides
+    return plain
+
+
+def _words(context: Context, index: int) -> str:
+    """The line, and the next one where its sentence goes on there; ordinals of the numbers are blanked."""
+    line = context.lines[index]
+    words = context.folded[line.start : line.end]
+    following = context.lines[index + 1] if index + 1 < len(context.lines) else line
+    if _KEYED.search(words) and words[-1:] not in (".", ")") and following.end > following.start > line.start:
+        words = f"{words} {context.folded[following.start : following.end]}"
+    return _ORDINAL.sub(" ", words)
+
+
+def _sides(words: str, start: int) -> tuple[str, ...]:
+    """The sides listed one behind the other from ``start`` on, each once; () where there are none or too few."""
+    run: list[str] = []
+    end = start
+    for name in name_pattern().finditer(words, start):
+        side = side_of(name["name"]) or ""
+        gap = words[end : name.start()]
+        if run and (not _GAP.fullmatch(gap) or not _PARTED.search(gap)):
+            if {"yes", "no"} <= {*run}:
+                break
+            run = []
+        if side in run and side != "ignore":
+            run = []
+        run.append(side)
+        end = name.end()
+    return tuple(run) if {"yes", "no"} <= {*run} else ()

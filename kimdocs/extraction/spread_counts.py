@@ -1,0 +1,95 @@
+"""The counts of one vote on several lines: below a header, above their names, or one below the other."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.polls import is_in_poll
+from kimdocs.extraction.recognise.matrix import has_other_columns, header_sides, read_matrix
+from kimdocs.extraction.recognise.split_header import split_header_counts
+from kimdocs.extraction.recognise.tally_line import line_tally, opens_tally
+from kimdocs.extraction.results import tells_tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Context
+
+_RATIO_ALONE = re.compile(r"[(\[]?\d{1,3}(?: ?/ ?\d{1,3}){2,5}[)\]]?")
+_NUMBERS = re.compile(r"\d{1,3}(?:[ \t|]{2,}(?:\d{1,3}|-)){1,4}")
+_SPLIT = re.compile(
+    r"(?i)(?:[^\d\n|]{0,60}\s{2,})?(?:ja|für|dafür|zu|zustim)-?\s{2,}(?:nein|gegen|dagegen|ab|ableh)-?(?:\s{2,}[^\d\n|]{2,20})?"
+)
+_MOST_SPLIT = 3
+_RULE = re.compile(r"[-=_|+: ]{3,}")
+_LONGEST_BLOCK = 160
+_MOST_PIECES = 13
+_SHORTEST_PIECE = 20
+_MOST_TABLE = 16
+_LONGEST_PIECE = 30
+
+
+def spread_counts(context: Context, index: int, *, whole: bool) -> Iterator[tuple[int, int]]:
+    """The lines that hold the counts of one vote together with the line at ``index``, read in every way that fits.
+
+    A line that is taken as a ``whole`` opens no run of short lines.
+    """
+    for read in () if whole else (_block,):
+        if span := read(context, index):
+            yield span
+    for read in (_table, _split_table, _numbers_above):
+        if span := read(context, index):
+            yield span
+
+
+def _block(context: Context, index: int) -> tuple[int, int] | None:
+    """The lines from ``index`` on that hold the counts of one vote but together: "+ 12⏎- 3⏎o 1"."""
+    first = context.lines[index]
+    words = context.folded[first.start : first.end]
+    if not 0 < len(words) <= _LONGEST_PIECE or not (opens_tally(words) or _RATIO_ALONE.fullmatch(words)):
+        return None
+    end = None
+    for line in context.lines[index + 1 : index + _MOST_PIECES]:
+        if line.start == line.end and len(words) <= _SHORTEST_PIECE:
+            continue
+        if line.start == line.end or line.end - line.start > _LONGEST_PIECE or line.end - first.start > _LONGEST_BLOCK:
+            break
+        tally = line_tally(context.folded[first.start : line.end])
+        end = line.end if tally and tally.labelled else end
+    return (first.start, end) if end else None
+
+
+def _numbers_above(context: Context, index: int) -> tuple[int, int] | None:
+    """The line above and this one, if the first is but the counts of the sides that the second names."""
+    line, above = context.lines[index], context.lines[index - 1]
+    if not index or not _NUMBERS.fullmatch(context.folded, *above) or not header_sides(context.folded, *line):
+        return None
+    return (above.start, line.end) if tells_tally(context.folded[above.start : line.end]) else None
+
+
+def _split_table(context: Context, index: int) -> tuple[int, int] | None:
+    """The lines from ``index`` on whose first two name the sides together, the third gives the counts."""
+    line = context.lines[index]
+    if not _SPLIT.fullmatch(context.text, *line):
+        return None
+    lines = [row for row in context.lines[index : index + _MOST_SPLIT] if row.start < row.end]
+    counts = split_header_counts(context.text, lines)
+    return (line.start, lines[-1].end) if counts and len(lines) == _MOST_SPLIT else None
+
+
+def _table(context: Context, index: int) -> tuple[int, int] | None:
+    """The lines from ``index`` on that are a table of sides over groups with their sum, or over other counts."""
+    line = context.lines[index]
+    if not header_sides(context.folded, *line):
+        return None
+    rows = [(row.start, row.end) for row in context.lines[index + 1 : index + _MOST_TABLE]]
+    matrix = read_matrix(context.text, context.folded, (line.start, line.end), rows)
+    first = next((row for row in rows if not _RULE.fullmatch(context.text, *row)), None)
+    counted = first and context.text[slice(*first)].lstrip("| ")[:1].isdigit()
+    counted = counted and has_other_columns(context.text, context.folded, *line)
+    told = matrix is not None and matrix.counts and (matrix.groups or counted or matrix.summed)
+    if matrix is None or not told or is_in_poll(context, line.start):
+        return None
+    context.matrices[line.start] = matrix
+    return line.start, matrix.end
