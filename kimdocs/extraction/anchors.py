@@ -60,12 +60,14 @@ def is_among(offsets: list[int], start: int, end: int) -> bool:
 @cache
 def _act_pieces() -> frozenset[str]:
     """What every sentence that tells an act by a verb holds: what its entry lists, its nouns or its forms."""
-    notes = chain.from_iterable(entry.phrases for entry in load("act_notes"))
+    notes = chain.from_iterable(entry.attributes.get("anchors") or entry.phrases for entry in load("act_notes"))
     listed = {*_ORDERS, *notes}
     for word, forms in verb_forms("act_verbs").items():
         for form in forms:
             attributes = form.entry.attributes
             own = attributes.get("anchors") or attributes.get("nouns") or _of_form(word, form)
+            if form.shape is Shape.INFINITIVE and attributes.get("refusable"):
+                own = (*own, f"nicht {word}")
             listed.update(own, (piece.replace(" ", "\n") for piece in own))
     return frozenset(listed)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WITHOUT_GE = ("be", "emp", "ent", "er", "ge", "ver", "zer", "miss", "über", "unter", "hinter", "wider")
-_NEEDS_E = ("d", "t", "dn", "chn", "fn", "gn", "tm", "dm")
+_NEEDS_E = ("d", "t", "bn", "dn", "chn", "fn", "gn", "tm", "dm")
 
 
 class Shape(Enum):

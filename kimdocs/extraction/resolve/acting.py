@@ -35,7 +35,7 @@ _HAPPENS = re.compile(
     r"(?:dies(?:es)?|das|so)\s+(?:geschieht|geschah|erfolgt|erfolgte|wird|wurde)\s+(?:\w+\s+){0,2}?ein(?:stimmig|mütig|hellig)\b"
 )
 _DONE = re.compile(r"\b(?:wird|werden|wurde|wurden)\b")
-_VERB = re.compile(r"\b(?:erfolgte?|ergibt|ergab|ist|wird|wurde|fällt|fiel|ergeht|erging)\b")
+_VERB = re.compile(r"\b(?:erfolgte?|ergibt|ergab|ist|wird|wurde|fällt|fiel|ergeht|erging|geschieht|geschah)\b")
 _AGENT = re.compile(
     r"\b(?:wird|werden|wurden?)\s+(?:[^\s.;:,]+\s+){0,4}?(?:vom|von\s+(?:der|den|dem|einem|einer)|durch\s+(?:den|die|das))\s+"
     r"(?!(?:tagesordnung|liste|versammlung|anwesenden|mehrheit|stimmberechtigten|fraktionen|vorsitzenden|tisch)\b)"
@@ -59,6 +59,7 @@ _SUBJECT = re.compile(r"(?:^|\n)[ \t]*(?:der|die|das)\s")
 _FATES = {Outcome.POSTPONED, Outcome.REFERRED}
 _AGREES = re.compile(
     r"\b(?:damit|hiermit|dem)\b[^.;:!?]{0,60}\b(?:einverstanden|zugestimmt|zu|gefolgt|an)\b"
+    r"|\bfolgt\w*\s+(?:ihm|ihr|diesem|dieser)\b|\bso\s+wird\s+(?:\w+\s+)?(?:beschlossen|verfahren)\b"
     r"|\b(?:stimmt|folgt)\s+dem\b|\bdem\s+(?:folgt|folgte|folgten|entspricht)\b"
 )
 _ASKS = re.compile(r"\b(?:bittet|bitten|bat|regt|regte|schlägt|schlug|beantragt|beantragte|wünscht|plädiert)\b")
@@ -69,6 +70,8 @@ _MOTION = re.compile(
     r"|\bdie\s+(?:vertagung|absetzung|zurückstellung|verweisung)\b[^.;!?]{0,80}?\b(?:wird|wurde)\b"
     r"|\b(?:de[rm]|diese[rm])\s+(?:geschäftsordnungs)?antrag\b[^.;:!?]{0,80},\s+[^.;:!?]{3,90}?\s(?:zu\s+(?:vertagen|verweisen|überweisen|verschieben)"
     r"|zurückzustellen|abzusetzen|zurückzuverweisen|zu\s+schieben)\b"
+    r"|\b(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung(?!\s+(?:von|des\s+betrags?)\b))\b"
+    r"[^.,;!?]{0,80}?\b(?:beschlossen|angenommen|gebilligt)\b"
 )
 _EARLY = 30
 _FEW_LETTERS = 90

@@ -34,7 +34,10 @@ _PUT_OFF = re.compile(
 _MANNER = re.compile(
     r"(?:ohne|nach|mit|auf|einvernehmlich|zustimmend|wohlwollend|dankend|lediglich|nur)\b(?!\s+bescheid\b)"
 )
-_AT_END = re.compile(r",\s+(?:zur\s+)?(?:kenntnisnahme|kenntnis\s+genommen)[.]?$")
+_AT_END = re.compile(
+    r"(?:,\s+|(?<!art)(?<!zur)(?<!status)(?<!beratung):\s+|\s[–-]\s+)"
+    r"(?:(?:zur\s+)?(?:kenntnisnahme|kenntnis\s+genommen)|zur\s+kenntnis)[.]?$"
+)
 _ELECTION = re.compile(r"(?:\d{1,2}[.)]\s+)?(?:neu|nach|ergänzungs)?wahl\b")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _SPREAD_AT_END = re.compile(
@@ -156,4 +159,8 @@ def _ending(context: Context, statement: Statement, pattern: re.Pattern[str]) ->
     )
     if told is None or not itemised or _VERB.search(context.folded, start, end):
         return None
-    return (told.start() + 1, told.end()) if len(context.folded[start:end].split()) <= _FEW_WORDS else None
+    return (
+        (told.start() + len(told[0]) - len(told[0].lstrip(" ,:–-")), told.end())
+        if len(context.folded[start:end].split()) <= _FEW_WORDS
+        else None
+    )

@@ -15,6 +15,12 @@ _PERFECT = ("hat", "haben")
 _INSERTED = re.compile(r",\s+(?:nachdem|obwohl|obgleich|da|weil|wie|sobald|während)\b[^,;:]{3,160},\s")
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _REPORTED = re.compile(r"(?:,\s+|\bdass\s)[^,;:]{3,60}\b(?:habe|hat|hätten|haben|hatte)\s")
+_ACTING = re.compile(
+    r"\b(?:(?:auch|einzig|selbst|sogar|nur|lediglich|allein|alle)|lehn(?:en|t|ten|te)|stimm(?:en|t|ten|te)|beschl(?:ießen|ießt|oss|ossen)"
+    r"|spr(?:echen|icht|ach|achen)(?:\s+sich)?|votier(?:en|t|ten|te)|wähl(?:en|t|ten|te)|entsch(?:eiden|eidet|ied|ieden)|begrüß(?:en|t|ten|te)|nehmen|nahmen"
+    r"|genehmig(?:en|t|ten|te)|bewillig(?:en|t|ten|te)|befürwort(?:en|et|eten|ete)|unterstütz(?:en|t|ten|te))\s+$"
+)
+_NEAR = 20
 _PLUPERFECT = re.compile(r"(?:der|die|das)\s[^.,;:]{3,60}?\shatten?\s")
 _EXPECTED = re.compile(
     r"\b(?:beantragt|beantragen|beantragte|verlangt|erwartet|erwarten|hofft|hoffen|glaubt|meint|rechnet|wünscht|fordert|bittet|regt|möchte|möchten)\b[^,;]{0,40},\s+dass$"
@@ -46,11 +52,16 @@ def _mood(context: Context, clause: tuple[int, int], *, votes: bool) -> Match | 
 
 
 def _by_others(context: Context, start: int, clause: tuple[int, int]) -> bool:
-    """Whether the sentence opens with somebody else who acts in the clause: "Die Jury vergibt einstimmig …"."""
-    if clause[0] > start or _PASSIVE.search(context.folded, *clause) is not None:
+    """Whether somebody else acts in the clause: "Die Jury vergibt einstimmig …", "Auch die Eltern lehnen …"."""
+    if _PASSIVE.search(context.folded, *clause) is not None:
         return False
-    named = matcher("deciders").findall(context.folded, start, clause[1])
-    return any(m.start == start and m.entry.value == "others" for m in named)
+    named = matcher("deciders").findall(context.folded, *clause)
+    others = [m for m in (*named, *matcher("outsiders").findall(context.folded, *clause)) if m.entry.value == "others"]
+    if any(m.start == start for m in others):
+        return True
+    return not any(m.entry.value == "body" for m in named) and any(
+        _ACTING.search(context.folded, max(clause[0], m.start - _NEAR), m.start) for m in others
+    )
 
 
 def _shares_verb(context: Context, start: int, clause: tuple[int, int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.acts.clauses import grammar
+from kimdocs.extraction.resolve.acts.words import grammar
 from kimdocs.extraction.resolve.statement import Source
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import Outcome

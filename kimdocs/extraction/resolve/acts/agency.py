@@ -6,21 +6,24 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.acts.clauses import Kind, grammar, is_finite
-from kimdocs.extraction.resolve.acts.mood import is_dated, says
-from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_body, is_matter, subjects_of
+from kimdocs.extraction.resolve.acts.clauses import Kind
+from kimdocs.extraction.resolve.acts.mood import is_dated, is_to_come
+from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_affair, is_body, is_matter, subjects_of
+from kimdocs.extraction.resolve.acts.words import grammar, is_finite, is_verb
 from kimdocs.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kimdocs.extraction.resolve.acts.clauses import Clause, Token
+    from kimdocs.extraction.resolve.acts.clauses import Clause
     from kimdocs.extraction.resolve.acts.predicate import Voice
+    from kimdocs.extraction.resolve.acts.words import Token
 
 _BY = {"body": Actor.BODY, "matter": Actor.MATTER, "town": Actor.TOWN}
 _SHORT = 12
 _NOW = re.compile(
     r"\b(?:schließlich|heute|heutigen|hiermit|soeben|nunmehr|letztlich|am ende|umlaufverfahren)\b"
+    r"|^(?:damit|somit|hiermit|mithin)\s+(?:hat|haben|ist|sind)\b"
     r"|\b(?:schriftlichen verfahren|beraten|man hat|hat man)\b"
     r"|\bnach\b[^.;]*\b\w*(?:debatte|aussprache|beratung|diskussion|erörterung|abwägung|vortrag)\b"
 )
@@ -31,13 +34,22 @@ def actors_of(clause: Clause, voice: Voice) -> tuple[Actor, ...]:
     words = clause.words
     if clause.kind is Kind.MAIN:
         return subjects_of(clause.tokens, voice.verb)
+    if clause.kind is Kind.RELATIVE:
+        return (Actor.BODY if _of_body_beside(clause) else Actor.OTHER,)
     if words[0] in ("der", "die", "das"):
         return (Actor.MATTER,)
     return (actor_at(clause.tokens, 2 if words[:2] == ["so", "dass"] else 1),)
 
 
+def _of_body_beside(clause: Clause) -> bool:
+    """Whether a body is the subject of a relative clause: "dem der Rat zustimmt", "dessen Bitte der Rat entspricht"."""
+    return Actor.BODY in (actor_at(clause.tokens, 1), actor_at(clause.tokens, 2))
+
+
 def is_act(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool:
     """Whether the verb tells what the body does here, or what becomes of its matter."""
+    if clause.kind is Kind.RELATIVE and (voice.passive or voice.past or voice.perfect or is_dated(clause)):
+        return False
     if voice.passive:
         return _passive_acts(clause, voice, actors)
     by, weak = voice.entry.attributes.get("by"), voice.entry.attributes.get("weak")
@@ -65,7 +77,8 @@ def _passive_acts(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool
     agent = _agent(clause, voice) if voice.entry.attributes.get("by") != "holder" else None
     if agent is not None or needed == "body":
         return agent is True
-    matters = [token.word for at, token in enumerate(clause.tokens) if _names_matter(clause.tokens, at)]
+    today = not (voice.past or voice.state)
+    matters = [token.word for at, token in enumerate(clause.tokens) if _names_matter(clause.tokens, at, today=today)]
     if voice.entry.attributes.get("firm"):
         return True
     if voice.state:
@@ -77,28 +90,34 @@ def _passive_acts(clause: Clause, voice: Voice, actors: Sequence[Actor]) -> bool
     return bool(matters) or needed == "free"
 
 
-def _names_matter(tokens: Sequence[Token], at: int) -> bool:
+def _names_matter(tokens: Sequence[Token], at: int, *, today: bool) -> bool:
     """Whether a word names what is decided on; before a noun "das" and "dieser" are articles and name nothing."""
     word = tokens[at].word
     if word in grammar("article") and any(token.noun for token in tokens[at + 1 : at + 3]):
         behind = tokens[at + 1]
         return not behind.noun and is_finite(behind.word)
-    return is_matter(word)
+    return is_matter(word) or (today and is_affair(word) and _has_article(tokens, at))
+
+
+def _has_article(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article opens the clause, or follows its verb, and a noun near it is what the article stands for."""
+    opening = next((i for i in (at - 1, at - 2) if i >= 0 and tokens[i].word in grammar("nominative")), -1)
+    return opening == 0 or (opening > 0 and is_verb(tokens[opening - 1]))
 
 
 def _is_rule(clause: Clause) -> bool:
     """Whether a passive tells when or how something is done at all: "wird im Mai beschlossen", "Satzungen werden …"."""
     plural = len(clause.words) > 1 and clause.words[1] == "werden" and is_matter(clause.words[0])
-    return plural or says("to_come", clause.text)
+    return plural or is_to_come(clause)
 
 
 def _past_acts(clause: Clause, voice: Voice, matters: Sequence[str]) -> bool:
     """Whether a passive of the past tells of this sitting: it opens with the matter, which is no mere pronoun."""
-    opens = clause.words[0] in grammar("definite") | grammar("proceeds")
+    opens = clause.words[0] in grammar("definite") | grammar("proceeds") or (clause.led and voice.verb == 0)
     if opens and voice.entry.attributes.get("nouns"):
         voted = not grammar("voted").isdisjoint(clause.words)
         return voted or grammar("granted_by_others").isdisjoint(clause.words)
-    turned = voice.place == voice.verb - 1
+    turned = voice.place == voice.verb - 1 or clause.words[0] == "es"
     if turned and clause.infinitives:
         return True
     return (opens or turned) and not grammar("pronoun").issuperset(matters)

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kimdocs.lexicon import words_of
-from kimdocs.lexicon.verbs import Shape, VerbForm, verb_forms
+from kimdocs.extraction.resolve.acts.words import grammar, is_participle, is_verb, known_forms, segments
+from kimdocs.lexicon.verbs import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TOKEN = re.compile(r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?!\d)|[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
-_ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"|\[[^\]]*\]")
+    from kimdocs.extraction.resolve.acts.words import Token
+
 _NOMINATIVES = frozenset(("der", "die", "das", "er", "sie", "es", "man"))
 _RELATIVE = 3
 _FEW = 4
 _VERB_ENDINGS = ("t", "te", "en", "ten", "st", "hat", "sind", "war", "ist", "nahm", "kam", "gab")
-_FINITE = (Shape.PRESENT, Shape.PAST)
-
-
-class Token(NamedTuple):
-    """A word or a mark of a sentence, in folded form; a ``noun`` is written with a capital inside the sentence."""
-
-    word: str
-    start: int
-    end: int
-    noun: bool = False
 
 
 class Kind(Enum):
@@ -38,18 +26,25 @@ class Kind(Enum):
     MAIN = "main"
     CONSEQUENCE = "consequence"
     THAT = "that"
+    RELATIVE = "relative"
     INFINITIVE = "infinitive"
     SUBORDINATE = "subordinate"
 
 
 @dataclass(slots=True)
 class Clause:
-    """A clause: its words without those inserted in it; ``joined`` where its subject may be that of the one before."""
+    """A clause: its words without those inserted in it.
+
+    It is ``joined`` where its subject may be that of the one before, and ``led`` where a conjunction's clause opens the
+    sentence before it. It is ``done`` where a clause behind it says so: "…, was er auch tut".
+    """
 
     kind: Kind
     tokens: list[Token] = field(default_factory=list)
     joined: bool = False
     infinitives: list[list[Token]] = field(default_factory=list)
+    led: bool = False
+    done: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -59,65 +54,75 @@ class Clause:
     @property
     def text(self) -> str:
         """Its words with a blank between them."""
-        return " ".join(self.words)
-
-
-@cache
-def known_forms() -> dict[str, tuple[VerbForm, ...]]:
-    """The forms of all verbs of acts."""
-    return verb_forms("act_verbs")
-
-
-def grammar(name: str) -> frozenset[str]:
-    """The words of a closed class: an entry of the table ``act_grammar``."""
-    return words_of("act_grammar", name)
-
-
-@cache
-def _finite_words() -> frozenset[str]:
-    told = (word for word, forms in known_forms().items() if any(form.shape in _FINITE for form in forms))
-    return frozenset((*told, *grammar("auxiliary"), *grammar("modal")))
-
-
-def is_finite(word: str) -> bool:
-    """Whether a word is an auxiliary, a modal, or may be a finite form of a verb of acts."""
-    return word in _finite_words()
-
-
-def is_verb(token: Token) -> bool:
-    """Whether a token may be a finite verb: one with a capital is a noun."""
-    return not token.noun and is_finite(token.word)
+        words = " ".join(self.words)
+        return words.replace("schluß", "schluss").replace("schuß", "schuss") if "ß" in words else words
 
 
 def clauses_of(text: str, folded: str, start: int, end: int) -> list[Clause]:
-    """The main clauses of a sentence and the consequences it draws, in order."""
+    """The main clauses of a sentence and the consequences it draws, in order, then what relative clauses tell."""
     found: list[Clause] = []
-    inserted = False
-    for tokens, mark in _segments(_tokens(text, folded, start, end)):
-        kind = Kind.MAIN if inserted and _goes_on(tokens) else _kind(tokens, first=not found)
+    beside: list[Clause] = []
+    inserted = led = False
+    parts = list(segments(text, folded, start, end))
+    for index, (tokens, mark) in enumerate(parts):
+        rest = [behind for behind, _ in parts[index + 1 :]]
+        kind = Kind.MAIN if inserted and _goes_on(tokens) else _kind(tokens, first=not found, rest=rest)
         inserted = kind in (Kind.SUBORDINATE, Kind.INFINITIVE)
         if kind is Kind.INFINITIVE and found:
             found[-1].infinitives.append(tokens)
         elif inserted:
-            continue
+            led = led or not found
+            if found and _is_done(tokens):
+                found[-1].done = True
+            elif found and _tells_beside(found[-1], tokens, last=not rest):
+                beside.append(Clause(Kind.RELATIVE, tokens))
         elif tokens[0].word == "sondern" and found and len(tokens) > 1:
             found[-1] = _in_place(found[-1], tokens[1:])
+        elif _opens_joint(kind, found, tokens):
+            found.append(Clause(kind, tokens[1:], joined=is_verb(tokens[1])))
         elif _continues(found, kind, mark, tokens):
             found[-1].tokens += tokens
-        elif (
-            kind is Kind.MAIN
-            and found
-            and tokens[0].word in grammar("joint")
-            and is_verb(tokens[min(1, len(tokens) - 1)])
-        ):
-            found.append(Clause(kind, tokens[1:], joined=True))
         else:
-            found.append(Clause(kind, tokens))
-    return [part for clause in found for part in _coordinated(clause)]
+            found.append(Clause(kind, tokens, led=led and all(clause.kind is not Kind.MAIN for clause in found)))
+    return [part for clause in found for part in _coordinated(clause)] + beside
+
+
+def _is_done(tokens: Sequence[Token]) -> bool:
+    """Whether words say that what could be done is done: "was er auch tut"."""
+    return tokens[0].word == "was" and tokens[-1].word in grammar("does")
+
+
+def _opens_joint(kind: Kind, found: Sequence[Clause], tokens: Sequence[Token]) -> bool:
+    """Whether "und" or "doch" opens a main clause of its own, or one that leaves out its subject."""
+    if kind is not Kind.MAIN or not found or len(tokens) < _RELATIVE - 1:
+        return False
+    if tokens[0].word in grammar("joint") and is_verb(tokens[1]):
+        return True
+    return tokens[0].word in grammar("joins") and tokens[1].word in _NOMINATIVES and _has_finite(tokens[2:])
+
+
+def _tells_beside(clause: Clause, tokens: Sequence[Token], *, last: bool) -> bool:
+    """Whether a relative clause may tell on: "…, den der Rat vertagt", "…, was der Ausschuss zur Kenntnis nimmt"."""
+    words = [token.word for token in tokens]
+    if words[0] not in grammar("tells_on") or not grammar("asks").isdisjoint(clause.words):
+        return False
+    noted = "kenntnis" in words
+    if words[0] != "was" and not _is_certain(clause.tokens):
+        return False
+    return noted or (last and (words[0] in ("was", "wohin") or not grammar("told_on").isdisjoint(words)))
+
+
+def _is_certain(tokens: Sequence[Token]) -> bool:
+    """Whether the noun that ends a clause, or a word or two before its end, is a certain one: it has an article."""
+    nouns = [index for index, token in enumerate(tokens) if token.noun]
+    near = tokens[max(0, nouns[-1] - _FEW) : nouns[-1]] if nouns else ()
+    return any(token.word in grammar("determiner") for token in near)
 
 
 def _goes_on(tokens: Sequence[Token]) -> bool:
     """Whether words behind what was inserted end the clause before it: "Der Rat hat, als …, dem Tausch zugestimmt"."""
+    if len(tokens) == 1 and tokens[0].word in grammar("particle"):
+        return True
     if tokens[0].word in grammar("subordinate"):
         return False
     ends = any(form.shape is Shape.PARTICIPLE for form in known_forms().get(tokens[-1].word, ()))
@@ -138,40 +143,11 @@ def _in_place(clause: Clause, tokens: list[Token]) -> Clause:
     if _has_finite(tokens[:1]):
         verb = next((i for i, token in enumerate(clause.tokens) if is_verb(token)), 0)
         return Clause(clause.kind, [*clause.tokens[:verb], *tokens] if verb < _FEW else tokens, joined=True)
-    kept = [token for token in clause.tokens if token.word not in grammar("negation") and not _is_participle(token)]
+    kept = [token for token in clause.tokens if token.word not in grammar("negation") and not is_participle(token)]
     return Clause(clause.kind, [*kept, *tokens], joined=clause.joined)
 
 
-def _is_participle(token: Token) -> bool:
-    return any(form.shape is Shape.PARTICIPLE for form in known_forms().get(token.word, ()))
-
-
-def _tokens(text: str, folded: str, start: int, end: int) -> Iterator[Token]:
-    bare = _ASIDE.sub(lambda hit: " " * len(hit[0]), folded[start:end])
-    opens = True
-    for hit in _TOKEN.finditer(bare):
-        place = start + hit.start()
-        yield Token(hit[0], place, start + hit.end(), not opens and text[place].isupper())
-        opens = hit[0] in (":", "-")
-
-
-def _segments(tokens: Iterator[Token]) -> Iterator[tuple[list[Token], str]]:
-    """The words between marks, and the mark before them."""
-    current: list[Token] = []
-    mark = ""
-    for token in tokens:
-        if token.word[0].isalnum() or token.word[0] in "§_":
-            current.append(token)
-            continue
-        if current:
-            yield current, mark or ","
-            current = []
-        mark = token.word
-    if current:
-        yield current, mark or ","
-
-
-def _kind(tokens: Sequence[Token], *, first: bool) -> Kind:
+def _kind(tokens: Sequence[Token], *, first: bool, rest: Sequence[Sequence[Token]]) -> Kind:
     words = [token.word for token in tokens]
     opening = words[1] if words[0] in ("und", "oder", "so") and len(words) > 1 else words[0]
     if _is_consequence(tokens, opening):
@@ -180,7 +156,15 @@ def _kind(tokens: Sequence[Token], *, first: bool) -> Kind:
         return Kind.THAT
     if _is_infinitive(words) and not any(map(is_verb, tokens[:-1])):
         return Kind.INFINITIVE
+    if first and _leads(tokens, opening, rest):
+        return Kind.SUBORDINATE
     return Kind.SUBORDINATE if _is_subordinate(tokens, opening, first=first) else Kind.MAIN
+
+
+def _leads(tokens: Sequence[Token], opening: str, rest: Sequence[Sequence[Token]]) -> bool:
+    """Whether a conjunction opens the sentence, whose main clause begins with its verb: "Als das klar war, wurde …"."""
+    opens = opening in grammar("subordinate") and not any(map(is_verb, tokens[1:]))
+    return opens and any(is_verb(behind[0]) for behind in rest)
 
 
 def _is_consequence(tokens: Sequence[Token], opening: str) -> bool:
@@ -229,11 +213,25 @@ def _coordinated(clause: Clause) -> Iterator[Clause]:
         rest = clause.tokens[index + 1 :]
         if token.word in grammar("joint") and rest and _has_finite(parts[-1]) and _opens_clause(rest):
             parts.append([])
+        elif token.word in grammar("joint") and (shared := _shared(parts[-1], rest)):
+            parts.append([*rest[:-1], shared])
+            parts[-1].append(rest[-1])
+            break
         else:
             parts[-1].append(token)
     for index, part in enumerate(parts):
         if part:
-            yield Clause(clause.kind, part, clause.joined or index > 0, clause.infinitives if part is parts[-1] else [])
+            infinitives = clause.infinitives if part is parts[-1] else []
+            led = clause.led and index == 0
+            yield Clause(clause.kind, part, clause.joined or index > 0, infinitives, led, clause.done)
+
+
+def _shared(before: Sequence[Token], rest: Sequence[Token]) -> Token | None:
+    """The auxiliary that what follows "und" shares: "Der Bericht wird zurückgestellt und der Plan beschlossen"."""
+    ends = len(rest) > 1 and is_participle(rest[-1]) and rest[0].word in grammar("nominative")
+    if not ends or not before or not is_participle(before[-1]):
+        return None
+    return next((token for token in before if token.word in grammar("passive")), None)
 
 
 def _opens_clause(rest: Sequence[Token]) -> bool:

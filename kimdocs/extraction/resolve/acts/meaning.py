@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.acts.clauses import Kind, grammar, known_forms
+from kimdocs.extraction.resolve.acts.clauses import Kind
 from kimdocs.extraction.resolve.acts.mood import says
 from kimdocs.extraction.resolve.acts.predicate import entry_fits
 from kimdocs.extraction.resolve.acts.subjects import is_matter
+from kimdocs.extraction.resolve.acts.words import grammar, known_forms
 from kimdocs.lexicon import words_of
 from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.decision import Outcome
@@ -15,8 +16,9 @@ from kimdocs.model.decision import Outcome
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kimdocs.extraction.resolve.acts.clauses import Clause, Token
+    from kimdocs.extraction.resolve.acts.clauses import Clause
     from kimdocs.extraction.resolve.acts.predicate import Voice
+    from kimdocs.extraction.resolve.acts.words import Token
 
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.REJECTED)
 _WITHOUT_NEGATION = ("adopted", "elected", "recommended")
@@ -35,7 +37,8 @@ def outcome_of(clause: Clause, voice: Voice) -> Outcome | None:
     if outcome is Outcome.ADOPTED and attributes.get("decides"):
         return _fate(clause) or outcome
     if outcome is Outcome.ADOPTED and attributes.get("opens"):
-        return _opening_fate([*clause.words[:2], *clause.words[voice.verb + 1 : voice.verb + 3]]) or outcome
+        moved = _opening_fate([*clause.words[:2], *clause.words[voice.verb + 1 : voice.verb + 3]])
+        return moved or _moved(clause) or outcome
     return outcome
 
 
@@ -43,6 +46,14 @@ def _opening_fate(words: Sequence[str]) -> Outcome | None:
     """What becomes of the matter where that is what is voted on: "Die Vertagung wird angenommen"."""
     moved = (Outcome.POSTPONED, Outcome.REFERRED)
     return next((o for o in moved if not words_of("act_words", f"fate_{o.value}").isdisjoint(words)), None)
+
+
+def _moved(clause: Clause) -> Outcome | None:
+    """What a motion is for: "Der Antrag, die Sache zu vertagen, wird angenommen."."""
+    if not clause.infinitives or grammar("motion").isdisjoint(clause.words[:3]):
+        return None
+    fate = _fate_of(clause.infinitives[0])
+    return fate if fate is not Outcome.REJECTED else None
 
 
 def _is_negated(clause: Clause, voice: Voice) -> bool:
@@ -65,16 +76,23 @@ def _fate(clause: Clause) -> Outcome | None:
     return None
 
 
+def _is_named(word: str) -> bool:
+    return is_matter(word) and word not in grammar("pronoun")
+
+
 def _fate_of(tokens: Sequence[Token]) -> Outcome | None:
     """What an infinitive says is to become of the matter: "den Antrag abzulehnen", "die Sache zu vertagen"."""
     words = [token.word for token in tokens]
     if says("dealt_with_later", " ".join(words)):
         return Outcome.POSTPONED
-    matters = [word for word in words if is_matter(word) and word not in grammar("pronoun")]
-    if not matters or not grammar("negation").isdisjoint(words):
+    named = words[0] in grammar("object") or any(map(_is_named, words))
+    if not named:
         return None
     shape = Shape.INFINITIVE if words[-2:-1] == ["zu"] else Shape.TO_INFINITIVE
     text = " ".join(words)
     entries = [form.entry for form in known_forms().get(words[-1], ()) if form.shape is shape]
+    if not grammar("negation").isdisjoint(words):
+        refused = any(entry.attributes.get("negated") == "rejected" and entry_fits(entry, text) for entry in entries)
+        return Outcome.REJECTED if refused else None
     fates = {Outcome(entry.value) for entry in entries if entry_fits(entry, text)}
     return next((fate for fate in _FATES if fate in fates), None)

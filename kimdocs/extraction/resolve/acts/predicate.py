@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, grammar, is_verb, known_forms
+from kimdocs.extraction.resolve.acts.clauses import Clause, Kind
+from kimdocs.extraction.resolve.acts.words import grammar, is_verb, known_forms
 from kimdocs.lexicon.verbs import Shape
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Voice(NamedTuple):
     past: bool
     state: bool = False
     perfect: bool = False
+    modal: bool = False
 
 
 def predicates(clause: Clause) -> Iterator[Voice]:
@@ -34,12 +36,14 @@ def predicates(clause: Clause) -> Iterator[Voice]:
     words = clause.words
     if not words:
         return
-    if clause.kind in (Kind.CONSEQUENCE, Kind.THAT):
+    if clause.kind in (Kind.CONSEQUENCE, Kind.THAT, Kind.RELATIVE):
         yield from _verb_last(words)
         return
     verb = next((i for i, token in enumerate(clause.tokens) if is_verb(token)), -1)
     if verb < 0:
         return
+    if words[verb] in grammar("would") and (clause.done or "nicht" in words):
+        yield from _refused(clause, verb)
     if words[verb] in grammar("auxiliary"):
         yield from _participles(clause, verb)
     elif _participle_leads(words, verb):
@@ -68,8 +72,16 @@ def _participles(clause: Clause, auxiliary: int) -> Iterator[Voice]:
             if helper in grammar("perfect") or (helper in grammar("state") and form.entry.attributes.get("moves")):
                 yield Voice(form.entry, auxiliary, place, passive=False, past=True, perfect=True)
             elif helper in grammar("passive") or helper in grammar("state"):
-                past, state = done or helper.startswith("wurde"), not done and helper in grammar("state")
+                past, state = done or helper.startswith(("wurde", "ward")), not done and helper in grammar("state")
                 yield Voice(form.entry, auxiliary, place, passive=True, past=past, state=state)
+
+
+def _refused(clause: Clause, verb: int) -> Iterator[Voice]:
+    """The verb that a body cannot or would not do, which refuses the matter; or that it can do and does."""
+    last = len(clause.words) - 1
+    for form in known_forms().get(clause.words[last], ()):
+        if form.shape is Shape.INFINITIVE and (clause.done or form.entry.attributes.get("refusable")):
+            yield Voice(form.entry, verb, last, passive=False, past=False, modal=True)
 
 
 def _finite(words: Sequence[str], verb: int) -> Iterator[Voice]:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kimdocs.extraction.resolve.acts.agency import actors_of, is_act
-from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, clauses_of, grammar, is_finite, is_verb, known_forms
+from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, clauses_of
 from kimdocs.extraction.resolve.acts.meaning import outcome_of
 from kimdocs.extraction.resolve.acts.mood import is_dated, is_reported, is_sure
 from kimdocs.extraction.resolve.acts.predicate import entry_fits, may_fit, predicates
 from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_body, subjects_of
+from kimdocs.extraction.resolve.acts.words import grammar, is_finite, is_verb, known_forms
 from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 _CHAIR = re.compile(
@@ -31,6 +32,10 @@ LONGEST = 1500
 _ORDER = re.compile(
     r"\b(?:(?:auf|laut|gemäß)\s+beschluss|(?P<told>so)\s+(?:der|die|das)\s+(?:\w+e\s+)?(?:beschluss|entscheidung|votum))"
     r"\s+de[rs]\s+(?P<who>\w+)\b"
+)
+_RESOLVED = re.compile(
+    r"\b(?:auf|durch|mit|per)\s+(?:(?:einstimmigen|einstimmigem|mehrheitlichen|mehrheitlichem|einmütigen)\s+beschluss|mehrheitsbeschluss)\b"
+    r"(?!\s+(?:vom|de[rs])\b)(?=.*\b(?:wird|werden)\b)|\b(?:wird|werden)\b.*\b(?:durch|mit|per)\s+(?:einstimmigen|einstimmigem)\s+beschluss\b(?!\s+vom)"
 )
 _LATER = re.compile(
     r"\b(?:nächsten?|kommenden|künftigen|späteren|folgenden)\s+(?:\w+\s+)?\w*(?:sitzung|rat|tagung|monat|jahr)"
@@ -108,7 +113,7 @@ def may_tell(folded: str, start: int, end: int) -> bool:
     for word in known.keys() & words:
         if any((not f.prefix or f.prefix in words) and may_fit(f.entry, sentence) for f in known[word]):
             return True
-    return _ORDER.search(sentence) is not None
+    return _ORDER.search(sentence) is not None or _RESOLVED.search(sentence) is not None
 
 
 def chosen(found: Sequence[Act]) -> Act | None:
@@ -128,12 +133,13 @@ def _act_of(clause: Clause, before: Actor, *, bare: bool) -> tuple[Act | None, A
     actors: tuple[Actor, ...] = ()
     for voice in predicates(clause):
         attributes = voice.entry.attributes
-        if (attributes.get("bare") and not bare) or (attributes.get("leads") and not clause.infinitives):
+        if (attributes.get("bare") and not bare) or not _leads_in(clause, attributes):
             continue
         actors = actors_of(clause, voice)
         if actors[0] is Actor.NONE and Actor.BODY not in actors and (clause.joined or voice.verb == 0):
             actors = (before, *actors)
-        if is_sure(clause) and entry_fits(voice.entry, clause.text) and is_act(clause, voice, actors):
+        sure = is_sure(clause, clause.words[voice.verb] if voice.modal else "")
+        if sure and entry_fits(voice.entry, clause.text) and is_act(clause, voice, actors):
             outcome = outcome_of(clause, voice)
             if outcome in _MOVED or (outcome and not _LATER.search(clause.text)):
                 place = clause.tokens[voice.place]
@@ -143,13 +149,25 @@ def _act_of(clause: Clause, before: Actor, *, bare: bool) -> tuple[Act | None, A
     return None, _first_of(actors) if actors else _actor_of_rest(clause, before)
 
 
+def _leads_in(clause: Clause, attributes: Mapping[str, Any]) -> bool:
+    """Whether an infinitive follows where the verb's entry needs one, and is what it needs."""
+    needed = attributes.get("infinitive")
+    texts = [" ".join(token.word for token in tokens) for tokens in clause.infinitives]
+    if needed:
+        return any(re.search(needed, text) for text in texts)
+    return bool(texts) or not attributes.get("leads")
+
+
 def _by_order(clause: Clause) -> Act | None:
     """What is done by order of a body, whatever it is: "Die Sitzung wird auf Beschluss des Rates unterbrochen."."""
+    resolved = _RESOLVED.search(clause.text)
+    if resolved and is_sure(clause) and not is_dated(clause):
+        return Act(Outcome.ADOPTED, clause.tokens[0].start, clause.tokens[-1].end, "act_words.by_order")
     hit = _ORDER.search(clause.text)
     if (
         hit is None
         or not is_body(hit["who"])
-        or not is_sure(clause)
+        or not is_sure(clause, "soll" if hit["told"] else "")
         or not (hit["told"] or {"wird", "werden", "kommt", "kommen"} & set(clause.words))
     ):
         return None

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _FATES = (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.NOTED)
+_CARRIES = (*POSITIVE, *_MOVED, Outcome.REJECTED)
 _FAR = 300
 _SENTENCES_BEFORE = 2
 _LONGEST_NOTE = 200
@@ -44,6 +45,18 @@ _MAKES_KNOWN = re.compile(r"mitteilung|bekanntgabe|bekanntmachung")
 _SO_DECIDED = re.compile(
     r"(?:\w+ )?so (?:einstimmig |mehrheitlich )?(?:beschlossen|genehmigt|angenommen|verabschiedet)[.!]?"
 )
+_SO_DONE = re.compile(
+    r"(?:(?:es|das|dies)\s+)?wird\s+so\s+(?:gemacht|verfahren|gehandhabt|umgesetzt)\s*[,;–-]\s*"
+    r"(?:keine?|ohne|niemand|alle)\s+(?:einw\w+|gegenrede\w*|widerspr\w+|bedenken|gegenstimmen?|dagegen|einverstanden)\b[^.]*[.!]?"
+)
+_PAST = re.compile(r"\b(?:wurden?|worden|seien?|fand|stimmten?|lehnten?)\b")
+_HERE = re.compile(r"\b(?:heute|soeben|damit|somit|hier|gremium|der\s+(?:rat|ausschuss)|schließlich|letztlich)\b")
+_OF_OTHERS = re.compile(
+    r"\b(?:berichtet\w*|informiert\w*|war|waren|nahm|tagte|erzählt|schildert)\b[^.]*\b(?:aus|von|bei|an|über)\s+(?:dem|der|den|einer|die|seiner|ihrer)\s+"
+    r"(?:(?:\w+\s+)?(?:sitzung|versammlung|tagung)\s+(?:des|der|im)\s+\w+"
+    r"|\w*(?:beirat|verband|ortsrat|kreistag|aufsichtsrat|mitgliederversammlung|jugendrat|fraktion|verbandsversammlung|regionalrat)\b)"
+)
+_ASKED = re.compile(r"\s*[^.!?\n]{3,80}\?\s*[–-]?\s*")
 _TEXTS = frozenset(("resolution", "recommendation"))
 
 
@@ -58,6 +71,8 @@ def take_act(context: Context, statement: Statement) -> None:
         return
     acts = read_acts(context.text, context.folded, statement.start, statement.end)
     act = chosen(acts)
+    if act is None and statement.outcome is None and statement.source is Source.PROSE:
+        act = _noted(context, statement.start, statement.end)
     if act is None or (not statement.quoted and _agrees(acts, act, statement.outcome)):
         return
     _take(context, statement, act)
@@ -69,7 +84,11 @@ def _noted(context: Context, start: int, end: int) -> Act | None:
     item = context.section_at(start).item
     title = context.items[item].fact.evidence[0] if item is not None else None
     so = _SO_DECIDED.fullmatch(context.folded, start, end)
-    if (place != start and not so) or (title is None and context.items) or (title and start < title.end):
+    if (title is None and context.items) or (title and start < title.end):
+        return None
+    if title and (done := _SO_DONE.fullmatch(context.folded, start, end)):
+        return Act(Outcome.ADOPTED, start, done.end(), "act_words.so_done")
+    if place != start and not so and not _ASKED.fullmatch(context.folded, place, start):
         return None
     note = read_note(context.ticked, start, end)
     return note if title or (note and note.start == start and note.outcome in _FATES) else None
@@ -86,7 +105,16 @@ def _is_informed(context: Context, start: int, act: Act) -> bool:
 def is_told_elsewhere(context: Context, statement: Statement) -> bool:
     """Whether a sentence or a line reports an earlier act, what somebody said, or a rule."""
     sentence = statement.source in (Source.PROSE, Source.LINE) and context.folded[statement.end - 1] == "."
-    return sentence and is_elsewhere(context.folded, statement.start, statement.end)
+    return sentence and _is_elsewhere(context, statement.start, statement.end)
+
+
+def _is_elsewhere(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence tells so itself, or in the past of the sitting of others that the sentence before is about."""
+    if is_elsewhere(context.folded, start, end):
+        return True
+    if not _PAST.search(context.folded, start, end) or _HERE.search(context.folded, start, end):
+        return False
+    return _OF_OTHERS.search(context.folded, _sentence_before(context.text, start), start) is not None
 
 
 def take_votes(context: Context, statement: Statement) -> None:
@@ -102,8 +130,9 @@ def take_votes(context: Context, statement: Statement) -> None:
         if _is_of_minority(context.folded, statement, told):
             statement.outcome, statement.outcome_span = None, None
         take_shares(context.folded, statement)
-        if statement.outcome in POSITIVE and "yes" not in statement.counts:
-            _add(statement, carried_by(context.folded, start, end))
+        _weigh(context.folded, statement, told)
+        if statement.outcome in _CARRIES and "yes" not in statement.counts:
+            _add(statement, carried_by(context.folded, start, end, lost=statement.outcome is Outcome.REJECTED))
     for _ in range(_SENTENCES_BEFORE):
         if statement.outcome is None or statement.unanimous is not None:
             return
@@ -128,6 +157,18 @@ def _is_of_minority(folded: str, statement: Statement, told: dict[str, int]) -> 
     if statement.outcome is not Outcome.REJECTED or told.get("yes", 0) <= told.get("no", 999):
         return False
     return statement.outcome_span is not None and _THEY_REJECT.match(folded, statement.outcome_span[0]) is not None
+
+
+def _weigh(folded: str, statement: Statement, told: dict[str, int]) -> None:
+    """Turns the outcome where its words tell but what some did: "Neun stimmen dem Plan zu, drei lehnen ihn ab."."""
+    said = statement.outcome_span
+    if said is None or not told.keys() >= {"yes", "no"} or told["yes"] == told["no"]:
+        return
+    carried = told["yes"] > told["no"]
+    if carried and statement.outcome is Outcome.REJECTED and folded.startswith("lehnen", said[0]):
+        statement.outcome, statement.counts = Outcome.ADOPTED, {**statement.counts, **told}
+    elif not carried and statement.outcome is Outcome.ADOPTED and folded.startswith("stimmen", said[0]):
+        statement.outcome, statement.counts = Outcome.REJECTED, {**statement.counts, **told}
 
 
 def _votes_of(context: Context, start: int, end: int) -> dict[str, int]:
@@ -218,7 +259,7 @@ def told_by_verb(context: Context, start: int, end: int) -> list[Statement]:
     if context.section_at(start).key in _TEXTS:
         return []
     act = read_act(context.text, context.folded, start, end) or _noted(context, start, end)
-    if act is None or is_elsewhere(context.folded, start, end) or _is_informed(context, start, act):
+    if act is None or _is_elsewhere(context, start, end) or _is_informed(context, start, act):
         return []
     statement = read_statement(context, start, end, Source.PROSE)
     _take(context, statement, act)

@@ -6,14 +6,14 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.acts.clauses import grammar, is_verb, known_forms
+from kimdocs.extraction.resolve.acts.words import grammar, is_verb, known_forms
 from kimdocs.lexicon import load, words_of
 from kimdocs.lexicon.verbs import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kimdocs.extraction.resolve.acts.clauses import Token
+    from kimdocs.extraction.resolve.acts.words import Token
 
 _NOMINATIVE = {
     "der": ("masculine", "masculine_alone"),
@@ -25,8 +25,8 @@ _NOMINATIVE = {
     "eine": ("feminine",),
     "das": ("neuter",),
     "dieses": ("neuter",),
-    "alle": ("plural",),
-    "sämtliche": ("plural",),
+    "alle": ("plural", "all_groups"),
+    "sämtliche": ("plural", "all_groups"),
     "beide": ("plural",),
     "": ("masculine", "masculine_alone", "feminine", "neuter", "plural"),
 }
@@ -57,6 +57,8 @@ def is_noun(word: str, gender: str) -> bool:
     """Whether a word is a noun of the entry ``gender`` of the table ``act_words``, or ends in one."""
     if word in words_of("act_words", "not_deciding"):
         return False
+    if "ß" in word:
+        word = word.replace("schuß", "schuss").replace("schluß", "schluss")
     words, suffixes = _heads(gender)
     return word in words or word.rpartition("-")[2] in words or (bool(suffixes) and word.endswith(suffixes))
 
@@ -72,6 +74,11 @@ def is_body(word: str) -> bool:
 def is_matter(word: str) -> bool:
     """Whether a word names what is decided on."""
     return is_noun(word, "matter") or is_noun(word.removesuffix("s"), "matter")
+
+
+def is_affair(word: str) -> bool:
+    """Whether a word names what is decided on where a clause tells of today: "Der Abriss wird abgelehnt."."""
+    return is_noun(word, "affair")
 
 
 def subjects_of(tokens: Sequence[Token], verb: int) -> tuple[Actor, Actor]:
@@ -132,7 +139,7 @@ def _named(tokens: Sequence[Token], at: int, article: str) -> Actor | None:
         return Actor.BODY
     if article == "die" and word in grammar("town"):
         return Actor.TOWN
-    if is_noun(word, "matter"):
+    if is_noun(word, "matter") or is_affair(word):
         return Actor.MATTER
     half = word.endswith("-") or tokens[at - 1].word.endswith("-")
     return Actor.OTHER if not half and (tokens[at].noun or word in grammar("ends_phrase")) else None
@@ -156,6 +163,8 @@ def _of_body(tokens: Sequence[Token], at: int) -> bool:
     """Whether members or a majority are those of a body, where it is said whose they are; none is a neighbour's."""
     if any(token.word.startswith(_OTHER_TOWNS) for token in tokens[at + 1 : at + 3]):
         return False
+    if any(token.word == "tagesordnung" for token in tokens[at + 1 : at + 4]):
+        return True
     if tokens[at].word not in grammar("of_somebody") or at + 2 >= len(tokens) or tokens[at + 1].word not in _OF_WHOM:
         return True
     return any(is_body(token.word) for token in tokens[at + 2 : at + 5])

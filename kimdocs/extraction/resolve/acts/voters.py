@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[,;]|:(?!\d)|\s-\s|\b(?:und|sowie|während|aber|wobei|nachdem|weil|da)\b|(?<=\w\w)\.\s")
 _CUES = {
     "yes": re.compile(
-        r"\b(?:dafür|ja|zustimmen|zu(?=[\s.!]*$)|befürwort\w*|ja-?stimmen?|ja-tür|zustimmungen|heben\b.*\bhand|folg(?:en|ten)|wollen(?!.*\b(?:nicht|keine?n?|bleiben|belassen|wissen|verlassen)\b))\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?|variante|lösung|vorschlag|entwurf|antrag)\b|\s*$)"
+        r"\b(?:dafür|ja|zustimmen|zu(?=[\s.!]*$)|befürwort\w*|ja-?stimmen?|ja-tür|zustimmungen|heben\b.*\bhand|hände\s+gehen\s+(?:hoch|nach\s+oben)|folg(?:en|ten)|wollen(?!.*\b(?:nicht|keine?n?|bleiben|belassen|wissen|verlassen)\b))\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?|variante|lösung|vorschlag|entwurf|antrag)\b|\s*$)"
     ),
     "no": re.compile(
         r"\b(?:dagegen|nein|ablehnen|ab(?=[\s.!]*$)|gegner\w*|nein-?stimmen?|nein-tür|ablehnungen|(?<=eine )ablehnung"
@@ -31,13 +31,16 @@ _VOTES = re.compile(
 _NUMBER = re.compile(r"(?<![\w.,:/§-])(?<!\. )(\d{1,3}|[a-zäöüß]{3,16})(?![\w/%€]|[.,:]\d)")
 _OF_ALL = re.compile(r"\b(?:von|unter|der|den)\s+$")
 _VOTER = re.compile(
-    r"\s+(?:(?:der|von(?:\s+den)?)\s+(?:insgesamt\s+)?(?:\d{1,3}|[a-zäöüß]{3,16})\s+)?(?:\w+\s+)?(?:[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|gemeinder[aä]t|stadtr[aä]t|kreisr[aä]t|ratsherr|ratsfrau|ratsleute|person|stimme|befürworter|gegner|delegiert|beigeordnet|bürgermeister|kreisrät|stadträt|gemeinderät|ratsleut|sachkundig|kolleg|verbandsrät|anwesend|genoss|rückl[aä]uf|stimmzettel|rückmeldung|zustimmungen|ablehnung|kirchenvorst|beisitzer|deputiert|gesellschafter|vertreter)\w*|räte\w*|herren|damen)\b"
+    r"\s+(?:(?:der|von(?:\s+den)?)\s+(?:insgesamt\s+)?(?:\d{1,3}|[a-zäöüß]{3,16})\s+)?(?:\w+\s+)?(?:[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|gemeinder[aä]t|stadtr[aä]t|kreisr[aä]t|ratsherr|ratsfrau|ratsleute|person|stimme|befürworter|gegner|delegiert|beigeordnet|bürgermeister|kreisrät|stadträt|gemeinderät|ratsleut|sachkundig|kolleg|verbandsrät|anwesend|genoss|rückl[aä]uf|stimmzettel|rückmeldung|zustimmungen|ablehnung|kirchenvorst|beisitzer|deputiert|gesellschafter|vertreter)\w*|räte\w*|herren|damen|hände|finger)\b"
 )
 _VERB = re.compile(
-    r"\s+(?:(?:anderen?|übrigen|restlichen)\s+)?(?:stimm\w*|votier\w*|sind|waren|war|ist|wollen|folg(?:en|ten)|lehn(?:en|ten)|sprechen|sprachen|sich|enth\w+|zustimmen|ablehnen|für|gegen|dafür|dagegen|mit\s+ja|mit\s+nein|die\s+(?:ja|nein)-tür|\"?ja|\"?nein)\b"
+    r"\s+(?:(?:anderen?|übrigen|restlichen)\s+)?(?:stimm\w*|votier\w*|sind|waren|war|ist|wollen|folg(?:en|ten)|lehn(?:en|ten)|sprechen|sprachen|sich|enth\w+|heben|hoben|erheben|erhoben|zustimmen|ablehnen|für|gegen|dafür|dagegen|mit\s+ja|mit\s+nein|die\s+(?:ja|nein)-tür|\"?ja|\"?nein)\b"
 )
+_GOES_ON = re.compile(r"\s*(?:stimm(?:en|ten)|votier(?:en|ten)|sind|waren|enthalten|enthielten)\b")
 _ONE_VOTE = re.compile(r"\s+\"?(?:ja|nein)\b")
-_CUE_BEFORE = re.compile(r"(?:dafür|dagegen|enthaltung(?:en)?|stimm(?:t|te|en|ten)|haben|hat|votierten|waren|sind)\s+$")
+_CUE_BEFORE = re.compile(
+    r"(?:(?:für|gegen)\s+(?:ihn|sie|es|den\s+\w+|die\s+\w+|das\s+\w+)|dafür|dagegen|enthaltung(?:en)?|stimm(?:t|te|en|ten)|haben|hat|votierten|waren|sind)\s+$"
+)
 _SPECIAL = {
     "niemand": 0,
     "keiner": 0,
@@ -73,7 +76,7 @@ _ABSTENTION = re.compile(
     r"(?=\s+[a-zäöü]{3,}(?:t|te|en|st)\b|\s+(?:wird|wurde|ist)\b|\s*\.?$)"
 )
 _LEADS = re.compile(
-    r"^(?:(?:Alle\s+(?:[A-ZÄÖÜ]\w+\s+)?)?(?:[Bb]is\s+auf|[Mm]it\s+Ausnahme\s+(?:von|de[rs])|[Aa]ußer)|Nur|Lediglich|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+"
+    r"^(?:Allein|Einzig|(?:Alle\s+(?:[A-ZÄÖÜ]\w+\s+)?)?(?:[Bb]is\s+auf|[Mm]it\s+Ausnahme\s+(?:von|de[rs])|[Aa]ußer)|Nur|Lediglich|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+"
 )
 _LONGEST = 1500
 _NOBODY = re.compile(
@@ -96,9 +99,8 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     found = {**_obtained(folded[start:end]), **dict(_opposed(folded[start:end]))}
     if nobody := _NOBODY.search(folded, start, end):
         found |= {side: 0 for side in ("no", "abstain") if nobody[side]}
-    for part in _parts(folded[start:end].replace('"', " ")):
-        told = _counted(part)
-        if told and found.setdefault(*told) != told[1]:
+    for told in _counted_parts(folded[start:end].replace('"', " ")):
+        if found.setdefault(*told) != told[1]:
             return {side: number for side, number in some.items() if side != told[0]}
     for side, number in some.items():
         found.setdefault(side, number)
@@ -116,12 +118,14 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
 
 _OF_SO_MANY = re.compile(
     r"\b(\w+)\s+(?:der|von(?:\s+den)?)\s+(?:insgesamt\s+)?(\w+)\s+(?:\w+\s+)?\w*(?:mitglied|räte|verordnet|abgeordnet|vertreter|anwesend)\w*\s+"
-    r"(?:(?:stimm(?:en|ten)|votier(?:en|ten)|sind|waren)\s+)?(?P<side>dafür|dagegen|für|gegen|mit\s+ja|mit\s+nein)\b"
+    r"(?:(?:stimm(?:en|ten)|votier(?:en|ten)|sind|waren)\s+)?(?:de[mr]\s+\w+\s+)?(?P<side>dafür|dagegen|für|gegen|mit\s+ja|mit\s+nein|zu)\b"
 )
 
 
 _CARRIED = re.compile(
-    r"\bmit\s+(?:(?P<yes>\d{1,3})\s*:\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b|(?:durch|an|zu|bei)[.,;])"
+    r"\b(?:ergebnis\s+(?:von|lautet|ist)|mit\s+dem\s+\w*\s*ergebnis)\s+(?P<for>\d{1,3}|[a-zäöüß]{4,8})\s*(?::|zu|gegen)\s*(?P<against>\d{1,3}|[a-zäöüß]{4,8})\b"
+    r"|(?P<some>\d{1,3}|[a-zäöüß]{4,8})\s*(?::|zu|gegen)\s*(?P<others>\d{1,3}|[a-zäöüß]{4,8})\s+lautet\b"
+    r"|\bmit\s+(?:(?P<yes>\d{1,3})\s*(?::|zu|gegen)\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b|(?:durch|an|zu|bei)[.,;])"
     r"|(?P<votes>\d{1,3}|[a-zäöüß]{3,16})\s+(?:(?:von|der)\s+(?:\d{1,3}|[a-zäöüß]{3,16})\s+)?(?:(?:abgegebenen|gültigen|ja-)\s*)*stimmen\b(?!\s+(?:gegen|zu|dagegen|mehrheit|vorsprung|bei\s+\w+\s+gegenstimm)\b|[^.;]*\bstimmen\s+(?:für|auf)\b))"
 )
 
@@ -129,19 +133,46 @@ _CARRIED = re.compile(
 _OPPOSED = re.compile(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\s$")
 
 
-def carried_by(folded: str, start: int, end: int) -> dict[str, int]:
-    """The votes that carried a text where they are told but as a number or two: "mit 13:2", "mit neun Stimmen"."""
+def carried_by(folded: str, start: int, end: int, *, lost: bool = False) -> dict[str, int]:
+    """The votes that carried a text where they are told but as a number or two: "mit 13:2", "mit neun Stimmen".
+
+    Where the text is ``lost``, those for it are fewer: "Mit 4 : 7 wird der Antrag abgelehnt."
+    """
     hit = _CARRIED.search(folded, start, end)
+    if lost and (tied := _TIED.search(folded, start, end)):
+        return {"yes": int(tied[1]), "no": int(tied[1])}
     if hit is None:
-        part = of_all_votes(folded, start, end)
-        return {} if part is None else {"yes": part}
-    if is_of_named(folded, start, hit.start()) or _OPPOSED.search(folded, start, hit.start()):
+        return {} if lost else _received(folded, start, end)
+    named = is_of_named(folded, start, hit.start()) or _OPPOSED.search(folded, start, hit.start())
+    if named or (lost and hit["votes"]):
         return {}
     if hit["votes"]:
-        number = _number(hit["votes"])
-        return {} if number is None else {"yes": number}
-    yes, no = int(hit["yes"]), int(hit["no"])
-    return {"yes": yes, "no": no} if yes > no else {}
+        return _yes(_number(hit["votes"]))
+    first, second = (hit[a] or hit[b] or hit[c] for a, b, c in (("yes", "for", "some"), ("no", "against", "others")))
+    return _sides_of(_number(first), _number(second), lost=lost)
+
+
+def _received(folded: str, start: int, end: int) -> dict[str, int]:
+    """The votes that a text received, or how many of all of them."""
+    received = _RECEIVED.search(folded, start, end)
+    return _yes(_number(received["votes"]) if received else of_all_votes(folded, start, end))
+
+
+def _yes(number: int | None) -> dict[str, int]:
+    return {} if number is None else {"yes": number}
+
+
+def _sides_of(yes: int | None, no: int | None, *, lost: bool) -> dict[str, int]:
+    """Both sides, where it is clear from the outcome which is which."""
+    if yes is None or no is None:
+        return {}
+    return {"yes": yes, "no": no} if (yes < no if lost else yes > no) else {}
+
+
+_RECEIVED = re.compile(
+    r"\b(?:erh(?:ält|ielt|alten)|bekommt|bekam|bekommen|entfallen|entfielen|vereint)\s+(?:\w+\s+){0,3}?(?P<votes>\d{1,3}|[a-zäöüß]{3,12})\s+(?:ja-)?stimmen?\b"
+)
+_TIED = re.compile(r"\bstimmengleichheit\s+(?:von\s+|mit\s+)?\(?(\d{1,3})\s*(?::|zu)\s*\1\b")
 
 
 def part_of_all(folded: str, start: int, end: int) -> tuple[str, int, int] | None:
@@ -150,7 +181,7 @@ def part_of_all(folded: str, start: int, end: int) -> tuple[str, int, int] | Non
     part, whole = (_number(hit[1]), _number(hit[2])) if hit else (None, None)
     if hit is None or part is None or whole is None or part > whole:
         return None
-    return ("yes" if hit["side"] in ("dafür", "für", "mit ja") else "no"), part, whole
+    return ("yes" if hit["side"] in ("dafür", "für", "mit ja", "zu") else "no"), part, whole
 
 
 _OBTAINED = re.compile(
@@ -184,12 +215,33 @@ def _parts(folded: str) -> Iterator[str]:
     yield folded[position:]
 
 
+def _counted_parts(folded: str) -> Iterator[tuple[str, int]]:
+    """The sides that parts name with their numbers; a number may stand in the part before: "Drei … und stimmen …"."""
+    waiting: int | None = None
+    for part in _parts(folded):
+        told = _counted(part)
+        sides = _sides(part)
+        if told:
+            yield told
+        elif waiting is not None and len(sides) == 1 and _GOES_ON.match(part):
+            yield sides[0], waiting
+        numbers = _numbers(part)
+        waiting = numbers[0] if len(numbers) == 1 and not sides else None
+
+
+def _sides(part: str) -> list[str]:
+    return [side for side, cue in _CUES.items() if cue.search(part)]
+
+
+def _numbers(part: str) -> list[int]:
+    return [number for hit in _NUMBER.finditer(part) if (number := _voters(part, hit)) is not None]
+
+
 def _counted(part: str) -> tuple[str, int] | None:
     """The one side and the one number of voters that a part names."""
     if "gegenstimme" in part:
         return None
-    sides = [side for side, cue in _CUES.items() if cue.search(part)]
-    numbers = [number for hit in _NUMBER.finditer(part) if (number := _voters(part, hit)) is not None]
+    sides, numbers = _sides(part), _numbers(part)
     return (sides[0], numbers[0]) if len(sides) == 1 and len(numbers) == 1 else None
 
 
