@@ -55,7 +55,10 @@ _OF_BODY = re.compile(
     r"|(?:zweck|verwaltungs|regional|planungs|wasser|abwasser|schul|abfall|gemeindeverwaltungs)?verbande?s"
     r"|verwaltungsgemeinschaft|universitätsstadt|großen kreisstadt|vg)\b"
 )
-_PERSON_AFTER = re.compile(r"\s+(?:dr\.|prof\.|[a-zäöüß-]+(?: [a-zäöüß-]+)?,? \((?=[a-zäöü/0-9 .-]+\)))")
+_PERSON_AFTER = re.compile(
+    r"\s+(?:dr\.|prof\.|[a-zäöüß-]+(?: [a-zäöüß-]+)?,? \("
+    r"(?!(?:verbands|samt|orts)?gemeinde\s|(?:land)?kreis\s|stadt\s|amt\s|markt\s|vg\s)(?=[a-zäöü/0-9 .-]+\)))"
+)
 
 
 def organizations(folded: str, start: int = 0, end: int | None = None) -> tuple[Match, ...]:

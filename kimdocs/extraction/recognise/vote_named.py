@@ -19,6 +19,7 @@ _OF_ALL = re.compile(
     rf"(?:\bmit\s+|\(\s*){_NUMBER}\s+(?:von|der)\s+(?:den\s+)?(?:insgesamt\s+)?(?:\d{{1,3}}|[a-zäöüß]{{3,20}})\s+"
     r"(?:abgegebenen\s+|gültigen\s+|möglichen\s+|anwesenden\s+)*stimmen\b"
 )
+_PIECES = re.compile(r"dagegen|(?:dafür|stimmen?|nein|ja|enthaltung|enthaltungen)\s?:")
 _SIDE_BEFORE = re.compile(
     r"\b(?:(?:dagegen|gegenstimmen?|nein|(?:stimm)?enthaltung(?:en)?)\s*:|dagegen\s+(?:die|der|das)\s)[^();.]*$"
 )
@@ -26,7 +27,7 @@ _SIDE_BEFORE = re.compile(
 
 def of_named(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads the votes of one who is named behind a side, which are not those that carried the text."""
-    if folded.find(" stimme", start, end) < 0:
+    if folded.find(" stimme", start, end) < 0 or not _PIECES.search(folded, start, end):
         return
     for hit in _NAMED.finditer(folded, start, end):
         number = _number(hit["number"])

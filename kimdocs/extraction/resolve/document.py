@@ -60,6 +60,7 @@ _T = TypeVar("_T")
 _OF_DECISION = "labels.decision_number"
 _WITH_MEETING = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 _WITH_CONSULTATIONS = {DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.OTHER}
+_COUNTED = re.compile(r"^\d{1,3}\.\s+(?=[\w-]*[Vv]ersammlung\b)")
 _OF_A_ROW = {"date", "meeting_date", "organization"}
 _NUMBERED = {DocumentKind.SUBMISSION, DocumentKind.EXCERPT}
 _OF_A_MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
@@ -266,6 +267,7 @@ class _Facts:
 
     def _without_town(self, organization: str | None, body: tuple[str, Piece] | None) -> str | None:
         """A council without the town that the document gives elsewhere as its own: "Gemeindevertretung Auental"."""
+        organization = _COUNTED.sub("", organization) if organization else None
         if organization is None or body is None:
             return organization
         council = organization.removesuffix(f" {body[0].partition(' ')[2]}")

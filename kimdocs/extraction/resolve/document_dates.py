@@ -19,6 +19,7 @@ from kimdocs.extraction.resolve.head_sitting import (
     dated_part,
     dated_sitting,
     labelled_sitting,
+    sitting_below,
     sitting_in_parts,
     sitting_of_heading,
     sitting_of_paper,
@@ -98,7 +99,7 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     if kind.kind not in _MEETING:
         said = sessions(head.context, 0, end) if kind.kind is DocumentKind.NOTICE else ()
         return said[0] if said else _sitting_of_paper(head, kind) if kind.kind in _PAPERS else None
-    return sitting_in_parts(head) or sitting_of_heading(head, kind) or _meeting_line(head)
+    return sitting_below(head, kind) or sitting_in_parts(head) or sitting_of_heading(head, kind) or _meeting_line(head)
 
 
 def _sitting_of_paper(head: Head, kind: Kind) -> Session | None:

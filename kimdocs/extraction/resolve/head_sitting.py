@@ -33,6 +33,7 @@ _FOR_SITTING = re.compile(r"(?:zur|für die) (?:\d{1,3}\. )?(?:(?:nicht)?öffent
 _LINES = 25
 _PAPER_LINES = 12
 _FIRST_LINES = 8
+_DATED_BELOW = re.compile(r"(?:\d{1,3}\. )?sitzung(?: am| vom)?\s?:?\s(?:\w+[.,]*\s)*\d{1,2}\.")
 _SHORT = re.compile(r"(BVV|SVV)(?: (?P<rest>.+))?$")
 _SPELLED = {"BVV": "bezirksverordnetenversammlung", "SVV": "stadtverordnetenversammlung"}
 _PART = re.compile(r"\s+[-–·|>»/]\s+|\t\s*|\s{3,}|,\s+(?=(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?[Ss]itzung\b)")
@@ -186,6 +187,19 @@ def _named_below(head: Head, kind: Kind) -> Kind:
         if word and word.start == start and word.entry.value in ("minutes", "excerpt"):
             return replace(kind, line=index, entry=word.entry, place=(start, head.context.lines[index].end))
     return kind
+
+
+def sitting_below(head: Head, kind: Kind) -> Session | None:
+    """The body on the line between the word that names minutes and the one that dates the sitting."""
+    lines = head.context.lines
+    if kind.line is None or kind.line + 2 >= len(lines):
+        return None
+    named, dated = lines[kind.line + 1], lines[kind.line + 2]
+    if dated.end > len(head.context.folded) or not _DATED_BELOW.match(head.context.folded, *dated):
+        return None
+    folded = head.context.folded[named.start : named.end]
+    alone = named.end > named.start and starts_organization(folded) and not is_group(folded)
+    return organization_in(head.context, *named) if alone else None
 
 
 def _behind_word(head: Head, kind: Kind, end: int) -> Session | None:

@@ -45,7 +45,6 @@ from kimdocs.extraction.resolve.elliptic import (
     opens_with_manner,
     told_at_end,
     unopposed,
-    without_subject,
 )
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.not_votes import is_known_vote, opens_with_others
@@ -54,6 +53,7 @@ from kimdocs.extraction.resolve.passages import is_proposed, may_state, passages
 from kimdocs.extraction.resolve.plain import by_body, closes_text, informs, is_dated, is_plain
 from kimdocs.extraction.resolve.shared_verb import bracketed_each, shared_verb
 from kimdocs.extraction.resolve.sides import is_row_of_group
+from kimdocs.extraction.resolve.speech import is_speech
 from kimdocs.extraction.resolve.speeches import announced, first_speaker
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
@@ -63,11 +63,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _TEXTS = frozenset(("resolution", "recommendation"))
-_QUOTES = '„»“"'
 _REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
-_CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
-_FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
-_CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
 _FATE_LINE = re.compile(
     r"[^.:;,]\n[ \t]*(?=(?:Vertagt|Zurückgestellt|Abgesetzt|Zurückgezogen|Verschoben|Geschoben"
     r"|(?:Entscheidung|Beschlussfassung) vertagt)\b)"
@@ -198,7 +194,7 @@ def _stated(context: Context, start: int, end: int) -> Statement | None:
         return None
     if context.section_at(start).key in _TEXTS:
         return _own_vote(context, statement)
-    if _is_speech(context, statement) or opens_with_others(context.folded, statement.start, statement.end):
+    if is_speech(context, statement) or opens_with_others(context.folded, statement.start, statement.end):
         return None
     if statement.has_counts or statement.unanimous is not None or statement.groups:
         return _firm(context, statement)
@@ -215,26 +211,6 @@ def _acts(context: Context, statement: Statement) -> bool:
         said = statement.outcome_span or (0, 0)
         return said[0] == statement.start and said[1] >= statement.end - 1
     return statement.rule.endswith(".decided_later") and is_put_off(context.folded, statement)
-
-
-def _is_speech(context: Context, statement: Statement) -> bool:
-    """Whether the sentence is somebody's words, or says only what would be under a condition."""
-    start, end = statement.start, statement.end
-    quoted = (context.text[start] in _QUOTES and not statement.has_counts) or _within_quotes(context, statement)
-    asked = context.text[end - 1] == "?" and not statement.has_counts
-    return bool(
-        quoted
-        or asked
-        or _FIRST_PERSON.search(context.folded, start, end)
-        or (_CONDITION.match(context.folded, start, end) and not without_subject(context.folded, statement))
-    )
-
-
-def _within_quotes(context: Context, statement: Statement) -> bool:
-    """Whether the words of the outcome stand in a text that the sentence only quotes behind a colon."""
-    if statement.outcome_span is None or statement.has_counts or statement.spread_span:
-        return False
-    return _CITES.search(context.text, statement.start, statement.outcome_span[0]) is not None
 
 
 def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, int]) -> bool:

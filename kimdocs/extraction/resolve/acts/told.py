@@ -70,6 +70,7 @@ _ALL_HAVE = re.compile(
     r"\balle\s+(\d{1,3}|[a-zäöüß]{3,14})\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:mitglieder|räte|vertreter|abgeordneten?|anwesenden)\s+haben\s+"
     r"(?:[\w-]+\s+){0,4}?(?:zugestimmt|(?:mit\s+ja|dafür)\s+(?:gestimmt|votiert))\b"
 )
+_PIECES = re.compile(r"gegen|gegner|nein|enth|lehn|widersp|vernein|verweig|versag|\bnicht\b|stimme|\balle")
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|ist|sind)\b")
 _OTHERS = re.compile(
     r"\b(?:bürger(?!meister|liste|block|bündnis|forum|union|gemeinschaft)|einwohner|anwohner|anlieger|eltern|schüler|umfrage|\w*befragung|jury|kinder|besucher"
@@ -109,7 +110,9 @@ def told_sides(text: str, folded: str, start: int, end: int) -> Told | None:
 def take_told(context: Context, statement: Statement) -> bool:
     """Puts in the votes that a sentence tells clause by clause, if any; they are the result where it says no other."""
     start, end = statement.start, statement.end
-    if statement.quoted or {"yes", "no"} <= statement.counts.keys() or own_counts(context.folded[start:end]):
+    if statement.quoted or {"yes", "no"} <= statement.counts.keys() or not _PIECES.search(context.folded, start, end):
+        return False
+    if own_counts(context.folded[start:end]):
         return False
     if have := _ALL_HAVE.search(context.folded, start, end):
         number = _number(have[1])

@@ -1,0 +1,37 @@
+"""Sentences that are somebody's words, or that say only what would be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.elliptic import without_subject
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.statement import Statement
+
+_QUOTES = '„»“"'
+_CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
+_FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
+_CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
+
+
+def is_speech(context: Context, statement: Statement) -> bool:
+    """Whether the sentence is somebody's words, or says only what would be under a condition."""
+    start, end = statement.start, statement.end
+    quoted = (context.text[start] in _QUOTES and not statement.has_counts) or _within_quotes(context, statement)
+    asked = context.text[end - 1] == "?" and not statement.has_counts
+    return bool(
+        quoted
+        or asked
+        or _FIRST_PERSON.search(context.folded, start, end)
+        or (_CONDITION.match(context.folded, start, end) and not without_subject(context.folded, statement))
+    )
+
+
+def _within_quotes(context: Context, statement: Statement) -> bool:
+    """Whether the words of the outcome stand in a text that the sentence only quotes behind a colon."""
+    if statement.outcome_span is None or statement.has_counts or statement.spread_span:
+        return False
+    return _CITES.search(context.text, statement.start, statement.outcome_span[0]) is not None
