@@ -120,6 +120,16 @@ def _may_count(words: str) -> bool:
     return fits or any(matcher(table).may_hold_pattern(words) for table in _OUTCOMES)
 
 
+def may_stand(words: str) -> bool:
+    """Whether all words may stand in a cell of counts: the name of a side, a number, or what is passed over."""
+    return all(word in _in_cells() or number_word(word) is not None for word in _FIRST_WORD.findall(words))
+
+
+@cache
+def _in_cells() -> frozenset[str]:
+    return frozenset(chain(*map(_FIRST_WORD.findall, _names()), *_passed()))
+
+
 @cache
 def _openers() -> frozenset[str]:
     """The words that a side's name, an outcome, the label of a vote or a word that is passed over starts with."""

@@ -10,6 +10,7 @@ from kimdocs.extraction.margin_left import left_stacks
 from kimdocs.extraction.margin_stack import stacks
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.extraction.strips import strips
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType, Outcome
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.margin import MarginMark
     from kimdocs.extraction.margin_left import LeftStack
     from kimdocs.extraction.margin_stack import Stack
+    from kimdocs.extraction.strips import Strip
     from kimdocs.extraction.recognise.outcome import OutcomeMention
 
 _BRACKET = re.compile(r"\(([^()\n]{3,40})\)\.?")
@@ -41,6 +43,8 @@ def margin_votes(context: Context) -> list[MarginVote]:
     found = found or [_at_right(context, ratio) for ratio in right_votes(context)]
     found = found or [_stacked(context, stack) for stack in stacks(context)]
     left = [_at_left(context, stack) for stack in left_stacks(context)]
+    more = [_in_strip(context, strip) for strip in strips(context)]
+    left += [vote for vote in more if not any(vote.start < one.end and one.start < vote.end for one in left)]
     left = [vote for vote in left if not any(vote.start < one.end and one.start < vote.end for one in found)]
     return sorted([*found, *left], key=lambda vote: vote.start)
 
@@ -55,6 +59,26 @@ def _at_left(context: Context, stack: LeftStack) -> MarginVote:
     if mention and mention.outcome in _FATES and not mention.silent:
         statement.outcome, statement.rule = mention.outcome, mention.rule
     return MarginVote(statement, start, end)
+
+
+def _in_strip(context: Context, strip: Strip) -> MarginVote:
+    """Votes in a strip; what the text beside them tells but that it was carried goes with them."""
+    start = context.lines[strip.first].start
+    end = context.lines[strip.last].end if strip.right else beside_end(context, strip.last)
+    statement = Statement(Source.LINE, start, context.lines[strip.last].end, counts=dict(strip.counts), rule="votes.margin")
+    last = context.line_at(end - 1)
+    words = " ".join(_part(context, at, strip) for at in range(strip.first, last + 1))
+    mention = None if _is_lost(statement) else read_outcome(words, 0, len(words), weak=False)
+    if mention and mention.outcome in _FATES and not mention.silent:
+        statement.outcome, statement.rule = mention.outcome, mention.rule
+    return MarginVote(statement, start, end)
+
+
+def _part(context: Context, index: int, strip: Strip) -> str:
+    """What stands on a line beside a strip."""
+    start, end = context.lines[index]
+    begin = context.text.rfind("\n", 0, start) + 1
+    return context.folded[start : begin + strip.column] if strip.right else context.folded[begin + strip.column : end]
 
 
 def _beside(context: Context, index: int, column: int) -> str:
