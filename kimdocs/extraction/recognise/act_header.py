@@ -140,12 +140,20 @@ def _lists_acts(header: Header) -> bool:
         return header.mark != "" and roles[-1] == "result" and roles[0] == "weighed"
     voted = len({*SIDES}.intersection(counted)) > 1 or bool(header.sides)
     all_sides = {*SIDES} <= {*counted} and header.holds("matter")
+    if _names_no_act(header):
+        return voted
     if not header.holds("result") and not (voted and header.holds("act", "item")) and not all_sides:
         return False
     if any(column.right - column.left > _LONGEST_NAME for column in header.columns):
         return False
     unknown = roles.count("other") + roles.count("empty")
     return header.holds("act", "item", "matter") and unknown * 2 <= len(roles) and (len(roles) > 2 or not unknown)
+
+
+def _names_no_act(header: Header) -> bool:
+    """Whether the column of the acts has no name, and all others count: "| | Ja | Nein | Enthaltung |"."""
+    first, *others = header.columns
+    return bool(header.mark) and first.role == "empty" and all(column.role in COUNTED for column in others)
 
 
 def _columns(folded: str, cell: Cell, *, split: bool) -> list[Column]:

@@ -131,6 +131,8 @@ def _table(context: Context, index: int, lines: _Rows) -> ListedActs | None:
 
 def _are_groups(header: Header, rows: list[ActRow]) -> bool:
     """Whether the rows are those who voted, not what was voted on."""
+    if header.columns[0].role == "empty":
+        return any(is_known(row.name) or " " not in row.name for row in rows)
     return not header.holds("result") and all(is_known(row.name) for row in rows)
 
 

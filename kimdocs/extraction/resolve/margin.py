@@ -65,7 +65,9 @@ def _in_strip(context: Context, strip: Strip) -> MarginVote:
     """Votes in a strip; what the text beside them tells but that it was carried goes with them."""
     start = context.lines[strip.first].start
     end = context.lines[strip.last].end if strip.right else beside_end(context, strip.last)
-    statement = Statement(Source.LINE, start, context.lines[strip.last].end, counts=dict(strip.counts), rule="votes.margin")
+    statement = Statement(
+        Source.LINE, start, context.lines[strip.last].end, counts=dict(strip.counts), rule="votes.margin"
+    )
     last = context.line_at(end - 1)
     words = " ".join(_part(context, at, strip) for at in range(strip.first, last + 1))
     mention = None if _is_lost(statement) else read_outcome(words, 0, len(words), weak=False)
