@@ -116,6 +116,9 @@ def _cell(context: Context, index: int, *, right: bool) -> _Cell | None:
     words = context.folded[begin:stop]
     if not 0 < len(words) <= _LONGEST or len(_NUMBER.findall(words)) > 1 or not may_stand(words):
         return None
+    rest = (start, gaps[-1].start()) if right and gaps else (text, end)
+    if text < 0 or may_stand(context.folded[slice(*rest)]):
+        text = -1
     return _Cell(index, begin, stop, _column(context, begin), text if text < 0 or right else _column(context, text))
 
 
