@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _OPENERS = frozenset("ztpönt")
 _RUNNING = ("lfd", "ifd")
 _RESULT = re.compile(r"(?:einstimmig|mehrheitlich|einmütig|mehrstimmig)(?:e[rn]?)?\b")
+_BARE = re.compile(r"zu\s+\d{1,2}\b(?!\.\d)")
 _DIGIT = re.compile(r"\d")
 _LONGEST_OPENER = 60
 _TITLE_LINES = 4
@@ -59,6 +60,7 @@ def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], clo
     explicit = _explicit(source.text, folded, lines, closing)
     if len(explicit) == 1 and folded[lines[explicit[0].line].start : lines[explicit[0].line].start + 3] == "zu ":
         explicit = [] if not folded.startswith("zu punkt", lines[explicit[0].line].start) else explicit
+    explicit = _without_points(source.text, folded, lines, explicit)
     chosen = _without_agenda(explicit) if explicit else _announced(source.text, folded, lines, closing)
     if not chosen and _reports_meeting(folded):
         chosen = section_items(source.text, folded, lines, closing)
@@ -93,6 +95,22 @@ def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> 
             continue
         found.append(candidate_at(folded, lines, index, hit["number"], title_at))
     return found
+
+
+def _without_points(text: str, folded: str, lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:
+    """Candidates without those that are points of a text: "Zu 1: …" and so on below a colon, among "Zu Punkt 4:"."""
+    kept: list[Candidate] = []
+    wanted = ""
+    for candidate in found:
+        bare = _BARE.match(folded, lines[candidate.line].start) is not None
+        above = lines[candidate.line - 1] if candidate.line else lines[0]
+        opens = bare and bool(kept) and candidate.number == "1" and text[above.start : above.end].endswith(":")
+        if bare and (opens or candidate.number == wanted):
+            wanted = str(int(candidate.number) + 1)
+            continue
+        kept.append(candidate)
+        wanted = ""
+    return kept if any(not _BARE.match(folded, lines[one.line].start) for one in kept) else found
 
 
 def _title_at(text: str, start: int, hit: re.Match[str]) -> int | None:

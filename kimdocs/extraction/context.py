@@ -117,6 +117,7 @@ class Context:
     told: dict[tuple[int, int], Told] = field(default_factory=dict)
     margins: dict[int, int] = field(default_factory=dict)
     legend: tuple[str, ...] | None = None
+    triples: tuple[int, ...] | None = None
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
     _section_starts: list[int] = field(default_factory=list)
     _keys: dict[int | None, set[str]] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import places
 from kimdocs.extraction.context import Heading
+from kimdocs.extraction.heading_cells import cell_heading
 from kimdocs.extraction.heading_openings import Openings, may_be_headings
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 BARE_MOTION = "antrag:"
 _LONGEST = 110
 _FILLED = 60
+_SHORT_VALUE = 20
 _BROKEN = 24
 _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result", "abst.-erg.:": "result"}
 _BEHIND_SENTENCE = ". beschluss: "
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
-_NUMBERING = re.compile(r"[#*|\s.]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*")
+_NUMBERING = re.compile(
+    r"[#*|\s.=>→⇒➔►▶»]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*"
+)
 _OPEN_END = re.compile(r"\b(?:de[rsmn]|die|das|zu[mr]?|von|und|für|über)$")
 _LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
 _ROMAN = re.compile(r"[ivx]{1,4}\.\s")
@@ -32,8 +36,8 @@ _ROMAN = re.compile(r"[ivx]{1,4}\.\s")
 _BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
 _CONTINUES = re.compile(
     r"\s+(?:[\w-]*(?:ausschuss|stadtrat|gemeinderat|ortsrat|kreistag|vertretung|versammlung)|rat"
-    r"|zum|zu|zur|an|für|des|der|über|nr\.?|\d{1,2}\.?|im|vom|(?:mit|bei) \d{1,3} (?:\w+-)?(?:ja-?)?"
-    r"(?:stimm|gegenst|enth)\w+)\b(?:[^.!?]|(?<=\d)\.(?=\d)){0,90}"
+    r"|zum|zu|zur|an|für|des|der|über|nach|auf|aus|gemäß|laut|nr\.?|\d{1,2}\.?|im|vom"
+    r"|(?:mit|bei) \d{1,3} (?:\w+-)?(?:ja-?)?(?:stimm|gegenst|enth)\w+)\b(?:[^.!?]|(?<=\d)\.(?=\d)){0,90}"
 )
 _VARIANT = re.compile(
     r"(?:[, ]{0,2}[-–(]? ?\b(?:variante|alternative|option|fassung|teil|abschnitt|vorschlag|punkt|ziffer|nr\.?)\s*"
@@ -41,6 +45,9 @@ _VARIANT = re.compile(
 )
 _ROW = re.compile(r"\S\s{4,}\S+\s?\S*$")
 _RATIO_BEHIND = re.compile(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
+_RATIO_LABEL = re.compile(
+    r"(?P<label>[A-ZÄÖÜ][\w-]{5,30}) \(?(?:mit|bei) \d{1,3} ?: ?\d{1,3}(?: [\w-]*[Ss]timmen)?\)?\s*:"
+)
 _VOTES = re.compile(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
 _COUNTED = re.compile(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 
@@ -72,7 +79,11 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.,*/")
         if first not in opens:
             continue
-        heading = _numbered_or_plain(text, folded, start, line, index) or _wrapped(folded, lines, index, start)
+        heading = (
+            cell_heading(text, folded, lines, index, start)
+            or _numbered_or_plain(text, folded, start, line, index)
+            or _wrapped(folded, lines, index, start)
+        )
         if heading and heading.key == "attendance" and _counts_follow(folded, lines, heading):
             continue
         if heading and not (heading.end == end and _goes_on(text, lines, index)):
@@ -187,7 +198,17 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
         return None
     if entry.attributes.get("alone") and text[value_start : line.end].strip():
         return None
+    if entry.attributes.get("opens") and not _opens_sentence(text, start, value_start, line):
+        return None
     return Heading(entry.value, line.start, value_start, index, entry.rule)
+
+
+def _opens_sentence(text: str, start: int, value_start: int, line: Line) -> bool:
+    """Whether a capital begins a label that a colon ends, before a sentence, or one of several words before nothing."""
+    value = text[value_start : line.end].strip()
+    if not text[start].isupper() or text[value_start - 1] != ":":
+        return False
+    return (value[-1] in ".;:" and len(value) > _SHORT_VALUE) if value else " " in text[start:value_start]
 
 
 def _opened(text: str, folded: str, start: int, line: Line, known: Match) -> tuple[Entry, int] | None:
@@ -208,6 +229,8 @@ def _opened(text: str, folded: str, start: int, line: Line, known: Match) -> tup
 
 def _label_end(text: str, start: int, stop: int, line_end: int) -> tuple[int | None, int]:
     """Where the label ends and the value starts: at a colon, a tab, or the end of a short line."""
+    if voted := _RATIO_LABEL.match(text, start, stop):
+        return voted.end("label"), voted.end()
     ends = [end for sign in (":", "\t", ". ") if (end := text.find(sign, start, stop)) >= 0]
     ends = [end for end in ends if text[end] != "." or not text[end - 1].isdigit()]
     if ends:

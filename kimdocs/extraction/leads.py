@@ -16,13 +16,45 @@ if TYPE_CHECKING:
 
 _LEADS = (
     ("proposal", "proposed_resolution"),
+    ("proposal_asked", "proposed_resolution"),
     ("proposal_put", "proposed_resolution"),
     ("lead", "resolution"),
     ("lead_following", "resolution"),
+    ("lead_body", "resolution"),
 )
+_PIECES = {
+    "lead_body": ("stimm", "mehrheit", "enthalt", "folg", "stehend", "abänder", "entscheidet", "ergeh", "ergib"),
+    "proposal_asked": (
+        "gebeten:",
+        "gebeten :",
+        "ersucht",
+        "beschlossen",
+        "zu beschließen",
+        "folgend",
+        "beantrag",
+        "stelle",
+    ),
+}
 _INLINE = (("lead", "resolution"),)
-_IN_LEADS = ("beschl", "folg", "empf", "abgestimmt", "stimme", "lautet")
+_IN_LEADS = (
+    "beschl",
+    "folg",
+    "empf",
+    "abgestimmt",
+    "stimm",
+    "lautet",
+    "mehrheit",
+    "beantrag",
+    "gebeten",
+    "entscheid",
+    "stelle",
+)
 _REACH = 260
+_HEAD = 4000
+_FIRST_PERSON = re.compile(r"\b(?:ich|wir)\b")
+_OPENING = 400
+_ACTS = ("instructs", "resolves", "in_form", "resolution_like")
+_POINT = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)]|[-–•*·]|(?:erst|zwei|dritt|viert)ens\b")
 _COLON = re.compile(r":(?=\s)")
 _FOLLOWS = re.compile(r"folgt\.(?=\s)")
 
@@ -40,7 +72,8 @@ def led_in_between(context: Context, start: int, end: int, *, inline: bool = Fal
         if text_start >= end:
             break
         stop = text_end(context, text_start, end)
-        stop = min(stop, next(paragraphs(context, text_start, end))[1]) if inline else stop
+        if inline or (key == "proposed_resolution" and _is_letter(context, lead)):
+            stop = _paragraphs_end(context, text_start, stop, one=inline)
         if stop <= text_start:
             break
         cuts.append((text_start, key))
@@ -48,6 +81,27 @@ def led_in_between(context: Context, start: int, end: int, *, inline: bool = Fal
             cuts.append((stop, "after_resolution"))
         position = stop
     return cuts
+
+
+def _is_letter(context: Context, lead: int) -> bool:
+    """Whether the document greets its reader or its writer says "I": what follows the text there are the reasons."""
+    if context.folded.find("sehr geehrte", 0, _HEAD) >= 0:
+        return True
+    return _FIRST_PERSON.search(context.folded, context.lines[context.line_at(lead - 1)].start, lead) is not None
+
+
+def _paragraphs_end(context: Context, start: int, stop: int, *, one: bool) -> int:
+    """Where the first paragraph ends, or without ``one`` the last of those that say what is to be done, or count on."""
+    found = None
+    for begin, end in paragraphs(context, start, stop):
+        words = context.folded[begin : min(end, begin + _OPENING)]
+        told = _POINT.match(words) is not None or any(formula(name).match(words) for name in _ACTS)
+        if found is not None and not told and context.text[found - 1] != ":":
+            break
+        found = end
+        if one:
+            break
+    return found or stop
 
 
 def _next_lead(context: Context, start: int, end: int, *, inline: bool) -> tuple[int, str] | None:
@@ -65,9 +119,19 @@ def _next_lead(context: Context, start: int, end: int, *, inline: bool) -> tuple
         if not any(piece in words for piece in _IN_LEADS):
             continue
         for name, key in _INLINE if inline else _LEADS:
-            if any(begin + found.end() >= hit.end() for found in formula(name).finditer(words)):
+            if _leads(name, words):
                 return hit.end(), key
     return None
+
+
+def _leads(name: str, words: str) -> bool:
+    """Whether a formula ends where the words end; some are sought but where one of their pieces stands."""
+    held = _PIECES.get(name)
+    if held:
+        words = words[words.rfind("\n\n", 0, -2) + 1 :]
+        if not any(piece in words for piece in held):
+            return False
+    return any(found.end() >= len(words) - 1 for found in formula(name).finditer(words))
 
 
 def _lead_ends(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:

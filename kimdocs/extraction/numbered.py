@@ -14,12 +14,15 @@ from kimdocs.lexicon import matcher
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
 
+_LABEL = r"[ \t#*|]{0,4}(?:[a-zäöü]{3,20}s)?(?:beschluss|beschluß)"
 _NUMBER = re.compile(
-    r"[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?\S*\d\S*"
+    _LABEL + r"[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?\S*\d\S*"
     r"(?:[ \t](?:[-–]|vom|\S*\d\S*)){0,3}[ \t]*"
 )
-_SHORT_NUMBER = re.compile(
-    r"[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:[a-zäöü]{1,4}[ .-]?)?\d{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?:?[ \t]*"
+_SHORT_NUMBER = re.compile(_LABEL + r"[ -]?(?:[a-zäöü]{1,4}[ .-]?)?\d{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?:?[ \t]*")
+_TITLED_NUMBER = re.compile(
+    _LABEL + r"[ -]?(?:(?:nr\b\.?|nummer)[ \t]*:?[ \t]*)?(?:[a-zäöü.]{1,5}[ \t]?)?\d[\w./-]*"
+    r"[ \t]*(?:[-–:][ \t]+|[ \t]{2,})[^.:;!?\n]{3,160}"
 )
 _ACTS = re.compile(
     r"(?:1\s?[.)]\s+)?(?:der|die|das|dem|den|mit|eine[rmn]?|ein|für)\s+(?:[^.;:?!]|(?<=\d)\.|(?<=\bnr)\.){0,240}?\b(?:beschließt|beschliesst|beschlossen|bestätigt|bestätigen|stimmt"
@@ -29,11 +32,13 @@ _ACTS = re.compile(
     r"|verabschiedet|geändert|angenommen|aufgenommen|bereitgestellt|verlängert|eingestellt|abgelehnt|lehnt|stellt|ändert|widmet|erlässt|begrüßt|unterstützt|schließt|erhält|erhalten)\b"
 )
 _NUMBER_BEFORE = re.compile(
-    r"[ \t#*|]{0,4}(?:beschluss|beschluß)[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?"
+    _LABEL + r"[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?"
     r"\S*\d\S*:[ \t]+(?=\S)"
 )
 _APPOINTS = re.compile(r"(?:herrn?|frau|familie)\s[^.:;]{3,80}\s(?:wird|werden)\s")
-_VOTE = re.compile(r"(?:abstimmung(?:sergebnis)?|abst\.(?:-erg\.|-ergebnis)?|beratungsergebnis)\s*:")
+_VOTE = re.compile(
+    r"(?:(?:stimmberechtigte|anwesende?|dafür|ja-stimmen|ja)\b[^.]*\d|(?:abstimmung(?:sergebnis)?|abst\.(?:-erg\.|-ergebnis)?|beratungsergebnis)\s*:)"
+)
 _LONGEST_TITLE = 200
 _LONGEST_TEXT = 12
 _NEAR = 5
@@ -58,7 +63,7 @@ def numbered_resolutions(folded: str, lines: tuple[Line, ...], headings: tuple[H
 
 
 def _is_number(folded: str, line: Line) -> bool:
-    return any(pattern.fullmatch(folded, line.start, line.end) for pattern in (_NUMBER, _SHORT_NUMBER))
+    return any(pattern.fullmatch(folded, line.start, line.end) for pattern in (_NUMBER, _SHORT_NUMBER, _TITLED_NUMBER))
 
 
 def _acts(folded: str, lines: tuple[Line, ...], index: int) -> bool:

@@ -16,7 +16,7 @@ from kimdocs.extraction.resolve.decision import decisions
 from kimdocs.extraction.resolve.document import document_facts
 from kimdocs.extraction.resolve.finance import with_decisions
 from kimdocs.extraction.resolve.issues import issues
-from kimdocs.extraction.resolve.resolution import resolutions
+from kimdocs.extraction.resolve.resolution import resolutions, without_references
 from kimdocs.extraction.segment import segment
 from kimdocs.extraction.source_notes import without_source_notes
 from kimdocs.lexicon import fingerprint, forget_pieces
@@ -62,7 +62,7 @@ def _extract(source: SourceDocument) -> Record:
     document = document_facts(context)
     with_item(context, document)
     decided = decisions(context, document)
-    texts = resolutions(context, document, decided)
+    decided, texts = without_references(decided, resolutions(context, document, decided))
     money = with_decisions(figures(context), texts)
     posts = staffing(context)
     found = Record(

@@ -12,8 +12,6 @@ from kimdocs.extraction.results import names_motion, tells_tally
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kimdocs.extraction.context import Context, Line
     from kimdocs.extraction.recognise.tally_line import LineTally
 
@@ -52,11 +50,18 @@ _ARTICLE = 4
 _SENTENCE = 260
 
 
-def lines_of_triples(context: Context) -> Iterator[int]:
-    """Indexes of the lines that hold three numbers parted by one mark."""
-    for pattern in (*_TRIPLES, *(_ANY_TRIPLES if len(legend(context)) > 2 else ())):
-        for hit in pattern.finditer(context.folded):
-            yield context.line_at(hit.start())
+def lines_of_triples(context: Context) -> tuple[int, ...]:
+    """Indexes of the lines that hold three numbers parted by one mark; each mark's in order."""
+    if context.triples is None:
+        patterns = (*_TRIPLES, *(_ANY_TRIPLES if len(legend(context)) > 2 else ()))
+        hits = (hit for pattern in patterns for hit in pattern.finditer(context.folded))
+        context.triples = tuple(context.line_at(hit.start()) for hit in hits)
+    return context.triples
+
+
+def is_triple(context: Context, line: Line) -> bool:
+    """Whether the line is but three numbers parted by one mark: "12/0/1"."""
+    return _ALONE.fullmatch(context.folded, *line) is not None
 
 
 def tally_tail(context: Context, line: Line) -> int | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.context import Context, Line
 
 _QUOTES = re.compile(r"[\"„“”»«]")
 _BEFORE_QUOTE = " \t\n\u00a0([-–"
@@ -57,6 +57,21 @@ _OFFICE = re.compile(
     r"|vorsitzender?|vorsteher|direktor|stadtrat|stadträtin|kreisrat|kreisrätin|schriftführer|sprecher)(?:in)?"
 )
 _HEADING = re.compile(r"(?:(?P<number>[1IA])[.)] )?(?![A-ZÄÖÜ]\. )[A-ZÄÖÜ](?:[^.:;!?]|(?<=\b(?:Mio|Tsd))\.){3,60}[\w)]")
+_TITLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,}(?: [\wäöüß-]{3,}){0,2}")
+_LABEL = re.compile(
+    r"(?!(?:Der|Die|Das|Es|Dies|Im|In|Bei|Dabei|Für|Mit) )[A-ZÄÖÜ][\wäöüß/-]{2,}"
+    r"(?: (?!(?:wird|werden|ist|sind|soll|hat|haben)\b)[\wäöüß./-]+){0,4}"
+)
+_LONGEST_LABEL = 60
+_NEXT_POINT = re.compile(r"(\d{1,2})\s?[.)]\s+(?=[A-ZÄÖÜ„])")
+_VOTE_BEGINS = re.compile(
+    r"[(–=> -]*(?:einstimmig|mehrheitlich|einmütig|ja\b|dafür\b|abst|ergebnis|\d{1,3}\s?(?:ja\b|dafür|stimmen|:|/))"
+)
+_NEAR = 4
+_FILLED = 60
+_NEXT_POINT = re.compile(r"(\d{1,2})\s?[.)]\s+(?=[A-ZÄÖÜ„])")
+_NEAR = 4
+_FILLED = 60
 _FIRST_POINT = re.compile(r"^[ \t]*[1aI]\s?[.)]", re.MULTILINE)
 
 
@@ -95,6 +110,25 @@ def _is_ratio_below(context: Context, index: int) -> bool:
     return ended and _CLOCKLIKE.fullmatch(context.folded, line.start, line.end) is not None
 
 
+def is_short_vote(context: Context, line: Line) -> bool:
+    """Whether a line is as short as a vote and begins like one: "(einstimmig)", "12 : 3", "Abstimmung: …"."""
+    return line.end - line.start < _FILLED and _VOTE_BEGINS.match(context.folded, line.start) is not None
+
+
+def points_go_on(context: Context, start: int, index: int, limit: int) -> bool:
+    """Whether behind a vote the next point follows: "1. Der Weg …⏎(einstimmig)⏎2. Der Zaun …"."""
+    for line in context.lines[index + 1 : index + _NEAR]:
+        if line.start >= limit:
+            return False
+        point = _NEXT_POINT.match(context.text, *line) if line.end > line.start else None
+        if point:
+            before = int(point[1]) - 1
+            title = line.end - line.start < _FILLED and context.text[line.end - 1] not in ".;,"
+            known = re.search(rf"^[ \t]*{before}\s?[.)]", context.text[start : line.start], re.MULTILINE)
+            return before > 0 and not title and known is not None
+    return False
+
+
 def is_signed(context: Context, index: int, limit: int) -> bool:
     """Whether a line behind a gap holds names and the next one what they are: "Jan Ahlers     Mia Kroll"."""
     line = context.lines[index]
@@ -117,13 +151,25 @@ def is_signed(context: Context, index: int, limit: int) -> bool:
 def is_next_heading(context: Context, start: int, index: int, limit: int) -> bool:
     """Whether behind a gap a heading opens another part: a short line, numbered first or apart from what follows."""
     line = context.lines[index]
+    if context.text[line.start].isupper() and _is_label(context, start, line):
+        return True
     heading = _HEADING.fullmatch(context.text, line.start, line.end)
     below = context.lines[index + 1] if index + 1 < len(context.lines) else None
     if heading is None or below is None or below.start >= limit or not _ends_sentence(context, start, line.start):
         return False
-    if _FIRST_POINT.search(context.text, start, line.start):
-        return False
+    title = _TITLE.fullmatch(context.text, line.start, line.end) is not None
+    title = title and "folg" not in context.folded[start : line.start]
+    if title or _FIRST_POINT.search(context.text, start, line.start):
+        return title
     return heading["number"] is not None or below.start == below.end
+
+
+def _is_label(context: Context, start: int, line: Line) -> bool:
+    """Whether a line is a label, with its value or alone, behind a text that is whole: "Anlass der Ergänzung:"."""
+    colon = context.text.find(":", line.start, min(line.end, line.start + _LONGEST_LABEL))
+    if colon < 0 or _LABEL.fullmatch(context.text, line.start, colon) is None:
+        return False
+    return _ends_sentence(context, start, line.start) and "folg" not in context.folded[start : line.start]
 
 
 def _ends_sentence(context: Context, start: int, end: int) -> bool:

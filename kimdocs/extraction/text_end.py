@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix import header_sides
 from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, trailing_result
-from kimdocs.extraction.text_close import is_next_heading, is_signed, quote_end, tells_members
+from kimdocs.extraction.tallies import is_triple
+from kimdocs.extraction.text_close import (
+    is_next_heading,
+    is_short_vote,
+    is_signed,
+    points_go_on,
+    quote_end,
+    tells_members,
+)
 from kimdocs.extraction.text_stops import stops_text
 from kimdocs.lexicon import matcher
 
@@ -16,7 +24,7 @@ if TYPE_CHECKING:
 
 _POINT = re.compile(r"(?:\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--"
+    r"(?:[^.;]{0,100}?\s{3,}seite:?\s+\d{1,3}(?:\s?(?:/|von)\s?\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--"
     r"|(?:(?:sitzungs|beschluss)?(?:niederschrift|protokoll|auszug)|sitzung)\b[^:;]{0,80}"
     r"\b(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. [a-zä]{3,9} \d{4})[^.:;]{0,40}(?:seite \d{1,3})?)$"
 )
@@ -37,7 +45,8 @@ _REMARK = re.compile(
     r"(?:über (?:[^.:;]|\b(?:nr|ziff|abs|lit|buchst)\.){2,60} |hierüber |darüber )?(?:\(?\w+\)? )?"
     r"(?:getrennt|gesondert|einzeln|punktweise|namentlich|geheim)"
     r"(?: voneinander)? abgestimmt\b|"
-    r"reduzieren$|(?:die )?(?:beschlussfassung|abstimmung) erfolgte?\b.*|.*weder beraten noch abgestimmt|"
+    r"reduzieren$|(?:die |eine )?(?:beschlussfassung|abstimmung) (?:erfolgte?|fand|findet|entfällt)\b.*|"
+    r".*weder beraten noch abgestimmt|"
     r"der beschlu(?:ss|ß) (?:wird|wurde|erfolgte?|ist) (?:\w+ ){0,5}?(?:gefasst|einstimmig|mehrheitlich)\b|"
     r"de[rm] vorstehenden? beschlu(?:ss|ß)\b.*bekannt\s?gemacht|"
     r".*wegen (?:persönlicher beteiligung|befangenheit)\b.*(?:abstimmung|beratung)\b|"
@@ -75,8 +84,8 @@ _SIGNED = re.compile(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:
 _ASIDE = re.compile(
     r"(?<=[.!?“])\s+(?:"
     r"(?:Herr|Frau|Bgm\.|(?:Ober)?[Bb]ürgermeister(?:in)?|GR(?:in)?|StR(?:in)?|(?:Stadt|Gemeinde|Kreis)r(?:at|ätin)"
-    r"|Ratsherr|Ratsfrau|Ratsmitglied|Stv\.|Rh\.|Rf\.)\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+\s(?:\([^()]{1,30}\)\s)?"
-    r"(?:hat\ssich|haben\ssich|nahm|spricht|sprach|berichtet|erläutert|erklärt|fragt|meint|hält|beantragt|bezweifelt"
+    r"|Ratsherr|Ratsfrau|Ratsmitglied|Rm|RM|Mitglied|MGR(?:in)?|Stv\.|Rh\.|Rf\.)\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+\s(?:\([^()]{1,30}\)\s)?"
+    r"(?:hat\ssich|haben\ssich|nahm|spricht|sprach|weist|regt|bedankt|freut|hofft|bittet|lobt|bedauert|betont|berichtet|erläutert|erklärt|fragt|meint|hält|beantragt|bezweifelt"
     r"|kritisiert|merkt|regt|schlägt|dankt|möchte|wünscht|verweist|verlässt|enthält)\b"
     r"|\([^()]{0,80}\b(?:wegen|ohne|befangen)\b[^()]*(?:Beratung|Abstimmung|Beteiligung|Befangenheit|befangen)[^()]*\))"
 )
@@ -105,13 +114,17 @@ def text_end(context: Context, start: int, limit: int) -> int:
             continue
         if blank > 1 and end > start:
             blank = _gap(context, end, line.start, blank)
-        if end > start and _is_over(context, (start, end), index, blank, limit):
-            break
-        if _voted(context, (start, end), index):
+        over = end > start and _is_over(context, (start, end), index, blank, limit)
+        if over or _voted(context, (start, end), index):
+            if is_short_vote(context, line) and points_go_on(context, start, index, limit):
+                continue
             break
         within = _end_within(context, line, start)
         if within is not None:
-            return within
+            if not points_go_on(context, start, index, limit):
+                return within
+            end, blank = within, 0
+            continue
         end, blank = line.end, 0
     return end
 
@@ -122,7 +135,7 @@ def _is_over(context: Context, span: tuple[int, int], index: int, blank: int, li
         return True
     if stops_text(context, span, index, limit):
         return True
-    return blank > 0 and _opens_part(context, span, index, limit)
+    return blank > 0 and not _behind_point(context, index) and _opens_part(context, span, index, limit)
 
 
 def _end_within(context: Context, line: Line, start: int) -> int | None:
@@ -132,7 +145,11 @@ def _end_within(context: Context, line: Line, start: int) -> int | None:
     aside = _ASIDE.search(context.text, max(start, begin - 2), line.end + _VERB_REACH)
     if aside and start < aside.start() < line.end and (tail is None or aside.start() < tail):
         return aside.start()
-    return None if tail is None else max(start, begin + len(context.text[begin:tail].rstrip()))
+    if tail is None:
+        return None
+    end = begin + len(context.text[begin:tail].rstrip())
+    whole = end <= start or not context.text[start:end].strip()
+    return None if whole and context.folded.startswith(_CONSENT, tail) else max(start, end)
 
 
 def _opens_part(context: Context, span: tuple[int, int], index: int, limit: int) -> bool:
@@ -182,7 +199,7 @@ def _tells_vote(context: Context, index: int) -> bool:
     line = context.lines[index]
     if (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line):
         return True
-    if tells_members(context, index):
+    if tells_members(context, index) or is_triple(context, line):
         return True
     return is_count_line(context, line) and bool(header_sides(context.folded, line.start, line.end))
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Heading
+from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.context import Context, Line
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _KIND = "headings.kinds_of_resolution"
@@ -19,6 +21,14 @@ _FIRST = ("A", "a", "1", "I")
 _VARIANT = re.compile(
     r"(?:(?:beschluss)?(?:variante|alternative|option|vorschlag)|alternativvorschlag)\s*(?P<mark>[a-h]|\d|i{1,3})?(?:\s*\([^()]{2,50}\))?\s*:"
     r"|(?:alternativ|oder(?: alternativ)?|hilfsweise|ersatzweise)\s*:"
+)
+_FOR = re.compile(r"^(?:(?:beschluss|beschlussvorschlag|vorschlag) )?(?:für|an) (?:den|die|das) |^(?:der|die|das) ")
+_NAMED = re.compile(r"(?: (?:(?:für|des|der) )?[\w-]+){0,3}")
+_BODIES = ("rat", "kreistag", "gemeinderat", "stadtrat", "hauptausschuss")
+_LONGEST_NAME = 70
+_SHORTEST = 20
+_VOTE_ALONE = re.compile(
+    r"\s*\((?:(?:abstimmung|abst\.|einstimmig|mehrheitlich|mit|ja|dafür|stimmen)\b[^()]{0,60}|[\d :/-]+)\)[.:]?"
 )
 _CONSENTS = re.compile(
     r"\s*(?:das|die) (?:gemeindliche )?(?:einvernehmen|zustimmung)\b[^.:;]{0,120}\b(?:wird|werden)\b[^.:;]{0,60}\."
@@ -70,11 +80,33 @@ def _is_announced(context: Context, heading: Heading) -> bool:
 def with_text(context: Context, heading: Heading, read: Heading) -> Heading:
     """The heading ``read`` as a status, but as it was where a sentence that consents stands before a vote on it."""
     line = context.lines[heading.line]
+    if heading.key in _TEXTS and _VOTE_ALONE.fullmatch(context.folded, heading.end, line.end):
+        return _behind_vote(context, heading) or read
     if read is heading or _CONSENTS.fullmatch(context.folded, heading.end, line.end) is None:
         return read
     following = context.lines[heading.line + 1 : heading.line + 3]
     below = next((one for one in following if one.end > one.start), None)
     return heading if below and context.folded.startswith("abst", below.start) else read
+
+
+def _names_body(context: Context, line: Line) -> bool:
+    """Whether a line but names the body that a text is for: "Bauausschuss:", "Für den Rat:"."""
+    if context.text[line.end - 1] != ":" or line.end - line.start > _LONGEST_NAME:
+        return False
+    words = _FOR.sub("", context.folded[line.start : line.end - 1].strip())
+    body = matcher("organizations").first(words)
+    return words in _BODIES or (body is not None and body.start == 0 and _NAMED.fullmatch(words, body.end) is not None)
+
+
+def _behind_vote(context: Context, heading: Heading) -> Heading | None:
+    """The label of a text with the vote in brackets behind it, where the text stands below: "Beschluss: (10 : 1)"."""
+    following = context.lines[heading.line + 1 : heading.line + 4]
+    below = next((one for one in following if one.end > one.start), None)
+    if below is None or not context.text[below.start].isupper() or below.end - below.start < _SHORTEST:
+        return None
+    if matcher("speakers").match(context.folded, *below):
+        return None
+    return replace(heading, end=context.lines[heading.line].end)
 
 
 def with_variants(context: Context, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -101,6 +133,8 @@ def _variants(context: Context, index: int, limit: int, heading: Heading) -> lis
         variant = _VARIANT.match(context.folded, line.start, line.end)
         if variant and (found or variant["mark"] in _MARKED):
             found.append(Heading(heading.key, line.start, variant.end(), place, heading.rule))
+        elif _names_body(context, line):
+            found.append(Heading(heading.key, line.start, line.end, place, heading.rule))
         elif not found:
             break
     return found if len(found) > 1 else []

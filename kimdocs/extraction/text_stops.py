@@ -7,13 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.formulas import formula
+from kimdocs.extraction.text_close import is_signed
 from kimdocs.lexicon import load
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _LONGEST = 260
-_NUMBERED_TITLE = re.compile(r"(?:[2-9]|[1-9]\d)(?:\.\d{1,2})*[.)]? [A-ZÄÖÜ„][^.:;!?]{3,80}[\w)“]")
+_NUMBERED_TITLE = re.compile(r"(?:[2-9]|[1-9]\d)(?:\.\d{1,2})*[.)]? [A-ZÄÖÜ„][^.:;!?]{3,80}[\w)“?]")
 _OWN_POINT = re.compile(r"^[ \t]*(?:\(?\d{1,2}|[a-zA-Z]|[IVX]{1,4})[.)]", re.MULTILINE)
 _FIELD = re.compile(r"[^\W\d_][\w/ -]{3,40}: (?:[a-zäöü][\wäöüß-]*)(?: [\wäöüß.-]+){0,2}")
 _FURTHER = re.compile(
@@ -21,6 +22,9 @@ _FURTHER = re.compile(
     r"|schließlich|darüber hinaus|im übrigen|einstimmig|mehrheitlich|einmütig|stimmen?|\w+-?stimmen?"
     r"|enthaltung(?:en)?|ohne aussprache)\b"
 )
+_OFFICE = 60
+_DAY = re.compile(r"(?:(?:den|am) )?\d{1,2}\.(?: ?\d{1,2}\. ?| [a-zä]{3,9} )\d{2,4}")
+_YEAR_ENDS = tuple("0123456789")
 _SENTENCE_ENDS = (".", "!", ".“", '."', ".)", ".”")
 
 
@@ -36,6 +40,8 @@ def stops_text(context: Context, span: tuple[int, int], index: int, limit: int) 
         return False
     return (
         _stops("sentence").match(words) is not None
+        or is_signed(context, index, limit)
+        or _is_dated_below(context, index, limit)
         or opens_next_text(context, index)
         or _is_numbered_title(context, start, index)
         or _are_fields(context, index, limit)
@@ -55,6 +61,18 @@ def opens_next_text(context: Context, index: int) -> bool:
 def _stops(behind: str) -> re.Pattern[str]:
     entries = (entry for entry in load("text_stops") if entry.attributes["behind"] == behind)
     return re.compile("|".join(f"(?:{entry.pattern})" for entry in entries))
+
+
+def _is_dated_below(context: Context, index: int, limit: int) -> bool:
+    """Whether a line names an office, and the one below but a day: "Bauamt⏎14. März 2031"."""
+    line, below = context.lines[index], context.lines[min(index + 1, len(context.lines) - 1)]
+    if (
+        line.end - line.start > _OFFICE
+        or below.start >= limit
+        or not context.folded[below.start : below.end].endswith(_YEAR_ENDS)
+    ):
+        return False
+    return context.text[line.end - 1] not in ".:;,?!" and _DAY.fullmatch(context.folded, *below) is not None
 
 
 def _is_numbered_title(context: Context, start: int, index: int) -> bool:

@@ -5,49 +5,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import anchor_offsets
-from kimdocs.extraction.context import Line
 from kimdocs.extraction.formulas import formula
-from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, says_vote
+from kimdocs.extraction.results import says_vote
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Context, Line
 
 _NUMBER_LINE = re.compile(
     r"(?:beschlu(?:ss|ß)[ -]?)?(?:nr\.?:? ?)?(?:[a-zäöü]{1,5}[ .-]?)?\d{1,4}(?:[./-]\d{1,4}){1,3}\.?"
 )
 _GAP = re.compile(r"\s{3,}|\t")
 _NOTES = re.compile(r"[^.:;]{3,60}?\bn(?:immt|ehmen)\b[^.:;]{0,120}\bkenntnis\.")
-_LONGEST_VOTE = 70
-_VOTE_OPENS = (
-    *(
-        "(",
-        "-",
-        "–",
-        "—",
-        "=",
-        "→",
-        ">",
-        ".",
-        "/",
-        "*",
-        "[",
-        "ja",
-        "einstimmig",
-        "mehrheitlich",
-        "einmütig",
-        "dafür",
-        "stimm",
-    ),
-    *("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-)
-_MARKS = " -–—=→>*./"
 _GROUP_OPENS = re.compile(r"(?:die|der) [\w/.-]*(?:fraktion|gruppe|antragsteller)\b")
 _DECIDES = ("instructs", "resolves")
+_ROW_MARK = re.compile(r"(?:[-–•*·]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-h]\))\s+")
 _MARKER = re.compile(r"\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
 _FIRST, _SECOND = ("1", "a"), ("2", "b")
 _TITLE = re.compile(r"(?:[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]?)?\s*[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
+_NUMBERS = ("nr", "lfd", "beschl", "top")
+_MARGIN = re.compile(
+    r"(?:(?:beschlu(?:ss|ß)|lfd\.|top)?[ -]?(?:nr\.?)?:? ?)\d{1,4}(?:[./-]\d{1,4})?\.?(?: {3,}|\t)\s*(?=[^\W\d])"
+)
+_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
 _FINITE = re.compile(
     r"\b(?:wird|werden|ist|sind|hat|haben|soll|sollen|kann|können|erhält|erhalten|\w+(?:ß|i|l|m)t|gewährt|vergibt|nimmt)\b"
 )
@@ -57,10 +39,40 @@ _PROCEDURAL = re.compile(
     r"(?:die|das) (?:\w+ )?(?:tagesordnung|sitzungsniederschrift|niederschrift|protokoll)\b[^.:;]{0,80} (?:wird|ist)\b"
     r"|(?:die|das) (?:\w+ )?(?:tagesordnung|sitzungsniederschrift|niederschrift|protokoll) (?:wird|ist)\b"
 )
+_IMPERSONAL = re.compile(r"es\s+wird\s+(?:[\w-]+\s+)?beschlossen,")
 _SHORT = 60
 _LONGEST = 1500
 _MOST = 6
 _OPENING = 400
+
+
+def beside_vote(context: Context, start: int, tail: int) -> int | None:
+    """Where a text starts whose vote ends its line at ``tail``: on that line, behind a mark, or as before a vote."""
+    line = context.lines[context.line_at(tail)]
+    mark = _ROW_MARK.match(context.text, line.start, tail)
+    begin = mark.end() if mark else line.start
+    if begin >= start and context.text[begin].isupper() and _in_form(context, begin, tail, strict=True, further=False):
+        return begin
+    return None
+
+
+def behind_vote(context: Context, start: int, vote: int, end: int) -> int | None:
+    """Where a text starts right behind a bare vote, before which but a title stands: "Für: 13  Gegen: 2"."""
+    if any(context.text[line.end - 1] in ".:" for line in _filled(context, start, vote)):
+        return None
+    index = context.line_at(vote) + 1
+    below = next((line for line in context.lines[index : index + _MOST] if line.end > line.start), None)
+    if below is None or below.start >= end or not context.text[below.start].isupper():
+        return None
+    stop = min(end, below.start + _OPENING)
+    return below.start if _in_form(context, below.start, stop, strict=True, further=False) else None
+
+
+def _filled(context: Context, start: int, end: int) -> Iterator[Line]:
+    for index in range(context.line_at(start), context.line_at(end)):
+        line = context.lines[index]
+        if start <= line.start < line.end:
+            yield line
 
 
 def before_vote(context: Context, start: int, end: int, *, strict: bool = False) -> int | None:
@@ -76,6 +88,8 @@ def before_vote(context: Context, start: int, end: int, *, strict: bool = False)
         if paragraph is None:
             break
         first = _behind_title(context, *paragraph)
+        if found is None and (below := _below_number(context, *paragraph)) is not None:
+            return below
         begin, stop = _list_start(context, start, first), context.lines[paragraph[1]].end
         if (
             begin is None
@@ -84,11 +98,23 @@ def before_vote(context: Context, start: int, end: int, *, strict: bool = False)
             or not _in_form(context, begin, stop, strict=strict, further=found is not None)
         ):
             inner = _inside(context, *paragraph) if found is None else found
+            if inner is None and begin is not None and _holds_alone(context, start, first, stop):
+                return begin
             return None if inner and strict and _holds_vote(context, inner, stop) else inner
         found, index = begin, context.line_at(begin) - 1
         if first > paragraph[0]:
             break
     return found
+
+
+def _holds_alone(context: Context, start: int, first: int, stop: int) -> bool:
+    """Whether a paragraph says what holds from now on, and but a title stands above it."""
+    above = _last_paragraph(context, start, first - 1)
+    if above is not None and context.text[context.lines[above[1]].end - 1] in ".:!?":
+        return False
+    begin = context.lines[first].start
+    told = formula("holds").match(context.folded[begin : min(stop, begin + _OPENING)])
+    return told is not None and not _by_others(context.folded[begin:stop]) and not _holds_vote(context, begin, stop)
 
 
 def _in_form(context: Context, begin: int, stop: int, *, strict: bool, further: bool) -> bool:
@@ -98,9 +124,19 @@ def _in_form(context: Context, begin: int, stop: int, *, strict: bool, further: 
     body = _body_acts(words) or (further and words[:1].isdigit() and acts is not None)
     if _PROCEDURAL.match(words) or _by_others(words) or (strict and _holds_vote(context, begin, stop)):
         return False
-    if body or (acts and not strict and not further) or any(formula(name).match(words) for name in _DECIDES):
+    if (
+        body
+        or _IMPERSONAL.match(words)
+        or (acts and not strict and not further)
+        or any(formula(name).match(words) for name in _DECIDES)
+    ):
         return True
     return _is_in_form(context, begin, stop)
+
+
+def is_in_form(context: Context, begin: int, stop: int) -> bool:
+    """Whether a paragraph opens like a resolution of a body, and tells no vote."""
+    return _in_form(context, begin, stop, strict=True, further=False)
 
 
 def _is_in_form(context: Context, begin: int, stop: int) -> bool:
@@ -146,6 +182,9 @@ def _by_others(words: str) -> bool:
     """Whether the words open with somebody else than the body: "Die Fraktion beantragt …"."""
     if _GROUP_OPENS.match(words):
         return True
+    speaker = matcher("speakers").match(words, 0)
+    if speaker and speaker.entry.id == "person" and not any(formula(name).match(words) for name in _DECIDES):
+        return True
     actor = matcher("deciders").match(words, 0)
     return actor is not None and actor.entry.value == "others"
 
@@ -155,45 +194,48 @@ def _holds_vote(context: Context, start: int, end: int) -> bool:
     return says_vote(context.folded, start, end) or " stimmen" in context.folded[start:end]
 
 
-def bare_votes(context: Context) -> list[int]:
-    """Where lines start that are but a vote without a label."""
-    found = []
-    last = -1
-    for offset in anchor_offsets(context.folded, "line"):
-        index = context.line_at(offset)
-        if index == last:
-            continue
-        last = index
-        line = context.lines[index]
-        if line.end - line.start > _LONGEST_VOTE or not context.folded.startswith(_VOTE_OPENS, line.start):
-            continue
-        if _is_bare_vote(context, line) and not _wraps(context, index):
-            found.append(line.start)
-    return found
-
-
-def _wraps(context: Context, index: int) -> bool:
-    """Whether a line without a mark of its own goes on with the sentence above: "… mit⏎16 Ja-Stimmen"."""
-    line, before = context.lines[index], context.lines[index - 1]
-    if index == 0 or before.start == before.end or context.text[line.start] in _MARKS + "([":
-        return False
-    return context.text[before.end - 1] not in '.!?“")' and not context.text[line.start].isupper()
-
-
-def _is_bare_vote(context: Context, line: Line) -> bool:
-    """Whether a line is but a vote, perhaps behind a sign ("./. einstimmig"): its result, counts, or their ratio."""
-    if is_ratio(context, line):
-        return True
-    words = context.text[line.start : line.end]
-    bare = Line(line.end - len(words.lstrip(_MARKS)), line.end)
-    votes = bare.start < bare.end and (is_result_line(context, bare) or is_count_line(context, bare))
-    return votes and says_vote(context.folded, bare.start, bare.end)
-
-
 def _is_bare_title(context: Context, begin: int, stop: int) -> bool:
     """Whether a numbered line is but the title of an item: a short line that no stop ends."""
     line = context.lines[context.line_at(begin)]
     return context.text[begin].isdigit() and line.end >= stop and context.text[stop - 1] not in ".;:!"
+
+
+def _below_number(context: Context, first: int, last: int) -> int | None:
+    """Where the text starts in a paragraph behind a number in the margin, or below the number and title of its item."""
+    stop = context.lines[last].end
+    for index in range(last, first - 1, -1):
+        line = context.lines[index]
+        if not context.text[line.start].isdigit() and not context.folded.startswith(_NUMBERS, line.start):
+            continue
+        mark = _MARGIN.match(context.folded, *line)
+        titled = mark is None and index < last and _ITEM.fullmatch(context.text, *line) is not None
+        if titled and _counts_on(context, first, index):
+            return None
+        begin = mark.end() if mark else context.lines[index + 1].start if titled else None
+        if begin is not None:
+            named = mark is not None and not context.text[line.start].isdigit()
+            fits = _in_form(context, begin, stop, strict=True, further=False) or (
+                named and _is_told_whole(context, begin, stop)
+            )
+            return begin if fits else None
+    return None
+
+
+def _counts_on(context: Context, first: int, index: int) -> bool:
+    """Whether a numbered line is a point of a list: it is the first one, or the one before stands above it."""
+    number = _MARKER.match(context.folded, *context.lines[index])
+    if number is None or not number[1].isdigit():
+        return False
+    before = f"{int(number[1]) - 1}"
+    return any(
+        context.folded.startswith((f"{before}.", f"{before})"), context.lines[at].start) for at in range(first, index)
+    )
+
+
+def _is_told_whole(context: Context, begin: int, stop: int) -> bool:
+    """Whether whole sentences stand there that nobody says, as beside the number of a resolution."""
+    spoken = matcher("speakers").match(context.folded, begin, stop)
+    return spoken is None and context.text[stop - 1] == "." and not _holds_vote(context, begin, stop)
 
 
 def _inside(context: Context, first: int, last: int) -> int | None:

@@ -4,25 +4,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import deque
+from functools import partial
+from heapq import merge
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.bare_votes import bare_votes
 from kimdocs.extraction.context import Context, Line
 from kimdocs.extraction.formulas import formula
-from kimdocs.extraction.leads import led_in_between, paragraphs
+from kimdocs.extraction.heading_cells import beside_limit
+from kimdocs.extraction.leads import led_in_between
 from kimdocs.extraction.margin import margin_cuts
+from kimdocs.extraction.margin_box import box_cuts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
-from kimdocs.extraction.results import is_count_line, is_result_line, says_vote
-from kimdocs.extraction.text_end import tells_debate, text_end, wide_gap
-from kimdocs.extraction.unheaded import bare_votes, before_vote
+from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, says_vote, trailing_result
+from kimdocs.extraction.table_texts import table_cuts
+from kimdocs.extraction.text_end import tells_debate, text_end
+from kimdocs.extraction.text_opening import (
+    bare_text,
+    below_status,
+    has_text,
+    opens_document,
+    opens_item,
+    reads_like_resolution,
+)
+from kimdocs.extraction.unheaded import before_vote, behind_vote, beside_vote
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
+    from kimdocs.extraction.bare_votes import BareVotes
     from kimdocs.extraction.context import Section
 
 _MATRIX_NEAR = 4
 _PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
+_NEXT_IN_MARGIN = re.compile(r"[Nn]r\.? ?\d{1,4}(?:[./-]\d{1,4})?\.?(?: {3,}|\t)\s*(?=[A-ZÄÖÜ])")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[ \t]+[A-ZÄÖÜ][a-zäöü]")
 _AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)$|,$")
 _TORN_COUNT = re.compile(r"(?:Ja|Nein|[a-zäöü]{4,})[,;]\s\d{1,3}$|\([^()]*$|[-,/]$")
@@ -32,7 +47,7 @@ _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
     """Where a resolution's text starts without a heading or ends before its section, with the new section's key."""
     headed = any(section.key in _TEXTS for section in context.sections)
-    cuts: list[tuple[int, str]] = [] if headed else margin_cuts(context)
+    cuts: list[tuple[int, str]] = [] if headed else margin_cuts(context) or box_cuts(context) or table_cuts(context)
     if cuts:
         return cuts
     votes = bare_votes(context)
@@ -46,10 +61,12 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
             cuts += behind
             if following and following.key == "result" and all(key == "after_result" for _, key in behind):
                 cuts += _before_result(context, section, result_end(context, section), following)
-        elif section.start == 0 and (opening := _bare_text(context, section, last=False)):
+        elif section.start == 0 and (opening := bare_text(context, section, last=False)):
             cuts += opening
         elif following and following.key == "statement_of_facts" and (bare := _before_facts(context, section)):
             cuts += bare
+        elif opened := below_status(context, section):
+            cuts += opened
         else:
             cuts += _without_label(context, section, votes)
     return cuts
@@ -61,7 +78,9 @@ def _after_heading(context: Context, section: Section) -> int:
 
 
 def _end_cut(context: Context, start: int, section: Section) -> list[tuple[int, str]]:
-    end = start if tells_debate(context, start, section.end) else text_end(context, start, section.end)
+    begin = start + len(context.text[start : section.end]) - len(context.text[start : section.end].lstrip())
+    limit = beside_limit(context, begin, section.end)
+    end = start if tells_debate(context, start, section.end) else min(limit, text_end(context, start, limit))
     rest = context.text[end : section.end].strip()
     further = led_in_between(context, end, section.end) if rest and ":" in rest else []
     return [(end, "after_resolution"), *further] if rest else []
@@ -74,8 +93,9 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     if not rest.strip():
         return []
     start = position + len(rest) - len(rest.lstrip())
-    status = section.key == "status" or _opens_document(context, section)
-    if status and not _has_text(context, section) and _reads_like_resolution(context, start, section.end):
+    status = section.key == "status" or opens_document(context, section)
+    like = reads_like_resolution(context, start, section.end) if status else opens_item(context, section, start)
+    if like and not has_text(context, section):
         return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
     return [(position, "after_result"), *led_in_between(context, position, section.end)]
 
@@ -87,7 +107,7 @@ def _behind_item(context: Context, section: Section) -> int:
     return min(context.items[section.item].fact.evidence[0].end, section.end)
 
 
-def _without_label(context: Context, section: Section, votes: list[int]) -> list[tuple[int, str]]:
+def _without_label(context: Context, section: Section, votes: BareVotes) -> list[tuple[int, str]]:
     """Texts that a sentence leads in, and the one right before the label of the vote; else those before bare votes."""
     led = _led_in(context, section)
     vote = _vote_behind(context, section)
@@ -111,7 +131,7 @@ def _vote_behind(context: Context, section: Section) -> Section | None:
 
 def _before_result(context: Context, section: Section, start: int, vote: Section) -> list[tuple[int, str]]:
     """A text without a heading right before the label of its vote, in an item that has no other."""
-    if section.key in ("agenda", "attendance", "consultations") or _has_text(context, section):
+    if section.key in ("agenda", "attendance", "consultations") or has_text(context, section):
         return []
     kinds = matcher("vote_kinds").finditer(context.folded, vote.start, result_end(context, vote))
     if any(kind.entry.attributes.get("aside") for kind in kinds):
@@ -120,23 +140,35 @@ def _before_result(context: Context, section: Section, start: int, vote: Section
     return [] if begin is None else [(begin, "resolution")]
 
 
-def _before_bare_votes(context: Context, section: Section, votes: list[int]) -> list[tuple[int, str]]:
+def _before_bare_votes(context: Context, section: Section, votes: BareVotes) -> list[tuple[int, str]]:
     """Texts that stand, without a heading, right before lines that are but a vote: "(einstimmig)", "Ja 5  Nein 0"."""
     cuts: list[tuple[int, str]] = []
-    if section.key in ("agenda", "attendance", "consultations", "after_result", "closing") or _has_text(
+    if section.key in ("agenda", "attendance", "consultations", "after_result", "closing") or has_text(
         context, section
     ):
         return cuts
     low = _behind_item(context, section)
-    for place in votes[bisect_left(votes, section.start) : bisect_left(votes, section.end)]:
-        begin = before_vote(context, low, place, strict=True)
+    inside = slice(bisect_left(votes.alone, section.start), bisect_left(votes.alone, section.end))
+    tails = _tails(context, low, section.end, votes.ends)
+    for place in merge(votes.alone[inside], tails):
+        begin = (beside_vote if place in tails else partial(before_vote, strict=True))(context, low, place)
         if begin is not None and (stop := text_end(context, begin, section.end)) > begin:
             cuts += [(begin, "resolution"), (stop, "after_resolution")]
         low = place
+    if not cuts and (alone := votes.alone[inside]):
+        begin = behind_vote(context, _behind_item(context, section), alone[0], section.end)
+        if begin is not None:
+            cuts += [(begin, "resolution"), (text_end(context, begin, section.end), "after_resolution")]
     return cuts
 
 
-def _without_heading(context: Context, section: Section, votes: list[int]) -> list[tuple[int, str]]:
+def _tails(context: Context, low: int, high: int, ends: list[int]) -> list[int]:
+    """Where votes start that end lines between two places."""
+    lines = (context.lines[context.line_at(at)] for at in ends[bisect_left(ends, low) : bisect_left(ends, high)])
+    return [tail for line in lines if (tail := trailing_result(context, line)) is not None]
+
+
+def _without_heading(context: Context, section: Section, votes: BareVotes) -> list[tuple[int, str]]:
     """Texts right before bare votes, and those behind a leading sentence that shares its line with them."""
     bare = _before_bare_votes(context, section, votes)
     if section.key in ("agenda", "attendance", "closing"):
@@ -154,37 +186,8 @@ def _without_heading(context: Context, section: Section, votes: list[int]) -> li
 
 def _before_facts(context: Context, section: Section) -> list[tuple[int, str]]:
     """The text before the facts: that which a sentence leads in, else the last paragraph, if it reads like one."""
-    bare = _bare_text(context, section, last=True)
+    bare = bare_text(context, section, last=True)
     return (_led_in(context, section) or bare) if bare else []
-
-
-def _bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[int, str]]:
-    """A text without a heading: what an excerpt opens with, or the ``last`` paragraph between a head and the facts."""
-    if _has_text(context, section):
-        return []
-    parts = paragraphs(context, section.start, section.end)
-    start, end = next(iter(deque(parts, maxlen=1) if last else parts), (section.start, section.start))
-    begins = context.folded[start : min(end, start + 400)]
-    if not (formula("instructs").match(begins) or formula("resolves").match(begins)):
-        return []
-    stop = min(text_end(context, start, section.end), wide_gap(context, start, section.end))
-    return [(start, "resolution"), (stop, "after_resolution")]
-
-
-def _opens_document(context: Context, section: Section) -> bool:
-    return section.start > 0 and context.section_at(section.start - 1).key == "status"
-
-
-def _has_text(context: Context, section: Section) -> bool:
-    return not context.keys_in(section.item).isdisjoint(_TEXTS)
-
-
-def _reads_like_resolution(context: Context, start: int, end: int) -> bool:
-    if formula("instructs").match(context.folded[start : min(end, start + 200)]):
-        return True
-    if matcher("speakers").match(context.folded, start, end):
-        return False
-    return bool(formula("resolution_like").match(context.folded[start : min(end, start + 200)]))
 
 
 def result_end(context: Context, section: Section) -> int:
@@ -250,14 +253,14 @@ def _matrix_end(context: Context, first: int, limit: int, end: int) -> int:
 def _wraps(context: Context, index: int, label_end: int) -> bool:
     """Whether a line goes on with the sentence before it, or is a further part of the same result ("Ziffer 3: …")."""
     before, line = context.lines[index - 1], context.lines[index]
-    if _PAPER.match(context.text, line.start, line.end):
+    if _PAPER.match(context.text, line.start, line.end) or _NEXT_IN_MARGIN.match(context.text, line.start, line.end):
         return False
     told = max(before.start, label_end)
     told += len(context.text[told : before.end]) - len(context.text[told : before.end].lstrip(" :.-\t"))
     whole = _TORN_COUNT.search(context.text, told, before.end) is None
     value = Line(told, before.end)
     counted = is_count_line(context, before) or (
-        whole and (is_count_line(context, value) or is_result_line(context, value))
+        whole and (is_count_line(context, value) or is_result_line(context, value) or is_ratio(context, value))
     )
     opens = context.text[line.start].isupper() or context.text.startswith(")", line.start + 1)
     opens = opens or _NUMBERED.match(context.text, line.start) is not None

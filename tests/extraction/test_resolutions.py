@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.extraction.resolve.resolution import points, refers_to_paper
+from kimdocs.extraction.resolve.resolution import points
 from tests.extraction.test_decisions_support import MINUTES, SUBMISSION, named, record_of, table
 
 FORMS = table("resolutions")["form"]
@@ -40,15 +40,10 @@ def test_what_is_proposed_is_not_decided(form):
 
 
 @pytest.mark.parametrize("text", ["wie Vorlage", "wie Antrag", "wie vorgelegt", "siehe Vorlage"])
-def test_a_reference_to_the_paper_is_known_as_one(text):
-    (found,) = record_of(f"TOP 3: Brücke\n\nBeschluss:\n{text}\n\nAbstimmungsergebnis: einstimmig").resolutions
-    assert found.text == text
-    assert refers_to_paper(found)
-
-
-def test_a_text_of_its_own_is_no_reference():
-    (found,) = record_of("Beschluss:\nDie Brücke wird saniert.\n\nAbstimmungsergebnis: einstimmig").resolutions
-    assert not refers_to_paper(found)
+def test_a_reference_to_the_paper_is_no_text_but_evidence_of_the_decision(text):
+    record = record_of(f"TOP 3: Brücke\n\nBeschluss:\n{text}\n\nAbstimmungsergebnis: einstimmig")
+    assert record.resolutions == ()
+    assert [place.quote for place in record.decisions[0].evidence][1:] == [text]
 
 
 @given(st.lists(sentence, min_size=1, max_size=4), st.sampled_from(["\n", "\n\n", " "]))

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.margin import MarginMark
     from kimdocs.extraction.margin_left import LeftStack
     from kimdocs.extraction.margin_stack import Stack
-    from kimdocs.extraction.strips import Strip
     from kimdocs.extraction.recognise.outcome import OutcomeMention
+    from kimdocs.extraction.strips import Strip
 
 _BRACKET = re.compile(r"\(([^()\n]{3,40})\)\.?")
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.WITHDRAWN)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Section
     from kimdocs.model.council import DocumentFacts
     from kimdocs.model.decision import Decision
+    from kimdocs.model.source import Evidence
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _FOLLOWING = 4
@@ -29,19 +30,22 @@ _TRAILING = re.compile(
     r"(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"\s*(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
+_LEADING = re.compile(r"\s*(?:\*{1,3}\s*\n\s*)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
 _LIST_MARKER = re.compile(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
 _OWN_NUMBER = re.compile(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
 _PROPOSES = re.compile(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
 _SHORT = 160
+_LONGEST_REFERENCE = 60
 _TELLS_VOTE = re.compile(
     r"\b(?:wird|wurde|ist)\b.*(?:\d|stimm|mehrheit).*\b(?:abgelehnt|zugestimmt|angenommen|gefolgt)\.?$"
 )
 _FOLLOWED = re.compile(
-    r"(?:de[rm]|die) \w*(?:beschluss|beschluß|verwaltungs)(?:vorschlag|antrag|empfehlung|entwurf)"
+    r"(?:de[rm]|die) (?:so geänderten? )?"
+    r"(?:\w*(?:beschluss|beschluß|verwaltungs|änderungs)(?:vorschlag|antrag|empfehlung|entwurf)|antrag|vorschlag|vorlage|beschlussvorlage)"
     r"(?: (?:zu|nr\.|ziffer) [\w).]+| der verwaltung)? (?:wird|wurde|ist)(?: [\w-]+){0,5} "
     r"(?:angenommen|zugestimmt|gefolgt|entsprochen)\.?"
 )
+_REQUESTS = re.compile(r"(?:Die|Der|Das) [^.,:;]{3,60} (?:beantragt|beantragen)\b")
 _PENDING = (Outcome.REFERRED, Outcome.POSTPONED, Outcome.WITHDRAWN)
 _BOXES = re.compile(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}\n\s*(?=\S)", re.IGNORECASE)
 _UNASKED = re.compile(
@@ -52,7 +56,7 @@ _UNASKED = re.compile(
 
 
 def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decision, ...]) -> tuple[Resolution, ...]:
-    """Proposed and adopted resolutions, in the order of the text; a mere reference ("wie Vorlage") is its text."""
+    """Proposed and adopted resolutions, in the order of the text, also mere references ("wie Vorlage")."""
     found = []
     by_item: dict[int | None, list[int]] = defaultdict(list)
     for number, decision in enumerate(decided):
@@ -64,13 +68,29 @@ def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decisi
     for section, span in spans:
         beside = context.margins.get(section.start)
         index = _decision_on(decided, by_item[section.item], section) if beside is None else _on(decided, beside)
+        if index is not None and _is_led_proposal(context, section, decided[index]):
+            index = None
         resolution = _resolution(context, document, decided, section, span, index)
         if resolution and resolution.kind is ResolutionKind.ADOPTED and section.key == "proposed_resolution":
             proposed = index is None or section.item in adopted
             resolution = replace(resolution, kind=ResolutionKind.PROPOSED) if proposed else resolution
         if resolution:
             found.append(resolution)
-    return tuple(found)
+    return tuple(one for one in found if len(found) == 1 or not _retells_request(one))
+
+
+def _is_led_proposal(context: Context, section: Section, decision: Decision) -> bool:
+    """Whether a sentence leads a proposal in, and that is all that was taken for the decision on it."""
+    if section.key != "proposed_resolution" or section.start in context.heading_starts:
+        return False
+    before = [place for place in decision.evidence if place.start < section.start]
+    right = any(not context.text[place.end : section.start].strip() for place in before)
+    return right and len(before) == len(decision.evidence)
+
+
+def _retells_request(resolution: Resolution) -> bool:
+    """Whether a text but tells, beside others, what somebody moves: "Die Fraktion beantragt, …"."""
+    return resolution.kind is ResolutionKind.PROPOSED and _REQUESTS.match(resolution.text) is not None
 
 
 def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
@@ -87,10 +107,19 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     start = boxes.end() if boxes else start
     start = without_opening(context.folded, start, end)
     marker = _LIST_MARKER.match(context.text, start, end)
-    start = marker.end() if marker else start
+    start = marker.end() if marker and not _counts_on(context, marker, end) else start
     if _UNASKED.fullmatch(context.folded, start, end):
         return None
     return start, end
+
+
+def _counts_on(context: Context, marker: re.Match[str], end: int) -> bool:
+    """Whether the number before a text is that of a point, which another follows: "1.1 …⏎1.2 …"."""
+    number = marker.group().strip(" \t\u00a0.)").split(".")
+    if len(number) < len(("1", "2")):
+        return False
+    following = f"\n{number[0]}.{int(number[1]) + 1}"
+    return context.text.find(following, marker.end(), end) >= 0
 
 
 def _resolution(
@@ -157,7 +186,7 @@ def _rejects(context: Context, span: tuple[int, int]) -> bool:
 def _kind(
     context: Context, document: DocumentFacts, decided: tuple[Decision, ...], section: Section, index: int | None
 ) -> ResolutionKind:
-    proposed = section.key == "proposed_resolution" or index is None
+    proposed = section.key in ("proposed_resolution", "recommendation") or index is None
     if document.kind in _PAPERS and (proposed or _reasons_between(context, section, decided[index or 0])):
         return ResolutionKind.PROPOSED
     rejected = index is not None and decided[index].outcome is Outcome.REJECTED
@@ -213,6 +242,23 @@ def _sequence(marks: list[re.Match[str]], first: str) -> list[re.Match[str]]:
     return kept if len(kept) > 1 else []
 
 
+def without_references(
+    decided: tuple[Decision, ...], texts: tuple[Resolution, ...]
+) -> tuple[tuple[Decision, ...], tuple[Resolution, ...]]:
+    """Resolutions with a text of their own; a mere reference to the paper is evidence of the decision on it."""
+    cited: dict[int, tuple[Evidence, ...]] = {}
+    for one in texts:
+        if one.decision is not None and refers_to_paper(one):
+            cited[one.decision] = (*cited.get(one.decision, ()), *one.evidence)
+    decisions = tuple(
+        replace(decision, evidence=(*decision.evidence, *cited[index])) if index in cited else decision
+        for index, decision in enumerate(decided)
+    )
+    return decisions, tuple(one for one in texts if not refers_to_paper(one))
+
+
 def refers_to_paper(resolution: Resolution) -> bool:
     """Whether the text is but a reference: "wie Vorlage", "wie Antrag"."""
+    if len(resolution.text) > _LONGEST_REFERENCE:
+        return False
     return matcher("by_reference").fullmatch(resolution.text.lower().strip(" .:")) is not None
