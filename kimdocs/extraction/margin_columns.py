@@ -158,7 +158,7 @@ def _row(context: Context, index: int, header: _Header) -> ColumnVote | None:
     if not _parted(before) or not _parted(behind[::-1]):
         return None
     roles = [column.role for column in header.columns]
-    counts = {role: int(cell[0]) if cell[0].isdigit() else 0 for role, cell in zip(roles, cells, strict=True)}
+    counts = {role: int(cell[0]) if cell[0].isdecimal() else 0 for role, cell in zip(roles, cells, strict=True)}
     if matcher("vote_labels").fullmatch(before.strip(" :|")):
         first = line.start
     beside = last + len(behind) - len(behind.lstrip(_BLANKS)) if left else line.end

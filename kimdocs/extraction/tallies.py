@@ -25,6 +25,7 @@ _HEAD = re.compile(
 _LEAD = re.compile(r"(?=[^ ]{1,12} ?[^ ]{0,3}\d)([^\n]{6,44}?)[ ]{3,}(?=[^\W\d_]{3})")
 _BEHIND_COMMA = re.compile(r"[,;:]? -? ?\(?\d{1,3} ?([:/]) ?\d{1,3}(?: ?\1 ?\d{1,3})?\)?\.?$")
 _DIGIT = re.compile(r"\d")
+_SLASHED = re.compile(r"\d ?[/:] ?\d")
 _GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t|\s?\.{4,}\s?")
 _LABEL = re.compile(
     r"[\s(]*(?:(?:zu )?(?:top|punkt|ziffer|ziff\.|nr\.|abs\.|teil|abschnitt|buchstabe)\s?)?"
@@ -94,6 +95,8 @@ def closes_with_counts(context: Context, line: Line) -> bool:
     """Whether but a ratio stands behind a comma that the words of an outcome end at: "… angenommen, 14 : 2 : 3"."""
     ratio = _BEHIND_COMMA.search(context.folded, max(line.start, line.end - _LONGEST_PIECE), line.end)
     if ratio is None or ratio.start() - line.start > _LONGEST_TAIL:
+        return False
+    if _SLASHED.search(context.folded, line.start, ratio.start()):
         return False
     return any(
         said.end == ratio.start() for said in matcher("outcomes").finditer(context.folded, line.start, ratio.start())

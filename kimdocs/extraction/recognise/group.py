@@ -101,7 +101,7 @@ def _movers(text: str, folded: str, start: int, end: int) -> list[Named]:
 
 def _number_of(phrase: str) -> int | None:
     """The number within a phrase: "gegen die 3 Stimmen der"."""
-    return next((int(word) if word.isdigit() else number_word(word) for word in _COUNT.findall(phrase)), None)
+    return next((int(word) if word.isdecimal() else number_word(word) for word in _COUNT.findall(phrase)), None)
 
 
 def _voters(text: str, folded: str, start: int, end: int) -> list[Named]:

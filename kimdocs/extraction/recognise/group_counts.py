@@ -125,7 +125,7 @@ def _number(folded: str, label: Match, start: int, end: int) -> tuple[int | None
     before = _NUMBER_BEFORE.search(folded, max(start, label.start - 16), label.start)
     if before and not (behind and ":" in behind.group()):
         word = before[1]
-        number = int(word) if word.isdigit() else number_word(word)
+        number = int(word) if word.isdecimal() else number_word(word)
         if number is not None:
             return number, before.start(1), label.end
     return (int(behind[1]), label.start, behind.end()) if behind else (None, label.start, label.end)

@@ -130,4 +130,4 @@ def _closes(folded: str, start: int, end: int) -> bool:
 
 def _number(piece: str) -> int | None:
     hit = _NUMBER.search(piece)
-    return None if hit is None else int(hit[1]) if hit[1].isdigit() else number_word(hit[1])
+    return None if hit is None else int(hit[1]) if hit[1].isdecimal() else number_word(hit[1])

@@ -110,7 +110,7 @@ def _row(
         columns = wide[1:]
     elif columns is sides and 0 < len(sides) < len(wide) - 1 and len(values) != len(sides):
         return None
-    numbers = [int(value[1]) if value[1].isdigit() else 0 for value in values[: len(columns)]]
+    numbers = [int(value[1]) if value[1].isdecimal() else 0 for value in values[: len(columns)]]
     return name, dict(zip(columns, numbers, strict=True))
 
 
@@ -132,7 +132,7 @@ def _between_bars(
         if side in _COUNTED and cell and not _NUMBER.fullmatch(cell):
             return None
         if side in _COUNTED and cell:
-            counts[side] = int(cell) if cell.isdigit() else 0
+            counts[side] = int(cell) if cell.isdecimal() else 0
         elif side not in _COUNTED and not name and _WORD.search(cell):
             name = cell
     return (name, counts) if {*_SIDES}.intersection(counts) else None
@@ -152,7 +152,7 @@ def _below_names(text: str, folded: str, header: tuple[int, int], values: list[r
         side = side_of(folded[slice(*names[away.index(nearest)])]) or "ignore"
         if nearest > _ASIDE or side in counts:
             return {}
-        counts[side] = int(value[1]) if value[1].isdigit() else 0
+        counts[side] = int(value[1]) if value[1].isdecimal() else 0
     counts.pop("ignore", None)
     return counts
 
@@ -195,7 +195,7 @@ def _beside_spread(folded: str, sides: list[str], start: int, end: int) -> dict[
     values = [hit[1] for hit in _VALUES.finditer(folded, spread.end(), end)] if spread else []
     if spread is None or len(values) != len(sides) - 1 or _WORD.search(folded, spread.end(), end):
         return {}
-    return {side: int(value) if value.isdigit() else 0 for side, value in zip(sides[1:], values, strict=True)}
+    return {side: int(value) if value.isdecimal() else 0 for side, value in zip(sides[1:], values, strict=True)}
 
 
 def _sum_up(matrix: Matrix, filled: list[tuple[str, dict[str, int]]]) -> None:

@@ -175,7 +175,7 @@ def _placed(text: str, columns: _Columns, label: re.Match[str]) -> list[int]:
             return []
         found = [cells[at] for at in wanted]
         fits = all(not cell or _NUMBER.fullmatch(cell) for cell in found)
-        return [int(cell) if cell.isdigit() else 0 for cell in found] if fits else []
+        return [int(cell) if cell.isdecimal() else 0 for cell in found] if fits else []
     numbers = [hit for hit in _CELL.finditer(text, label.end(), end) if _NUMBER.fullmatch(hit.group())]
     if not 0 < len(numbers) < len(columns.places):
         return []

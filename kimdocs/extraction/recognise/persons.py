@@ -50,7 +50,7 @@ def persons_abstaining(text: str, folded: str, start: int, end: int) -> int | No
     if _OWN.search(folded, start, end):
         return 1
     if members := _OF_MEMBERS.search(folded, start, end):
-        return int(members[1]) if members[1].isdigit() else number_word(members[1])
+        return int(members[1]) if members[1].isdecimal() else number_word(members[1])
     if named := _OF_NAMED.search(folded, start, end):
         return _behind_noun(text, folded, (start, end), named)
     verb = _ABSTAINED.search(folded, start, end)

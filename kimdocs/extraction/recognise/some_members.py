@@ -45,6 +45,6 @@ def some_members(folded: str, start: int, end: int) -> dict[str, int]:
 
 
 def _number(word: str) -> int | None:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     return _SPECIAL[word] if word in _SPECIAL else number_word(word)

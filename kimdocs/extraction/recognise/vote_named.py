@@ -50,4 +50,4 @@ def of_all_votes(folded: str, start: int, end: int) -> int | None:
 
 
 def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else number_word(word)
+    return int(word) if word.isdecimal() else number_word(word)

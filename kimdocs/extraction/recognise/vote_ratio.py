@@ -107,7 +107,8 @@ def read_ratio(
     hit = hits[0]
     for group, side in enumerate(sides_of(3 if hit[3] else 2, order), 1):
         tally.counts[side] = int(hit[group])
-        tally.places[side] = hit.span(group)
+        if side != "abstain":
+            tally.places[side] = hit.span(group)
     tally.counts.pop("votes", None)
 
 

@@ -48,4 +48,4 @@ def even_votes(folded: str, start: int, end: int, tally: Tally) -> None:
 
 
 def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else number_word(word)
+    return int(word) if word.isdecimal() else number_word(word)

@@ -67,7 +67,7 @@ _MOTION = re.compile(
     r"\A(?:vertagung|absetzung|zurückstellung|(?:zurück|rück)?(?:ver|über)weisung)\s[^.;!?]{0,60}?\bbeschlossen\b"
     r"|\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
     r"(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung)|(?:vertagungs|verweisungs|überweisungs|absetzungs)antrag)\b"
-    r"|\bdie\s+(?:vertagung|absetzung|zurückstellung|verweisung)\b[^.;!?]{0,80}?\b(?:wird|wurde)\b"
+    r"|\bdie\s+(?:vertagung|absetzung|zurückstellung|verweisung)\b[^.,;!?]{0,80}?\b(?:wird|wurde)\b"
     r"|\b(?:de[rm]|diese[rm])\s+(?:geschäftsordnungs)?antrag\b[^.;:!?]{0,80},\s+[^.;:!?]{3,90}?\s(?:zu\s+(?:vertagen|verweisen|überweisen|verschieben)"
     r"|zurückzustellen|abzusetzen|zurückzuverweisen|zu\s+schieben)\b"
     r"|\b(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung(?!\s+(?:von|des\s+betrags?)\b))\b"

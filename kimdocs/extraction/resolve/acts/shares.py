@@ -99,7 +99,7 @@ def _take_ratio(folded: str, statement: Statement) -> None:
 
 def number(word: str) -> int | None:
     """The number that digits or a word are."""
-    return int(word) if word.isdigit() else number_word(word)
+    return int(word) if word.isdecimal() else number_word(word)
 
 
 def told_ratio(folded: str, start: int, end: int) -> dict[str, int]:

@@ -237,7 +237,7 @@ def _is_voter(folded: str, noun: re.Match[str]) -> bool:
 
 
 def _number(word: str) -> int | None:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word) if len(word) <= _NEAR else None
     return _SPECIAL[word] if word in _SPECIAL else number_word(word)
 

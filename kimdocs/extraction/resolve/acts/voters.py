@@ -154,8 +154,9 @@ def carried_by(folded: str, start: int, end: int, *, lost: bool = False) -> dict
 
 def _received(folded: str, start: int, end: int) -> dict[str, int]:
     """The votes that a text received, or how many of all of them."""
-    received = _RECEIVED.search(folded, start, end)
-    return _yes(_number(received["votes"]) if received else of_all_votes(folded, start, end))
+    part = of_all_votes(folded, start, end)
+    received = _RECEIVED.search(folded, start, end) if part is None else None
+    return _yes(_number(received["votes"]) if received else part)
 
 
 def _yes(number: int | None) -> dict[str, int]:
@@ -170,7 +171,8 @@ def _sides_of(yes: int | None, no: int | None, *, lost: bool) -> dict[str, int]:
 
 
 _RECEIVED = re.compile(
-    r"\b(?:erh(?:ält|ielt|alten)|bekommt|bekam|bekommen|entfallen|entfielen|vereint)\s+(?:\w+\s+){0,3}?(?P<votes>\d{1,3}|[a-zäöüß]{3,12})\s+(?:ja-)?stimmen?\b"
+    r"\b(?:erh(?:ält|ielt|alten)|bekommt|bekam|bekommen|entfallen|entfielen|vereint)\s+(?:\w+\s+){0,3}?"
+    r"(?P<votes>\d{1,3}|[a-zäöüß]{3,12})\s+(?:(?:der|von(?:\s+den)?)\s+\w+\s+)?(?:ja-)?stimmen?\b"
 )
 _TIED = re.compile(r"\bstimmengleichheit\s+(?:von\s+|mit\s+)?\(?(\d{1,3})\s*(?::|zu)\s*\1\b")
 
@@ -259,7 +261,7 @@ def _voters(part: str, hit: re.Match[str]) -> int | None:
 
 
 def _number(word: str) -> int | None:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     return _SPECIAL[word] if word in _SPECIAL else number_word(word.removesuffix("mal"))
 
