@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets, places
 from kimdocs.extraction.formulas import formula
+from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.margin_columns import column_votes
 from kimdocs.extraction.recognise.tally_tokens import SIDES
 from kimdocs.extraction.text_end import text_end
@@ -118,7 +119,7 @@ def _hangs(context: Context, marked: MarginMark) -> bool:
     below = context.lines[marked.line + 1 : marked.line + 2]
     if not below or below[0].start == below[0].end or below[0].start >= marked.end:
         return False
-    beside, column = (_column(context, place) for place in (marked.beside, below[0].start))
+    beside, column = (column_of(context.text, place) for place in (marked.beside, below[0].start))
     starts = (marked.beside, below[0].start)
     return beside == column and any(_decides(context, start, marked.end) for start in starts)
 
@@ -130,13 +131,8 @@ def _is_labelled(context: Context, marked: MarginMark) -> bool:
             return False
         label = _LABEL.match(context.folded, *line)
         if label:
-            return label.end() - line.start < _column(context, marked.beside)
+            return label.end() - line.start < column_of(context.text, marked.beside)
     return False
-
-
-def _column(context: Context, place: int) -> int:
-    """How far a place is from the start of its line."""
-    return place - 1 - context.text.rfind("\n", 0, place)
 
 
 def right_votes(context: Context) -> list[re.Match[str]]:
@@ -152,11 +148,15 @@ def right_votes(context: Context) -> list[re.Match[str]]:
         header = _RIGHT_HEADER.fullmatch(context.folded, *line) if short else None
         if header is None:
             continue
-        left = _column(context, header.start("label")) - _ASIDE
-        right = _column(context, header.end("label")) + _ASIDE
+        left = column_of(context.text, header.start("label")) - _ASIDE
+        right = column_of(context.text, header.end("label")) + _ASIDE
         for done in range(index + 1, min(index + _MOST_ROWS, len(context.lines))):
             ratio = _RIGHT.search(context.folded, *context.lines[done])
-            if ratio and left <= _column(context, ratio.start("vote")) and _column(context, ratio.end()) <= right:
+            if (
+                ratio
+                and left <= column_of(context.text, ratio.start("vote"))
+                and column_of(context.text, ratio.end()) <= right
+            ):
                 found.append(ratio)
     return found
 

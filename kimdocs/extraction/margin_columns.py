@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.line_places import line_start
 from kimdocs.extraction.polls import is_in_poll
 from kimdocs.extraction.recognise.act_header import COUNTED, columns_of
 from kimdocs.extraction.recognise.group_names import is_known
@@ -114,7 +115,7 @@ def _header(context: Context, index: int) -> _Header | None:
 def _whole(context: Context, index: int) -> tuple[int, int]:
     """The line from its very start."""
     start, end = context.lines[index]
-    return max(context.text.rfind("\n", 0, start), context.text.rfind("\f", 0, start)) + 1, end
+    return line_start(context.text, start), end
 
 
 def _below(context: Context, index: int, header: _Header, heads: dict[int, None]) -> tuple[list[ColumnVote], int]:
@@ -144,7 +145,8 @@ def _below(context: Context, index: int, header: _Header, heads: dict[int, None]
 def _row(context: Context, index: int, header: _Header) -> ColumnVote | None:
     """The counts on a line, one in each column; at the margin nothing else stands there but a row's number."""
     line = context.lines[index]
-    cells = _cells(context, index, header) if line.start < line.end else []
+    digit = _DIGIT.search(context.text, *line)
+    cells = _cells(context, index, header) if digit else []
     if not cells:
         return None
     first, last = cells[0].start(), cells[-1].end()

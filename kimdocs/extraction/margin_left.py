@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.line_places import line_start
 from kimdocs.extraction.recognise.tally_line import line_tally
 
 if TYPE_CHECKING:
@@ -56,20 +57,15 @@ def _column(context: Context, index: int) -> int:
         gap = _GAP.search(context.text, line.start, line.end)
         left = context.folded[line.start : gap.start()] if gap else ""
         if gap and len(left) <= _LONGEST and _CELL.fullmatch(left):
-            return gap.end() - _begin(context, at)
+            return gap.end() - line_start(context.text, context.lines[at].start)
     return 0
-
-
-def _begin(context: Context, index: int) -> int:
-    start = context.lines[index].start
-    return max(context.text.rfind("\n", 0, start), context.text.rfind("\f", 0, start)) + 1
 
 
 def _cell(context: Context, index: int, column: int) -> re.Match[str] | None:
     """The label or number left of the text on a line, perhaps empty; None where the line is no part of such a stack."""
     if not 0 <= index < len(context.lines) or context.lines[index].start == context.lines[index].end:
         return None
-    begin, end = _begin(context, index), context.lines[index].end
+    begin, end = line_start(context.text, context.lines[index].start), context.lines[index].end
     left = context.folded[begin : min(end, begin + column)]
     if end > begin + column and (left[-1:].strip() or context.text[begin + column] == "("):
         return None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.recognise.tally_tokens import SIDES, name_pattern, side_of
 
@@ -122,10 +123,6 @@ def _parted(context: Context, line: int, place: int) -> bool:
 
 def _below(context: Context, first: _Cell, cell: _Cell) -> bool:
     """Whether two cells stand one below the other: they start, or end, in one column."""
-    starts = _column(context, first.start) - _column(context, cell.start)
-    ends = _column(context, first.end) - _column(context, cell.end)
+    starts = column_of(context.text, first.start) - column_of(context.text, cell.start)
+    ends = column_of(context.text, first.end) - column_of(context.text, cell.end)
     return min(abs(starts), abs(ends)) <= _ASIDE
-
-
-def _column(context: Context, place: int) -> int:
-    return place - 1 - context.text.rfind("\n", 0, place)

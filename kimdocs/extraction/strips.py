@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.tally_tokens import may_stand
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _GAP = re.compile(r"[ \u00a0]{2,}|\t| \| ?")
+_GAPS = ("  ", "\t", " | ", "\u00a0\u00a0")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _LONGEST = 24
@@ -97,7 +99,7 @@ def _near(context: Context, anchor: _Cell, step: int, *, right: bool) -> Iterato
 
 def _is_left(context: Context, index: int, anchor: _Cell, *, right: bool) -> bool:
     """Whether a line has text where a strip at the left would stand."""
-    return not right and _column(context, context.lines[index].start) < anchor.text
+    return not right and column_of(context.text, context.lines[index].start) < anchor.text
 
 
 def _in_column(anchor: _Cell, cell: _Cell) -> bool:
@@ -108,6 +110,8 @@ def _in_column(anchor: _Cell, cell: _Cell) -> bool:
 def _cell(context: Context, index: int, *, right: bool) -> _Cell | None:
     """The first or the last cell of a line, if it holds but what may stand in counts."""
     start, end = context.lines[index]
+    if end - start > _LONGEST and not any(context.text.find(gap, start, end) >= 0 for gap in _GAPS):
+        return None
     gaps = list(_GAP.finditer(context.text, start, end))
     if right:
         begin, stop, text = (gaps[-1].end(), end, start) if gaps else (start, end, -1)
@@ -119,7 +123,9 @@ def _cell(context: Context, index: int, *, right: bool) -> _Cell | None:
     rest = (start, gaps[-1].start()) if right and gaps else (text, end)
     if text < 0 or may_stand(context.folded[slice(*rest)]):
         text = -1
-    return _Cell(index, begin, stop, _column(context, begin), text if text < 0 or right else _column(context, text))
+    return _Cell(
+        index, begin, stop, column_of(context.text, begin), text if text < 0 or right else column_of(context.text, text)
+    )
 
 
 def _trimmed(context: Context, cells: list[_Cell]) -> list[_Cell]:
@@ -134,7 +140,3 @@ def _trimmed(context: Context, cells: list[_Cell]) -> list[_Cell]:
 def _counts(context: Context, cell: _Cell) -> bool:
     words = context.folded[cell.start : cell.end]
     return _NUMBER.search(words) is not None or _WORDS.search(words) is not None
-
-
-def _column(context: Context, place: int) -> int:
-    return place - 1 - max(context.text.rfind("\n", 0, place), context.text.rfind("\f", 0, place))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.line_places import line_start
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import group_name, is_known
 from kimdocs.extraction.recognise.tally_tokens import side_of
@@ -118,7 +119,7 @@ def _between_bars(
     text: str, folded: str, header: tuple[int, int], row: tuple[int, int]
 ) -> tuple[str, dict[str, int]] | None:
     """The name and the counts of a row whose cells bars part, as those of its header; empty cells count nothing."""
-    lines = [(_begin(text, start), _stop(text, end)) for start, end in (header, row)]
+    lines = [(line_start(text, start), _stop(text, end)) for start, end in (header, row)]
     names, cells = (
         [part.strip() for part in where[slice(*line)].split("|")]
         for where, line in zip((folded, text), lines, strict=True)
@@ -140,7 +141,7 @@ def _between_bars(
 
 def _below_names(text: str, folded: str, header: tuple[int, int], values: list[re.Match[str]]) -> dict[str, int]:
     """The counts of a row with empty cells, by the names that they stand below; {} where one stands below none."""
-    head, start = _begin(text, header[0]), _begin(text, values[0].start())
+    head, start = line_start(text, header[0]), line_start(text, values[0].start())
     borders = [(header[0], header[0]), *(hit.span() for hit in _CELLS.finditer(text, *header)), (header[1],) * 2]
     names = [(left, right) for (_, left), (right, _) in pairwise(borders) if left < right]
     counts: dict[str, int] = {}
@@ -155,11 +156,6 @@ def _below_names(text: str, folded: str, header: tuple[int, int], values: list[r
         counts[side] = int(value[1]) if value[1].isdecimal() else 0
     counts.pop("ignore", None)
     return counts
-
-
-def _begin(text: str, place: int) -> int:
-    """Where the line of a place starts."""
-    return max(text.rfind("\n", 0, place), text.rfind("\f", 0, place)) + 1
 
 
 def _stop(text: str, place: int) -> int:

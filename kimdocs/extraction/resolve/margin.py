@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.extraction.line_places import line_start
 from kimdocs.extraction.margin import beside_end, margin_marks, right_votes
 from kimdocs.extraction.margin_left import left_stacks
 from kimdocs.extraction.margin_stack import stacks
@@ -79,14 +80,14 @@ def _in_strip(context: Context, strip: Strip) -> MarginVote:
 def _part(context: Context, index: int, strip: Strip) -> str:
     """What stands on a line beside a strip."""
     start, end = context.lines[index]
-    begin = context.text.rfind("\n", 0, start) + 1
+    begin = line_start(context.text, start)
     return context.folded[start : begin + strip.column] if strip.right else context.folded[begin + strip.column : end]
 
 
 def _beside(context: Context, index: int, column: int) -> str:
     """What stands on a line from a column on."""
     start, end = context.lines[index]
-    begin = context.text.rfind("\n", 0, start) + 1
+    begin = line_start(context.text, start)
     return context.folded[begin + column : end]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.recognise.tally_tokens import SIDES, side_of
 
 if TYPE_CHECKING:
@@ -26,21 +27,17 @@ def take_count_below(context: Context, statement: Statement) -> None:
         return
     index = context.line_at(statement.start)
     line = context.lines[index]
-    column = _column(context, statement.start)
+    column = column_of(context.text, statement.start)
     if statement.end != line.end or column < _FARTHEST:
         return
     for at in range(index + 1, min(index + 1 + _MOST, len(context.lines))):
         below = context.lines[at]
         gap = _WIDE.search(context.text, *below)
         place = gap.end() if gap else below.start
-        if below.start == below.end or abs(_column(context, place) - column) > _ASIDE:
+        if below.start == below.end or abs(column_of(context.text, place) - column) > _ASIDE:
             return
         cell = _CELL.fullmatch(context.folded, place, below.end)
         side = side_of(cell["side"] or cell["before"]) if cell else None
         if cell is None or side not in SIDES or side in statement.counts:
             return
         statement.counts = {**statement.counts, side: int(cell["number"] or cell["after"])}
-
-
-def _column(context: Context, place: int) -> int:
-    return place - 1 - max(context.text.rfind("\n", 0, place), context.text.rfind("\f", 0, place))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.resolve.statement import Source, Statement
 
 if TYPE_CHECKING:
@@ -64,11 +65,7 @@ def _is_unanimous(context: Context, index: int, mark: int) -> bool:
     start, end = context.lines[index]
     one = context.folded.find(_PIECE, start, end)
     other = _MAJORITY.search(context.folded, start, end)
-    column = _column(context, mark)
-    middles = [_column(context, one) + len(_PIECE) // 2]
-    middles += [_column(context, (other.start() + other.end()) // 2)] if other else []
+    column = column_of(context.text, mark)
+    middles = [column_of(context.text, one) + len(_PIECE) // 2]
+    middles += [column_of(context.text, (other.start() + other.end()) // 2)] if other else []
     return abs(middles[0] - column) <= abs(middles[-1] - column)
-
-
-def _column(context: Context, place: int) -> int:
-    return place - 1 - context.text.rfind("\n", 0, place)
