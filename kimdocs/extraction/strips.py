@@ -52,7 +52,7 @@ def strips(context: Context) -> list[Strip]:
     """All of them, in order: votes for and against, and text beside at least one of their lines."""
     found: list[Strip] = []
     for index in _lines(context):
-        if found and index <= found[-1].last:
+        if (found and index <= found[-1].last) or not _has_gap(context, index):
             continue
         strip = _strip(context, index, right=False) or _strip(context, index, right=True)
         if strip:
@@ -63,6 +63,13 @@ def strips(context: Context) -> list[Strip]:
 def _lines(context: Context) -> list[int]:
     """Lines that hold the name of a side at their start, behind a gap or behind a number."""
     return sorted({context.line_at(offset + 2) for offset in anchor_offsets(context.folded, "strip")})
+
+
+def _has_gap(context: Context, index: int) -> bool:
+    """Whether a gap parts a line or one next to it, as where a text stands beside a strip."""
+    lines = context.lines
+    start, end = lines[max(0, index - 2)].start, lines[min(len(lines) - 1, index + 2)].end
+    return any(context.text.find(gap, start, end) >= 0 for gap in _GAPS)
 
 
 def _strip(context: Context, index: int, *, right: bool) -> Strip | None:

@@ -46,6 +46,7 @@ _NOUN = re.compile(r"\bstimmen?\s+(?:von|der|des|aus|seitens)\b")
 _NUMBERED = re.compile(r"\((\d{1,2})\)")
 _BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _WORD = re.compile(r"\S+")
+_PIECES_OF_ACTS = ("stimm", "votier", "lehn", "enth", "dafür", "dagegen", "nein", "ja")
 _LONGEST = 700
 
 
@@ -62,7 +63,9 @@ class GroupSide:
 
 def group_sides(text: str, folded: str, start: int, end: int) -> list[GroupSide]:
     """What each group did, in order; [] where a sentence tells nothing of the kind."""
-    if end - start > _LONGEST or not _GROUP.search(text, start, end) or not _ACTS.search(folded, start, end):
+    if end - start > _LONGEST or not any(folded.find(piece, start, end) >= 0 for piece in _PIECES_OF_ACTS):
+        return []
+    if not _GROUP.search(text, start, end) or not _ACTS.search(folded, start, end):
         return []
     text, folded, shift = _NUMBERED.sub(r" \1 ", text[start:end]), _NUMBERED.sub(r" \1 ", folded[start:end]), start
     return [replace(side, start=side.start + shift, end=side.end + shift) for side in _sides(text, folded)]

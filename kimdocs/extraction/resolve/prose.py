@@ -51,7 +51,7 @@ from kimdocs.extraction.resolve.not_votes import is_known_vote, opens_with_other
 from kimdocs.extraction.resolve.parts import is_part, read_parts
 from kimdocs.extraction.resolve.passages import is_proposed, may_state, passages, verb_offsets
 from kimdocs.extraction.resolve.plain import by_body, closes_text, informs, is_dated, is_plain
-from kimdocs.extraction.resolve.shared_verb import bracketed_each, shared_verb
+from kimdocs.extraction.resolve.shared_verb import bracketed_each, shared_verb, tells_votes
 from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.speech import is_speech
 from kimdocs.extraction.resolve.speeches import announced, first_speaker
@@ -149,6 +149,8 @@ def _told_by_clauses(context: Context, start: int, end: int) -> list[Statement]:
     clauses = read_clauses(context, start, end)
     if clauses and _stated(context, clauses[0].start, clauses[0].end):
         return clauses
+    if not tells_votes(context.folded, start, end):
+        return []
     parts = read_parts(context, start, end, Source.PROSE)
     counted = parts if all({"yes", "no"} <= part.counts.keys() for part in parts) else []
     return counted or bracketed_each(context, start, end) or shared_verb(context, start, end)

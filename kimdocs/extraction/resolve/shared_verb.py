@@ -34,13 +34,19 @@ _NAMES = re.compile(r"\s*(?:,|;|\bund\b|\bsowie\b)\s*[^.;:()]{2,70}")
 _ACTS = frozenset(
     ("feststellung", "entlastung", "genehmigung", "vergabe", "annahme", "erlass", "aufhebung", "streichung")
 )
+_VOTES = re.compile(r"\d ?[:/] ?\d|stimm|mehrheit|enth|einm|einh|einv|gegen|dafür|\bja\b|nein|ohne")
 _LONGEST = 500
 _SIDES = ("yes", "no", "abstain")
 
 
+def tells_votes(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence may tell votes: it has a ratio, or a piece of the words that go with them."""
+    return _VOTES.search(folded, start, end) is not None
+
+
 def shared_verb(context: Context, start: int, end: int) -> list[Statement]:
     """The statements of the clauses of ``text[start:end]``, each on a matter of its own with its own vote; or []."""
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or not tells_votes(context.folded, start, end):
         return []
     opposed = _OPPOSED.match(context.folded, start, end)
     spans = [opposed.span("one"), (opposed.end(), end)] if opposed else _clauses(context, start, end)

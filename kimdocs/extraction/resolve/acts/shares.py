@@ -58,12 +58,27 @@ _ABSTAINED = re.compile(
 _PROPORTION = re.compile(
     r"(?:verhältnis|schlüssel|maßstab|anteil|mischung|gewinnt|gewann|siegt|siegte|verlor|verliert)\b"
 )
+_PIECES = (
+    "mit ",
+    "bei ",
+    "mehrheit",
+    "stimm",
+    "unterstützung von",
+    "billigung",
+    "bis auf ",
+    "rest",
+    " : ",
+    "übrigen",
+    "anderen",
+)
 _NEAR = 40
 
 
 def take_shares(folded: str, statement: Statement) -> Statement:
     """The statement with the votes that its sentence tells as shares, where it has none of them by labels."""
     start, end = statement.start, statement.end
+    if not any(folded.find(piece, start, end) >= 0 for piece in _PIECES):
+        return statement
     known = statement.counts.keys() | statement.unclear
     if statement.unanimous and statement.counts.get("no") and folded.find("bis auf ", start, end) >= 0:
         statement.unanimous = False
