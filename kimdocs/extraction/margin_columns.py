@@ -33,6 +33,7 @@ _BLANKS = " \t|"
 _ASIDE = 4
 _GAP = 2
 _MOST_ROWS = 400
+_FARTHEST = 24
 _MOST_VOTES = 150
 _LONGEST_HEADER = 170
 _LONGEST_GROUP = 24
@@ -121,9 +122,9 @@ def _whole(context: Context, index: int) -> tuple[int, int]:
 def _below(context: Context, index: int, header: _Header, heads: dict[int, None]) -> tuple[list[ColumnVote], int]:
     """The votes below a header up to the next one, and the last line that was read."""
     found: list[ColumnVote] = []
-    last, acts = index, 0
+    last, last_vote, acts = index, index, 0
     for at in range(index + 1, min(len(context.lines), index + _MOST_ROWS)):
-        if at in heads and _header(context, at):
+        if (at in heads and _header(context, at)) or at - last_vote > _FARTHEST:
             break
         last = at
         vote = _row(context, at, header)
@@ -133,6 +134,7 @@ def _below(context: Context, index: int, header: _Header, heads: dict[int, None]
         name = (context.text[vote.beside : line.end] or context.text[line.start : vote.start]).strip(_BLANKS)
         if _TOTAL.match(name) or (0 < len(name) <= _LONGEST_GROUP and is_known(name)):
             return [], at
+        last_vote = at
         if any(vote.counts.values()):
             found.append(vote)
             words = context.text[line.start : vote.start].rstrip(_BLANKS)
