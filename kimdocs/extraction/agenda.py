@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.agenda_numbers import NUMBERED, candidate_at, counted_up, with_parts
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
     from kimdocs.model.source import SourceDocument
 
+_PUBLIC = re.compile("öffentlich")
+_PUBLIC_PART = re.compile(
+    r"(?:(?:a|b|ii?)[.)]\s*)?(?:nicht[\s-]*)?öffentliche[rs]?\s+(?:teil|sitzung)(?:\s+der sitzung)?"
+)
 _OPENERS = frozenset("ztpönt")
 _RUNNING = ("lfd", "ifd")
 _RESULT = re.compile(r"(?:einstimmig|mehrheitlich|einmütig|mehrstimmig)(?:e[rn]?)?\b")
@@ -76,8 +81,13 @@ def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], clo
     )
 
 
+@cache
+def _item_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(entry.pattern) for entry in load("items") if entry.pattern)
+
+
 def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[Candidate]:
-    patterns = [re.compile(entry.pattern) for entry in load("items") if entry.pattern]
+    patterns = _item_patterns()
     found = []
     for index, (start, end) in enumerate(lines):
         if end - start < 3 or start >= closing:
@@ -216,12 +226,10 @@ def _reported(marks: list[tuple[int, bool]], starts: list[int]) -> list[tuple[in
 def _public_marks(folded: str, lines: tuple[Line, ...]) -> list[tuple[int, bool]]:
     """Offsets from which a line of its own ("Nichtöffentlicher Teil", "Öffentliche Sitzung") says what is public."""
     marks = []
-    for hit in re.finditer("öffentlich", folded):
+    for hit in _PUBLIC.finditer(folded):
         line = lines[bisect_right(lines, (hit.start(), len(folded))) - 1]
         if line.end - line.start < 45 and hit.end() <= line.end:
             words = folded[line.start : line.end].strip(" -:.0123456789iv*#")
-            if re.fullmatch(
-                r"(?:(?:a|b|ii?)[.)]\s*)?(?:nicht[\s-]*)?öffentliche[rs]?\s+(?:teil|sitzung)(?:\s+der sitzung)?", words
-            ):
+            if _PUBLIC_PART.fullmatch(words):
                 marks.append((line.start, not words.startswith("nicht") and "nicht" not in words))
     return marks

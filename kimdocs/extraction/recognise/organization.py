@@ -12,6 +12,7 @@ from kimdocs.lexicon.fold import fold
 if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
+_ARTICLE = re.compile(r"^(?:des|der|dem|den|die|das)\s+", re.IGNORECASE)
 _BEFORE_NOUN = re.compile(
     r"(?!(?:beschlüsse|ergebnisse|beratungen|berichte|mitglieder|antrag|anfrage|antwort|[\wäöüß-]*vorlagen?|[\wäöüß-]*drucksachen?)\s)"
     r"(?:(?:[\wäöüß/-]+-,?|[\wäöüß]+(?:er|e|en|es),?|haupt|umwelt|bau|finanz|und|für"
@@ -100,7 +101,7 @@ def nominative(name: str) -> str:
 
     Only the first noun of a body is touched, so that "Ortsrates Wiesental" keeps its place.
     """
-    name = re.sub(r"^(?:des|der|dem|den|die|das)\s+", "", name, flags=re.IGNORECASE)
+    name = _ARTICLE.sub("", name)
     first = next(iter(organizations(fold(name))), None)
     if first is None:
         return name

@@ -8,6 +8,7 @@ from kimdocs.extraction.recognise.group_names import begins_with_group, is_known
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 
+_LISTING = re.compile(r",|\sund\s")
 _SIDE = r"(ja|nein|enthaltung|enthalten|enth\.?)"
 _ENTRY = re.compile(
     r"(?:^|(?<=[\t|;])|(?<=  ))[^\S\n]{0,20}([A-ZÄÖÜ][^\n\t|;:\d]{2,50}?)"
@@ -59,7 +60,7 @@ def _names(listed: str) -> list[str]:
     """The names of a list; an empty name stands for entries that cannot be told apart."""
     if ";" in listed:
         return [part.strip() for part in listed.split(";") if part.strip()]
-    parts = [part.strip(" .") for part in re.split(r",|\sund\s", listed) if part.strip(" .")]
+    parts = [part.strip(" .") for part in _LISTING.split(listed) if part.strip(" .")]
     return parts if all(" " in part for part in parts) else [""]
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.table_rows import RowCell
 
+_BROKEN_WORD = re.compile(r"-\s*\n\s*")
 _REACH = 80
 _BETWEEN = 4
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?", re.ASCII)
@@ -190,7 +191,7 @@ def _staffing(context: Context, count: _Count, unit: int, end: int, firmness: Qu
     return Staffing(
         count=count.low,
         high=count.high,
-        unit=re.sub(r"-\s*\n\s*", "", written[glued.end() if glued else 0 :]),
+        unit=_BROKEN_WORD.sub("", written[glued.end() if glued else 0 :]),
         qualifier=firmness,
         section=context.section_at(evidence.start).kind,
         evidence=(evidence,),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
 
+_STOPPED = re.compile(r"(?<!\d)[.;!?]\s")
 _LETTER = re.compile(r"\w")
 _UNFINISHED = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von|an|u\.))$")
 _GOES_ON = re.compile(r"(?:und|für|sowie|u\.)\s|&\s")
@@ -67,11 +68,7 @@ def trim(context: Context, start: int, end: int) -> Piece | None:
 def row_date(context: Context, start: int, end: int, *, month_first: bool | None) -> tuple[dt.date, int, int] | None:
     """The date of a line that can be a row: nothing but a name before it."""
     found = find_dates(context, start, end, month_first=month_first)
-    if (
-        not found
-        or found[0][1] - start > _LONGEST_NAME
-        or re.search(r"(?<!\d)[.;!?]\s", context.folded[start : found[0][1]])
-    ):
+    if not found or found[0][1] - start > _LONGEST_NAME or _STOPPED.search(context.folded[start : found[0][1]]):
         return None
     return found[0]
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Dated = tuple["dt.date", "Piece"]
 
+_ARTICLE = re.compile(r"\s*(?:des|der)\s+")
 _FIRST_LINES = 10
 _MOST_LINES = 30
 _RESPONSIBLE = re.compile(r"zuständigkeit:\s+")
@@ -166,7 +167,7 @@ def of_record(context: Context) -> Session | None:
     hit = _RECORD_OF.search(context.folded) if told else None
     if hit is None:
         return None
-    article = re.compile(r"\s*(?:des|der)\s+").match(context.folded, hit.end())
+    article = _ARTICLE.match(context.folded, hit.end())
     start = article.end() if article else hit.end()
     end = min(len(context.folded), start + _REACH)
     if not starts_organization(context.folded[start:end]):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Named = tuple[str, "Piece"]
 
+_FILLED_LINE = re.compile(r"[^\n]+")
 _TOWN = r"(?:Stadt|(?:Orts|Markt|Samt|Verbands|Einheits)?[Gg]emeinde|Markt|Flecken|Landkreis|Kreis)"
 _JOINT = re.compile(r"(?:Amt|Samtgemeinde|Verbandsgemeinde|Verwaltungsgemeinschaft|Verwaltungsverband) [^,.;:]{3,50}")
 _FOR_TOWN = re.compile(rf"(?:für (?:die|den)|im Auftrag (?:der|des)) (?P<town>{_TOWN} {NAME})")
@@ -198,7 +199,7 @@ def without_office(text: str) -> str:
 def of_signature(text: str) -> Named | None:
     """The one town that is a line by itself, or begins an address or the name of its office, where a document ends."""
     begun = max(len(text.rstrip()) - _WINDOW // 3, 0)
-    lines = list(re.finditer(r"[^\n]+", text[begun:]))[-_LAST_LINES:]
+    lines = list(_FILLED_LINE.finditer(text[begun:]))[-_LAST_LINES:]
     plain = (without_rest(BEHIND_DASH.sub("", line.group().strip())) for line in lines)
     found = {hit["town"]: hit.span("town") for line in plain if (hit := _SIGNED.fullmatch(line))}
     if len(found) != 1:

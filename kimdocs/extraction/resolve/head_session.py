@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.lexicon import Match
 
+_PARTS = re.compile(r"\n\s*\n|[;!?]|beschluss|niederschrift|protokoll|nächste")
 _SESSION = re.compile(
     r"(?:(?<=\n)|\A)beschluss(?:[ -]nr\.:? ?[\w./-]{1,16})?(?= de[sr] )"
     r"|(?:(?<= )|(?<=\n)|\A)(?:zur|in der|für die|über die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?"
@@ -244,7 +245,7 @@ def _near(context: Context, end: int, date: int) -> bool:
         return True
     if between.count("(") > between.count(")"):
         return False
-    return len(between) < 140 and not re.search(r"\n\s*\n|[;!?]|beschluss|niederschrift|protokoll|nächste", between)
+    return len(between) < 140 and not _PARTS.search(between)
 
 
 def _lines_of(context: Context, start: int, end: int) -> list[Piece]:

@@ -14,6 +14,7 @@ from kimdocs.model.decision import Outcome
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line, Section
 
+_LAST_NUMBER = re.compile(r"\d{1,3}\W*$")
 _DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
 _PREPARATORY = re.compile(r"empfehlung|vorberat|vorbehandlung|anhörung")
 _MEETING = re.compile(r"(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche |gemeinsame )?(?:\w*sitzung) (?:de[rs]|vom)\b")
@@ -119,7 +120,7 @@ def _result(context: Context, start: int, end: int) -> Statement | None:
     labels = matcher("votes").finditer(context.folded, start, end)
     counts = [m.start for m in labels if m.entry.value in ("yes", "no", "abstain")]
     if counts:
-        number = re.search(r"\d{1,3}\W*$", context.folded[start : counts[0]])
+        number = _LAST_NUMBER.search(context.folded[start : counts[0]])
         hits.append(start + number.start() if number else counts[0])
     if not hits:
         return None

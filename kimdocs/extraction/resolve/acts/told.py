@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.statement import Statement
     from kimdocs.lexicon import Match
 
+_DIGIT = re.compile(r"\d")
+_NOT = re.compile(r"\bnicht\b")
+_VERB_AT_END = re.compile(r"\s+(?:stimm\w+|ist|sind|votier\w+|sich)\s*$")
 _LONGEST = 600
 _PARTS = re.compile(
     r",(?!\d)|:(?!\d)|[;()]|\s-\s|\b(?<!damen )(?<!innen )"
@@ -174,11 +177,11 @@ def _of_clauses(text: str, folded: str, start: int, end: int) -> dict[str, int]:
 def _named(text: str, folded: str, low: int, high: int) -> int | None:
     """How many persons a clause names before the word of its side: "Stadtrat N.N. ist dagegen"."""
     cue = matcher("told_sides").first(folded, low, high)
-    return _persons(text[low : cue.start]) if cue and not re.search(r"\d", folded[low:high]) else None
+    return _persons(text[low : cue.start]) if cue and not _DIGIT.search(folded, low, high) else None
 
 
 def _persons(subject: str) -> int | None:
-    return count_persons(re.sub(r"\s+(?:stimm\w+|ist|sind|votier\w+|sich)\s*$", "", subject.strip(" ,;\n")))
+    return count_persons(_VERB_AT_END.sub("", subject.strip(" ,;\n")))
 
 
 def _clauses(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -195,7 +198,7 @@ def _clauses(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _side(folded: str, low: int, high: int, before: str) -> str:
     """The one side that a clause tells; "drei nicht" is the other side than that of the clause before."""
     sides = {cue.entry.value for cue in matcher("told_sides").findall(folded, low, high)}
-    negated = re.search(r"\bnicht\b", folded[low:high]) is not None
+    negated = _NOT.search(folded, low, high) is not None
     if len(sides) == 1:
         side = sides.pop()
         return "no" if negated and side == "yes" else "" if negated and side == "no" else side

@@ -13,6 +13,7 @@ from kimdocs.extraction.recognise.vote_named import is_of_named, of_all_votes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LISTING = re.compile(r", | und ")
 _PARTS = re.compile(r"[,;]|:(?!\d)|\s-\s|\b(?:und|sowie|während|aber|wobei|nachdem|weil|da)\b|(?<=\w\w)\.\s")
 _CUES = {
     "yes": re.compile(
@@ -275,5 +276,5 @@ def _persons(text: str, pattern: re.Pattern[str]) -> int | None:
     who = whole_list(joined, hits[0].start("who")) + hits[0]["who"]
     bare = _LEADS.sub("", who)
     if (bare != who or pattern is _VOICES) and _NAMES.fullmatch(bare):
-        return len(re.split(r", | und ", bare))
+        return len(_LISTING.split(bare))
     return count_persons(bare)
