@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.statement import Statement
 
+_LONGEST_ENDING = 100
 _FEW_WORDS = 12
 _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|wurde|wurden|hat|haben|habe|sei|seien|war|waren|soll|sollen|kann|können|muss|möge)\b"
@@ -151,13 +152,15 @@ def _is_procedural(context: Context, start: int, end: int) -> bool:
 
 def _ending(context: Context, statement: Statement, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     start, end = statement.start, statement.end
-    told = pattern.search(context.folded, start, end)
+    told = pattern.search(context.folded, max(start, end - _LONGEST_ENDING), end)
+    if told is None:
+        return None
     itemised = (
         context.section_at(start).item is not None
         or _NUMBERED.match(context.folded, start, end) is not None
         or _is_procedural(context, start, end)
     )
-    if told is None or not itemised or _VERB.search(context.folded, start, end):
+    if not itemised or _VERB.search(context.folded, start, end):
         return None
     return (
         (told.start() + len(told[0]) - len(told[0].lstrip(" ,:–-")), told.end())
