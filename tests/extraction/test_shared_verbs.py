@@ -34,8 +34,8 @@ SHARED = {
 }
 EVEN = {
     "Bei Stimmengleichheit (je 7) ist der Antrag abgelehnt.": ("rejected", 7, 7),
-    "Die Abstimmung ergab Stimmengleichheit mit je sechs Stimmen. Die Stimme der Vorsitzenden gab den Ausschlag. Der "
-    "Antrag ist angenommen.": ("adopted", 6, 6),
+    "Die Abstimmung ergab Stimmengleichheit mit je acht Stimmen. Die Stimme des Vorsitzenden gab den Ausschlag. Der "
+    "Antrag ist angenommen.": ("adopted", 8, 8),
     "Patt mit 5 : 5, Antrag abgelehnt.": ("rejected", 5, 5),
 }
 

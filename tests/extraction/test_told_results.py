@@ -14,7 +14,7 @@ TOLD = {
     "Der Rat wählt unter drei Farben. Der Anstrich wird mit 9 von 13 Stimmen angenommen.": [("adopted", 9, None)],
     "Alle sieben Mitglieder haben schriftlich zugestimmt. Der Auftrag wird erteilt.": [("adopted", 7, None)],
     "Rederecht für Frau Adam: einstimmig gewährt.": [("adopted", None, None)],
-    "Der Antrag, den Steg in den Bauausschuss zu verweisen, wird mit 12:9 angenommen.": [("referred", 12, 9)],
+    "Der Antrag, den Steg an den Finanzausschuss zu verweisen, wird mit 11:8 angenommen.": [("referred", 11, 8)],
     "Der Antrag scheitert mit 4 : 7. Die Vorlage geht mit 7 : 4 durch.": [("rejected", 4, 7), ("adopted", 7, 4)],
     "Die Auszählung ergab 14 weiße (Ja) und 3 schwarze (Nein).": [("adopted", 14, 3)],
     "Für Entwurf A stimmen 4, für Entwurf B 9 Mitglieder. Entwurf B ist damit beschlossen.": [("adopted", None, None)],

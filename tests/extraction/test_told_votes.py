@@ -19,7 +19,7 @@ CLAUSES = {
     "Frau Adam, Herr Boll und Herr Cramer stimmen zu, Frau Dorn lehnt ab.": ("adopted", 3, 1, None),
     "Neun Räte waren einverstanden, zwei nicht. Der Steg ist genehmigt.": ("adopted", 9, 2, None),
     "Zehn Mitglieder haben zugestimmt, drei haben dagegen votiert.": ("adopted", 10, 3, None),
-    "Für den Steg sind 6, dagegen ist niemand, unentschieden sind 2.": ("adopted", 6, 0, 2),
+    "Für den Steg sind 8, dagegen ist niemand, unentschieden ist einer.": ("adopted", 8, 0, 1),
     "Mit den Stimmen von neun Mitgliedern - zwei votieren dagegen - empfiehlt der Rat den Bau.": (
         "recommended",
         9,

@@ -1,4 +1,4 @@
-"""Votes that were even: "Stimmengleichheit mit je sechs Stimmen", "gleiche Stimmenzahl (je 4)", "Patt mit 6 : 6"."""
+"""Votes that were even: "Stimmengleichheit mit je acht Stimmen", "gleiche Stimmenzahl (je 4)", "Patt mit 6 : 6"."""
 
 from __future__ import annotations
 
