@@ -14,6 +14,7 @@ from kimdocs.extraction.context import Item
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.results import covers_all, says_vote
 from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import AgendaItem
 from kimdocs.model.running import running
 from kimdocs.model.source import Evidence
@@ -23,22 +24,20 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
     from kimdocs.model.source import SourceDocument
 
-_PUBLIC = re.compile("öffentlich")
-_PUBLIC_PART = re.compile(
-    r"(?:(?:a|b|ii?)[.)]\s*)?(?:nicht[\s-]*)?öffentliche[rs]?\s+(?:teil|sitzung)(?:\s+der sitzung)?"
-)
+_PUBLIC = lazy("öffentlich")
+_PUBLIC_PART = lazy(r"(?:(?:a|b|ii?)[.)]\s*)?(?:nicht[\s-]*)?öffentliche[rs]?\s+(?:teil|sitzung)(?:\s+der sitzung)?")
 _OPENERS = frozenset("ztpönt")
 _RUNNING = ("lfd", "ifd")
-_RESULT = re.compile(r"(?:einstimmig|mehrheitlich|einmütig|mehrstimmig)(?:e[rn]?)?\b")
-_BARE = re.compile(r"zu\s+\d{1,2}\b(?!\.\d)")
-_DIGIT = re.compile(r"\d")
+_RESULT = lazy(r"(?:einstimmig|mehrheitlich|einmütig|mehrstimmig)(?:e[rn]?)?\b")
+_BARE = lazy(r"zu\s+\d{1,2}\b(?!\.\d)")
+_DIGIT = lazy(r"\d")
 _LONGEST_OPENER = 60
 _TITLE_LINES = 4
 _FULL = 60
 _OPENING = 240
 _SENTENCES = ("resolution_like", "instructs")
 _NEAR = 300
-_OWN_MARK = re.compile(r"(?:nicht\s?)?öffentlicher teil")
+_OWN_MARK = lazy(r"(?:nicht\s?)?öffentlicher teil")
 _HEAD = 1500
 _TRANSACTIONS = (
     "verhandlung de",
@@ -51,7 +50,7 @@ _RECORDS = (
     *("niederschrift", "protokoll", "auszug", "öffentliche sitzung", "sitzung des", "sitzung am", "sitzung vom"),
     *("verhandlungen", "sitzung der"),
 )
-_STOP = re.compile(
+_STOP = lazy(
     r"^(?:vorlage|beschluss|beschluß|abstimmung|drucksache|\(ds|berichterstatt|antrag\b.{0,40}:|protokoll|sachverhalt|dazu:)|[.:!?]$"
 )
 

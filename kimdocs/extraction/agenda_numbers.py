@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.results import says_vote
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kimdocs.extraction.context import Line
 
-NUMBERED = re.compile(r"(?:top\s*)?(?P<number>[ön]?\s?\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?:\s+(?P<title>\S.*))?$")
-_PART = re.compile(r"(?P<number>\d{1,2}\.\d{1,2})[.)]?\s+(?P<title>\S.*)$")
-_NO_WORD = re.compile(r"[\W_]+")
-_TITLE_LABEL = re.compile(
-    r"(?:gegenstand|betreff|betrifft|(?:beratungs|verhandlungs)gegenstand|bezeichnung)\s*:\s*(?=\S)"
-)
-_PAPER_CELL = re.compile(
+NUMBERED = lazy(r"(?:top\s*)?(?P<number>[ön]?\s?\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?:\s+(?P<title>\S.*))?$")
+_PART = lazy(r"(?P<number>\d{1,2}\.\d{1,2})[.)]?\s+(?P<title>\S.*)$")
+_NO_WORD = lazy(r"[\W_]+")
+_TITLE_LABEL = lazy(r"(?:gegenstand|betreff|betrifft|(?:beratungs|verhandlungs)gegenstand|bezeichnung)\s*:\s*(?=\S)")
+_PAPER_CELL = lazy(
     r"(?<!\s)(?:\s{3,}|\t)(?:(?:vorlage|drucksache|drs\.?|ds)(?:[ -]?nr\.?)?:?\s)?[\w./-]{0,20}\d[\w./-]{0,20}$"
 )
-_PAPER_LINE = re.compile(
+_PAPER_LINE = lazy(
     r"\(?(?:(?:vorlagen?|drucksachen?|drs\.?|ds|sitzungsvorlage|beschlussvorlage)(?:[ -]?(?:nr\.?|nummer))?:?\s)?"
     r"(?:[a-zäöü]{1,6}[ /-]?)?\d[\w.-]*/[\w./-]*\d[\w/-]*\)?"
 )
@@ -31,7 +29,7 @@ _PREFIX = 18
 _FEWEST = 3
 _SHORTEST = 6
 _MOST_SKIPPED = 9
-_ABBREVIATED = re.compile(r"\b\w{1,3}\.$")
+_ABBREVIATED = lazy(r"\b\w{1,3}\.$")
 
 
 @dataclass(frozen=True, slots=True)

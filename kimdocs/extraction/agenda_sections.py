@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.agenda_numbers import candidate_at
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.agenda_numbers import Candidate
     from kimdocs.extraction.context import Line
 
-_SECTION = re.compile(
+_SECTION = lazy(
     r"§\s?(?P<number>\d{1,4})(?:\s?/\s?(?:\d{4}|\d{2}))?\s*[.:]?(?:\s+\(?(?:nicht)?öffentlich\)?)?"
     r"(?:\s+(?:-\s+)?(?P<title>\S.*))?$"
 )
-_LAW = re.compile(r"(?:abs\.|absatz|satz|nr\.|ff\b|f\.|\w*(?:ordnung|gesetz|verfassung)\b|[a-z]+gb\b|\w*go\b|gemo\b)")
+_LAW = lazy(r"(?:abs\.|absatz|satz|nr\.|ff\b|f\.|\w*(?:ordnung|gesetz|verfassung)\b|[a-z]+gb\b|\w*go\b|gemo\b)")
 _OF_STATUTE = ("inkrafttreten", "in-kraft-treten", "in kraft treten", "geltungsbereich", "anwendungsbereich")
 _FEWEST = 2
 _EXCERPT = ("auszug", "verhandlungen")

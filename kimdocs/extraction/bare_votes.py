@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
 from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, says_vote
 from kimdocs.extraction.tallies import is_triple, lines_of_triples
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _LONGEST_VOTE = 70
 _SHORTEST = 20
-_COUNTS = re.compile(r"stimmen [^.:;\d]{2,40}: ?\d{1,4} (?:dafür|ja)[,;] \d{1,4} (?:dagegen|nein)\b[^.:;]{0,30}\.?")
+_COUNTS = lazy(r"stimmen [^.:;\d]{2,40}: ?\d{1,4} (?:dafür|ja)[,;] \d{1,4} (?:dagegen|nein)\b[^.:;]{0,30}\.?")
 _VOTE_OPENS = (
     *(
         "(",

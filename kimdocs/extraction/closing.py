@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
+
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
 
-_CLOSING = re.compile(
+_CLOSING = lazy(
     r"(?:(?:ende|schluss) der (?:öffentlichen )?sitzung|genehmigungsvermerk|ende:?\s+\d{1,2}[:.]\d{2}\s+uhr)\b"
 )
 _OPENERS = ("ende", "gene", "sitz", "schl")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.source import Evidence
 
 if TYPE_CHECKING:
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from kimdocs.model.source import SourceDocument
 
 
-_BROKEN = re.compile(r"[a-zß-öø-ÿ]-[ \t]{0,3}\n?[ \t]{0,3}$")
-_REST = re.compile(r"[ \t]{0,3}\n?[ \t]{0,3}[a-zß-öø-ÿ]+")
-_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_BROKEN = lazy(r"[a-zß-öø-ÿ]-[ \t]{0,3}\n?[ \t]{0,3}$")
+_REST = lazy(r"[ \t]{0,3}\n?[ \t]{0,3}[a-zß-öø-ÿ]+")
+_SPACED = lazy(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])")
+_LETTERS = lazy(r"[^\W\d_]+")
 
 
 _LONGEST_WORD = 30

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Item
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import AgendaItem, DocumentKind
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.model.council import DocumentFacts
 
-_FIELD = re.compile(
+_FIELD = lazy(
     r"^(?:[-*•|]\s*)?(?:top|tagesordnungspunkt)(?:[ -]?nr\.?)?\s*:[\s-]{0,12}"
     r"(?P<number>[ön]?\s?\d{1,3}(?:\.\d{1,2}){0,2})[.)]?[ \t]*$",
     re.MULTILINE,

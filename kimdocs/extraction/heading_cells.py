@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Heading
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
@@ -17,8 +17,8 @@ WIDE = "   "
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _REACH = 60
 _BEGINNING = 5
-_GAP = re.compile(r":? {3,}(?=[A-ZÄÖÜ„\"“]|\d{1,2}[.)]|[a-h]\))")
-_ROW = re.compile(r":?\s*\|\s*(?P<value>[A-ZÄÖÜ„\"“\d][^|\n]{10,}[.;:!])\s*\|?")
+_GAP = lazy(r":? {3,}(?=[A-ZÄÖÜ„\"“]|\d{1,2}[.)]|[a-h]\))")
+_ROW = lazy(r":?\s*\|\s*(?P<value>[A-ZÄÖÜ„\"“\d][^|\n]{10,}[.;:!])\s*\|?")
 _SHORTEST = 12
 _MOST = 40
 _INDENT = 8

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
 
 _BEHIND_LETTER = frozenset(("", ".", ")", " "))
-_FIRST_PART = re.compile(r"[/\-:.]")
+_FIRST_PART = lazy(r"[/\-:.]")
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 
 

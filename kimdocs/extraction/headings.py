@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from kimdocs.extraction.heading_cells import cell_heading
 from kimdocs.extraction.heading_openings import Openings, may_be_headings
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
@@ -26,30 +26,28 @@ _BROKEN = 24
 _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result", "abst.-erg.:": "result"}
 _BEHIND_SENTENCE = ". beschluss: "
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
-_NUMBERING = re.compile(
+_NUMBERING = lazy(
     r"[#*|\s.=>→⇒➔►▶»]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*"
 )
-_OPEN_END = re.compile(r"\b(?:de[rsmn]|die|das|zu[mr]?|von|und|für|über)$")
-_LETTERSPACED = re.compile(r"\w(?: \w){4,}\s*[:.]?")
-_ROMAN = re.compile(r"[ivx]{1,4}\.\s")
+_OPEN_END = lazy(r"\b(?:de[rsmn]|die|das|zu[mr]?|von|und|für|über)$")
+_LETTERSPACED = lazy(r"\w(?: \w){4,}\s*[:.]?")
+_ROMAN = lazy(r"[ivx]{1,4}\.\s")
 # a form's boxes behind its heading: "Finanzielle Auswirkungen   Ja ☒ Nein ☐"
-_BOXES = re.compile(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
-_CONTINUES = re.compile(
+_BOXES = lazy(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
+_CONTINUES = lazy(
     r"\s+(?:[\w-]*(?:ausschuss|stadtrat|gemeinderat|ortsrat|kreistag|vertretung|versammlung)|rat"
     r"|zum|zu|zur|an|für|des|der|über|nach|auf|aus|gemäß|laut|nr\.?|\d{1,2}\.?|im|vom"
     r"|(?:mit|bei) \d{1,3} (?:\w+-)?(?:ja-?)?(?:stimm|gegenst|enth)\w+)\b(?:[^.!?]|(?<=\d)\.(?=\d)){0,90}"
 )
-_VARIANT = re.compile(
+_VARIANT = lazy(
     r"(?:[, ]{0,2}[-–(]? ?\b(?:variante|alternative|option|fassung|teil|abschnitt|vorschlag|punkt|ziffer|nr\.?)\s*"
     r"|(?<=beschluss) |(?<=vorschlag) )(?:\d{1,2}|[a-h]|[iv]{1,3})\)?$"
 )
-_ROW = re.compile(r"\S\s{4,}\S+\s?\S*$")
-_RATIO_BEHIND = re.compile(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
-_RATIO_LABEL = re.compile(
-    r"(?P<label>[A-ZÄÖÜ][\w-]{5,30}) \(?(?:mit|bei) \d{1,3} ?: ?\d{1,3}(?: [\w-]*[Ss]timmen)?\)?\s*:"
-)
-_VOTES = re.compile(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
-_COUNTED = re.compile(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
+_ROW = lazy(r"\S\s{4,}\S+\s?\S*$")
+_RATIO_BEHIND = lazy(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
+_RATIO_LABEL = lazy(r"(?P<label>[A-ZÄÖÜ][\w-]{5,30}) \(?(?:mit|bei) \d{1,3} ?: ?\d{1,3}(?: [\w-]*[Ss]timmen)?\)?\s*:")
+_VOTES = lazy(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
+_COUNTED = lazy(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 
 
 def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Heading, ...]:

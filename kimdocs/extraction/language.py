@@ -6,15 +6,16 @@ the words around such stops.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.language_lines import Layout, layout
 from kimdocs.extraction.language_stops import IN_MARKS, Stop, Verdict, mark_before, mark_behind, stops, verdict_on
 from kimdocs.extraction.language_tokens import tokens
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 _AROUND = 60
 _PIECE = 4000
 _VOWELS = frozenset("aeiouyäöü")
-_ROMAN = re.compile(r"[IVXLCDM]+")
-_INITIAL = re.compile(r"[^\W\d_]\.")
+_ROMAN = lazy(r"[IVXLCDM]+")
+_INITIAL = lazy(r"[^\W\d_]\.")
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, pairwise
@@ -10,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BULLET = re.compile(r"[-–—•▪●○◦‣·*✓➢→\uf0b7\uf0a7\uf02d](?=\s)")
-_NUMBERED = re.compile(
+_BULLET = lazy(r"[-–—•▪●○◦‣·*✓➢→\uf0b7\uf0a7\uf02d](?=\s)")
+_NUMBERED = lazy(
     r"(?:\((?P<bracketed>\d{1,2}|[a-z])\)|(?P<number>\d{1,2})(?:[.)]|(?:\.\d{1,2}){1,3}\.?)|(?P<letter>[a-z])\))(?=\s|$|[A-ZÄÖÜ][a-zäöüß])"
 )
-_LAST_WORD = re.compile(r"[\w§]+\.?$")
-_FIRST_WORD = re.compile(r"\S{1,60}")
+_LAST_WORD = lazy(r"[\w§]+\.?$")
+_FIRST_WORD = lazy(r"\S{1,60}")
 _NARROW = 40
 _LOOK = 80
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -10,22 +9,24 @@ from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 IN_MARKS = ".!?…\"'“”»«’)]"
 _MARKS = ".!?…"
-_STOP = re.compile(r"[.!?…]+[\"'“”»«’)\]]*")
-_WORD_BEFORE = re.compile(r"(?:\d[\d.,]*\d|[^\s.!?…(\[„“\"»«]*)$")
-_CHAIN_BEFORE = re.compile(r"(?:(?<!\w)[^\W\d_]{1,3}\.[ \u00a0\u202f]{0,3}){1,4}$")
-_PLAIN_START = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]")
-_NO_ORDINAL = re.compile(r"(?:^\d{4,}|\d{1,2}\.\d{1,2}\.\d{2,4}|\.\d{3}|,\d\d|,[-–—]{1,2}|\d:\d{1,3})$")
-_DIGIT = re.compile(r"\d")
-_CAPITALISED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
-_NEXT_WORD = re.compile(r"[\s\"'„“»«‚(\[–—-]*([\w§€]+(?:[-/:]\w+)*)")
-_NEXT_PART = re.compile(r"[ \u00a0\u202f]{0,3}([^\W\d_]{1,3}\.)")
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_STOP = lazy(r"[.!?…]+[\"'“”»«’)\]]*")
+_WORD_BEFORE = lazy(r"(?:\d[\d.,]*\d|[^\s.!?…(\[„“\"»«]*)$")
+_CHAIN_BEFORE = lazy(r"(?:(?<!\w)[^\W\d_]{1,3}\.[ \u00a0\u202f]{0,3}){1,4}$")
+_PLAIN_START = lazy(r"\s[A-ZÄÖÜ][a-zäöüß]")
+_NO_ORDINAL = lazy(r"(?:^\d{4,}|\d{1,2}\.\d{1,2}\.\d{2,4}|\.\d{3}|,\d\d|,[-–—]{1,2}|\d:\d{1,3})$")
+_DIGIT = lazy(r"\d")
+_CAPITALISED = lazy(r"[A-ZÄÖÜ][a-zäöüß]+")
+_NEXT_WORD = lazy(r"[\s\"'„“»«‚(\[–—-]*([\w§€]+(?:[-/:]\w+)*)")
+_NEXT_PART = lazy(r"[ \u00a0\u202f]{0,3}([^\W\d_]{1,3}\.)")
+_ROMAN = lazy(r"[IVXLCDM]+")
 _VOWELS = frozenset("aeiouyäöüAEIOUYÄÖÜ")
 _LOOK = 40
 _SHORT = 4  # letters up to which an unknown word may be an abbreviation

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _DASHES = "[-–—]"
-_EMOTICON = re.compile(r"[:;=<>()\[\]|@^_\d]")
+_EMOTICON = lazy(r"[:;=<>()\[\]|@^_\d]")
 
 
 class Reader:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from heapq import merge
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.text_end import text_end
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context
@@ -51,12 +52,12 @@ _IN_LEADS = (
 )
 _REACH = 260
 _HEAD = 4000
-_FIRST_PERSON = re.compile(r"\b(?:ich|wir)\b")
+_FIRST_PERSON = lazy(r"\b(?:ich|wir)\b")
 _OPENING = 400
 _ACTS = ("instructs", "resolves", "in_form", "resolution_like")
-_POINT = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)]|[-–•*·]|(?:erst|zwei|dritt|viert)ens\b")
-_COLON = re.compile(r":(?=\s)")
-_FOLLOWS = re.compile(r"folgt\.(?=\s)")
+_POINT = lazy(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)]|[-–•*·]|(?:erst|zwei|dritt|viert)ens\b")
+_COLON = lazy(r":(?=\s)")
+_FOLLOWS = lazy(r"folgt\.(?=\s)")
 
 
 def led_in_between(context: Context, start: int, end: int, *, inline: bool = False) -> list[tuple[int, str]]:

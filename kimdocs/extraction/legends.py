@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.recognise.tally_tokens import SIDES, name_pattern, side_of
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_KEYED = re.compile(
+_KEYED = lazy(
     r"reihenfolge|\b(?:stets|immer|jeweils|durchgehend|nacheinander|angegeben|angaben?|bedeute\w*|klammern?|zahl|zahlen|legende"
     r"|schreibweise|notation|notiert|vermerkt|aufgeführt|genannt|ausgewiesen|dargestellt|erste|zuerst|zunächst|lies|lese)\b"
 )
-_ORDINAL = re.compile(r"\b[1-6]\.\s?(?=zahl|ziffer|stelle|wert|spalte|ja|nein|enth|dafür|dagegen|gegen)")
-_GAP = re.compile(
+_ORDINAL = lazy(r"\b[1-6]\.\s?(?=zahl|ziffer|stelle|wert|spalte|ja|nein|enth|dafür|dagegen|gegen)")
+_GAP = lazy(
     r"[\s/|:;,.()<>=→\"'*-]*(?:\b(?:stimmen?|und|dann|danach|sodann|zuletzt|sowie|schließlich|zum schluss|gefolgt|von"
     r"|als|die|den|der|an|erster|zweiter|dritter|vierter|stelle|stehen|steht|erste|zweite|dritte|vierte|letzte|zahl|ziffer|gibt|geben|nennt|meint"
     r"|bezeichnet|für|hinten|mitte|in|folgen|folgt|am ende)\b[\s/|:;,.()=\"'-]*)*"
 )
-_PARTED = re.compile(r"[/|:;,<>→-]|\w{3}")
+_PARTED = lazy(r"[/|:;,<>→-]|\w{3}")
 _LONGEST = 240
 _LONGEST_BARE = 90
 _SHORTEST = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets, places
@@ -12,37 +11,40 @@ from kimdocs.extraction.margin_columns import column_votes
 from kimdocs.extraction.recognise.tally_tokens import SIDES
 from kimdocs.extraction.text_end import text_end
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.margin_columns import ColumnVote
 
 _COLON = " : "
-_MARK = re.compile(
+_MARK = lazy(
     r"(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,3}) : (?P<no>[1-9]?\d)(?: : (?P<abstain>[1-9]?\d))?)"
     r"(?:[ \t]{3,}|\t)(?=\S)"
 )
-_NUMBER = re.compile(r"\d{1,3}[a-z]?\.?(?:[ \t]{2,}|$)")
-_LABEL = re.compile(
+_NUMBER = lazy(r"\d{1,3}[a-z]?\.?(?:[ \t]{2,}|$)")
+_LABEL = lazy(
     r"(?:(?:stimm(?:en)?-?)?verhältnis|abstimmung(?:s-)?"
     r"|abst\.(?:-?erg\.)?|(?:abstimmungs)?ergebnis|votum):?(?=[ ]{2}|$|\n)"
 )
 _LABEL_REACH = 6
-_TITLE = re.compile(r"(?:top|punkt|nr\.|§) ?\d|\d{1,3}[.)] ")
-_DASHES = re.compile(r"-[ \t]+-[ \t]{2,}")
-_DECIDES = re.compile(
+_TITLE = lazy(r"(?:top|punkt|nr\.|§) ?\d|\d{1,3}[.)] ")
+_DASHES = lazy(r"-[ \t]+-[ \t]{2,}")
+_DECIDES = lazy(
     r"[^.;:?!]{3,160}\b(?:wird|werden|erhält|erhalten|erteilt|beschließt|genehmigt|stimmt|kauft|verkauft|erwirbt|vergibt)\b"
 )
-_RIGHT_HEADER = re.compile(
+_RIGHT_HEADER = lazy(
     r"[^\n]*\S[ \t]{3,}(?P<label>abst\.?(?:-?\s?erg(?:ebnis|\.)?)?|abstimmung(?:sergebnis)?|abstimm\."
     r"|(?:ja|für|dafür)\s?:\s?(?:nein|gegen|dagegen))"
 )
-_RIGHT = re.compile(r"\S[ \t]{2,}(?P<vote>(?P<yes>\d{1,3}) ?: ?(?P<no>[1-9]?\d)(?: ?: ?(?P<abstain>[1-9]?\d))?)$")
-_CLOSE_MARK = re.compile(
+_RIGHT = lazy(r"\S[ \t]{2,}(?P<vote>(?P<yes>\d{1,3}) ?: ?(?P<no>[1-9]?\d)(?: ?: ?(?P<abstain>[1-9]?\d))?)$")
+_CLOSE_MARK = lazy(
     r"(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,2}):(?P<no>[1-9]?\d)(?::(?P<abstain>[1-9]?\d))?)"
     r"(?:[ \t]{3,}|\t)(?=\S)"
 )
-_CLOSE = re.compile(r":(?<=\d:)\d")
+_CLOSE = lazy(r":(?<=\d:)\d")
 _MOST_ABSENT = 4
 _MOST_MEMBERS = 100
 _LONGEST_HEADER = 160

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.text_end import text_end
 from kimdocs.extraction.unheaded import is_in_form
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
 
-_HEADER = re.compile(r"(?:für|ja|dafür) {2,}(?:gegen|nein|dagegen)\b")
-_ROW = re.compile(r"\d{1,4}[a-z]?\.? {2,}(?:\d{1,3} {2,}){1,3}(?:\d{1,3}|-) {3,}(?=[A-ZÄÖÜ])")
+_HEADER = lazy(r"(?:für|ja|dafür) {2,}(?:gegen|nein|dagegen)\b")
+_ROW = lazy(r"\d{1,4}[a-z]?\.? {2,}(?:\d{1,3} {2,}){1,3}(?:\d{1,3}|-) {3,}(?=[A-ZÄÖÜ])")
 _ASIDE = 2
 _REACH = 400
 

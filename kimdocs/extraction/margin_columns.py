@@ -11,24 +11,25 @@ from kimdocs.extraction.polls import is_in_poll
 from kimdocs.extraction.recognise.act_header import COUNTED, columns_of
 from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.act_header import Column
 
-_NUMBER = re.compile(r"(?<![^\s|])(?:\d{1,3}|-{1,2})(?![^\s|])")
-_OWN = re.compile(r"(?:(?:nr\.?|top|§) ?)?\d{1,4}[a-z]?[.)]?")
-_TOTAL = re.compile(r"(?i)(?:ins)?gesamt|summe|zusammen|total|anzahl")
+_NUMBER = lazy(r"(?<![^\s|])(?:\d{1,3}|-{1,2})(?![^\s|])")
+_OWN = lazy(r"(?:(?:nr\.?|top|§) ?)?\d{1,4}[a-z]?[.)]?")
+_TOTAL = lazy(r"(?i)(?:ins)?gesamt|summe|zusammen|total|anzahl")
 _NAMED = frozenset(("act", "matter", "result", "weighed"))
-_BODIES = re.compile(
+_BODIES = lazy(
     r"(?:gemeinde|stadt|gemeinderat|rat|körperschaft|gemeindevertretung|ortsgemeinde|mitgliedsgemeinde|verband)\b"
 )
-_ACT = re.compile(r"[.!):]\s*$|^(?:top|nr\.?|§|punkt|antrag|ziff\w*|\d{1,3}|[a-h])[ .)]", re.IGNORECASE)
-_BORDER = re.compile(r"[ ]{2}\S|\t|\|")
-_DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
-_TOLD = re.compile(r"[-(] ?(?:damit |somit )?(?:abgelehnt|angenommen|beschlossen|zugestimmt|nicht beschlossen)[ )-]*")
-_CANDIDATES = re.compile(r"(?:mitglied|kandidat|bewerber|name|wahlvorschlag|vorschlag|stellvertret|beisitzer)")
+_ACT = lazy(r"[.!):]\s*$|^(?:top|nr\.?|§|punkt|antrag|ziff\w*|\d{1,3}|[a-h])[ .)]", re.IGNORECASE)
+_BORDER = lazy(r"[ ]{2}\S|\t|\|")
+_DIGIT = lazy(r"\d")
+_LETTER = lazy(r"[^\W\d_]")
+_TOLD = lazy(r"[-(] ?(?:damit |somit )?(?:abgelehnt|angenommen|beschlossen|zugestimmt|nicht beschlossen)[ )-]*")
+_CANDIDATES = lazy(r"(?:mitglied|kandidat|bewerber|name|wahlvorschlag|vorschlag|stellvertret|beisitzer)")
 _BLANKS = " \t|"
 _ASIDE = 4
 _GAP = 2

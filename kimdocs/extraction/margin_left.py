@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.line_places import line_start
 from kimdocs.extraction.recognise.tally_line import line_tally
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
 
-_AGAINST = re.compile(r"(?:da)?gegen|nein|ablehnung|neinstimmen|nein-st\.?|abl\.?")
-_CELL = re.compile(r"(?:(?P<label>[^\W\d_][\w.-]*)[ ]{0,4}:?)?[ ]*(?P<number>\d{1,3}|-)?")
-_GAP = re.compile(r"(?:[ ]{2,}|\t)(?=[^\s\d(])")
-_LABELS = re.compile(
+_AGAINST = lazy(r"(?:da)?gegen|nein|ablehnung|neinstimmen|nein-st\.?|abl\.?")
+_CELL = lazy(r"(?:(?P<label>[^\W\d_][\w.-]*)[ ]{0,4}:?)?[ ]*(?P<number>\d{1,3}|-)?")
+_GAP = lazy(r"(?:[ ]{2,}|\t)(?=[^\s\d(])")
+_LABELS = lazy(
     r"stimmen?-?|abst\.?|(?:abstimmungs-?)?ergebnis|abstimmung|votum|abstimmungs-|(?:stimm(?:en)?)?verhältnis"
 )
-_WITH = re.compile(r"^mit\b:? ?")
+_WITH = lazy(r"^mit\b:? ?")
 _ABSTAINED = ("enth", "stimmenth", "e")
 _MOST = 5
 _LONGEST = 18

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.recognise.tally_tokens import SIDES, name_pattern, side_of
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_BEHIND = re.compile(r"[. ]*[:=|]?[ ]*(\d{1,3})[ |]*")
-_BEFORE = re.compile(r"(?:(?<=[ ]{2})|(?<=\n)|(?<=\t))(\d{1,3}) $")
-_SIGN = re.compile(r"(?<=[ ]{2})([-+o=]|\+/-)[ ]{1,3}(\d{1,3})$")
+_BEHIND = lazy(r"[. ]*[:=|]?[ ]*(\d{1,3})[ |]*")
+_BEFORE = lazy(r"(?:(?<=[ ]{2})|(?<=\n)|(?<=\t))(\d{1,3}) $")
+_SIGN = lazy(r"(?<=[ ]{2})([-+o=]|\+/-)[ ]{1,3}(\d{1,3})$")
 _SIGNS = {"+": "yes", "-": "no", "o": "abstain", "=": "abstain", "+/-": "abstain"}
 _LONGEST_CELL = 30
 _ASIDE = 2

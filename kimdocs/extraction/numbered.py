@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -10,33 +9,34 @@ from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Heading
 from kimdocs.extraction.formulas import formula
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
 
 _LABEL = r"[ \t#*|]{0,4}(?:[a-zäöü]{3,20}s)?(?:beschluss|beschluß)"
-_NUMBER = re.compile(
+_NUMBER = lazy(
     _LABEL + r"[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?\S*\d\S*"
     r"(?:[ \t](?:[-–]|vom|\S*\d\S*)){0,3}[ \t]*"
 )
-_SHORT_NUMBER = re.compile(_LABEL + r"[ -]?(?:[a-zäöü]{1,4}[ .-]?)?\d{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?:?[ \t]*")
-_TITLED_NUMBER = re.compile(
+_SHORT_NUMBER = lazy(_LABEL + r"[ -]?(?:[a-zäöü]{1,4}[ .-]?)?\d{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?:?[ \t]*")
+_TITLED_NUMBER = lazy(
     _LABEL + r"[ -]?(?:(?:nr\b\.?|nummer)[ \t]*:?[ \t]*)?(?:[a-zäöü.]{1,5}[ \t]?)?\d[\w./-]*"
     r"[ \t]*(?:[-–:][ \t]+|[ \t]{2,})[^.:;!?\n]{3,160}"
 )
-_ACTS = re.compile(
+_ACTS = lazy(
     r"(?:1\s?[.)]\s+)?(?:der|die|das|dem|den|mit|eine[rmn]?|ein|für)\s+(?:[^.;:?!]|(?<=\d)\.|(?<=\bnr)\.){0,240}?\b(?:beschließt|beschliesst|beschlossen|bestätigt|bestätigen|stimmt"
     r"|genehmigt|nimmt|billigt|beauftragt|ermächtigt|befürwortet|wählt|bestellt|beruft|erteilt|zugestimmt|festgestellt"
     r"|festgesetzt|erlassen|gewählt|empfiehlt|besteht|vergibt|vergeben|hebt|aufgehoben|legt|setzt|bewilligt|gewährt"
     r"|verleiht|verliehen|überträgt|übertragen|verkauft|erwirbt|erworben|bestimmt|benennt|benannt|entlastet|fordert|verzichtet"
     r"|verabschiedet|geändert|angenommen|aufgenommen|bereitgestellt|verlängert|eingestellt|abgelehnt|lehnt|stellt|ändert|widmet|erlässt|begrüßt|unterstützt|schließt|erhält|erhalten)\b"
 )
-_NUMBER_BEFORE = re.compile(
+_NUMBER_BEFORE = lazy(
     _LABEL + r"[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?"
     r"\S*\d\S*:[ \t]+(?=\S)"
 )
-_APPOINTS = re.compile(r"(?:herrn?|frau|familie)\s[^.:;]{3,80}\s(?:wird|werden)\s")
-_VOTE = re.compile(
+_APPOINTS = lazy(r"(?:herrn?|frau|familie)\s[^.:;]{3,80}\s(?:wird|werden)\s")
+_VOTE = lazy(
     r"(?:(?:stimmberechtigte|anwesende?|dafür|ja-stimmen|ja)\b[^.]*\d|(?:abstimmung(?:sergebnis)?|abst\.(?:-erg\.|-ergebnis)?|beratungsergebnis)\s*:)"
 )
 _LONGEST_TITLE = 200

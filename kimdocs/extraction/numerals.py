@@ -7,12 +7,13 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.load import load
 
 _LONGEST = 60
 _LONGEST_WORDS = 90
 _HALF_MORE = "einhalb"
-_BROKEN = re.compile(r"(?<=\w)[-\u00ad]\s+(?=\w)|[\u00ad]")
+_BROKEN = lazy(r"(?<=\w)[-\u00ad]\s+(?=\w)|[\u00ad]")
 
 
 class NumberFault(StrEnum):
@@ -26,7 +27,7 @@ class NumberFault(StrEnum):
 
 _SPACES = r" \u00a0\u202f\u2009\u2007"
 # The dash in place of cents may stand alone or twice, and a Swiss writer puts a point before it.
-_NOTATION = re.compile(
+_NOTATION = lazy(
     r"(?P<sign>[-+]?)(?:(?P<whole>"
     rf"\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d{{1,3}}(?:['\u2019]\d{{3}})+|\d{{1,15}})"
     r"(?:,(?P<cents>\d{1,6})|[,.]-{1,2})?"
@@ -34,8 +35,8 @@ _NOTATION = re.compile(
     re.ASCII,
 )
 _JOINERS = str.maketrans("", "", ".'\u2019 \u00a0\u202f\u2009\u2007")
-_POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}$)", re.ASCII)
-_GROUPED_WRONG = re.compile(r"\.\d{1,2}(?!\d)|\.\d{4,}", re.ASCII)
+_POINT = lazy(r"(?<=\d)\.(?=\d{1,2}$)", re.ASCII)
+_GROUPED_WRONG = lazy(r"\.\d{1,2}(?!\d)|\.\d{4,}", re.ASCII)
 
 
 def read_digits(written: str, *, scaled: bool = False) -> Decimal | NumberFault:

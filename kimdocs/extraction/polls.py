@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_STATION = re.compile(
+_STATION = lazy(
     r"[|\s]*(?:wahllokal|(?:wahl|stimm|brief)\w*bezirk|urnenwahl|klasse|schule|befragte|altersgruppe|haushalte)\b"
 )
 _NEAR_LINES = 5

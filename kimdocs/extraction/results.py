@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,49 +11,50 @@ from kimdocs.extraction.recognise.vote_letters import SPREAD_RATIO, TOGETHER
 from kimdocs.extraction.wrapped import goes_on
 from kimdocs.lexicon import load, matcher, words_of
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context, Heading, Line
 
 _LONGEST = 260
-_TIMES = re.compile(r"(?<=\d) ?x(?= ?[jne])")
-_LEFT_BLANK = re.compile(r"(?<!\w)(?:[jne]|ja|nein|enth\w*)(?:-stimmen)?\.?\s*:?\s*_{2,}")
-_LETTERED = re.compile(r"^[a-h]\)\s+(?=\d)")
+_TIMES = lazy(r"(?<=\d) ?x(?= ?[jne])")
+_LEFT_BLANK = lazy(r"(?<!\w)(?:[jne]|ja|nein|enth\w*)(?:-stimmen)?\.?\s*:?\s*_{2,}")
+_LETTERED = lazy(r"^[a-h]\)\s+(?=\d)")
 _LONGEST_STATUS = 60
 _LONGEST_COUNTED = 100
-_SENTENCE = re.compile(r"\b(?:wird|werden)\b.*\.$")
-_UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden)\b[^.!?:]*$")
+_SENTENCE = lazy(r"\b(?:wird|werden)\b.*\.$")
+_UNFINISHED = lazy(r"\b(?:wird|werden|wurde|wurden)\b[^.!?:]*$")
 _LONGEST_TAIL = 90
 _WIDE = 4
 _HEAD = 800
 _SHORTEST_WITH_TAIL = 20
-_GAP = re.compile(r"(?<=[.!)])\s+|(?<=\S:)\s+|\s{3,}|\t")
-_LISTED_GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t")
-_LIST_MARK = re.compile(r"(?:[a-h]|\d{1,2})[.)]\s+[^\W\d_]")
-_HEADED_RATIO = re.compile(
+_GAP = lazy(r"(?<=[.!)])\s+|(?<=\S:)\s+|\s{3,}|\t")
+_LISTED_GAP = lazy(r"(?<=[.!):])\s+|\s{3,}|\t")
+_LIST_MARK = lazy(r"(?:[a-h]|\d{1,2})[.)]\s+[^\W\d_]")
+_HEADED_RATIO = lazy(
     r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?"
     r"|(?:abst\.(?:-?erg(?:ebnis)?\.?)?|abstimmung(?:sergebnis)?|(?:beschluss)?ergebnis|votum)\s*:\s*\(?\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)?\.?"
 )
-_SPACED_RATIO = re.compile(
-    r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
-)
-_COUNTED = re.compile(r"(?:\d{1,3} ?x (?:ja|nein|enth\w*)\.?(?:[,;/ ]+|$))+")
-_MOTION = re.compile(
+_SPACED_RATIO = lazy(r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)")
+_COUNTED = lazy(r"(?:\d{1,3} ?x (?:ja|nein|enth\w*)\.?(?:[,;/ ]+|$))+")
+_MOTION = lazy(
     r"(?:[-•*–] |\(?[a-h\d]{1,2}[.)] )?(?:der |die )?"
     r"(?:\w*(?:antrag|anträge|vorschlag|ziffern?|punkte?|fassung|variante|alternative)"
     r"|(?:zu )?(?:nr\.|ziff\.|§|absatz|abs\.|artikel|teil|buchst\w*\.?) ?[\w.]{1,5})(?: (?!vom \d)[^:\n]{1,90})?:"
 )
-_ROW_MARK = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+[^\W\d_]")
-_RATIO = re.compile(r"\d{1,2}\s?:\s?\d{1,2}(?:\s?:\s?\d{1,2})?")
-_BRACKETS = re.compile(r"\([^()]{0,200}\)?")
-_WORDS = re.compile(r"[^\W\d_]+")
-_STATUTORY = re.compile(
+_ROW_MARK = lazy(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+[^\W\d_]")
+_RATIO = lazy(r"\d{1,2}\s?:\s?\d{1,2}(?:\s?:\s?\d{1,2})?")
+_BRACKETS = lazy(r"\([^()]{0,200}\)?")
+_WORDS = lazy(r"[^\W\d_]+")
+_STATUTORY = lazy(
     r"(?:die |davon |(?:an)?zahl (?:der )?)?(?:gesetzl|gewählt|satzungsmäßig)[^:\n\d]{3,80}"
     r":?[\s.]*\d{1,3}(?: ?\+ ?\d{1,2})?"
 )
-_POINT = re.compile(r"\d{1,2}[.)]")
-_LONG_NUMBER = re.compile(r"\d{4}")
-_NAMED = re.compile(
+_POINT = lazy(r"\d{1,2}[.)]")
+_LONG_NUMBER = lazy(r"\d{4}")
+_NAMED = lazy(
     r"[-–(]*\s*(?:[Mm]ehrheitlich|[Ee]instimmig)[^:\n]{0,40}[,;]\s*(?:bei )?"
     r"(?:Gegenstimmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\s*:\s*[A-ZÄÖÜ][\w, -]{2,60}[-–)]*"
 )

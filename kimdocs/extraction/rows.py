@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.tally_tokens import name_pattern
 from kimdocs.extraction.results import covers_all, says_vote, tells_tally
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
 
-_BARE = re.compile(r"\d{1,3} ?([/:]) ?\d{1,3} ?\1 ?\d{1,3}\.?")
-_BARE_END = re.compile(r"(?<![\d/:.,])(\d{1,3} ?/ ?\d{1,3} ?/ ?\d{1,3}|\d{1,3} : \d{1,3} : \d{1,3})\.?$")
-_DIGITS = re.compile(r"\d+")
+_BARE = lazy(r"\d{1,3} ?([/:]) ?\d{1,3} ?\1 ?\d{1,3}\.?")
+_BARE_END = lazy(r"(?<![\d/:.,])(\d{1,3} ?/ ?\d{1,3} ?/ ?\d{1,3}|\d{1,3} : \d{1,3} : \d{1,3})\.?$")
+_DIGITS = lazy(r"\d+")
 _FEWEST_VOTES = 4
 _MOST_ABSENT = 4
-_ROW = re.compile(
+_ROW = lazy(
     r"[\s|]*(?:(?:drs\.?|drucksache|vorlage|bv|ds)(?:[ -]?nr\.?)?\s?[\w/.-]*\d[\w/.-]*"
     r"|(?:(?:zu )?(?:top|nr\.|punkt) ?|[önab] )?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.):]?"
     r"|(?:antrag|punkt|ziffer|los|variante|absatz|§) ?(?:nr\. ?)?(?:\d{1,2}[a-z]?|[a-h])"
     r"|(?:(?:top|drs|ds|vorl|vorlage|bv|gr|kt|st|antrag)\.? {1,2}){0,2}(?:nr\. ?)?\d{1,5}[/-][\w/-]{1,12}"
     r"|[a-h]\)|\([a-h]\)|[-•*·])\s+(?=\S)"
 )
-_ROW_GAP = re.compile(r"\s-\s|\s?\|\s(?=\d{1,3} ?[/:] ?\d)|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s|\s(?=[\[(])")
-_BRACKETED = re.compile(r"[\[(]\d{1,2} ?([:/]) ?\d{1,2}(?P<third> ?\1 ?\d{1,2})?[\])][.;]?")
-_PASSIVE = re.compile(r"\b(?:wird|werden)\b")
+_ROW_GAP = lazy(r"\s-\s|\s?\|\s(?=\d{1,3} ?[/:] ?\d)|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s|\s(?=[\[(])")
+_BRACKETED = lazy(r"[\[(]\d{1,2} ?([:/]) ?\d{1,2}(?P<third> ?\1 ?\d{1,2})?[\])][.;]?")
+_PASSIVE = lazy(r"\b(?:wird|werden)\b")
 _LONGEST_ROW = 200
 _REACH = 4
-_TO_BODY = re.compile(r"\s(?:an|in)\s(?:den|die|das)\s[\w-]+\W*$")
+_TO_BODY = lazy(r"\s(?:an|in)\s(?:den|die|das)\s[\w-]+\W*$")
 _LONGEST_RATIO = 30
 
 

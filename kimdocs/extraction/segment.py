@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from kimdocs.extraction.text_parts import with_text, with_variants, without_part
 from kimdocs.extraction.wording import resolution_cuts
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.finance import SectionKind
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Heading
     from kimdocs.model.source import SourceDocument
 
-_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
-_CELL_LABEL = re.compile(r"(?:sitzungs)?(?:termin|datum)|sitzung am|top|status|öffentlichkeit(?:sstatus)?:?")
+_DATE = lazy(r"\d{1,2}\.\d{1,2}\.\d{4}")
+_CELL_LABEL = lazy(r"(?:sitzungs)?(?:termin|datum)|sitzung am|top|status|öffentlichkeit(?:sstatus)?:?")
 _KINDS = {
     "resolution": SectionKind.RESOLUTION,
     "recommendation": SectionKind.RESOLUTION,

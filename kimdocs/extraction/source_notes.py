@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kimdocs.lexicon.lazy import lazy
+
 if TYPE_CHECKING:
     from kimdocs.model.source import SourceDocument
 
-_FIRST = re.compile(r"^(?:(?P<markdown>\[\^1\]:)|1\.)[ \t]+(?:Quelle|Berechnet):", re.MULTILINE)
+_FIRST = lazy(r"^(?:(?P<markdown>\[\^1\]:)|1\.)[ \t]+(?:Quelle|Berechnet):", re.MULTILINE)
 _WORDS = ("Quelle:", "Berechnet:")
-_HEADING = re.compile(r"^Quellen[ \t]*$", re.MULTILINE)
+_HEADING = lazy(r"^Quellen[ \t]*$", re.MULTILINE)
 _REACH = 400
 
 

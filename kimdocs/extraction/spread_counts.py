@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.polls import is_in_poll
@@ -10,19 +9,20 @@ from kimdocs.extraction.recognise.matrix import has_other_columns, header_sides,
 from kimdocs.extraction.recognise.split_header import split_header_counts
 from kimdocs.extraction.recognise.tally_line import line_tally, opens_tally
 from kimdocs.extraction.results import tells_tally
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context
 
-_RATIO_ALONE = re.compile(r"[(\[]?\d{1,3}(?: ?/ ?\d{1,3}){2,5}[)\]]?")
-_NUMBERS = re.compile(r"\d{1,3}(?:[ \t|]{2,}(?:\d{1,3}|-)){1,4}")
-_SPLIT = re.compile(
+_RATIO_ALONE = lazy(r"[(\[]?\d{1,3}(?: ?/ ?\d{1,3}){2,5}[)\]]?")
+_NUMBERS = lazy(r"\d{1,3}(?:[ \t|]{2,}(?:\d{1,3}|-)){1,4}")
+_SPLIT = lazy(
     r"(?i)(?:[^\d\n|]{0,60}\s{2,})?(?:ja|für|dafür|zu|zustim)-?\s{2,}(?:nein|gegen|dagegen|ab|ableh)-?(?:\s{2,}[^\d\n|]{2,20})?"
 )
 _MOST_SPLIT = 3
-_RULE = re.compile(r"[-=_|+: ]{3,}")
+_RULE = lazy(r"[-=_|+: ]{3,}")
 _LONGEST_BLOCK = 160
 _MOST_PIECES = 13
 _SHORTEST_PIECE = 20

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.tally_tokens import may_stand
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context
 
-_GAP = re.compile(r"[ \u00a0]{2,}|\t| \| ?")
+_GAP = lazy(r"[ \u00a0]{2,}|\t| \| ?")
 _GAPS = ("  ", "\t", " | ", "\u00a0\u00a0")
-_WORDS = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_WORDS = lazy(r"[^\W\d_]+")
+_NUMBER = lazy(r"(?<!\d)\d{1,3}(?!\d)")
 _LONGEST = 24
 _ASIDE = 4
 _UP, _DOWN = 4, 7

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context, Line
 
-_COLUMN = re.compile(r"beschlu(?:ss|ß)(?:text)?|wortlaut|beschlossener text|beschlossen wurde")
-_VOTES = re.compile(r"ja|nein|enth\w*\.?|abstimmung\w*|ergebnis|dafür|dagegen|für|gegen|votum|stimmen")
-_SENTENCE = re.compile(r"[A-ZÄÖÜ„\"][^|]{8,}[.!“\"]")
+_COLUMN = lazy(r"beschlu(?:ss|ß)(?:text)?|wortlaut|beschlossener text|beschlossen wurde")
+_VOTES = lazy(r"ja|nein|enth\w*\.?|abstimmung\w*|ergebnis|dafür|dagegen|für|gegen|votum|stimmen")
+_SENTENCE = lazy(r"[A-ZÄÖÜ„\"][^|]{8,}[.!“\"]")
 _LONGEST_HEADER = 200
 
 

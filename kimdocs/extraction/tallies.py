@@ -10,6 +10,7 @@ from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.results import names_motion, tells_tally
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
@@ -18,30 +19,30 @@ if TYPE_CHECKING:
 # each begins with one plain character, which is sought ten times as fast as one of two
 _TRIPLES = (re.compile(r"/ {0,3}\d{1,3} {0,3}[/|] {0,3}\d"), re.compile(r"\| {0,3}\d{1,3} {0,3}[/|] {0,3}\d"))
 _ANY_TRIPLES = (re.compile(r"[:·-] {0,3}\d{1,3} {0,3}[:·-] {0,3}\d"),)
-_HEAD = re.compile(
+_HEAD = lazy(
     r"[(\[]?\d{1,3} {0,3}(?P<mark>[/|:]) {0,3}\d{1,3}(?: {0,3}(?P=mark) {0,3}\d{1,3}){1,3}[)\]]?"
     r"(?:[ \t]*(?:[-=]+>|[→⇒➔➜►▶])[ \t]*|[ \t]{3,})(?=[^\W\d_])"
 )
-_LEAD = re.compile(r"(?=[^ ]{1,12} ?[^ ]{0,3}\d)([^\n]{6,44}?)[ ]{3,}(?=[^\W\d_]{3})")
-_BEHIND_COMMA = re.compile(r"[,;:]? -? ?\(?\d{1,3} ?([:/]) ?\d{1,3}(?: ?\1 ?\d{1,3})?\)?\.?$")
-_DIGIT = re.compile(r"\d")
-_SLASHED = re.compile(r"\d ?[/:] ?\d")
-_GAP = re.compile(r"(?<=[.!):])\s+|\s{3,}|\t|\s?\.{4,}\s?")
-_LABEL = re.compile(
+_LEAD = lazy(r"(?=[^ ]{1,12} ?[^ ]{0,3}\d)([^\n]{6,44}?)[ ]{3,}(?=[^\W\d_]{3})")
+_BEHIND_COMMA = lazy(r"[,;:]? -? ?\(?\d{1,3} ?([:/]) ?\d{1,3}(?: ?\1 ?\d{1,3})?\)?\.?$")
+_DIGIT = lazy(r"\d")
+_SLASHED = lazy(r"\d ?[/:] ?\d")
+_GAP = lazy(r"(?<=[.!):])\s+|\s{3,}|\t|\s?\.{4,}\s?")
+_LABEL = lazy(
     r"[\s(]*(?:(?:zu )?(?:top|punkt|ziffer|ziff\.|nr\.|abs\.|teil|abschnitt|buchstabe)\s?)?"
     r"(?:\d{1,3}(?:\.\d{1,2})*|[a-h])[.)]?\s*:"
 )
-_BODY = re.compile(
+_BODY = lazy(
     r"[\s(•*-]*(?:in |für )?(?:die |der |das )?(?:(?:verbands|samt|orts|einheits|markt|stadt)?gemeinde"
     r"(?:rat|vertretung)?|stadt(?:rat)?|markt|amt"
     r"|(?:land)?kreis(?:tag)?|ortsrat|ortsteil|amtsausschuss|(?:zweck)?verband|verwaltungsgemeinschaft) [^:\d]{2,40}:"
 )
-_SHORT_NAME = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,4}:")
-_ANY_BODY = re.compile(r"[^\W\d_][^:\d|]{2,38}:")
+_SHORT_NAME = lazy(r"[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,4}:")
+_ANY_BODY = lazy(r"[^\W\d_][^:\d|]{2,38}:")
 _HEAD_WITHIN = 800
-_DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?:\d{2})?")
-_LABELLED_RATIO = re.compile(r"[^\n:]{2,60}:\s*\d{1,3} ?[/:|-] ?\d{1,3} ?[/:|-] ?\d{1,3}")
-_ALONE = re.compile(
+_DATE = lazy(r"\d{1,2}\.\s?\d{1,2}\.(?:\d{2})?")
+_LABELLED_RATIO = lazy(r"[^\n:]{2,60}:\s*\d{1,3} ?[/:|-] ?\d{1,3} ?[/:|-] ?\d{1,3}")
+_ALONE = lazy(
     r"[(\[|-]?\s*\d{1,3} {0,3}(?P<mark>[/|:·-]) {0,3}\d{1,3} {0,3}(?P=mark) {0,3}\d{1,3}"
     r"(?: {0,3}(?P=mark) {0,3}\d{1,3}){0,2}\s*[)\]|-]?\.?"
 )

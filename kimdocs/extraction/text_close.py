@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.lexicon.lazy import lazy
+
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
 
-_QUOTES = re.compile(r"[\"„“”»«]")
+_QUOTES = lazy(r"[\"„“”»«]")
 _BEFORE_QUOTE = " \t\n\u00a0([-–"
-_BEHIND_QUOTE = re.compile(r"[ \t.,;]*(?=\n|$)")
-_GOES_ON = re.compile(r"\s*[\"„“»]|\n[ \t]*[a-zäöüß(]")
-_RATIO = re.compile(r"[-–(]?\s?\d{1,3}:(?:\d{1,3}:\d{1,3}|\d)(?!\d)\s?[-–)]?\.?")
-_CLOCKLIKE = re.compile(r"\d{1,2}:\d{2}")
+_BEHIND_QUOTE = lazy(r"[ \t.,;]*(?=\n|$)")
+_GOES_ON = lazy(r"\s*[\"„“»]|\n[ \t]*[a-zäöüß(]")
+_RATIO = lazy(r"[-–(]?\s?\d{1,3}:(?:\d{1,3}:\d{1,3}|\d)(?!\d)\s?[-–)]?\.?")
+_CLOCKLIKE = lazy(r"\d{1,2}:\d{2}")
 _SIDE = r"(?:ja|nein|enth(?:altung(?:en)?|\.)?)"
-_GROUPS = re.compile(rf"(?:[^\W\d_][^.:;,\d]{{1,40}}:? \d{{1,3}} (?:x )?{_SIDE}(?:-?stimmen?)?(?:[,;] |\.?$)){{2,}}")
-_MEMBERS = re.compile(
+_GROUPS = lazy(rf"(?:[^\W\d_][^.:;,\d]{{1,40}}:? \d{{1,3}} (?:x )?{_SIDE}(?:-?stimmen?)?(?:[,;] |\.?$)){{2,}}")
+_MEMBERS = lazy(
     r"(?:mit|auf) [„\"]?(?:ja|nein|enthaltung)[“\"]?(?:-stimmen?)?"
     r" (?:stimmt?en|stimmte|entfallen|votier(?:t?en)|haben)\b"
     r"|(?:dafür|dagegen|(?:für|gegen) de[nr] (?:antrag|beschluss|vorschlag|vorlage))"
@@ -35,9 +37,9 @@ _MEMBERS = re.compile(
     r"|\(?abstimmung(?:sergebnis)?:? (?:siehe|s\.) (?:oben|unten|anlage|seite)\b"
 )
 _NAME = r"(?:(?:Dr\. |gez\. )?[A-ZÄÖÜ][\w.-]+(?: (?:von |van |de )?[A-ZÄÖÜ][\w.-]*[\w.]){0,3})"
-_COLUMNS = re.compile(rf"{_NAME}(?:\s{{4,}}{_NAME}){{1,3}}")
-_GAP = re.compile(r"\s{4,}")
-_OFFICES = re.compile(r"[^\d.:;,()€]{3,30}(?:\. [^\d.:;,()€]{3,30})?(?:\s{4,}[^\d:;,()€]{3,40}){1,3}")
+_COLUMNS = lazy(rf"{_NAME}(?:\s{{4,}}{_NAME}){{1,3}}")
+_GAP = lazy(r"\s{4,}")
+_OFFICES = lazy(r"[^\d.:;,()€]{3,30}(?:\. [^\d.:;,()€]{3,30})?(?:\s{4,}[^\d:;,()€]{3,40}){1,3}")
 _OFFICE_WORDS = (
     "sprecher",
     "vorsitz",
@@ -50,29 +52,29 @@ _OFFICE_WORDS = (
     "dezernent",
     "direktor",
 )
-_ALONE = re.compile(_NAME)
-_OFFICE = re.compile(
+_ALONE = lazy(_NAME)
+_OFFICE = lazy(
     r"(?:[a-zäöüß-]+e[rs]? )?[a-zäöüß-]*"
     r"(?:bürgermeister|landrat|landrätin|beigeordneter?|leiter|dezernent|kämmerer|kämmerin"
     r"|vorsitzender?|vorsteher|direktor|stadtrat|stadträtin|kreisrat|kreisrätin|schriftführer|sprecher)(?:in)?"
 )
-_HEADING = re.compile(r"(?:(?P<number>[1IA])[.)] )?(?![A-ZÄÖÜ]\. )[A-ZÄÖÜ](?:[^.:;!?]|(?<=\b(?:Mio|Tsd))\.){3,60}[\w)]")
-_TITLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,}(?: [\wäöüß-]{3,}){0,2}")
-_LABEL = re.compile(
+_HEADING = lazy(r"(?:(?P<number>[1IA])[.)] )?(?![A-ZÄÖÜ]\. )[A-ZÄÖÜ](?:[^.:;!?]|(?<=\b(?:Mio|Tsd))\.){3,60}[\w)]")
+_TITLE = lazy(r"[A-ZÄÖÜ][a-zäöüß-]{3,}(?: [\wäöüß-]{3,}){0,2}")
+_LABEL = lazy(
     r"(?!(?:Der|Die|Das|Es|Dies|Im|In|Bei|Dabei|Für|Mit) )[A-ZÄÖÜ][\wäöüß/-]{2,}"
     r"(?: (?!(?:wird|werden|ist|sind|soll|hat|haben)\b)[\wäöüß./-]+){0,4}"
 )
 _LONGEST_LABEL = 60
-_NEXT_POINT = re.compile(r"(\d{1,2})\s?[.)]\s+(?=[A-ZÄÖÜ„])")
-_VOTE_BEGINS = re.compile(
+_NEXT_POINT = lazy(r"(\d{1,2})\s?[.)]\s+(?=[A-ZÄÖÜ„])")
+_VOTE_BEGINS = lazy(
     r"[(–=> -]*(?:einstimmig|mehrheitlich|einmütig|ja\b|dafür\b|abst|ergebnis|\d{1,3}\s?(?:ja\b|dafür|stimmen|:|/))"
 )
 _NEAR = 4
 _FILLED = 60
-_NEXT_POINT = re.compile(r"(\d{1,2})\s?[.)]\s+(?=[A-ZÄÖÜ„])")
+_NEXT_POINT = lazy(r"(\d{1,2})\s?[.)]\s+(?=[A-ZÄÖÜ„])")
 _NEAR = 4
 _FILLED = 60
-_FIRST_POINT = re.compile(r"^[ \t]*[1aI]\s?[.)]", re.MULTILINE)
+_FIRST_POINT = lazy(r"^[ \t]*[1aI]\s?[.)]", re.MULTILINE)
 
 
 def quote_end(context: Context, start: int, limit: int) -> int | None:

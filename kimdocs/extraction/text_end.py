@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix import header_sides
@@ -18,27 +17,28 @@ from kimdocs.extraction.text_close import (
 )
 from kimdocs.extraction.text_stops import stops_text
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
 
-_POINT = re.compile(r"(?:\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
-_PAGE_NUMBER = re.compile(
+_POINT = lazy(r"(?:\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
+_PAGE_NUMBER = lazy(
     r"(?:[^.;]{0,100}?\s{3,}seite:?\s+\d{1,3}(?:\s?(?:/|von)\s?\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--"
     r"|(?:(?:sitzungs|beschluss)?(?:niederschrift|protokoll|auszug)|sitzung)\b[^:;]{0,80}"
     r"\b(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. [a-zä]{3,9} \d{4})[^.:;]{0,40}(?:seite \d{1,3})?)$"
 )
-_NUMBER_OF_NEXT = re.compile(r"(?:[a-zäöü]{1,4}[ .-]?)?(?:nr\.?\s*)?\d{1,4}(?:[/-]\d{1,4}){0,2}/\d{2,4}")
-_NEXT_BODY = re.compile(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")
-_NEXT_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\s{2,}[A-ZÄÖÜ][^.:;]{4,100}")
-_ITEM_LABEL = re.compile(
+_NUMBER_OF_NEXT = lazy(r"(?:[a-zäöü]{1,4}[ .-]?)?(?:nr\.?\s*)?\d{1,4}(?:[/-]\d{1,4}){0,2}/\d{2,4}")
+_NEXT_BODY = lazy(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")
+_NEXT_ITEM = lazy(r"\d{1,2}(?:\.\d{1,2}){0,2}\s{2,}[A-ZÄÖÜ][^.:;]{4,100}")
+_ITEM_LABEL = lazy(
     r"(?:zu )?(?:tagesordnungspunkt|punkt|top)\s*[önt]?\s?\d{1,3}(?:\.\d{1,2})*\.?(?:\s*[:-]?\s+[^.;]{3,110})?"
 )
 _SIGNED_OFF = 50
 _CONSENT = ("das einvernehmen ", "das gemeindliche einvernehmen ")
 _MANNERS = ("einstimmig", "mehrheitlich", "einmütig", "mehrstimmig", "bei ", "mit ", "ohne gegenstimme")
 _SHORT = 70
-_REMARK = re.compile(
+_REMARK = lazy(
     r"_{8,}$|(?:beglaubigte )?abschrift(?:en)?(?: an)?:|"
     r"(?:getrennte|einzelne|gesonderte|punktweise) abstimmung\b.{0,60}:?$|"
     r"(?:auf (?:antrag|wunsch|bitte) [^.:;]{3,80} |es |sodann |anschließend )?(?:wird|wurde) "
@@ -60,28 +60,28 @@ _REMARK = re.compile(
     r"\([^()]{3,90}: ?(?:einstimmig|mehrheitlich|\d+ (?:ja|dafür))[^()]*\)$|"
     r"\(?(?:ohne|gem(?:äß|\.)|aufgrund|auf grund|wegen)\b.*(?:beratung|abgestimmt|abstimmung|mitgewirkt|beteiligung)\b"
 )
-_VOTED = re.compile(
+_VOTED = lazy(
     r"(?:de[rm]|die|das) (?:so geänderten? )?\w*(?:antrag|vorschlag|vorlage|empfehlung|beschluss) (?:wird|wurde|ist) "
     r"[^.:;]{0,60}\b(?:einstimmig|mehrheitlich)\b[^.:;]{0,60}\b(?:zugestimmt|angenommen|abgelehnt|beschlossen|gefolgt|entsprochen)\.?"
     r"|(?:bei|mit|in|ohne) [^.:;]{2,80}\b(?:einstimmig|mehrheitlich|einmütig) "
     r"(?:zugestimmt|angenommen|abgelehnt|beschlossen|empfohlen|genehmigt)\.?"
 )
-_INSTRUCTED = re.compile(
+_INSTRUCTED = lazy(
     r"[^.;:]{0,120}\b(?:wird|werden)\b[^.;:]{0,120}\b(?:ermächtigt|beauftragt|gebeten|aufgefordert|ersucht|bevollmächtigt)\b"
 )
-_CONTRIBUTES = re.compile(
+_CONTRIBUTES = lazy(
     r"\s(?:[A-ZÄÖÜ][\w.-]*\s){1,3}(?:\([^)\n]{1,30}\)\s)?"
     r"(?:berichtet|erläutert|erklärt|führt|teilt|weist|informiert|trägt|verliest|begründet|schlägt|fragt|bittet|dankt|meint|hält)\b"
 )
-_SIGN_OFF = re.compile(
+_SIGN_OFF = lazy(
     r"(?:in vertretung|im auftrag|i\. ?[va]\.|gez\.|gezeichnet:?|mit freundlichen grüßen)(?: .{2,60})?"
     r"|(?:der|die) (?:(?:erste|ober|samtgemeinde|orts|amts)?\s?(?:bürgermeister|beigeordnete|direktor)(?:in)?"
     r"|landrat|landrätin)"
     r"|(?:zur |für die )?(?:beglaubigung|beglaubigt|richtigkeit|ausgefertigt)\b.{0,50}"
     r"|[a-zäöüß][a-zäöüß .-]{2,40},? (?:den|am|im) (?:\d{1,2}\. ?)?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
 )
-_SIGNED = re.compile(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,50}")
-_ASIDE = re.compile(
+_SIGNED = lazy(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,50}")
+_ASIDE = lazy(
     r"(?<=[.!?“])\s+(?:"
     r"(?:Herr|Frau|Bgm\.|(?:Ober)?[Bb]ürgermeister(?:in)?|GR(?:in)?|StR(?:in)?|(?:Stadt|Gemeinde|Kreis)r(?:at|ätin)"
     r"|Ratsherr|Ratsfrau|Ratsmitglied|Rm|RM|Mitglied|MGR(?:in)?|Stv\.|Rh\.|Rf\.)\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+\s(?:\([^()]{1,30}\)\s)?"
@@ -93,7 +93,7 @@ _VERB_REACH = 30
 _OPENING = 120
 _WIDE_GAP = 3
 _BOX_REACH = 4000
-_EMPTY_PARAGRAPH = re.compile(r"\n\n[ \u00a0]\n\n")
+_EMPTY_PARAGRAPH = lazy(r"\n\n[ \u00a0]\n\n")
 
 
 def text_end(context: Context, start: int, limit: int) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Heading
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _KIND = "headings.kinds_of_resolution"
-_COUNTED = re.compile(r"(?P<mark>[A-Ha-h]|\d{1,2}|I{1,3}|IV|V)(?:\)|\.\)?)\s+(?=[A-ZÄÖÜ])")
+_COUNTED = lazy(r"(?P<mark>[A-Ha-h]|\d{1,2}|I{1,3}|IV|V)(?:\)|\.\)?)\s+(?=[A-ZÄÖÜ])")
 _FIRST = ("A", "a", "1", "I")
-_VARIANT = re.compile(
+_VARIANT = lazy(
     r"(?:(?:beschluss)?(?:variante|alternative|option|vorschlag)|alternativvorschlag)\s*(?P<mark>[a-h]|\d|i{1,3})?(?:\s*\([^()]{2,50}\))?\s*:"
     r"|(?:alternativ|oder(?: alternativ)?|hilfsweise|ersatzweise)\s*:"
 )
-_FOR = re.compile(r"^(?:(?:beschluss|beschlussvorschlag|vorschlag) )?(?:für|an) (?:den|die|das) |^(?:der|die|das) ")
-_NAMED = re.compile(r"(?: (?:(?:für|des|der) )?[\w-]+){0,3}")
+_FOR = lazy(r"^(?:(?:beschluss|beschlussvorschlag|vorschlag) )?(?:für|an) (?:den|die|das) |^(?:der|die|das) ")
+_NAMED = lazy(r"(?: (?:(?:für|des|der) )?[\w-]+){0,3}")
 _BODIES = ("rat", "kreistag", "gemeinderat", "stadtrat", "hauptausschuss")
 _LONGEST_NAME = 70
 _SHORTEST = 20
-_VOTE_ALONE = re.compile(
+_VOTE_ALONE = lazy(
     r"\s*\((?:(?:abstimmung|abst\.|einstimmig|mehrheitlich|mit|ja|dafür|stimmen)\b[^()]{0,60}|[\d :/-]+)\)[.:]?"
 )
-_CONSENTS = re.compile(
+_CONSENTS = lazy(
     r"\s*(?:das|die) (?:gemeindliche )?(?:einvernehmen|zustimmung)\b[^.:;]{0,120}\b(?:wird|werden)\b[^.:;]{0,60}\."
 )
 _MARKED = ("a", "1", "i")

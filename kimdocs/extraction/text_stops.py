@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.text_close import is_signed
 from kimdocs.lexicon import load
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _LONGEST = 260
-_NUMBERED_TITLE = re.compile(r"(?:[2-9]|[1-9]\d)(?:\.\d{1,2})*[.)]? [A-ZÄÖÜ„][^.:;!?]{3,80}[\w)“?]")
-_OWN_POINT = re.compile(r"^[ \t]*(?:\(?\d{1,2}|[a-zA-Z]|[IVX]{1,4})[.)]", re.MULTILINE)
-_FIELD = re.compile(r"[^\W\d_][\w/ -]{3,40}: (?:[a-zäöü][\wäöüß-]*)(?: [\wäöüß.-]+){0,2}")
-_FURTHER = re.compile(
+_NUMBERED_TITLE = lazy(r"(?:[2-9]|[1-9]\d)(?:\.\d{1,2})*[.)]? [A-ZÄÖÜ„][^.:;!?]{3,80}[\w)“?]")
+_OWN_POINT = lazy(r"^[ \t]*(?:\(?\d{1,2}|[a-zA-Z]|[IVX]{1,4})[.)]", re.MULTILINE)
+_FIELD = lazy(r"[^\W\d_][\w/ -]{3,40}: (?:[a-zäöü][\wäöüß-]*)(?: [\wäöüß.-]+){0,2}")
+_FURTHER = lazy(
     r"\b(?:weiter(?:hin)?|ferner|außerdem|zudem|zusätzlich|sodann|anschließend|daraufhin|danach|darauf|hierauf"
     r"|schließlich|darüber hinaus|im übrigen|einstimmig|mehrheitlich|einmütig|stimmen?|\w+-?stimmen?"
     r"|enthaltung(?:en)?|ohne aussprache)\b"
 )
 _OFFICE = 60
-_DAY = re.compile(r"(?:(?:den|am) )?\d{1,2}\.(?: ?\d{1,2}\. ?| [a-zä]{3,9} )\d{2,4}")
+_DAY = lazy(r"(?:(?:den|am) )?\d{1,2}\.(?: ?\d{1,2}\. ?| [a-zä]{3,9} )\d{2,4}")
 _YEAR_ENDS = tuple("0123456789")
 _SENTENCE_ENDS = (".", "!", ".“", '."', ".)", ".”")
 

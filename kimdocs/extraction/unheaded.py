@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.results import says_vote
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context, Line
 
-_NUMBER_LINE = re.compile(
-    r"(?:beschlu(?:ss|ß)[ -]?)?(?:nr\.?:? ?)?(?:[a-zäöü]{1,5}[ .-]?)?\d{1,4}(?:[./-]\d{1,4}){1,3}\.?"
-)
-_GAP = re.compile(r"\s{3,}|\t")
-_NOTES = re.compile(r"[^.:;]{3,60}?\bn(?:immt|ehmen)\b[^.:;]{0,120}\bkenntnis\.")
-_GROUP_OPENS = re.compile(r"(?:die|der) [\w/.-]*(?:fraktion|gruppe|antragsteller)\b")
+_NUMBER_LINE = lazy(r"(?:beschlu(?:ss|ß)[ -]?)?(?:nr\.?:? ?)?(?:[a-zäöü]{1,5}[ .-]?)?\d{1,4}(?:[./-]\d{1,4}){1,3}\.?")
+_GAP = lazy(r"\s{3,}|\t")
+_NOTES = lazy(r"[^.:;]{3,60}?\bn(?:immt|ehmen)\b[^.:;]{0,120}\bkenntnis\.")
+_GROUP_OPENS = lazy(r"(?:die|der) [\w/.-]*(?:fraktion|gruppe|antragsteller)\b")
 _DECIDES = ("instructs", "resolves")
-_ROW_MARK = re.compile(r"(?:[-–•*·]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-h]\))\s+")
-_MARKER = re.compile(r"\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
+_ROW_MARK = lazy(r"(?:[-–•*·]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-h]\))\s+")
+_MARKER = lazy(r"\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
 _FIRST, _SECOND = ("1", "a"), ("2", "b")
-_TITLE = re.compile(r"(?:[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]?)?\s*[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
+_TITLE = lazy(r"(?:[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]?)?\s*[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
 _NUMBERS = ("nr", "lfd", "beschl", "top")
-_MARGIN = re.compile(
+_MARGIN = lazy(
     r"(?:(?:beschlu(?:ss|ß)|lfd\.|top)?[ -]?(?:nr\.?)?:? ?)\d{1,4}(?:[./-]\d{1,4})?\.?(?: {3,}|\t)\s*(?=[^\W\d])"
 )
-_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
-_FINITE = re.compile(
+_ITEM = lazy(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
+_FINITE = lazy(
     r"\b(?:wird|werden|ist|sind|hat|haben|soll|sollen|kann|können|erhält|erhalten|\w+(?:ß|i|l|m)t|gewährt|vergibt|nimmt)\b"
 )
 _TITLES = 2
 _LONGEST_LIST = 40
-_PROCEDURAL = re.compile(
+_PROCEDURAL = lazy(
     r"(?:die|das) (?:\w+ )?(?:tagesordnung|sitzungsniederschrift|niederschrift|protokoll)\b[^.:;]{0,80} (?:wird|ist)\b"
     r"|(?:die|das) (?:\w+ )?(?:tagesordnung|sitzungsniederschrift|niederschrift|protokoll) (?:wird|ist)\b"
 )
-_IMPERSONAL = re.compile(r"es\s+wird\s+(?:[\w-]+\s+)?beschlossen,")
+_IMPERSONAL = lazy(r"es\s+wird\s+(?:[\w-]+\s+)?beschlossen,")
 _SHORT = 60
 _LONGEST = 1500
 _MOST = 6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import partial
 from heapq import merge
@@ -30,17 +29,18 @@ from kimdocs.extraction.text_opening import (
 )
 from kimdocs.extraction.unheaded import before_vote, behind_vote, beside_vote
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.bare_votes import BareVotes
     from kimdocs.extraction.context import Section
 
 _MATRIX_NEAR = 4
-_PAPER = re.compile(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
-_NEXT_IN_MARGIN = re.compile(r"[Nn]r\.? ?\d{1,4}(?:[./-]\d{1,4})?\.?(?: {3,}|\t)\s*(?=[A-ZÄÖÜ])")
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[ \t]+[A-ZÄÖÜ][a-zäöü]")
-_AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)$|,$")
-_TORN_COUNT = re.compile(r"(?:Ja|Nein|[a-zäöü]{4,})[,;]\s\d{1,3}$|\([^()]*$|[-,/]$")
+_PAPER = lazy(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
+_NEXT_IN_MARGIN = lazy(r"[Nn]r\.? ?\d{1,4}(?:[./-]\d{1,4})?\.?(?: {3,}|\t)\s*(?=[A-ZÄÖÜ])")
+_NUMBERED = lazy(r"\d{1,2}(?:\.\d{1,2})*\.?[ \t]+[A-ZÄÖÜ][a-zäöü]")
+_AUXILIARY = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)$|,$")
+_TORN_COUNT = lazy(r"(?:Ja|Nein|[a-zäöü]{4,})[,;]\s\d{1,3}$|\([^()]*$|[-,/]$")
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 
 

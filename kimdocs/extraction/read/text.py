@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.read.decode import decode
 from kimdocs.extraction.read.sniff import MediaType
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.source import Block, BlockKind, Cell, SourceDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+\S")
-_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
-_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_HEADING = lazy(r" {0,3}(#{1,6})[ \t]+\S")
+_ITEM = lazy(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+_RULE = lazy(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 
 
 def read_text(data: bytes, *, source_id: str, name: str, media_type: MediaType) -> SourceDocument:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_WIDE = re.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")
+from kimdocs.lexicon.lazy import lazy
+
+_WIDE = lazy(r"[^\s]+(?:[ \u00a0][^\s]+)*")
 _BLANKS = " \t\u00a0"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from kimdocs.extraction.recognise.act_cells import Cell, cells, parted_by
 from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon.lazy import lazy
 
 SIDES = ("yes", "no", "abstain")
 COUNTED = (*SIDES, "present", "excluded")
@@ -16,9 +16,9 @@ _LONGEST = 240
 _LONGEST_NAME = 44
 _MOST_BELOW = 3
 _NEAR = 2
-_MARKS = re.compile(r"\s*[/:|]\s*")
-_WITH_SIDES = re.compile(r"(.*?)[ :]*[(\[]?((?:[^\s/:()\[\]]+\s*[/:]\s*){1,3}[^\s/:()\[\]]+)[)\]]?")
-_WORD = re.compile(r"\S+")
+_MARKS = lazy(r"\s*[/:|]\s*")
+_WITH_SIDES = lazy(r"(.*?)[ :]*[(\[]?((?:[^\s/:()\[\]]+\s*[/:]\s*){1,3}[^\s/:()\[\]]+)[)\]]?")
+_WORD = lazy(r"\S+")
 
 
 class Column(NamedTuple):

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.act_cells import Cell, cells
 from kimdocs.extraction.recognise.act_header import COUNTED
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.recognise.act_header import Column, Header
 
-_NUMBER = re.compile(r"(?:(?:zu|top|nr\.?|[a-zäöü]{1,3})[\s.-]?)?\d{1,3}(?:[./-]\d{1,3}){0,3}[a-z]?[.):]?")
-_LEADING_NUMBER = re.compile(r"((?:top |nr\. ?|[önab] ?)?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?[.)]?)\s+\S")
-_COUNT = re.compile(r"\d{1,3}|\((\d{1,3})\)")
-_DASH = re.compile(r"[-/]{1,3}|\./\.|keine?")
-_COUNTS = re.compile(r"(?:\d{1,3}|-)(?: (?:\d{1,3}|-))+")
-_WORD = re.compile(r"\S+")
-_TOTAL = re.compile(r"(?:gesamt|summe|insgesamt|zusammen|zwischensumme|übertrag)\b")
-_RULE = re.compile(r"[-=_|+:\s]+")
-_LETTER = re.compile(r"[^\W\d_]")
+_NUMBER = lazy(r"(?:(?:zu|top|nr\.?|[a-zäöü]{1,3})[\s.-]?)?\d{1,3}(?:[./-]\d{1,3}){0,3}[a-z]?[.):]?")
+_LEADING_NUMBER = lazy(r"((?:top |nr\. ?|[önab] ?)?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?[.)]?)\s+\S")
+_COUNT = lazy(r"\d{1,3}|\((\d{1,3})\)")
+_DASH = lazy(r"[-/]{1,3}|\./\.|keine?")
+_COUNTS = lazy(r"(?:\d{1,3}|-)(?: (?:\d{1,3}|-))+")
+_WORD = lazy(r"\S+")
+_TOTAL = lazy(r"(?:gesamt|summe|insgesamt|zusammen|zwischensumme|übertrag)\b")
+_RULE = lazy(r"[-=_|+:\s]+")
+_LETTER = lazy(r"[^\W\d_]")
 _ASIDE = 3
 _MOST_LINES = 1500
 _MOST_BLANK = 2

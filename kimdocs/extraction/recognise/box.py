@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
-_BOX = re.compile(r"(?P<open>[☐□❏❑◻]|\[[ _]?\]|\([ _]?\))|[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
-_BLANK = re.compile(
+_BOX = lazy(r"(?P<open>[☐□❏❑◻]|\[[ _]?\]|\([ _]?\))|[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
+_BLANK = lazy(
     r"(?:_{2,}|\.{4,}|…)\s*(?:ja|nein|enthaltung|stimm)|\b(?:ja|nein|enth\w*)(?:-?stimmen?)?\.?\s*:?\s*(?:_{2,}|\.{4,}|…)"
 )
-_FILLED = re.compile(r"\b(?:ja|nein|dafür|dagegen)(?:-?stimmen?)?\s*:?\s*\d{1,3}\b(?!\s*(?:_{2,}|…))")
-_TICKED = re.compile(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
+_FILLED = lazy(r"\b(?:ja|nein|dafür|dagegen)(?:-?stimmen?)?\s*:?\s*\d{1,3}\b(?!\s*(?:_{2,}|…))")
+_TICKED = lazy(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
 _LONGEST_GAP = 9
-_NIL = re.compile(
+_NIL = lazy(
     r"\./\.(?=[ \t]{0,9}(?:ja|nein|enth|stimmenth|gegenst))|(?<=:)[ \t]{0,9}\./\.(?=\s*(?:[\n,;|]|$))"
     r"|(?<=[|\t])[ \t]{0,9}\./\.(?=[ \t]{0,9}(?:[|\n]|$))|∅(?![ \t]*[\d.,])"
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
@@ -19,7 +20,7 @@ _GAP = r"[ \n]{0,3}"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _DAY_BEFORE_DASH = r"(?<![\w/-])(?P<dash_day>3[01]|[12]\d|0[1-9])"
 _FURTHER_DAYS = r"(?:(?:/\.|\./|/|\.?\ {0,2}(?:-|und|bis)\ {0,2})\d{1,2}(?=\.))*"
-_DATE = re.compile(
+_DATE = lazy(
     rf"""
     (?<!\d)(?<!\d[.,:])
     (?:
@@ -36,10 +37,10 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_DIGIT = re.compile(r"\d")
-_SLASHED = re.compile(r"/(?<=\d/)\d{1,2}/\d")
-_LEAD = re.compile(r"(?:(?:am|vom|den|dem|zum)\s+)?(?:[a-z]{2,10}\.?,?\s+)?(?:(?:den|dem)\s+)?")
-_NO_DATE_BEFORE = re.compile(
+_DIGIT = lazy(r"\d")
+_SLASHED = lazy(r"/(?<=\d/)\d{1,2}/\d")
+_LEAD = lazy(r"(?:(?:am|vom|den|dem|zum)\s+)?(?:[a-z]{2,10}\.?,?\s+)?(?:(?:den|dem)\s+)?")
+_NO_DATE_BEFORE = lazy(
     r"(?:§|nr\.?|ziff(?:er|\.)?|az\.?:?|aktenzeichen:?|gz\.?:?|produkt\w*|\w*konto|psp\S*|punkt|pkt\."
     r"|abs\.|anlage|kap\.|tz\.) {0,2}(?:\(\S{1,4}\) )?\Z"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from kimdocs.extraction.recognise.table_figure import TableReader
 from kimdocs.extraction.recognise.table_header import described
 from kimdocs.extraction.recognise.table_ledger import ledger_amounts
 from kimdocs.extraction.recognise.table_plain import plain_amounts
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.finance import Figure
 from kimdocs.model.record import Issue, Severity
 
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.figure_amount import Reading
     from kimdocs.extraction.recognise.figure_anchor import Anchor
 
-_TO = re.compile(r"(?:\s?(?:/|je|pro)\s?[a-zäöü]{1,12}[²³]?)?\s*(?:-|bis|bis zu|bis hin zu)\s*(?:ca\.|rund|etwa)?\s*")
-_AND = re.compile(r"(?:\s?(?:/|je|pro)\s?[a-zäöü]{1,12}[²³]?)?\s*und\s*(?:ca\.|rund|etwa)?\s*")
+_TO = lazy(r"(?:\s?(?:/|je|pro)\s?[a-zäöü]{1,12}[²³]?)?\s*(?:-|bis|bis zu|bis hin zu)\s*(?:ca\.|rund|etwa)?\s*")
+_AND = lazy(r"(?:\s?(?:/|je|pro)\s?[a-zäöü]{1,12}[²³]?)?\s*und\s*(?:ca\.|rund|etwa)?\s*")
 _PAIRED = frozenset({"auf", "bzw.", "bzw", "oder", "beziehungsweise", "statt"})
-_BETWEEN = re.compile(r"\bzwischen\s+(?:ca\.|rund|etwa)?\s*$")
+_BETWEEN = lazy(r"\bzwischen\s+(?:ca\.|rund|etwa)?\s*$")
 
 
 def figures(context: Context) -> tuple[Figure, ...]:

@@ -19,22 +19,23 @@ from kimdocs.extraction.recognise.figure_amount import (
 )
 from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
 from kimdocs.extraction.recognise.quantity_words import phrase_starting
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.finance import Per
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.figure_amount import Place, Reading
 
-_AHEAD = re.compile(
+_AHEAD = lazy(
     r"(?P<gap>[)\]]?:? {0,3}(?:\n ?)?)(?P<minus>- ?)?"
     rf"(?P<number>{NUMBER}(?: \d{{3}}(?![\d.,]\d|\d)|(?: \d{{3}})+(?=,\d\d(?!\d)))*(?:,\d\d|,-{{1,2}})?)",
     re.ASCII,
 )
-_FAR_AHEAD = re.compile(rf"(?P<gap> {{4,24}})(?P<minus>- ?)?(?P<number>{NUMBER})", re.ASCII)
-_UNIT_CELL = re.compile(
+_FAR_AHEAD = lazy(rf"(?P<gap> {{4,24}})(?P<minus>- ?)?(?P<number>{NUMBER})", re.ASCII)
+_UNIT_CELL = lazy(
     rf"/(?P<unit>[a-zäöü]{{1,8}}[²³]?)(?P<gap>[\t ]*\t[\t ]*|[ ]{{2,24}})(?P<number>{NUMBER})(?=[ \t]*(?:\n|\||$))"
 )
-_SCALE = re.compile(r" ?([a-zäö]{1,9}\.?)(?![a-zäöüß])")
-_TO = re.compile(rf" ?(?:-|bis) ?({NUMBER})", re.ASCII)
+_SCALE = lazy(r" ?([a-zäö]{1,9}\.?)(?![a-zäöüß])")
+_TO = lazy(rf" ?(?:-|bis) ?({NUMBER})", re.ASCII)
 _LONGEST_SCALE = 12
 _SHORTEST_SCALE = 3
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.load import load
 
 if TYPE_CHECKING:
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
 
 WINDOW = 96
 NUMBER = r"\d[\d.,']*(?:(?<=[.,])-{1,2})?"
-_MONEY_SHAPE = re.compile(r"(?<!\d)\d{1,3}(?:[.' ]\d{3})+(?!\d)|,\d{2}(?!\d)|[.,]-", re.ASCII)
-_NAME = re.compile(
-    r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?|\d+(?:\.\d+){2,}\.?|\d+(?:\.\d{1,2}){2,}.*|\d{16,}|0\d{2,}", re.ASCII
-)
+_MONEY_SHAPE = lazy(r"(?<!\d)\d{1,3}(?:[.' ]\d{3})+(?!\d)|,\d{2}(?!\d)|[.,]-", re.ASCII)
+_NAME = lazy(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?|\d+(?:\.\d+){2,}\.?|\d+(?:\.\d{1,2}){2,}.*|\d{16,}|0\d{2,}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import places
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.load import Entry, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SHAPED_BEFORE = re.compile(r"\d(?:\.\d{3}|,\d{2}) ?$", re.ASCII)
+_SHAPED_BEFORE = lazy(r"\d(?:\.\d{3}|,\d{2}) ?$", re.ASCII)
 LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
 
 

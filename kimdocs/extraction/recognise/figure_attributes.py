@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,12 @@ from kimdocs.extraction.recognise.figure_per import per_before, per_behind
 from kimdocs.extraction.recognise.quantity_posts import is_post
 from kimdocs.extraction.recognise.quantity_qualifier import qualifier
 from kimdocs.extraction.recognise.quantity_words import compound, phrase, phrase_starting, words_in
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.finance import FigureRole, Per, Qualifier
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_amount import Amount
     from kimdocs.extraction.recognise.quantity_words import Phrase
@@ -22,17 +24,17 @@ if TYPE_CHECKING:
 _BACK = 110
 _FORTH = 90
 _NEAR = 8
-_MARK = re.compile(r"[;!?.\n\t|]")
-_SENTENCE = re.compile(r"[;!?]\s|(?<=\w\w\w)\.\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n|\t|\|")
-_CLAUSE_END = re.compile(
+_MARK = lazy(r"[;!?.\n\t|]")
+_SENTENCE = lazy(r"[;!?]\s|(?<=\w\w\w)\.\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n|\t|\|")
+_CLAUSE_END = lazy(
     r"[;!?)\]|\t]|[,:](?=\s)|\.(?=\s+[A-ZÄÖÜ0-9(-])|\.$|\n[ \t]*\n|\n[ \t]*(?=[A-ZÄÖÜ0-9•·-])| {3}"
     r"| {2}(?=(?:je|pro)\s[^\n\t|]{2,24}?\d)"
     r"|\n(?=[^\n]{3,60} {3}-?\d)"
 )
-_NEXT_BEGINS = re.compile(r",\s|\s(?:und|sowie|bzw\.?|plus|oder|zzgl\.?|auf|bis|statt)\s")
+_NEXT_BEGINS = lazy(r",\s|\s(?:und|sowie|bzw\.?|plus|oder|zzgl\.?|auf|bis|statt)\s")
 _WITHIN = frozenset({"auf", "bis", "statt"})
 _YEAR_LEADS = frozenset({"für", "ab", "in", "im", "seit", "zum", "anno", "des", "den"})
-_NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß*-]+[\wäöüß]")
+_NOUN = lazy(r"\b[A-ZÄÖÜ][\wäöüß*-]+[\wäöüß]")
 _NOUNS = 3
 _PRICES = frozenset({"preis", "preise", "stückpreis", "einzelpreis"})
 _FIRMNESS = frozenset({"je", "jeweils", "höchstens", "maximal", "max", "ca", "rund", "etwa", "rd"})

@@ -21,24 +21,25 @@ from kimdocs.extraction.recognise.figure_amount import (
 from kimdocs.extraction.recognise.figure_anchor import COUNTED_UNITS, LETTERS, scales
 from kimdocs.extraction.recognise.figure_linked import linked_before, listed_before, replaced_before, split_pair
 from kimdocs.extraction.recognise.figure_sign import signed
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.figure_amount import Amount, Place, Reading
 
 _RUN = "0123456789.,'-+ \n"
-_SPACED = re.compile(r"(?<![\w.,'-] )(?<![\w.,'-])(?:[\d.,] ){4,}[\d-]$", re.ASCII)
-_GROUPS = re.compile(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \d{3})+(?:,\d{1,2}|[.,]-{1,2})?$", re.ASCII)
-_GAPPED_CENTS = re.compile(r"(?<=\d)(?: ?, ?-{1,2}| , ?\d{2}|(?<=\.\d{3}), \d{2})$", re.ASCII)
-_BRACKET = re.compile(r"\([^()\d]{3,60}\)$")
-_CELL_BEFORE = re.compile(rf"(?:^|[|\n]) ?(?P<number>[-+]? ?{NUMBER})[ |\n]*$", re.ASCII)
-_CLOSED = re.compile(r" *(?:[|\n]|$)")
-_SPELLED_BEFORE = re.compile(r"\b(?P<number>[a-zäöüß]{3,40})\s+bis\s+$")
-_TORN = re.compile(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \.\d{3})+(?:,\d{2})?$", re.ASCII)
-_ROW_BEHIND = re.compile(r"[ \t]{2,}[-+]? ?\d", re.ASCII)
-_FOREIGN_GROUP = re.compile(r"\d{1,3},\d{3}", re.ASCII)
-_UNIT_ENDS = re.compile(r" ?(?:[)\]]|\t|\||\n|$| {2})")
-_GROUP = re.compile(r"\d{3}(?:,\d{2}|,-{1,2})?", re.ASCII)
-_TORN_GROUP = re.compile(r"(?<![\w.,/-])(?P<thousands>\d{1,3}(?:\.\d{3})*)\.\s{1,3}$", re.ASCII)
+_SPACED = lazy(r"(?<![\w.,'-] )(?<![\w.,'-])(?:[\d.,] ){4,}[\d-]$", re.ASCII)
+_GROUPS = lazy(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \d{3})+(?:,\d{1,2}|[.,]-{1,2})?$", re.ASCII)
+_GAPPED_CENTS = lazy(r"(?<=\d)(?: ?, ?-{1,2}| , ?\d{2}|(?<=\.\d{3}), \d{2})$", re.ASCII)
+_BRACKET = lazy(r"\([^()\d]{3,60}\)$")
+_CELL_BEFORE = lazy(rf"(?:^|[|\n]) ?(?P<number>[-+]? ?{NUMBER})[ |\n]*$", re.ASCII)
+_CLOSED = lazy(r" *(?:[|\n]|$)")
+_SPELLED_BEFORE = lazy(r"\b(?P<number>[a-zäöüß]{3,40})\s+bis\s+$")
+_TORN = lazy(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \.\d{3})+(?:,\d{2})?$", re.ASCII)
+_ROW_BEHIND = lazy(r"[ \t]{2,}[-+]? ?\d", re.ASCII)
+_FOREIGN_GROUP = lazy(r"\d{1,3},\d{3}", re.ASCII)
+_UNIT_ENDS = lazy(r" ?(?:[)\]]|\t|\||\n|$| {2})")
+_GROUP = lazy(r"\d{3}(?:,\d{2}|,-{1,2})?", re.ASCII)
+_TORN_GROUP = lazy(r"(?<![\w.,/-])(?P<thousands>\d{1,3}(?:\.\d{3})*)\.\s{1,3}$", re.ASCII)
 _REACH = 24
 _LONGEST_WORDS = 60
 _PRICES = (["für"], ["um"], ["je"], ["zu"], ["symbolisch"])

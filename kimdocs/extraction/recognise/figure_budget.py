@@ -11,12 +11,13 @@ from kimdocs.extraction.numerals import read_digits
 from kimdocs.extraction.recognise.figure_amount import Amount
 from kimdocs.extraction.recognise.table_rows import Taken
 from kimdocs.lexicon import load
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.lexicon import Entry
 
-_ALONE = re.compile(r"\n[ \t|]*+(?P<number>-?\d{1,3}(?:\.\d{3})+)(?=[ \t|]*(?:\n|$))", re.ASCII)
+_ALONE = lazy(r"\n[ \t|]*+(?P<number>-?\d{1,3}(?:\.\d{3})+)(?=[ \t|]*(?:\n|$))", re.ASCII)
 _MOST_BETWEEN = 6
 _LONGEST_CLAUSE = 200
 

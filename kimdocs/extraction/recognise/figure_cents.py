@@ -12,6 +12,7 @@ from kimdocs.extraction.recognise.figure_amount import Amount
 from kimdocs.extraction.recognise.table_rows import Taken
 from kimdocs.extraction.recognise.table_stack import stacked_amounts
 from kimdocs.lexicon import load
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.lexicon import Entry
 
-_CENTS = re.compile(r",\d\d(?!\d)", re.ASCII)
-_NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})*,\d\d\Z", re.ASCII)
+_CENTS = lazy(r",\d\d(?!\d)", re.ASCII)
+_NUMBER = lazy(r"(?<![\d.])\d{1,3}(?:\.\d{3})*,\d\d\Z", re.ASCII)
 _LONGEST = 20
 _LED_IN = 40
 _BEHIND = 16

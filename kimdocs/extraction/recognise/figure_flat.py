@@ -10,6 +10,7 @@ from kimdocs.extraction.numerals import read_digits
 from kimdocs.extraction.recognise.figure_amount import Amount, is_year, last_word, words_of
 from kimdocs.extraction.recognise.quantity_words import words_in
 from kimdocs.extraction.recognise.table_rows import Taken
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_anchor import Anchor
 
-_RUN = re.compile(r"(?<=\s)-?\d{1,3}(?:\.\d{3})+(?:\s-?\d{1,3}(?:\.\d{3})+)+(?=\s|$)", re.ASCII)
-_NUMBER = re.compile(r"\S+")
+_RUN = lazy(r"(?<=\s)-?\d{1,3}(?:\.\d{3})+(?:\s-?\d{1,3}(?:\.\d{3})+)+(?=\s|$)", re.ASCII)
+_NUMBER = lazy(r"\S+")
 _SHORTEST_LINE = 240
 _FEWEST = 3
 _REACH = 600

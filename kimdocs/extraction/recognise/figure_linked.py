@@ -9,22 +9,23 @@ from decimal import Decimal
 from kimdocs.extraction.numerals import read_digits
 from kimdocs.extraction.recognise.figure_amount import NUMBER, is_money_shaped, is_name, is_year, last_word, words_of
 from kimdocs.extraction.recognise.figure_anchor import scales
+from kimdocs.lexicon.lazy import lazy
 
 _REACH = 56
-_PAIR = re.compile(rf"({NUMBER})-({NUMBER})", re.ASCII)
-_LINK = re.compile(
+_PAIR = lazy(rf"({NUMBER})-({NUMBER})", re.ASCII)
+_LINK = lazy(
     rf"(?<![\w.,/])(?P<number>{NUMBER})\s{{0,3}}(?P<scale>[a-zäö]{{1,9}}\.?)??\s{{0,3}}"
     r"(?P<link>-|bis|bis hin zu|bis zu|und|sowie|oder|bzw\.?|auf|/|statt|beziehungsweise)\s{0,3}"
     r"(?:ca\.|rund|etwa|rd\.|bisher|künftig|zukünftig|nunmehr|jetzt|neu|dann)?\s{0,3}$",
     re.ASCII,
 )
-_LISTED = re.compile(
+_LISTED = lazy(
     r"(?<![\w.,/])(?P<number>\d+(?:[.,']\d+)*(?:[.,]-{1,2})?)(?:,\s{1,3}|\s{0,3}/\s{0,3})$",
     re.ASCII,
 )
 _MOST_LISTED = 8
 _SHORTEST_ROUND = 3
-_INSTEAD = re.compile(
+_INSTEAD = lazy(
     r"\bstatt\s+(?:bisher\s+|bislang\s+|wie\s+bisher\s+|der\s+bisherigen\s+)?"
     r"(?P<number>\d+(?:[.,']\d+)*(?:[.,]-{1,2})?)\s+(?P<words>(?:[a-zäöüß]+\s+){1,4})$",
     re.ASCII,

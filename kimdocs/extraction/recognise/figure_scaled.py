@@ -15,6 +15,7 @@ from kimdocs.extraction.recognise.figure_linked import linked_before
 from kimdocs.extraction.recognise.quantity_words import words_in
 from kimdocs.extraction.recognise.table_rows import Taken
 from kimdocs.lexicon import load
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _REACH = 110
 _LONGEST = 16
-_CLAUSE_END = re.compile(r"[a-zäöüß)]{3,}[.!?;]\s|\n\s*\n")
-_NEXT = re.compile(r"\s*(?P<word>[^\s,.;:()!?]*)")
+_CLAUSE_END = lazy(r"[a-zäöüß)]{3,}[.!?;]\s|\n\s*\n")
+_NEXT = lazy(r"\s*(?P<word>[^\s,.;:()!?]*)")
 
 
 def scaled_amounts(context: Context, read: list[Amount]) -> list[Amount]:

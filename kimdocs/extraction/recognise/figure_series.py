@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.numerals import read_digits
 from kimdocs.extraction.recognise.figure_amount import Amount, plain_units
 from kimdocs.extraction.recognise.figure_anchor import LETTERS, scales
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_anchor import Anchor
 
-_TERM = re.compile(
+_TERM = lazy(
     r"\s*(?P<year>(?:19|20)\d\d)\s?[:=]\s?(?P<number>-?\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?)(?![\d.,]*\d)(?:\s?[/;,|])?",
     re.ASCII,
 )
-_OPENS = re.compile(r"\)?:")
+_OPENS = lazy(r"\)?:")
 _FEWEST = 2
 _REACH = 16
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from kimdocs.extraction.recognise.figure_amount import last_word, words_of
+from kimdocs.lexicon.lazy import lazy
 
-_BEHIND_CENTS = re.compile(r".*,\d{2}-", re.ASCII)
+_BEHIND_CENTS = lazy(r".*,\d{2}-", re.ASCII)
 _WIDEST_GAP = 2
-_MINUS = re.compile(r"(?<![\d€])(?<!eur)(?<!euro)\s(?:von )?minus (?:rund |rd\. |ca\. |etwa )?\Z")
-_BEHIND_WHOLE = re.compile(r".*\d-", re.ASCII)
+_MINUS = lazy(r"(?<![\d€])(?<!eur)(?<!euro)\s(?:von )?minus (?:rund |rd\. |ca\. |etwa )?\Z")
+_BEHIND_WHOLE = lazy(r".*\d-", re.ASCII)
 
 
 def signed(text: str, folded: str, start: int, digits: str, end: int) -> tuple[bool, str]:

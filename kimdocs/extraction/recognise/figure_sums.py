@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.numerals import read_digits
 from kimdocs.extraction.recognise.figure_amount import Amount, is_money_shaped, is_name, words_of
 from kimdocs.extraction.recognise.table_rows import Taken, label_of, line_cells
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context
 
-_NUMBER = re.compile(r"(?<![\w.,/'-])\d{1,3}(?:\.\d{3})*(?:,\d{2})?(?![\d/'-]|[.,]\d)", re.ASCII)
-_TERM = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{2})?(?:\s?(?:€|euro|eur))?\s*$", re.ASCII)
+_NUMBER = lazy(r"(?<![\w.,/'-])\d{1,3}(?:\.\d{3})*(?:,\d{2})?(?![\d/'-]|[.,]\d)", re.ASCII)
+_TERM = lazy(r"\d{1,3}(?:\.\d{3})*(?:,\d{2})?(?:\s?(?:€|euro|eur))?\s*$", re.ASCII)
 _LONGEST_EQUATION = 240
 _MOST_ROWS = 40
 _FEWEST = 2

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon.lazy import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _COUNTS = r"[^()\n]*\d[^()\n]*"
 _RATIO = r"\d{1,3}\s?(?::|/|-?zu|gegen)\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?"
-_RECOMMENDED = re.compile(
+_RECOMMENDED = lazy(
     r"\b(?:beschluss)?(?:empfehlung|votum|vorberatung)(?:en|s)?\s+(?:im|des|der|aus|vom)\b[^().;:]{3,80}"
     rf"(?P<counts>\({_COUNTS}\))"
 )
-_EARLIER = re.compile(
+_EARLIER = lazy(
     r"\bbeschl(?:uss|uß|usses|üsse)\s+(?:\w+\s+){0,3}vo[mn]\s+\d[\d. ]*(?:[a-zä]+\s+)?(?:\d{4}\s*)?"
     rf"(?P<counts>\({_COUNTS}\))"
 )
-_TAKEN = re.compile(
+_TAKEN = lazy(
     rf"\bmit\s+(?P<counts>{_RATIO}(?:\s+stimmen)?)\s+(?:\w+\s+)?"
     r"(?:gefa(?:ss|ß)t|beschlossen|angenommen|abgelehnt|verabschiedet|getroffen|ergangen|erteilt|genehmigt)e[nrsm]?\s+(?=[a-zäöü])"
 )
-_QUOTED = re.compile(r'(?P<counts>"[^"\n]{0,80}\d[^"\n]{0,80}")')
-_CORRECTS = re.compile(
+_QUOTED = lazy(r'(?P<counts>"[^"\n]{0,80}\d[^"\n]{0,80}")')
+_CORRECTS = lazy(
     r"\b(?:statt|anstelle|berichtigt|berichtigung|korrigiert|korrektur|richtig|geändert|lauten|heißen|heißt)\b"
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import PERSON, Named, named_list, split_list
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Groups = dict[str, dict[str, int | None]]
 
-_BRACKET = re.compile(r"[\s:]*(?:[Ss]timmen|[Mm]itglieder)?\s*\(")
+_BRACKET = lazy(r"[\s:]*(?:[Ss]timmen|[Mm]itglieder)?\s*\(")
 _LONGEST_LIST = 400
 
 
@@ -113,11 +113,11 @@ def _voters(text: str, folded: str, start: int, end: int) -> list[Named]:
     return [voter for voter in voters if voter.known and voter.name not in ("", PERSON)]
 
 
-_OTHER_SIDE = re.compile(r"(?:dafür|dagegen|Enthaltung|Gegenstimmen?|dafür|davon)\s+[A-ZÄÖÜ]")
-_VERB = re.compile(r"\s[a-zäöüß]{3,}t\b")
-_COUNT = re.compile(r"\d{1,3}|\b(?:eine[ms]?|zwei(?:er)?|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b")
-_MOTION = re.compile(r"\bantrag(?:e?s)?\s+(?:der|von)\s+")
-_STOP = re.compile(
+_OTHER_SIDE = lazy(r"(?:dafür|dagegen|Enthaltung|Gegenstimmen?|dafür|davon)\s+[A-ZÄÖÜ]")
+_VERB = lazy(r"\s[a-zäöüß]{3,}t\b")
+_COUNT = lazy(r"\d{1,3}|\b(?:eine[ms]?|zwei(?:er)?|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b")
+_MOTION = lazy(r"\bantrag(?:e?s)?\s+(?:der|von)\s+")
+_STOP = lazy(
     r"[;:]|(?<!\b\w)\.(?!\s*/)|\s?\(\d{1,3}\s?[:/]|(?:,|\sund|\ssowie)\s(?:(?:\d{1,3}|eine[rn]?|zwei|drei|vier|ohne)\s)?(?:stimm)?(?:enthaltung|ablehnung|zustimmung|gegenstimme)|\s(?:bei|mit|gegen|wird|werden|wurde|wurden|angenommen|abgelehnt|zugestimmt|beschlossen|gefasst|ohne|unter|mehrheitlich|einstimmig|wie|folgend\w*|den|das|dass|zu|ab|hat|haben|enthält|stimmt|stimmen|empfiehlt|beschließt|zur|ist|sind|zustimmung|unterstützung|billigung)\b|(?<!\(\d)(?<!\(\d\d)\)"
     r"|\s/\s(?=(?:dafür|dagegen|enthaltung|ja|nein|für|gegen)\b)"
 )

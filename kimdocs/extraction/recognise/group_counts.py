@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,30 +11,31 @@ from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import begins_with_group, group_name, named_list
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
 SIDES = ("yes", "no", "abstain")
 _RESULT_TABLES = ("votes", "unanimity", "outcomes")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_NUMBER_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}|[a-zäöüß]{3,12})[ \t]*x?[ \t-]*$")
-_NUMBER_BEHIND = re.compile(r"(?:\(n\)|\))?[ \t]*[:=]?[ \t]*(\d{1,3})(?![\w/]|[.,:]\d)")
-_LEFT = re.compile(
+_LETTERS = lazy(r"[^\W\d_]+")
+_NUMBER_BEFORE = lazy(r"(?<![\w.,/])(\d{1,3}|[a-zäöüß]{3,12})[ \t]*x?[ \t-]*$")
+_NUMBER_BEHIND = lazy(r"(?:\(n\)|\))?[ \t]*[:=]?[ \t]*(\d{1,3})(?![\w/]|[.,:]\d)")
+_LEFT = lazy(
     r"(?<![\w-])((?:Die |Der |die |der )?[A-ZÄÖÜp][\w./&-]*"
     r"(?:(?:[^\S\n]|/)+(?:[A-ZÄÖÜ90][\w./&-]*|für|und|der|die|in))*)[^\S\n]*[:(|–-]?\s*(?:mit\s+)?$"
 )
-_DELIMITER = re.compile(r"[;,\n]|\s(?:und|sowie)\s")
-_OWNER = re.compile(
+_DELIMITER = lazy(r"[;,\n]|\s(?:und|sowie)\s")
+_OWNER = lazy(
     r"\)?(?:\s*:\s*(?=[A-ZÄÖÜ])|\s+(?:aus\s+den\s+Reihen\s+)?(?:der|von|des|durch|seitens|aus)(?:\s+(?:der|den|dem))?\s+|[^\S\n]+(?=[A-ZÄÖÜ]))"
 )
-_OWNER_END = re.compile(
+_OWNER_END = lazy(
     r"[;.:()\n]|,(?=\s*(?:\d|bei|mit|keine|ohne))|\s(?:und|sowie)\s+ohne\s|\s(?:und|sowie|bei|gegen|mit)\s+(?=\d|(?:ein|zwei|drei|vier|fünf|sechs|keine)\w{0,2}\s|(?:enthaltung|gegenstimme)\w*\s)"
     r"|\s(?:gegen|bei|mit|wird|werden|wurde|wurden|angenommen|abgelehnt|beschlossen|zugestimmt|gefasst|mehrheitlich|einstimmig|ab|zu)\b"
 )
-_LISTED = re.compile(r"[^\S\n]*:[^\S\n]*(?=[^\W\d_]|\d{1,3}\s+[^\W\d_])")
-_LIST_END = re.compile(r"[;\n.]")
-_SAID = re.compile(r"dafür|dagegen|enth\w+ sich")
+_LISTED = lazy(r"[^\S\n]*:[^\S\n]*(?=[^\W\d_]|\d{1,3}\s+[^\W\d_])")
+_LIST_END = lazy(r"[;\n.]")
+_SAID = lazy(r"dafür|dagegen|enth\w+ sich")
 _BACK = 60
 _FORTH = 160
 

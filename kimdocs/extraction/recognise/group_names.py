@@ -8,34 +8,35 @@ from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
 PERSON = "Einzelmitglied"
-_TORN = re.compile(r"(?<=[A-ZÄÖÜ])-\s*\n\s*(?=[A-ZÄÖÜ])|(?<=[a-zäöüß])-\s*\n\s*(?=[a-zäöüß])")
-_SPLIT = re.compile(r"\s*[,;+]\s*(?![^()]*\))|\s+(?:und|sowie|u\.)\s+(?![^()]*\))")
-_PART = re.compile(
+_TORN = lazy(r"(?<=[A-ZÄÖÜ])-\s*\n\s*(?=[A-ZÄÖÜ])|(?<=[a-zäöüß])-\s*\n\s*(?=[a-zäöüß])")
+_SPLIT = lazy(r"\s*[,;+]\s*(?![^()]*\))|\s+(?:und|sowie|u\.)\s+(?![^()]*\))")
+_PART = lazy(
     r"(?:(\d{1,3})\s*x?\s+)?([^\d\W].*?)(?:\s*[:(]\s*(\d{1,3})\)?|(?<!ündnis)(?<!ÜNDNIS)\s(\d{1,2}))?$", re.DOTALL
 )
-_NOISE = re.compile(
+_NOISE = lazy(
     r"^(?:(?:die|der|des|von|den|dem|durch|aus)\s+)+|-?\b(?i:(?:stadt|kreis)?(?:rats|tags)?fraktion(?:en)?|ratsgruppe|gruppe|stimmen?|mitglieder|mitglied)\b"
 )
-_ARTICLES = re.compile(r"^(?:(?:die|der|des|von|den|dem|durch|aus|seitens|[Ss]timmen?)\s+)+")
-_MEMBERS_OF = re.compile(
+_ARTICLES = lazy(r"^(?:(?:die|der|des|von|den|dem|durch|aus|seitens|[Ss]timmen?)\s+)+")
+_MEMBERS_OF = lazy(
     r"^(?:[\w]{1,9}\s+)?(?:Vertreter(?:n|s|innen)?|\w*[Mm]itglied(?:er|ern|s|es)?|Abgeordneten?|Räten?)\s+(?:de[rs]|von)\s+"
 )
-_GROUPLIKE = re.compile(r"(?i)fraktion|gruppe")
-_TRAILING = re.compile(r"(?:\s+[a-zäöüß]+)+$")
-_COUNTED = re.compile(r"(?<!ündnis )(?<!ÜNDNIS )(?<![\w-])\d{1,2}(?=\s|$)")
-_SHORT_CAPITALS = re.compile(
+_GROUPLIKE = lazy(r"(?i)fraktion|gruppe")
+_TRAILING = lazy(r"(?:\s+[a-zäöüß]+)+$")
+_COUNTED = lazy(r"(?<!ündnis )(?<!ÜNDNIS )(?<![\w-])\d{1,2}(?=\s|$)")
+_SHORT_CAPITALS = lazy(
     r"(?<![^\W\d_])(?:[A-ZÄÖÜ]{2,4}|(?=[^\W\d_]{3,6}(?![^\W\d_]))(?:[A-ZÄÖÜ]+[a-zäöüß]{1,3}[A-ZÄÖÜ]+\w*|[A-ZÄÖÜ]{2,4}[a-zäöüß]{2,3}))\d*(?![^\W\d_])"
 )
-_IN_BRACKETS = re.compile(r"\(\s*([^()]{2,45}?)\s*\)?$|/\s*([^/]{2,45})$")
-_REMARK = re.compile(r"(?<=\S)\s*\((?!\s*\d{1,3}\s*\)?$)[^()]*\)?$")
-_FEW_NAMES = re.compile(r"[A-ZÄÖÜ][\w.-]+(?: (?:[A-ZÄÖÜ][\w.-]+|\([^()]{2,30}\))){0,4}")
-_INFLECTED = re.compile(r"(Grüne|Linke)n|(GRÜNE|LINKE)N")
-_LOWER = re.compile(r"(?:^|\s)(?!(?:für|in|und|der|die|im|am)\b)[a-zäöü]")
+_IN_BRACKETS = lazy(r"\(\s*([^()]{2,45}?)\s*\)?$|/\s*([^/]{2,45})$")
+_REMARK = lazy(r"(?<=\S)\s*\((?!\s*\d{1,3}\s*\)?$)[^()]*\)?$")
+_FEW_NAMES = lazy(r"[A-ZÄÖÜ][\w.-]+(?: (?:[A-ZÄÖÜ][\w.-]+|\([^()]{2,30}\))){0,4}")
+_INFLECTED = lazy(r"(Grüne|Linke)n|(GRÜNE|LINKE)N")
+_LOWER = lazy(r"(?:^|\s)(?!(?:für|in|und|der|die|im|am)\b)[a-zäöü]")
 _LONGEST_NAME = 45
 
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.group_names import known_groups
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.group import Groups
 
 _SIDES = ("yes", "no", "abstain")
-_OWN = re.compile(
+_OWN = lazy(
     r"(?P<name>[A-ZÄÖÜ][\w./&' -]{1,40}?)\s?:?\s"
     r"(?P<yes>\d{1,2})\s?([/:])\s?(?P<no>\d{1,2})\s?\3\s?(?P<abstain>\d{1,2})(?=\s*(?:[,;\n)]|$))"
 )
-_BRACKET = re.compile(r"(?P<ratio>\d{1,3}\s?([:/])\s?\d{1,3}(?:\s?\2\s?\d{1,3})?)\s?\((?P<listed>[^()\d]{3,200})\)")
-_VERSUS = re.compile(
+_BRACKET = lazy(r"(?P<ratio>\d{1,3}\s?([:/])\s?\d{1,3}(?:\s?\2\s?\d{1,3})?)\s?\((?P<listed>[^()\d]{3,200})\)")
+_VERSUS = lazy(
     r"(?:[Aa]ngenommen:\s|\()(?P<yes>[^().:;]{3,80}?)\sgegen\s(?P<no>[^().:;]{2,80}?)"
     r"(?:,?\s(?:bei\s)?(?:Stimme?n?)?[Ee]nth(?:altung(?:en)?|\.)\s(?:der\s|von\s)?(?P<abstain>[^().:;]{2,80}?))?(?:\)|\.)"
 )
-_PARTED = re.compile(r"\s[/:|]\s")
-_NUMBER = re.compile(r"\d{1,3}")
+_PARTED = lazy(r"\s[/:|]\s")
+_NUMBER = lazy(r"\d{1,3}")
 _FEWEST = 2
 
 

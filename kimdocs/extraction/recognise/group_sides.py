@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import Named, known_groups
 from kimdocs.lexicon import words_of
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PIECES = re.compile(r"[,;:()]|\n(?=[\w-]{2,20}:)|(?<!enth)\.\s|\s[-–]\s|\b(?:während|wobei|aber)\b")
+_PIECES = lazy(r"[,;:()]|\n(?=[\w-]{2,20}:)|(?<!enth)\.\s|\s[-–]\s|\b(?:während|wobei|aber)\b")
 _SIDES = {
     "yes": re.compile(
         r"\b(?:dafür|mit\s+ja|(?<![\w-])ja(?![\w-])|zustimmen|befürwort(?:et|en)|zu(?=\s*$))\b"
@@ -24,28 +25,28 @@ _SIDES = {
     ),
     "abstain": re.compile(r"\benth(?:ält|alten|ielt|ielten)\b|\b(?:stimm)?(?:enthaltung(?:en)?|enth)\b"),
 }
-_GROUP = re.compile(
+_GROUP = lazy(
     r"[A-ZÄÖÜ][a-z]?[A-ZÄÖÜ]|[Ff]raktion|Grüne|Linke|Volt|Piraten|[Ww]ähler|Bürger|[Ll]iste\b|Union|Freie|Bündnis|Zentrum|demokraten"
 )
-_ACTS = re.compile(
+_ACTS = lazy(
     r"\b(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|lehn(?:t|te|en|ten)|enth(?:ält|alten|ielt|ielten)|zustimmen|ablehnen|dafür|dagegen"
     r"|enthaltung|enth|ja|nein)\b"
 )
-_MATTER = re.compile(
+_MATTER = lazy(
     r"\b(?:[Ff]ür|[Gg]egen)\s+(?:de[nm]|die|das|diese[nsr]?|eine[nr]?)\s+[A-ZÄÖÜ][\w-]+(?:\s+(?:auf|zu[rm]?|de[rs])\s+[A-ZÄÖÜ][\w-]+)?"
     r"|\b(?:de[mrn]|die|das|diese[mrn])\s+[A-ZÄÖÜ][\w-]*(?:antrag|vorlage|vorschlag|entwurf|beschluss|satzung|plan|haushalt|verkauf|bau)\b"
     r"|\b(?:[Dd]er|[Dd]em|[Dd]en|[Dd]ie)\s+(?:Antrag|Vorlage|Vorschlag|Entwurf|Beschluss|Satzung|Plan|Haushalt)\b|\bder\s+Stimme\b"
 )
-_NUMBER = re.compile(r"\bmit\s+(?:ihren\s+|allen\s+)?(\d{1,3}|[a-zäöüß]{3,12})\s+Stimmen?\b")
-_BARE = re.compile(r"\s*(?:dafür|dagegen|ja|nein|enthaltung|enth\.?)[\s.!]*")
-_LABEL = re.compile(
+_NUMBER = lazy(r"\bmit\s+(?:ihren\s+|allen\s+)?(\d{1,3}|[a-zäöüß]{3,12})\s+Stimmen?\b")
+_BARE = lazy(r"\s*(?:dafür|dagegen|ja|nein|enthaltung|enth\.?)[\s.!]*")
+_LABEL = lazy(
     r"\s*(?:(?P<yes>zustimmung|für|pro|ja-stimmen)|(?P<no>ablehnung|gegen|contra|nein-stimmen|gegenstimmen)|(?P<abstain>enthalten))\s*"
 )
-_REST = re.compile(r"\s*(?:alle|die|alle\s+die)\s+(?:anderen|übrigen|restlichen)\b(?!\s+[a-zäöü]+mitglied)")
-_NOUN = re.compile(r"\bstimmen?\s+(?:von|der|des|aus|seitens)\b")
-_NUMBERED = re.compile(r"\((\d{1,2})\)")
-_BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
-_WORD = re.compile(r"\S+")
+_REST = lazy(r"\s*(?:alle|die|alle\s+die)\s+(?:anderen|übrigen|restlichen)\b(?!\s+[a-zäöü]+mitglied)")
+_NOUN = lazy(r"\bstimmen?\s+(?:von|der|des|aus|seitens)\b")
+_NUMBERED = lazy(r"\((\d{1,2})\)")
+_BARE_NUMBER = lazy(r"\s*\d{1,3}\s*")
+_WORD = lazy(r"\S+")
 _PIECES_OF_ACTS = ("stimm", "votier", "lehn", "enth", "dafür", "dagegen", "nein", "ja")
 _LONGEST = 700
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,24 +11,27 @@ from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import group_name, is_known
 from kimdocs.extraction.recognise.tally_tokens import side_of
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.recognise.group import Groups
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _SIDES = ("yes", "no", "abstain")
-OPPOSED = re.compile("nein|gegen|enth|ablehn|ontra|dag")
+OPPOSED = lazy("nein|gegen|enth|ablehn|ontra|dag")
 """Pieces, one of which each label of votes against or abstentions holds; of three sides, a header names two."""
 _SHORTEST_HEADER = 5
 _LONGEST_HEADER = 400
-_DIGIT = re.compile(r"(?<!§ )(?<!§)(?<!§ \d)(?<!§\d)\d")
-_VALUES = re.compile(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
-_SPREAD = re.compile(r"[|\s]*(?:einstimmig|mehrheitlich)(?=[\s|])")
-_CELLS = re.compile(r"\s{2,}|\t|\|")
-_TOTAL = re.compile(r"(?i)^(?:gesamt|gesamtergebnis|summe|insgesamt|zusammen|ergebnis)\b")
-_PAGE = re.compile(r"[-–] \d{1,3} [-–]$")
-_RULE = re.compile(r"[-=_|+: ]{3,}")
-_NUMBER = re.compile(r"\d{1,3}|[-–—/]")
+_DIGIT = lazy(r"(?<!§ )(?<!§)(?<!§ \d)(?<!§\d)\d")
+_VALUES = lazy(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
+_SPREAD = lazy(r"[|\s]*(?:einstimmig|mehrheitlich)(?=[\s|])")
+_CELLS = lazy(r"\s{2,}|\t|\|")
+_TOTAL = lazy(r"(?i)^(?:gesamt|gesamtergebnis|summe|insgesamt|zusammen|ergebnis)\b")
+_PAGE = lazy(r"[-–] \d{1,3} [-–]$")
+_RULE = lazy(r"[-=_|+: ]{3,}")
+_NUMBER = lazy(r"\d{1,3}|[-–—/]")
 _COUNTED = ("yes", "no", "abstain", "present", "excluded")
 _FEWEST_BARRED = 2
 _ASIDE = 2

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.recognise.group_names import group_name
 from kimdocs.extraction.recognise.tally_tokens import side_of
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kimdocs.extraction.recognise.group import Groups
 
 _TOTALS = ("gesamt", "summe", "zusammen", "total", "insg.", "ges.", "σ")
-_ENDS_CELL = re.compile(r"[a-zσ]+\.?(?:$|[\n\t|]|[ ]{2})")
+_ENDS_CELL = lazy(r"[a-zσ]+\.?(?:$|[\n\t|]|[ ]{2})")
 _LONGEST_TOTAL = len("insgesamt")
 _BORDERS = "\n\t|"
-_CELL = re.compile(r"[^\s|](?:(?:(?! {2})[^\n\t|])*[^\s|])?")
-_NUMBER = re.compile(r"\d{1,3}|[-–/]")
+_CELL = lazy(r"[^\s|](?:(?:(?! {2})[^\n\t|])*[^\s|])?")
+_NUMBER = lazy(r"\d{1,3}|[-–/]")
 _CORNER = frozenset(("partei", "fraktion", "gruppe", "fraktionen", "parteien", "liste"))
 _SIDES = ("yes", "no", "abstain")
 _MOST_GROUPS = 14
@@ -30,7 +31,7 @@ _MARGIN = 12
 _ASIDE = 2
 _FEWEST = 3
 _ROWS_REACH = 3000
-_NEXT = re.compile(r"\n[ |]*(?=ja\b[^\n\t|:]{0,9}:?[ ]*(?:[\n\t|]|[ ]{2}))")
+_NEXT = lazy(r"\n[ |]*(?=ja\b[^\n\t|:]{0,9}:?[ ]*(?:[\n\t|]|[ ]{2}))")
 
 
 class _Columns(NamedTuple):

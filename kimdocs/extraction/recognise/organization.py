@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
-_ARTICLE = re.compile(r"^(?:des|der|dem|den|die|das)\s+", re.IGNORECASE)
-_BEFORE_NOUN = re.compile(
+_ARTICLE = lazy(r"^(?:des|der|dem|den|die|das)\s+", re.IGNORECASE)
+_BEFORE_NOUN = lazy(
     r"(?!(?:beschlüsse|ergebnisse|beratungen|berichte|mitglieder|antrag|anfrage|antwort|[\wäöüß-]*vorlagen?|[\wäöüß-]*drucksachen?)\s)"
     r"(?:(?:[\wäöüß/-]+-,?|[\wäöüß]+(?:er|e|en|es),?|haupt|umwelt|bau|finanz|und|für"
     r"|\d{1,2}\.)\s+){0,6}(?:[\wäöüß-]+-)?"
 )
-_ADJECTIVE = re.compile(r"((?:^|(?<=\s))[A-ZÄÖÜ]\w{3,})en(\s+)$")
+_ADJECTIVE = lazy(r"((?:^|(?<=\s))[A-ZÄÖÜ]\w{3,})en(\s+)$")
 _SMALL = frozenset(
     {
         "und",
@@ -48,7 +49,7 @@ _SMALL = frozenset(
         "sowie",
     }
 )
-_OF_BODY = re.compile(
+_OF_BODY = lazy(
     r",?\s+(?:der|des)\s+(?:\w+en\s+){0,2}(?:stadt|landeshauptstadt|hansestadt|kreisstadt|gemeinde"
     r"|samtgemeinde|verbandsgemeinde|ortsgemeinde|ortschaft"
     r"|einheitsgemeinde|marktes|marktgemeinde|fleckens|kreises|landkreises|amtes|bezirks|flecken|rates"
@@ -56,7 +57,7 @@ _OF_BODY = re.compile(
     r"|(?:zweck|verwaltungs|regional|planungs|wasser|abwasser|schul|abfall|gemeindeverwaltungs)?verbande?s"
     r"|verwaltungsgemeinschaft|universitätsstadt|großen kreisstadt|vg)\b"
 )
-_PERSON_AFTER = re.compile(
+_PERSON_AFTER = lazy(
     r"\s+(?:dr\.|prof\.|[a-zäöüß-]+(?: [a-zäöüß-]+)?,? \("
     r"(?!(?:verbands|samt|orts)?gemeinde\s|(?:land)?kreis\s|stadt\s|amt\s|markt\s|vg\s)(?=[a-zäöü/0-9 .-]+\)))"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ _PRECEDENCE = (
 
 
 _MAJORITY = ("mehrheit", "quorum", "stimmenzahl")
-_OF_OTHERS = re.compile(r"\s(?:beschluss)?(?:empfehlung|votum|vorschlags?)\s(?:de[sr]|aus|im)\s")
+_OF_OTHERS = lazy(r"\s(?:beschluss)?(?:empfehlung|votum|vorschlags?)\s(?:de[sr]|aus|im)\s")
 _BALLOT = 400
-_NEXT_BALLOT = re.compile(
+_NEXT_BALLOT = lazy(
     r"\b(?:(?:zweite[rnm]?|dritte[rnm]?|weitere[rnm]?|erneute[rnm]?|[23]\.)\s+wahlgang|stichwahl|losentscheid)"
 )
-_COUNT = re.compile(r"\s*:?[\s.|]*(?:(?:durch|von)\s)?\d")
+_COUNT = lazy(r"\s*:?[\s.|]*(?:(?:durch|von)\s)?\d")
 
 
 class OutcomeMention(NamedTuple):

@@ -2,42 +2,46 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import count_persons, is_known, whole_list
+from kimdocs.lexicon.lazy import lazy
 
-_OWN = re.compile(r"\beigener\s+(?:stimm)?enth(?:altung\b|\.)")
-_ABSTAINED = re.compile(r"\s+enth(?:ält|alten|ielt|ielten)\s+sich\b(?:\s+der\s+stimme\b)?")
-_HAD_ABSTAINED = re.compile(r"\s+ha(?:t|ben)\s+sich\s+(?:der\s+stimme\s+)?enthalten\b")
-_OPPOSED = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_OWN = lazy(r"\beigener\s+(?:stimm)?enth(?:altung\b|\.)")
+_ABSTAINED = lazy(r"\s+enth(?:ält|alten|ielt|ielten)\s+sich\b(?:\s+der\s+stimme\b)?")
+_HAD_ABSTAINED = lazy(r"\s+ha(?:t|ben)\s+sich\s+(?:der\s+stimme\s+)?enthalten\b")
+_OPPOSED = lazy(
     r"\s+(?:(?:stimm|votier)(?:t|te|en|ten)\s+dagegen|(?:ist|sind|war|waren)\s+dagegen|ha(?:t|ben)\s+dagegen\s+(?:gestimmt|votiert))\b"
 )
-_OF_MEMBERS = re.compile(
+_OF_MEMBERS = lazy(
     r"\b(?:stimm)?enthaltung(?:en)?\s+(?:von\s+)?(eine[sr]|zwei|drei|vier|fünf|sechs|\d{1,2})\s+"
     r"(?:\w*mitglied|abgeordnet|stadtr|gemeinder|ratsherr|ratsfrau|stadtverordnet|gemeindevertreter|kreisr)\w*"
 )
-_OF_NAMED = re.compile(r"\b(?:stimm)?enthaltung(?:en)?\s+(?:von|des|der|durch)\s+")
-_ABSTAINING = re.compile(r"enthaltung|enth(?:ä|ie)lt|enthalten\s+sich")
-_BEFORE = re.compile(r"(?<!Dr)(?<!Rh)(?<!Rm)(?<!Hr)(?<!Fr)(?<!bg)(?<!Stv)(?<!Str)\.\s|[;:!?\n]\s|,\s(?=[^,]*$)")
-_BEHIND = re.compile(
+_OF_NAMED = lazy(r"\b(?:stimm)?enthaltung(?:en)?\s+(?:von|des|der|durch)\s+")
+_ABSTAINING = lazy(r"enthaltung|enth(?:ä|ie)lt|enthalten\s+sich")
+_BEFORE = lazy(r"(?<!Dr)(?<!Rh)(?<!Rm)(?<!Hr)(?<!Fr)(?<!bg)(?<!Stv)(?<!Str)\.\s|[;:!?\n]\s|,\s(?=[^,]*$)")
+_BEHIND = lazy(
     r"[;:!?]|(?<!Dr)(?<!Rh)(?<!Rm)(?<!Hr)(?<!Fr)(?<!bg)(?<!Stv)(?<!Str)\.(?=\s|$)|\)\s|\s(?:wird|werden|wurde|wurden|ist|sind|bei|mit|gegen|einstimmig|mehrheitlich"
     r"|angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gewählt|zu|ab|erteilt|gefasst)\b"
 )
 _LONGEST = 90
-_MEMBERS = re.compile(
+_MEMBERS = lazy(
     r"(?:(?:der|den|die)\s+)?(?:\w*[Mm]itgliedern?|Herren|Damen|Rats(?:herren|frauen)|\w*[Rr]ät(?:en?|innen)|Abgeordneten?)\s+(?=[A-ZÄÖÜ])"
 )
-_NAME = re.compile(r"[A-ZÄÖÜ][\w-]+")
-_NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)*(?: und [A-ZÄÖÜ][\w-]+)?(?![\w-]|\s[A-ZÄÖÜ])")
-_LISTED = re.compile(
+_NAME = lazy(r"[A-ZÄÖÜ][\w-]+")
+_NAMES = lazy(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)*(?: und [A-ZÄÖÜ][\w-]+)?(?![\w-]|\s[A-ZÄÖÜ])")
+_LISTED = lazy(
     r"\b(?P<label>Gegenstimmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\s*:\s*"
     r"(?P<names>[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)*(?: und [A-ZÄÖÜ][\w-]+)?)(?=\s*(?:[-–;.)\n]|$))"
 )
-_AGAINST = re.compile(
+_AGAINST = lazy(
     r"(?:,|;|\bund|\bbei)\s+([A-ZÄÖÜ][^,;:.!?]{1,80}?)\s+(?:(?:sind|ist|stimmen|stimmt|votieren|votiert)\s+)?dagegen\b"
 )
-_CALLED = re.compile(
+_CALLED = lazy(
     r"(?<!Der)(?<!Die)(?<!Das)(?<!Den)(?<!Dem)(?<!Alle)(?<!Viele)(?<=[a-zäöüßA-ZÄÖÜ.])[ ][A-ZÄÖÜ][\w-]+(?!\w)"
 )
 _HEAD, _NEAR = 20_000, 4_000

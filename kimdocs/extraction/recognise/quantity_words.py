@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.load import load
 
 if TYPE_CHECKING:
     from kimdocs.lexicon.load import Entry
 
-_WORD = re.compile(r"/|[^\s,;:()\[\]\"/|]+(?:,\d[^\s,;:()\[\]\"/|]*)*")
+_WORD = lazy(r"/|[^\s,;:()\[\]\"/|]+(?:,\d[^\s,;:()\[\]\"/|]*)*")
 _MARKS = ".'!?"
 _SHORTEST = 4
 

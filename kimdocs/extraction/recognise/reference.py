@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.lexicon import load
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.match import Matcher
 
 if TYPE_CHECKING:
@@ -21,20 +22,20 @@ Span = tuple[int, int]
 _WINDOW = 28
 _BEFORE_SLASH = 16
 _SAME_WINDOW = 12
-_AFTER_LABEL = re.compile(r"(?:\s{0,2}\(?\s{0,2}(?:nr\.?|nummer|no\.?|:|-)){0,2}\s{0,2}[(„\"]?")
-_NEXT_IN_LIST = re.compile(r"\s{0,2}(?:,|;|und|sowie|bzw\.|/|\+|&)\s{1,2}(?:nr\. |vorlage |drucksache |ds )?")
-_PLAIN_NUMBER = re.compile(r"\d{1,6}(?!\d|[/.,-]\d|[.:]\s?\d| [-–] ?[^\W\d_])")
-_CASED_ANCHOR = re.compile("DS(?=[ .:-])")
-_DIGIT = re.compile(r"\d")
-_PLAIN_PAIR = re.compile(r"(?<![\w/.-])\d{1,4}/\d{1,4}(?![\w/-])(?! ?[nsNS]\d| \d{1,2}\. E)")
-_LETTERS_PAIR = re.compile(r"(?<![\w/.-])[^\W\d_]+/[^\W\d_]+(?![\w/-])")
-_TERM_BEFORE = re.compile(r"\d\d-\d\d $")
-_DASHED = re.compile(r"-(?=\d{1,2}-\d{3,5}(?!\d)|[A-Za-z]{2,4}-\d{4,6}(?!\d)|\d\d-[A-Z]\d)")
-_SUPPLEMENT = re.compile(r"-(?:[a-zäöü]{1,2}\d{0,2}|\d{1,2})(?![\w/.-])")
+_AFTER_LABEL = lazy(r"(?:\s{0,2}\(?\s{0,2}(?:nr\.?|nummer|no\.?|:|-)){0,2}\s{0,2}[(„\"]?")
+_NEXT_IN_LIST = lazy(r"\s{0,2}(?:,|;|und|sowie|bzw\.|/|\+|&)\s{1,2}(?:nr\. |vorlage |drucksache |ds )?")
+_PLAIN_NUMBER = lazy(r"\d{1,6}(?!\d|[/.,-]\d|[.:]\s?\d| [-–] ?[^\W\d_])")
+_CASED_ANCHOR = lazy("DS(?=[ .:-])")
+_DIGIT = lazy(r"\d")
+_PLAIN_PAIR = lazy(r"(?<![\w/.-])\d{1,4}/\d{1,4}(?![\w/-])(?! ?[nsNS]\d| \d{1,2}\. E)")
+_LETTERS_PAIR = lazy(r"(?<![\w/.-])[^\W\d_]+/[^\W\d_]+(?![\w/-])")
+_TERM_BEFORE = lazy(r"\d\d-\d\d $")
+_DASHED = lazy(r"-(?=\d{1,2}-\d{3,5}(?!\d)|[A-Za-z]{2,4}-\d{4,6}(?!\d)|\d\d-[A-Z]\d)")
+_SUPPLEMENT = lazy(r"-(?:[a-zäöü]{1,2}\d{0,2}|\d{1,2})(?![\w/.-])")
 _VETO_REACH = 24
 _DIGIT_WITHIN = 12
-_COMMON = re.compile(r"\d{1,4}/(?:19|20)\d\d(?![\w/-]| \d{1,2}\. e| [nse]\d)")
-_VETO_GAP = re.compile(r"[\s.:()-]{0,4}(?:nr\.?:?\s?)?(?:\(?0[\d\s]{2,6}[)/\s-]{1,3})?")
+_COMMON = lazy(r"\d{1,4}/(?:19|20)\d\d(?![\w/-]| \d{1,2}\. e| [nse]\d)")
+_VETO_GAP = lazy(r"[\s.:()-]{0,4}(?:nr\.?:?\s?)?(?:\(?0[\d\s]{2,6}[)/\s-]{1,3})?")
 
 
 def find_references(context: Context) -> tuple[Span, ...]:

@@ -7,20 +7,21 @@ import re
 from kimdocs.extraction.recognise.group_names import begins_with_group, is_known
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
-_LISTING = re.compile(r",|\sund\s")
+_LISTING = lazy(r",|\sund\s")
 _SIDE = r"(ja|nein|enthaltung|enthalten|enth\.?)"
-_ENTRY = re.compile(
+_ENTRY = lazy(
     r"(?:^|(?<=[\t|;])|(?<=  ))[^\S\n]{0,20}([A-ZÄÖÜ][^\n\t|;:\d]{2,50}?)"
     r"(?:[^\S\n]{0,20}[:\t|–-][^\S\n]{0,20}|[^\S\n]{2,40}|[^\S\n]\()"
     rf"(?i:{_SIDE})\)?(?=[^\S\n]*(?:$|[\n\t|;,]|[^\S\n]{{2}}))",
     re.MULTILINE,
 )
-_LISTED = re.compile(
+_LISTED = lazy(
     rf"^[^\S\n]{{0,20}}(?i:(?:mit[^\S\n]+)?\"?{_SIDE}(?:-?stimmen?)?\"?(?:[^\S\n]+(?:stimm|haben)\w*)?)[^\S\n]*:[^\S\n]*([^\n\d:]+)$",
     re.MULTILINE,
 )
-_SUM = re.compile(
+_SUM = lazy(
     r"^[^\S\n]{0,20}(?:(?:es|mit|stimmen|stimmten)[^\S\n]+){0,3}\"?(ja|nein|enthaltung|enthalten|enthält|enthielten)(?:en|-stimmen)?\"?"
     r"(?:[^\S\n]+(?:sich|stimm\w+))?[^\S\n]*\((\d{1,3})\)[^\S\n]*:",
     re.MULTILINE,

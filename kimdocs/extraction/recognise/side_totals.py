@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from kimdocs.extraction.recognise.group_names import named_list
+from kimdocs.lexicon.lazy import lazy
 
-_SUM = re.compile(r"\((?:zusammen\s)?(\d{1,3})(?:\sstimmen?)?\)")
-_LABEL = re.compile(
+_SUM = lazy(r"\((?:zusammen\s)?(\d{1,3})(?:\sstimmen?)?\)")
+_LABEL = lazy(
     r"(?P<yes>(?:dafür|ja|für(?:\s+(?:de[nm]|diesen?|dieses|die|das)\s+[\w-]+)?)(?:\s+stimm\w+)?)\s*:?\s+"
     r"|(?P<no>(?:dagegen|nein|gegen(?:\s+(?:de[nm]|diesen?|dieses|die|das)\s+[\w-]+)?)(?:\s+stimm\w+)?)\s*:?\s+"
     r"|(?P<abstain>(?:stimm)?enthaltung(?:en)?|enthalten(?:\s+haben)?(?:\s+sich)?|enth\.)\s*:?\s+"
 )
-_SAID = re.compile(
+_SAID = lazy(
     r"\s+(?:(?P<yes>(?:stimm\w+|sind|ist)?\s?dafür)|(?P<no>(?:stimm\w+|sind|ist)?\s?dagegen)|(?P<abstain>enth\w+\s+sich))\s*$"
 )
 _BETWEEN = " \t\n.;,|/·–-"

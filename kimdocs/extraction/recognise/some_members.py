@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from kimdocs.extraction.numerals import number_word
+from kimdocs.lexicon.lazy import lazy
 
 _NUMBER = r"(?P<number>eine[sr]|zweier|dreier|beide[rn]?|\d{1,2}|[a-zäöüß]{3,9})"
 _MEMBERS = r"(?:[\w-]+\s+)?[\w-]*(?:mitglied|vertreter|abgeordnet|verordnet|räte|ratsherr|ratsfrau|delegiert)\w*"
-_NAMED = re.compile(
+_NAMED = lazy(
     r"\b(?P<side>(?:stimm)?enthaltung(?:en)?|gegen\s+(?:die\s+stimmen?|das\s+votum)|gegenstimmen?|ablehnung)\s+"
     rf"(?:von|de[rs]|durch|seitens)\s+(?:de[rns]\s+|die\s+)?{_NUMBER}\s+{_MEMBERS}"
 )
-_EXCEPTED = re.compile(
+_EXCEPTED = lazy(
     rf"\b(?:außer|bis\s+auf|mit\s+ausnahme\s+(?:von|der))\s+(?:de[rn]\s+|die\s+)?{_NUMBER}\s+{_MEMBERS}[^,;:.]{{0,40}},"
     r"\s+(?:die|der|das)\s+(?P<side>dagegen|mit\s+nein|sich\s+(?:der\s+stimme\s+)?enth\w+)"
 )
-_ONLY_THESE = re.compile(
+_ONLY_THESE = lazy(
     r"\b(?P<side>dafür|dagegen)\s+(?:stimmten|votierten|waren|sind|stimmen|votieren|sprachen\s+sich|sprechen\s+sich)\s+"
     rf"(?:nur|lediglich|allein|einzig|bloß)\s+(?:de[rn]\s+|die\s+)?{_NUMBER}\s+(?=[\w-]{{4,}})"
 )
-_AGAINST_ONE = re.compile(r"\bgegen\s+(?:ihre|seine|deren|dessen)\s+stimme\b")
-_ONLY = re.compile(r"\bdie\s+(?:einzige|eine)\s+(?P<side>gegenstimme|nein-stimme|(?:stimm)?enthaltung)\b")
+_AGAINST_ONE = lazy(r"\bgegen\s+(?:ihre|seine|deren|dessen)\s+stimme\b")
+_ONLY = lazy(r"\bdie\s+(?:einzige|eine)\s+(?P<side>gegenstimme|nein-stimme|(?:stimm)?enthaltung)\b")
 _SPECIAL = {"zweier": 2, "dreier": 3, "beide": 2, "beiden": 2, "beider": 2, "eines": 1, "einer": 1}
 
 

@@ -9,17 +9,18 @@ For example::
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
-_CELL = re.compile(r"[^\s|](?:[^\t|\n ]| (?![ \t|]))*")
-_NUMBER = re.compile(r"\d{1,3}|[-–]{1,2}")
-_NUMBERS = re.compile(r"[\d\s|–-]+")
+_CELL = lazy(r"[^\s|](?:[^\t|\n ]| (?![ \t|]))*")
+_NUMBER = lazy(r"\d{1,3}|[-–]{1,2}")
+_NUMBERS = lazy(r"[\d\s|–-]+")
 _SIDES = ("yes", "no", "abstain", "present")
 _FEWEST = 2
 

@@ -13,35 +13,36 @@ from kimdocs.extraction.recognise.quantity_posts import anchors, is_full_time, i
 from kimdocs.extraction.recognise.quantity_qualifier import qualifier
 from kimdocs.extraction.recognise.quantity_words import word_starts, words_in
 from kimdocs.extraction.recognise.table_posts import cells_below
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.finance import Qualifier, Staffing
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.table_rows import RowCell
 
-_BROKEN_WORD = re.compile(r"-\s*\n\s*")
+_BROKEN_WORD = lazy(r"-\s*\n\s*")
 _REACH = 80
 _BETWEEN = 4
-_DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?", re.ASCII)
-_RANGE = re.compile(r"(\d{1,4}(?:,\d{1,2})?)-(\d{1,4}(?:,\d{1,2})?)", re.ASCII)
-_GLUED = re.compile(r"(\d{1,3}(?:,\d{1,2})?)[-\s]*", re.ASCII)
-_STATED = re.compile(
+_DIGITS = lazy(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?", re.ASCII)
+_RANGE = lazy(r"(\d{1,4}(?:,\d{1,2})?)-(\d{1,4}(?:,\d{1,2})?)", re.ASCII)
+_GLUED = lazy(r"(\d{1,3}(?:,\d{1,2})?)[-\s]*", re.ASCII)
+_STATED = lazy(
     r"\s*(?:\(\w{2,5}\)\s*)?(?:[:=]|von|in höhe von|i\.h\.v\.|(?<=  )|(?<=\t)|(?= \d+,\d+\s*(?:\n|$)))"
     r"\s*(\d{1,3}(?:,\d{1,3})?)"
     r"(?![\d.,]*\d|\s*(?:%|prozent|€|eur))",
     re.ASCII,
 )
-_LIST_GAP = re.compile(r"\d{1,3}[.)]?[ \t]{3,}(?=\S)")
-_GRADE = re.compile(r"(?:\s(?:der|nach|in))?\s?\(?(?:eg|e|a|s|tvöd|entgeltgruppe|besoldungsgruppe)\s?\d", re.ASCII)
+_LIST_GAP = lazy(r"\d{1,3}[.)]?[ \t]{3,}(?=\S)")
+_GRADE = lazy(r"(?:\s(?:der|nach|in))?\s?\(?(?:eg|e|a|s|tvöd|entgeltgruppe|besoldungsgruppe)\s?\d", re.ASCII)
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _WRITTEN_FRACTIONS = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}
-_OF_TWO = re.compile(
+_OF_TWO = lazy(
     r"\b(?:von|statt)\s+(?:bisher\s+|derzeit\s+|bislang\s+)?(\d{1,3}(?:,\d{1,2})?)\s+"
     r"(?:(?:auf|künftig|nunmehr|jetzt|nun|neu)\s+){0,2}$"
 )
-_OF_NUMBER = re.compile(r"\s+(?:nach|hinter|vor)\s+dem\s+komma\b")
+_OF_NUMBER = lazy(r"\s+(?:nach|hinter|vor)\s+dem\s+komma\b")
 _SHARES = frozenset({"viertel", "drittel", "hälfte", "dreiviertel", "bruchteil", "teil", "anteil"})
-_SHARED = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{1,2})?)\s+[\w.-]{1,30}-\s?(?:/|und|sowie|bzw\.)\s*$")
+_SHARED = lazy(r"(?<![\w.,])(\d{1,3}(?:,\d{1,2})?)\s+[\w.-]{1,30}-\s?(?:/|und|sowie|bzw\.)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

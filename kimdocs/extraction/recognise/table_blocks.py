@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from kimdocs.extraction.recognise.figure_amount import words_of
 from kimdocs.extraction.recognise.quantity_words import Phrase, phrase, words_in
 from kimdocs.extraction.recognise.table_rows import cell_value, has_cells, line_cells
 from kimdocs.extraction.recognise.table_words import is_money_word
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.table_rows import Row, RowCell, Taken
 
-_RULE = re.compile(r"[\s|:=+_-]*")
-_BORDERS = re.compile(r"[\t|]")
+_RULE = lazy(r"[\s|:=+_-]*")
+_BORDERS = lazy(r"[\t|]")
 _MOST_ROWS = 150
 _MOST_ABOVE = 6
 _MOST_BETWEEN = 2

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.numerals import read_digits
 from kimdocs.extraction.recognise.figure_amount import Amount
 from kimdocs.extraction.recognise.table_rows import Taken
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_NUMBER = re.compile(r"(?<![\w.,'/-])(?:-(?=\d))?(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{2,7})$", re.ASCII)
+_NUMBER = lazy(r"(?<![\w.,'/-])(?:-(?=\d))?(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{2,7})$", re.ASCII)
 _REACH = 24
 
 

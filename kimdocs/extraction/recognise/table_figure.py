@@ -25,6 +25,7 @@ from kimdocs.extraction.recognise.table_rows import (
 from kimdocs.extraction.recognise.table_units import Columns, Unit
 from kimdocs.extraction.recognise.table_words import Names, named_by_label
 from kimdocs.extraction.recognise.tally_tokens import side_of
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,14 +35,14 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.quantity_words import Phrase
     from kimdocs.extraction.recognise.table_rows import Row
 
-_STATED = re.compile(
+_STATED = lazy(
     r"(?:[\w.-]+ )?(?:ansatz|betrag|haushaltsansatz|gesamtbetrag|planansatz)(?: (?:19|20)\d\d)?\s?:\s*"
     r"(?P<number>[-+]? ?\d[\d.,]*)"
 )
-_UNIT_ENDS = re.compile(r"(?:\s?/\s?[a-zäöü]{1,9}[²³]?\.?)?(?:[\s)\]:*,-]|netto|brutto|(?:19|20)\d\d)*")
+_UNIT_ENDS = lazy(r"(?:\s?/\s?[a-zäöü]{1,9}[²³]?\.?)?(?:[\s)\]:*,-]|netto|brutto|(?:19|20)\d\d)*")
 _LABELS = ("ansatz", "betrag", "aufwendungen", "auszahlungen")
-_DIGIT = re.compile(r"\d", re.ASCII)
-_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?", re.ASCII)
+_DIGIT = lazy(r"\d", re.ASCII)
+_DAY = lazy(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?", re.ASCII)
 _CAPTION_REACH = 120
 _NUMBERS_REACH = 400
 _MOST_ROWS = 120

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from kimdocs.extraction.recognise.figure_per import per_of_header
 from kimdocs.extraction.recognise.quantity_words import phrase
 from kimdocs.extraction.recognise.table_blocks import cell_above
 from kimdocs.extraction.recognise.table_rows import RowCell, label_of, line_cells
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.finance import Per
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.figure_amount import Amount
     from kimdocs.extraction.recognise.table_rows import Row
 
-_BORDER = re.compile(r"(?:^|\t|\||\n| {3})[ |\u00a0]*(?:ca\.|rd\.|rund|max\.)?[ ]*$")
-_CLOSED = re.compile(r"[ |\u00a0]*(?:\t|\||\n|\r|$| {3})")
-_WITH_PERIOD = re.compile(r"[ \u00a0]+(?:je|pro|im|jährlich|monatlich|p\. ?a\.)[^\n\t|.;]{0,40}(?:\t|\||\n|$)")
+_BORDER = lazy(r"(?:^|\t|\||\n| {3})[ |\u00a0]*(?:ca\.|rd\.|rund|max\.)?[ ]*$")
+_CLOSED = lazy(r"[ |\u00a0]*(?:\t|\||\n|\r|$| {3})")
+_WITH_PERIOD = lazy(r"[ \u00a0]+(?:je|pro|im|jährlich|monatlich|p\. ?a\.)[^\n\t|.;]{0,40}(?:\t|\||\n|$)")
 _HEADER_REACH = 12
 _LABEL_REACH = 160
 _LONGEST_HEADER = 80

@@ -12,6 +12,7 @@ from kimdocs.extraction.recognise.table_blocks import blocks, header_of
 from kimdocs.extraction.recognise.table_grid import grid_amounts
 from kimdocs.extraction.recognise.table_rows import Taken, cell_value, has_cells, label_of
 from kimdocs.extraction.recognise.table_words import Names, named_by_caption, named_by_header, named_by_label
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.finance import SectionKind
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 _SHAPED = (re.compile(r"\.\d{3}(?!\d)", re.ASCII), re.compile(r",\d\d(?!\d)", re.ASCII))
 _DIGITS = bytes(48 if chr(code) in "0123456789" else 32 for code in range(256))
 _FEWEST_DIGITS = b"00000"
-_LONG = re.compile(r"(?<![\w.,/-])-?\d{5,7}(?![\w/-]|[.,]\d)", re.ASCII)
-_THOUSANDS = re.compile(r"\d[.' ]\d{3}(?!\d)", re.ASCII)
+_LONG = lazy(r"(?<![\w.,/-])-?\d{5,7}(?![\w/-]|[.,]\d)", re.ASCII)
+_THOUSANDS = lazy(r"\d[.' ]\d{3}(?!\d)", re.ASCII)
 _PARTS = ("davon ", "darunter ", "hiervon ")
 _RULE = "tables.money"
 

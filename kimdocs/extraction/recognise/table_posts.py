@@ -12,14 +12,15 @@ from kimdocs.extraction.recognise.table_blocks import cell_above
 from kimdocs.extraction.recognise.table_grid import grid_columns
 from kimdocs.extraction.recognise.table_rows import line_cells
 from kimdocs.extraction.recognise.table_words import is_money_word
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.quantity_words import Phrase
     from kimdocs.extraction.recognise.table_rows import Row, RowCell
 
-_COUNT = re.compile(r"\d{1,3}(?:,\d{1,3})?|\d\.\d{3}(?:,\d{1,2})?", re.ASCII)
-_RULE = re.compile(r"[\s|:=+_-]*")
+_COUNT = lazy(r"\d{1,3}(?:,\d{1,3})?|\d\.\d{3}(?:,\d{1,2})?", re.ASCII)
+_RULE = lazy(r"[\s|:=+_-]*")
 _LONGEST_HEADER = 40
 _MOST_ROWS = 80
 _MOST_GAPS = 1

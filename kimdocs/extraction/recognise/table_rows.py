@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import read_digits
 from kimdocs.extraction.recognise.figure_amount import is_money_shaped, is_name, is_year
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.source import BlockKind
 
 if TYPE_CHECKING:
@@ -18,23 +19,23 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_amount import Amount
 
-_PARTED = re.compile(r"[ \u00a0]*(?:\t|\||;(?=\S)|[ \u00a0]{2,}|\.{4,})[ \u00a0|\t]*")
-_TAXED = re.compile(r"(?<=\d)\s+\(?(?:brutto|netto)\)?\Z")
+_PARTED = lazy(r"[ \u00a0]*(?:\t|\||;(?=\S)|[ \u00a0]{2,}|\.{4,})[ \u00a0|\t]*")
+_TAXED = lazy(r"(?<=\d)\s+\(?(?:brutto|netto)\)?\Z")
 _ENDS = frozenset("0123456789)-–€%")
 _BORDERS = ("  ", "\t", "|", "\u00a0", ";")
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:(?<=\s)[-+]?(?:\d{1,3}(?: \d{3})+,\d{2}|\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{1,3},\d{2}|0|20\d\d)(?=\s|$)\s*)+$",
     re.ASCII,
 )
-_BLANK_GROUPS = re.compile(r"[-+]?(?:\d{1,3}(?: \d{3})+,\d{2}|\d{1,2}(?: \d{3})+)[-+]?", re.ASCII)
-_ONE_YEAR = re.compile(r"20\d\d\s*")
-_NUMBER = re.compile(r"[-+]?\d{1,3}(?: \d{3})+,\d{2}(?=\s|$)|\S+", re.ASCII)
-_SIGN = re.compile(r"^[-+] ?(?=\d)|(?<=\d)[-+]$", re.ASCII)
-_OPEN_RANGE = re.compile(r"(?<!\S)\d[\d.]*(?:,\d{2})?\s*(?:[-–]|bis)$", re.ASCII)
-_RANGE = re.compile(r"(?P<low>\d[\d.]*(?:,\d{2})?)\s*(?:-|bis)\s*(?P<high>\d[\d.]*(?:,\d{2})?)", re.ASCII)
+_BLANK_GROUPS = lazy(r"[-+]?(?:\d{1,3}(?: \d{3})+,\d{2}|\d{1,2}(?: \d{3})+)[-+]?", re.ASCII)
+_ONE_YEAR = lazy(r"20\d\d\s*")
+_NUMBER = lazy(r"[-+]?\d{1,3}(?: \d{3})+,\d{2}(?=\s|$)|\S+", re.ASCII)
+_SIGN = lazy(r"^[-+] ?(?=\d)|(?<=\d)[-+]$", re.ASCII)
+_OPEN_RANGE = lazy(r"(?<!\S)\d[\d.]*(?:,\d{2})?\s*(?:[-–]|bis)$", re.ASCII)
+_RANGE = lazy(r"(?P<low>\d[\d.]*(?:,\d{2})?)\s*(?:-|bis)\s*(?P<high>\d[\d.]*(?:,\d{2})?)", re.ASCII)
 _SIGNS = frozenset({"-", "+", "./.", "\u2212", "\u2013"})
 _LONGEST_LINE = 400
-_BRACKETED = re.compile(r"\((\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)\)", re.ASCII)
+_BRACKETED = lazy(r"\((\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)\)", re.ASCII)
 _LONGEST_LABEL = 80
 _LONGEST_NUMBER = 24
 _LONGEST_PLAIN = 9

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figure_amount import words_of
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.quantity_words import Phrase
 
 
-_IN_PERCENT = re.compile(r"(?:(?:\bin |[\[(])%|\bin prozent|\bin v\.? ?h)[\])]?[.\s]*:?\s*$")
+_IN_PERCENT = lazy(r"(?:(?:\bin |[\[(])%|\bin prozent|\bin v\.? ?h)[\])]?[.\s]*:?\s*$")
 
 
 _OPENING = 2

@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.tally_tokens import SIDES, Token, TokenLine, name_pattern, sides_of, token_line
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 200
-_DIGIT = re.compile(r"\d")
-_PLUS = re.compile(r"\+ ?\d{1,3}$")
-_SIGNED = re.compile(
+_DIGIT = lazy(r"\d")
+_PLUS = lazy(r"\+ ?\d{1,3}$")
+_SIGNED = lazy(
     r"[\s|]*(?:\(?\+\)?\s?(\d{1,3})[\s,;/|]+\(?-\)?\s?(\d{1,3})(?:[\s,;/|]+\(?(?:[o0=±]|\+/-)\)?\s?(\d{1,3}))?)[\s)|.]*"
 )
 _CONCLUSIONS = ("ablehnung", "zustimmung", "annahme")
-_CONCLUDED = re.compile(
+_CONCLUDED = lazy(
     r"((?=[^\n]*\d)[^\n]{5,}?)(?:\s{2,}|[,;:.]\s|\s-\s|\s(?=\())\(?(?:ablehnung|zustimmung|annahme)\)?\.?"
 )
-_RATIO = re.compile(
+_RATIO = lazy(
     r"[\s(\[|:-]*(?P<numbers>\d{1,3}\s{0,3}(?P<mark>\./\.|[/:|·-])\s{0,3}(?:-|\d{1,3})(?:\s{0,3}(?P=mark)\s{0,3}(?:-|\d{1,3})){0,4}"
     r"|\d{1,3}, \d{1,3}, \d{1,3})(?!\d)[\s)\]|.,;-]*"
 )
-_SIGNED_BEHIND = re.compile(
-    r"[\s(|]*(\d{1,3})\s?\+[\s,;/|]+(\d{1,3})\s?-(?:[\s,;/|]+(\d{1,3})\s?(?:[o0=±○]|\+/-))?[\s)|.]*"
-)
-_TICKS = re.compile(
-    r"[\s(|]*[✓✔👍]\s?:?(\d{1,3})[\s,;/|]+[✗✘👎]\s?:?(\d{1,3})(?:[\s,;/|]+[○◯oø]\s?:?(\d{1,3}))?[\s)|.]*"
-)
-_LISTING = re.compile(r"[\s/|:;,.·-]*(?:\s|[/|:;,·-])[\s/|:;,.·-]*")
-_MARK = re.compile(r"[/|:;,·-]")
-_CLOSES = re.compile(r"[.\s]*[)\]]?[.\s:=]*[(\[]?\s*")
-_MARKS = re.compile(r"\s*[/|:;,·]\s*|\s+-\s+|(?<=\d)-(?=[\d-])|\s+")
-_TO_NUMBER = re.compile(r"[\s.:=>(\[)\]|*_\"'~·✓✔✗✘○#█■▓▮▇-]*")
-_TO_SIDE = re.compile(r"[\s(]*(?:[x×]\s*)?-?\s*")
-_BETWEEN = re.compile(r"[\s.,;=→/|<>(\[)\]·•*_+\"':-]*")
-_ZERO = re.compile(r"[\s.:=>)|*]*(?:-{1,4}|//|\./\.)[\s,;./|<(*]*")
-_ZERO_BEFORE = re.compile(r"[\s,;/|]*-{1,4}\s*")
+_SIGNED_BEHIND = lazy(r"[\s(|]*(\d{1,3})\s?\+[\s,;/|]+(\d{1,3})\s?-(?:[\s,;/|]+(\d{1,3})\s?(?:[o0=±○]|\+/-))?[\s)|.]*")
+_TICKS = lazy(r"[\s(|]*[✓✔👍]\s?:?(\d{1,3})[\s,;/|]+[✗✘👎]\s?:?(\d{1,3})(?:[\s,;/|]+[○◯oø]\s?:?(\d{1,3}))?[\s)|.]*")
+_LISTING = lazy(r"[\s/|:;,.·-]*(?:\s|[/|:;,·-])[\s/|:;,.·-]*")
+_MARK = lazy(r"[/|:;,·-]")
+_CLOSES = lazy(r"[.\s]*[)\]]?[.\s:=]*[(\[]?\s*")
+_MARKS = lazy(r"\s*[/|:;,·]\s*|\s+-\s+|(?<=\d)-(?=[\d-])|\s+")
+_TO_NUMBER = lazy(r"[\s.:=>(\[)\]|*_\"'~·✓✔✗✘○#█■▓▮▇-]*")
+_TO_SIDE = lazy(r"[\s(]*(?:[x×]\s*)?-?\s*")
+_BETWEEN = lazy(r"[\s.,;=→/|<>(\[)\]·•*_+\"':-]*")
+_ZERO = lazy(r"[\s.:=>)|*]*(?:-{1,4}|//|\./\.)[\s,;./|<(*]*")
+_ZERO_BEFORE = lazy(r"[\s,;/|]*-{1,4}\s*")
 
 
 class LineTally(NamedTuple):

@@ -10,17 +10,18 @@ from typing import NamedTuple
 from kimdocs.extraction.numerals import number_word
 from kimdocs.lexicon import load, matcher, words_of
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
 SIDES = ("yes", "no", "abstain")
 _MOST = 999
-_PIECE = re.compile(r"\d+|[^\W\d_]+")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_PIECE = lazy(r"\d+|[^\W\d_]+")
+_FIRST_WORD = lazy(r"[^\W\d_]+")
+_LAST_WORD = lazy(r"[^\W\d_]+$")
 _BEHIND_WORDS = " \n.,;/|()[]-=+*0123456789"
 _LONGEST_WORD = 40
-_ROW = re.compile(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
-_BROKEN_NUMBER = re.compile(r"[.,]\d")
-_AROUND_LABEL = re.compile(
+_ROW = lazy(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
+_BROKEN_NUMBER = lazy(r"[.,]\d")
+_AROUND_LABEL = lazy(
     r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s(?:[^:\d]|(?:19|20)\d\d(?!\d)){1,90}?|\s+[^\W\d_]{2,})?\s*:"
 )
 _PASSED = ("joining", "people", "counting")

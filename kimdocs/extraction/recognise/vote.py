@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.tally_tokens import SIDES
@@ -26,20 +25,24 @@ from kimdocs.extraction.recognise.vote_ratio import (
 )
 from kimdocs.extraction.recognise.vote_tie import even_votes
 from kimdocs.lexicon import matcher, words_of
+from kimdocs.lexicon.lazy import lazy
 
-_COUNTED = re.compile(r"[\d_]")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_PIECE_OF_NUMBER = re.compile(r"[.,/:]\d")
-_BEFORE = re.compile(r"[\s\-–]*(?:[\w-]+\s+)?\(?")
-_PLUS = re.compile(r"\s?\+\s?(\d{1,2})(?=\s*(?:[/,;.)\n|]|$|ja\b|nein\b|stimmen\b|enthaltung))")
-_AFTER = re.compile(r"[\s:=.\-–|*#█■▮▇_)\"']*")
-_COLON = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]")
-_DASH = re.compile(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
-_NONE_BEHIND = re.compile(r"keine[rs]?[ \t]*(?:$|[\n,;.)|-])")
-_LISTED = re.compile(r"(?:^|[,;/|\n])[ \t]*(?:\d{1,3}[ \t]+)?$")
-_BETWEEN_COLUMNS = re.compile(r"[\s:|/().]*")
-_NEEDED_BEFORE = re.compile(r"\b(?:mindestens|wenigstens|erforderlich\w*(?: sind| waren| wären)?|benötigt\w*)\s+$")
-_MATTER = re.compile(r"\b(?:stimmt|votier|zugestimmt\b|stimmen für)")
+if TYPE_CHECKING:
+    import re
+
+_COUNTED = lazy(r"[\d_]")
+_TOKEN = lazy(r"\d+|[^\W\d_]+")
+_PIECE_OF_NUMBER = lazy(r"[.,/:]\d")
+_BEFORE = lazy(r"[\s\-–]*(?:[\w-]+\s+)?\(?")
+_PLUS = lazy(r"\s?\+\s?(\d{1,2})(?=\s*(?:[/,;.)\n|]|$|ja\b|nein\b|stimmen\b|enthaltung))")
+_AFTER = lazy(r"[\s:=.\-–|*#█■▮▇_)\"']*")
+_COLON = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]")
+_DASH = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
+_NONE_BEHIND = lazy(r"keine[rs]?[ \t]*(?:$|[\n,;.)|-])")
+_LISTED = lazy(r"(?:^|[,;/|\n])[ \t]*(?:\d{1,3}[ \t]+)?$")
+_BETWEEN_COLUMNS = lazy(r"[\s:|/().]*")
+_NEEDED_BEFORE = lazy(r"\b(?:mindestens|wenigstens|erforderlich\w*(?: sind| waren| wären)?|benötigt\w*)\s+$")
+_MATTER = lazy(r"\b(?:stimmt|votier|zugestimmt\b|stimmen für)")
 _MOST = 999
 
 

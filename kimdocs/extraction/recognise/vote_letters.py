@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
 
-TOGETHER = re.compile(
+TOGETHER = lazy(
     r"(?<!\w)(?:j\s*[:=]|zustimmung(?:en)?\s*(?::|durch|von)?)\s*(\d{1,3})[\s,;|/]+(?:n\s*[:=]|ablehnung(?:en)?\s*(?::|durch|von)?)\s*(\d{1,3})"
     r"(?:[\s,;|/]+(?:e\s*[:=]|(?:stimm)?enthaltung(?:en)?\s*:?)\s*(\d{1,3}))?(?!\w)"
 )
-SPREAD_RATIO = re.compile(r"(?:einstimmig|mehrheitlich)\s?/\s?(\d{1,3})\s?/\s?(\d{1,3})(?![\d/])")
+SPREAD_RATIO = lazy(r"(?:einstimmig|mehrheitlich)\s?/\s?(\d{1,3})\s?/\s?(\d{1,3})(?![\d/])")
 
-_SPREAD_COUNT = re.compile(
+_SPREAD_COUNT = lazy(
     r"\beinstimmig\w*(?:\s(?:dafür|angenommen|beschlossen|zugestimmt|genehmigt))?\s?"
     r"(?:\((?:mit\s)?(\d{1,3})(?:\s(?:ja-?)?stimmen)?\)|[,:]?\smit\s(\d{1,3})\sja\b)"
 )

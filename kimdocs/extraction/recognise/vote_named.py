@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
 
 _NUMBER = r"(?P<number>\d{1,3}|[a-zäöüß]{3,14})"
-_NAMED = re.compile(
+_NAMED = lazy(
     r"\b(?:(?P<side>dafür|dagegen|gegenstimmen?|nein|ja|(?:stimm)?enthaltung(?:en)?)\s*:\s*(?=[a-zäöü])[^();:.\d]{2,60}?\s(?:mit\s+)?"
     rf"|(?P<against>dagegen)\s+(?:die|der|das)\s+[^();:.,\d]{{2,60}}?\smit\s+)(?:je\s+)?{_NUMBER}\s+stimmen?\b"
 )
-_OF_ALL = re.compile(
+_OF_ALL = lazy(
     rf"(?:\bmit\s+|\(\s*){_NUMBER}\s+(?:von|der)\s+(?:den\s+)?(?:insgesamt\s+)?(?:\d{{1,3}}|[a-zäöüß]{{3,20}})\s+"
     r"(?:abgegebenen\s+|gültigen\s+|möglichen\s+|anwesenden\s+)*stimmen\b"
 )
-_PIECES = re.compile(r"dagegen|(?:dafür|stimmen?|nein|ja|enthaltung|enthaltungen)\s?:")
-_SIDE_BEFORE = re.compile(
+_PIECES = lazy(r"dagegen|(?:dafür|stimmen?|nein|ja|enthaltung|enthaltungen)\s?:")
+_SIDE_BEFORE = lazy(
     r"\b(?:(?:dagegen|gegenstimmen?|nein|(?:stimm)?enthaltung(?:en)?)\s*:|dagegen\s+(?:die|der|das)\s)[^();.]*$"
 )
 

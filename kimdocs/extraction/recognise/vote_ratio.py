@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.tally_tokens import SIDES, sides_of
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
 
-RATIO = re.compile(
+RATIO = lazy(
     r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?(?![\d.,/]*\d)"
     r"(?!\s*(?:uhr|%|=|prozent|€|euro|m\b|km\b|cm\b))"
 )
@@ -20,29 +21,29 @@ _DONE = (
     "|festgestellt|erteilt|gewährt|vergeben|gefasst|aufgehoben|vertagt|verwiesen|überwiesen|zurückgewiesen|abgesetzt|entsprochen"
     "|stattgegeben|erhöht|gesenkt|verworfen|zurückgestellt|erlassen"
 )
-MARKED_RATIO = re.compile(
+MARKED_RATIO = lazy(
     r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?"
     r"(?=\)|,\s+(?:(?:der\s+)?rest|bei|übrige)\b[^()]{0,40}\)"
     rf"|\s+(?:{_DONE}|zu\.|ab\.|an\.|durch\.|keine\s|nicht\s"
     r"|(?!gewonnen|verloren|besiegt|geschlagen|bezwungen|geführt)\w{2,}(?:t|en)[.,;\s]|bei\s+\S+\s+(?:stimm)?enthaltung)"
     r"|[.,;](?:\s|$)|\s*$)"
 )
-RATIO_DONE = re.compile(rf"(?<![\d:/.,])(\d{{1,3}})\s?:\s?(\d{{1,3}})(?:\s?:\s?(\d{{1,3}}))?\s+(?:{_DONE}|dafür)\b")
-DONE_RATIO = re.compile(
+RATIO_DONE = lazy(rf"(?<![\d:/.,])(\d{{1,3}})\s?:\s?(\d{{1,3}})(?:\s?:\s?(\d{{1,3}}))?\s+(?:{_DONE}|dafür)\b")
+DONE_RATIO = lazy(
     rf"\b(?:{_DONE})\s+(?:mit\s+)?(\d{{1,3}})\s?(?::|/(?=\s?\d{{1,3}}\s?/))\s?(\d{{1,3}})(?:\s?[:/]\s?(\d{{1,3}}))?(?=\s*(?:[.,;)]|$|\n))"
 )
-RATIO_OF_VOTES = re.compile(
+RATIO_OF_VOTES = lazy(
     r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?(?::|zu\s)\s?(\d{1,3}))?\s+stimmen?\b"
 )
-LABELLED_RATIO = re.compile(
+LABELLED_RATIO = lazy(
     r"\b(?:(?:stimmen|abstimmungs)?verhältnis|abstimmungsergebnis|abstimmung\s+(?:endete?|ergab|ergibt|bringt|brachte)|abgestimmt\s+(?:wird|wurde)\s+mit)(?:\s+von|\s+lautet|\s+ist|\s+war)?"
     r"\s*:?\s+(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?![\d.,/]*\d)"
 )
-_TOLD_SUM = re.compile(
+_TOLD_SUM = lazy(
     r"(?:somit|also|mithin|demnach|insgesamt|zusammen|gesamt|das sind|das ergibt|dies ergibt|d\.\s?h\.|=)\s*:?\s*(?=\d)"
 )
-_BEFORE_SUM = re.compile(r"[(\n;,–-]\s*$")
-_WITH_ALL = re.compile(
+_BEFORE_SUM = lazy(r"[(\n;,–-]\s*$")
+_WITH_ALL = lazy(
     r"\bmit\s+(?:den\s+)?(?:stimmen\s+)?allen?r?\s+(\d{1,3}|[a-zäöü]{4,9})\s+(?:abgegebenen\s+|anwesenden\s+|ja-)?stimmen?\b"
 )
 _NUMBER = r"(\d{1,3}|[a-zäöüß]{3,24})"
@@ -51,32 +52,32 @@ _OTHERS = (
     r"|unternehm)))"
 )
 _MEMBERS = r"(?:\w*mitglieder|stadträte|kreisräte|\w*vertreter|\w*räte|\w*verordnete|stimmberechtigte|abgeordnete)"
-_FOR_MATTER = re.compile(
+_FOR_MATTER = lazy(
     r"\bfür\s(?:de[nm]|die|das|diese[nsr]?|eine[nr]?|ein)\s[^.;:!?\d]{2,60}?\s"
     rf"(?:stimm(?:t|en|te|ten)|votier(?:t|en|te|ten))\s{_NUMBER}\b{_OTHERS}"
     rf"|\b{_NUMBER}\s(?:der\s|von\s)?(?:(?:\d{{1,3}}|anwesenden?|stimmberechtigten?)\s)?{_MEMBERS}\s"
     r"(?:(?:stimm(?:en|ten)|votier(?:en|ten))\sfür\s(?:de[nm]|die|das|diese[nsr]?)\s(?!\w+\skandidat)"
     r"|(?:haben\s)?(?:dem\s\w+\s|der\s\w+\s)?zugestimmt\b)"
 )
-_AGAIN = re.compile(r"\bdagegen\s(?:ebenfalls|ebenso|auch|nur|lediglich)\s(?:viele\s)?(\d{1,3}|[a-zäöüß]{3,12})\b")
-_WORD_RATIO = re.compile(r"\b(\w{1,20})\s+(?:gegen|zu)\s+(\w{1,20})\s+stimmen?\b")
-_ALL = re.compile(
+_AGAIN = lazy(r"\bdagegen\s(?:ebenfalls|ebenso|auch|nur|lediglich)\s(?:viele\s)?(\d{1,3}|[a-zäöüß]{3,12})\b")
+_WORD_RATIO = lazy(r"\b(\w{1,20})\s+(?:gegen|zu)\s+(\w{1,20})\s+stimmen?\b")
+_ALL = lazy(
     r"\b(?:alle[rn]?|sämtliche[rn]?)\s+(\w{3,20}|\d{1,3})\s+(?:\S+\s+){0,2}?(?:stimm\w*|sind|waren)\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu|für)\b"
 )
-_OF_ALL = re.compile(
+_OF_ALL = lazy(
     r"\b(?:zustimmung|stimmen|ja)\s+(?:von\s+)?(?:aller|allen|sämtlicher)\s+(\d{1,3}|[a-zäöüß]{3,16})\s+(?:\w+\s+)?"
     r"(?:\w*mitglied\w*|anwesend\w*|\w*vertreter\w*|\w*räte|\w*verordnet\w*|\w*abgeordnet\w*|stimmberechtigt\w*|abstimmend\w*)\b"
 )
-_AGAINST_FEWER = re.compile(r"\bmit\s+(\w{1,20})\s+stimmen\s+gegen\s+(\w{1,20})\b")
+_AGAINST_FEWER = lazy(r"\bmit\s+(\w{1,20})\s+stimmen\s+gegen\s+(\w{1,20})\b")
 _WORD_RATIOS = (_WORD_RATIO, _AGAINST_FEWER, re.compile(r"\((\w{3,20})\s+(?:zu|gegen)\s+(\w{3,20})\)"))
-_AGAINST = re.compile(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
-_CLOCK_BEFORE = re.compile(r"(?:uhrzeit|beginn|ende|dauer|um|von|ab|seit|gegen|zeit)\s*[:.]?[\s\-–*]*$")
-_SEPARABLE = re.compile(r"\b(?:lehn|setz|stimm|wies|weis)\w*\b[^\n]*\bab\.?\s*$")
-_REFERENCE_BEFORE = re.compile(
+_AGAINST = lazy(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
+_CLOCK_BEFORE = lazy(r"(?:uhrzeit|beginn|ende|dauer|um|von|ab|seit|gegen|zeit)\s*[:.]?[\s\-–*]*$")
+_SEPARABLE = lazy(r"\b(?:lehn|setz|stimm|wies|weis)\w*\b[^\n]*\bab\.?\s*$")
+_REFERENCE_BEFORE = lazy(
     r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|\b(?:abs\.|art\.|s\.|ds|haus|zimmer)|seite|anlage|drucksache|absatz|artikel|variante"
     r"|flur|flurstücks?|flurstücke|flst\.?|parzelle)\s*$"
 )
-_PAPER_BEFORE = re.compile(
+_PAPER_BEFORE = lazy(
     r"\b(?:beschl(?:uss|uß|\.)|vorlagen?|drs\.?|dr\.|bv|v|b|antrag|anfrage|niederschrift|protokoll|sitzung)(?:\s?-?\s?nr\.?)?[\s:]*$"
 )
 _LABEL = 16

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
 
-_EVEN = re.compile(
+_EVEN = lazy(
     r"(?:\bstimmengleich\w*|\bgleiche[rn]?\s+(?:stimmenzahl|stimmzahl|anzahl\s+(?:von\s+)?stimmen)|\bgleichstand|\bpatt)\b"
     r"[^.;:!?\d]{0,60}?"
     r"(?:\b(?:je|jeweils)\s+(?P<each>\d{1,3}|[a-zäöüß]{3,18})\b|(?P<yes>\d{1,3})\s?(?::|zu)\s?(?P<no>\d{1,3})(?![:\d]))"
 )
-_FACING = re.compile(r"\b(?:je|jeweils)\s+(?P<each>\d{1,3}|[a-zäöüß]{3,18})\s+(?:stimmen|mitglieder|räte)\s+gegenüber")
-_AS_MANY = re.compile(
+_FACING = lazy(r"\b(?:je|jeweils)\s+(?P<each>\d{1,3}|[a-zäöüß]{3,18})\s+(?:stimmen|mitglieder|räte)\s+gegenüber")
+_AS_MANY = lazy(
     r"\b(?P<each>\d{1,3}|[a-zäöüß]{3,18})\s+(?:\w+\s+)?dafür\s*(?:,|und)\s+(?:ebenso|genauso|gleich)\s?viele\s+dagegen"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"\b(?P<yes>\d{1,3})\s?(?::|zu)\s?(?P<no>\d{1,3})\s+(?:stimmen\s+)?[^.;:!?\d]{0,30}(?:stimmengleich|patt\b|unentschieden)"
 )
 

@@ -9,61 +9,62 @@ from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.plain import is_dated
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, take_firmer
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.outcome import OutcomeMention
 
-_BEFORE_BODY = re.compile(r"(?:.*\s)?(?:der|die|das|dieser|unser|diese)\s+(?:[\w-]+\s+){0,2}$", re.DOTALL)
-_OPENING = re.compile(
+_BEFORE_BODY = lazy(r"(?:.*\s)?(?:der|die|das|dieser|unser|diese)\s+(?:[\w-]+\s+){0,2}$", re.DOTALL)
+_OPENING = lazy(
     r"(?:(?:nach|ohne|auf|mit|in|aufgrund|im|bei|am|sodann|anschließend|daraufhin|danach|dem|der|den|diesem|dieser|beiden|hiermit|damit|hierauf|dazu)"
     r"\b[^;:!?]{0,120}\s)?"
 )
-_BEHIND_BODY = re.compile(r"\s+(?:(?:der|für|des|von|am|im|und|und das)\b[^.;:!?]{0,70}|[A-ZÄÖÜ(][^.;:!?]{0,50})?$")
-_BEHIND_VERB = re.compile(r"\w+\s+(?:sich\s+)?(?:der|die|das)\s+")
-_FOLLOWED = re.compile(
+_BEHIND_BODY = lazy(r"\s+(?:(?:der|für|des|von|am|im|und|und das)\b[^.;:!?]{0,70}|[A-ZÄÖÜ(][^.;:!?]{0,50})?$")
+_BEHIND_VERB = lazy(r"\w+\s+(?:sich\s+)?(?:der|die|das)\s+")
+_FOLLOWED = lazy(
     r"(?:\w+\s)?(?:dem|diesem|dieser|der|den|diesen)\s"
     r"(?:[^;:!?]{0,40}?(?:vorschl|antr[aä]g|empfehl|votum|bitte|wunsch|votum)[^;:!?]{0,80}\s)?"
 )
 _SUBJECT_WORD = 16
-_VOTE = re.compile(
+_VOTE = lazy(
     r"(?:die|das|der|dieser)\s+(?:[\w-]+\s+)?(?:abstimmung|beschlussfassung|votum|beschluss|entscheidung|wahl)\b"
 )
-_DECIDES = re.compile(r"(?:beschließt|beschliesst|beschließen|beschloss|beschlossen)\b[^.;:?!]{0,60},\s")
-_HAPPENS = re.compile(
+_DECIDES = lazy(r"(?:beschließt|beschliesst|beschließen|beschloss|beschlossen)\b[^.;:?!]{0,60},\s")
+_HAPPENS = lazy(
     r"(?:dies(?:es)?|das|so)\s+(?:geschieht|geschah|erfolgt|erfolgte|wird|wurde)\s+(?:\w+\s+){0,2}?ein(?:stimmig|mütig|hellig)\b"
 )
-_DONE = re.compile(r"\b(?:wird|werden|wurde|wurden)\b")
-_VERB = re.compile(r"\b(?:erfolgte?|ergibt|ergab|ist|wird|wurde|fällt|fiel|ergeht|erging|geschieht|geschah)\b")
-_AGENT = re.compile(
+_DONE = lazy(r"\b(?:wird|werden|wurde|wurden)\b")
+_VERB = lazy(r"\b(?:erfolgte?|ergibt|ergab|ist|wird|wurde|fällt|fiel|ergeht|erging|geschieht|geschah)\b")
+_AGENT = lazy(
     r"\b(?:wird|werden|wurden?)\s+(?:[^\s.;:,]+\s+){0,4}?(?:vom|von\s+(?:der|den|dem|einem|einer)|durch\s+(?:den|die|das))\s+"
     r"(?!(?:tagesordnung|liste|versammlung|anwesenden|mehrheit|stimmberechtigten|fraktionen|vorsitzenden|tisch)\b)"
     r"(?:[^\s.;:,]+\s+){1,3}?(?:einstimmig\s+)?"
     r"(?:genehmigt|abgelehnt|beschlossen|bewilligt|gebilligt|entsprochen|gefolgt|stattgegeben|festgestellt|gewählt|vorgeschlagen"
     r"|bestätigt|verabschiedet|angenommen|erteilt|getroffen|freigegeben)\b"
 )
-_OPINION = re.compile(
+_OPINION = lazy(
     r"\b(?:begrüßt|bedauert|gewünscht|kritisiert|vertreten|angesehen|gesehen|betont|gelobt|gefordert|beklagt|festgestellt,"
     r"|unterstrichen|empfunden|bewertet|beurteilt|erwartet|geäußert|ausgewählt|vorgeschlagen)\b"
 )
-_ARISES = re.compile(r"(?:^\s*|\b(?:erfolgt|erfolgte|ergeht|erging|ergibt sich|findet|fand)\s|:\s|(?<=\w),\s)\W*$")
+_ARISES = lazy(r"(?:^\s*|\b(?:erfolgt|erfolgte|ergeht|erging|ergibt sich|findet|fand)\s|:\s|(?<=\w),\s)\W*$")
 _NOUN_GAP = 2
-_BESIDE = re.compile(r"\s?(?:[,;:(]|-)?\s?\(?")
-_APART = re.compile(r"(?:[:.;]|\s-)\s$")
-_MOTION_NAMED = re.compile(
+_BESIDE = lazy(r"\s?(?:[,;:(]|-)?\s?\(?")
+_APART = lazy(r"(?:[:.;]|\s-)\s$")
+_MOTION_NAMED = lazy(
     r"(?:^|.*\s)?(?:der|die|das|den|dem|dieser|ein)\s+[\w-]*(?:antrag|vorschlag|vorlage|entwurf|empfehlung|variante|lösung)\b"
 )
-_PRONOUN = re.compile(r"(?:er|sie|es|dieser|diese|dieses)\s+")
-_SUBJECT = re.compile(r"(?:^|\n)[ \t]*(?:der|die|das)\s")
+_PRONOUN = lazy(r"(?:er|sie|es|dieser|diese|dieses)\s+")
+_SUBJECT = lazy(r"(?:^|\n)[ \t]*(?:der|die|das)\s")
 _FATES = {Outcome.POSTPONED, Outcome.REFERRED}
-_AGREES = re.compile(
+_AGREES = lazy(
     r"\b(?:damit|hiermit|dem)\b[^.;:!?]{0,60}\b(?:einverstanden|zugestimmt|zu|gefolgt|an)\b"
     r"|\bfolgt\w*\s+(?:ihm|ihr|diesem|dieser)\b|\bso\s+wird\s+(?:\w+\s+)?(?:beschlossen|verfahren)\b"
     r"|\b(?:stimmt|folgt)\s+dem\b|\bdem\s+(?:folgt|folgte|folgten|entspricht)\b"
 )
-_ASKS = re.compile(r"\b(?:bittet|bitten|bat|regt|regte|schlägt|schlug|beantragt|beantragte|wünscht|plädiert)\b")
-_MOTION = re.compile(
+_ASKS = lazy(r"\b(?:bittet|bitten|bat|regt|regte|schlägt|schlug|beantragt|beantragte|wünscht|plädiert)\b")
+_MOTION = lazy(
     r"\A(?:vertagung|absetzung|zurückstellung|(?:zurück|rück)?(?:ver|über)weisung)\s[^.;!?]{0,60}?\bbeschlossen\b"
     r"|\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
     r"(?:vertagung|absetzung|zurückstellung|(?:zurück)?verweisung|überweisung)|(?:vertagungs|verweisungs|überweisungs|absetzungs)antrag)\b"

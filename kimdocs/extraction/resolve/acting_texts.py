@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.box import is_blank_form
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context, Section
 
-_SENTENCE_END = re.compile(r"(?<![\d\s.][.\d])(?<!\bnr)(?<!\babs)[.](?=\s|$)")
+_SENTENCE_END = lazy(r"(?<![\d\s.][.\d])(?<!\bnr)(?<!\babs)[.](?=\s|$)")
 _LABEL = 12
 _LONGEST_SENTENCE = 500
 

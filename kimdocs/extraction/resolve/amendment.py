@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.fate import acted_fate
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
 _SHORT_TEXT = 300
-_PASSIVE = re.compile(r"\b(?:wird|werden)\b")
+_PASSIVE = lazy(r"\b(?:wird|werden)\b")
 _OPENING = 260
-_REJECTS = re.compile(
+_REJECTS = lazy(
     r"(?:beschluss[^\n]{0,40}\s*)?(?:de[rm]|die)\s+[\w-]*(?:antrag|anregung|vorschlag)\b[^.;:!?]{0,120}?\s(?:wird|werden)\s+"
     r"(?:abgelehnt|nicht\s+(?:gefolgt|zugestimmt|stattgegeben|entsprochen))\.?"
     r"|(?:beschluss[^\n]{0,40}\s*)?(?:der|die|das)\s+(?P<who>[^.;:!?]{2,70}?)\s+lehnt\s+(?:de[nr]|die|das)\b[^;:!?]{2,250}\s+ab\.?"
 )
-_THIS_MOTION = re.compile(
+_THIS_MOTION = lazy(
     r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf)\b)"
 )
-_MOTION = re.compile(r"\b(?:vertagen|abzusetzen|zurückzustellen|zu (?:ver|über)weisen|zurückzuverweisen)\b")
-_RECOMMENDS = re.compile(
+_MOTION = lazy(r"\b(?:vertagen|abzusetzen|zurückzustellen|zu (?:ver|über)weisen|zurückzuverweisen)\b")
+_RECOMMENDS = lazy(
     r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w,./-]+\s+){1,12}?empfiehlt\b"
     r"|\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:dem|der)\s+(?:\w*rat|kreistag|\w*versammlung|\w*vertretung|\w*ausschuss)\s+wird\s"
     r"[^.;:!?]{0,60}?\bempfohlen\b"
 )
-_ELECTS = re.compile(
+_ELECTS = lazy(
     r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w./-]+\s+){1,6}?(?:wählt|bestellt)"
     r"\s[^.;]{3,200}?\b(?:zum|zur|in de[nr]|in das|in die|als)\b"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _SOUGHT = (
     "vorschlag?",
 )
 _ANSWER = r"\s?\?[\s:-]{0,4}(\d{1,3}|[a-zäöüß]{3,16})\b"
-_ASKED = re.compile(
+_ASKED = lazy(
     r"(?:wer (?:ist|stimmt)[^?\n]{0,60}?(?:dafür|zu|für [^?\n]{2,40})|\bdafür|\bja-stimmen|\bzustimmung)"
     rf"{_ANSWER}[^?]{{0,40}}?"
     r"(?:wer (?:ist|stimmt)[^?\n]{0,20}?(?:dagegen|gegen [^?\n]{2,40})"

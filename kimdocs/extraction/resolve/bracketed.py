@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
@@ -12,6 +11,7 @@ from kimdocs.extraction.recognise.persons import votes_next
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
 
-_RATIO = re.compile(r"[ \t]*\n?[ \t]*(\(\d{1,3} ?[:/] ?\d{1,3}(?: ?[:/] ?\d{1,3})?\))(?=[ \t]*(?:\n|$|:))")
-_CLOSED = re.compile(r"(?:\[\d{1,3}(?: ?[/:|-] ?\d{1,3}){2,4}\]|\(\d{1,3}(?: ?[/:|-] ?\d{1,3}){2,4}\))")
+_RATIO = lazy(r"[ \t]*\n?[ \t]*(\(\d{1,3} ?[:/] ?\d{1,3}(?: ?[:/] ?\d{1,3})?\))(?=[ \t]*(?:\n|$|:))")
+_CLOSED = lazy(r"(?:\[\d{1,3}(?: ?[/:|-] ?\d{1,3}){2,4}\]|\(\d{1,3}(?: ?[/:|-] ?\d{1,3}){2,4}\))")
 _SILENT = ("head", "closing", "signatures", "agenda", "consultations", "attachments")
 _TRIPLE = 3
-_VOTES_FOR = re.compile(r"\b(?:erhält|erhielt|bekommt|bekam)\s+(\w{1,14})\s+stimmen[.]\s+$")
-_AGAINST_IT = re.compile(r"(?:ihm|ihr|dem|diesem|dieser)\s+(?:steh|stand)")
+_VOTES_FOR = lazy(r"\b(?:erhält|erhielt|bekommt|bekam)\s+(\w{1,14})\s+stimmen[.]\s+$")
+_AGAINST_IT = lazy(r"(?:ihm|ihr|dem|diesem|dieser)\s+(?:steh|stand)")
 _SHORT = 60
 _LABELS = ("resolution", "recommendation")
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
+
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
 
 _SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
-_NEW_LINE = re.compile(r"[ \t]*\n\s{0,40}(?=\(?[A-ZÄÖÜ])")
+_NEW_LINE = lazy(r"[ \t]*\n\s{0,40}(?=\(?[A-ZÄÖÜ])")
 
 
 class Claims:

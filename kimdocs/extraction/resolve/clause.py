@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from kimdocs.lexicon.lazy import lazy
+
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.statement import Statement
 
-_CLAUSE = re.compile(r"[,;](?!\d)|(?<!\d ):(?!\d)|\s-\s")
-_COUNTED = re.compile(r"[;:]\s+([^;:]*\d[^;:]*)$")
-_CLAUSE_END = re.compile(
+_CLAUSE = lazy(r"[,;](?!\d)|(?<!\d ):(?!\d)|\s-\s")
+_COUNTED = lazy(r"[;:]\s+([^;:]*\d[^;:]*)$")
+_CLAUSE_END = lazy(
     r"[,;:]|\s-\s|\s(?:und|sowie)\s+(?:bittet|bitten|bat|baten|regt|hofft|wünscht|erwartet|fordert|dankt)\b"
 )
-_NAMED_FOR = re.compile(r"(?:ausschu(?:ss|sses|ß)|beirat|kommission)\s+für\s+[\w\s,-]*$")
-_LISTED_ON = re.compile(r"\s+[\w-]+(?:,\s+[\w-]+){0,3}\s+und\s+[\w-]+\b")
+_NAMED_FOR = lazy(r"(?:ausschu(?:ss|sses|ß)|beirat|kommission)\s+für\s+[\w\s,-]*$")
+_LISTED_ON = lazy(r"\s+[\w-]+(?:,\s+[\w-]+){0,3}\s+und\s+[\w-]+\b")
 _LONGEST_NAME = 80
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.restated import POSITIVE
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_JOINT = re.compile(
+_JOINT = lazy(
     r"(?:[,;]|\s(?:und|sowie|aber|während))\s+(?:(?:dagegen|hingegen|sodann|anschließend|danach|sondern)\s+)?"
     r"(?:(?:wird|wurde)\s+)?(?=(?:der|die|das|den|dem)\s)"
 )
-_ELLIPSIS = re.compile(r"(?:die|der|das|den|dem)\s+(?:der|des|zu|zur|zum|für|über|von)\s+(?:[^\s.;:?!,]+\s+){1,5}")
+_ELLIPSIS = lazy(r"(?:die|der|das|den|dem)\s+(?:der|des|zu|zur|zum|für|über|von)\s+(?:[^\s.;:?!,]+\s+){1,5}")
 _NEAR = 40
 _TOLD = (*POSITIVE, Outcome.REJECTED, Outcome.POSTPONED, Outcome.REFERRED, Outcome.WITHDRAWN)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from kimdocs.lexicon.lazy import lazy
 
 _OPENINGS = (
     r"[(\s-]*(?:damit|somit|demnach|folglich|mithin|demzufolge|also)\s+(?:ist|sind|wird|bleibt|gilt)\b|"
@@ -13,7 +13,7 @@ _OPENINGS = (
     r"|(?:die|der|das|ein|eine) [\w-]+ (?:kommt|kam|ist|sind|gilt|findet|fand|hat) (?:\w+ )?"
     r"(?:damit|somit|mithin|demnach|folglich)\b"
 )
-_CONCLUSION = re.compile(_OPENINGS.replace(" ", r"\s+"))
+_CONCLUSION = lazy(_OPENINGS.replace(" ", r"\s+"))
 
 
 def is_conclusion(folded: str, start: int, end: int) -> bool:

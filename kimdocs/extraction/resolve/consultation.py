@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
@@ -25,6 +24,7 @@ from kimdocs.extraction.resolve.consultation_stations import rows_in_stations
 from kimdocs.extraction.resolve.consultation_tables import rows_in_tables
 from kimdocs.extraction.resolve.head_lines import evidence, joined
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import Consultation
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
 
-_SITTING = re.compile(r"(?<=\w)(?:[ \t|]{2,}|\t)[^\W\d_]{2,14}/\d{2,3}/[IVX]{1,6}\b")
-_INTO = re.compile(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
+_SITTING = lazy(r"(?<=\w)(?:[ \t|]{2,}|\t)[^\W\d_]{2,14}/\d{2,3}/[IVX]{1,6}\b")
+_INTO = lazy(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
 
 
 def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:

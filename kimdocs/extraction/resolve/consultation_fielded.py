@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from kimdocs.extraction.resolve.head_labels import label_matcher, labels_between
 from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,21 +31,19 @@ _LONGEST_REST = 40
 _OF_DISTRICTS = ("bezirks", "orts", "stadtteil", "stadtbezirks")
 _WITHOUT_HEADING = 45
 _HEADING_WITHIN = 4
-_PART = re.compile(
+_PART = lazy(
     r"\s*;\s*|\s+\|\s+|(?<=\d\d\d\d)\s*(?:,|und|/|–|-)\s*(?=[^\W\d])|(?<=\d\d\d\d\s)\s*(?=[^\W\d])|(?<=\)),\s*(?=\w)"
 )
-_PARTED = re.compile(r"(?:\s?[:;]|\s?[|│]|\t| {2,}| [-–=] )[\s|│:.]*")
-_FOR_WHOM = re.compile(r"\b(?:für|an|in) (?:den|die|das) ")
+_PARTED = lazy(r"(?:\s?[:;]|\s?[|│]|\t| {2,}| [-–=] )[\s|│:.]*")
+_FOR_WHOM = lazy(r"\b(?:für|an|in) (?:den|die|das) ")
 _TELLS = {"public", "item", "bridge", "weekday", "address"}
-_BOX = re.compile(r"(?:(?P<ticked>\(x\)|\[x\]|[☒☑■])|\( {0,3}\)|\[ {0,3}\]|[☐□]) *(?=\w)")
-_LEAD = re.compile(r"(?P<name>[a-zäöüß/ ]{2,30}?)(?: \d{1,2} ?:| ?\.{2,} ?:?| ?\||\t| {3,})[ \t|]*(?=\w)")
-_SITTING = re.compile(
+_BOX = lazy(r"(?:(?P<ticked>\(x\)|\[x\]|[☒☑■])|\( {0,3}\)|\[ {0,3}\]|[☐□]) *(?=\w)")
+_LEAD = lazy(r"(?P<name>[a-zäöüß/ ]{2,30}?)(?: \d{1,2} ?:| ?\.{2,} ?:?| ?\||\t| {3,})[ \t|]*(?=\w)")
+_SITTING = lazy(
     r"(?:zur|für die|zu den|für die nächsten?|in den|in der)?(?: (?:(?:nicht)?öffentlichen?))? ?sitzung(?:en)?"
 )
-_IN_WHICH = re.compile(
-    r"(?:(?:nicht ?)?öffentlich )?(?:im|in|in der|in den|in die|an den|an die|durch den|durch die|beim)"
-)
-_BEHIND_LABEL = re.compile(r"$|[:*|(\t.]|  | [(:]| ?\d| (?!am |im |in |vom )[a-z]{1,4}[ /-]?\d")
+_IN_WHICH = lazy(r"(?:(?:nicht ?)?öffentlich )?(?:im|in|in der|in den|in die|an den|an die|durch den|durch die|beim)")
+_BEHIND_LABEL = lazy(r"$|[:*|(\t.]|  | [(:]| ?\d| (?!am |im |in |vom )[a-z]{1,4}[ /-]?\d")
 
 
 def rows_in_fields(head: Head, line: int) -> list[Row]:

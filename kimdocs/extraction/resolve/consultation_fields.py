@@ -6,7 +6,6 @@ state of the consultation, weekday and time. The rest is a body, a role, a resul
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from kimdocs.extraction.recognise.organization import is_group, starts_organizat
 from kimdocs.extraction.resolve.consultation_rows import cut_result, has_result, is_result, role_at
 from kimdocs.extraction.resolve.head_lines import cells_of
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,20 +27,20 @@ Dated = tuple["dt.date", "Piece"]
 _EDGE = " \t\n|•●*-–—:,;/=→>"
 _LETTERS = set("veb") | {"ö", "n", "k"}
 _BEFORE_MARK = f"{_EDGE}("
-_NUMBERING = re.compile(r"(?:\d{1,2}[.)]|[a-h]\))\s+(?=[^\W\d])")
-_PLAIN = re.compile(r"[\W\d_x]*")
-_BRACKET = re.compile(r"\s*\((?P<inner>[^()]{1,40})\)$")
-_BEFORE_ROLE = re.compile(r"(?<=[\s:])(?=\w)")
-_PART_OF_NAME = re.compile(r"(?:[-,/&]|\b(?:und|für|der|des|die|von|im|in|zur|zum|sowie))\s*$")
-_FURTHER = re.compile(r"\s*(?:,|;|und|/|\+|sowie|&)?\s*(?:am\s+)?")
+_NUMBERING = lazy(r"(?:\d{1,2}[.)]|[a-h]\))\s+(?=[^\W\d])")
+_PLAIN = lazy(r"[\W\d_x]*")
+_BRACKET = lazy(r"\s*\((?P<inner>[^()]{1,40})\)$")
+_BEFORE_ROLE = lazy(r"(?<=[\s:])(?=\w)")
+_PART_OF_NAME = lazy(r"(?:[-,/&]|\b(?:und|für|der|des|die|von|im|in|zur|zum|sowie))\s*$")
+_FURTHER = lazy(r"\s*(?:,|;|und|/|\+|sowie|&)?\s*(?:am\s+)?")
 _LONGEST_NAME = 110
-_ROLE_AND_NAME = re.compile(
+_ROLE_AND_NAME = lazy(
     r"\s*:\s*|\s+(?:im|in der|in den|in die|in|durch den|durch die|beim|an den|an die|an)(?:\s*:)?\s+"
 )
-_SHORT = re.compile(r"(?=(?:.*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}(?:[-/][A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,7})?")
-_SHORT_AND_ROLE = re.compile(r"(?P<name>\S{2,9})\s+(?P<role>.{4,40})")
-_DAY = re.compile(r"(?<![\d.,])(?P<day>3[01]|[12]\d|0?[1-9])\.\s?(?P<month>1[0-2]|0?[1-9])\.(?![\d.])")
-_YEAR = re.compile(r"(?:folge|sitzungsjahr|termine|sitzungen|beratungen) (?:im jahr )?(?P<year>20\d\d)")
+_SHORT = lazy(r"(?=(?:.*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}(?:[-/][A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,7})?")
+_SHORT_AND_ROLE = lazy(r"(?P<name>\S{2,9})\s+(?P<role>.{4,40})")
+_DAY = lazy(r"(?<![\d.,])(?P<day>3[01]|[12]\d|0?[1-9])\.\s?(?P<month>1[0-2]|0?[1-9])\.(?![\d.])")
+_YEAR = lazy(r"(?:folge|sitzungsjahr|termine|sitzungen|beratungen) (?:im jahr )?(?P<year>20\d\d)")
 _YEAR_REACH = 500
 _LONGEST_UNKNOWN = 60
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
@@ -12,13 +11,14 @@ from kimdocs.extraction.resolve.consultation_fields import fields_of, sure
 from kimdocs.extraction.resolve.head_lines import mark_end
 from kimdocs.extraction.resolve.head_vendors import columns
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.lexicon import Match
 
 _LONGEST = 120
-_DATES = re.compile(r"\n(?:\w+, )?\d{1,2}\.[ \w.]{3,14}\d\n(?:\w+, )?\d{1,2}\.")
+_DATES = lazy(r"\n(?:\w+, )?\d{1,2}\.[ \w.]{3,14}\d\n(?:\w+, )?\d{1,2}\.")
 _LISTS_WITHIN = 900
 _ROLE_WITHIN = 12
 

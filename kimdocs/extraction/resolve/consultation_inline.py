@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.resolve.consultation_rows import Row, is_name, trim
 from kimdocs.extraction.resolve.head_labels import label_matcher
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.lexicon import Match
 
-_PART = re.compile(r"\s*(?:;|\bund (?=den |die |das |für )|, (?=für ))\s*")
-_LEAD = re.compile(r"(?:[\w-]+:\s*)?(?:für |an |in )?(?:den |die |das )?")
-_ROLE = re.compile(
-    r"\s*\((?:(?:nicht ?)?öffentlich[,;:/ -]+)?(?P<role>[^()]{4,40}?)(?:[,;:/ -]+(?:nicht ?)?öffentlich)?\)"
-)
-_BEFORE_DATE = re.compile(r"[\s,:]*(?:am\s+|vom\s+)?(?:sitzung\s+am\s+)?$")
-_AFTER = re.compile(r"[\s,.]*(?:(?:nicht)?öffentlich)?\s*")
-_TO = re.compile(
+_PART = lazy(r"\s*(?:;|\bund (?=den |die |das |für )|, (?=für ))\s*")
+_LEAD = lazy(r"(?:[\w-]+:\s*)?(?:für |an |in )?(?:den |die |das )?")
+_ROLE = lazy(r"\s*\((?:(?:nicht ?)?öffentlich[,;:/ -]+)?(?P<role>[^()]{4,40}?)(?:[,;:/ -]+(?:nicht ?)?öffentlich)?\)")
+_BEFORE_DATE = lazy(r"[\s,:]*(?:am\s+|vom\s+)?(?:sitzung\s+am\s+)?$")
+_AFTER = lazy(r"[\s,.]*(?:(?:nicht)?öffentlich)?\s*")
+_TO = lazy(
     r"(?:[a-zäöü-]*(?:vorlage|drucksache|mitteilung|information|bericht)(?: (?:nr\.? )?\S*\d\S*)? )?(?:an"
     r"|für) (?:den|die|das)(?: |$)"
 )
-_FOR_SITTING = re.compile(
-    r"(?:zur|für die|in der) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen )?sitzung (?:am|vom) (?=\d|\w+,)"
-)
+_FOR_SITTING = lazy(r"(?:zur|für die|in der) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen )?sitzung (?:am|vom) (?=\d|\w+,)")
 _MOST_LINES = 40
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
@@ -24,18 +23,19 @@ from kimdocs.extraction.resolve.consultation_rows import (
 )
 from kimdocs.extraction.resolve.head_lines import mark_end
 from kimdocs.extraction.resolve.head_vendors import columns, is_noise
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
 
-ROW_WITHOUT_TABLE = re.compile(r"\d{2}\.\d{2}\.\d{4} - ")
+ROW_WITHOUT_TABLE = lazy(r"\d{2}\.\d{2}\.\d{4} - ")
 _MOST_LINES = 60
 _MOST_LOOSE = 6
-_INLINE = re.compile(r"letzte beratung|vorlage für d")
-_ITEM_BEHIND = re.compile(r",?\s+(?:top\s)?[önt]\s\d")
-_MARK = re.compile(r"\W*(?:[önx]|nö)\W*")
+_INLINE = lazy(r"letzte beratung|vorlage für d")
+_ITEM_BEHIND = lazy(r",?\s+(?:top\s)?[önt]\s\d")
+_MARK = lazy(r"\W*(?:[önx]|nö)\W*")
 
 
 def rows_in_lines(head: Head, line: int, names: tuple[str, ...]) -> list[Row]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import labelled_reference
 from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,26 +19,26 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
 
-_STOPPED = re.compile(r"(?<!\d)[.;!?]\s")
-_LETTER = re.compile(r"\w")
-_UNFINISHED = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von|an|u\.))$")
-_GOES_ON = re.compile(r"(?:und|für|sowie|u\.)\s|&\s")
-_RESULT = re.compile(
+_STOPPED = lazy(r"(?<!\d)[.;!?]\s")
+_LETTER = lazy(r"\w")
+_UNFINISHED = lazy(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von|an|u\.))$")
+_GOES_ON = lazy(r"(?:und|für|sowie|u\.)\s|&\s")
+_RESULT = lazy(
     r"\b(?:einstimmig\w*|mehrheitlich\w*|\d*\s?(?:ja|nein|gegen)-?stimmen?|enthaltung\w*|zugestimmt"
     r"|abgelehnt|vertagt|(?:un)?(?:ge|ver)ändert|abweichend|beschlossen|lt\.|laut|gilt|zurückgestellt|abgesetzt|zurückgezogen|verwiesen"
     r"|empfohlen)\b"
 )
-_ARTICLE_BEFORE = re.compile(r"\s*\b(?:die|der|das)\s*$|[\s,]+$")
-_ITEM = re.compile(
+_ARTICLE_BEFORE = lazy(r"\s*\b(?:die|der|das)\s*$|[\s,]+$")
+_ITEM = lazy(
     r"[\s|]*(?:(?:top\s?)?(?:[öntx] )?\d{1,3}(?:\.\d{1,2})*\.?(?:\s?[a-z]\b(?!\w))?(?:\s?\+\s?[a-z]\b)?"
     r"|[öntx☐☒-]|nö|öffentlich|nichtöffentlich|nicht öffentlich)(?=[\s|]|$)"
 )
-_BULLET = re.compile(r"[\s|•●*-]+")
-_LOWER_TAIL = re.compile(r"\s+[a-zäöüß]{1,12}\.?$")
-_MEETING_BEHIND = re.compile(r"\s+(?:\(|\d{1,3}\.\s|(?:(?:nicht)?öffentliche )?sitzung\b|\w{3,30}sitzung\b)")
-_COMMA_IN_CELL = re.compile(r",(?:  |\t| ?\|)")
+_BULLET = lazy(r"[\s|•●*-]+")
+_LOWER_TAIL = lazy(r"\s+[a-zäöüß]{1,12}\.?$")
+_MEETING_BEHIND = lazy(r"\s+(?:\(|\d{1,3}\.\s|(?:(?:nicht)?öffentliche )?sitzung\b|\w{3,30}sitzung\b)")
+_COMMA_IN_CELL = lazy(r",(?:  |\t| ?\|)")
 _LONGEST_NAME = 110
-NO_BODY = re.compile(
+NO_BODY = lazy(
     r"\b(?:bestätigt|beschließt|beschloss|genehmigt|empfiehlt|stimmt|nimmt|lehnt|wird|wurde|hat|ist|anfrage|anträge"
     r"|antrag)\b|\bam \d{1,2}\."
 )

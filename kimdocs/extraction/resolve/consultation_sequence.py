@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
@@ -13,6 +12,7 @@ from kimdocs.extraction.resolve.head_labels import label_matcher
 from kimdocs.extraction.resolve.head_lines import mark_end
 from kimdocs.extraction.resolve.head_vendors import columns
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 45
 _LONGEST = 420
-_LABEL = re.compile(r"(?P<name>[^:\n]{4,40}):\s+")
-_BEFORE = re.compile(r"bisher|früher|voran|vorher|zuletzt|bezug|siehe|vgl|beschl")
-_SHORT_WITH_DATE = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,8} (?:am )?\d{1,2}\.")
-_BORDER = re.compile(r"\s*(?:\s[/|]\s|\s[-–]\s|→|->|;|,|\sund\s|\ssowie\s)\s*")
+_LABEL = lazy(r"(?P<name>[^:\n]{4,40}):\s+")
+_BEFORE = lazy(r"bisher|früher|voran|vorher|zuletzt|bezug|siehe|vgl|beschl")
+_SHORT_WITH_DATE = lazy(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,8} (?:am )?\d{1,2}\.")
+_BORDER = lazy(r"\s*(?:\s[/|]\s|\s[-–]\s|→|->|;|,|\sund\s|\ssowie\s)\s*")
 _GOES_ON = ("/", "-", "–", "→", ";", " und")
 
 

@@ -10,13 +10,13 @@ A body stands on a line with its role, or is not dated yet; its meetings follow 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.resolve.consultation_rows import Row, is_name, trim
 from kimdocs.extraction.resolve.head_lines import mark_end
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 80
 _LONGEST_NAME = 140
-_MEETING = re.compile(r"sitzung(?!s)|tagung")
-_BORDER = re.compile(r"(?<=\s)(?=\w)|(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
-_PART_OF_NAME = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|von))\s*$")
+_MEETING = lazy(r"sitzung(?!s)|tagung")
+_BORDER = lazy(r"(?<=\s)(?=\w)|(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
+_PART_OF_NAME = lazy(r"(?:[-,/]|\b(?:und|für|der|des|die|von))\s*$")
 
 
 def rows_in_stations(head: Head, line: int) -> list[Row]:

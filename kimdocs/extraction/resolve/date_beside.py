@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from kimdocs.extraction.resolve.document_meeting import of_record, opened_by, su
 from kimdocs.extraction.resolve.head_lines import bare, cells_of, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, sessions
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 
 Dated = tuple["dt.date", "Piece"]
 
-_BEHIND = re.compile(r",? (?:vom|v\.) (?:\w+, (?:den |dem )?)?|,? \(|, ")
-_FROM = re.compile(r"(?:vom|v\.) (?:(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:den |dem )?)?")
-_WRITTEN = re.compile(r"\b(?:erstellt|verfasst|gefertigt|vorgelegt|eingereicht)(?: am|:| vom) (?=\d)")
-_MET = re.compile(
+_BEHIND = lazy(r",? (?:vom|v\.) (?:\w+, (?:den |dem )?)?|,? \(|, ")
+_FROM = lazy(r"(?:vom|v\.) (?:(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:den |dem )?)?")
+_WRITTEN = lazy(r"\b(?:erstellt|verfasst|gefertigt|vorgelegt|eingereicht)(?: am|:| vom) (?=\d)")
+_MET = lazy(
     r"(?P<name>(?:der|die) [^.\n]{3,90}?) (?:trat|tritt|kam|kommt|versammelte sich|fand sich)\s+am\s+(?=[^.]{0,20}\d)"
 )
 _MET_REACH = 400
-_CLOSING = re.compile(r"(?:niederschrift (?:über die|der) |protokoll (?:über die|der) )?(?:\d{1,3}\. )?\w*sitzung ")
-_FOOTER = re.compile(r"(?:sitzungs)?(?:niederschrift|protokoll) (?:de[sr] )?(?=\w)")
+_CLOSING = lazy(r"(?:niederschrift (?:über die|der) |protokoll (?:über die|der) )?(?:\d{1,3}\. )?\w*sitzung ")
+_FOOTER = lazy(r"(?:sitzungs)?(?:niederschrift|protokoll) (?:de[sr] )?(?=\w)")
 _CLOSING_LINES = 8
 _WEEKDAY_WITHIN = 18
 _FIRST_LINES = 12
-_SIGNATURE = re.compile(
+_SIGNATURE = lazy(
     r"(?:^|\n)(?:eingereicht|gestellt|erstellt|vorgelegt)(?: am)?:? (?=\d{1,2}\.)|(?:^|\n|\t"
     r"|\s{3,})[a-zäöüß][a-zäöüß. -]{2,40}(?:, (?:den |dem |am )?| den | / )(?=\d{1,2}\.)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from kimdocs.extraction.resolve.statements import find_statements
 from kimdocs.extraction.resolve.table import consultation_results
 from kimdocs.extraction.resolve.text_alone import is_text_alone
 from kimdocs.extraction.resolve.vote_list import with_listed_votes
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import Decision, DecisionType, Outcome
 
@@ -31,12 +31,10 @@ if TYPE_CHECKING:
 _NEAR = 400
 _FAR = 3000
 _SHORT = 100
-_SUMS_UP = re.compile(
-    r"\b(?:damit|somit|demnach|die übrigen|alle (?:übrigen|anderen)|die genannten|die anderen|sämtliche)\b"
-)
-_BULLET = re.compile(r"\n[ ]*[*•▪·][ ]")
-_AMENDED = re.compile(r"(?:die|der|das|den|dem)\s+(?:so|somit|dergestalt|auf diese weise)\s+geändert")
-_ITEM = re.compile(
+_SUMS_UP = lazy(r"\b(?:damit|somit|demnach|die übrigen|alle (?:übrigen|anderen)|die genannten|die anderen|sämtliche)\b")
+_BULLET = lazy(r"\n[ ]*[*•▪·][ ]")
+_AMENDED = lazy(r"(?:die|der|das|den|dem)\s+(?:so|somit|dergestalt|auf diese weise)\s+geändert")
+_ITEM = lazy(
     r"\n[ ]*(?:(?:§|nr\.|punkt|top|beschluss-nr\.:?|[a-hön])[ ]?\d{1,3}(?:\.\d{1,2})*[.:]?[ ]{2,}"
     r"|[a-hön][ ]\d{1,2}(?:\.\d{1,2})?[ ])[^\W\d_]"
     r"|\n[ ]*§[ ]?\d{1,3}[ ]*\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeVar
 
 from kimdocs.extraction.recognise.reference import find_references, labelled_reference
@@ -35,6 +34,7 @@ from kimdocs.extraction.resolve.head_strip import read_strips
 from kimdocs.extraction.resolve.kind import classify
 from kimdocs.extraction.resolve.title import find_title, title_text
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import Consultation, DocumentFacts, DocumentKind, Reference
 
 if TYPE_CHECKING:
@@ -48,19 +48,17 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.kind import Kind
     from kimdocs.model.source import Evidence
 
-_ONLY_TYPE = re.compile(
-    r"\W*(?:(?:vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?[\W\d]*"
-)
-_OF_PAPER = re.compile(
+_ONLY_TYPE = lazy(r"\W*(?:(?:vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?[\W\d]*")
+_OF_PAPER = lazy(
     r"\W*(?:beratung(?:en|sverlauf|sergebnis|sfolge)?|verlauf|ergebnis|auszug) zur? (?:vorlage|drucksache)"
     r"\W*(?:nr\W*)?"
 )
-_OTHERS_PAPER = re.compile(r"\bzu[rm]?\b")
+_OTHERS_PAPER = lazy(r"\bzu[rm]?\b")
 _T = TypeVar("_T")
 _OF_DECISION = "labels.decision_number"
 _WITH_MEETING = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 _WITH_CONSULTATIONS = {DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.OTHER}
-_COUNTED = re.compile(r"^\d{1,3}\.\s+(?=[\w-]*[Vv]ersammlung\b)")
+_COUNTED = lazy(r"^\d{1,3}\.\s+(?=[\w-]*[Vv]ersammlung\b)")
 _OF_A_ROW = {"date", "meeting_date", "organization"}
 _NUMBERED = {DocumentKind.SUBMISSION, DocumentKind.EXCERPT}
 _OF_A_MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import before_body, natural_case, nominative, starts_organization
 from kimdocs.extraction.resolve.head_session import name_end
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.head_lines import Piece
 
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     r"(?:^|[\n.:|]\s*|\")(?:der|die)\s+(?=\w)"
     r"|\b(?:beschlie(?:ß|ss)t|beschloss|empfiehlt|spricht\ssich|stimmte?|fasste?|nimmt|nahm)\s(?P<late>der|die)\s+"
 )
-_VERB = re.compile(
+_VERB = lazy(
     r"\s+(?:[\w,./()§-]+\s+){0,14}?(?:beschlie(?:ß|ss)t|beschloss|stimmt|nimmt|nahm|empfiehlt|empfahl|beauftragt"
     r"|genehmigt|erteilt|vertagt|lehnt|wählt|fasst|bestätigt|billigt|verweist|begrüßt|ermächtigt|bekennt|befindet"
     r"|befürwortet|bestellt|spricht|verweigert|gewährt|verabschiedet|erlässt|unterstützt|bittet|bat|fordert|ersucht|stellt"
@@ -24,9 +24,9 @@ _VERB = re.compile(
     r"|fasste|genehmigte|wählte|erteilte|beauftragte|billigte|verwies|vertagte"
     r"|hat(?=[^.\n]{0,300}\bbeschlossen\b))\b"
 )
-_DISTRICT = re.compile(r"\s\d{1,2}\b(?!\.)")
-_CLAUSE = re.compile(r",\s+(?:d(?:er|ie|as|em|en|ass)|eine?[nm]?|zu[mr]?|für|auf|in|im)\b")
-_OBJECT = re.compile(r"(?<=rat|tag)\s+(?:für|gegen|über)\s+(?:d(?:en|ie|as|er)|eine?[nmr]?)\b|\s+(?:dafür|dagegen)\b")
+_DISTRICT = lazy(r"\s\d{1,2}\b(?!\.)")
+_CLAUSE = lazy(r",\s+(?:d(?:er|ie|as|em|en|ass)|eine?[nm]?|zu[mr]?|für|auf|in|im)\b")
+_OBJECT = lazy(r"(?<=rat|tag)\s+(?:für|gegen|über)\s+(?:d(?:en|ie|as|er)|eine?[nmr]?)\b|\s+(?:dafür|dagegen)\b")
 _GENERAL = frozenset(("ausschuss", "ausschuß", "gremium", "beirat", "rat", "vorstand", "präsidium", "fraktion"))
 _REACH = 160
 _WITHIN = 20_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from kimdocs.extraction.resolve.head_vendors import above_file
 from kimdocs.extraction.resolve.title_statute import statute_date
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
@@ -44,40 +44,40 @@ Dated = tuple["dt.date", "Piece"]
 
 _MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
 _PAPERS = {DocumentKind.SUBMISSION, DocumentKind.NOTICE}
-_VERSION = re.compile(r"(?:stand|fassung)(?: vom|:)?\s{0,2}(?=\d)")
-_LETTER_DATE = re.compile(
+_VERSION = lazy(r"(?:stand|fassung)(?: vom|:)?\s{0,2}(?=\d)")
+_LETTER_DATE = lazy(
     r"(?:|.*\b(?:den|d\.|datum:?)|(?!(?:mon|diens|donners|frei|sams|sonn)tag,"
     r"|mittwoch,)[a-zäöüß./, -]{3,60},(?: (?:am|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),?)?"
     r"|(?:fachbereich|fachdienst|fachgebiet|sachgebiet|amt|dezernat|abteilung|referat|fb|fd|sg) [\w./ -]{1,24},"
     r"|(?:telefon|tel\.?|auskunft erteilt|durchwahl|zimmer|e-mail|fax|bearbeiter\S*|verfasser\S*|ersteller\S*"
     r"|aktenzeichen|az\.?):?.{0,60})\s*$"
 )
-_OPEN_BRACKET = re.compile(r"\([^()\n]{6,}\Z")
-_NOTHING = re.compile(r"\W*")
-_BORDERS = re.compile(r"\t|\s{3,}|\s[-|·•–/]\s|\|\s?|;\s")
-_CELL_ENDS = re.compile(
+_OPEN_BRACKET = lazy(r"\([^()\n]{6,}\Z")
+_NOTHING = lazy(r"\W*")
+_BORDERS = lazy(r"\t|\s{3,}|\s[-|·•–/]\s|\|\s?|;\s")
+_CELL_ENDS = lazy(
     r"\s*(?:$|\t|\s{3,}|\||;|\s[-·•–/]\s)|,? (?:fb|fd|amt|fachbereich"
     r"|fachdienst|dezernat|abteilung|referat|sachgebiet)\b"
 )
-_COLUMN = re.compile(r"\t| {3,}")
-_MINUTES = re.compile(r"niederschrift|protokoll|auszug|bericht|sitzung")
-_OF_MOTION = re.compile(r"\bvom\s+$")
-_MEETING_LINE = re.compile(
+_COLUMN = lazy(r"\t| {3,}")
+_MINUTES = lazy(r"niederschrift|protokoll|auszug|bericht|sitzung")
+_OF_MOTION = lazy(r"\bvom\s+$")
+_MEETING_LINE = lazy(
     r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:(?:nicht)?öffentliche\s)?(?:sitzung\s)?(?:am\s|vom\s)?)"
 )
-_REST_OF_MEETING = re.compile(r"[\s.,]*(?:\(.{1,12}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
-_TO_ITEM = re.compile(
+_REST_OF_MEETING = lazy(r"[\s.,]*(?:\(.{1,12}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
+_TO_ITEM = lazy(
     r"(?:zu|für) (?:top|tagesordnungspunkt|punkt)[ .:]*[önt]? ?\d{1,3}(?:\.\d{1,2})*[a-z]?\.?,?"
     r"(?: de[rn](?: tagesordnung(?: der)?)?)?"
 )
-_FOR_MEETING = re.compile(
+_FOR_MEETING = lazy(
     r"(?: (?:nr\.? ?)?(?:[a-z]{1,4} )?\S*\d\S*| (?:gemäß|gem\.|nach) § ?\d+\w?(?: abs\. \d)? (?:der|des) [\w-]+)?"
     r" (?:zur|für(?: die)?|zu(?: der)?|in(?: der)?|an(?: die)?)(?: (?:\d+\.|nächsten|öffentlichen))*"
 )
-_STAMP = re.compile(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
+_STAMP = lazy(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
 _STAMP_LINES = 12
 _VERSION_WITHIN = 1500
-_RECORDS = re.compile(r"(?:beschlüsse|beschlussliste|ergebnisse|beratungen|berichte?|protokoll|niederschrift) de[sr] ")
+_RECORDS = lazy(r"(?:beschlüsse|beschlussliste|ergebnisse|beratungen|berichte?|protokoll|niederschrift) de[sr] ")
 
 
 def find_session(head: Head, kind: Kind) -> Session | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import FinancialStatement
 
 if TYPE_CHECKING:
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _REACH = 900
-_NONE = re.compile(
+_NONE = lazy(
     r"\W*(?:keine|nein|entfällt|entfallen|-?entfällt-?|\./\.|nicht vorhanden|nicht gegeben|keinerlei)\b"
     r"(?:\s+(?:direkten|unmittelbaren|zusätzlichen|weiteren|finanziellen|haushaltsmäßigen|negativen|neuen|eigenen))*"
     r"(?:\s+(?:auswirkungen?|kosten|mehrkosten|haushaltsmittel|aufwendungen|ausgaben"
     r"|folgekosten)(?:\s+(?:auf den haushalt|für die \w+))?)?\s*(?:[.,;]|$|\n)"
 )
-_MONEY = re.compile(r"\d[\d.,]*\s?(?:€|euro\b|eur\b|t€|mio\b|teur\b)|(?:€|eur)\s?\d")
-_YES = re.compile(r"\W*ja\b(?!\W{0,12}nein\b)")
+_MONEY = lazy(r"\d[\d.,]*\s?(?:€|euro\b|eur\b|t€|mio\b|teur\b)|(?:€|eur)\s?\d")
+_YES = lazy(r"\W*ja\b(?!\W{0,12}nein\b)")
 _BOX = r"(?P<{0}>☒|☑|✓|\[x\]|\(x\)|<input[^>]*checked[^>]*>)"
-_TICKED_BEFORE = re.compile(_BOX.format("box") + r"\s*(?P<answer>ja|nein|keine)\b")
-_TICKED_AFTER = re.compile(r"\b(?P<answer>ja|nein|keine)\s{0,12}" + _BOX.format("box"))
-_ANY_BOX = re.compile(r"[☐☒☑□]|\[[ x]\]|<input")
+_TICKED_BEFORE = lazy(_BOX.format("box") + r"\s*(?P<answer>ja|nein|keine)\b")
+_TICKED_AFTER = lazy(r"\b(?P<answer>ja|nein|keine)\s{0,12}" + _BOX.format("box"))
+_ANY_BOX = lazy(r"[☐☒☑□]|\[[ x]\]|<input")
 
 
 def financial_impact(context: Context) -> tuple[FinancialStatement, Piece] | None:

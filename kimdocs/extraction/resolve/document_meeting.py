@@ -12,6 +12,7 @@ from kimdocs.extraction.recognise.organization import is_group, starts_organizat
 from kimdocs.extraction.resolve.head_lines import bare, cells_of, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, sessions
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
@@ -24,40 +25,38 @@ if TYPE_CHECKING:
 
 Dated = tuple["dt.date", "Piece"]
 
-_ARTICLE = re.compile(r"\s*(?:des|der)\s+")
+_ARTICLE = lazy(r"\s*(?:des|der)\s+")
 _FIRST_LINES = 10
 _MOST_LINES = 30
-_RESPONSIBLE = re.compile(r"zuständigkeit:\s+")
+_RESPONSIBLE = lazy(r"zuständigkeit:\s+")
 _LONGEST_LINE = 110
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy(
     r"(?:am )?(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?|(?:mo|di|mi|do|fr|sa|so)(?:\.,?|,)) "
     r"(?:den |dem )?(?=\d)"
 )
-_TIME_BEFORE = re.compile(
+_TIME_BEFORE = lazy(
     r"(?:(?:von )?\d{1,2}[:.]\d\d(?: uhr)? ?(?:-|–|bis) ?)?\d{1,2}[:.]\d\d uhr,? am (?=\d)|verhandelt(?::| am| zu"
     r"| in)[^\d\n]{1,40}(?=\d)"
 )
-_TIME = re.compile(r",? (?:um )?\d{1,2}(?:[:.]\d\d)?(?: ?(?:-|–|bis) ?\d{1,2}(?:[:.]\d\d)?)? ?(?:uhr|h)\b")
-_RECORD_OF = re.compile(
+_TIME = lazy(r",? (?:um )?\d{1,2}(?:[:.]\d\d)?(?: ?(?:-|–|bis) ?\d{1,2}(?:[:.]\d\d)?)? ?(?:uhr|h)\b")
+_RECORD_OF = lazy(
     r"\bauszug\b[^.\n]{0,40}?\b(?:niederschrift|\w*protokoll|\w*buch)e?s?\s+(?:über\sdie\s(?:[\w.]+\s){0,3}sitzung\s)?(?=(?:des|der)\s)"
     r"|\nd(?:er|ie) vorsitzende(?=\s(?:des|der)\s)"
 )
-_OPENING = re.compile(r"\beröffne(?:t|te)?\b")
-_CODE = re.compile(r"(?=\S*\d)\S*/\S*[\s,|–-]+")
-_ADDRESSED = re.compile(
+_OPENING = lazy(r"\beröffne(?:t|te)?\b")
+_CODE = lazy(r"(?=\S*\d)\S*/\S*[\s,|–-]+")
+_ADDRESSED = lazy(
     r"(?:an|(?P<for> für| an)) (?:den|die|das)(?:(?: herrn| frau)? vor(?:sitzenden?|steher(?:in)?) (?:des|der))?(?: |$)"
 )
-_CHAIR = re.compile(r"(?:(?:herrn |frau )?vor(?:sitzenden?|steher(?:in)?)) (?:des|der) (?=\w)")
-_TOWN_BEHIND = re.compile(r"(?: (?:der|des) (?:\w*stadt|\w*gemeinde|marktes|fleckens|\w*kreises) .{2,60})?")
-_CODE_ALONE = re.compile(r"[A-Za-zÄÖÜäöü]+/\d+/\d+\s*")
-_DATED_BEHIND = re.compile(r"[^.;\n]{0,40}?[,\s]+(?:sitzung\s)?(?:am|vom)\s(?:\w+,?\s(?:de[nm]\s)?)?")
-_SUMMONED = re.compile(
+_CHAIR = lazy(r"(?:(?:herrn |frau )?vor(?:sitzenden?|steher(?:in)?)) (?:des|der) (?=\w)")
+_TOWN_BEHIND = lazy(r"(?: (?:der|des) (?:\w*stadt|\w*gemeinde|marktes|fleckens|\w*kreises) .{2,60})?")
+_CODE_ALONE = lazy(r"[A-Za-zÄÖÜäöü]+/\d+/\d+\s*")
+_DATED_BEHIND = lazy(r"[^.;\n]{0,40}?[,\s]+(?:sitzung\s)?(?:am|vom)\s(?:\w+,?\s(?:de[nm]\s)?)?")
+_SUMMONED = lazy(
     r"\bmitglieder\s+(?:der|des)\s+(?P<members>\w)[^;!?]{3,500}?\b(?:einberufen|eingeladen|geladen)\b"
     r"|(?:^|[\n.]\s*)(?:der|die)\s+(?P<quorate>\w)[^.;!?\n]{3,60}?\s+(?:ist|war|sind|waren)\s+(?:[^.;!?\n]{0,80}\s)?beschlussfähig\s*[.\n]"
 )
-_FOR = re.compile(
-    r"\b(?:auf|für|sitzung\s+am)\s+(?:den\s+|\w{5,10}tag,?\s+(?:de[nm]\s+)?|mittwoch,?\s+(?:de[nm]\s+)?)?$"
-)
+_FOR = lazy(r"\b(?:auf|für|sitzung\s+am)\s+(?:den\s+|\w{5,10}tag,?\s+(?:de[nm]\s+)?|mittwoch,?\s+(?:de[nm]\s+)?)?$")
 _REACH = 160
 _WITHIN = 3000
 

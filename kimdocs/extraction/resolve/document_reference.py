@@ -11,6 +11,7 @@ from kimdocs.extraction.resolve.head_labels import label_matcher
 from kimdocs.extraction.resolve.head_lines import cells_of, joined, mark_end
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,34 +21,34 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.kind import Kind
 
-_DASH = re.compile(r" ?[-–] (?=\S)")
-_DATED = re.compile(
+_DASH = lazy(r" ?[-–] (?=\S)")
+_DATED = lazy(
     r"[^\n.:]{0,60}?\svom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4}),\s+(?P<number>[A-Z]{1,3}\s\d{1,5}(?:/\d{1,3})?)(?![\w/])"
 )
-_NUMBER = re.compile(r"/|[A-Z]-\d")
-_NUMBER_AND_DATE = re.compile(r"[ ,:]+(?:nr\.?:?\s*)?(?:\S*\d\S*?,?\s+)?\(?(?:vom |v\. )?|[ ,]+vom ")
-_PUBLIC_BEHIND = re.compile(r"[\s,(–-]*(?:nicht ?)?öffentlich[\s)–-]*$")
-_BEHIND = re.compile(r"[ :]+(?:nr\.?:?\s*)?")
-_REST = re.compile(
+_NUMBER = lazy(r"/|[A-Z]-\d")
+_NUMBER_AND_DATE = lazy(r"[ ,:]+(?:nr\.?:?\s*)?(?:\S*\d\S*?,?\s+)?\(?(?:vom |v\. )?|[ ,]+vom ")
+_PUBLIC_BEHIND = lazy(r"[\s,(–-]*(?:nicht ?)?öffentlich[\s)–-]*$")
+_BEHIND = lazy(r"[ :]+(?:nr\.?:?\s*)?")
+_REST = lazy(
     r"[\s,(–-]*(?:(?:nicht)?öffentlich[\s)–-]*)?(?:(?:zu[rm]?|für|vom|an|der|des) [^\n]{3,80}"
     r"|\d{1,2}\.\d{1,2}\.\d{4}\)?)?"
 )
 _OTHERS = {"motion", "other"}
-_GAP = re.compile(r"\s+(?:[-–:] )?|: ")
-_TYPICAL = re.compile(r"(?=.*[/-])(?=.*\d{3})[\w./-]{6,24}")
-_SHORT = re.compile(r"[A-ZÄÖÜ]{1,5}[ -]\d{1,4}(?:/\d{1,4}){1,2}")
-_LEAD_OF_NUMBER = re.compile(
+_GAP = lazy(r"\s+(?:[-–:] )?|: ")
+_TYPICAL = lazy(r"(?=.*[/-])(?=.*\d{3})[\w./-]{6,24}")
+_SHORT = lazy(r"[A-ZÄÖÜ]{1,5}[ -]\d{1,4}(?:/\d{1,4}){1,2}")
+_LEAD_OF_NUMBER = lazy(
     r"\W*(?:(?:bezug|hierzu|dazu)\W+|(?:top ?)?[ön] ?\d{1,3}(?:\.\d{1,2})* [-–:]? ?)?"
     r"(?P<word>(?:beschluss|sitzungs|mitteilungs|informations)?vorlagen?|drucksachen?|drucks\.|drs\.?|ds)?"
     r"(?:[ .-]{0,2}(?:nr\.?|nummer))?\W*"
 )
 _LAST_LINES = 6
-_CELL_OR_NUMBER = re.compile(r"(?:^|(?<=\n))nr\.?:?\s+|(?:\s{3,}|\t\s*|\|\s*\**)(?:nr\.?:?\s+)?", re.IGNORECASE)
-_WITH_YEAR = re.compile(r"(?:19|20)\d\d-\d{2,4}|\d{2,4}-(?:19|20)\d\d")
-_SERIES = re.compile(r"\d\d-\d{5}")
-_HYPHENED = re.compile(r"\d{2,6}-\d{2,4}")
-_NOTE = re.compile(r"\s*(?:\([^()]{3,30}\))?")
-_CASE_FILE = re.compile(r"\d{2,3}\.\d|[\d.]+-[a-z]{1,3}$")
+_CELL_OR_NUMBER = lazy(r"(?:^|(?<=\n))nr\.?:?\s+|(?:\s{3,}|\t\s*|\|\s*\**)(?:nr\.?:?\s+)?", re.IGNORECASE)
+_WITH_YEAR = lazy(r"(?:19|20)\d\d-\d{2,4}|\d{2,4}-(?:19|20)\d\d")
+_SERIES = lazy(r"\d\d-\d{5}")
+_HYPHENED = lazy(r"\d{2,6}-\d{2,4}")
+_NOTE = lazy(r"\s*(?:\([^()]{3,30}\))?")
+_CASE_FILE = lazy(r"\d{2,3}\.\d|[\d.]+-[a-z]{1,3}$")
 _MOST_LINES = 40
 _FIRST_LINES = 12
 _NEAR_TYPE = 2

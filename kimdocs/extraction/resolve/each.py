@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.statement import Statement
 
-_EACH = re.compile(r"\bjeweils\b|\beinzeln\b")
-_ROW = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-z][.)]|[-–•*])[ \t]+[^\W\d_]")
+_EACH = lazy(r"\bjeweils\b|\beinzeln\b")
+_ROW = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-z][.)]|[-–•*])[ \t]+[^\W\d_]")
 _FEWEST, _MOST = 2, 20
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.resolve.acts.shares import number
 from kimdocs.extraction.resolve.acts.voters import carried_by, told_votes
 from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _PERSON = (
     r"(?:[Hh]errn?|[Ff]rau|[Rr]atsmitglied|Stadtr[aä]t(?:in)?|Gemeinder[aä]t(?:in)?)\s+"
     r"(?P<name>(?:(?:Dr|Prof)\.\s+)*[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+){0,2})"
 )
-_NAMED = re.compile(rf"\b{_PERSON}")
+_NAMED = lazy(rf"\b{_PERSON}")
 _PARTY = r"(?:\s+\([^()]*\))?"
 _SHARES = tuple(
     re.compile(form)
@@ -32,13 +33,13 @@ _SHARES = tuple(
         rf"\bStimmen,\s+{_PERSON}{_PARTY}\s+{_NUMBER}\b",
     )
 )
-_ACCEPTS = re.compile(
+_ACCEPTS = lazy(
     r"(?:^|[.;]\s)((?:sie|er|(?:(?:herr|frau)\s+)?[\w.-]+(?:\s+[\w-]+){0,2})\s+(?:nimmt|nahm)\s+die\s+wahl\s+(?:\w+\s+)?an\b)"
 )
-_ELECTED = re.compile(
+_ELECTED = lazy(
     r"\bgewählt\s+(?:ist|sind)\b|\b(?:ist|sind|wird|werden|wurden?|damit|somit)\s+(?:[^.;:]{0,80}\s)?(?:wieder)?gewählt\b"
 )
-_STOP = re.compile(r"(?<=[a-zäöüß)]{2})\.\s|\n[ \t]*\n")
+_STOP = lazy(r"(?<=[a-zäöüß)]{2})\.\s|\n[ \t]*\n")
 _BACK = 400
 
 

@@ -2,58 +2,58 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.results import covers_all
 from kimdocs.lexicon import matcher, words_of
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.statement import Statement
 
 _LONGEST_ENDING = 100
 _FEW_WORDS = 12
-_VERB = re.compile(
+_VERB = lazy(
     r"\b(?:ist|sind|wird|werden|wurde|wurden|hat|haben|habe|sei|seien|war|waren|soll|sollen|kann|können|muss|möge)\b"
 )
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED)
-_WHITHER = re.compile(
+_WHITHER = lazy(
     r"(?:(?:vertagt|zurückgestellt)\s+(?:(?:bis|auf|in|zur|zum)\b(?!\s(?:antrag|wunsch|bitte)\b)|(?:mangels|wegen|aufgrund|infolge|angesichts)\b)"
     r"|(?:verwiesen|überwiesen|zurückverwiesen)\s+(?:an|in|zur)\b)[^.;:,?!]{2,100}"
 )
 
-_WITHOUT_SUBJECT = re.compile(
+_WITHOUT_SUBJECT = lazy(
     r"(?:wird|wurde)\s+(?:(?:auf|bis|in|von|zur|zum|an|vorerst|einvernehmlich)\s+(?:[\w.-]+\s+){1,5}?)?"
     r"(?:abgesetzt|vertagt|zurückgestellt|verschoben|verwiesen|überwiesen|zurückgezogen)\b(?!\s*,?\s*(?:so|ist|dann|muss|gilt|wird)\b)"
 )
-_PUT_OFF = re.compile(
+_PUT_OFF = lazy(
     r"(?:(?:entscheidung|beschlussfassung|beratung|behandlung|abstimmung|punkt|vorlage|antrag)\s+)?"
     r"(?:vertagt|zurückgestellt|abgesetzt|verschoben)\s*(?:[,;(][^.;:?!]{2,80})?[.!]?"
 )
-_MANNER = re.compile(
-    r"(?:ohne|nach|mit|auf|einvernehmlich|zustimmend|wohlwollend|dankend|lediglich|nur)\b(?!\s+bescheid\b)"
-)
-_AT_END = re.compile(
+_MANNER = lazy(r"(?:ohne|nach|mit|auf|einvernehmlich|zustimmend|wohlwollend|dankend|lediglich|nur)\b(?!\s+bescheid\b)")
+_AT_END = lazy(
     r"(?:,\s+|(?<!art)(?<!zur)(?<!status)(?<!beratung):\s+|\s[–-]\s+)"
     r"(?:(?:zur\s+)?(?:kenntnisnahme|kenntnis\s+genommen)|zur\s+kenntnis)[.]?$"
 )
-_ELECTION = re.compile(r"(?:\d{1,2}[.)]\s+)?(?:neu|nach|ergänzungs)?wahl\b")
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
-_SPREAD_AT_END = re.compile(
+_ELECTION = lazy(r"(?:\d{1,2}[.)]\s+)?(?:neu|nach|ergänzungs)?wahl\b")
+_NUMBERED = lazy(r"\d{1,2}[.)]\s")
+_SPREAD_AT_END = lazy(
     r"[,;:]\s+(?:einstimmig|einst\.|einmütig|einhellig)"
     r"(?:\s+(?:erteilt|gewährt|eingeräumt|gestattet|zugelassen|bewilligt|gebilligt|befürwortet|bestätigt|festgestellt))?[.]?$"
 )
 
 _OBJECTIONS = ("einw", "beanstandung", "bedenken", "änderungswünsche")
-_UNOPPOSED = re.compile(
+_UNOPPOSED = lazy(
     r"(?:^|(?<=: )|(?<=:\n)|(?<=\n))((?:ohne|keine?) (?:einw[aä]nde?|einwand|einwendungen|beanstandung(?:en)?)"
     r"|(?:einwände|einwendungen|bedenken|beanstandungen|änderungswünsche)(?:\s(?:dagegen|hiergegen|hierzu|dazu))?"
     r"\s(?:werden|gibt es|liegen|bestehen|erheben sich)\s(?:nicht|keine)"
     r"(?:\s(?:erhoben|vorgebracht|geltend gemacht|geäußert|vor))?)[.!]?$"
 )
-_APPROVED = re.compile(r"\b(?:niederschrift|protokoll|tagesordnung)")
+_APPROVED = lazy(r"\b(?:niederschrift|protokoll|tagesordnung)")
 
 
 def is_elliptic(folded: str, statement: Statement) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.outcome import OutcomeMention
     from kimdocs.extraction.resolve.statement import Statement
 
-_MOTION = re.compile(r"\((?:antrag auf )?(vertagung|verweisung|absetzung|zurückstellung)\)")
+_MOTION = lazy(r"\((?:antrag auf )?(vertagung|verweisung|absetzung|zurückstellung)\)")
 _LONGEST_COUNTED = 100
 _LONGEST_TEXT = 300
-_ACTS = re.compile(
+_ACTS = lazy(
     r"\s*(?:beschlu(?:ss|ß)\w*[^\n:]{0,30}:?\s*)?(?P<who>(?:der|die|das)\s+(?:[\w,./-]+\s+){1,8}?)"
     r"(?:verweist|überweist|vertagt|verschiebt|schiebt|stellt|setzt|nimmt)\b"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.statement import Source
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.restated import Act
 
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.WITHDRAWN)
-_NAMED = re.compile(r"\b(?:top|tagesordnungspunkt|punkt)\s+(\d{1,2}(?:\.\d{1,2})?)\b")
-_POINTS = re.compile(r"\b(?:siehe|s\.|vgl\.)\s+(?:auch\s+)?(?:top|tagesordnungspunkt|punkt|oben)\b")
-_BY_MOVER = re.compile(r"\b(?:durch|von)\s+(?:den|die|der|dem)\s+(?:einreich|antragstell|einbring)\w*")
+_NAMED = lazy(r"\b(?:top|tagesordnungspunkt|punkt)\s+(\d{1,2}(?:\.\d{1,2})?)\b")
+_POINTS = lazy(r"\b(?:siehe|s\.|vgl\.)\s+(?:auch\s+)?(?:top|tagesordnungspunkt|punkt|oben)\b")
+_BY_MOVER = lazy(r"\b(?:durch|von)\s+(?:den|die|der|dem)\s+(?:einreich|antragstell|einbring)\w*")
 
 
 def without_foretold(context: Context, acts: list[Act]) -> list[Act]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.group_sides import group_sides
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.statement import Statement
 
 _BOTH = 2
-_VOTING = re.compile(r"\b(?:stimm(?:t|te|en|ten)|votier\w+|enth(?:ält|alten|ielt|ielten))\b")
+_VOTING = lazy(r"\b(?:stimm(?:t|te|en|ten)|votier\w+|enth(?:ält|alten|ielt|ielten))\b")
 
 
 def read_sides(context: Context, statement: Statement) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.head_lines import Piece
 
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = lazy(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ For example::
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.head import Field
 from kimdocs.extraction.resolve.head_labels import label_matcher
 from kimdocs.extraction.resolve.head_lines import bare, cells_of, mark_end
 from kimdocs.extraction.resolve.head_values import value_in
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.match import Match
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Labelled = tuple[int, Match, "Piece"]
 
-_NUMBER = re.compile(r"[ ]?(?:nr\.? ?)?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*")
+_NUMBER = lazy(r"[ ]?(?:nr\.? ?)?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*")
 _FIRST_LINES = 40
 _LEAST = 2
 _LEAST_CELLS = 3

@@ -34,6 +34,7 @@ from kimdocs.extraction.resolve.head_vendors import is_noise
 from kimdocs.extraction.resolve.title_statute import statute_title
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,53 +56,53 @@ _NAME = (
     r"|[aAiIvV]\. ?[A-ZÄÖÜ]\.|[aAiIvV]\.|[dD]\."
     r"|am|an|der|bei|im|in|ob|vor|a\.d\.|AM|AN|DER|BEI|IM|IN|OB|[A-ZÄÖÜ][\wäöüß-]{2,}))*"
 )
-_LETTERHEAD = re.compile(rf"(?P<kind>{_KIND})[ ](?P<name>{_NAME})", re.IGNORECASE)
-_DISTRICT = re.compile(
+_LETTERHEAD = lazy(rf"(?P<kind>{_KIND})[ ](?P<name>{_NAME})", re.IGNORECASE)
+_DISTRICT = lazy(
     r"(?:[a-zäöüß]{3,20}-){0,2}(?!(?:\w*ungs|\w*innen|arbeits|personen|teilnehmer|nutzer|stadt|land|wahl|alt|um|kirchen|fach"
     r"|freundes|förder|gesprächs|initiativ|senioren|frauen|eltern|experten|kunden|verkehrs)-?kreis)[a-zäöüß]{3,20}-?kreis",
     re.IGNORECASE,
 )
-_PORTAL = re.compile(
+_PORTAL = lazy(
     r"(?:(?:Bürger|Rats|Gremien|Kreistags)info(?:rmation(?:ssystem|sportal)?|portal)?|Ratsportal|Sitzungsdienst)"
     r"(?: der)? "
 )
-_OFFICE = re.compile(
+_OFFICE = lazy(
     r"(?:(?P<town>Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde)verwaltung|Landratsamt(?: des)?)"
     r" (?P<name>[A-ZÄÖÜ].+)"
 )
-_IN_BRACKETS = re.compile(r" \([A-ZÄÖÜ][a-zäöüß]+\.?(?: [A-ZÄÖÜ][a-zäöüß]+)?\)$")
-_ASSOCIATION = re.compile(
+_IN_BRACKETS = lazy(r" \([A-ZÄÖÜ][a-zäöüß]+\.?(?: [A-ZÄÖÜ][a-zäöüß]+)?\)$")
+_ASSOCIATION = lazy(
     r"(?:[\wäöüß]+-,? (?:(?:und|u\.) )?){0,3}[\wäöüß]*(?:zweck|wasser|schul|abfall|verkehrs|planungs|boden"
     r"|unterhaltungs|kommunal|landschafts|deich)verband(?: [^.:;|]{2,50})?",
     re.IGNORECASE,
 )
-_STRICT_NAME = re.compile(NAME)
-_SPACED_NAME = re.compile(r"[A-ZÄÖÜ](?: [a-zäöüß]){3,}(?!\w)")
-_ASSOCIATION_NAME = re.compile(
+_STRICT_NAME = lazy(NAME)
+_SPACED_NAME = lazy(r"[A-ZÄÖÜ](?: [a-zäöüß]){3,}(?!\w)")
+_ASSOCIATION_NAME = lazy(
     r"[A-ZÄÖÜ][^\n,;.:()\d]{2,60}?(?= (?:am|vom|im Jahr|findet|wird|hat|statt)\b|\s*(?:$|[\n,;.:()\d]))"
 )
-_OTHER_ORGAN = re.compile(
+_OTHER_ORGAN = lazy(
     r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung"
     r"|haushaltssatzung|haushaltsplan|haushalt|(?:eigen|kommunal|stadt|gemeinde|abwasser|wasser|entsorgungs|wirtschafts|bau)betriebe?s?"
     r"|(?:stadt|gemeinde|kreis)werke?|kämmerei|gemeindekasse|stadtkasse|satzung"
     r"|\w*informationssystem|\w*info|\w*infoportal|sitzungsdienst|amtsblatt|mitteilungsblatt|internetseite|\w*sitzung)(?=\s+(?:der"
     r"|des)\s)"
 )
-_REMARK = re.compile(r" \([^()\n]{3,40}\)(?=\s(?:der|des)\s)")
-_LAST_WORD = re.compile(r"\w+$")
-_ORGAN_OF = re.compile(
+_REMARK = lazy(r" \([^()\n]{3,40}\)(?=\s(?:der|des)\s)")
+_LAST_WORD = lazy(r"\w+$")
+_ORGAN_OF = lazy(
     rf"\s(?<!\s\s)\s*+(?P<article>der|des)\s++(?P<kind>(?:{_KIND}|(?:schul|wasser|abwasser|abfall|forst)verband)(?:e?s)?)\s+(?=[^\s\d])"
 )
 _NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
 _TOWNS = ("stadt", "gemeinde", "markt", "flecken", "landeshauptstadt", "hansestadt", "ortsgemeinde", "samtgemeinde")
-_CELL = re.compile(r"[^\s|·•](?:[^\t|·•\n ]| (?![ ·•]))*")
-_DASHED_KIND = re.compile(r"\s[-–]\s+(?=(?:Niederschrift|Protokoll|Sitzung|Beschlüsse|Beschlussprotokoll|Auszug)\b)")
+_CELL = lazy(r"[^\s|·•](?:[^\t|·•\n ]| (?![ ·•]))*")
+_DASHED_KIND = lazy(r"\s[-–]\s+(?=(?:Niederschrift|Protokoll|Sitzung|Beschlüsse|Beschlussprotokoll|Auszug)\b)")
 _FIRST_LINES = 4
 _LETTER_LINES = 14
 _WINDOW = 12000
 _REACH = 80
 _MOST_OF = 0.75
-_DEPARTMENT = re.compile(
+_DEPARTMENT = lazy(
     r"(?:(?:fach)?bereich|fachdienst|amt|referat|dezernat|abteilung|eigenbetrieb|stabsstelle)\b(?! für .{40})"
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.head_lines import cells_of
 from kimdocs.extraction.resolve.head_named import NAME
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
@@ -28,8 +28,8 @@ _BODIES = frozenset(
         "bezirksrat",
     )
 )
-_BODY = re.compile(rf"(?P<noun>\w+) (?P<name>{NAME})")
-_PART = re.compile(
+_BODY = lazy(rf"(?P<noun>\w+) (?P<name>{NAME})")
+_PART = lazy(
     rf"(?:Ortschaft|Ortsteil|Ortsbezirk|Stadtteil|Stadtbezirk) (?P<name>{NAME})"
     rf"(?:,? \((?:Stadt|Gemeinde|Markt) {NAME}\))?"
 )

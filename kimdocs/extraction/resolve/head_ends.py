@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.head_labels import label_matcher
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_NUMBERING = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-F])\.?\)?\s+")
+_NUMBERING = lazy(r"(?:[IVX]{1,4}|\d{1,2}|[A-F])\.?\)?\s+")
 _TEXT = {"proposed_resolution", "statement_of_facts", "financial_impact", "climate"}
-_OPENS = re.compile(r"[^.\n]{0,120}\b(?:beschließ(?:t|en)|beschliesst)\b[^.:\n]{0,30}:|sehr geehrte")
+_OPENS = lazy(r"[^.\n]{0,120}\b(?:beschließ(?:t|en)|beschliesst)\b[^.:\n]{0,30}:|sehr geehrte")
 
 
 def opens_text(context: Context, start: int, end: int, *, begun: bool) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import parse_date
@@ -15,26 +14,29 @@ from kimdocs.extraction.resolve.head_session import name_end
 from kimdocs.extraction.resolve.head_vendors import is_noise
 from kimdocs.extraction.resolve.title_item import item_end
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
 
-_COLUMN = re.compile(r"\t|\s{3,}|\s+[|·›»>]\s+")
-_ITEM = re.compile(
+_COLUMN = lazy(r"\t|\s{3,}|\s+[|·›»>]\s+")
+_ITEM = lazy(
     r"(?:top|to-punkt|lfd\. ?nr\.|tagesordnungspunkt|zu punkt"
     r"|punkt)?:? ?(?:nr\.? ?)?(?:[önt] ?)?\d{1,3}(?:\.\d{1,2})*\.?|[önt] \d+"
 )
-_WORD = re.compile(r"[^\W\d]{3,}")
-_NAMED = re.compile(r"(?:name|name der vorlage):\s+")
-_DIGIT = re.compile(r"[\w/.-]*\d")
-_BEHIND_NUMBER = re.compile(
+_WORD = lazy(r"[^\W\d]{3,}")
+_NAMED = lazy(r"(?:name|name der vorlage):\s+")
+_DIGIT = lazy(r"[\w/.-]*\d")
+_BEHIND_NUMBER = lazy(
     r"\s{2,}(?=\S)| (?<=/(?:19|20)\d\d )(?=[A-ZÄÖÜ][a-zäöüß]+ [a-zäöü])|\s?: +(?=\S)|\s[-–]\s+(?=[A-ZÄÖÜ])"
 )
-_OFFICE = re.compile(r"[a-zäöüß-]+(?:amt|referat|dezernat|büro|verwaltung)|kämmerei|bauhof|stadtkasse|stadtwerke")
+_OFFICE = lazy(r"[a-zäöüß-]+(?:amt|referat|dezernat|büro|verwaltung)|kämmerei|bauhof|stadtkasse|stadtwerke")
 _FEW_WORDS = 2
-_LEADING_DASH = re.compile(r"\s*(?P<dash>[-–] )\s*")
-_DASH = re.compile(r"\s[-–]\s")
+_LEADING_DASH = lazy(r"\s*(?P<dash>[-–] )\s*")
+_DASH = lazy(r"\s[-–]\s")
 
 
 def is_furniture(head: Head, index: int) -> bool:

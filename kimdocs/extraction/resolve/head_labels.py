@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.resolve.head_lines import cells_of, close_up
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.fold import lower
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.match import Matcher
 
 if TYPE_CHECKING:
@@ -17,28 +17,28 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Field, Head
     from kimdocs.lexicon import Match
 
-_SEAM = re.compile(r"(?<=[a-zäöüß)])(?=[A-ZÄÖÜ])")
+_SEAM = lazy(r"(?<=[a-zäöüß)])(?=[A-ZÄÖÜ])")
 _PAGE_LINES = 14
 _FIRST = {"body", "title", "reference", "paper_type"}
-_DATED = re.compile(r"beratung(?:en)?(?:\s?:|\.{2,}\s?:?|\s*\|)\s*(?:am )?\d{1,2}\.\s?\d{1,2}\.")
-_DEALT_WITH = re.compile(r"beratung(?::|\s?\.{2,}\s?:?|\s*\||\t|\s{3,})[\s|]*")
-_ANSWERED = re.compile(r" (?:auf|zu[mr]?|an) \S|(?<=anfrage) (?:der|des|von) \S")
-_SPACED = re.compile(r" [A-ZÄÖÜ\d„\"»]")
-_RESOLUTION = re.compile(r"beschlu(?:ss|ß)(?:[ -]nr\.?:? ?\S{1,16})?")
-_RESOLUTION_OF = re.compile(
+_DATED = lazy(r"beratung(?:en)?(?:\s?:|\.{2,}\s?:?|\s*\|)\s*(?:am )?\d{1,2}\.\s?\d{1,2}\.")
+_DEALT_WITH = lazy(r"beratung(?::|\s?\.{2,}\s?:?|\s*\||\t|\s{3,})[\s|]*")
+_ANSWERED = lazy(r" (?:auf|zu[mr]?|an) \S|(?<=anfrage) (?:der|des|von) \S")
+_SPACED = lazy(r" [A-ZÄÖÜ\d„\"»]")
+_RESOLUTION = lazy(r"beschlu(?:ss|ß)(?:[ -]nr\.?:? ?\S{1,16})?")
+_RESOLUTION_OF = lazy(
     r"beschlu(?:ss|ß) de[sr] [^\n]{0,40}(?:rat|rates|rats|ausschusses|tages|tags|vertretung"
     r"|versammlung)\b[^\n]{0,40} (?:vom|am) \d"
 )
-_VOTED = re.compile(r"\b(?:ja|nein)-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\b|\b\d+ (?:ja|nein)\b")
-_OF_BODY = re.compile(r"(?:der|des) ")
+_VOTED = lazy(r"\b(?:ja|nein)-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\b|\b\d+ (?:ja|nein)\b")
+_OF_BODY = lazy(r"(?:der|des) ")
 _SHEET_LINES = 8
 _FEW_CELLS = 3
-_WITH_DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
-_COUNT = re.compile(
+_WITH_DATE = lazy(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
+_COUNT = lazy(
     r"[a-zäöü ]{6,40}\s?: (?:ja|nein|keine)$|anwesende?\s?:\s*\d{1,3}\s*$|(?:anlagen?|anlage/n"
     r"|anlage\(n\))\s?:\s*(?:-+|\d{1,2})\s*$"
 )
-_FEW_WORDS = re.compile(r"\s?:\s*(?:[^\s.]+\s*){1,3}")
+_FEW_WORDS = lazy(r"\s?:\s*(?:[^\s.]+\s*){1,3}")
 
 
 def labels_between(context: Context, start: int, end: int) -> list[Match]:

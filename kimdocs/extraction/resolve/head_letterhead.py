@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import before_body, is_committee, starts_organization
 from kimdocs.extraction.resolve.head_lines import bare, cells_of, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _OFFICES = ("geschäftsstelle", "sekretariat", "büro ", "vorzimmer", "sitzungsdienst")
 _LONGEST_NAME = 90
 _EXECUTIVES = ("Magistrat", "Gemeindevorstand")
-_FROM = re.compile(r"(?:[a-zäöü ]{4,24} )?aus de[mr] (?=\w)|(?:über die )?verhandlungen de[sr] ")
+_FROM = lazy(r"(?:[a-zäöü ]{4,24} )?aus de[mr] (?=\w)|(?:über die )?verhandlungen de[sr] ")
 
 
 def organization_line(head: Head) -> Session | None:

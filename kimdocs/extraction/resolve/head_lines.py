@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Context
 from kimdocs.lexicon.fold import fold_lines
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 Piece = tuple[int, int]
 
-_GAP = re.compile(r"\t|\s+·\s+|\s{2,}|[|│]")
+_GAP = lazy(r"\t|\s+·\s+|\s{2,}|[|│]")
 _SHORT = 60
 _FEW = 3
-_SPACED = re.compile(r"(?<!\w)(?:\w ){3,}\w(?!\w)")
-_MARKS = re.compile(r"(?:[#>=*|│•●▸►▶☰⚙\u2700-\u27bf\U0001f300-\U0001faff\s]|[-–] (?=\S))+")
-_BOX = re.compile(r"(?P<ticked>[☒☑]|\[[xX]\]|\([xX]\))|[☐□]|\[ {0,3}\]|\( {0,3}\)")
+_SPACED = lazy(r"(?<!\w)(?:\w ){3,}\w(?!\w)")
+_MARKS = lazy(r"(?:[#>=*|│•●▸►▶☰⚙\u2700-\u27bf\U0001f300-\U0001faff\s]|[-–] (?=\S))+")
+_BOX = lazy(r"(?P<ticked>[☒☑]|\[[xX]\]|\([xX]\))|[☐□]|\[ {0,3}\]|\( {0,3}\)")
 _TICKS = ("☒", "☑", "[x]", "[X]", "(x)", "(X)")
-_SOFT = re.compile("[\u00ad\ufffe\u200b]")
-_SPLIT_WORD = re.compile(r"(?<=\w)-\n\s*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|u\.)\b)")
-_SPLIT_COMPOUND = re.compile(r"(?<=\w[-/])\n\s*(?=[A-ZÄÖÜ0-9])")
-_BROKEN_SLASH = re.compile(r"(?<=\w/)\n\s*(?=[a-zäöüß])")
+_SOFT = lazy("[\u00ad\ufffe\u200b]")
+_SPLIT_WORD = lazy(r"(?<=\w)-\n\s*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|u\.)\b)")
+_SPLIT_COMPOUND = lazy(r"(?<=\w[-/])\n\s*(?=[A-ZÄÖÜ0-9])")
+_BROKEN_SLASH = lazy(r"(?<=\w/)\n\s*(?=[a-zäöüß])")
 
 
 def line_by_line(context: Context, end: int) -> Context:

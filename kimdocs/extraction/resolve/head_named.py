@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.head_session import Session
@@ -25,17 +27,17 @@ NAME = (
     r"(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Rathaus|Sitzung|Jahr)[A-ZÄÖÜ][\wäöüß-]+"
     r"| i\. ?[A-ZÄÖÜ][A-Za-zäöü]{1,8}\.?)?"
 )
-_BEHIND_COUNCIL = re.compile(
+_BEHIND_COUNCIL = lazy(
     rf" (?!(?:AM|VOM|IM|IN|DER|DES|UND|ZUR?|ZUM|NR)\b)(?P<name>{NAME})"
     r"(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP)\b|\d))"
 )
-_IN_BRACKETS = re.compile(rf" \((?P<town>{_KINDS} {NAME})\)")
-_PARTY = re.compile(
+_IN_BRACKETS = lazy(rf" \((?P<town>{_KINDS} {NAME})\)")
+_PARTY = lazy(
     rf"(?:\b[Zz]wischen\s+|\b[Uu]nd\s+|(?:^|\n)\s*)(?:[Dd]e[rmn]|[Dd]ie)\s+(?P<town>{_KINDS}\s{NAME})"
     r"[,\s]+(?:\(?(?:im|in der|nach|vertreten|diese|Sitz)|[-–] ?(?:im|nach))"
 )
-_IMPRINT = re.compile(rf"(?:©|\(c\)|Copyright) (?:\d{{4}}(?:-\d{{4}})? )?(?P<town>{_KINDS} {NAME})")
-_ACTS = re.compile(
+_IMPRINT = lazy(rf"(?:©|\(c\)|Copyright) (?:\d{{4}}(?:-\d{{4}})? )?(?P<town>{_KINDS} {NAME})")
+_ACTS = lazy(
     rf"(?:^|\n)\s*(?:\d{{1,2}}[.)]\s+)?D(?:er|ie) (?P<town>{_KINDS} {NAME})\s(?:gewährt|übernimmt|tritt|beteiligt|zahlt"
     r"|veräußert|verkauft|erwirbt|schließt|gründet|verpflichtet|errichtet|bürgt|kauft|pachtet"
     r"|verpachtet|vermietet|mietet|leistet|bezuschusst|überträgt)\b"

@@ -10,6 +10,7 @@ from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end
 from kimdocs.extraction.resolve.head_named import NAME
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold, lower
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,37 +20,37 @@ if TYPE_CHECKING:
 
 Named = tuple[str, "Piece"]
 
-_FILLED_LINE = re.compile(r"[^\n]+")
+_FILLED_LINE = lazy(r"[^\n]+")
 _TOWN = r"(?:Stadt|(?:Orts|Markt|Samt|Verbands|Einheits)?[Gg]emeinde|Markt|Flecken|Landkreis|Kreis)"
-_JOINT = re.compile(r"(?:Amt|Samtgemeinde|Verbandsgemeinde|Verwaltungsgemeinschaft|Verwaltungsverband) [^,.;:]{3,50}")
-_FOR_TOWN = re.compile(rf"(?:für (?:die|den)|im Auftrag (?:der|des)) (?P<town>{_TOWN} {NAME})")
-_PART_OF = re.compile(
+_JOINT = lazy(r"(?:Amt|Samtgemeinde|Verbandsgemeinde|Verwaltungsgemeinschaft|Verwaltungsverband) [^,.;:]{3,50}")
+_FOR_TOWN = lazy(rf"(?:für (?:die|den)|im Auftrag (?:der|des)) (?P<town>{_TOWN} {NAME})")
+_PART_OF = lazy(
     rf"(?:Ortschaft|Ortsteil|Ortsbezirk|Stadtteil|Stadtbezirk|Gemeindeteil) {NAME},? \((?P<town>{_TOWN} {NAME})\)"
 )
-_FOR_MEMBER = re.compile(
+_FOR_MEMBER = lazy(
     rf"(?:Amt|Samtgemeinde|Verbandsgemeinde|Verwaltungsgemeinschaft|Verwaltungsverband|VG|VGem) [^,.;:]{{3,50}}? "
     rf"(?:für (?:die|den)|im Auftrag (?:der|des)) (?P<town>{_TOWN} {NAME})"
 )
-_MEMBER = re.compile(rf"Mitglieds(?P<kind>gemeinde|stadt):? (?P<name>{NAME})")
-_OFFICE = re.compile(r"(?P<kind>Stadt|Gemeinde|Verbandsgemeinde|Samtgemeinde|Markt|Kreis)verwaltung(?: der)?")
-_NAME = re.compile(NAME)
-_SPACED = re.compile(
+_MEMBER = lazy(rf"Mitglieds(?P<kind>gemeinde|stadt):? (?P<name>{NAME})")
+_OFFICE = lazy(r"(?P<kind>Stadt|Gemeinde|Verbandsgemeinde|Samtgemeinde|Markt|Kreis)verwaltung(?: der)?")
+_NAME = lazy(NAME)
+_SPACED = lazy(
     r"(?P<kind>STADT|GEMEINDE|MARKT|FLECKEN|LANDKREIS|KREIS|SAMTGEMEINDE|VERBANDSGEMEINDE)\s{2,4}"
     r"(?P<name>[A-ZÄÖÜ][A-ZÄÖÜß-]{2,}(?:[ /][A-ZÄÖÜ.-]+){0,3})"
 )
-_BEFORE_DEPARTMENT = re.compile(
+_BEFORE_DEPARTMENT = lazy(
     rf"(?P<town>{_TOWN} {NAME}), (?:(?:Der|Die) )?(?:[A-ZÄÖÜ][\wäöüß-]*(?:amt|verwaltung|referat|meister(?:in)?|rat"
     r"|rätin)|Kämmerei|Bauhof|Magistrat|Gemeindevorstand|Fachbereich\b.*|Fachdienst\b.*|Amt\b.*|Dezernat\b.*|Abteilung\b.*"
     r"|(?:Orts|Ortschafts|Ortsteil|Stadt|Gemeinde|Bezirks|Kreis)?(?:[Rr]at|[Bb]eirat)\b.*|Kreistag\b.*|Ortsbeirat\b.*"
     r"|(?:Bezirks|Gemeinde|Stadt)vertretung\b.*|Stadtverordnetenversammlung\b.*|[A-ZÄÖÜ][\w-]*ausschuss\b.*)"
 )
-_POSTAL = re.compile(rf"\b\d{{5}} (?P<town>{_TOWN} {NAME})(?=\s*(?:\n|$|[,;|]))")
-_KIND_ALONE = re.compile(
+_POSTAL = lazy(rf"\b\d{{5}} (?P<town>{_TOWN} {NAME})(?=\s*(?:\n|$|[,;|]))")
+_KIND_ALONE = lazy(
     r"(?:(?:landeshaupt|hanse|universitäts|kreis)?stadt|große kreisstadt|(?:samt|verbands|orts|markt|einheits)?gemeinde"
     r"|markt|flecken|landkreis|kreis)"
 )
-_SPACES = re.compile(r"[^\s|](?:[^\t|\n ]| (?! ))*")
-_REST = re.compile(
+_SPACES = lazy(r"[^\s|](?:[^\t|\n ]| (?! ))*")
+_REST = lazy(
     r"(?:; .*|, (?:(?:den|dem|am|d\.|(?:mon|diens|donners|frei|sams|sonn)tag,?|mittwoch,?) (?:den |dem )?\d{1,2}\."
     r"|\d{1,2}\.\d{1,2}\.\d{2,4}"
     r"|(?:az|gz|tel|telefon|aktenzeichen|seite|blatt)\b[.:]? ?|(?:fb|fd|sg|abt\.|dez\.|amt"
@@ -58,18 +59,18 @@ _REST = re.compile(
     r"|[a-zäöüß .-]*(?:verwaltung|amt|straße|str\.|weg|platz|gasse|allee|ring|markt"
     r"|haus|kasse|kämmerei|werke|bauhof|büro)\b).*)$"
 )
-_SIGNED = re.compile(rf"(?P<town>(?:{_TOWN}|Landeshauptstadt|Hansestadt) {NAME})(?:, [^\n]{{0,60}}\b\d{{5}} {NAME})?")
-_WITHIN = re.compile(
+_SIGNED = lazy(rf"(?P<town>(?:{_TOWN}|Landeshauptstadt|Hansestadt) {NAME})(?:, [^\n]{{0,60}}\b\d{{5}} {NAME})?")
+_WITHIN = lazy(
     r"(?:,? \(|, )(?:Verbandsgemeinde|Samtgemeinde|Verwaltungsgemeinschaft|Landkreis|Kreis|Amt|Stadt|Markt|Gemeinde)"
     r" [^()]{3,40}\)?$|,? \([A-ZÄÖÜ][\w-]+(?:-K|k)reis\)$"
 )
-_BEHIND_DEPARTMENT = re.compile(
+_BEHIND_DEPARTMENT = lazy(
     r"(?:(?:Von|Absender|Abs\.|Einreicher|Federführung): )?(?:(?:Fachbereich|Fachdienst|Amt|Dezernat|Referat|Abteilung"
     rf"|Sachgebiet|Stabsstelle|Eigenbetrieb|FB|FD) [^,;:]{{1,50}}|(?:Der|Die) [^,;:]{{4,40}}), (?P<town>{_TOWN} {NAME})"
 )
-_TO_TOWN = re.compile(rf"(?:An|an) (?:die|den|das) (?P<town>{_TOWN} {NAME})(?:, .*)?")
-_OF_TOWN = re.compile(rf"(?:der|des) (?P<town>{_TOWN} {NAME}(?: \([A-ZÄÖÜ][a-zäöüß]+\))?)")
-BEHIND_DASH = re.compile(
+_TO_TOWN = lazy(rf"(?:An|an) (?:die|den|das) (?P<town>{_TOWN} {NAME})(?:, .*)?")
+_OF_TOWN = lazy(rf"(?:der|des) (?P<town>{_TOWN} {NAME}(?: \([A-ZÄÖÜ][a-zäöüß]+\))?)")
+BEHIND_DASH = lazy(
     r"\s+[-–—>]\s.*|\s+/\s+(?=[^/\n]{0,50}(?:rat|ausschuss|tag|vertretung|versammlung|beirat|vorstand|magistrat)\b).*",
     re.IGNORECASE,
 )
@@ -81,9 +82,9 @@ _GENITIVE = {
     "fleckens": "flecken",
     "bezirks": "bezirk",
 }
-_OF_ASSOCIATION = re.compile(r"(?<=verband)e?s$")
-_TOWN_ALONE = re.compile(rf"(?:{_TOWN}|(?:Landeshaupt|Hanse|Kreis|Universitäts)stadt) {NAME}")
-_FURTHER_TOWN = re.compile(rf", (?:die |der |den )?{_TOWN} [A-ZÄÖÜ]|\bund\b|, vertreten\b")
+_OF_ASSOCIATION = lazy(r"(?<=verband)e?s$")
+_TOWN_ALONE = lazy(rf"(?:{_TOWN}|(?:Landeshaupt|Hanse|Kreis|Universitäts)stadt) {NAME}")
+_FURTHER_TOWN = lazy(rf", (?:die |der |den )?{_TOWN} [A-ZÄÖÜ]|\bund\b|, vertreten\b")
 _LAST_LINES = 10
 _FIRST_LINES = 14
 _WINDOW = 3000

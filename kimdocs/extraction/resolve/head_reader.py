@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import has_slashes, month_comes_first
@@ -35,6 +34,7 @@ from kimdocs.extraction.resolve.head_vendors import (
 )
 from kimdocs.extraction.resolve.title_beside import goes_on
 from kimdocs.lexicon import Match, matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,14 +46,14 @@ _MOST_LINES = 150
 _MOST_CHARACTERS = 9000
 _LONGEST_LINE = 1500
 _LONGEST_TITLE = 420
-_LETTER = re.compile(r"\w")
+_LETTER = lazy(r"\w")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ", "│ ")
-_AFTER_LABEL = re.compile(
+_AFTER_LABEL = lazy(
     r"\s?(?:\([^()\n]{3,40}\))?\*{0,2}(?:\s?[._]{3,}\s?)?:\s*|\s?\([^()\n ]+ [^()\n]{8,80}\)\s*$"
     r"|\s?\(\d[^()\n]{0,20}\)\s*$|\s*(?=[\t|│])|\s{2,}|\s*$"
 )
-_PROSE = re.compile(r".{221,}|.{90,}[a-zäöüß)]\.")
-_STATUS = re.compile(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
+_PROSE = lazy(r".{221,}|.{90,}[a-zäöüß)]\.")
+_STATUS = lazy(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
 
 
 def read_head(context: Context) -> Head:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from kimdocs.extraction.recognise.organization import (
 from kimdocs.extraction.resolve.head_lines import joined
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.lexicon import Match
 
-_PARTS = re.compile(r"\n\s*\n|[;!?]|beschluss|niederschrift|protokoll|nächste")
-_SESSION = re.compile(
+_PARTS = lazy(r"\n\s*\n|[;!?]|beschluss|niederschrift|protokoll|nächste")
+_SESSION = lazy(
     r"(?:(?<=\n)|\A)beschluss(?:[ -]nr\.:? ?[\w./-]{1,16})?(?= de[sr] )"
     r"|(?:(?<= )|(?<=\n)|\A)(?:zur|in der|für die|über die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?"
     r"(?=[a-zäöüß]*versammlung\s+am\s)"
@@ -35,15 +35,15 @@ _SESSION = re.compile(
     r"|(?<![a-zäöüß])(?:[a-zäöüß]+-)?(?:plenar|sonder|arbeits|haushalts"
     r"|fest)?(?:sitzung|tagung|besprechung)(?![a-zäöüß])"
 )
-_COMPOUND = re.compile(
+_COMPOUND = lazy(
     r"(?<![\w-])(?<!-\n)([\wäöüß-]{0,60}?(?:rat|ausschuss|kreistag|vertretung|versammlung|bürgerschaft"
     r"|senat))s?sitzung(?![a-zäöüß])"
 )
-_ARTICLE = re.compile(
+_ARTICLE = lazy(
     r"\s*(?:\((?:[^()\n]{1,20})\)\s+(?=de[sr]\s))?(?:(?:des|der|dem|vom)\s+(?:[ivx]{1,5}\.\s+|(?:städtischen|staatlichen)\s+)?)?"
 )
-_ITS_NUMBER = re.compile(r"\d{1,3}\. (?:(?:nicht)?öffentliche[rn]? )?(?=\w{3})")
-_WORD = re.compile(r"\S+")
+_ITS_NUMBER = lazy(r"\d{1,3}\. (?:(?:nicht)?öffentliche[rn]? )?(?=\w{3})")
+_WORD = lazy(r"\S+")
 _CONNECTORS = frozenset(
     [
         "und",
@@ -68,26 +68,24 @@ _CONNECTORS = frozenset(
         "ob",
     ]
 )
-_ENDS_NAME = re.compile(
-    r"(?:am|vom|statt|seite|nr\.?|(?:mon|diens|donners|frei|sams|sonn)tag\W?|mittwoch\W?|[\d(:;•|–-].*)$"
-)
-_DATE_AHEAD = re.compile(r"[^\n:]{0,60}?(?:\b(?:am|vom)\s|(?:tag|mittwoch),)")
+_ENDS_NAME = lazy(r"(?:am|vom|statt|seite|nr\.?|(?:mon|diens|donners|frei|sams|sonn)tag\W?|mittwoch\W?|[\d(:;•|–-].*)$")
+_DATE_AHEAD = lazy(r"[^\n:]{0,60}?(?:\b(?:am|vom)\s|(?:tag|mittwoch),)")
 _MOST_WORDS = 14
-_ON = re.compile(r"\s*(?:am|vom)\s+(?:(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),?\s+)?(?:de[nm]\s+)?")
-_BLANK_LINE = re.compile(r"\n\s*\n")
+_ON = lazy(r"\s*(?:am|vom)\s+(?:(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),?\s+)?(?:de[nm]\s+)?")
+_BLANK_LINE = lazy(r"\n\s*\n")
 _REACH = 260
-_AFTER_NAME = re.compile(r"\s*(?:,?\s+(?:am|vom|sitzung\b|(?:nicht)?öffentliche)|[,;]?\s+\(?\d|\s-\s|\t|\s{3,})")
-_COUNCIL_OF = re.compile(
+_AFTER_NAME = lazy(r"\s*(?:,?\s+(?:am|vom|sitzung\b|(?:nicht)?öffentliche)|[,;]?\s+\(?\d|\s-\s|\t|\s{3,})")
+_COUNCIL_OF = lazy(
     r"(?P<council>(?:(?:Samt|Markt|Verbands)?[Gg]emeinder|Stadtr|R)ate?s|Kreistage?s)"
     r"\s[A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?"
 )
-_TOWN_IN_BRACKETS = re.compile(
+_TOWN_IN_BRACKETS = lazy(
     r"\s*\((?:gemeinde|stadt|markt|landkreis|kreis|samtgemeinde|verbandsgemeinde|ortsgemeinde)\s[^()]{2,40}\)\s*$"
 )
-_SHORT_NAME = re.compile(r"\s+\([A-ZÄÖÜ]{2,6}\)$")
-_DISTRICT = re.compile(r" \d{1,2}\b(?![.:/])")
-_BROKEN_CAPITALS = re.compile(r"(?<=\w)-\n(?!(?:UND|ODER|SOWIE|U\.)\b)")
-_NUMBER = re.compile(r"(?:(?:\d{1,3}\.|[a-zäöüß-]+(?:e|en|er|es|te|ten))[ \t]*\n?[ \t]*){0,4}\Z")
+_SHORT_NAME = lazy(r"\s+\([A-ZÄÖÜ]{2,6}\)$")
+_DISTRICT = lazy(r" \d{1,2}\b(?![.:/])")
+_BROKEN_CAPITALS = lazy(r"(?<=\w)-\n(?!(?:UND|ODER|SOWIE|U\.)\b)")
+_NUMBER = lazy(r"(?:(?:\d{1,3}\.|[a-zäöüß-]+(?:e|en|er|es|te|ten))[ \t]*\n?[ \t]*){0,4}\Z")
 
 
 @dataclass(frozen=True, slots=True)

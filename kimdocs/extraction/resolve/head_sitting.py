@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from kimdocs.extraction.recognise.organization import before_body, is_group, org
 from kimdocs.extraction.resolve.head_lines import bare, cells_of, mark_end
 from kimdocs.extraction.resolve.head_session import name_end, organization_in, sessions
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,34 +21,34 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_session import Session
     from kimdocs.extraction.resolve.kind import Kind
 
-_LABEL = re.compile(r"(?:sitzung|besprechung|sitzung des gremiums|gremium|ausschuss|sitzung \(gremium\))\s*:\s*(?=\w)")
-_BORDER = re.compile(r"\s*(?:,|;|\s[-–/]\s|\()\s*")
-_OF = re.compile(
+_LABEL = lazy(r"(?:sitzung|besprechung|sitzung des gremiums|gremium|ausschuss|sitzung \(gremium\))\s*:\s*(?=\w)")
+_BORDER = lazy(r"\s*(?:,|;|\s[-–/]\s|\()\s*")
+_OF = lazy(
     r"\s+(?:über die verhandlungen |über die beschlüsse |der verhandlungen |(?:nicht)?öffentlich )?"
     r"(?=(?:des|der|vom|im) )|\s+über die (?:\d{1,3}\. )?(?:[a-zäöü]+(?:liche|ende) )?(?=\w*versammlung\b)"
 )
-_RECORD = re.compile(r"niederschrift|protokoll|verhandlung|beschl|buch\b")
-_SITTING_ON = re.compile(r"sitzung (?:am|vom) ")
-_FOR_SITTING = re.compile(r"(?:zur|für die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen )?sitzung (?:am|vom) ")
+_RECORD = lazy(r"niederschrift|protokoll|verhandlung|beschl|buch\b")
+_SITTING_ON = lazy(r"sitzung (?:am|vom) ")
+_FOR_SITTING = lazy(r"(?:zur|für die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen )?sitzung (?:am|vom) ")
 _LINES = 25
 _PAPER_LINES = 12
 _FIRST_LINES = 8
-_DATED_BELOW = re.compile(r"(?:\d{1,3}\. )?sitzung(?: am| vom)?\s?:?\s(?:\w+[.,]*\s)*\d{1,2}\.")
-_SHORT = re.compile(r"(BVV|SVV)(?: (?P<rest>.+))?$")
+_DATED_BELOW = lazy(r"(?:\d{1,3}\. )?sitzung(?: am| vom)?\s?:?\s(?:\w+[.,]*\s)*\d{1,2}\.")
+_SHORT = lazy(r"(BVV|SVV)(?: (?P<rest>.+))?$")
 _SPELLED = {"BVV": "bezirksverordnetenversammlung", "SVV": "stadtverordnetenversammlung"}
-_PART = re.compile(r"\s+[-–·|>»/]\s+|\t\s*|\s{3,}|,\s+(?=(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?[Ss]itzung\b)")
+_PART = lazy(r"\s+[-–·|>»/]\s+|\t\s*|\s{3,}|,\s+(?=(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?[Ss]itzung\b)")
 _WHEN = (
     r"(?:(?:am |vom )?(?:(?:mon|diens|donners|frei|sams|sonn)tag,?|mittwoch,?|(?:mo|di|mi|do|fr|sa|so)\.?,)? ?"
     r"(?:den |dem )?)?"
     r"\d{1,2}\. ?(?:\d{1,2}\.|[a-zäö]{3,9}) ?\d{2,4}(?:[,;] .{3,30})?"
 )
-_WHEN_BEHIND = re.compile(rf",?\s+{_WHEN}")
-_MEETING_PART = re.compile(
+_WHEN_BEHIND = lazy(rf",?\s+{_WHEN}")
+_MEETING_PART = lazy(
     r"(?:(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?(?:[\wäöüß]+e )?sitzung(?: (?:nr\. ?)?[\d/]+)?,?)?"
     rf"\s*(?:{_WHEN})?(?<=\S)"
 )
 _PUBLIC = r"\(?(?:nicht)?öffentliche[rn]?\)?"
-_MEETING_LINE = re.compile(
+_MEETING_LINE = lazy(
     r"\W*(?:(?:kurz|sitzungs)?(?:bericht|protokoll|niederschrift) (?:über die|der|zur|aus der|von der) )?"
     rf"(?:\d{{1,3}}\.?\s)?(?:{_PUBLIC}n?(?: (?:und|/) {_PUBLIC}n?)?\s)?(?:[\wäöüß-]{{3,30}}e\s)?"
     r"[\wäöüß-]*(?:sitzung|tagung|versammlung)\s(?:am|vom)\s"

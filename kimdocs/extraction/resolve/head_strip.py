@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
@@ -13,18 +12,20 @@ from kimdocs.extraction.resolve.head_body import names_body
 from kimdocs.extraction.resolve.head_labels import public_alone
 from kimdocs.extraction.resolve.head_lines import bare, mark_end
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kimdocs.extraction.resolve.head import Head
     from kimdocs.extraction.resolve.head_lines import Piece
 
-_BORDER = re.compile(r"\s*;\s+|\s+[|·•/—–-]\s+")
-_COMMA = re.compile(r",\s+")
-_NUMBER = re.compile(r"(?:nr\.?|nummer|drucksache|vorlage)?[ :]*")
-_PAGE = re.compile(r"(?:seite|blatt) \d{1,3}(?: (?:von|/) \d{1,3})?|\d{1,3}/\d{1,3}")
-_DATED = re.compile(r"(?:vom |datum:? |stand:? |erstellt:? )?")
+_BORDER = lazy(r"\s*;\s+|\s+[|·•/—–-]\s+")
+_COMMA = lazy(r",\s+")
+_NUMBER = lazy(r"(?:nr\.?|nummer|drucksache|vorlage)?[ :]*")
+_PAGE = lazy(r"(?:seite|blatt) \d{1,3}(?: (?:von|/) \d{1,3})?|\d{1,3}/\d{1,3}")
+_DATED = lazy(r"(?:vom |datum:? |stand:? |erstellt:? )?")
 _FIRST_LINES = 15
 _LEAST_PARTS = 3
 _WITH_BODY = 2

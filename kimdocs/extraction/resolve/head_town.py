@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon.fold import lower
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
@@ -24,22 +24,22 @@ _OWN = (
     r"\w*(?:haushaltsplan|stellenplan|haushalt|haushaltssatzung|hauptsatzung|satzung|ordnung|jahresrechnung"
     r"|jahresabschluss|finanzplanung)(?:e?s|en)?(?: \d{4}(?:/\d{2,4})?)?\s+"
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     r"\b(?P<article>der|die|des|dem|den|vom|beim|zum|im)\s+"
     rf"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})\s+(?=\S)"
 )
-_OWN_BEFORE = re.compile(rf"\b{_OWN}$")
+_OWN_BEFORE = lazy(rf"\b{_OWN}$")
 _LONGEST_OWN = 80
-_NAME = re.compile(
+_NAME = lazy(
     r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?: (?:a\. ?d\.|an der|am|im|in der|ob der|vor der|bei) "
     r"[A-ZÄÖÜ][a-zäöüß]+)?(?![\wäöüß-])(?: \([A-ZÄÖÜ][a-zäöüß]+\))?"
 )
-_WORD_DISTRICT = re.compile(rf"\b{_OWN}des\s+(?P<name>\w[\w-]*?(?<!land)(?<!arbeits)(?<!personen)kreis)es\b")
-_OF_TOWN = re.compile(
+_WORD_DISTRICT = lazy(rf"\b{_OWN}des\s+(?P<name>\w[\w-]*?(?<!land)(?<!arbeits)(?<!personen)kreis)es\b")
+_OF_TOWN = lazy(
     r"\b(?:(?:ober)?bürgermeister|magistrat|stadtrat|stadtverordnete|gemeinderat|gemeindevertret"
     r"|stadtvertret|ortsrat|samtgemeinde|marktgemeinder)|\brat der "
 )
-_OF_DISTRICT = re.compile(r"\b(?:kreistag|kreisausschuss|landrat|landrätin)")
+_OF_DISTRICT = lazy(r"\b(?:kreistag|kreisausschuss|landrat|landrätin)")
 
 
 def town_named(text: str) -> tuple[str, Piece] | None:

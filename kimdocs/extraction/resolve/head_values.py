@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
@@ -11,17 +10,18 @@ from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import is_spaced
 from kimdocs.extraction.resolve.head_lines import mark_end
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.lexicon import Match
 
-CELL = re.compile(r"[^\s|│](?:[^\t|│\n ]| (?! ))*")
+CELL = lazy(r"[^\s|│](?:[^\t|│\n ]| (?! ))*")
 SHORT = 70
 _DATE_REACH = 40
-_SENTENCE = re.compile(r" (?:wird|wurde|werden|wurden|ist|sind|hat|liegt)\b")
-_DASHED = re.compile(r" [-–=] (?=\S)|;\s?(?=\S)")
+_SENTENCE = lazy(r" (?:wird|wurde|werden|wurden|ist|sind|hat|liegt)\b")
+_DASHED = lazy(r" [-–=] (?=\S)|;\s?(?=\S)")
 _FIELDS = {"title", "paper_type", "body", "organization", "date", "meeting_date", "reference", "consultations"}
 _SPACES = {" ", "\u00a0"}
 _OPENING = '"„»“'

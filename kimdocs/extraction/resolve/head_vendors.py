@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.lexicon import load, table_names
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.match import Matcher
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _PAGE_LINES = 24
 _STACK_LINES = 9
 _MOSTLY = 0.5
-_DIGIT = re.compile(r"\d")
-_NOTHING_LEFT = re.compile(r"\W*")
+_DIGIT = lazy(r"\d")
+_NOTHING_LEFT = lazy(r"\W*")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
@@ -10,14 +9,15 @@ from kimdocs.extraction.recognise.act_cells import cells, parted_by
 from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.recognise.tally_tokens import SIDES, side_of
 from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _LONGEST = 200
 _MOST_ROWS = 6
-_NUMBER = re.compile(r"\d{1,3}|[-/]{1,2}")
-_TOTAL = re.compile(r"(?:ins)?gesamt|summe|zusammen|total|insg\.?|ges\.?")
+_NUMBER = lazy(r"\d{1,3}|[-/]{1,2}")
+_TOTAL = lazy(r"(?:ins)?gesamt|summe|zusammen|total|insg\.?|ges\.?")
 
 
 def joint_votes(context: Context) -> list[Statement]:

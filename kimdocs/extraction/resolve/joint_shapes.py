@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,18 +12,21 @@ from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.tally_tokens import SIDES, side_of
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.tallies import lines_of_triples
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
 
-_RATIO = re.compile(r"(?<![\w/:.,-])\d{1,3}(?: ?/ ?\d{1,3}){2}(?![\w/:]|[.,]\d)")
-_NUMBER = re.compile(r"\d{1,3}|[-–/]{1,2}")
-_PART = re.compile(r"(?:zu )?(?:§|nr\.|ziff\.|ziffer|punkt|absatz|abs\.|artikel|art\.|teil) ?[\w.]{1,5}")
-_NAME = re.compile(r"[A-ZÄÖÜ][^\d:;|/]{1,38}")
-_TOTAL = re.compile(r"(?i)(?:ins)?gesamt|summe|zusammen|total")
-_CELLS = re.compile(r"[ ]{2,}|\t|\|")
-_PARTS = re.compile(r"\s*(?:[,;|]|\s[-–]\s|\bund\b)\s*")
+_RATIO = lazy(r"(?<![\w/:.,-])\d{1,3}(?: ?/ ?\d{1,3}){2}(?![\w/:]|[.,]\d)")
+_NUMBER = lazy(r"\d{1,3}|[-–/]{1,2}")
+_PART = lazy(r"(?:zu )?(?:§|nr\.|ziff\.|ziffer|punkt|absatz|abs\.|artikel|art\.|teil) ?[\w.]{1,5}")
+_NAME = lazy(r"[A-ZÄÖÜ][^\d:;|/]{1,38}")
+_TOTAL = lazy(r"(?i)(?:ins)?gesamt|summe|zusammen|total")
+_CELLS = lazy(r"[ ]{2,}|\t|\|")
+_PARTS = lazy(r"\s*(?:[,;|]|\s[-–]\s|\bund\b)\s*")
 _FEWEST = 2
 _LONGEST_NAME = 40
 _MOST_BODIES = 8

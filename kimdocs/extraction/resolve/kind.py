@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,7 @@ from kimdocs.extraction.resolve.kind_words import (
 )
 from kimdocs.extraction.resolve.title_agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
 
 _MOST_LINES = 120
-_REPORTED = re.compile(r"\babstimmung(?:sergebnis)?\s*(?::|\n)|\bdafür:? ?\d|\bja-stimmen\b|\beinstimmig\b|\bja: ?\d")
-_RESULTS_BY_ITEM = re.compile(
+_REPORTED = lazy(r"\babstimmung(?:sergebnis)?\s*(?::|\n)|\bdafür:? ?\d|\bja-stimmen\b|\beinstimmig\b|\bja: ?\d")
+_RESULTS_BY_ITEM = lazy(
     r"(?:^|\n)[\W_]*top[\s|]+(?:betreff|tagesordnungspunkt|bezeichnung)\b[^\n]{0,60}"
     r"\b(?:beschluss|ergebnis|beschlussart)[^\w\n]*(?:\n|$)"
 )
-_PUBLIC_BEHIND = re.compile(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
-_ITEM_ROW = re.compile(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s+\S.{4,}")
-_OF_MINUTES = re.compile(r"\b(?:der|einer)\s+(?:\w+\s+)?niederschrift\b|\bdes\s+(?:\w+)?protokolls\b")
+_PUBLIC_BEHIND = lazy(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
+_ITEM_ROW = lazy(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s+\S.{4,}")
+_OF_MINUTES = lazy(r"\b(?:der|einer)\s+(?:\w+\s+)?niederschrift\b|\bdes\s+(?:\w+)?protokolls\b")
 _OVERRIDES = {"statement"}
 
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _LONGEST_HEAD = 110
 _LONGEST_TEXT = 2500
-_BODY = re.compile(
-    r"(?:[\w.,/-]+ ){0,5}?[\w-]*(?:rat|ausschuss|ausschuß|tag|vertretung|versammlung|beirat|bürgerschaft)\b"
-)
-_TOLD = re.compile(
+_BODY = lazy(r"(?:[\w.,/-]+ ){0,5}?[\w-]*(?:rat|ausschuss|ausschuß|tag|vertretung|versammlung|beirat|bürgerschaft)\b")
+_TOLD = lazy(
     r"\b(?:einstimmig|einmütig|mehrheitlich|beschlossen|angenommen|abgelehnt|genehmigt|gewählt|vertagt|zugestimmt|vergeben"
     r"|geschoben|zurückgestellt|übernommen|gebilligt|bewilligt|kenntnis(?:nahme| genommen)|dafür|dagegen|gegenstimmen?"
     r"|enthaltung(?:en)?|enthält sich|ja-stimmen|aufgehoben|hand)\b|\bja:? \d|\d ja\b"
 )
-_WRITTEN = re.compile(
+_WRITTEN = lazy(
     r"\bsehr geehrte|\bmit freundlichen grüßen\b|\bmöge\b[^.]{0,60}\bbeschließen\b|\bwir (?:bitten|beantragen)\b"
 )
 

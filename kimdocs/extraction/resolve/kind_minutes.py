@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.head_lines import bare, cells_of
 from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Entry, Match
 
 _FIRST_LINES = 3
-_BEHIND_BODY = re.compile(r"\s[-–—]\s|,\s")
-_OF_TOWN = re.compile(r"(?:\w*stadt|\w*gemeinde|markt|flecken|\w*kreis|amt) \w")
-_OF_SITTING = re.compile(r" (?:der|zur|über die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?\w*sitzung\b")
+_BEHIND_BODY = lazy(r"\s[-–—]\s|,\s")
+_OF_TOWN = lazy(r"(?:\w*stadt|\w*gemeinde|markt|flecken|\w*kreis|amt) \w")
+_OF_SITTING = lazy(r" (?:der|zur|über die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?\w*sitzung\b")
 _TOP_LINES = 10
-_ITS_NUMBER = re.compile(
+_ITS_NUMBER = lazy(
     r"\s+\((?:nicht)?öffentlich(?:er teil)?\)\s*|\s+(?:nr\.?\s*)?(?:\d{1,4}(?:\s?/\s?\d{2,4})?|[a-zäöü]{1,5}/\d[\d/-]*)"
     r"(?:\s+\((?:nicht)?öffentlich\))?\s*"
 )
-_AS_EXCERPT = re.compile(r"[-–(,] ?auszug\b")
+_AS_EXCERPT = lazy(r"[-–(,] ?auszug\b")
 
 
 def excerpt_of(folded: str, hit: Match) -> Entry:

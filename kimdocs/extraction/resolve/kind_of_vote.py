@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
 
-_THAT = re.compile(
+_THAT = lazy(
     r"(?:(?:der|die|das)\s+[\w-]+\s+(?:folgt|stimmt|entspricht)\s+(?:dem|diesem)\s+(?:bei|mit|ein|mehr|ohne|zu|nicht)"
     r"|(?:dem|diesem)\s+(?:wird|folgt|stimmt))"
 )
 _REACH = 300
-_COUNTED = re.compile(r"[ ]*(?:\([^)\n]{0,40}\))?[ ]*:[ \t.]*(?:\d{1,2}|-)\s*(?:$|[\n,;|])")
+_COUNTED = lazy(r"[ ]*(?:\([^)\n]{0,40}\))?[ ]*:[ \t.]*(?:\d{1,2}|-)\s*(?:$|[\n,;|])")
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.document_acting import acting_body
@@ -10,6 +9,7 @@ from kimdocs.extraction.resolve.head_lines import reading
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
 from kimdocs.extraction.resolve.kind_headed import headed_by_body
 from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Told = tuple[DocumentKind, int, "str | None", "Piece | None"]
 
-MEETING = re.compile(
+MEETING = lazy(
     r"(?:(?:\d{1,3}\. |(?:kurz)?bericht (?:über die|aus der|von der) |über die |aus der )?"
     r"(?:(?:gemeinsamen?|letzten|jüngsten) )?(?:(?:nicht)?öffentlichen? )?(?:sitzung (?:des|der)"
     r"|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )"
@@ -27,21 +27,21 @@ MEETING = re.compile(
     r"|[^\n.;]{2,60}(?:ausschuss|rat|tag|vertretung|versammlung)[^\n.;]{0,40}, (?:(?:nicht)?öffentliche )?"
     r"sitzung (?:am |vom )?\d"
 )
-VOTE = re.compile(
+VOTE = lazy(
     r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b|\d{1,3} dagegen\b|\b\d{1,3} gegen \d{1,3} stimmen\b"
 )
-_FIRST_OF_EXCERPT = re.compile(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
-_BULLETIN = re.compile(
+_FIRST_OF_EXCERPT = lazy(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
+_BULLETIN = lazy(
     r"(?:bekanntmachung|bekanntgabe) (?:von|der|über|gefasster) (?:\w+ ){0,3}beschlüsse"
     r"|(?:^|\n)[\W_]*beschlüsse (?:\d{4} |vom [\d.]+ )?(?:de[sr]|aus de[mr]) |nachstehend aufgeführten beschlüsse"
     r"|wurden? [^.\n]{0,160}(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse) gefasst"
 )
-_VOTED = re.compile(
+_VOTED = lazy(
     r"\b(?:ist|sind|wurde|wurden|wird|werden)\b(?:[^.]|(?<=\d)\.){0,160}\bgewählt\b"
     r"|\b(?:wird|werden)\b[^.;]{0,120}\b(?:einstimmig|mehrheitlich)\b[^.;]{0,60}\b(?:vertagt|beschlossen|abgelehnt)\s*\."
     r"|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
 )
-_COUNTED = re.compile(r"\babstimmung(?:sergebnis)?\s*[:\n]\s*(?:(?:dafür|ja|anwesend)\b\W{0,3})?\d|\beinstimmig\b")
+_COUNTED = lazy(r"\babstimmung(?:sergebnis)?\s*[:\n]\s*(?:(?:dafür|ja|anwesend)\b\W{0,3})?\d|\beinstimmig\b")
 _HEAD_OF_BULLETIN = 1200
 
 

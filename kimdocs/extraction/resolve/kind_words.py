@@ -11,6 +11,7 @@ from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_lines import cells_of
 from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.kind import Kind
     from kimdocs.lexicon import Entry
 
-MINUTES_REST = re.compile(
+MINUTES_REST = lazy(
     r"\s{3,}|\t|\s*(?:$|[:(|–/-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung"
     r"|[a-zäöü]*(?:rat|tag|vertretung|versammlung|ausschuss)(?:e?s)?\b"
     r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*"
@@ -27,7 +28,7 @@ MINUTES_REST = re.compile(
     r"|(?:[\w-]+ (?:und )?){0,3}[\w-]*(?:rat|rates|ausschuss|ausschusses|kreistag|vertretung|versammlung|beirat)\b"
     r"|[\w .-]{2,40},? \d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b|[a-zäöü]{2,5}[ /-]\d)"
 )
-TYPE_REST = re.compile(
+TYPE_REST = lazy(
     r"\s*(?:[:(–-]|nr\b|-nr|(?:verwaltung|vorsitzendes mitglied)\s*$|der (?:verwaltung|[\wäöüß/.-]*fraktion|stadtr"
     r"|gemeinder|mitglied|stadt |gemeinde |samtgemeinde |verbandsgemeinde )"
     r"|des |zum |zur (?!geschäftsordnung\b)|zu (?:top|punkt|tagesordnungspunkt)\b"
@@ -37,21 +38,21 @@ TYPE_REST = re.compile(
     r"| [a-z]\s*$|\w{0,3}\d|gemäß|gem\.|betreffend\b|betr\.|nach § ?\d|[a-zäöü]{1,4}[-/ ]\d|vom \d"
     r"|(?:nicht ?)?öffentlich\b)"
 )
-_MOTION = re.compile(
+_MOTION = lazy(
     r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b"
     r"|\bdie fraktion .{0,60} beantragt\b|\bhiermit beantragen? (?:ich|wir)\b|\bbeantrage ich\b"
 )
-_VOTED = re.compile(r"\bja-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\s*:|\bmehrheitlich\b")
+_VOTED = lazy(r"\bja-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\s*:|\bmehrheitlich\b")
 _HEAD_OF_TEXT = 4000
 _OPENING = 1600
-_WRITTEN = re.compile(r"(?:erstell|verfass|gefertigt|vorlagen?-?datum|datum der (?:vorlage|ausfertigung|erstellung))")
+_WRITTEN = lazy(r"(?:erstell|verfass|gefertigt|vorlagen?-?datum|datum der (?:vorlage|ausfertigung|erstellung))")
 _TYPE_WITHIN = 7
 _MARKS = 4
 _PAPERS = {"submission", "motion"}
-_FOR_MEETING = re.compile(
+_FOR_MEETING = lazy(
     r"(?: (?:nr\.? ?)?[\w./-]*\d[\w./-]*)?,? (?:für|zur?|an) (?:(?:die|den|das|der) )?[^\n]*\b(?:am|vom) \d"
 )
-_GENERIC_NUMBER = re.compile(
+_GENERIC_NUMBER = lazy(
     r" (?:nr\.? )?(?P<number>(?:[a-z]{1,3} )?[\w./-]*\d[\w./-]*)(?: vom \d{1,2}\.\s?\d{1,2}\.\s?\d{4})?"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
@@ -25,6 +24,7 @@ from kimdocs.extraction.rows import closes_row, row_tail
 from kimdocs.extraction.spread_counts import spread_counts
 from kimdocs.extraction.tallies import closes_with_counts, leading_tally, lines_of_triples, tally_head, tally_tail
 from kimdocs.extraction.wrapped import goes_on
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
 
-_LABELLED = re.compile(r"[^\W\d_][\w.()-]*\s*:\s*\d")
-_UNFINISHED = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
-_OPEN_END = re.compile(r"\b(?:bei|mit|gegen|und|von|vom|am|bis|zu|zum|zur|de[rmns]|die|das|im|auf|für|einer?|eigener)$")
-_NUMBERS = re.compile(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
-_SPREAD = re.compile(r"(?:Einstimmig|Mehrheitlich|Einst\.|Mehrh\.)[.!]?\s*$")
-_NUMBERED = re.compile(r"(?:zu |top |punkt |§ ?|nr\. ?)?\d{1,3}[.):]?\s+[^\W\d_]")
-_NONE = re.compile(r"(?:keine|ohne|niemand|null)\b")
-_POINTER = re.compile(r"(?:>{1,3}|[-=]{1,2}>|[→⇒➔➜►▶»])\s")
+_LABELLED = lazy(r"[^\W\d_][\w.()-]*\s*:\s*\d")
+_UNFINISHED = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
+_OPEN_END = lazy(r"\b(?:bei|mit|gegen|und|von|vom|am|bis|zu|zum|zur|de[rmns]|die|das|im|auf|für|einer?|eigener)$")
+_NUMBERS = lazy(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
+_SPREAD = lazy(r"(?:Einstimmig|Mehrheitlich|Einst\.|Mehrh\.)[.!]?\s*$")
+_NUMBERED = lazy(r"(?:zu |top |punkt |§ ?|nr\. ?)?\d{1,3}[.):]?\s+[^\W\d_]")
+_NONE = lazy(r"(?:keine|ohne|niemand|null)\b")
+_POINTER = lazy(r"(?:>{1,3}|[-=]{1,2}>|[→⇒➔➜►▶»])\s")
 _FILLED = 60
 _MOST_BLANKS = 3
 _LONGEST_RUN = 600

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.line_places import line_start
@@ -13,9 +12,12 @@ from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.strips import strips
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.margin import MarginMark
     from kimdocs.extraction.margin_left import LeftStack
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.outcome import OutcomeMention
     from kimdocs.extraction.strips import Strip
 
-_BRACKET = re.compile(r"\(([^()\n]{3,40})\)\.?")
+_BRACKET = lazy(r"\(([^()\n]{3,40})\)\.?")
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.WITHDRAWN)
 
 _FATES = (*_MOVED, Outcome.NOTED)

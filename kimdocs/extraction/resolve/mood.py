@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import matcher, words_of
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.lexicon import Match
 
 _PERFECT = ("hat", "haben")
-_INSERTED = re.compile(r",\s+(?:nachdem|obwohl|obgleich|da|weil|wie|sobald|während)\b[^,;:]{3,160},\s")
-_PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
-_REPORTED = re.compile(r"(?:,\s+|\bdass\s)[^,;:]{3,60}\b(?:habe|hat|hätten|haben|hatte)\s")
-_ACTING = re.compile(
+_INSERTED = lazy(r",\s+(?:nachdem|obwohl|obgleich|da|weil|wie|sobald|während)\b[^,;:]{3,160},\s")
+_PASSIVE = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
+_REPORTED = lazy(r"(?:,\s+|\bdass\s)[^,;:]{3,60}\b(?:habe|hat|hätten|haben|hatte)\s")
+_ACTING = lazy(
     r"\b(?:(?:auch|einzig|selbst|sogar|nur|lediglich|allein|alle)|lehn(?:en|t|ten|te)|stimm(?:en|t|ten|te)|beschl(?:ießen|ießt|oss|ossen)"
     r"|spr(?:echen|icht|ach|achen)(?:\s+sich)?|votier(?:en|t|ten|te)|wähl(?:en|t|ten|te)|entsch(?:eiden|eidet|ied|ieden)|begrüß(?:en|t|ten|te)|nehmen|nahmen"
     r"|genehmig(?:en|t|ten|te)|bewillig(?:en|t|ten|te)|befürwort(?:en|et|eten|ete)|unterstütz(?:en|t|ten|te))\s+$"
 )
 _NEAR = 20
-_PLUPERFECT = re.compile(r"(?:der|die|das)\s[^.,;:]{3,60}?\shatten?\s")
-_EXPECTED = re.compile(
+_PLUPERFECT = lazy(r"(?:der|die|das)\s[^.,;:]{3,60}?\shatten?\s")
+_EXPECTED = lazy(
     r"\b(?:beantragt|beantragen|beantragte|verlangt|erwartet|erwarten|hofft|hoffen|glaubt|meint|rechnet|wünscht|fordert|bittet|regt|möchte|möchten)\b[^,;]{0,40},\s+dass$"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 _NEAR = 60
 _FAR = 2000
-_SENTENCE_BETWEEN = re.compile(r"[^\W\d_]{2}[.!?]\s")
-_OFFICE = re.compile(r"(?:als|zum|zur|zu|in den|in die)\s+(?:weitere[nrms]?\s+)?\w{4,}")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_BALLOT = re.compile(r"\babgegeben\w*\s+stimm|\bstimmzettel\b")
+_SENTENCE_BETWEEN = lazy(r"[^\W\d_]{2}[.!?]\s")
+_OFFICE = lazy(r"(?:als|zum|zur|zu|in den|in die)\s+(?:weitere[nrms]?\s+)?\w{4,}")
+_PARAGRAPH = lazy(r"\n[ \t]*\n")
+_BALLOT = lazy(r"\babgegeben\w*\s+stimm|\bstimmzettel\b")
 _MOVED = (Outcome.POSTPONED, Outcome.WITHDRAWN)
 _LISTED = (Source.RESULT, Source.LINE)
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.statement import Statement
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"[\s(*•-]*(?:(?:das |dem )?(?:abstimmungs|gesamt|end)?(?:ergebnis(?:sen?)?|auswertung|votum|stimmen) )?"
     r"(?:(?:der|des|einer|eines|aus der|aus dem|beim|bei der|zur|zum) )?(?:[\w-]+(?:en|er) )?"
 )
-_BEHIND = re.compile(r"(?:[ -](?!stimm|abstimm)[^:\n]{1,60})?\s*:")
-_SIDES = re.compile(r"\s*:\s*(?:ja|nein)\b")
-_KNOWN_VOTES = re.compile(
+_BEHIND = lazy(r"(?:[ -](?!stimm|abstimm)[^:\n]{1,60})?\s*:")
+_SIDES = lazy(r"\s*:\s*(?:ja|nein)\b")
+_KNOWN_VOTES = lazy(
     r"\b(?:über|wegen|durch|zu|trotz) (?:die|den|der) (?:\w+ )?(?:gegenstimme|\w*enthaltung|nein-stimme)"
     r"|\b(?:umfrage|befragung|bürgerentscheids?|volksentscheids?|bürgerversammlung)\b"
 )
-_AMONG_OTHERS = re.compile(
+_AMONG_OTHERS = lazy(
     r"(?:im|beim|in\s+der|bei\s+der)\s+(?!wahlgang|anschluss|rat\b|ausschuss\b|gemeinderat\b|stadtrat\b)[\w-]+(?:\s+[\w-]+){0,2}?"
     r"\s+(?:waren|stimmten|votierten|sprachen|folgten)\s"
 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.kind_of_vote import decision_type
 from kimdocs.extraction.resolve.restated import POSITIVE, Act, agree
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)*")
-_LETTER = re.compile(r"\b[ön](?=\s?\d)")
+_NUMBER = lazy(r"\d+(?:\.\d+)*")
+_LETTER = lazy(r"\b[ön](?=\s?\d)")
 
 
 def item_of_row(context: Context, listed: str) -> int | None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.acts.shares import take_shares
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.lexicon import Match
 
-_CLAUSE_STARTS = re.compile(r"(?:[,;.:\n(]|\b(?:und|sowie|aber|während))\s*(?:[-•*]\s*)?$")
-_AUXILIARY = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
-_STOP = re.compile(r"(?<=[a-zäöüß]{3})[.]\s+(?=[A-ZÄÖÜ])")
-_LIKEWISE = re.compile(r"\b(?:ebenso|ebenfalls|desgleichen|gleichfalls|genauso)\b")
+_CLAUSE_STARTS = lazy(r"(?:[,;.:\n(]|\b(?:und|sowie|aber|während))\s*(?:[-•*]\s*)?$")
+_AUXILIARY = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
+_STOP = lazy(r"(?<=[a-zäöüß]{3})[.]\s+(?=[A-ZÄÖÜ])")
+_LIKEWISE = lazy(r"\b(?:ebenso|ebenfalls|desgleichen|gleichfalls|genauso)\b")
 _AROUND = 14
 
 

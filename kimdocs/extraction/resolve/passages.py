@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import act_offsets
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +26,13 @@ _SILENT = frozenset(
         "impacts",
     )
 )
-_CLEAR_STOP = re.compile(r"[a-zäöüß]{5}[.!?]$")
-_TITLE_ROW = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?|[a-h]\))[ \t]+[A-ZÄÖÜ„]")
-_LIST_MARK = re.compile(r"[a-h]\)[ \t]+[A-ZÄÖÜ„]")
+_CLEAR_STOP = lazy(r"[a-zäöüß]{5}[.!?]$")
+_TITLE_ROW = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?|[a-h]\))[ \t]+[A-ZÄÖÜ„]")
+_LIST_MARK = lazy(r"[a-h]\)[ \t]+[A-ZÄÖÜ„]")
 _FILLED = 80
 _RESULTS = ("status", "result")
 _TEXTS = ("resolution", "recommendation")
-_VOTE_WORDS = re.compile(
+_VOTE_WORDS = lazy(
     r"\d ?[:/-] ?\d|stimm|mehrheit|einm|einv|einh|gegen|enth|ohne|keine|widerspr|kenntnis|dafür|nein|alle|\bja\b|votier"
 )
 

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.elliptic import is_elliptic
 from kimdocs.lexicon import matcher, words_of
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.statement import Statement
 
-_PASSIVE = re.compile(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
-_INTO_OFFICE = re.compile(r"\b(?:zum|zur|als|in den|in die)\b[^.;]{3,}$")
-_BY = re.compile(r"\b(?:wird|werden|wurden?)\b[^.;,]{0,60}?\b(?:von|vom|durch)\s[^.;,]{0,60}?\bzur\s+kenntnis\b")
-_UNTIL = re.compile(r"\b(?:bis|auf|in|für)\s(?:[\w-]+\s){0,5}$")
-_DATED = re.compile(
+_PASSIVE = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
+_INTO_OFFICE = lazy(r"\b(?:zum|zur|als|in den|in die)\b[^.;]{3,}$")
+_BY = lazy(r"\b(?:wird|werden|wurden?)\b[^.;,]{0,60}?\b(?:von|vom|durch)\s[^.;,]{0,60}?\bzur\s+kenntnis\b")
+_UNTIL = lazy(r"\b(?:bis|auf|in|für)\s(?:[\w-]+\s){0,5}$")
+_DATED = lazy(
     r"\b(?:am|(?:sitzung|wahl|beschluss|bescheid|verfügung|schreiben)\s+vom)\s+\d{1,2}\.\s?"
     r"(?:\d{1,2}\.|(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b)"
 )
-_REPORTS = re.compile(
-    r"mitteilung|bekanntgabe|bekanntmachung|bericht|anfrage|verschiedenes|sonstiges|information|sachstand"
-)
-_VOTED = re.compile(r"(?:bei|ohne|nach|in|unter|gegen|mit|einstimmig|mehrheitlich)\b")
+_REPORTS = lazy(r"mitteilung|bekanntgabe|bekanntmachung|bericht|anfrage|verschiedenes|sonstiges|information|sachstand")
+_VOTED = lazy(r"(?:bei|ohne|nach|in|unter|gegen|mit|einstimmig|mehrheitlich)\b")
 
 
 def by_body(context: Context, clause: tuple[int, int]) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.restated import Act
     from kimdocs.extraction.resolve.statement import Statement
@@ -17,11 +19,11 @@ _COMMITTEE = (
     r"[\w-]*(?:ausschu(?:ss|sses|ß)|beirat(?:s|es)?|kommission|ortsrat(?:s|es)?"
     r"|ortschaftsrat(?:s|es)?|ha|ka|va|hfa|bua)\b"
 )
-_PREPARES = re.compile(
+_PREPARES = lazy(
     r"[(\s-]*(?:(?:empfehlung|beschlussempfehlung|vorberatung|vorberaten|votum|ergebnis)\s+(?:(?:de[sr]|im|aus|vom)\s+)?"
     rf"{_COMMITTEE}[^:\n]{{0,40}}:|{_COMMITTEE}\s*(?:\([^)\n]*\))?\s*:|(?:der\s+)?{_COMMITTEE}\s+(?:[\w-]+\s+){{0,4}}?(?:empfiehlt|empfahl|hat\b[^.;]{{0,80}}\bempfohlen|lehnt|stimmt))"
 )
-_DECIDES = re.compile(
+_DECIDES = lazy(
     r"(?:^|[\s(:-])(?:der|die|beschluss\s+de[sr]|entscheidung(?:\s+de[sr])?|abstimmung\s+im|votum\s+de[sr])?\s*"
     r"(?:(?:stadt|gemeinde|ortsgemeinde|verbandsgemeinde|samtgemeinde|markt|kreis)?rat(?:s|es)?|kreistag(?:s|es)?|bvv|"
     r"(?:stadtverordneten|bezirksverordneten|gemeinde|verbands|bezirks)versammlung|(?:gemeinde|stadt|bezirks|kreis)vertretung|"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets, is_among
@@ -57,14 +56,15 @@ from kimdocs.extraction.resolve.speech import is_speech
 from kimdocs.extraction.resolve.speeches import announced, first_speaker
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _TEXTS = frozenset(("resolution", "recommendation"))
-_REASON = re.compile(r",\s+(?:da|weil|wenn|falls|sofern)\s")
-_FATE_LINE = re.compile(
+_REASON = lazy(r",\s+(?:da|weil|wenn|falls|sofern)\s")
+_FATE_LINE = lazy(
     r"[^.:;,]\n[ \t]*(?=(?:Vertagt|Zurückgestellt|Abgesetzt|Zurückgezogen|Verschoben|Geschoben"
     r"|(?:Entscheidung|Beschlussfassung) vertagt)\b)"
 )

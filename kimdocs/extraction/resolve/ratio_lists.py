@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import places
@@ -11,13 +10,14 @@ from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.tallies import lines_of_triples
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context
 
-_PIECE = re.compile(
+_PIECE = lazy(
     r"[^;\n]{4,120}?[\s(](?P<ratio>\d{1,3} ?(?P<mark>[:/]) ?\d{1,3}(?: ?(?P=mark) ?\d{1,3})?)\)?(?: stimmen)?[.,)]*"
 )
 _LONGEST = 300

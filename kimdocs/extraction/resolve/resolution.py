@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.wording import without_opening
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import DecisionType, Outcome, Resolution, ResolutionKind
 from kimdocs.model.running import running
@@ -24,31 +25,29 @@ if TYPE_CHECKING:
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _FOLLOWING = 4
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE)
-_NUMBER = re.compile(r"^[ \t]*(\d{1,2})\s?[.)]+\s*(?=\D)", re.MULTILINE)
-_LETTER = re.compile(r"^[ \t]*([a-z])\s?[.)]+\s", re.MULTILINE)
-_TRAILING = re.compile(
+_NUMBER = lazy(r"^[ \t]*(\d{1,2})\s?[.)]+\s*(?=\D)", re.MULTILINE)
+_LETTER = lazy(r"^[ \t]*([a-z])\s?[.)]+\s", re.MULTILINE)
+_TRAILING = lazy(
     r"(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"\s*(?:\*{1,3}\s*\n\s*)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
-_LIST_MARKER = re.compile(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
-_OWN_NUMBER = re.compile(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
-_PROPOSES = re.compile(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
+_LEADING = lazy(r"\s*(?:\*{1,3}\s*\n\s*)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
+_LIST_MARKER = lazy(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
+_OWN_NUMBER = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
+_PROPOSES = lazy(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
 _SHORT = 160
 _LONGEST_REFERENCE = 60
-_TELLS_VOTE = re.compile(
-    r"\b(?:wird|wurde|ist)\b.*(?:\d|stimm|mehrheit).*\b(?:abgelehnt|zugestimmt|angenommen|gefolgt)\.?$"
-)
-_FOLLOWED = re.compile(
+_TELLS_VOTE = lazy(r"\b(?:wird|wurde|ist)\b.*(?:\d|stimm|mehrheit).*\b(?:abgelehnt|zugestimmt|angenommen|gefolgt)\.?$")
+_FOLLOWED = lazy(
     r"(?:de[rm]|die) (?:so geänderten? )?"
     r"(?:\w*(?:beschluss|beschluß|verwaltungs|änderungs)(?:vorschlag|antrag|empfehlung|entwurf)|antrag|vorschlag|vorlage|beschlussvorlage)"
     r"(?: (?:zu|nr\.|ziffer) [\w).]+| der verwaltung)? (?:wird|wurde|ist)(?: [\w-]+){0,5} "
     r"(?:angenommen|zugestimmt|gefolgt|entsprochen)\.?"
 )
-_REQUESTS = re.compile(r"(?:Die|Der|Das) [^.,:;]{3,60} (?:beantragt|beantragen)\b")
+_REQUESTS = lazy(r"(?:Die|Der|Das) [^.,:;]{3,60} (?:beantragt|beantragen)\b")
 _PENDING = (Outcome.REFERRED, Outcome.POSTPONED, Outcome.WITHDRAWN)
-_BOXES = re.compile(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}\n\s*(?=\S)", re.IGNORECASE)
-_UNASKED = re.compile(
+_BOXES = lazy(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}\n\s*(?=\S)", re.IGNORECASE)
+_UNASKED = lazy(
     r"[\s\W\d]*|\W*(?:ohne|entfällt|kein(?:er|e)?|keine beschlussfassung|kein beschluss|ohne beschluss(?:fassung)?"
     r"|(?:siehe|s\.) (?:oben|unten|anlage|protokoll|niederschrift|top [\d.]+))\W*"
     r"|\s*\(?(?:drucksache|vorlage|drs\.?|ds)(?:[ -]?nr\.?)?:?[ \w/.-]*\d[\w/.-]*\)?\s*"

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome, read_unanimity
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.lexicon import matcher, words_of
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.resolve.statement import Statement
 
 _PART = r"(?:\d{1,3}|-{1,2})"
-_RATIO = re.compile(
+_RATIO = lazy(
     rf"(?<![\w.,/:-])(\d{{1,3}}|-{{1,2}}|einstimmig|mehrheitlich)((?:\s?[:/]\s?{_PART}){{1,3}})(?![\w.,:/]*\d)"
 )
-_PARTS = re.compile(_PART)
-_BRACKETS = re.compile(r"\(([^()]{0,120})\)")
-_WORDS = re.compile(r"[^\W\d_]+")
-_EMPTY = re.compile(r"[-/.\s]*")
+_PARTS = lazy(_PART)
+_BRACKETS = lazy(r"\(([^()]{0,120})\)")
+_WORDS = lazy(r"[^\W\d_]+")
+_EMPTY = lazy(r"[-/.\s]*")
 _TABLES = ("votes", "unanimity", "outcomes", "remainder")
 _USUAL = ("yes", "no", "abstain")
 _TURNED = frozenset(("nicht", "kein", "keine", "soll", "sollte", "wird", "siehe", "laut"))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.recognise.tally_tokens import SIDES, side_of
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.statement import Statement
 
-_WIDE = re.compile(r"(?:[ ]{3,}|\t)(?=\S(?:[^ \t]|[ ](?![ ]))*$)")
-_CELL = re.compile(
+_WIDE = lazy(r"(?:[ ]{3,}|\t)(?=\S(?:[^ \t]|[ ](?![ ]))*$)")
+_CELL = lazy(
     r"\(?(?:(?P<number>\d{1,2}) ?(?:x )?(?P<side>[^\W\d_]+\.?)|(?P<before>[^\W\d_]+)\.?:? ?(?P<after>\d{1,2}))\)?\.?"
 )
 _ASIDE = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,31 +9,32 @@ from kimdocs.extraction.resolve.acts.subjects import is_matter
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_JOINT = re.compile(
+_JOINT = lazy(
     r"(?:(?<!\d)[,;]|[,;](?=\s)|\s(?:und|sowie|während|aber|hingegen))\s+"
     r"(?:(?:und|sowie|ebenso|auch|dagegen|hingegen|sodann|dann|anschließend)\s+)?(?:(?:wird|wurde)\s+)?"
 )
-_MATTER = re.compile(
+_MATTER = lazy(
     r"(?:[\w-]+\s+(?:wird|werden|wurden?)\s+)?(?P<article>der|die|das|den|dem)?\s*(?:(?:so\s+)?(?:geänderte|ergänzte|vorliegende|weitergehende|ursprüngliche)[nrs]?\s+)?"
     r"(?P<noun>[\w-]+)"
 )
-_RATIO = re.compile(
+_RATIO = lazy(
     r"(?:\b(?:mit|bei)|(?=\s\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?[.\s]*$))"
     r"\s(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?!\s?(?:uhr|:|\d))"
 )
-_OPPOSED = re.compile(
+_OPPOSED = lazy(
     r"während\s+(?P<one>(?:der|die|das|den|dem)\s[^,;:]*\d\s?:\s?\d[^,;]*|(?:der|die|das|den|dem)\s[^,;]{5,90}),\s"
 )
-_BRACKET = re.compile(r"\(([^()\n]{0,20}\d[^()\n]{0,60})\)")
-_NAMES = re.compile(r"\s*(?:,|;|\bund\b|\bsowie\b)\s*[^.;:()]{2,70}")
+_BRACKET = lazy(r"\(([^()\n]{0,20}\d[^()\n]{0,60})\)")
+_NAMES = lazy(r"\s*(?:,|;|\bund\b|\bsowie\b)\s*[^.;:()]{2,70}")
 _ACTS = frozenset(
     ("feststellung", "entlastung", "genehmigung", "vergabe", "annahme", "erlass", "aufhebung", "streichung")
 )
-_VOTES = re.compile(r"\d ?[:/] ?\d|stimm|mehrheit|enth|einm|einh|einv|gegen|dafür|\bja\b|nein|ohne")
+_VOTES = lazy(r"\d ?[:/] ?\d|stimm|mehrheit|enth|einm|einh|einv|gegen|dafür|\bja\b|nein|ohne")
 _LONGEST = 500
 _SIDES = ("yes", "no", "abstain")
 

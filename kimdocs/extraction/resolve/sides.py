@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.group_names import group_name, is_known
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_SIDES = re.compile(r"\(?(?:dafür|dagegen|ja|nein|für|gegen|enthaltung(?:en)?)[ \t]*:[ \t]*[^\W\d_]")
-_ROW = re.compile(
+_SIDES = lazy(r"\(?(?:dafür|dagegen|ja|nein|für|gegen|enthaltung(?:en)?)[ \t]*:[ \t]*[^\W\d_]")
+_ROW = lazy(
     r"(?:(?P<group>[^\W\d_][^\n\t:]{0,30}?)[ \t]{2,})?"
     r"(?P<side>[Dd]afür|[Dd]agegen|Enthaltung(?:en)?|Ja|Nein)[ \t]+(?P<number>\d{1,2})"
 )

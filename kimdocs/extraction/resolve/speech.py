@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.elliptic import without_subject
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.statement import Statement
 
 _QUOTES = '„»“"'
-_CITES = re.compile(r":\s*[„»“\"][^„»“”\"«]*$")
-_FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
-_CONDITION = re.compile(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
+_CITES = lazy(r":\s*[„»“\"][^„»“”\"«]*$")
+_FIRST_PERSON = lazy(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
+_CONDITION = lazy(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
 
 
 def is_speech(context: Context, statement: Statement) -> bool:

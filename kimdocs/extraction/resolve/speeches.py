@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from kimdocs.lexicon.lazy import lazy
+
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
 
-_SPEAKER = re.compile(
+_SPEAKER = lazy(
     r"\n[ \t]*(?!(?:Beschlu|Abstimm|Empfehl|Votum|Ergebnis|Anwesen|Abwesen|Entschuldig|Teilnehm|Gäste|Verwaltung)"
     r"|(?:Stellv|V)ertret|\w*[Mm]itglied)"
     r"(?:[A-ZÄÖÜ][\w.-]+ ){1,4}\((?=[^\W\d_])[\w/ .|-]{2,30}\)(?: ?\([^)\n]{0,40}\))?:"
 )
-_ANNOUNCEMENT = re.compile(r"[-\s]*(?:das|damit|dann|somit|es|bei stimmengleichheit)\s+(?:ist|war)\b")
+_ANNOUNCEMENT = lazy(r"[-\s]*(?:das|damit|dann|somit|es|bei stimmengleichheit)\s+(?:ist|war)\b")
 
 
 def first_speaker(text: str) -> re.Match[str] | None:

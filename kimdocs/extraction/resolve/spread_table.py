@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _PIECE = "einstimmig"
-_SIDE = re.compile(
+_SIDE = lazy(
     r"\b(?:(?P<yes>ja(?:-?stimmen)?|dafür)|(?P<no>nein(?:-?stimmen)?|dagegen|gegenst\w*)|(?P<abstain>(?:stimm-?)?enth\w*))\b"
 )
-_MAJORITY = re.compile(r"\b(?:mit (?:stimmen-?)?mehrheit|mehrheit\w*|mit stimmen-?)")
-_ROW = re.compile(r"[|\s]*(?:(?P<mark>[x×✓✔☒☑])[|\s]+)?(?P<numbers>\d{1,3}(?:[|\s]+(?:\d{1,3}|-))+)[|\s]*")
-_NUMBER = re.compile(r"\d{1,3}|-")
+_MAJORITY = lazy(r"\b(?:mit (?:stimmen-?)?mehrheit|mehrheit\w*|mit stimmen-?)")
+_ROW = lazy(r"[|\s]*(?:(?P<mark>[x×✓✔☒☑])[|\s]+)?(?P<numbers>\d{1,3}(?:[|\s]+(?:\d{1,3}|-))+)[|\s]*")
+_NUMBER = lazy(r"\d{1,3}|-")
 _LONGEST = 160
 _MOST_LINES = 3
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from kimdocs.extraction.resolve.fate_bracket import read_bracket
 from kimdocs.extraction.resolve.group_votes import read_sides
 from kimdocs.extraction.resolve.statement_table import read_table
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
     from kimdocs.model.decision import DecisionType
 
-_WITH_VOTES = re.compile(r"mit\s\S+\sstimmen?(?!\s(?:mehrheit|vorsprung|unterschied))")
-_OUTVOTED = re.compile(r"\bmit\s+\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b")
-_OPPOSED_WITH = re.compile(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")
+_WITH_VOTES = lazy(r"mit\s\S+\sstimmen?(?!\s(?:mehrheit|vorsprung|unterschied))")
+_OUTVOTED = lazy(r"\bmit\s+\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b")
+_OPPOSED_WITH = lazy(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")
 _NAMED_WITHIN = 70
 _TOO_FEW = "outcomes.rejected_minority"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -30,6 +29,7 @@ from kimdocs.extraction.resolve.spread_table import spread_tables
 from kimdocs.extraction.resolve.statement import Source, Statement, read_ballot, read_statement
 from kimdocs.extraction.wording import result_end
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.margin import MarginVote
     from kimdocs.lexicon import Match
 
-_EARLIER = re.compile(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_EARLIER = lazy(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _RESULTS = ("status", "result")
-_MARK = re.compile(r"[:)]")
+_MARK = lazy(r"[:)]")
 
 
 def find_statements(

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.results import is_result_line
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line, Section
 
-_LAST_NUMBER = re.compile(r"\d{1,3}\W*$")
-_DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
-_PREPARATORY = re.compile(r"empfehlung|vorberat|vorbehandlung|anhörung")
-_MEETING = re.compile(r"(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche |gemeinsame )?(?:\w*sitzung) (?:de[rs]|vom)\b")
-_OVER = re.compile(r"\s*\(beratungsfolge beendet\)")
+_LAST_NUMBER = lazy(r"\d{1,3}\W*$")
+_DATE = lazy(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
+_PREPARATORY = lazy(r"empfehlung|vorberat|vorbehandlung|anhörung")
+_MEETING = lazy(r"(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche |gemeinsame )?(?:\w*sitzung) (?:de[rs]|vom)\b")
+_OVER = lazy(r"\s*\(beratungsfolge beendet\)")
 _ROLES = frozenset((Outcome.NOTED, Outcome.RECOMMENDED, Outcome.NONE))
 
 

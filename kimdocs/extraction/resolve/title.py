@@ -38,6 +38,7 @@ from kimdocs.extraction.resolve.title_motion import is_heading_of_motion, motion
 from kimdocs.extraction.resolve.title_runs import MOST_LINES, like_title, runs, unlabelled
 from kimdocs.extraction.resolve.title_statute import statute_title
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
@@ -48,19 +49,19 @@ if TYPE_CHECKING:
 
 Pieces = tuple["Piece", ...]
 
-_ORIGINATOR = re.compile(
+_ORIGINATOR = lazy(
     r"(?:der|des|von|durch)\s+(?:herrn?|frau|stadtr|gemeinder|ratsmitgl|ratsherr|ratsfrau|kreisr"
     r"|fraktion|[\w/-]+-?fraktion|mitglied|cdu|spd|grüne|fdp|bündnis|afd|linke|csu)|(?:herr|frau"
     r"|stadtr[aä]t\w*|(?!an(?:frage|trag)\b)[\w/ü -]*fraktion(?:en)?)\b"
 )
-_TOWN_BEHIND = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
-_EXCERPT = re.compile(r"auszug aus (?:dem|der|den)")
-_REASON = re.compile(
+_TOWN_BEHIND = lazy(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
+_EXCERPT = lazy(r"auszug aus (?:dem|der|den)")
+_REASON = lazy(
     r"\s+(?:gem(?:\.|äß)|nach|auf grund|aufgrund|i\. ?s\. ?d\.|der|des|von|vom|zur sitzung)\s[^:\n]{2,80}(?=:\s)"
 )
-_GOES_ON = re.compile(r"(?:auf|zur|zum|zu|betreffend|über|für|wegen|gegen|an|nach) \w")
-_ANNEX = re.compile(r"anlage \d{0,3} ?(?:zu[rm]?|der|des)\b")
-_DASH_WITHIN = re.compile(r" [-–] ")
+_GOES_ON = lazy(r"(?:auf|zur|zum|zu|betreffend|über|für|wegen|gegen|an|nach) \w")
+_ANNEX = lazy(r"anlage \d{0,3} ?(?:zu[rm]?|der|des)\b")
+_DASH_WITHIN = lazy(r" [-–] ")
 _FEW_WORDS = 4
 _FEW_CELLS = 2
 _LONGER_THAN_MARK = 16

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.head_lines import mark_end
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 _FIRST_LINES = 30
 _MOST_LINES = 8
-_PARTIES = re.compile(
+_PARTIES = lazy(
     r"(?:^|\n)\s*(?:zwischen\b|§ ?(?:[ivx]+ )?1\b|präambel\b|art(?:ikel|\.) 1\b"
     r"|(?:und )?schließen (?:folgende[ns]?|die folgende|den folgenden|nachstehende[ns]?)\b)"
 )
-_STOP = re.compile(
+_STOP = lazy(
     r"(?:zwischen\b|§|präambel|auf der (?:basis|grundlage)|vom \d|gemäß\b|aufgrund"
     r"|die vertragsparteien|artikel|art\. |inhaltsverzeichnis|vorbemerkung|\(|stand\b|fassung\b"
     r"|seite \d|- ?\d+ ?-|1\.)"
 )
-_UNFINISHED = re.compile(r"(?:[-,/]|\b(?:der|des|die|zur|zum|über|für|und|von))$")
-_GOES_ON = re.compile(r"(?:zur|zum|über|für|der|des|zwischen|betreffend|nach|in|im|mit|und)\b")
+_UNFINISHED = lazy(r"(?:[-,/]|\b(?:der|des|die|zur|zum|über|für|und|von))$")
+_GOES_ON = lazy(r"(?:zur|zum|über|für|der|des|zwischen|betreffend|nach|in|im|mit|und)\b")
 
 
 def agreement_title(head: Head) -> tuple[Piece, ...]:

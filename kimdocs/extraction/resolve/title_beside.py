@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
@@ -10,6 +9,7 @@ from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_lines import is_sentence_below
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NUMBERED = (
     r"(?:vorlagen?|drucksachen?|drucks\.|drs\.?|ds|antrag|anfrage|beschluss|[a-zäöü]{3,20}(?:vorlage|drucksache))"
 )
-_BESIDE = re.compile(
+_BESIDE = lazy(
     r"zu(?:r|m)? (?:vorlage|drucksache|ds) [^\n]{0,6}\d|- ?(?:[a-zäöü]*beschluss|beratung(?: und beschlussfassung)?) -$"
     rf"|\((?:(?:vgl\.|s\.|siehe) )?(?:auch )?{_NUMBERED}(?:[ .-]{{0,2}}nr\.?)?:? ?\S*\d[^()]*\)$"
     rf"|{_NUMBERED}(?:[ .-]{{0,2}}nr\.?)?:? (?=\S*\d)\S+$"
@@ -31,12 +31,12 @@ _BESIDE = re.compile(
     r"|beschluss) de[sr] [^\n]{4,70} vom \d"
     r"|\d{1,2}\.\d{1,2}\.\d{4}\b(?! ?(?:bis|und|-|–))"
 )
-_TOLD_OF = re.compile(r"lesung$|einbringung$|bericht$|bestätigung$|genehmigung$|anhörung$")
-_FORM_NUMBER = re.compile(r"\(?\d{1,2}[.)]{0,2}\s*")
-_CONTINUES = re.compile(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
+_TOLD_OF = lazy(r"lesung$|einbringung$|bericht$|bestätigung$|genehmigung$|anhörung$")
+_FORM_NUMBER = lazy(r"\(?\d{1,2}[.)]{0,2}\s*")
+_CONTINUES = lazy(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
 _INDENTED = 2
-_LABELLED = re.compile(r"[A-ZÄÖÜ][^\W\d_/-]{3,}(?:[ /-][^\W\d_]+){0,2}:\s+(?:\S+\s*){1,4}$")
-OPEN_END = re.compile(
+_LABELLED = lazy(r"[A-ZÄÖÜ][^\W\d_/-]{3,}(?:[ /-][^\W\d_]+){0,2}:\s+(?:\S+\s*){1,4}$")
+OPEN_END = lazy(
     r"\b(?:im|in|am|an|der|des|den|dem|die|das|für|und|von|vom|zum|zur|mit|bei|durch|zwischen|aus|auf|ab|bis|seit|über)$|[,/-]$"
 )
 

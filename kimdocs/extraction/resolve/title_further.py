@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.title_runs import is_remark, like_title, runs, unlabelled
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
@@ -15,20 +16,20 @@ if TYPE_CHECKING:
 
 Pieces = tuple["Piece", ...]
 
-_SECTION = re.compile(r"§ ?\d{1,4}(?: ?/ ?\d{2,4})?\.?")
-_WORDED = re.compile(r"(?:\d{1,2}\. )?[A-ZÄÖÜ„][^\W\d_]{4,}")
-_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})*\.? +[^\W\d]")
-_OF_PAPER = re.compile(
+_SECTION = lazy(r"§ ?\d{1,4}(?: ?/ ?\d{2,4})?\.?")
+_WORDED = lazy(r"(?:\d{1,2}\. )?[A-ZÄÖÜ„][^\W\d_]{4,}")
+_NUMBERED = lazy(r"\d{1,3}(?:\.\d{1,2})*\.? +[^\W\d]")
+_OF_PAPER = lazy(
     r" \((?:[a-zäöü]{0,14}vorlage|drucksache|drucks\.|drs\.?|ds|bv"
     r"|vo)(?:[ .-]{0,2}nr\.?)?:? ?(?:[a-zäöü]{1,4}[ /-])?(?=\S*\d)\S+\)$"
     r"| \(\d{1,4}/(?:19|20)?\d\d\)$"
 )
-_BEHIND_NUMBER = re.compile(r" ?: (?=[A-ZÄÖÜ\"„\d])| [-–] (?=[A-ZÄÖÜ\"„])")
-_SUBJECT = re.compile(
+_BEHIND_NUMBER = lazy(r" ?: (?=[A-ZÄÖÜ\"„\d])| [-–] (?=[A-ZÄÖÜ\"„])")
+_SUBJECT = lazy(
     r" (?:zum Thema|zu dem Thema|betreffend|betr\.:?|betrifft:?"
     r"|mit dem Titel):? (?P<quote>[\"„»])?(?P<title>.{8,}?)(?(quote)[\"“”«])$"
 )
-_LATE = re.compile(r"(?:Betreff|Betrifft|Betr\.|Titel|Gegenstand): +(?P<title>\S.{5,200})")
+_LATE = lazy(r"(?:Betreff|Betrifft|Betr\.|Titel|Gegenstand): +(?P<title>\S.{5,200})")
 _LATE_LINES = 30
 _LEAST_WORDS = 3
 _MOST_LINES = 4

@@ -12,6 +12,7 @@ from kimdocs.extraction.resolve.head_labels import public_alone
 from kimdocs.extraction.resolve.head_lines import is_sentence_below, mark_end, own_blocks
 from kimdocs.extraction.resolve.title_beside import OPEN_END, is_beside_title
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 Pieces = tuple["Piece", ...]
 
-NUMBER = re.compile(r"[ön]?\s?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.)]?(?:[,;/(\s-]+(?:(?:nicht ?)?öffentlich|n?ö)\)?)?")
+NUMBER = lazy(r"[ön]?\s?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.)]?(?:[,;/(\s-]+(?:(?:nicht ?)?öffentlich|n?ö)\)?)?")
 _MOST_LINES = 7
 _LONGEST_LINE = 180
 _LEAST_BEGUN = 12
 _PAPER = r"(?:vorlagen?|drucksache|drs\.?|ds|bv|vo)(?:[ .-]{0,2}nr\.?)?:? ?\S*\d\S*"
-_PAPER_FIRST = re.compile(rf" ?{_PAPER} ?[-–:] ?")
-_PAPER_BEHIND = re.compile(rf"\s*(?:\s\||\t| {{3,}}) *(?:{_PAPER}|\S*\d\S*/\S*)\s*\|?\s*$")
-_ITEM_BEFORE = re.compile(
+_PAPER_FIRST = lazy(rf" ?{_PAPER} ?[-–:] ?")
+_PAPER_BEHIND = lazy(rf"\s*(?:\s\||\t| {{3,}}) *(?:{_PAPER}|\S*\d\S*/\S*)\s*\|?\s*$")
+_ITEM_BEFORE = lazy(
     r"(?:(?:§ ?\d{1,4}|(?:(?:lfd\. ?)?nr\. ?|[önt]\s{1,3})?\d{1,3}(?:\.\d{1,2})*)\.?\s{2,}(?=\d{1,2}\. [a-zäöü]{4}"
     r"|[^\W\d])"
     r"|(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})+|\d{1,3}[.)])\.?\s+"
@@ -34,18 +35,18 @@ _ITEM_BEFORE = re.compile(
     r"|halbjahr|vereinfachte|lesung|runde|entwurf|bericht|änder))(?=[^\W\d]))",
     re.IGNORECASE,
 )
-_ITEM_ALONE = re.compile(r"(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?")
-_CUT = re.compile(r"(?P<begun>.+?) ?(?:\.\.\.|…)")
-_ALONE = re.compile(
+_ITEM_ALONE = lazy(r"(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?")
+_CUT = lazy(r"(?P<begun>.+?) ?(?:\.\.\.|…)")
+_ALONE = lazy(
     r"(?:[ön] ?\d{1,3}(?:\.\d{1,2})*(?: ?[-–] ?(?=\S*\d)[\w/-]{4,20})?|[li]fd\.? ?nr\.?:? ?\d{1,4}"
     r"|zu (?:[ön] ?)?\d{1,3}(?:\.\d{1,2})*|(?:zu )?(?:punkt|pkt\.|ziffer|nr\.) ?\d{1,3}"
     r"(?:\.\d{1,2})* (?:der|d\.) ?(?:to|t\. ?o\.?|tagesordnung))\.?:?"
 )
-_OF_MEETING = re.compile(
+_OF_MEETING = lazy(
     r"(?:\d{1,3}\. )?(?:[\w-]+ ){0,3}?\w*sitzung\b|(?:am|vom|termin|datum|stand|den|beginn)\b|\w{2,7}tag\b|mittwoch\b"
     r"|\d{1,2}\.|[\w -]{3,40}, "
 )
-_ITEM_STOP = re.compile(
+_ITEM_STOP = lazy(
     r"(?:(?:\d+\. )?(?:\w+[en]de |(?:nicht)?öffentliche )?sitzung de[sr] (?:.*\d{4}|[\w, -]*(?:rat|ausschuss|tag)e?s$)"
     r"|dazu\b|vorlage\b|drucksache\b|beschlu|abstimmung|protokoll|sachverhalt|anlage)"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.extraction.resolve.kind import Kind
 
-_MOVES = re.compile(
+_MOVES = lazy(
     r"(?:auf|betreffend|über|wegen|gegen|für|zum (?:haushalt|thema)|zur) (?!sitzung|vorlage|drucksache|tages)\w"
 )
 _LETTERHEAD = 30

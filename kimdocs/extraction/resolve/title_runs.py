@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import parse_date
@@ -13,6 +12,7 @@ from kimdocs.extraction.resolve.head_furniture import is_furniture, own_words
 from kimdocs.extraction.resolve.head_lines import mark_end, reading
 from kimdocs.extraction.resolve.title_beside import OPEN_END, is_beside_title, is_labelled
 from kimdocs.extraction.resolve.title_item import is_number
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head import Head
@@ -23,7 +23,7 @@ Pieces = tuple["Piece", ...]
 MOST_LINES = 7
 _LONGEST = 420
 _WORDS_OF_NAME = 3
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy(
     r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung\b.{0,12}\d.*|entwurf(?:\W.{0,12}\d.*)?|stand\b.{0,12}\d.*"
     r"|anlage \d*|blatt \d+|§ ?\d+\.?|(?:normalzahl|(?:außerdem |ferner |weiter )?anwesend|abwesend|entschuldigt)\b.*"
     r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*(?:[a-zäöü]{1,4} )?\S*\d\S*(?: v(?:om|\.) \d.*)?|anzahl der anlagen.*"
@@ -42,7 +42,7 @@ _NO_TITLE = re.compile(
     r"|[a-zäöüß -]{3,30}:\s+\d{1,2}\.\d{1,2}\.\d{4}"
     r"|- ?[a-zäöü]*beschluss -|antrag,?|antrag,? zu beschließen:?)"
 )
-_TO_MEETING = re.compile(
+_TO_MEETING = lazy(
     r"(?:zur|für die|in der|zu) (?:\d+\. )?(?:\w+ )?(?:sitzung|top)\b|an (?:den|die|das)\b|an$|(?:herrn"
     r"|frau)\s|sehr geehrte|sitzung (?:am|vom)\b"
     r"|(?:\d+\. )?(?:\w+[en]de |(?:nicht)?öffentliche )?sitzung de[sr] .*\d{4}"
@@ -51,24 +51,24 @@ _TO_MEETING = re.compile(
     r"|(?:am )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:den |dem )?\d{1,2}\."
     r"|[a-zäöüß .-]{3,30}(?:straße|str\.|weg|platz|markt|allee|gasse|ring) \d+ ?[a-z]?(?:, \d{5} .*)?$|\S+@\S+|www\."
 )
-_LABEL = re.compile(r"[A-ZÄÖÜ][\wäöüß/-]+(?: [\wäöüß/-]+){0,2}:\s")
-_ADDRESS = re.compile(
+_LABEL = lazy(r"[A-ZÄÖÜ][\wäöüß/-]+(?: [\wäöüß/-]+){0,2}:\s")
+_ADDRESS = lazy(
     r"(?:herrn|firma)\b|frau \S*(?:meisterin|rätin|vorsitzende|vorsteherin|präsidentin|direktorin)\b|an(?: den| die"
     r"| das)?$"
 )
-_FOR_WHOM = re.compile(
+_FOR_WHOM = lazy(
     r"an (?:den|die|das) (?!.*(?:rat|ausschuss|tag|versammlung|vertretung|meister|verwaltung|stadt|gemeinde)\b)\w"
 )
-_GROUP = re.compile(
+_GROUP = lazy(
     r"(?!(?:anfrage|antrag|antwort|resolution|initiative|bericht|vorschlag)\b)(?:die )?(?:[\w/. -]*fraktion(?:en)?"
     r"|gruppe)\b(?: [\w/.& -]{2,40}?)?(?: (?:im|in der|in den|der|des)\b.{3,60})?"
 )
-_BY_WHOM = re.compile(
+_BY_WHOM = lazy(
     r"(?:[\wäöüß]+er )?(?:antrag|anfrage|änderungsantrag|initiative) (?:der|des|von|durch) "
     r"(?!.*\b(?:zu[rm]?|über|betreffend|betr\.|auf|wegen|für)\b)(?!.*: ).*"
 )
-_VOTES = re.compile(r"\b\d{1,3} (?:x )?(?:Ja|Nein|dafür|dagegen)\b|^(?:Ja|Nein|Enthaltung(?:en)?)\b")
-_SUBJECT_FIRST = re.compile(r"[A-ZÄÖÜ0-9„\"»'§]")
+_VOTES = lazy(r"\b\d{1,3} (?:x )?(?:Ja|Nein|dafür|dagegen)\b|^(?:Ja|Nein|Enthaltung(?:en)?)\b")
+_SUBJECT_FIRST = lazy(r"[A-ZÄÖÜ0-9„\"»'§]")
 _ABBREVIATED = ("mbH.", "e.V.", "Co.", "e. V.", "BA.", "Str.")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.resolve.head_lines import close_up, mark_end
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 _FIRST_LINES = 12
 _MOST_LINES = 7
-_NOUN = re.compile(r"(?:\d{1,2}\. |[\wäöüß]+ )?[\wäöüß-]*(?:satzung|ordnung|richtlinien?|statut)\b(?=\s|$)")
-_GOES_ON = re.compile(r"(?:über|der|des|für|zur|zum|zu|im|in|auf|von|zwischen|betreffend|und|\(|nach)")
-_SUBJECT = re.compile(r"\b(?:über|zur|zum|für die|für den|für das)\s")
-_DATED = re.compile(r"\(?(?:vom|in der fassung vom) (?=\d)")
-_PARAGRAPH = re.compile(
+_NOUN = lazy(r"(?:\d{1,2}\. |[\wäöüß]+ )?[\wäöüß-]*(?:satzung|ordnung|richtlinien?|statut)\b(?=\s|$)")
+_GOES_ON = lazy(r"(?:über|der|des|für|zur|zum|zu|im|in|auf|von|zwischen|betreffend|und|\(|nach)")
+_SUBJECT = lazy(r"\b(?:über|zur|zum|für die|für den|für das)\s")
+_DATED = lazy(r"\(?(?:vom|in der fassung vom) (?=\d)")
+_PARAGRAPH = lazy(
     r"(?:^|\n)\s*(?:§+ ?1\b|aufgrund|auf grund|artikel (?:1|i)\b|präambel|der (?:rat|gemeinderat|kreistag|stadtrat)\b)"
 )
 

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon.fold import places
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.restated import Act
 
-_HEAD = re.compile(
+_HEAD = lazy(
     r"(?:(?:abstimmungs|stimm|beschluss)?-?ergebnisse(?:\s(?:der|zu den)\s\w+)?|abstimmungen|stimmenverhältnisse)"
     r"\s*:\s*"
 )
 _LONGEST_PREFIX = 24
 _SOUGHT = ("ergebnisse", "abstimmungen", "verhältnisse")
-_ROW = re.compile(
+_ROW = lazy(
     r"(?P<mark>\(?[a-h]\)|\(\d{1,2}\)|\*\d?\)?"
     r"|(?:zu )?(?:(?:top|punkt|nr\.|beschluss) ?)?\d{1,2}(?:\.\d{1,2})?[.)]?)\s*:?\s+"
     r"(?P<vote>\d{1,3}\s?[/:-]\s?\d{1,3}(?:\s?[/:-]\s?\d{1,3})?|[^()\n]{3,60}?\d[^()\n]{0,30}?)"
     r"(?=\s{2,}|\s*[,;]?\s*(?:\n|$|\())"
 )
-_MARKED = re.compile(r"(?:zu )?(?:top ?|punkt ?|nr\. ?|beschluss ?)?\d{1,2}(?:\.\d{1,2})?[.):]?\s+\S")
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
+_MARKED = lazy(r"(?:zu )?(?:top ?|punkt ?|nr\. ?|beschluss ?)?\d{1,2}(?:\.\d{1,2})?[.):]?\s+\S")
+_NUMBER = lazy(r"\d{1,2}(?:\.\d{1,2})?")
 _FEWEST = 2
 _LONGEST = 800
 _NEAR = 6

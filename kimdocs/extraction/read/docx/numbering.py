@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kimdocs.extraction.read.counters import letters, roman
 from kimdocs.extraction.read.docx.names import attribute, child, is_on, name, number
+from kimdocs.lexicon.lazy import lazy
 
-_PLACE = re.compile(r"%([1-9])")
+if TYPE_CHECKING:
+    import re
+
+_PLACE = lazy(r"%([1-9])")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "o": "◦", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "": "•"}
 _MAX_LEVELS = 9
 _MAX_LEVEL_TEXT = 100

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from kimdocs.extraction.read.docx.names import attribute, child, name, number
+from kimdocs.lexicon.lazy import lazy
 
-_HEADING_NAME = re.compile(r"(?:heading|überschrift)\s*([1-9])", re.IGNORECASE)
+_HEADING_NAME = lazy(r"(?:heading|überschrift)\s*([1-9])", re.IGNORECASE)
 _TITLE_NAMES = frozenset({"title", "titel"})
 _MAX_CHAIN = 20
 

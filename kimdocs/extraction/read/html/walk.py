@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from kimdocs.extraction.read.html.boilerplate import is_button, is_dropped, is_d
 from kimdocs.extraction.read.html.elements import PageState, grid_cells, start_of, table_rows, whole_number
 from kimdocs.extraction.read.limits import MAX_DEPTH, MAX_TABLE_CELLS, MAX_TABLE_COLUMNS
 from kimdocs.extraction.read.outline import CellContent, Paragraph, Table
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.source import BlockKind
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _LINES = frozenset(
         "tfoot",
     }
 )  # fmt: skip
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES = lazy(r"[ \t\n\r\f]+")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ORDERED: dict[str, Callable[[int], str]] = {
     "a": letters,

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.lexicon.lazy import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,10 +16,8 @@ if TYPE_CHECKING:
 _EDGE_LINES = 6
 _EDGE = 0.14
 _SAME_PLACE = 4.0
-_DIGITS = re.compile(r"\d+|\b[ivxlIVXL]+\b")
-_PAGE_NUMBER = re.compile(
-    r"[-–—\s]*(?:(?:Seite|Blatt|S\.)\s*)?(\d{1,4})(?:\s*(?:/|von)\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE
-)
+_DIGITS = lazy(r"\d+|\b[ivxlIVXL]+\b")
+_PAGE_NUMBER = lazy(r"[-–—\s]*(?:(?:Seite|Blatt|S\.)\s*)?(\d{1,4})(?:\s*(?:/|von)\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
 
 
 class _EdgeLine(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.read.pdf.lines import Line
     from kimdocs.extraction.read.pdf.runs import Run
 
-_BROKEN = re.compile(r"[^\W\d_]-\Z")
-_CONTINUES = re.compile(r"[a-zäöüß]{2,}|[a-zäöüß][.,;:)]?\Z")
+_BROKEN = lazy(r"[^\W\d_]-\Z")
+_CONTINUES = lazy(r"[a-zäöüß]{2,}|[a-zäöüß][.,;:)]?\Z")
 _PAIR_WORDS = frozenset({"und", "oder", "bzw.", "sowie", "als", "wie", "u.", "o.", "bis", "noch", "aber", "und/oder"})
 _NEIGHBOURS = 4
 _SHORTFALL = 0.2

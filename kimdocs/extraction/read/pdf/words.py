@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from array import array
 from bisect import bisect_left
 from itertools import accumulate, compress, count, pairwise
@@ -14,11 +13,12 @@ import pypdfium2.raw as pdfium_c
 from pypdfium2 import PdfiumError
 
 from kimdocs.extraction.read.pdf.calls import loose_boxes
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.read.pdf.geometry import Box, PageFrame
 
-_WORDS = re.compile(r"([^\s\ufffe\x00-\x1f]+\ufffe?|\ufffe)")
+_WORDS = lazy(r"([^\s\ufffe\x00-\x1f]+\ufffe?|\ufffe)")
 _LINE_END_HYPHEN = "\ufffe"
 _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = (_LINE_END_HYPHEN, _SOFT_HYPHEN)

@@ -11,6 +11,7 @@ from kimdocs.extraction.resolve.acts.mood import is_dated, is_to_come
 from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_affair, is_body, is_matter, subjects_of
 from kimdocs.extraction.resolve.acts.words import grammar, is_finite, is_verb
 from kimdocs.lexicon import load
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _BY = {"body": Actor.BODY, "matter": Actor.MATTER, "town": Actor.TOWN}
 _SHORT = 12
-_NOW = re.compile(
+_NOW = lazy(
     r"\b(?:schließlich|heute|heutigen|hiermit|soeben|nunmehr|letztlich|am ende|umlaufverfahren)\b"
     r"|^(?:damit|somit|hiermit|mithin)\s+(?:hat|haben|ist|sind)\b"
     r"|\b(?:schriftlichen verfahren|beraten|man hat|hat man)\b"

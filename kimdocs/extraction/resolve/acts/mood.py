@@ -7,13 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon import load, words_of
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.acts.clauses import Clause
 
 
 _ELSEWHERE = ("earlier", "statute", "single", "competence", "other_place", "other_sense", "asked", "wording")
-_WHITHER = re.compile(
+_WHITHER = lazy(
     r"\b(?:auf|bis|in\s+die|für\s+die)\s+(?:(?:zur|zum|die|den|eine)\s+)?(?:\w+\s+){0,2}?\w*(?:sitzung|tagung|ausschuss|rat)\s+"
     r"(?:im\s+\w+|am\s+\d+\.?\s+\w+|am\s+[\d.]+)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.acts.mood import says
@@ -10,26 +9,28 @@ from kimdocs.extraction.resolve.acts.read import Act
 from kimdocs.extraction.resolve.acts.subjects import is_body, is_matter
 from kimdocs.extraction.resolve.acts.words import grammar, known_forms
 from kimdocs.lexicon import load, words_of
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from kimdocs.lexicon import Entry
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"[\s*•–\"'(-]*(?:(?:top\s+\d+[a-z]?|(?:vorlage|drucksache|antrag)\s+(?:nr\.\s*)?\d+(?:/\d+)?|votum|beschl\.|beschluss|ergebnis|entscheidung|fazit|einvernehmen(?=:))\s*[:–-]+\s*)?"
 )
-_LABELLED = re.compile(
+_LABELLED = lazy(
     r"[\s*•–-]*(?P<label>[^:;!?]{3,80}?)(?:\s*(?::|\s[–-])\s+(?P<note>[^:;!?,]+)(?:,[^:;!?]*)?|(?:,\s+|\s+\()(?P<last>\w+)\)?[.!]?$)"
 )
-_HEAD = re.compile(r"[^;,()–.]*(?:\b(?:z|k|nr|drs|lt|gem|einst|mehrh)\.[^;,()–.]*)*")
-_REASON = re.compile(r",\s+(?:da|weil|denn|nachdem|solange|sobald|bis|nachdem|weswegen)\s")
-_ASIDE = re.compile(r"\([^()]*\)")
-_WORD = re.compile(r"[\w-]+")
-_DAY = re.compile(r"\bvom\s+\d")
-_POINTS = re.compile(r",\s+(?:siehe|s\.|vgl\.|dagegen|gegen|enthaltung|bei)\s")
+_HEAD = lazy(r"[^;,()–.]*(?:\b(?:z|k|nr|drs|lt|gem|einst|mehrh)\.[^;,()–.]*)*")
+_REASON = lazy(r",\s+(?:da|weil|denn|nachdem|solange|sobald|bis|nachdem|weswegen)\s")
+_ASIDE = lazy(r"\([^()]*\)")
+_WORD = lazy(r"[\w-]+")
+_DAY = lazy(r"\bvom\s+\d")
+_POINTS = lazy(r",\s+(?:siehe|s\.|vgl\.|dagegen|gegen|enthaltung|bei)\s")
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _MOST_WORDS = 14
 _NO_NOTE = frozenset(("nicht", "wurde", "war", "gewesen"))

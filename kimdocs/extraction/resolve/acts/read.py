@@ -13,6 +13,7 @@ from kimdocs.extraction.resolve.acts.mood import is_dated, is_reported, is_sure
 from kimdocs.extraction.resolve.acts.predicate import entry_fits, may_fit, predicates
 from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_body, subjects_of
 from kimdocs.extraction.resolve.acts.words import grammar, is_finite, is_verb, known_forms
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.decision import Outcome
 
@@ -20,24 +21,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-_CHAIR = re.compile(
+_CHAIR = lazy(
     r"\b(?:(?:vorsitzende|bürgermeister|ortsvorsteher|ortsbürgermeister|landrat|landrätin|sitzungsleiter|versammlungsleiter|stadtverordnetenvorsteher|"
     r"ratsvorsitzende|ausschussvorsitzende|präsident|bezirksbürgermeister|vorsteher|oberbürgermeister)(?:in|r|er)?\b"
     r"(?:\s+[\w.-]+){0,3}?\s+(?:stellt|stellte|hält|hielt)\b|\bes\s+wird)[^.;]{0,30}\b(?:fest|festgestellt|festgehalten)$"
 )
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
-_WORDS = re.compile(r"\w+")
+_WORDS = lazy(r"\w+")
 _NEAR = 3
 LONGEST = 1500
-_ORDER = re.compile(
+_ORDER = lazy(
     r"\b(?:(?:auf|laut|gemäß)\s+beschluss|(?P<told>so)\s+(?:der|die|das)\s+(?:\w+e\s+)?(?:beschluss|entscheidung|votum))"
     r"\s+de[rs]\s+(?P<who>\w+)\b"
 )
-_RESOLVED = re.compile(
+_RESOLVED = lazy(
     r"\b(?:auf|durch|mit|per)\s+(?:(?:einstimmigen|einstimmigem|mehrheitlichen|mehrheitlichem|einmütigen)\s+beschluss|mehrheitsbeschluss)\b"
     r"(?!\s+(?:vom|de[rs])\b)(?=.*\b(?:wird|werden)\b)|\b(?:wird|werden)\b.*\b(?:durch|mit|per)\s+(?:einstimmigen|einstimmigem)\s+beschluss\b(?!\s+vom)"
 )
-_LATER = re.compile(
+_LATER = lazy(
     r"\b(?:nächsten?|kommenden|künftigen|späteren|folgenden)\s+(?:\w+\s+)?\w*(?:sitzung|rat|tagung|monat|jahr)"
 )
 

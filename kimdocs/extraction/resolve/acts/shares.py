@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -16,48 +16,46 @@ VOTERS = (
     r"(?:[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|gemeinder[aä]t|stadtr[aä]t|kreisr[aä]t|ratsherr|ratsfrau|ratsleut|person"
     r"|delegiert|beigeordnet|anwesend|abstimmend|gesellschafter|beisitzer|deputiert)\w*|räten?|rätinnen|herren|damen)\b"
 )
-_RATIO = re.compile(
+_RATIO = lazy(
     rf"\b(?:mit|bei)\s+(?:(?:einer|der)\s+mehrheit\s+von\s+)?(?P<yes>{_NUMBER})\s*(?::|zu|gegen)\s*(?P<no>{_NUMBER})"
     r"(?:\s*:\s*(?P<abstain>\d{1,3}))?(?![\w%€/]|[.,:]\d|\s+(?:prozent|teilen?|uhr|euro|meter|toren|punkten|sätzen|jahren)\b)"
 )
-_AT_END = re.compile(r"[,;–-]\s*(?P<yes>\d{1,3})\s*:\s*(?P<no>\d{1,3})(?:\s*:\s*(?P<abstain>\d{1,3}))?\s*[.]?$")
-_FOR_AND_AGAINST = re.compile(
+_AT_END = lazy(r"[,;–-]\s*(?P<yes>\d{1,3})\s*:\s*(?P<no>\d{1,3})(?:\s*:\s*(?P<abstain>\d{1,3}))?\s*[.]?$")
+_FOR_AND_AGAINST = lazy(
     rf"\b(?P<yes>{_NUMBER})\s+stimmen\s+(?:da)?für\s+(?:[^.;:,]{{0,40}}\s)?und\s+(?P<no>{_NUMBER})\s+(?:stimmen\s+)?(?:da)?gegen\b"
 )
-_OF_VOTE = re.compile(
+_OF_VOTE = lazy(
     r"(?:die|eine)\s+\w*(?:abstimmung|auszählung)(?:\s+darüber)?\s+(?:endete?|ergibt|ergab|bringt|brachte|schließt|schloss|fällt|fiel)\b"
 )
-_ANSWERED = re.compile(
+_ANSWERED = lazy(
     rf"\bmit\s+(?P<yes>{_NUMBER})(?:\s+(?:ja-)?stimmen?)?\s+bejaht(?:,|\s+und)?\s+(?:und\s+)?mit\s+(?P<no>{_NUMBER})(?:\s+(?:nein-)?stimmen?)?\s+verneint\b"
     rf"|\bmit\s+(?P<votes>{_NUMBER})(?:\s+stimmen)?\s+gegen\s+(?P<against>{_NUMBER})(?:\s+stimmen?)?\s+(?P<how>bejaht|verneint)\b"
 )
-_OUTVOTING = re.compile(
+_OUTVOTING = lazy(
     rf"\bmit\s+(?:den\s+)?(?P<yes>{_NUMBER})\s+(?:(?:ja-)?stimmen\s+)?(?:(?:der|von|des|aus)\s[^.;:()]{{3,80}}?\s|\([^()]{{3,80}}\)\s+)"
     rf"gegen\s+(?:die\s+)?(?P<no>{_NUMBER})\s+(?:nein-)?stimmen?\b"
 )
-_CONSENT = re.compile(
+_CONSENT = lazy(
     rf"\b(?:zustimmung|unterstützung|billigung)\s+(?:von\s+(?:nur\s+)?)?(?P<yes>{_NUMBER})\s+(?:der\s+|von\s+)?(?:(?:\d{{1,3}}|anwesenden)\s+)?{VOTERS}"
 )
-_REST = re.compile(
+_REST = lazy(
     rf"(?:\b(?P<part>{_NUMBER})\s+(?:von(?:\s+den)?|der)\s+(?P<whole>{_NUMBER})\s+(?:\w+\s+)?{VOTERS}\s+(?:stimm(?:en|ten)|sind|waren)\s+"
     rf"|\bvon\s+den\s+(?P<all>{_NUMBER})\s+(?:\w+\s+)?{VOTERS}\s+(?:stimm(?:en|ten)|sind|waren)\s+(?P<some>{_NUMBER})\s+)"
     r"dafür(?:,|\s+und)\s+(?:der\s+rest|die\s+(?:übrigen|anderen|restlichen))\s+(?:stimm(?:en|ten)\s+|sind\s+)?dagegen\b"
 )
-_LEAD = re.compile(
+_LEAD = lazy(
     rf"\bmehrheit\s+von\s+(?:nur\s+)?(?P<lead>{_NUMBER})\s+stimmen?\b"
     rf"|\b(?P<more>{_NUMBER})\s+stimmen?\s+mehr\s+(?:dafür\s+)?als\s+dagegen\b"
 )
-_CAST = re.compile(
+_CAST = lazy(
     rf"\bvon\s+den\s+(?:insgesamt\s+)?(?P<voters>{_NUMBER})\s+(?:abstimmenden|anwesenden|abgegebenen\s+stimmen|{VOTERS})"
     rf"|\babgegeben\s+(?:wurden|werden|waren|sind)\s+(?:insgesamt\s+)?(?P<with>(?:einschließlich|mit)\s+der\s+enthaltung(?:en)?\s+)?(?P<votes>{_NUMBER})\s+stimmen\b"
 )
-_ABSTAINED = re.compile(
+_ABSTAINED = lazy(
     rf"\bbei\s+(?P<number>{_NUMBER})\s+(?:stimm)?enthaltung(?:en)?\b"
     r"|\b(?P<none>niemand\s+(?:\w+\s+){0,3}?enth(?:ielt|ält|alten)|(?:ohne|keine)\s+(?:stimm)?enthaltung)"
 )
-_PROPORTION = re.compile(
-    r"(?:verhältnis|schlüssel|maßstab|anteil|mischung|gewinnt|gewann|siegt|siegte|verlor|verliert)\b"
-)
+_PROPORTION = lazy(r"(?:verhältnis|schlüssel|maßstab|anteil|mischung|gewinnt|gewann|siegt|siegte|verlor|verliert)\b")
 _PIECES = (
     "mit ",
     "bei ",

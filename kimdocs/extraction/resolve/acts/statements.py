@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.foreign_counts import own_counts
@@ -20,9 +19,11 @@ from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.not_votes import is_known_vote
 from kimdocs.extraction.resolve.restated import POSITIVE
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, turn
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from kimdocs.extraction.context import Context
@@ -33,30 +34,26 @@ _CARRIES = (*POSITIVE, *_MOVED, Outcome.REJECTED)
 _FAR = 300
 _SENTENCES_BEFORE = 2
 _LONGEST_NOTE = 200
-_COUNTED = re.compile(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
-_VOTED = re.compile(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
-_BY_VOTERS = re.compile(
-    r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen)\b"
-)
-_THEY_REJECT = re.compile(r"lehn(?:en|ten)\b")
-_STOP = re.compile(r"\.\s+|\n\s*")
+_COUNTED = lazy(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
+_VOTED = lazy(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
+_BY_VOTERS = lazy(r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen)\b")
+_THEY_REJECT = lazy(r"lehn(?:en|ten)\b")
+_STOP = lazy(r"\.\s+|\n\s*")
 _FILLED = 60
-_MAKES_KNOWN = re.compile(r"mitteilung|bekanntgabe|bekanntmachung")
-_SO_DECIDED = re.compile(
-    r"(?:\w+ )?so (?:einstimmig |mehrheitlich )?(?:beschlossen|genehmigt|angenommen|verabschiedet)[.!]?"
-)
-_SO_DONE = re.compile(
+_MAKES_KNOWN = lazy(r"mitteilung|bekanntgabe|bekanntmachung")
+_SO_DECIDED = lazy(r"(?:\w+ )?so (?:einstimmig |mehrheitlich )?(?:beschlossen|genehmigt|angenommen|verabschiedet)[.!]?")
+_SO_DONE = lazy(
     r"(?:(?:es|das|dies)\s+)?wird\s+so\s+(?:gemacht|verfahren|gehandhabt|umgesetzt)\s*[,;–-]\s*"
     r"(?:keine?|ohne|niemand|alle)\s+(?:einw\w+|gegenrede\w*|widerspr\w+|bedenken|gegenstimmen?|dagegen|einverstanden)\b[^.]*[.!]?"
 )
-_PAST = re.compile(r"\b(?:wurden?|worden|seien?|fand|stimmten?|lehnten?)\b")
-_HERE = re.compile(r"\b(?:heute|soeben|damit|somit|hier|gremium|der\s+(?:rat|ausschuss)|schließlich|letztlich)\b")
-_OF_OTHERS = re.compile(
+_PAST = lazy(r"\b(?:wurden?|worden|seien?|fand|stimmten?|lehnten?)\b")
+_HERE = lazy(r"\b(?:heute|soeben|damit|somit|hier|gremium|der\s+(?:rat|ausschuss)|schließlich|letztlich)\b")
+_OF_OTHERS = lazy(
     r"\b(?:berichtet\w*|informiert\w*|war|waren|nahm|tagte|erzählt|schildert)\b[^.]*\b(?:aus|von|bei|an|über)\s+(?:dem|der|den|einer|die|seiner|ihrer)\s+"
     r"(?:(?:\w+\s+)?(?:sitzung|versammlung|tagung)\s+(?:des|der|im)\s+\w+"
     r"|\w*(?:beirat|verband|ortsrat|kreistag|aufsichtsrat|mitgliederversammlung|jugendrat|fraktion|verbandsversammlung|regionalrat)\b)"
 )
-_ASKED = re.compile(r"\s*[^.!?\n]{3,80}\?\s*[–-]?\s*")
+_ASKED = lazy(r"\s*[^.!?\n]{3,80}\?\s*[–-]?\s*")
 _TEXTS = frozenset(("resolution", "recommendation"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.numerals import number_word
@@ -11,25 +10,27 @@ from kimdocs.extraction.recognise.group_names import count_persons
 from kimdocs.extraction.recognise.vote_named import of_all_votes
 from kimdocs.extraction.resolve.acts.voters import told_votes
 from kimdocs.lexicon import matcher, words_of
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.statement import Statement
     from kimdocs.lexicon import Match
 
-_DIGIT = re.compile(r"\d")
-_NOT = re.compile(r"\bnicht\b")
-_VERB_AT_END = re.compile(r"\s+(?:stimm\w+|ist|sind|votier\w+|sich)\s*$")
+_DIGIT = lazy(r"\d")
+_NOT = lazy(r"\bnicht\b")
+_VERB_AT_END = lazy(r"\s+(?:stimm\w+|ist|sind|votier\w+|sich)\s*$")
 _LONGEST = 600
-_PARTS = re.compile(
+_PARTS = lazy(
     r",(?!\d)|:(?!\d)|[;()]|\s-\s|\b(?<!damen )(?<!innen )"
     r"(?:und|sowie|während|aber|wobei|hingegen|jedoch|bei(?=\s+\w))\b|(?<=[a-zäöüß]{2})\.\s"
 )
-_ASIDE = re.compile(r"\([^()\d]*\)")
-_WORD = re.compile(r"[^\W\d_][\w-]*|\d+")
+_ASIDE = lazy(r"\([^()\d]*\)")
+_WORD = lazy(r"[^\W\d_][\w-]*|\d+")
 _NEAR = 3
 _SPECIAL = {
     "niemand": 0,
@@ -48,39 +49,39 @@ _SPECIAL = {
 }
 _ARTICLES = ("ein", "eine", "einen", "kein", "keine")
 _OF_ALL = ("von", "unter", "der", "den", "zu", "am", "nr", "top", "ziffer", "punkt", "vom", "bis", "um", "§")
-_GLUED_BEFORE = re.compile(r"[\d.,/§-]\d*$")
-_GLUED_BEHIND = re.compile(r"(?:[.,:/]\d|[%€/-]|\.(?=\s+[^\W\d_])|\s?(?:uhr|m|km|€)\b)")
-_HEAD = re.compile(
+_GLUED_BEFORE = lazy(r"[\d.,/§-]\d*$")
+_GLUED_BEHIND = lazy(r"(?:[.,:/]\d|[%€/-]|\.(?=\s+[^\W\d_])|\s?(?:uhr|m|km|€)\b)")
+_HEAD = lazy(
     r"\b(?:(?:der|die)\s+)?(?:erster?\s+)?(?:(?:ober|orts)?bürgermeister(?:in)?|vorsitzende[rn]?|landr(?:at|ätin)"
     r"|ortsvorsteher(?:in)?|verbandsvorsteher(?:in)?)\s+(?:und|sowie|\+)\s+(\w+)(?=\s+\w*(?:mitglied|räte|vertreter|abgeordnet))"
 )
-_NOT_SO = re.compile(
+_NOT_SO = lazy(
     r"\W*[\w-]+\W+(?:(?:ist|sind|war|waren|tut|tun|taten|tat|es|dies|das|aber|hingegen|jedoch|andere[rs]?|weitere[rs]?|[\w-]*mitglied(?:er)?"
     r"|[\w-]*r[aä]te?)\W+)*nicht\W*"
 )
-_OF_VOTERS = re.compile(
+_OF_VOTERS = lazy(
     r"\b(?:stimmen|mehrheit|zustimmung|minderheit|(?:wird|wurde|werden|wurden)(?:\s+[\w-]{1,9})?)\s+von\s+$"
 )
-_BY_VOTERS = re.compile(
+_BY_VOTERS = lazy(
     r"\bvon\s+(\w{1,16})\s+(?:[\w-]+\s+)?(?:unterstützt|befürwortet|gebilligt|mitgetragen|bejaht)\b[^.;:]{0,40}?"
     r"\bvon\s+(\w{1,16})\s+(?:[\w-]+\s+)?(?:abgelehnt|verworfen|verneint)\b"
 )
-_ALL_BUT = re.compile(
+_ALL_BUT = lazy(
     r"\balle[rn]?\b[^.;:]{0,30}\b(?:außer|bis auf|mit ausnahme|ausgenommen)\b"
     r"|\b(?:außer|bis auf|mit ausnahme)\b[^.;:]{0,90}\balle\b"
 )
-_ALL_HAVE = re.compile(
+_ALL_HAVE = lazy(
     r"\balle\s+(\d{1,3}|[a-zäöüß]{3,14})\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:mitglieder|räte|vertreter|abgeordneten?|anwesenden)\s+haben\s+"
     r"(?:[\w-]+\s+){0,4}?(?:zugestimmt|(?:mit\s+ja|dafür)\s+(?:gestimmt|votiert))\b"
 )
-_PIECES = re.compile(r"gegen|gegner|nein|enth|lehn|widersp|vernein|verweig|versag|\bnicht\b|stimme|\balle")
-_PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|ist|sind)\b")
-_OTHERS = re.compile(
+_PIECES = lazy(r"gegen|gegner|nein|enth|lehn|widersp|vernein|verweig|versag|\bnicht\b|stimme|\balle")
+_PASSIVE = lazy(r"\b(?:wird|werden|wurden?|ist|sind)\b")
+_OTHERS = lazy(
     r"\b(?:bürger(?!meister|liste|block|bündnis|forum|union|gemeinschaft)|einwohner|anwohner|anlieger|eltern|schüler|umfrage|\w*befragung|jury|kinder|besucher"
     r"|teilnehm|verein|haushalte|kunden|leser|\w*fraktion|kandidat|bewerber|probeabstimmung|meinungsbild)\w*"
     r"|\b(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:"
 )
-_TOGETHER = re.compile(
+_TOGETHER = lazy(
     r"\b(?:mit\s+)?(?:je|jeweils)\s+(\w{1,12})\s+(?:\w+\s+){0,2}?(?:dafür\s+(?:und|wie|sowie)\s+dagegen"
     r"|(?:ja|für)-?\s*(?:und|wie|sowie)\s+(?:nein|gegen)-?(?:stimmen)?)\b"
 )

@@ -9,12 +9,13 @@ from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import count_persons, whole_list
 from kimdocs.extraction.recognise.some_members import some_members
 from kimdocs.extraction.recognise.vote_named import is_of_named, of_all_votes
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LISTING = re.compile(r", | und ")
-_PARTS = re.compile(r"[,;]|:(?!\d)|\s-\s|\b(?:und|sowie|während|aber|wobei|nachdem|weil|da)\b|(?<=\w\w)\.\s")
+_LISTING = lazy(r", | und ")
+_PARTS = lazy(r"[,;]|:(?!\d)|\s-\s|\b(?:und|sowie|während|aber|wobei|nachdem|weil|da)\b|(?<=\w\w)\.\s")
 _CUES = {
     "yes": re.compile(
         r"\b(?:dafür|ja|zustimmen|zu(?=[\s.!]*$)|befürwort\w*|ja-?stimmen?|ja-tür|zustimmungen|heben\b.*\bhand|hände\s+gehen\s+(?:hoch|nach\s+oben)|folg(?:en|ten)|wollen(?!.*\b(?:nicht|keine?n?|bleiben|belassen|wissen|verlassen)\b))\b|\bfür(?:\s+(?:de[nm]|die|das|eine?n?|ihn|sie|diese[nsm]?|variante|lösung|vorschlag|entwurf|antrag)\b|\s*$)"
@@ -26,20 +27,20 @@ _CUES = {
     ),
     "abstain": re.compile(r"\benth(?:ält|alten|ielt|ielten)\b|\b(?:stimm)?enthaltung(?:en)?\b"),
 }
-_VOTES = re.compile(
+_VOTES = lazy(
     r"\b(?:stimm\w*|gegenstimmen?|votier\w*|sprech\w*|sprach\w*|spricht|sind|waren|war|ist|dafür|dagegen|enth\w+|ja|nein|ja-tür|abstimmung|folg(?:en|ten)|wollen|befürworter\w*)\b"
 )
-_NUMBER = re.compile(r"(?<![\w.,:/§-])(?<!\. )(\d{1,3}|[a-zäöüß]{3,16})(?![\w/%€]|[.,:]\d)")
-_OF_ALL = re.compile(r"\b(?:von|unter|der|den)\s+$")
-_VOTER = re.compile(
+_NUMBER = lazy(r"(?<![\w.,:/§-])(?<!\. )(\d{1,3}|[a-zäöüß]{3,16})(?![\w/%€]|[.,:]\d)")
+_OF_ALL = lazy(r"\b(?:von|unter|der|den)\s+$")
+_VOTER = lazy(
     r"\s+(?:(?:der|von(?:\s+den)?)\s+(?:insgesamt\s+)?(?:\d{1,3}|[a-zäöüß]{3,16})\s+)?(?:\w+\s+)?(?:[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|gemeinder[aä]t|stadtr[aä]t|kreisr[aä]t|ratsherr|ratsfrau|ratsleute|person|stimme|befürworter|gegner|delegiert|beigeordnet|bürgermeister|kreisrät|stadträt|gemeinderät|ratsleut|sachkundig|kolleg|verbandsrät|anwesend|genoss|rückl[aä]uf|stimmzettel|rückmeldung|zustimmungen|ablehnung|kirchenvorst|beisitzer|deputiert|gesellschafter|vertreter)\w*|räte\w*|herren|damen|hände|finger)\b"
 )
-_VERB = re.compile(
+_VERB = lazy(
     r"\s+(?:(?:anderen?|übrigen|restlichen)\s+)?(?:stimm\w*|votier\w*|sind|waren|war|ist|wollen|folg(?:en|ten)|lehn(?:en|ten)|sprechen|sprachen|sich|enth\w+|heben|hoben|erheben|erhoben|zustimmen|ablehnen|für|gegen|dafür|dagegen|mit\s+ja|mit\s+nein|die\s+(?:ja|nein)-tür|\"?ja|\"?nein)\b"
 )
-_GOES_ON = re.compile(r"\s*(?:stimm(?:en|ten)|votier(?:en|ten)|sind|waren|enthalten|enthielten)\b")
-_ONE_VOTE = re.compile(r"\s+\"?(?:ja|nein)\b")
-_CUE_BEFORE = re.compile(
+_GOES_ON = lazy(r"\s*(?:stimm(?:en|ten)|votier(?:en|ten)|sind|waren|enthalten|enthielten)\b")
+_ONE_VOTE = lazy(r"\s+\"?(?:ja|nein)\b")
+_CUE_BEFORE = lazy(
     r"(?:(?:für|gegen)\s+(?:ihn|sie|es|den\s+\w+|die\s+\w+|das\s+\w+)|dafür|dagegen|enthaltung(?:en)?|stimm(?:t|te|en|ten)|haben|hat|votierten|waren|sind)\s+$"
 )
 _SPECIAL = {
@@ -53,39 +54,39 @@ _SPECIAL = {
     "eine": 1,
     "einen": 1,
 }
-_AGAINST = re.compile(
+_AGAINST = lazy(
     r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|während\s+|\baußer\s+|\bausgenommen\s+)(?:(?:nur|lediglich|allein|einzig)\s+)?(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
     r"(?:(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|ist|war|sind|waren)\s+(?:dagegen|gegen|mit\s+[„\"]?Nein)"
     r"|dagegen\s+(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|ist|war|sind|waren))\b"
 )
-_ABSTAINING = re.compile(
+_ABSTAINING = lazy(
     r"(?:^|[,;.]\s+|\bund\s+|\bauf\s+|\bvon\s+|[Ww]ährend\s+|[Dd]a\s+|[Nn]achdem\s+|\b[Aa]ußer\s+|\bausgenommen\s+)"
     r"(?:(?:nur|lediglich|allein|einzig)\s+)?(?P<who>[A-ZÄÖÜ][^,;:]{1,80}?)(?:,\s+(?:der|die))?\s+"
     r"(?:enth(?:ält|alten|ielt|ielten)\s+sich|(?:hat|haben)\s+sich\s+(?:der\s+Stimme\s+)?enthalten|sich\s+(?:der\s+Stimme\s+)?enth(?:ält|alten|ielt|ielten))\b"
 )
-_VOICE = re.compile(
+_VOICE = lazy(
     r"\bgegen\s+die\s+Stimme\s+(?:von|des|der)\s+(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=(?:[a-zäöü]{3,}(?:t|te|en|st)|wird|wurde|ist)\b)",
     re.IGNORECASE,
 )
-_VOICES = re.compile(
+_VOICES = lazy(
     r"\b[Gg]egen\s+die\s+Stimmen\s+(?:der|von\s+den)\s+\w+\s+"
     r"(?P<who>[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+)"
     r"\s+(?=(?:[a-zäöü]{3,}(?:t|te|en|st)|wird|wurde|ist)\b)"
 )
-_ABSTENTION = re.compile(
+_ABSTENTION = lazy(
     r"\b[Bb]ei\s+(?:Stimme?n?)?[Ee]nthaltung\s+(?:von\s+|de[rs]\s+)(?P<who>[A-ZÄÖÜ][^,;:.]{1,50}?)"
     r"(?=\s+[a-zäöü]{3,}(?:t|te|en|st)\b|\s+(?:wird|wurde|ist)\b|\s*\.?$)"
 )
-_LEADS = re.compile(
+_LEADS = lazy(
     r"^(?:Allein|Einzig|(?:Alle\s+(?:[A-ZÄÖÜ]\w+\s+)?)?(?:[Bb]is\s+auf|[Mm]it\s+Ausnahme\s+(?:von|de[rs])|[Aa]ußer)|Nur|Lediglich|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+"
 )
 _LONGEST = 1500
-_NOBODY = re.compile(
+_NOBODY = lazy(
     r"(?P<no>\b(?:gegenstimmen|nein-?stimmen)\b)?(?:\s+(?:und|oder|sowie)\s+)?(?P<abstain>\b(?:stimm)?enthaltungen\b)?"
     r"\s+(?:werden|wurden|gibt\s+es|gab\s+es|liegen|lagen)\s+(?:\w+\s+){0,3}?(?:nicht\b|keine\b(?!\s+\w))"
 )
-_NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+")
-_NOT_TOLD = re.compile(
+_NAMES = lazy(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+")
+_NOT_TOLD = lazy(
     r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:(?!\s*(?:der|die|das)\s)|\b(?:bürger(?!meister)\w*|eltern\w*|umfrage|jury|schulkonferenz|fraktion|kinder|einwohner\w*|befragung)\b"
 )
 
@@ -117,13 +118,13 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     return found
 
 
-_OF_SO_MANY = re.compile(
+_OF_SO_MANY = lazy(
     r"\b(\w+)\s+(?:der|von(?:\s+den)?)\s+(?:insgesamt\s+)?(\w+)\s+(?:\w+\s+)?\w*(?:mitglied|räte|verordnet|abgeordnet|vertreter|anwesend)\w*\s+"
     r"(?:(?:stimm(?:en|ten)|votier(?:en|ten)|sind|waren)\s+)?(?:de[mr]\s+\w+\s+)?(?P<side>dafür|dagegen|für|gegen|mit\s+ja|mit\s+nein|zu)\b"
 )
 
 
-_CARRIED = re.compile(
+_CARRIED = lazy(
     r"\b(?:ergebnis\s+(?:von|lautet|ist)|mit\s+dem\s+\w*\s*ergebnis)\s+(?P<for>\d{1,3}|[a-zäöüß]{4,8})\s*(?::|zu|gegen)\s*(?P<against>\d{1,3}|[a-zäöüß]{4,8})\b"
     r"|(?P<some>\d{1,3}|[a-zäöüß]{4,8})\s*(?::|zu|gegen)\s*(?P<others>\d{1,3}|[a-zäöüß]{4,8})\s+lautet\b"
     r"|\bmit\s+(?:(?P<yes>\d{1,3})\s*(?::|zu|gegen)\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b|(?:durch|an|zu|bei)[.,;])"
@@ -131,7 +132,7 @@ _CARRIED = re.compile(
 )
 
 
-_OPPOSED = re.compile(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\s$")
+_OPPOSED = lazy(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\s$")
 
 
 def carried_by(folded: str, start: int, end: int, *, lost: bool = False) -> dict[str, int]:
@@ -171,11 +172,11 @@ def _sides_of(yes: int | None, no: int | None, *, lost: bool) -> dict[str, int]:
     return {"yes": yes, "no": no} if (yes < no if lost else yes > no) else {}
 
 
-_RECEIVED = re.compile(
+_RECEIVED = lazy(
     r"\b(?:erh(?:ält|ielt|alten)|bekommt|bekam|bekommen|entfallen|entfielen|vereint)\s+(?:\w+\s+){0,3}?"
     r"(?P<votes>\d{1,3}|[a-zäöüß]{3,12})\s+(?:(?:der|von(?:\s+den)?)\s+\w+\s+)?(?:ja-)?stimmen?\b"
 )
-_TIED = re.compile(r"\bstimmengleichheit\s+(?:von\s+|mit\s+)?\(?(\d{1,3})\s*(?::|zu)\s*\1\b")
+_TIED = lazy(r"\bstimmengleichheit\s+(?:von\s+|mit\s+)?\(?(\d{1,3})\s*(?::|zu)\s*\1\b")
 
 
 def part_of_all(folded: str, start: int, end: int) -> tuple[str, int, int] | None:
@@ -187,11 +188,11 @@ def part_of_all(folded: str, start: int, end: int) -> tuple[str, int, int] | Non
     return ("yes" if hit["side"] in ("dafür", "für", "mit ja", "zu") else "no"), part, whole
 
 
-_OBTAINED = re.compile(
+_OBTAINED = lazy(
     r"\b\w*(?:antrag|vorlage|vorschlag|entwurf)\s+(?:erhält|erhielt|bekommt|bekam|findet|fand)\s+(?:nur\s+)?(\w+)\s+(?:ja-)?stimmen\b"
     r"(?!\s+(?:gegen|dagegen))"
 )
-_FOR_AND_AGAINST = re.compile(r"\b(\w+)\s+befürworter\w*\b[^.;]{0,40}?\b(\w+)\s+gegner\w*\b")
+_FOR_AND_AGAINST = lazy(r"\b(\w+)\s+befürworter\w*\b[^.;]{0,40}?\b(\w+)\s+gegner\w*\b")
 
 
 def _opposed(folded: str) -> Iterator[tuple[str, int]]:

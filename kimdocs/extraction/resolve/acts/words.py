@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.lexicon import words_of
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.verbs import Shape, VerbForm, verb_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?!\d)|[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
-_ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"|\[[^\]]*\]")
+_TOKEN = lazy(r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?!\d)|[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
+_ASIDE = lazy(r"\([^()]*\)|\"[^\"]*\"|\[[^\]]*\]")
 _FINITE = (Shape.PRESENT, Shape.PAST)
 
 
