@@ -60,3 +60,8 @@ def test_each_row_of_a_table_has_its_own_vote():
 def test_groups_in_rows_without_a_total_are_no_vote_of_the_body():
     rows = "| | Ja | Nein | Enthaltung |\n| CDU | 5 | 0 | 0 |\n| Freie Liste | 2 | 3 | 1 |\n"
     assert all((vote["yes"], vote["no"]) not in ((5, 0), (2, 3)) for vote in votes(ITEM + rows))
+
+
+def test_votes_against_in_their_short_form_are_counted():
+    found = votes(ITEM + "Beschluss:\nDer Hof wird gebaut.\nAnw. 16, dafür 12, dagg. 3, enth. 1\n")
+    assert [(vote["yes"], vote["no"], vote["abstain"]) for vote in found] == [(12, 3, 1)]
