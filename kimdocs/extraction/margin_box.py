@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.text_end import text_end
 from kimdocs.extraction.unheaded import is_in_form
 from kimdocs.lexicon.lazy import lazy
@@ -30,7 +31,7 @@ def box_cuts(context: Context) -> list[tuple[int, str]]:
     for number, (index, row) in enumerate(marked):
         last = marked[number + 1][0] if number + 1 < len(marked) else len(context.lines)
         limit = context.lines[last - 1].end
-        start = _text_start(context, index, last, row.end() - _line_start(context, row.end()))
+        start = _text_start(context, index, last, column_of(context.text, row.end()))
         if start is not None and (stop := text_end(context, start, limit)) > start:
             cuts += [(start, "resolution"), (stop, "after_resolution")]
     return cuts
@@ -47,12 +48,8 @@ def _text_start(context: Context, index: int, last: int, column: int) -> int | N
         line, before = context.lines[place], context.lines[place - 1]
         if line.start == line.end:
             continue
-        if line.start - _line_start(context, line.start) < column - _ASIDE:
+        if column_of(context.text, line.start) < column - _ASIDE:
             return None
         if before.start == before.end and is_in_form(context, line.start, min(line.start + _REACH, len(context.text))):
             return line.start
     return None
-
-
-def _line_start(context: Context, place: int) -> int:
-    return context.text.rfind("\n", 0, place) + 1

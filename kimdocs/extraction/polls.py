@@ -20,9 +20,8 @@ _LONGEST_CAPTION = 90
 
 def is_in_poll(context: Context, start: int) -> bool:
     """Whether the header of a table names polling stations, or the lines above it tell of a poll of others."""
-    start += len(context.text[start : start + _LONGEST_CAPTION]) - len(
-        context.text[start : start + _LONGEST_CAPTION].lstrip()
-    )
+    caption = context.text[start : start + _LONGEST_CAPTION]
+    start += len(caption) - len(caption.lstrip())
     index = context.line_at(start)
     if _STATION.match(context.folded, *context.lines[index]):
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.acts.shares import number
@@ -22,7 +21,7 @@ _PERSON = (
 _NAMED = lazy(rf"\b{_PERSON}")
 _PARTY = r"(?:\s+\([^()]*\))?"
 _SHARES = tuple(
-    re.compile(form)
+    lazy(form)
     for form in (
         rf"\b{_NUMBER}(?:\s+(?:der\s+\w+\s+)?(?:gültigen?\s+)?(?:Stimmen|Stimmzettel|Zettel))?"
         rf"\s+(?:lauten|lauteten|entfallen|entfielen)\s+auf\s+{_PERSON}",

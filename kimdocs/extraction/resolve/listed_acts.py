@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.line_places import line_start
 from kimdocs.extraction.recognise.act_header import SIDES, only_counts, read_header, sides_below, with_second_line
 from kimdocs.extraction.recognise.act_rows import ActRow, RowReader
 from kimdocs.extraction.recognise.group_names import is_known
@@ -48,7 +49,7 @@ def listed_acts(context: Context) -> list[ListedActs]:
         words = context.folded[line.start : line.end]
         if line.start <= done or read.get(words, 0) > index:
             continue
-        if context.section_at(_line_start(context, index)).key in _ELSEWHERE:
+        if context.section_at(line_start(context.text, context.lines[index].start)).key in _ELSEWHERE:
             continue
         rows = _Rows(context, index, heads)
         table = _table(context, index, rows)
@@ -72,7 +73,7 @@ class _Rows:
         header = context.lines[self._head]
         words = context.folded[header.start : header.end]
         for at in range(first, min(len(context.lines), first + _MOST_LINES)):
-            start, end = _line_start(context, at), context.lines[at].end
+            start, end = line_start(context.text, context.lines[at].start), context.lines[at].end
             self.reached = at
             again = at in self._heads and context.folded[context.lines[at].start : end] == words
             if at in self._heads and not again and read_header(context.text, context.ticked, start, end):
@@ -96,18 +97,15 @@ def _header_lines(context: Context) -> Iterator[int]:
             yield index
 
 
-def _line_start(context: Context, index: int) -> int:
-    """Where a line starts, with the white space before its first word."""
-    low = context.lines[index - 1].end if index else 0
-    start = context.lines[index].start
-    return max(low, context.text.rfind("\n", low, start) + 1, context.text.rfind("\f", low, start) + 1)
-
-
 def _table(context: Context, index: int, lines: _Rows) -> ListedActs | None:
     text, folded = context.text, context.ticked
-    start = _line_start(context, index)
+    start = line_start(context.text, context.lines[index].start)
     first = index + 1
-    following = (_line_start(context, first), context.lines[first].end) if first < len(context.lines) else (0, 0)
+    following = (
+        (line_start(context.text, context.lines[first].start), context.lines[first].end)
+        if first < len(context.lines)
+        else (0, 0)
+    )
     below = sides_below(text, folded, *following)
     header = read_header(text, folded, start, context.lines[index].end, below)
     if header is None:

@@ -41,40 +41,20 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.margin import MarginVote
     from kimdocs.lexicon import Match
 
+    Typed = tuple[Statement, DecisionType | None]
+
 _EARLIER = lazy(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _RESULTS = ("status", "result")
 _MARK = lazy(r"[:)]")
 
 
-def find_statements(
-    context: Context, *, formal_only: bool = False, by_verbs: bool = False
-) -> list[tuple[Statement, DecisionType | None]]:
+def find_statements(context: Context, *, formal_only: bool = False, by_verbs: bool = False) -> list[Typed]:
     """Statements in the order of the text, each with the type of decision where its label names one.
 
     With ``formal_only`` just those of status fields and labels: what a submission says in its prose decides nothing.
     With ``by_verbs`` sentences of minutes are read by their grammar as well.
     """
-    tables = _tables(context, formal_only=formal_only)
-    found: list[tuple[Statement, DecisionType | None]] = [
-        (table, table.kind) for table in tables if table.says_something
-    ]
-    claimed = [(table.start, table.end) for table in tables]
-    lists = [table for table in listed_acts(context) if not is_in_poll(context, table.start)]
-    beside = [] if formal_only else _without_listed(margin_votes(context), [*tables, *lists])
-    claimed += [(vote.start, vote.end) for vote in beside]
-    found += [(vote.statement, vote.statement.kind) for vote in beside]
-    lists = _without_margin(lists, beside)
-    if formal_only:
-        lists = [table for table in lists if all({"yes", "no"} <= row.counts.keys() for row in table.statements)]
-    claimed += [(table.start, table.end) for table in lists]
-    found += [(statement, None) for table in lists for statement in table.statements]
-    tabled = sorted(start for start, _ in claimed)
-    for section in context.sections:
-        if section.key in _RESULTS and not (_within(lists, section.start) or _within(tables, section.start)):
-            end = result_end(context, section)
-            end = min([end, *tabled[bisect_right(tabled, section.start) :][:1]])
-            claimed.append((section.start, end))
-            found += _labelled(context, section, end)
+    found, claimed = _formal(context, formal_only=formal_only)
     if formal_only:
         return sorted(found, key=lambda pair: pair[0].start)
     for statement in _of_lines(context, claimed):
@@ -92,6 +72,30 @@ def find_statements(
         take_sides(context, statement)
     found += [(statement, statement.kind) for statement in _in_prose(context, claimed, by_verbs=by_verbs)]
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[tuple[int, int]]]:
+    """The statements of tables, margins, status fields and labels, and the places that these claim."""
+    tables = _tables(context, formal_only=formal_only)
+    found: list[Typed] = [(table, table.kind) for table in tables if table.says_something]
+    claimed = [(table.start, table.end) for table in tables]
+    lists = [table for table in listed_acts(context) if not is_in_poll(context, table.start)]
+    beside = [] if formal_only else _without_listed(margin_votes(context), [*tables, *lists])
+    claimed += [(vote.start, vote.end) for vote in beside]
+    found += [(vote.statement, vote.statement.kind) for vote in beside]
+    lists = _without_margin(lists, beside)
+    if formal_only:
+        lists = [table for table in lists if all({"yes", "no"} <= row.counts.keys() for row in table.statements)]
+    claimed += [(table.start, table.end) for table in lists]
+    found += [(statement, None) for table in lists for statement in table.statements]
+    tabled = sorted(start for start, _ in claimed)
+    for section in context.sections:
+        if section.key in _RESULTS and not (_within(lists, section.start) or _within(tables, section.start)):
+            end = result_end(context, section)
+            end = min([end, *tabled[bisect_right(tabled, section.start) :][:1]])
+            claimed.append((section.start, end))
+            found += _labelled(context, section, end)
+    return found, claimed
 
 
 def _in_prose(context: Context, claimed: list[tuple[int, int]], *, by_verbs: bool) -> list[Statement]:
@@ -147,7 +151,7 @@ def _within(lists: Sequence[ListedActs | Statement], offset: int) -> bool:
     return index >= 0 and offset < lists[index].end
 
 
-def _labelled(context: Context, section: Section, end: int) -> list[tuple[Statement, DecisionType | None]]:
+def _labelled(context: Context, section: Section, end: int) -> list[Typed]:
     source = Source.STATUS if section.key == "status" else Source.RESULT
     heading = context.heading_starts.get(section.start)
     label_end = heading.end if heading else section.start

@@ -160,8 +160,8 @@ def _of_clauses(text: str, folded: str, start: int, end: int) -> dict[str, int]:
         number = _number(both[1])
         return {} if number is None else {"yes": number, "no": number}
     if by := _BY_VOTERS.search(folded, start, end):
-        numbers = _number(by[1]), _number(by[2])
-        return {} if None in numbers else dict(zip(("yes", "no"), numbers, strict=True))  # type: ignore[arg-type]
+        yes, no = _number(by[1]), _number(by[2])
+        return {} if yes is None or no is None else {"yes": yes, "no": no}
     found: dict[str, int] = {}
     before = ""
     for low, high in _clauses(folded, start, end):
