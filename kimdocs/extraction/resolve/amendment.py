@@ -13,6 +13,7 @@ from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.resolve.restated import Act
     from kimdocs.model.decision import Decision
 
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
@@ -55,6 +56,30 @@ def with_fate(context: Context, decision: Decision) -> Decision:
         return decision
     kind = DecisionType.ELECTION if fate is Outcome.ELECTED else decision.type
     return replace(decision, outcome=fate, type=kind)
+
+
+def with_status(decided: list[tuple[Act, Decision]]) -> list[Decision]:
+    """The decisions, a status that the matter was moved ("Beschluss: vertagt") and the vote on its text as one."""
+    found: list[Decision] = []
+    before: Act | None = None
+    for act, decision in decided:
+        if before and _moves_as_said(before, found[-1], act, decision):
+            status, places = found[-1], (*found[-1].evidence, *decision.evidence)
+            found[-1] = replace(decision, outcome_text=status.outcome_text, evidence=places, rule=status.rule)
+        else:
+            found.append(decision)
+        before = act
+    return found
+
+
+def _moves_as_said(before: Act, status: Decision, act: Act, decision: Decision) -> bool:
+    if before.item != act.item or len(before.statements) > 1 or not before.has_status or act.has_status:
+        return False
+    said, told = before.statements[0], act.statements[-1]
+    voted = told.outcome in (None, *_POSITIVE) and (told.unanimous is not None or told.has_counts)
+    bare = said.unanimous is None and not said.has_counts and not said.groups
+    moved = status.outcome is decision.outcome and status.outcome in (Outcome.POSTPONED, Outcome.REFERRED)
+    return moved and bare and voted and not act.aside
 
 
 def _fate_in_sentence(context: Context, decision: Decision) -> Outcome | None:

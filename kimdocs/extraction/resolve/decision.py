@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Told
 from kimdocs.extraction.resolve.acting_texts import acting_texts
-from kimdocs.extraction.resolve.amendment import with_amendments, with_fate
+from kimdocs.extraction.resolve.amendment import with_amendments, with_fate, with_status
 from kimdocs.extraction.resolve.foretold import without_foretold
 from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import decision_type, is_aside
@@ -59,9 +59,8 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
         told = acting_texts(context, [(act.item, act.statements) for act in stated])
         acts += [Act(item, [statement]) for item, statement in told]
     acts = without_foretold(context, with_listed_votes(context, acts))
-    found = [decision for act in overviewed(context, acts) if (decision := _decision(context, act))]
-    found = [with_fate(context, decision) for decision in found]
-    ordered = tuple(sorted(found, key=lambda d: d.evidence[0].start))
+    found = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := _decision(context, act))]
+    ordered = tuple(sorted(with_status(found), key=lambda d: d.evidence[0].start))
     return with_inferred(context, with_amendments(context, ordered))
 
 
