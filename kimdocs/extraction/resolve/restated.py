@@ -185,8 +185,11 @@ def _ends_matter(act: Act, statement: Statement) -> bool:
 
 
 def _contradicts(last: Statement, statement: Statement) -> bool:
-    """Whether two conclusions in a row say the contrary."""
+    """Whether two conclusions in a row say the contrary, or a conclusion that of a sentence and of its counts."""
     said = last.outcome, statement.outcome
+    lost = said[0] is Outcome.REJECTED and last.counts.get("no", 0) > last.counts.get("yes", 0)
+    if lost and last.source is Source.PROSE and statement.concludes and said[1] in POSITIVE:
+        return True
     return last.concludes and statement.concludes and (Outcome.REJECTED in said) and said[0] is not said[1]
 
 
