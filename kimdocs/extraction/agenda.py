@@ -28,6 +28,9 @@ _PUBLIC = lazy("öffentlich")
 _PUBLIC_PART = lazy(r"(?:(?:a|b|ii?)[.)]\s*)?(?:nicht[\s-]*)?öffentliche[rs]?\s+(?:teil|sitzung)(?:\s+der sitzung)?")
 _OPENERS = frozenset("ztpönt")
 _RUNNING = ("lfd", "ifd")
+_DIGITS = frozenset("0123456789")
+_PUBLIC_LETTER = "ö"
+_NUMBER_AND_LETTER = 8
 _RESULT = lazy(r"(?:einstimmig|mehrheitlich|einmütig|mehrstimmig)(?:e[rn]?)?\b")
 _BARE = lazy(r"zu\s+\d{1,2}\b(?!\.\d)")
 _DIGIT = lazy(r"\d")
@@ -37,7 +40,7 @@ _FULL = 60
 _OPENING = 240
 _SENTENCES = ("resolution_like", "instructs")
 _NEAR = 300
-_OWN_MARK = lazy(r"(?:nicht\s?)?öffentlicher teil")
+_OWN_MARK = lazy(r"(?P<hidden>nicht\s?)?öffentlicher teil|^\d{1,3}(?:\.\d{1,2})*\.?\s?[-/]?\s?(?P<not>n)?ö\b")
 _HEAD = 1500
 _TRANSACTIONS = (
     "verhandlung de",
@@ -91,7 +94,7 @@ def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> 
     for index, (start, end) in enumerate(lines):
         if end - start < 3 or start >= closing:
             continue
-        if folded[start] not in _OPENERS and not folded.startswith(_RUNNING, start):
+        if folded[start] not in _OPENERS and not folded.startswith(_RUNNING, start) and not _is_lettered(folded, start):
             continue
         if not _DIGIT.search(folded, start, min(end, start + _LONGEST_OPENER)):
             continue
@@ -104,6 +107,11 @@ def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> 
             continue
         found.append(candidate_at(folded, lines, index, hit["number"], title_at))
     return found
+
+
+def _is_lettered(folded: str, start: int) -> bool:
+    """Whether the letter of the public or the other part stands behind a number: "2.Ö  Feuerwehr"."""
+    return folded[start] in _DIGITS and _PUBLIC_LETTER in folded[start : start + _NUMBER_AND_LETTER]
 
 
 def _without_points(text: str, folded: str, lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:
@@ -185,7 +193,7 @@ def _fact(
     said = {"Ö": True, "N": False}.get(number[0])
     heading = lines[candidate.line]
     if said is None and (own := _OWN_MARK.search(source.text[heading.start : heading.end].lower())):
-        said = own.group().startswith("ö")
+        said = own["hidden"] is None and own["not"] is None
     if said is None:
         said = next((is_public for offset, is_public in reversed(public) if offset <= start), None)
     return AgendaItem(number, title, said, (Evidence(start, end, source.page_at(start), source.text[start:end]),))

@@ -16,6 +16,7 @@ STYLES = {
     "zu": "zu {number} {title}",
     "TOP above the title": "TOP {number}\n{title}",
     "level": "Ö {number} {title}",
+    "level behind": "{number}.Ö      {title}",
 }
 
 
@@ -29,7 +30,7 @@ def test_numbers_and_titles(style, titles):
     heads = [STYLES[style].format(number=number, title=title) for number, title in enumerate(titles, 1)]
     text = "\n\n".join(f"{head}\n\nHerr Anders berichtet." for head in heads)
     level = "Ö " if style == "level" else ""
-    public = True if level else None
+    public = True if style.startswith("level") else None
     assert items(text) == [(f"{level}{number}", title, public) for number, title in enumerate(titles, 1)]
 
 

@@ -43,3 +43,18 @@ def test_labels_of_counts_in_cells_are_no_outcome():
     form = "Zustimmung: |\n5 |\nAblehnung: |\n0 |\nEnthaltung: |\n1 |\n"
     (decision,) = record(f"Beschluss:\nDer Rat kauft die Wiese.\n\nAbstimmungsergebnis:\n\n{form}").decisions
     assert (decision.outcome, decision.yes, decision.no, decision.abstain) == (Outcome.ADOPTED, 5, 0, 1)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Bericht vom 15.03.2031\n\nAus dem Gemeinderat\n\nBericht über die Gemeinderatssitzung am 15.03.2031",
+        "Bericht zur Sitzung des Gemeinderates am 15. März 2031",
+        "Kurzbericht von der öffentlichen Gemeinderatssitzung am 15. März 2031",
+    ],
+)
+def test_a_report_on_a_sitting_is_no_report_of_the_administration(head):
+    found = record(f"{head}\n\nDer Gemeinderat beschloss einstimmig den Bau der Halle.\n")
+    assert found.document.kind is DocumentKind.MINUTES
+    assert str(found.document.date) == "2031-03-15"
+    assert [decision.unanimous for decision in found.decisions] == [True]

@@ -10,7 +10,7 @@ from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.head_labels import item_page, resolution_sheet, seams
 from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading, ticked
 from kimdocs.extraction.resolve.head_sitting import labelled_sitting, sitting_in_parts
-from kimdocs.extraction.resolve.kind_minutes import excerpt_of, minutes_beside
+from kimdocs.extraction.resolve.kind_minutes import MEETING_REPORT, excerpt_of, minutes_beside
 from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, is_item_page, kind_by_text
 from kimdocs.extraction.resolve.kind_words import (
     MINUTES_REST,
@@ -48,6 +48,7 @@ _PUBLIC_BEHIND = lazy(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
 _ITEM_ROW = lazy(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s+\S.{4,}")
 _OF_MINUTES = lazy(r"\b(?:der|einer)\s+(?:\w+\s+)?niederschrift\b|\bdes\s+(?:\w+)?protokolls\b")
 _OVERRIDES = {"statement"}
+_ANY_REPORT = "Bericht"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,8 @@ def _overrides(kind: Kind, found: Kind) -> bool:
     if kind.entry is None:
         return False
     answer = kind.entry.id in _OVERRIDES and found.kind in {DocumentKind.MOTION, DocumentKind.OTHER}
-    return answer or (kind.entry.id == "excerpt" and found.kind is DocumentKind.MINUTES)
+    report = kind.entry.id == MEETING_REPORT and found.paper_type == _ANY_REPORT
+    return answer or report or (kind.entry.id == "excerpt" and found.kind is DocumentKind.MINUTES)
 
 
 def _is_announced(head: Head, kind: Kind, found: Kind) -> bool:

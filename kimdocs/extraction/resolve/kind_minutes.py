@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.head_lines import Piece
     from kimdocs.lexicon import Entry, Match
 
+MEETING_REPORT = "meeting_report"
+_REPORT = "bericht"
+_FEW = 8
 _FIRST_LINES = 3
 _BEHIND_BODY = lazy(r"\s[-–—]\s|,\s")
 _OF_TOWN = lazy(r"(?:\w*stadt|\w*gemeinde|markt|flecken|\w*kreis|amt) \w")
@@ -33,8 +36,14 @@ def excerpt_of(folded: str, hit: Match) -> Entry:
 
 
 def minutes_beside(context: Context, index: int) -> tuple[Entry, Piece] | None:
-    """The word for minutes, and where it stands: in a cell that holds but it and a number, or behind the body."""
+    """The word for minutes, and where it stands: in a cell that holds but it and a number, or behind the body.
+
+    A line that says that it reports on a sitting is such a word.
+    """
     line = context.lines[index]
+    report = matcher("kinds").findall(context.folded, *line) if _REPORT in context.folded[line.start : line.end] else ()
+    if report and report[0].entry.id == MEETING_REPORT and report[0].start - line.start < _FEW:
+        return report[0].entry, (report[0].start, line.end)
     for cell in cells_of(context.text, line.start, line.end)[1:]:
         start, end = bare(context.text, *cell)
         hit = matcher("kinds").match(context.folded, start, end)
