@@ -93,6 +93,8 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             if is_claimed(starts, *sentence):
                 sentence = behind_claims(context, starts, *whole)
             row = is_row_of_group(context, context.line_at(sentence[0]))
+            if found and sentence[0] < found[-1].end < sentence[1]:
+                sentence = behind_claims(context, [(found[-1].start, found[-1].end)], *sentence)
             if row or sentence[0] <= done or is_claimed(starts, *sentence):
                 continue
             done = sentence[0]

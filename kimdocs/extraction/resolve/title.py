@@ -224,6 +224,8 @@ def _meeting_title(head: Head, kind: Kind, session: Session | None) -> Pieces:
     if kind.line is None or kind.place is None or session is None or session.start > kind.place[0] + 400:
         return ()
     last = session.place[-1][1]
+    while last < len(head.context.text) and head.context.text[last].isalpha():
+        last += 1
     town = re.compile(
         r",?\s+(?:der|des)\s+(?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreises|landkreises|marktes"
         r"|amtes)\s+\w[\w.-]*(?: a\. ?d\. \w+)?"
