@@ -24,6 +24,8 @@ _PAPER_LINE = lazy(
     r"\(?(?:(?:vorlagen?|drucksachen?|drs\.?|ds|sitzungsvorlage|beschlussvorlage)(?:[ -]?(?:nr\.?|nummer))?:?\s)?"
     r"(?:[a-zäöü]{1,6}[ /-]?)?\d[\w.-]*/[\w./-]*\d[\w/-]*\)?"
 )
+_PRICE = lazy(r"\d[ ]?(?:€|EUR|Euro)$")
+_LONGEST_PRICE = 10
 _LONGEST_PAPER = 60
 _PREFIX = 18
 _FEWEST = 3
@@ -126,7 +128,8 @@ def _is_heading(text: str, lines: tuple[Line, ...], index: int, title: int, *, a
     line = lines[index]
     alone = alone or index == 0 or lines[index - 1].start == lines[index - 1].end
     ends_open = text[line.end - 1] not in ".;,:" or _ABBREVIATED.search(text, line.start, line.end) is not None
-    return alone and text[title].isupper() and ends_open and line.end - title >= _SHORTEST
+    priced = _PRICE.search(text, max(title, line.end - _LONGEST_PRICE), line.end) is not None
+    return alone and text[title].isupper() and ends_open and line.end - title >= _SHORTEST and not priced
 
 
 def _follows(last: list[int], number: list[int]) -> bool:

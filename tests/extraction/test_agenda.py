@@ -83,3 +83,15 @@ def test_a_long_title_goes_on_over_the_line_end():
     title = "Einführung einer neuen Satzung über die Erhebung von Gebühren für die"
     text = f"TOP 1: {title}\nBenutzung der Halle am Anger\n\nBericht.\n\nTOP 2: Halle\n\nBericht."
     assert items(text)[0][1] == f"{title} Benutzung der Halle am Anger"
+
+
+def test_numbers_that_count_through_the_year_are_items_and_a_list_of_prices_is_none():
+    prices = "1. Lindner Bau     4.180 €\n2. Anders Tiefbau     4.320 €\n3. Hofer     5.000 €"
+    text = (
+        "Niederschrift über die Sitzung des Rates am 3. März 2031\n\n"
+        f"Nr. 31   Neubau der Halle\n\nEs bieten:\n\n{prices}\n\nNr. 32   Brücke am Anger\n\nHerr Anders berichtet.\n\n"
+        "Nr. 33   Bekanntgaben\n\nKeine."
+    )
+    assert [number for number, _, _ in items(text)] == ["31", "32", "33"]
+    listed = text.replace("Nr. 31", "Es folgt").replace("Nr. 32", "Und").replace("Nr. 33", "Zuletzt")
+    assert not items(listed)
