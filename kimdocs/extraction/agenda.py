@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.agenda_chain import chained_items
 from kimdocs.extraction.agenda_numbers import NUMBERED, candidate_at, counted_up, with_parts
 from kimdocs.extraction.agenda_sections import section_items
 from kimdocs.extraction.context import Item
@@ -28,6 +29,7 @@ _PUBLIC = lazy("öffentlich")
 _PUBLIC_PART = lazy(r"(?:(?:a|b|ii?)[.)]\s*)?(?:nicht[\s-]*)?öffentliche[rs]?\s+(?:teil|sitzung)(?:\s+der sitzung)?")
 _OPENERS = frozenset("ztpönt")
 _RUNNING = ("lfd", "ifd")
+_SAID = ("zu punkt", "zu top", "zu tagesordnungspunkt")
 _DIGITS = frozenset("0123456789")
 _PUBLIC_LETTER = "ö"
 _NUMBER_AND_LETTER = 8
@@ -53,6 +55,8 @@ _RECORDS = (
     *("niederschrift", "protokoll", "auszug", "öffentliche sitzung", "sitzung des", "sitzung am", "sitzung vom"),
     *("verhandlungen", "sitzung der"),
 )
+_MINUTES = lazy(r"(?:^|\n)[^\n]{0,40}?\b(?:\w{0,12}niederschrift|\w{0,12}protokoll)\b")
+_TOP = 250
 _STOP = lazy(
     r"^(?:vorlage|beschluss|beschluß|abstimmung|drucksache|\(ds|berichterstatt|antrag\b.{0,40}:|protokoll|sachverhalt|dazu:)|[.:!?]$"
 )
@@ -66,13 +70,14 @@ def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], clo
     """
     explicit = _explicit(source.text, folded, lines, closing)
     if len(explicit) == 1 and folded[lines[explicit[0].line].start : lines[explicit[0].line].start + 3] == "zu ":
-        explicit = [] if not folded.startswith("zu punkt", lines[explicit[0].line].start) else explicit
+        explicit = explicit if folded.startswith(_SAID, lines[explicit[0].line].start) else []
     explicit = _without_points(source.text, folded, lines, explicit)
     chosen = _without_agenda(explicit) if explicit else _announced(source.text, folded, lines, closing)
     if not chosen and _reports_meeting(folded):
         chosen = section_items(source.text, folded, lines, closing)
         numbered = counted_up(source.text, folded, lines, closing)
         chosen = numbered if numbered and not (chosen and chosen[0].line < numbered[0].line) else chosen
+        chosen = chosen or chained_items(source.text, folded, lines, closing)
     chosen = with_parts(source.text, folded, lines, chosen, closing) if explicit else chosen
     starts = [lines[candidate.line].start for candidate in chosen]
     ends = [*starts[1:], max(closing, starts[-1])] if starts else []
@@ -172,7 +177,7 @@ def _announced(text: str, folded: str, lines: tuple[Line, ...], closing: int) ->
 def _reports_meeting(folded: str) -> bool:
     """Whether the head of the text speaks of a meeting's minutes."""
     head = folded[:_HEAD]
-    if any(word in head for word in _TRANSACTIONS):
+    if any(word in head for word in _TRANSACTIONS) or _MINUTES.search(folded, 0, _TOP):
         return True
     return "sitzung" in head and any(word in head for word in _RECORDS)
 
@@ -185,10 +190,12 @@ def _fact(
     public: list[tuple[int, bool]],
 ) -> AgendaItem:
     start, end = lines[candidate.line].start, lines[candidate.last_line].end
-    title = None
+    title, places = None, [(start, end)]
     if candidate.title_start >= 0:
         end = _title_end(source.text, folded, lines, candidate)
         title = running(source.text[candidate.title_start : end]).replace("\n", " ")
+        announced = candidate.title_start < start
+        places = [*places, (candidate.title_start, end)] if announced else [(start, end)]
     number = candidate.number.upper() if candidate.number[0] in "önt" else candidate.number
     said = {"Ö": True, "N": False}.get(number[0])
     heading = lines[candidate.line]
@@ -196,11 +203,14 @@ def _fact(
         said = own["hidden"] is None and own["not"] is None
     if said is None:
         said = next((is_public for offset, is_public in reversed(public) if offset <= start), None)
-    return AgendaItem(number, title, said, (Evidence(start, end, source.page_at(start), source.text[start:end]),))
+    evidence = tuple(Evidence(low, high, source.page_at(low), source.text[low:high]) for low, high in places)
+    return AgendaItem(number, title, said, evidence)
 
 
 def _title_end(text: str, folded: str, lines: tuple[Line, ...], candidate: Candidate) -> int:
     """The title goes on over following lines as long as they are filled and do not start something else."""
+    if candidate.title_end >= 0:
+        return candidate.title_end
     end = lines[candidate.last_line].end
     for index in range(candidate.last_line + 1, min(candidate.last_line + _TITLE_LINES, len(lines))):
         line = lines[index]

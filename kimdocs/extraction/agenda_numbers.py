@@ -26,6 +26,7 @@ _PAPER_LINE = lazy(
 )
 _PRICE = lazy(r"\d[ ]?(?:€|EUR|Euro)$")
 _LONGEST_PRICE = 10
+_LED_IN = lazy(r"\b(?:wie folgt|folgende\w*|beschließ\w+|festgesetzt|nachstehende\w*)\b[^:]*:$")
 _LONGEST_PAPER = 60
 _PREFIX = 18
 _FEWEST = 3
@@ -36,13 +37,17 @@ _ABBREVIATED = lazy(r"\b\w{1,3}\.$")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line that may open an item; ``title_start`` is -1 where no title was found, ``prefix`` how its words begin."""
+    """A line that may open an item; ``title_start`` is -1 where no title was found, ``prefix`` how its words begin.
+
+    Where the title ends is ``title_end``, or -1 where that is still to be found.
+    """
 
     line: int
     number: str
     title_start: int
     last_line: int
     prefix: str
+    title_end: int = -1
 
 
 def candidate_at(folded: str, lines: tuple[Line, ...], index: int, number: str, title_at: int) -> Candidate:
@@ -87,7 +92,13 @@ def counted_up(text: str, folded: str, lines: tuple[Line, ...], closing: int) ->
         ):
             kept.append(candidate_at(folded, lines, index, hit["number"], hit.start("title")))
             last = number
-    return kept if len(kept) >= _FEWEST else []
+    return kept if len(kept) >= _FEWEST and not _goes_on(folded, lines, kept[0].line) else []
+
+
+def _goes_on(folded: str, lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a sentence right before the first number leads in a list: "Die Gebühren betragen wie folgt:"."""
+    before = next((line for line in reversed(lines[:index]) if line.end > line.start), None)
+    return before is not None and _LED_IN.search(folded, *before) is not None
 
 
 def with_parts(
