@@ -133,9 +133,15 @@ def _of_table(matrix: RowMatrix) -> Statement:
 
 
 def _without_listed(beside: list[MarginVote], lists: Sequence[ListedActs | Statement]) -> list[MarginVote]:
-    """Votes in columns but those that a table of acts or of groups has read as its own."""
+    """Votes in columns but those that a table of acts or of groups has read as its own, and none within a matrix."""
     spans = [(table.start, table.end) for table in lists]
-    return [vote for vote in beside if not vote.column or not any(a <= vote.start < b for a, b in spans)]
+    matrices = sorted((table.start, table.end) for table in lists if isinstance(table, Statement) and table.groups)
+    return [
+        vote
+        for vote in beside
+        if not (vote.column and any(a <= vote.start < b for a, b in spans))
+        and not is_claimed(matrices, vote.start, vote.end)
+    ]
 
 
 def _without_margin(lists: list[ListedActs], beside: list[MarginVote]) -> list[ListedActs]:
