@@ -58,3 +58,15 @@ def test_a_report_on_a_sitting_is_no_report_of_the_administration(head):
     assert found.document.kind is DocumentKind.MINUTES
     assert str(found.document.date) == "2031-03-15"
     assert [decision.unanimous for decision in found.decisions] == [True]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("O R T S B E I R A T   W I E S E N T A L", "Ortsbeirat Wiesental"),
+        ("G E M E I N D E R A T", "Gemeinderat"),
+    ],
+)
+def test_a_letter_spaced_body_has_its_name(line, name):
+    found = record(f"{line}\nder Stadt Auental\n\nNIEDERSCHRIFT Nr. 4/2031\nSitzung vom 28. August 2031{ACT}")
+    assert (found.document.organization, found.document.body) == (name, "Stadt Auental")

@@ -24,6 +24,7 @@ from kimdocs.model.source import SourceDocument
         ("Haupt- und Finanzausschuss", "Haupt- und Finanzausschuss"),
         ("SPD-Fraktion", "SPD-Fraktion"),
         ("JHA", "JHA"),
+        ("Gemeinsame Ausschuss", "Gemeinsamer Ausschuss"),
     ],
 )
 def test_nominative(genitive, name):

@@ -19,6 +19,7 @@ _BEFORE_NOUN = lazy(
     r"(?:(?:[\wäöüß/-]+-,?|[\wäöüß]+(?:er|e|en|es),?|haupt|umwelt|bau|finanz|und|für"
     r"|\d{1,2}\.)\s+){0,6}(?:[\wäöüß-]+-)?"
 )
+_WEAK = lazy(r"^([A-ZÄÖÜ]\w+(?:sam|isch|lich|ig|weilig|ier|oß|einigt))e(\s+)$")
 _ADJECTIVE = lazy(r"((?:^|(?<=\s))[A-ZÄÖÜ]\w{3,})en(\s+)$")
 _SMALL = frozenset(
     {
@@ -110,12 +111,10 @@ def nominative(name: str) -> str:
     bare = next(
         (noun[: len(noun) - cut] for ending, cut in _genitives().items() if noun.lower().endswith(ending)), None
     )
-    if bare is None:
-        return name
     before = name[: first.start]
     if first.entry.attributes.get("masculine"):
-        before = _ADJECTIVE.sub(r"\1er\2", before)
-    return before + bare + name[first.end :]
+        before = _ADJECTIVE.sub(r"\1er\2", before) if bare is not None else _WEAK.sub(r"\1er\2", before)
+    return before + (noun if bare is None else bare) + name[first.end :]
 
 
 def natural_case(name: str) -> str:

@@ -82,6 +82,8 @@ _COUNCIL_OF = lazy(
 _TOWN_IN_BRACKETS = lazy(
     r"\s*\((?:gemeinde|stadt|markt|landkreis|kreis|samtgemeinde|verbandsgemeinde|ortsgemeinde)\s[^()]{2,40}\)\s*$"
 )
+_SPACED = lazy(r"[^\W\d_](?: [^\W\d_]){4,}(?: {2,4}[^\W\d_](?: [^\W\d_]){2,})*(?!\w)")
+_LETTER_GAP = lazy(r"(?<=\w) (?=\w(?: |$))")
 _SHORT_NAME = lazy(r"\s+\([A-ZÄÖÜ]{2,6}\)$")
 _DISTRICT = lazy(r" \d{1,2}\b(?![.:/])")
 _BROKEN_CAPITALS = lazy(r"(?<=\w)-\n(?!(?:UND|ODER|SOWIE|U\.)\b)")
@@ -202,7 +204,8 @@ def _may_go_on(context: Context, start: int, word: str) -> bool:
 def _session(context: Context, start: int, name: Piece, limit: int) -> Session | None:
     """The meeting of the body at ``name``; None where nothing is left of the name without its brackets."""
     first = name[0]
-    end = first + len(context.text[first : name[1]].rstrip(" ,;:.\n-–"))
+    spaced = _SPACED.match(context.text, first)
+    end = spaced.end() if spaced else first + len(context.text[first : name[1]].rstrip(" ,;:.\n-–"))
     council = _COUNCIL_OF.fullmatch(context.text, first, end)
     end = council.end("council") if council else end
     short = _SHORT_NAME.search(context.text, first, end)
@@ -215,7 +218,7 @@ def _session(context: Context, start: int, name: Piece, limit: int) -> Session |
     number = _NUMBER.search(context.folded, max(0, start - 60), start)
     dates = find_dates(context, end, min(len(context.text), max(limit, end + 80)))
     dated = dates[0] if dates and _near(context, end, dates[0][1]) else None
-    name_text = joined(context, pieces)
+    name_text = _LETTER_GAP.sub("", spaced.group()) if spaced else joined(context, pieces)
     if name_text.isupper() and len(pieces) > 1:
         whole = "\n".join(context.text[slice(*piece)].strip() for piece in pieces)
         name_text = " ".join(_BROKEN_CAPITALS.sub("", whole).split())
