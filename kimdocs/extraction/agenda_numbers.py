@@ -54,7 +54,10 @@ def candidate_at(folded: str, lines: tuple[Line, ...], index: int, number: str, 
     """The candidate of a line with its number; where no title stands behind that, the next filled line is the title."""
     last = index
     if title_at < 0:
-        last = next((i for i in range(index + 1, min(index + 4, len(lines))) if lines[i].end > lines[i].start), index)
+        behind = range(index + 1, min(index + 4, len(lines)))
+        last = next(
+            (i for i in behind if not _NO_WORD.fullmatch(folded, *lines[i]) and lines[i].end > lines[i].start), index
+        )
         title_at = lines[last].start if last > index else -1
     words = ""
     if title_at >= 0:

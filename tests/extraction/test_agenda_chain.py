@@ -59,3 +59,8 @@ def test_titles_of_bare_numbers_come_from_the_agenda_above():
 )
 def test_points_of_a_text_are_no_items(text):
     assert not items(HEAD + text)
+
+
+def test_a_bar_below_a_number_is_no_title():
+    rows = "\n|\n|\n".join(f"TOP {n}\n|\n{title}\nProtokoll:\nVertagt." for n, title in enumerate(TITLES, 1))
+    assert items(HEAD + rows) == [(str(n), title) for n, title in enumerate(TITLES, 1)]

@@ -40,7 +40,8 @@ _NO_TITLE = lazy(
     r"|(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?sitzung (?:de[sr] )?[a-zäöüß ,-]{4,60}"
     r"|am \d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
     r"|[a-zäöüß -]{3,30}:\s+\d{1,2}\.\d{1,2}\.\d{4}"
-    r"|- ?[a-zäöü]*beschluss -|antrag,?|antrag,? zu beschließen:?)"
+    r"|- ?[a-zäöü]*beschluss -|antrag,?|antrag,? zu beschließen:?"
+    r"|(?:sitzungs(?:art|termin|datum|tag)|gremium|beratungs(?:art|termin)|termin|datum|status|öffentlichkeit){2,})"
 )
 _TO_MEETING = lazy(
     r"(?:zur|für die|in der|zu) (?:\d+\. )?(?:\w+ )?(?:sitzung|top)\b|an (?:den|die|das)\b|an$|(?:herrn"
