@@ -29,7 +29,7 @@ _PUBLIC = lazy("öffentlich")
 _PUBLIC_PART = lazy(r"(?:(?:a|b|ii?)[.)]\s*)?(?:nicht[\s-]*)?öffentliche[rs]?\s+(?:teil|sitzung)(?:\s+der sitzung)?")
 _OPENERS = frozenset("ztpönt")
 _RUNNING = ("lfd", "ifd")
-_SAID = ("zu punkt", "zu top", "zu tagesordnungspunkt")
+_SAID = ("zu top", "zu tagesordnungspunkt")
 _DIGITS = frozenset("0123456789")
 _PUBLIC_LETTER = "ö"
 _NUMBER_AND_LETTER = 8
@@ -69,8 +69,9 @@ def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], clo
     numbered line, the agenda, announced with number and title; else sections ("§ 12") or numbers that count up.
     """
     explicit = _explicit(source.text, folded, lines, closing)
-    if len(explicit) == 1 and folded[lines[explicit[0].line].start : lines[explicit[0].line].start + 3] == "zu ":
-        explicit = explicit if folded.startswith(_SAID, lines[explicit[0].line].start) else []
+    alone = explicit if len(explicit) == 1 and folded.startswith("zu ", lines[explicit[0].line].start) else []
+    if alone and not folded.startswith("zu punkt", lines[alone[0].line].start):
+        explicit = []
     explicit = _without_points(source.text, folded, lines, explicit)
     chosen = _without_agenda(explicit) if explicit else _announced(source.text, folded, lines, closing)
     if not chosen and _reports_meeting(folded):
@@ -78,6 +79,7 @@ def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], clo
         numbered = counted_up(source.text, folded, lines, closing)
         chosen = numbered if numbered and not (chosen and chosen[0].line < numbered[0].line) else chosen
         chosen = chosen or chained_items(source.text, folded, lines, closing)
+        chosen = chosen or [one for one in alone if folded.startswith(_SAID, lines[one.line].start)]
     chosen = with_parts(source.text, folded, lines, chosen, closing) if explicit else chosen
     starts = [lines[candidate.line].start for candidate in chosen]
     ends = [*starts[1:], max(closing, starts[-1])] if starts else []

@@ -31,7 +31,7 @@ _VOTE = lazy(
 _TEXT = lazy(r"\b(?:beschluss\w*|beschluß\w*|antrag|anträge)[^.\n]{0,60}:\s*$|beschließ(?:t|en)\b[^.]{0,80}:\s*$")
 _SENTENCE = lazy(r"[.;:!?]\s+\S|[.;!?]$")
 _RATIO = lazy(r"\d{1,3} ?[:/] ?\d{1,3}\s{2,}(?=\S)")
-_GAP = lazy(r"\s{3,}|\s*\|")
+_GAP = lazy(r"\s{3,}")
 _LONGEST_LINE = 300
 _LONGEST_TITLE = 120
 _SHORT_TITLE = 70
@@ -158,7 +158,9 @@ def _candidate(
     line, begin, end = opener.line, opener.title_at, -1
     if begin < 0:
         line, begin = _title_below(text, folded, lines, opener.line)
-    elif opener.style.bar or not opener.style.mark:
+    elif opener.style.bar:
+        begin, end = max(_cells(text, begin, lines[line].end), key=lambda cell: cell[1] - cell[0])
+    elif not opener.style.mark:
         ratio = _RATIO.match(text, begin, lines[line].end)
         begin = ratio.end() if ratio else begin
         gap = _GAP.search(text, begin, lines[line].end)
@@ -166,6 +168,16 @@ def _candidate(
     if begin < 0 and announced is not None:
         begin, end = announced.title_at, lines[announced.line].end
     return Candidate(opener.line, opener.number, begin, line, "", end)
+
+
+def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The cells between bars, without the white space around them."""
+    cells, at = [], start
+    for cell in text[start:end].split("|"):
+        begin = at + len(cell) - len(cell.lstrip())
+        cells.append((begin, begin + len(cell.strip())))
+        at += len(cell) + 1
+    return cells
 
 
 def _title_below(text: str, folded: str, lines: tuple[Line, ...], number: int) -> tuple[int, int]:

@@ -24,8 +24,8 @@ _PAPER_LINE = lazy(
     r"\(?(?:(?:vorlagen?|drucksachen?|drs\.?|ds|sitzungsvorlage|beschlussvorlage)(?:[ -]?(?:nr\.?|nummer))?:?\s)?"
     r"(?:[a-zäöü]{1,6}[ /-]?)?\d[\w.-]*/[\w./-]*\d[\w/-]*\)?"
 )
-_PRICE = lazy(r"\d[ ]?(?:€|EUR|Euro)$")
-_LONGEST_PRICE = 10
+_PRICE = lazy(r"\s{2,}[\d.]+(?:,\d\d|,-)?[ ]?(?:€|EUR|Euro)$")
+_LONGEST_PRICE = 30
 _LED_IN = lazy(r"\b(?:wie folgt|folgende\w*|beschließ\w+|festgesetzt|nachstehende\w*)\b[^:]*:$")
 _LONGEST_PAPER = 60
 _PREFIX = 18
