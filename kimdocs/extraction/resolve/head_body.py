@@ -25,6 +25,7 @@ from kimdocs.extraction.resolve.head_parted import (
     of_parts,
     of_signature,
     town_behind,
+    without_file_number,
     without_larger,
     without_office,
     without_rest,
@@ -208,7 +209,7 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
         start = mark_end(head.context.text, line.start, line.end)
         for cell in _CELL.finditer(head.context.text, start, line.end):
             text = cell.group().replace("\u00a0", " ").strip(" ,*_{}")
-            text = close_up(town_behind(without_rest(text)) if index < _LETTER_LINES else text)
+            text = close_up(town_behind(without_rest(text)) if index < _LETTER_LINES else without_file_number(text))
             text = BEHIND_DASH.sub("", text) if index < _LETTER_LINES or _DASHED_KIND.search(text) else text
             bracket = _IN_BRACKETS.search(text)
             text = text[: bracket.start()] if bracket and is_noise(bracket.group().strip(" ()").lower()) else text
@@ -216,11 +217,8 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
             portal = _PORTAL.match(text)
             text = text[portal.end() :] if portal else text
             cell_start = cell.start() + max(cell.group().find(text), 0)
-            if (
-                index < _FIRST_LINES
-                and (_ASSOCIATION.fullmatch(text) or _DISTRICT.fullmatch(text))
-                and text[0].isupper()
-            ):
+            alone = index < _FIRST_LINES and (_ASSOCIATION.fullmatch(text) or _DISTRICT.fullmatch(text))
+            if alone and text[0].isupper():
                 found.append((natural_case(text), (cell_start, cell_start + len(text))))
                 if len(found) == 1:
                     return found[0]

@@ -70,6 +70,7 @@ _BEHIND_DEPARTMENT = lazy(
 )
 _TO_TOWN = lazy(rf"(?:An|an) (?:die|den|das) (?P<town>{_TOWN} {NAME})(?:, .*)?")
 _OF_TOWN = lazy(rf"(?:der|des) (?P<town>{_TOWN} {NAME}(?: \([A-ZÄÖÜ][a-zäöüß]+\))?)")
+_FILE_NUMBER = lazy(r"\s+-\s?\d+(?:[./-]\w+)+\.?\s?-?(?:\s*Datum\b.*)?$")
 BEHIND_DASH = lazy(
     r"\s+[-–—>]\s.*|\s+/\s+(?=[^/\n]{0,50}(?:rat|ausschuss|tag|vertretung|versammlung|beirat|vorstand|magistrat)\b).*",
     re.IGNORECASE,
@@ -184,11 +185,18 @@ def without_larger(text: str) -> str:
 
 
 def without_rest(text: str) -> str:
-    """A line of a letterhead without what stands behind the town's name: its office or its address."""
+    """A line of a letterhead without what stands behind the town's name: its office, its address, a file number."""
+    text = without_file_number(text)
     comma = min((at for at in (text.find(", "), text.find("; ")) if at > 0), default=-1)
     if comma > 0 and _TOWN_ALONE.fullmatch(text, 0, comma) and not _FURTHER_TOWN.search(text, comma):
         return text[:comma]
     return without_office(text)
+
+
+def without_file_number(text: str) -> str:
+    """A line of a letterhead without the number of a file: "Stadt Auental -18.63.05- Datum 3.4.2031"."""
+    filed = _FILE_NUMBER.search(text)
+    return text[: filed.start()] if filed else text
 
 
 def without_office(text: str) -> str:
