@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.context import Told
 from kimdocs.extraction.resolve.acting_texts import acting_texts
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate, with_status
+from kimdocs.extraction.resolve.counts_first import counts_first
 from kimdocs.extraction.resolve.foretold import without_foretold
 from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import decision_type, is_aside
@@ -74,6 +75,7 @@ def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
     acts: list[Act] = []
     found = find_statements(context, formal_only=formal_only, by_verbs=minutes)
     behind = [*(statement for statement, _ in found[1:]), None]
+    first = counts_first(context, [statement for statement, _ in found])
     for (statement, kind), following in zip(found, behind, strict=False):
         numbered = statement.listed not in ("", "-")
         item = item_of_row(context, statement.listed) if numbered else context.section_at(statement.start).item
@@ -82,7 +84,11 @@ def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
         if _is_voted_below(context, statement, following) or _sums_up_rows(context, acts, statement, item):
             continue
         statement.aside = is_aside(context, statement, item)
-        partner = partner_of(acts, statement, kind, item)
+        if acts and first.get(acts[-1].statements[-1].start) is statement:
+            acts[-1].statements.append(statement)
+            acts[-1].type = acts[-1].type or kind
+            continue
+        partner = None if statement.start in first else partner_of(acts, statement, kind, item)
         last = partner.statements[-1] if partner else None
         if last and (_on_another_text(context, last, statement) or opens_another(context, last, statement, following)):
             partner = None

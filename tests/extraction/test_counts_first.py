@@ -1,0 +1,42 @@
+"""Minutes that write the counts above the sentence that they are on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.extraction.test_decisions_support import record_of
+
+TEXTS = {
+    "Frau Lohse wird zur Schiedsfrau gewählt.": "elected",
+    "Der Antrag wird bis zum Herbst zurückgestellt.": "postponed",
+    "Dem Antrag zur Geschäftsordnung wird stattgegeben.": "adopted",
+    "Der Rat genehmigt den Kauf der Halle.": "adopted",
+    "Die Vorlage wird in den Bauausschuss verwiesen.": "referred",
+    "Der Weg wird als Wohnstraße eingestuft.": "adopted",
+}
+FORMS = ["{yes} Ja / {no} Nein / 0 Enth.", "Ja: {yes}, Nein: {no}", "{yes} Ja-Stimmen, {no} Nein-Stimmen"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(
+    st.lists(st.tuples(st.sampled_from(list(TEXTS)), st.integers(11, 20), st.integers(0, 9)), min_size=3, max_size=6)
+)
+def test_each_count_goes_with_the_sentence_below(form, votes):
+    items = [
+        f"TOP {number}   Punkt {number}\n\n{form.format(yes=yes, no=no)}\n   {text}\n"
+        for number, (text, yes, no) in enumerate(votes, 1)
+    ]
+    record = record_of("Niederschrift über die Sitzung des Rates am 3. März 2031\n\n" + "\n".join(items))
+    told = [(act.agenda_item, act.outcome.value, act.yes, act.no) for act in record.decisions]
+    wanted = [(str(number), TEXTS[text], yes, no) for number, (text, yes, no) in enumerate(votes, 1)]
+    assert told == wanted
+
+
+def test_several_votes_of_one_item_each_keep_their_sentence():
+    text = (
+        "TOP 1   Haushalt\n\n14 Ja / 8 Nein\n   Dem Antrag zur Geschäftsordnung wird stattgegeben.\n\n"
+        "22 Ja / 0 Nein\n   Der Rat genehmigt die Ausgabe.\n\nTOP 2   Halle\n\n9 Ja / 2 Nein\n   Die Halle wird gebaut.\n"
+    )
+    assert [(act.yes, act.no) for act in record_of(text).decisions] == [(14, 8), (22, 0), (9, 2)]
