@@ -37,6 +37,6 @@ def test_each_count_goes_with_the_sentence_below(form, votes):
 def test_several_votes_of_one_item_each_keep_their_sentence():
     text = (
         "TOP 1   Haushalt\n\n14 Ja / 8 Nein\n   Dem Antrag zur Geschäftsordnung wird stattgegeben.\n\n"
-        "22 Ja / 0 Nein\n   Der Rat genehmigt die Ausgabe.\n\nTOP 2   Halle\n\n9 Ja / 2 Nein\n   Die Halle wird gebaut.\n"
+        "22 Ja / 0 Nein\n   Der Rat genehmigt die Ausgabe.\n\nTOP 2   Halle\n\n9 Ja / 2 Nein\n   Sie wird gebaut.\n"
     )
     assert [(act.yes, act.no) for act in record_of(text).decisions] == [(14, 8), (22, 0), (9, 2)]
