@@ -28,7 +28,7 @@ _VOTE = lazy(
     r"|\w*enthaltung(?:en)?|abgelehnt|kenntnis|vertagt|zurückgestellt|abgesetzt|zurückgezogen|geschoben|verwiesen"
     r"|ja:? *\d+|\d+ *ja\b)|\b\d{1,2} ?: ?\d{1,2}\b(?! *uhr)"
 )
-_TEXT = lazy(r"\b(?:beschluss\w*|beschluß\w*|antrag|anträge)[^.\n]{0,60}:\s*$|beschließ(?:t|en)\b[^.]{0,80}:\s*$")
+_LED_IN = lazy(r"(?<!tagesordnung)(?<!teil)(?<!sitzung):\s*$")
 _SENTENCE = lazy(r"[.;:!?]\s+\S|[.;!?]$")
 _RATIO = lazy(r"\d{1,3} ?[:/] ?\d{1,3}\s{2,}(?=\S)")
 _GAP = lazy(r"\s{3,}")
@@ -136,7 +136,7 @@ def _is_agenda(folded: str, lines: tuple[Line, ...], chain: list[_Opener], closi
     if len(chain) < (_FEWEST_WITH_WORD if style.word or style.letter else _FEWEST):
         return False
     start = lines[chain[0].line].start
-    if not style.word and _TEXT.search(folded[max(0, start - 200) : start].rstrip()):
+    if not style.word and _LED_IN.search(folded[max(0, start - 200) : start].rstrip()):
         return False
     ends = [*(lines[opener.line].start for opener in chain[1:]), closing]
     told = sum(
