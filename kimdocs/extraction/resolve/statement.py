@@ -35,7 +35,11 @@ if TYPE_CHECKING:
     from kimdocs.model.decision import DecisionType
 
 _WITH_VOTES = lazy(r"mit\s\S+\sstimmen?(?!\s(?:mehrheit|vorsprung|unterschied))")
-_OUTVOTED = lazy(r"\bmit\s+\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b")
+_OUTVOTED = lazy(
+    r"\bmit\s+(?:\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b"
+    r"|\w{1,12}\s+zu\s+\w{1,12}\s+stimmen\b|\d{1,3}\s?:\s?\d{1,3}\b)"
+)
+_QUALIFIED = lazy(r"zweidrittel|drittelmehr|dreiviertel|qualifiziert|erforderlich|notwendig|verfehl|quorum|absolut|reich")
 _OPPOSED_WITH = lazy(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")
 _NAMED_WITHIN = 70
 _TOO_FEW = "outcomes.rejected_minority"
@@ -212,7 +216,8 @@ def turn(folded: str, span: tuple[int, int], statement: Statement) -> None:
     """Puts right whose votes they are where more were cast "mit … Stimmen" than "gegen" them, and so it was lost."""
     counts = statement.counts
     lost = statement.outcome is Outcome.REJECTED and not statement.missed
-    if lost and counts.get("yes", 0) > counts.get("no", 999) and _OUTVOTED.search(folded, *span):
+    lost = lost and counts.get("yes", 0) > counts.get("no", 999) and _OUTVOTED.search(folded, *span) is not None
+    if lost and not _QUALIFIED.search(folded, *span):
         statement.counts = {**counts, "yes": counts["no"], "no": counts["yes"]}
 
 
