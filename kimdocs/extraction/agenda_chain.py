@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.agenda_numbers import Candidate
+from kimdocs.extraction.results import covers_all, says_vote
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _openers(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> I
         if hit is None or (hit["letter"] and hit["word"] is None and not text[hit.start("number")].isupper()):
             continue
         title_at = hit.start("title") if hit["title"] else -1
-        if title_at >= 0 and text[title_at].islower():
+        if title_at >= 0 and (text[title_at].islower() or _tells_vote(folded, title_at, line.end)):
             continue
         mark = hit["mark"].strip()
         apart = title_at - hit.end("number") > 1 or "." in hit["number"]
@@ -101,6 +102,11 @@ def _openers(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> I
         digits = hit["number"].strip("abcdefghijklmnopqrstuvwxyzö ").split(".")
         key = (hit["letter"] or "", tuple(map(int, digits)), hit["suffix"] or "")
         yield _Opener(index, " ".join(text[slice(*hit.span("number"))].split()), key, style, title_at)
+
+
+def _tells_vote(folded: str, start: int, end: int) -> bool:
+    """Whether a point's vote and no title stands behind its number: "Punkt 1: Ja 12, Nein 3"."""
+    return says_vote(folded, start, end) and covers_all(folded, start, end)
 
 
 def _longest(found: list[_Opener]) -> list[_Opener]:

@@ -240,7 +240,8 @@ def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, in
 
 def _own_vote(context: Context, statement: Statement) -> Statement | None:
     """A resolution's own sentence that says how it was voted on: "beschließt der Rat bei 3 Gegenstimmen …"."""
-    if not statement.quoted and {"yes", "no"} <= statement.counts.keys():
+    told = statement.outcome is not None and not statement.weak and statement.has_counts
+    if not statement.quoted and (told or {"yes", "no"} <= statement.counts.keys()):
         return statement
     if statement.quoted or statement.outcome_span is None or statement.weak:
         return None
