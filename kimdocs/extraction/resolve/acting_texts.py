@@ -1,4 +1,4 @@
-"""Texts under "Beschluss:" without a vote, whose first words say what became of the matter: they are the act."""
+"""Texts without a vote that are the act: they say what became of the matter, or who took them has led them in."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = lazy(r"(?<![\d\s.][.\d])(?<!\bnr)(?<!\babs)[.](?=\s|$)")
 _LABEL = 12
+_LONGEST_LEAD = 260
+_TAKES = lazy(
+    r"(?:^|[.!?:]\s|\n\s*)(?P<sentence>[^.!?:]*\b(?:fass(?:t|te|en|ten)|faß(?:t|te)|er(?:geht|ging)|trifft|traf|wird|werden|wurden?)\b"
+    r"[^.!?:]*?\b(?P<what>(?:(?:nach)?folgende[nrs]?|nachstehende[nrs]?)\s+(?:\w+\s+)?[a-zäöü-]*(?:beschlu(?:ss|ß)|beschlüsse|entscheidung)"
+    r"(?:\s+gefa(?:ss|ß)t)?)\s*):$"
+)
+_ONLY_WISHES = lazy(
+    r"\b(?:hat|haben|hatte|hatten|möge|mögen|soll|sollen|sollte|würde|zu fassen|vorgeschlagen|beantragt|bittet)\b"
+)
 _LONGEST_SENTENCE = 500
 
 
@@ -39,16 +48,35 @@ def acting_texts(
     for section, following in zip_longest(context.sections, context.sections[1:]):
         if section.key != "resolution" or section.start >= context.closing or section.item in decided:
             continue
-        if noted.get(section.item, 0) > section.start or not (statement := _first_sentence(context, section)):
+        if noted.get(section.item, 0) > section.start:
+            continue
+        if not (statement := _first_sentence(context, section)):
+            led_in = _led_in(context, section)
+            if led_in:
+                yield section.item, led_in
             continue
         headed = section.start in context.heading_starts or _has_blank_form(context, following)
-        if headed or statement.outcome is Outcome.NOTED:
+        if headed or statement.outcome is Outcome.NOTED or _led_in(context, section):
             yield section.item, statement
 
 
 def _has_blank_form(context: Context, section: Section | None) -> bool:
     """Whether the label of a vote follows whose counts nobody filled in."""
     return section is not None and section.key == "result" and is_blank_form(context.ticked, section.start, section.end)
+
+
+def _led_in(context: Context, section: Section) -> Statement | None:
+    """The sentence right before a text by which a body takes it: "Der Rat fasst folgenden Beschluss:"."""
+    heading = context.heading_starts.get(section.start)
+    first = max(0, section.start - _LONGEST_LEAD)
+    before = context.folded[first : heading.end if heading else section.start]
+    lead = _TAKES.search(before.rstrip())
+    if lead is None or _ONLY_WISHES.search(lead.group()):
+        return None
+    start, end = first + lead.start("sentence"), first + lead.end()
+    outcome = Outcome.RECOMMENDED if "empfehl" in lead["what"] else Outcome.ADOPTED
+    said = first + lead.start("what"), first + lead.end("what")
+    return Statement(Source.PROSE, start, end, outcome, said, rule="formulas.lead")
 
 
 def _first_sentence(context: Context, section: Section) -> Statement | None:
