@@ -52,7 +52,7 @@ from kimdocs.extraction.resolve.passages import is_proposed, may_state, passages
 from kimdocs.extraction.resolve.plain import by_body, closes_text, informs, is_dated, is_plain
 from kimdocs.extraction.resolve.shared_verb import bracketed_each, shared_verb, tells_votes
 from kimdocs.extraction.resolve.sides import is_row_of_group
-from kimdocs.extraction.resolve.speech import is_speech
+from kimdocs.extraction.resolve.speech import is_speech, opens_quote
 from kimdocs.extraction.resolve.speeches import announced, first_speaker
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
@@ -113,7 +113,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
 def _told(context: Context, sentence: tuple[int, int], *, phrased: bool, by_verbs: bool) -> list[Statement]:
     """The statements of a sentence: by phrases, in minutes by its verb, by those who voted, or by who accepted it."""
     stated = (_stated_parts(context, *sentence) or _below(context, *sentence)) if phrased else []
-    if not stated and by_verbs:
+    if not stated and by_verbs and not opens_quote(context, sentence[0]):
         stated = told_by_verb(context, *sentence) or told_by_voters(context, *sentence) or accepted(context, *sentence)
     if is_proposed(context.section_at(sentence[0])):
         return [statement for statement in stated if votes_on_proposed(context, statement)]

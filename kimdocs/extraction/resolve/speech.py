@@ -30,6 +30,11 @@ def is_speech(context: Context, statement: Statement) -> bool:
     )
 
 
+def opens_quote(context: Context, start: int) -> bool:
+    """Whether a sentence begins with a quotation mark: it is somebody's words, or of a text that is read out."""
+    return context.text[start] in _QUOTES
+
+
 def _within_quotes(context: Context, statement: Statement) -> bool:
     """Whether the words of the outcome stand in a text that the sentence only quotes behind a colon."""
     if statement.outcome_span is None or statement.has_counts or statement.spread_span:
