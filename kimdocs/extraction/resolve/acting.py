@@ -64,6 +64,15 @@ _AGREES = lazy(
     r"|\b(?:stimmt|folgt)\s+dem\b|\bdem\s+(?:folgt|folgte|folgten|entspricht)\b"
 )
 _ASKS = lazy(r"\b(?:bittet|bitten|bat|regt|regte|schlägt|schlug|beantragt|beantragte|wünscht|plädiert)\b")
+_MOVING = lazy(
+    r"\b(?:den|die|das|diesen|diese|dieses)\s+(?:[\w-]*punkt|top|[\w-]*vorlage|[\w-]*antrag|angelegenheit|sache|thema|beratung"
+    r"|beschlussfassung|entscheidung)\b[^.,;:!?]{0,80}?\s(?:zu\s+(?:vertagen|verweisen|überweisen|verschieben|schieben)"
+    r"|zurückzustellen|abzusetzen|zurückzuverweisen)\b"
+)
+_AFTER_ALL = lazy(r"\b(?:nachdem|obwohl|statt|anstatt)\b")
+_NOT_MOVED = lazy(
+    r"\b(?:abgelehnt|zurückgezogen|(?:ge)?scheitert|statt|anstatt|ohne|nachdem|obwohl|nicht|beauftrag\w*)\b|\bund\s+die\b"
+)
 _MOTION = lazy(
     r"\A(?:vertagung|absetzung|zurückstellung|(?:zurück|rück)?(?:ver|über)weisung)\s[^.;!?]{0,60}?\bbeschlossen\b"
     r"|\b(?:de[rm]|diese[rm])\s+(?:(?:geschäftsordnungs)?antrag(?:\s+de[rs]\s+[\w/-]+)?\s+auf\s+(?:[\w-]+\s+)?"
@@ -208,7 +217,9 @@ def carried_motion(folded: str, statement: Statement) -> Outcome | None:
     said = statement.outcome_span
     if statement.outcome is not Outcome.ADOPTED or said is None:
         return None
-    motion = _MOTION.search(folded[statement.start : statement.end])
+    sentence = folded[statement.start : statement.end]
+    motion = None if _AFTER_ALL.search(sentence) else _MOTION.search(sentence)
+    motion = motion or (None if _NOT_MOVED.search(sentence) else _MOVING.search(sentence))
     if motion is None:
         return _suggested(folded, statement)
     return Outcome.REFERRED if "weis" in motion[0] else Outcome.POSTPONED
