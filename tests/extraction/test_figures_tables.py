@@ -260,3 +260,13 @@ def test_a_header_with_a_tab_above_a_row_parted_by_blanks_is_no_error() -> None:
         value
         for _, value in rows("ambulant    \t        EUR       mehr\n Turnverein             4.000         4.000\n")
     ]
+
+
+def test_a_number_that_counts_the_rows_is_no_label() -> None:
+    table = "| Rang | Weg | Kosten in € |\n| 1 | Am Anger | 17.400 |\n| 2 | Galgenberg | 9.850 |\n"
+    assert rows(table) == [("Am Anger", Decimal(17400)), ("Galgenberg", Decimal(9850))]
+    assert rows("1   Am Anger     17.400 €\n2   Galgenberg    9.850 €\n") == [
+        ("Am Anger", Decimal(17400)),
+        ("Galgenberg", Decimal(9850)),
+    ]
+    assert rows("1. Bauabschnitt     17.400 €\n2. Bauabschnitt    9.850 €\n")[0][0] == "1. Bauabschnitt"

@@ -18,8 +18,8 @@ from kimdocs.extraction.recognise.table_rows import (
     Taken,
     cell_range,
     cell_value,
-    label_of,
     line_cells,
+    row_label,
     stated_tables,
 )
 from kimdocs.extraction.recognise.table_units import Columns, Unit
@@ -278,7 +278,7 @@ class TableReader:
         return "%" in named.folded or not words_of("figures", "counted").isdisjoint(named.words[:3])
 
     def _row(self, row: Row, columns: Columns, *, alone: bool = False) -> None:
-        label = label_of(self._context, row[0]) if len(row) > 1 else None
+        label = row_label(self._context, row)
         for position, cell in enumerate(row):
             unit = columns.units.get(cell.column, columns.whole)
             is_label = position == 0 and len(row) > 1 and len(row) != columns.numbered

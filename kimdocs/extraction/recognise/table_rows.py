@@ -14,7 +14,7 @@ from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.source import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_amount import Amount
@@ -36,6 +36,8 @@ _RANGE = lazy(r"(?P<low>\d[\d.]*(?:,\d{2})?)\s*(?:-|bis)\s*(?P<high>\d[\d.]*(?:,
 _SIGNS = frozenset({"-", "+", "./.", "\u2212", "\u2013"})
 _LONGEST_LINE = 400
 _BRACKETED = lazy(r"\((\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)\)", re.ASCII)
+_FEW_CELLS = 2
+_RUNNING = lazy(r"^\d{1,3}[.)]?\s{2,}(?=[^\W\d_])")
 _LONGEST_LABEL = 80
 _LONGEST_NUMBER = 24
 _LONGEST_PLAIN = 9
@@ -156,6 +158,13 @@ def cell_range(context: Context, cell: RowCell) -> tuple[Decimal, Decimal] | Non
 
 
 def label_of(context: Context, cell: RowCell) -> str | None:
-    """A row's label as written, or None where its first cell is no text."""
-    written = context.text[cell.start : cell.end].strip(" \t|:\u00a0")
+    """A row's label as written, without its running number; None where its first cell is no text."""
+    written = _RUNNING.sub("", context.text[cell.start : cell.end].strip(" \t|:\u00a0"))
     return written if len(written) <= _LONGEST_LABEL and any(char.isalpha() for char in written) else None
+
+
+def row_label(context: Context, row: Sequence[RowCell]) -> str | None:
+    """What a row's first cell says; behind a number that counts the rows its second, if that holds no digit."""
+    label = label_of(context, row[0]) if len(row) > 1 else None
+    second = label_of(context, row[1]) if label is None and len(row) > _FEW_CELLS else None
+    return label or (second if second is not None and not any(map(str.isdigit, second)) else None)
