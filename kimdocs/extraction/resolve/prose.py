@@ -68,6 +68,7 @@ _FATE_LINE = lazy(
     r"[^.:;,]\n[ \t]*(?=(?:Vertagt|Zurückgestellt|Abgesetzt|Zurückgezogen|Verschoben|Geschoben"
     r"|(?:Entscheidung|Beschlussfassung) vertagt)\b)"
 )
+_FINITE = lazy(r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|soll|sollen)\b")
 _BY_AGENT = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.ELECTED)
 _WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
@@ -112,7 +113,11 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
 
 def _told(context: Context, sentence: tuple[int, int], *, phrased: bool, by_verbs: bool) -> list[Statement]:
     """The statements of a sentence: by phrases, in minutes by its verb, by those who voted, or by who accepted it."""
-    stated = (_stated_parts(context, *sentence) or _below(context, *sentence)) if phrased else []
+    stated = []
+    if phrased:
+        below = _below_title(context, *sentence, told=False)
+        stated = below or _stated_parts(context, *sentence)
+        stated = stated or _below_title(context, *sentence) or _below_fate(context, *sentence)
     if not stated and by_verbs and not opens_quote(context, sentence[0]):
         stated = told_by_verb(context, *sentence) or told_by_voters(context, *sentence) or accepted(context, *sentence)
     if is_proposed(context.section_at(sentence[0])):
@@ -158,21 +163,25 @@ def _told_by_clauses(context: Context, start: int, end: int) -> list[Statement]:
     return counted or bracketed_each(context, start, end) or shared_verb(context, start, end)
 
 
-def _below_title(context: Context, start: int, end: int) -> list[Statement]:
-    """The statement of what stands right below its item's title, where that is drawn into the sentence."""
+def _below_title(context: Context, start: int, end: int, *, told: bool = True) -> list[Statement]:
+    """The statement of what stands right below its item's title, where that is drawn into the sentence.
+
+    Unless ``told``, only below a title without a verb.
+    """
     item = context.section_at(start).item
     title = context.items[item].fact.evidence[0] if item is not None else None
     if title is None or not start <= title.start < title.end < end:
+        return []
+    if not told and _FINITE.search(context.folded, title.start, title.end):
         return []
     below = context.lines[context.line_at(title.end - 1)].end + 1
     return _stated_parts(context, below, end) if below < end else []
 
 
-def _below(context: Context, start: int, end: int) -> list[Statement]:
-    """The statement below a title that is drawn into the sentence: an item's, or a line that opens with its fate."""
+def _below_fate(context: Context, start: int, end: int) -> list[Statement]:
+    """The statement of a line that opens with the fate of what its sentence drew in above it."""
     fate = _FATE_LINE.search(context.text, start, end)
-    told = _below_title(context, start, end)
-    return told or (_stated_parts(context, fate.end(), end) if fate else [])
+    return _stated_parts(context, fate.end(), end) if fate else []
 
 
 def _stated(context: Context, start: int, end: int) -> Statement | None:
