@@ -22,6 +22,11 @@ _ACTING = lazy(
 )
 _NEAR = 20
 _PLUPERFECT = lazy(r"(?:der|die|das)\s[^.,;:]{3,60}?\shatten?\s")
+_ASKS = lazy(
+    r"\b(?:bittet|bitten|bat|baten|schlägt|schlagen|schlug|empfiehlt|empfahl|fordert|forderte|rät|appelliert|appellierte|plädiert|wirbt)\b"
+)
+_SETTLED = (", was ", ", dem ", ", wogegen ", ", worauf ")
+_INFINITIVE = lazy(r"\s(?:zu\s+\w+n|\w+zu\w{3,}en)\W*$")
 _EXPECTED = lazy(
     r"\b(?:beantragt|beantragen|beantragte|verlangt|erwartet|erwarten|hofft|hoffen|glaubt|meint|rechnet|wünscht|fordert|bittet|regt|möchte|möchten)\b[^,;]{0,40},\s+dass$"
 )
@@ -33,7 +38,7 @@ def mood_of(context: Context, start: int, clause: tuple[int, int], *, own: bool 
     With ``own`` others than the body may act, as those do who withdraw their motion. Where it tells ``votes`` by verbs,
     their perfect reports no other day: "Elf haben zugestimmt".
     """
-    if _EXPECTED.search(context.folded, start, clause[0] + 5):
+    if _EXPECTED.search(context.folded, start, clause[0] + 5) or _is_asked_for(context, start, clause):
         return "hypothetical"
     words = _mood(context, clause, votes=votes) or _earlier_body(context, start, clause[0])
     if words is None and _shares_verb(context, start, clause):
@@ -41,6 +46,20 @@ def mood_of(context: Context, start: int, clause: tuple[int, int], *, own: bool 
     if words is None:
         return "quoted" if not own and _by_others(context, start, clause) else "stated"
     return words.entry.value
+
+
+def _is_asked_for(context: Context, start: int, clause: tuple[int, int]) -> bool:
+    """Whether a clause is but what somebody asks of the body: "Frau N.N. bittet den Rat, einstimmig zuzustimmen."."""
+    comma = context.folded.rfind(",", start, clause[1])
+    if (
+        comma < 0
+        or context.folded.startswith(_SETTLED, clause[1])
+        or not _INFINITIVE.search(context.folded, comma, clause[1])
+    ):
+        return False
+    asks = _ASKS.search(context.folded, start, comma)
+    asking = matcher("deciders").findall(context.folded, start, asks.start()) if asks else ()
+    return asks is not None and not any(m.entry.value == "body" for m in asking)
 
 
 def _mood(context: Context, clause: tuple[int, int], *, votes: bool) -> Match | None:
