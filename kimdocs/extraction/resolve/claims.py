@@ -58,6 +58,12 @@ def behind_claims(context: Context, claimed: list[tuple[int, int]], start: int, 
     return (behind.end(), end) if behind else (start, end)
 
 
+def claims_all(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a passage lies within one place that is claimed, so that no sentence of it is left."""
+    index = bisect_right(claimed, (end, end)) - 1
+    return index >= 0 and claimed[index][0] <= start and end <= claimed[index][1]
+
+
 def is_claimed(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a place overlaps one that is claimed."""
     index = bisect_right(claimed, (end, end)) - 1

@@ -32,9 +32,12 @@ _LIST_MARK = lazy(r"[a-h]\)[ \t]+[A-ZÄÖÜ„]")
 _FILLED = 80
 _RESULTS = ("status", "result")
 _TEXTS = ("resolution", "recommendation")
-_VOTE_WORDS = lazy(
-    r"\d ?[:/-] ?\d|stimm|mehrheit|einm|einv|einh|gegen|enth|ohne|keine|widerspr|kenntnis|dafür|nein|alle|\bja\b|votier"
+_RATIO = lazy(r"\d ?[:/-] ?\d|\bja\b")
+_VOTE_WORDS = (
+    *("stimm", "mehrheit", "einm", "einv", "einh", "gegen", "enth", "ohne", "keine", "widerspr", "kenntnis", "dafür"),
+    *("nein", "alle", "votier"),
 )
+_ELECTION = "wahl"
 
 
 def passages(context: Context, offsets: list[int], *, minutes: bool = False) -> list[tuple[int, int]]:
@@ -112,6 +115,16 @@ def verb_offsets(context: Context) -> Iterator[int]:
 
 def may_state(context: Context, sentence: tuple[int, int]) -> bool:
     """Whether a sentence may state a decision: one of a resolution's own text only with a vote."""
-    return (
-        context.section_at(sentence[0]).key not in _TEXTS or _VOTE_WORDS.search(context.folded, *sentence) is not None
-    )
+    return context.section_at(sentence[0]).key not in _TEXTS or _tells_votes(context.folded[slice(*sentence)])
+
+
+def passage_may_state(context: Context, start: int, end: int) -> bool:
+    """Whether any sentence of a passage, which lies within a section, may: a look before it is taken apart."""
+    if context.section_at(start).key not in _TEXTS:
+        return True
+    words = context.folded[start:end]
+    return _ELECTION in words or _tells_votes(words)
+
+
+def _tells_votes(words: str) -> bool:
+    return any(map(words.__contains__, _VOTE_WORDS)) or _RATIO.search(words) is not None

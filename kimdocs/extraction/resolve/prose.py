@@ -31,7 +31,7 @@ from kimdocs.extraction.resolve.acts.statements import (
 )
 from kimdocs.extraction.resolve.acts.told import take_told
 from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
-from kimdocs.extraction.resolve.claims import behind_claims, is_claimed, unclaimed
+from kimdocs.extraction.resolve.claims import behind_claims, claims_all, is_claimed, unclaimed
 from kimdocs.extraction.resolve.clause import clause_of
 from kimdocs.extraction.resolve.clauses import read_clauses
 from kimdocs.extraction.resolve.drawn import is_drawn_in, votes_on_proposed
@@ -48,7 +48,7 @@ from kimdocs.extraction.resolve.elliptic import (
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.not_votes import is_known_vote, opens_with_others
 from kimdocs.extraction.resolve.parts import is_part, read_parts
-from kimdocs.extraction.resolve.passages import is_proposed, may_state, passages, verb_offsets
+from kimdocs.extraction.resolve.passages import is_proposed, may_state, passage_may_state, passages, verb_offsets
 from kimdocs.extraction.resolve.plain import by_body, closes_text, informs, is_dated, is_plain
 from kimdocs.extraction.resolve.shared_verb import bracketed_each, shared_verb, tells_votes
 from kimdocs.extraction.resolve.sides import is_row_of_group
@@ -86,6 +86,8 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
     phrased = anchor_offsets(context.folded, "decision")
     offsets = sorted({*phrased, *verb_offsets(context)}) if by_verbs else phrased
     for start, end in passages(context, offsets, minutes=by_verbs):
+        if claims_all(starts, start, end) or not passage_may_state(context, start, end):
+            continue
         for whole in sentences_at(context.text, start, end, offsets):
             told = not by_verbs or is_among(phrased, *whole)
             if not told and not may_be_told(context.folded, *whole):
