@@ -53,12 +53,7 @@ class BareVotes(NamedTuple):
 def bare_votes(context: Context) -> BareVotes:
     """The votes without a label on lines of their own, and the lines that may end in one, in order."""
     found, ends = [], []
-    last = -1
-    for offset in anchor_offsets(context.folded, "line"):
-        index = context.line_at(offset)
-        if index == last:
-            continue
-        last = index
+    for index in context.lines_at(anchor_offsets(context.folded, "line")):
         line = context.lines[index]
         if line.end - line.start > _SHORTEST:
             ends.append(line.start)

@@ -10,6 +10,8 @@ from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.source import Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kimdocs.extraction.recognise.matrix import Matrix
     from kimdocs.model.council import AgendaItem
     from kimdocs.model.finance import SectionKind
@@ -99,6 +101,8 @@ class Context:
 
     ``margins`` are the places of votes in the margin by the start of the text beside them.
 
+    ``line_starts`` is where each line starts, once somebody asked.
+
     ``ticked`` is the folded text without the results whose box in a form is not ticked.
     """
 
@@ -118,11 +122,11 @@ class Context:
     margins: dict[int, int] = field(default_factory=dict)
     legend: tuple[str, ...] | None = None
     triples: tuple[int, ...] | None = None
+    line_starts: list[int] = field(default_factory=list)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
     _section_starts: list[int] = field(default_factory=list)
     _keys: dict[int | None, set[str]] = field(default_factory=dict)
     _keys_of: tuple[Section, ...] = ()
-    _line_starts: list[int] = field(default_factory=list)
     _starts_of: tuple[Section, ...] = ()
     text: str = field(init=False)
 
@@ -154,10 +158,21 @@ class Context:
 
     def line_at(self, offset: int) -> int:
         """Index of the line that the character at ``offset`` stands in."""
-        if not self._line_starts:
-            self._line_starts = [start for start, _ in self.lines]
-        index = bisect_right(self._line_starts, offset)
+        if not self.line_starts:
+            self.line_starts = [start for start, _ in self.lines]
+        index = bisect_right(self.line_starts, offset)
         return index - 1 if index else 0
+
+    def lines_at(self, offsets: Iterable[int]) -> list[int]:
+        """Indexes of the lines that the characters at ``offsets``, which are in order, stand in; each once."""
+        found: list[int] = []
+        following = -1
+        for offset in offsets:
+            if offset >= following:
+                found.append(self.line_at(offset))
+                behind = found[-1] + 1
+                following = self.line_starts[behind] if behind < len(self.lines) else len(self.text) + 1
+        return found
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Evidence for ``text[start:end]``: without white space at its ends, and with the whole of its last word."""

@@ -37,7 +37,7 @@ def plain_amounts(context: Context, read: list[Amount]) -> list[Amount]:
     taken = Taken(read)
     places = (hit.start() - 1 for pattern in _SHAPED for hit in pattern.finditer(context.folded))
     indexes = {context.line_at(at) for at in places if not taken.within(at, at + 2)}
-    indexes |= {context.line_at(at) for at in _long_numbers(context.folded)}
+    indexes.update(context.lines_at(_long_numbers(context.folded)))
     indexes |= {context.line_at(amount.start) for amount in read if amount.rule == "figures.column_label"}
     rows = [index for index in sorted(indexes) if has_cells(context, index)]
     found = [amount for block in blocks(context, taken, rows) for amount in _Block(context, taken, block).amounts()]

@@ -150,7 +150,7 @@ def before_item(head: Head, kind: Kind) -> Dated | None:
 def opened_by(head: Head) -> Session | None:
     """The body of whose meeting the first part of the text says that it is opened."""
     source = head.context.source
-    begun = Context(source, fold(source.text[:_WITHIN]), head.context.lines)
+    begun = Context(source, fold(source.text[:_WITHIN]), head.context.lines, line_starts=head.context.line_starts)
     for session in sessions(begun, 0, len(begun.folded)):
         around = max(0, session.start - _REACH), min(len(begun.folded), session.end + _REACH)
         before = re.split(r"[.!?]\s+(?=[^\d\s])|\n", begun.folded[around[0] : session.start])[-1]

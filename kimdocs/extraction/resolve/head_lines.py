@@ -35,7 +35,8 @@ def line_by_line(context: Context, end: int) -> Context:
     it stands.
     """
     folded = fold_lines(context.text[:end])
-    return Context(context.source, folded, context.lines, context.headings, context.sections, context.items)
+    parts = context.headings, context.sections, context.items
+    return Context(context.source, folded, context.lines, *parts, line_starts=context.line_starts)
 
 
 def own_blocks(context: Context) -> bool:

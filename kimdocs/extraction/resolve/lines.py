@@ -111,7 +111,7 @@ def _follows(context: Context, end: int, start: int) -> bool:
 def _lines_worth_reading(context: Context) -> set[int]:
     """Indexes of the lines that hold an anchor of results, or are as short as a cell."""
     worth = {index for index, (start, end) in enumerate(context.lines) if 0 < end - start < _CELL}
-    worth |= {context.line_at(offset) for offset in anchor_offsets(context.folded, "line")}
+    worth.update(context.lines_at(anchor_offsets(context.folded, "line")))
     worth.update([index + 1 for index in worth if _holds_numbers(context, index + 1)])
     worth.update(lines_of_triples(context))
     for offset in (at + 1 for at in anchor_offsets(context.folded, "bracketed_number")):

@@ -108,8 +108,12 @@ def verb_offsets(context: Context) -> Iterator[int]:
     """Where verbs may tell acts, but in debates that end in a vote with a label: their act is told by that."""
     voted = {section.item: section.start for section in context.sections if section.key in _RESULTS}
     voted.pop(None, None)
+    sections = iter(context.sections)
+    end = first = 0
     for offset in act_offsets(context.folded):
-        if offset >= voted.get(context.section_at(offset).item, 0):
+        while offset >= end and (section := next(sections, None)):
+            end, first = section.end, voted.get(section.item, 0)
+        if offset >= first:
             yield offset
 
 
