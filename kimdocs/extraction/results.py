@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.tally_line import line_tally
+from kimdocs.extraction.recognise.tally_tokens import SIDES
 from kimdocs.extraction.recognise.vote_letters import SPREAD_RATIO, TOGETHER
 from kimdocs.extraction.wrapped import goes_on
 from kimdocs.lexicon import load, matcher, words_of
@@ -78,7 +79,7 @@ def is_result_line(context: Context, line: Line) -> bool:
 
 def tells_tally(words: str) -> bool:
     """Whether the (folded) words are but the counts of a vote, which they or a label name."""
-    tally = line_tally(words)
+    tally = line_tally(words, SIDES)
     return tally is not None and tally.labelled
 
 

@@ -182,9 +182,15 @@ class Matcher:
         """Whether any phrase starts with this (folded) word."""
         return word in self._by_word
 
-    def may_hold_pattern(self, folded: str) -> bool:
-        """Whether a piece of any pattern stands in ``folded``; without one, only phrases are found there."""
-        return any(piece in folded for _, _, pieces in self._patterns for piece in pieces)
+    @property
+    def pieces(self) -> Iterator[str]:
+        """One of these stands wherever a pattern matches; elsewhere only phrases are found."""
+        return (piece for _, _, pieces in self._patterns for piece in pieces)
+
+    @property
+    def gapped(self) -> Iterator[str]:
+        """The (folded) phrases that have a gap."""
+        return (phrase.words for phrases in self._by_word.values() for phrase in phrases if GAP in phrase.words)
 
     def _add(self, phrase: str, entry: Entry) -> None:
         first = _WORD.match(phrase)

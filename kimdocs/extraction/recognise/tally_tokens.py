@@ -77,6 +77,12 @@ def _names() -> dict[str, str]:
 
 
 @cache
+def _name_openers() -> frozenset[str]:
+    """The words that the names of sides start with."""
+    return frozenset(word for name in _names() for word in _FIRST_WORD.findall(name)[:1])
+
+
+@cache
 def name_pattern() -> re.Pattern[str]:
     """The names of all sides, in the group ``name``."""
     listed = "|".join(
@@ -90,7 +96,7 @@ def token_line(words: str) -> TokenLine | None:
     """The tokens of the line; None where it holds a word that is none of a vote's, or nothing is counted."""
     if not _may_count(words):
         return None
-    said = {match.start: match.end for table in _OUTCOMES for match in matcher(table).findall(words)}
+    said = {start: end for table in _OUTCOMES for _, start, end in matcher(table).findall(words)}
     end_of_label = _label_end(words)
     row = None if end_of_label else _ROW.match(words)
     position = row.end() if row else end_of_label
@@ -110,15 +116,30 @@ def token_line(words: str) -> TokenLine | None:
 
 
 def _may_count(words: str) -> bool:
-    """Whether the first and the last word of a line may stand in counts: a quick look before all are looked up."""
+    """Whether the words of a line may stand in counts: a quick look before all are looked up."""
     row = _ROW.match(words)
-    first = _FIRST_WORD.search(words, row.end() if row else 0)
+    found = _FIRST_WORD.findall(words, row.end() if row else 0)
+    if (not found or _may_be_told(found)) and _may_end(words):
+        return True
+    return any(map(words.__contains__, _pieces_of_outcomes()))
+
+
+def _may_be_told(found: list[str]) -> bool:
+    """Whether the first word may open counts, and all are known but behind a label or in the gap of a phrase."""
+    first = found[0]
+    if first not in _openers() and number_word(first) is None:
+        return False
+    words = set(found)
+    if matcher("vote_labels").starts_with(first) or all(number_word(word) is not None for word in words - _allowed()):
+        return True
+    gapped = _gapped()
+    return any(rest <= words for word in gapped.keys() & words for rest in gapped[word])
+
+
+def _may_end(words: str) -> bool:
     bare = words.rstrip(_BEHIND_WORDS)
     last = _LAST_WORD.search(bare, max(0, len(bare) - _LONGEST_WORD))
-    fits = (first is None or first[0] in _openers() or number_word(first[0]) is not None) and (
-        last is None or last[0] in _known() or number_word(last[0]) is not None
-    )
-    return fits or any(matcher(table).may_hold_pattern(words) for table in _OUTCOMES)
+    return last is None or last[0] in _known() or number_word(last[0]) is not None
 
 
 def may_stand(words: str) -> bool:
@@ -134,9 +155,8 @@ def _in_cells() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     """The words that a side's name, an outcome, the label of a vote or a word that is passed over starts with."""
-    named = (word for name in _names() for word in _FIRST_WORD.findall(name)[:1])
     said = (word for table in (*_OUTCOMES, "vote_labels") for word in matcher(table).first_words)
-    return frozenset(chain(named, said, *_passed()))
+    return frozenset(chain(_name_openers(), said, *_passed()))
 
 
 @cache
@@ -146,13 +166,37 @@ def _known() -> frozenset[str]:
     return frozenset(chain(*map(_FIRST_WORD.findall, (*_names(), *phrases)), *_passed()))
 
 
+@cache
+def _allowed() -> frozenset[str]:
+    """What is known, and the endings in brackets behind names: "Stimme(n)"."""
+    return _known() | {"n", "en"}
+
+
+@cache
+def _gapped() -> dict[str, list[set[str]]]:
+    """The words of each phrase of outcomes in which other words may stand, by the first of them."""
+    found: dict[str, list[set[str]]] = {}
+    for phrase in (phrase for table in _OUTCOMES for phrase in matcher(table).gapped):
+        words = _FIRST_WORD.findall(phrase)
+        found.setdefault(words[0], []).append({*words})
+    return found
+
+
+@cache
+def _pieces_of_outcomes() -> tuple[str, ...]:
+    """One of them stands wherever a pattern of outcomes matches."""
+    return tuple(dict.fromkeys(piece for table in _OUTCOMES for piece in matcher(table).pieces))
+
+
 def _passed() -> tuple[frozenset[str], ...]:
     return tuple(words_of("result_words", entry) for entry in (*_PASSED, "nobody"))
 
 
 def _label_end(words: str) -> int:
     """Where the label of a vote ends that the line opens with: "Abstimmung über die Vorlage:", "AE"."""
-    label = matcher("vote_labels").first(words)
+    labels = matcher("vote_labels")
+    first = _FIRST_WORD.search(words)
+    label = labels.first(words) if first and labels.starts_with(first[0]) else None
     if label is None or words[: label.start].strip(" (*|[-"):
         return 0
     around = _AROUND_LABEL.match(words, label.end)
@@ -165,7 +209,7 @@ def _token(words: str, hit: re.Match[str], said: dict[int, int]) -> Token | None
         padded = len(hit[0]) > 1 and hit[0][0] == "0"
         fits = len(hit[0]) <= len(str(_MOST)) and not padded and not _BROKEN_NUMBER.match(words, end)
         return Token(start, end, number=int(hit[0])) if fits else None
-    name = name_pattern().match(words, start)
+    name = name_pattern().match(words, start) if hit[0] in _name_openers() else None
     if name and said.get(start, 0) <= name.end():
         return Token(start, name.end(), side_of(name["name"]) or "")
     number = 0 if hit[0] in words_of("result_words", "nobody") else number_word(hit[0])
