@@ -64,7 +64,7 @@ class GroupSide:
 
 def group_sides(text: str, folded: str, start: int, end: int) -> list[GroupSide]:
     """What each group did, in order; [] where a sentence tells nothing of the kind."""
-    if end - start > _LONGEST or not any(folded.find(piece, start, end) >= 0 for piece in _PIECES_OF_ACTS):
+    if end - start > _LONGEST or not any(map(folded[start:end].__contains__, _PIECES_OF_ACTS)):
         return []
     if not _GROUP.search(text, start, end) or not _ACTS.search(folded, start, end):
         return []

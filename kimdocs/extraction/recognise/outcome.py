@@ -85,7 +85,7 @@ def _rank(mention: Match) -> tuple[int, bool, int]:
 
 def read_missed_majority(folded: str, start: int, end: int) -> Match | None:
     """The words that say that the majority was missed which the matter needed."""
-    if not any(folded.find(word, start, end) >= 0 for word in _MAJORITY):
+    if not any(map(folded[start:end].__contains__, _MAJORITY)):
         return None
     missed = matcher("majorities").first(folded, start, end)
     return None if missed and _is_ballot_again(folded, missed.start, end) else missed

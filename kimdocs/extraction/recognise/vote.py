@@ -79,7 +79,7 @@ def read_tally(
 
     An unfilled form (all counts 0) gives labels but no counts. None where there is neither label nor ratio.
     """
-    tokens = _tokens(folded, start, end) if _may_count(folded, start, end) else []
+    tokens = _tokens(folded, start, end) if may_count(folded, start, end) else []
     if not tokens:
         return None
     tally = Tally(start, end)
@@ -132,7 +132,7 @@ def _beside_labels(folded: str, tokens: list[_Token], tally: Tally) -> None:
     tally.labels = sum(tokens[i].value not in ("votes", "ignore") for i in labels)
 
 
-def _may_count(folded: str, start: int, end: int) -> bool:
+def may_count(folded: str, start: int, end: int) -> bool:
     """Whether there is a digit, the word of a label, or the votes that numbers in words stand beside."""
     return (
         _COUNTED.search(folded, start, end) is not None

@@ -42,6 +42,7 @@ LABELLED_RATIO = lazy(
 _TOLD_SUM = lazy(
     r"(?:somit|also|mithin|demnach|insgesamt|zusammen|gesamt|das sind|das ergibt|dies ergibt|d\.\s?h\.|=)\s*:?\s*(?=\d)"
 )
+_SUM_WORDS = ("=", "d.", "somit", "also", "mithin", "demnach", "samt", "zusammen", "das sind", " ergibt")
 _BEFORE_SUM = lazy(r"[(\n;,–-]\s*$")
 _WITH_ALL = lazy(
     r"\bmit\s+(?:den\s+)?(?:stimmen\s+)?allen?r?\s+(\d{1,3}|[a-zäöü]{4,9})\s+(?:abgegebenen\s+|anwesenden\s+|ja-)?stimmen?\b"
@@ -164,6 +165,8 @@ def all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
 
 def told_sum(folded: str, start: int, end: int) -> int | None:
     """Where the sums of the vote start that a list of votes ends with: "(somit 13 Ja, 2 Nein)"; else None."""
+    if not any(map(folded[start:end].__contains__, _SUM_WORDS)):
+        return None
     behind = None
     for hit in _TOLD_SUM.finditer(folded, start, end):
         if _BEFORE_SUM.search(folded, max(start, hit.start() - _LABEL), hit.start()):

@@ -10,6 +10,7 @@ from kimdocs.lexicon.lazy import lazy
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
 
+_WORDS = ("gleich", "patt", "unentsch", "gegenüber", "so viele", "soviele")
 _EVEN = lazy(
     r"(?:\bstimmengleich\w*|\bgleiche[rn]?\s+(?:stimmenzahl|stimmzahl|anzahl\s+(?:von\s+)?stimmen)|\bgleichstand|\bpatt)\b"
     r"[^.;:!?\d]{0,60}?"
@@ -26,10 +27,7 @@ _BEFORE = lazy(
 
 def even_votes(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads the number that each side of an even vote had."""
-    if {"yes", "no"} <= tally.counts.keys() or not any(
-        folded.find(word, start, end) >= 0
-        for word in ("gleich", "patt", "unentsch", "gegenüber", "so viele", "soviele")
-    ):
+    if {"yes", "no"} <= tally.counts.keys() or not any(map(folded[start:end].__contains__, _WORDS)):
         return
     hit = (
         _EVEN.search(folded, start, end)

@@ -82,7 +82,7 @@ def unopposed(context: Context, statement: Statement) -> Statement | None:
     """The approval of minutes or of an agenda that but says that nobody objected: "Niederschrift: ohne Einwände."."""
     start, end = statement.start, statement.end
     words = context.folded[start:end]
-    told = _UNOPPOSED.search(words) if any(piece in words for piece in _OBJECTIONS) else None
+    told = _UNOPPOSED.search(words) if any(map(words.__contains__, _OBJECTIONS)) else None
     if told is None:
         return None
     item = context.section_at(start).item
@@ -127,7 +127,8 @@ def opens_with_manner(folded: str, statement: Statement) -> bool:
 
 def noted_at_end(context: Context, statement: Statement) -> Statement | None:
     """An elliptic sentence of an item that ends in the noun: "Bericht der Verwaltung, Kenntnisnahme."."""
-    told = _ending(context, statement, _AT_END)
+    noted = context.folded.find("kenntnis", statement.start, statement.end) >= 0
+    told = _ending(context, statement, _AT_END) if noted else None
     if told is None:
         return None
     statement.outcome, statement.outcome_span, statement.rule = Outcome.NOTED, told, "outcomes.noted_status"

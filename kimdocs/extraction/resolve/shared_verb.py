@@ -34,14 +34,16 @@ _NAMES = lazy(r"\s*(?:,|;|\bund\b|\bsowie\b)\s*[^.;:()]{2,70}")
 _ACTS = frozenset(
     ("feststellung", "entlastung", "genehmigung", "vergabe", "annahme", "erlass", "aufhebung", "streichung")
 )
-_VOTES = lazy(r"\d ?[:/] ?\d|stimm|mehrheit|enth|einm|einh|einv|gegen|dafür|\bja\b|nein|ohne")
+_FIGURES = lazy(r"\d ?[:/] ?\d|\bja\b")
+_VOTES = ("stimm", "mehrheit", "enth", "einm", "einh", "einv", "gegen", "dafür", "nein", "ohne")
 _LONGEST = 500
 _SIDES = ("yes", "no", "abstain")
 
 
 def tells_votes(folded: str, start: int, end: int) -> bool:
     """Whether a sentence may tell votes: it has a ratio, or a piece of the words that go with them."""
-    return _VOTES.search(folded, start, end) is not None
+    words = folded[start:end]
+    return any(map(words.__contains__, _VOTES)) or _FIGURES.search(words) is not None
 
 
 def shared_verb(context: Context, start: int, end: int) -> list[Statement]:

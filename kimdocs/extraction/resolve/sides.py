@@ -23,7 +23,8 @@ _MOST_SIDES = 3
 
 def is_row_of_group(context: Context, index: int) -> bool:
     """Whether a line gives but the votes of a group: "CDU   dafür 5"."""
-    row = _ROW.fullmatch(context.text, *context.lines[index])
+    start, end = context.lines[index]
+    row = _ROW.fullmatch(context.text, start, end) if context.text[start:end][-1:].isdecimal() else None
     return row is not None and row["group"] is not None and is_known(row["group"])
 
 

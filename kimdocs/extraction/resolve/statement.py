@@ -16,7 +16,7 @@ from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outc
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.side_totals import side_totals
 from kimdocs.extraction.recognise.tally_line import line_tally
-from kimdocs.extraction.recognise.vote import read_tally
+from kimdocs.extraction.recognise.vote import may_count, read_tally
 from kimdocs.extraction.recognise.vote_ratio import told_sum
 from kimdocs.extraction.resolve.conclusion import is_conclusion
 from kimdocs.extraction.resolve.fate_bracket import read_bracket
@@ -154,10 +154,13 @@ def _read_groups(context: Context, statement: Statement) -> None:
 def _read_votes(context: Context, statement: Statement, whole: LineTally | None) -> None:
     """Counts and groups: those of a line that holds nothing else, of each side's list, of each group, or in words."""
     span = statement.start, statement.end
+    if whole:
+        statement.counts = dict(whole.counts)
+        return
+    if not may_count(context.ticked, *span):
+        return
     if statement.source is Source.PROSE and (own := own_counts(context.ticked[slice(*span)])):
         _read_counts(context.text[slice(*span)], own, (0, len(own)), statement, order(context))
-    elif whole:
-        statement.counts = dict(whole.counts)
     elif totals := side_totals(context.text, context.ticked, *span):
         statement.counts, statement.groups = totals.counts, dict(totals.groups)
     elif by_group := group_counts(context.text, context.ticked, *span):

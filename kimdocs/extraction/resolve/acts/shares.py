@@ -75,7 +75,7 @@ _NEAR = 40
 def take_shares(folded: str, statement: Statement) -> Statement:
     """The statement with the votes that its sentence tells as shares, where it has none of them by labels."""
     start, end = statement.start, statement.end
-    if not any(folded.find(piece, start, end) >= 0 for piece in _PIECES):
+    if not any(map(folded[start:end].__contains__, _PIECES)):
         return statement
     known = statement.counts.keys() | statement.unclear
     if statement.unanimous and statement.counts.get("no") and folded.find("bis auf ", start, end) >= 0:

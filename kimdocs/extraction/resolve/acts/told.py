@@ -74,7 +74,9 @@ _ALL_HAVE = lazy(
     r"\balle\s+(\d{1,3}|[a-zäöüß]{3,14})\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:mitglieder|räte|vertreter|abgeordneten?|anwesenden)\s+haben\s+"
     r"(?:[\w-]+\s+){0,4}?(?:zugestimmt|(?:mit\s+ja|dafür)\s+(?:gestimmt|votiert))\b"
 )
-_PIECES = lazy(r"gegen|gegner|nein|enth|lehn|widersp|vernein|verweig|versag|\bnicht\b|stimme|\balle")
+_PIECES = ("gegen", "gegner", "nein", "enth", "lehn", "widersp", "verweig", "versag", "stimme")
+_WORDS = ("nicht", "alle")
+_ALL_OR_NOT = lazy(r"\b(?:nicht\b|alle)")
 _PASSIVE = lazy(r"\b(?:wird|werden|wurden?|ist|sind)\b")
 _OTHERS = lazy(
     r"\b(?:bürger(?!meister|liste|block|bündnis|forum|union|gemeinschaft)|einwohner|anwohner|anlieger|eltern|schüler|umfrage|\w*befragung|jury|kinder|besucher"
@@ -114,7 +116,7 @@ def told_sides(text: str, folded: str, start: int, end: int) -> Told | None:
 def take_told(context: Context, statement: Statement) -> bool:
     """Puts in the votes that a sentence tells clause by clause, if any; they are the result where it says no other."""
     start, end = statement.start, statement.end
-    if statement.quoted or {"yes", "no"} <= statement.counts.keys() or not _PIECES.search(context.folded, start, end):
+    if statement.quoted or {"yes", "no"} <= statement.counts.keys() or not _may_tell(context.folded, start, end):
         return False
     if own_counts(context.folded[start:end]):
         return False
@@ -142,6 +144,14 @@ def take_told(context: Context, statement: Statement) -> bool:
     if statement.outcome is None and told.cues:
         statement.rule = told.cues[0].entry.rule
     return True
+
+
+def _may_tell(folded: str, start: int, end: int) -> bool:
+    """Whether a piece of the words stands there by which clauses tell votes."""
+    words = folded[start:end]
+    if any(map(words.__contains__, _PIECES)):
+        return True
+    return any(map(words.__contains__, _WORDS)) and _ALL_OR_NOT.search(folded, start, end) is not None
 
 
 def _is_done(folded: str, statement: Statement) -> bool:
