@@ -6,7 +6,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.numerals import number_word
-from kimdocs.extraction.recognise.tally_tokens import SIDES, Token, TokenLine, name_pattern, sides_of, token_line
+from kimdocs.extraction.recognise.tally_tokens import (
+    SIDES,
+    Token,
+    TokenLine,
+    forget_forms,
+    name_pattern,
+    sides_of,
+    token_line,
+)
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -72,6 +80,7 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
 def forget_lines() -> None:
     """Forget the lines that have been read: nothing of a document stays behind it in memory."""
     line_tally.cache_clear()
+    forget_forms()
 
 
 def opens_tally(words: str) -> bool:

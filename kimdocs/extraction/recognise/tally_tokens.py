@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ _FIRST_WORD = lazy(r"[^\W\d_]+")
 _LAST_WORD = lazy(r"[^\W\d_]+$")
 _BEHIND_WORDS = " \n.,;/|()[]-=+*0123456789"
 _LONGEST_WORD = 40
+_LONG_NUMBER = lazy(r"\d{4}")
+_ONES = bytes.maketrans(b"23456789", b"11111111")
 _ROW = lazy(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
 _BROKEN_NUMBER = lazy(r"[.,]\d")
 _AROUND_LABEL = lazy(
@@ -93,7 +95,47 @@ def name_pattern() -> re.Pattern[str]:
 
 
 def token_line(words: str) -> TokenLine | None:
-    """The tokens of the line; None where it holds a word that is none of a vote's, or nothing is counted."""
+    """The tokens of the line; None where it holds a word that is none of a vote's, or nothing is counted.
+
+    Minutes count in the same form again and again: a line is read by its form, in which every digit but 0 is a 1, and
+    its numbers are put into what was read. Where four digits stand in a row, a year may be meant, which has no form.
+    """
+    if _LONG_NUMBER.search(words):
+        return _read(words)
+    try:
+        form = words.encode("latin-1").translate(_ONES)
+    except UnicodeEncodeError:
+        return _read(words)
+    line = _form(form)
+    return _filled(line, words) if line else None
+
+
+def forget_forms() -> None:
+    """Forget the forms of lines that have been read."""
+    _form.cache_clear()
+
+
+@lru_cache(maxsize=1024)
+def _form(form: bytes) -> TokenLine | None:
+    return _read(form.decode("latin-1"))
+
+
+def _filled(line: TokenLine, words: str) -> TokenLine:
+    """The line of a form with the numbers that the words have in their places."""
+    bare, tokens, pieces, done = line.bare, [], [], 0
+    for token in line.tokens:
+        start, end, side, number = token
+        if number is not None and bare[start].isdecimal():
+            digits = words[start:end]
+            pieces += (bare[done:start], digits)
+            done = end
+            tokens.append(Token(start, end, side, int(digits)))
+        else:
+            tokens.append(token)
+    return TokenLine("".join((*pieces, bare[done:])), tokens, line.label_end, line.told)
+
+
+def _read(words: str) -> TokenLine | None:
     if not _may_count(words):
         return None
     said = {start: end for table in _OUTCOMES for _, start, end in matcher(table).findall(words)}
