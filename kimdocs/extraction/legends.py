@@ -44,7 +44,7 @@ def _found(context: Context) -> tuple[str, ...]:
     plain: tuple[str, ...] = ()
     for index in dict.fromkeys(context.line_at(offset) for offset in anchor_offsets(context.folded, "legend")):
         words = _words(context, index)
-        if any(char.isdigit() for char in words) or not 0 < len(words) <= _LONGEST:
+        if any(map(str.isdigit, words)) or not 0 < len(words) <= _LONGEST:
             continue
         keyed = _KEYED.search(words)
         sides = (_sides(words, keyed.start()) if keyed else ()) or _sides(words, 0)

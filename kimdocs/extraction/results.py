@@ -254,9 +254,11 @@ def trailing_result(context: Context, line: Line) -> int | None:
 def _behind_name(context: Context, start: int, end: int) -> int | None:
     """Where a result starts behind the name of a motion or of the body: "Rat:  in die Ausschüsse überwiesen"."""
     colon = context.folded.find(":", start, end)
+    if colon < 0:
+        return None
     label = context.text[colon + 1 : end]
     tail = end - len(label.lstrip())
-    if colon < 0 or not context.text[tail : tail + 1].islower() or not names_motion(context, start, colon + 1):
+    if not context.text[tail : tail + 1].islower() or not names_motion(context, start, colon + 1):
         return None
     last = end - (len(label) - len(label.rstrip(" .")))
     ends = any(match.end == last for match in matcher("outcomes").finditer(context.folded, tail, end))
@@ -297,4 +299,4 @@ def says_vote(folded: str, start: int, end: int) -> bool:
     if matcher("unanimity").first(folded, start, end):
         return True
     labels = {m.entry.value for m in matcher("votes").finditer(folded, start, end)}
-    return bool(labels & {"yes", "no", "abstain"}) and any(char.isdigit() for char in folded[start:end])
+    return bool(labels & {"yes", "no", "abstain"}) and any(map(str.isdigit, folded[start:end]))

@@ -71,7 +71,7 @@ def _numbers_above(context: Context, index: int) -> tuple[int, int] | None:
 def _split_table(context: Context, index: int) -> tuple[int, int] | None:
     """The lines from ``index`` on whose first two name the sides together, the third gives the counts."""
     line = context.lines[index]
-    if not _SPLIT.fullmatch(context.text, *line):
+    if context.folded.find("  ", *line) < 0 or not _SPLIT.fullmatch(context.text, *line):
         return None
     lines = [row for row in context.lines[index : index + _MOST_SPLIT] if row.start < row.end]
     counts = split_header_counts(context.text, lines)

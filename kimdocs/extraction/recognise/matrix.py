@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WORD = lazy(r"[^\W\d_]+")
 _SIDES = ("yes", "no", "abstain")
-OPPOSED = lazy("nein|gegen|enth|ablehn|ontra|dag")
+_OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra", "dag")
 """Pieces, one of which each label of votes against or abstentions holds; of three sides, a header names two."""
 _SHORTEST_HEADER = 5
 _LONGEST_HEADER = 400
@@ -54,8 +54,9 @@ def header_sides(folded: str, start: int, end: int) -> list[str]:
 
     A header has no numbers, not even in words, and names at least two of the sides.
     """
-    length = end - start
-    if not _SHORTEST_HEADER <= length <= _LONGEST_HEADER or not OPPOSED.search(folded, start, end):
+    if not _SHORTEST_HEADER <= end - start <= _LONGEST_HEADER:
+        return []
+    if not any(map(folded[start:end].__contains__, _OPPOSED)):
         return []
     if _DIGIT.search(folded, start, end):
         return []

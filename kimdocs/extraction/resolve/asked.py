@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon.lazy import lazy
@@ -13,16 +14,6 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
 
-_SOUGHT = (
-    "dagegen?",
-    "dagegen ?",
-    "gegenstimmen?",
-    "gegenprobe?",
-    "nein-stimmen?",
-    "antrag?",
-    "vorlage?",
-    "vorschlag?",
-)
 _ANSWER = r"\s?\?[\s:-]{0,4}(\d{1,3}|[a-zäöüß]{3,16})\b"
 _ASKED = lazy(
     r"(?:wer (?:ist|stimmt)[^?\n]{0,60}?(?:dafür|zu|für [^?\n]{2,40})|\bdafür|\bja-stimmen|\bzustimmung)"
@@ -36,7 +27,7 @@ _NONE = ("niemand", "keiner", "keine")
 
 def asked_votes(context: Context) -> Iterator[Statement]:
     """A statement for each round of questions whose answers all are numbers, or nobody."""
-    if not any(piece in context.folded for piece in _SOUGHT):
+    if not anchor_offsets(context.folded, "asked"):
         return
     for hit in _ASKED.finditer(context.folded):
         answers = [_number(answer) for answer in hit.groups() if answer]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _LABELLED = lazy(r"[^\W\d_][\w.()-]*\s*:\s*\d")
 _UNFINISHED = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
 _OPEN_END = lazy(r"\b(?:bei|mit|gegen|und|von|vom|am|bis|zu|zum|zur|de[rmns]|die|das|im|auf|für|einer?|eigener)$")
+_DIGIT = lazy(r"\d")
 _NUMBERS = lazy(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
 _SPREAD = lazy(r"(?:Einstimmig|Mehrheitlich|Einst\.|Mehrh\.)[.!]?\s*$")
 _NUMBERED = lazy(r"(?:zu |top |punkt |§ ?|nr\. ?)?\d{1,3}[.):]?\s+[^\W\d_]")
@@ -148,9 +149,10 @@ def _result_part(
     bracketed = _with_bracket(context, index)
     if _counts(context, bracketed, is_open):
         return bracketed.start, bracketed.end
-    part = _ratio_part(context, line)
+    counted = _DIGIT.search(context.folded, *line) is not None
+    part = _ratio_part(context, line) if counted else None
     if part is None:
-        tail = tally_tail(context, line)
+        tail = tally_tail(context, line) if counted else None
         tail = trailing_result(context, line) if tail is None and not whole else tail
         part = None if tail is None or is_row_of_group(context, index) else (tail, line.end)
     return part if part and is_open(part[0]) else None
