@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kimdocs.extraction.recognise.matrix import Matrix
+    from kimdocs.extraction.resolve.statement import Statement
     from kimdocs.model.council import AgendaItem
     from kimdocs.model.finance import SectionKind
     from kimdocs.model.source import SourceDocument
@@ -101,6 +102,8 @@ class Context:
 
     ``margins`` are the places of votes in the margin by the start of the text beside them.
 
+    ``alike`` are statements of results by their form.
+
     ``line_starts`` is where each line starts, once somebody asked.
 
     ``ticked`` is the folded text without the results whose box in a form is not ticked.
@@ -122,6 +125,7 @@ class Context:
     margins: dict[int, int] = field(default_factory=dict)
     legend: tuple[str, ...] | None = None
     triples: tuple[int, ...] | None = None
+    alike: dict[tuple[int, int, bytes, bytes], Statement] = field(default_factory=dict)
     line_starts: list[int] = field(default_factory=list)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
     _section_starts: list[int] = field(default_factory=list)

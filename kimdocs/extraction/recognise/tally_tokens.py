@@ -122,7 +122,8 @@ def _form(form: bytes) -> TokenLine | None:
 
 def _filled(line: TokenLine, words: str) -> TokenLine:
     """The line of a form with the numbers that the words have in their places."""
-    bare, tokens, pieces, done = line.bare, [], [], 0
+    bare, tokens, done = line.bare, [], 0
+    pieces: list[str] = []
     for token in line.tokens:
         start, end, side, number = token
         if number is not None and bare[start].isdecimal():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from kimdocs.extraction.recognise.vote_ratio import told_sum
 from kimdocs.extraction.resolve.conclusion import is_conclusion
 from kimdocs.extraction.resolve.fate_bracket import read_bracket
 from kimdocs.extraction.resolve.group_votes import read_sides
+from kimdocs.extraction.resolve.like_statements import form_of, is_alike, take_likeness
 from kimdocs.extraction.resolve.statement_table import read_table
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -110,27 +111,41 @@ class Statement:
 
 def read_statement(context: Context, start: int, end: int, source: Source) -> Statement:
     """What ``text[start:end]`` says about a result."""
-    folded = context.ticked
-    prose = source is Source.PROSE
     statement = Statement(source, start, end)
     if start == end:
         return statement
-    statement.ticked = not prose and is_ticked(folded, start, end)
-    whole = None if prose else line_tally(folded[start:end], order(context))
-    if not prose and not whole and is_blank_form(folded, start, end):
-        read_bracket(folded, statement)
+    if source is Source.PROSE:
+        _read(context, statement, None)
         return statement
+    whole = line_tally(context.ticked[start:end], order(context))
+    form = form_of(context, statement)
+    like = context.alike.get(form) if form else None
+    if like:
+        take_likeness(statement, like, whole)
+        return statement
+    statement.ticked = is_ticked(context.ticked, start, end)
+    if not whole and is_blank_form(context.ticked, start, end):
+        read_bracket(context.ticked, statement)
+        return statement
+    tabled = _read(context, statement, whole)
+    if form and not tabled and is_alike(context, statement, whole):
+        context.alike[form] = replace(statement)
+    return statement
+
+
+def _read(context: Context, statement: Statement, whole: LineTally | None) -> bool:
+    """Puts in all that a statement says; tells whether it has a table of votes."""
+    folded, source = context.ticked, statement.source
     _read_words(folded, statement, whole.names if whole else ())
     _read_votes(context, statement, whole)
-    if not prose:
-        read_table(context, statement)
+    tabled = source is not Source.PROSE and read_table(context, statement)
     _read_groups(context, statement)
     _read_persons(context, statement)
     if statement.outcome is not None and source in (Source.PROSE, Source.LINE) and not statement.has_counts:
         elected = statement.outcome is Outcome.ELECTED and statement.firm
-        statement.concludes = statement.missed or elected or is_conclusion(folded, start, end)
-    read_ballot(context, statement, start)
-    return statement
+        statement.concludes = statement.missed or elected or is_conclusion(folded, statement.start, statement.end)
+    read_ballot(context, statement, statement.start)
+    return tabled
 
 
 def _read_groups(context: Context, statement: Statement) -> None:

@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.statement import Statement
 
 
-def read_table(context: Context, statement: Statement) -> None:
-    """Counts and groups of a table of votes within the statement."""
+def read_table(context: Context, statement: Statement) -> bool:
+    """Counts and groups of a table of votes within the statement; tells whether there is one."""
     if not _has_lines(context.text, statement.start, statement.end):
-        return
+        return False
     first, last = context.line_at(statement.start), context.line_at(max(statement.start, statement.end - 1))
     lines = context.lines[first : last + 1]
     split = split_header_counts(context.text, [line for line in lines if line.end > line.start])
     if split:
         statement.counts, statement.unclear = split, frozenset()
-        return
+        return True
     for index, line in enumerate(lines[:-1]):
         if header_sides(context.folded, line.start, line.end):
             matrix = context.matrices.get(line.start)
@@ -33,7 +33,8 @@ def read_table(context: Context, statement: Statement) -> None:
                 statement.counts = dict(matrix.counts)
                 statement.groups = {name: dict(sides) for name, sides in matrix.groups.items()}
                 _without_header(context.ticked, statement, line, matrix.end)
-            return
+            return True
+    return False
 
 
 def _without_header(folded: str, statement: Statement, header: Line, end: int) -> None:

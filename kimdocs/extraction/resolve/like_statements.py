@@ -1,0 +1,65 @@
+"""Statements in one form: minutes tell results in the same words again and again, with other numbers at most.
+
+A line that is but counts of a vote, or words without any count, is read once; where the same line comes again, what it
+tells is told at its place, with its own numbers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.group import side_phrases
+from kimdocs.extraction.recognise.vote import may_count
+from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.tally_line import LineTally
+    from kimdocs.extraction.resolve.statement import Statement
+
+    Form = tuple[int, int, bytes, bytes]
+
+_ONES = bytes.maketrans(b"23456789", b"11111111")
+_LONG_NUMBER = lazy(r"\d{4}")
+_LONGEST = 200
+
+
+def form_of(context: Context, statement: Statement) -> Form | None:
+    """What a statement on one line has in common with those that are told alike: its line up to its end, digits aside.
+
+    Every digit but 0 is as good as 1. None where a year may stand, whose digits mean something, and where a form has
+    boxes, for then the text is not read as it stands.
+    """
+    start, end = statement.start, statement.end
+    low = context.lines[context.line_at(start)].start
+    if end - low > _LONGEST or context.ticked is not context.folded:
+        return None
+    text, folded = context.text[low:end], context.folded[low:end]
+    if "\n" in text[start - low :].strip() or _LONG_NUMBER.search(folded):
+        return None
+    return statement.source, start - low, text.encode().translate(_ONES), folded.encode().translate(_ONES)
+
+
+def take_likeness(statement: Statement, like: Statement, whole: LineTally | None) -> None:
+    """Puts in what a statement of the same form tells, at its own place and with the numbers that stand there."""
+    shift = statement.start - like.start
+    said, spread = like.outcome_span, like.spread_span
+    statement.outcome, statement.unanimous, statement.rule = like.outcome, like.unanimous, like.rule
+    statement.outcome_span = (said[0] + shift, said[1] + shift) if said else None
+    statement.spread_span = (spread[0] + shift, spread[1] + shift) if spread else None
+    statement.amended, statement.weak, statement.firm = like.amended, like.weak, like.firm
+    statement.remainder, statement.concludes = like.remainder, like.concludes
+    statement.secret, statement.roll_call = like.secret, like.roll_call
+    if whole:
+        statement.counts = dict(whole.counts)
+
+
+def is_alike(context: Context, statement: Statement, whole: LineTally | None) -> bool:
+    """Whether a statement tells but what every other of its form does: no groups, nor what stands elsewhere."""
+    span = statement.start, statement.end
+    if statement.groups or statement.ticked or statement.missed or statement.opposed:
+        return False
+    if statement.counts != (whole.counts if whole else {}) or (not whole and may_count(context.folded, *span)):
+        return False
+    return not side_phrases(context.folded, *span) and matcher("majorities").first(context.folded, *span) is None
