@@ -53,7 +53,7 @@ class BareVotes(NamedTuple):
 def bare_votes(context: Context) -> BareVotes:
     """The votes without a label on lines of their own, and the lines that may end in one, in order."""
     found, ends = [], []
-    for index in context.lines_at(anchor_offsets(context.folded, "line")):
+    for index in context.lines_with("line"):
         line = context.lines[index]
         if line.end - line.start > _SHORTEST:
             ends.append(line.start)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.source import Evidence
 
@@ -131,6 +132,7 @@ class Context:
     _section_starts: list[int] = field(default_factory=list)
     _keys: dict[int | None, set[str]] = field(default_factory=dict)
     _keys_of: tuple[Section, ...] = ()
+    _anchored: dict[str, list[int]] = field(default_factory=dict)
     _starts_of: tuple[Section, ...] = ()
     text: str = field(init=False)
 
@@ -166,6 +168,12 @@ class Context:
             self.line_starts = [start for start, _ in self.lines]
         index = bisect_right(self.line_starts, offset)
         return index - 1 if index else 0
+
+    def lines_with(self, name: str) -> list[int]:
+        """Indexes of the lines in which a piece stands of the entry ``name`` of the table ``anchors``, in order."""
+        if name not in self._anchored:
+            self._anchored[name] = self.lines_at(anchor_offsets(self.folded, name))
+        return self._anchored[name]
 
     def lines_at(self, offsets: Iterable[int]) -> list[int]:
         """Indexes of the lines that the characters at ``offsets``, which are in order, stand in; each once."""

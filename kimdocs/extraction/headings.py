@@ -23,6 +23,7 @@ _LONGEST = 110
 _FILLED = 60
 _SHORT_VALUE = 20
 _BROKEN = 24
+_SHORT_LABEL = 60
 _LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result", "abst.-erg.:": "result"}
 _BEHIND_SENTENCE = ". beschluss: "
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
@@ -57,6 +58,7 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
     inside = {i: label for label in _LABELS_INSIDE for i in _lines_with(folded, lines, label)}
     behind = _lines_with(folded, lines, _BEHIND_SENTENCE) - inside.keys()
     opens = Openings(first_words)
+    known: dict[tuple[str, str, int], Heading | None] = {}
     found = []
     for index in sorted({*inside, *behind, *may_be_headings(folded, lines, openings)}):
         start, end = line = lines[index]
@@ -79,7 +81,7 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
             continue
         heading = (
             cell_heading(text, folded, lines, index, start)
-            or _numbered_or_plain(text, folded, start, line, index)
+            or _like_before(known, text, folded, start, (line, index))
             or _wrapped(folded, lines, index, start)
         )
         if heading and heading.key == "attendance" and _counts_follow(folded, lines, heading):
@@ -125,6 +127,22 @@ def _counts_follow(folded: str, lines: tuple[Line, ...], heading: Heading) -> bo
         rest = next((folded[ln.start : ln.end] for ln in following), "")
     first = rest.split(" ", 1)[0].rstrip(":,;")
     return first.isdigit() or first in ("ja", "ja-stimmen", "dafür", "stimmberechtigt")
+
+
+def _like_before(
+    known: dict[tuple[str, str, int], Heading | None], text: str, folded: str, start: int, at: tuple[Line, int]
+) -> Heading | None:
+    """The heading of a line as that of the same line before: minutes repeat their labels ("Beschluss:")."""
+    line, index = at
+    if line.end - line.start > _SHORT_LABEL:
+        return _numbered_or_plain(text, folded, start, line, index)
+    key = text[line.start : line.end], folded[line.start : line.end], start - line.start
+    if key not in known:
+        known[key] = _numbered_or_plain(text, folded, start, line, index)
+    like = known[key]
+    if like is None or like.line == index:
+        return like
+    return Heading(like.key, line.start, line.start + like.end - like.start, index, like.rule)
 
 
 def _numbered_or_plain(text: str, folded: str, start: int, line: Line, index: int) -> Heading | None:

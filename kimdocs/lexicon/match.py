@@ -73,7 +73,7 @@ class _Words:
     def __init__(self) -> None:
         self._matchers = count()
         self._bits: dict[str, int] = {}
-        self._kept: tuple[dict[str, _Window], dict[str, _Window]] = ({}, {})
+        self.kept: tuple[dict[str, _Window], dict[str, _Window]] = ({}, {})
 
     def register(self, words: Iterable[str]) -> int:
         """The bit of a new matcher, one of whose phrases starts with each of ``words``."""
@@ -85,19 +85,16 @@ class _Words:
 
     def forget(self) -> None:
         """Keep no piece any more."""
-        self._kept = ({}, {})
+        self.kept = ({}, {})
 
     def window(self, text: str, first: int) -> _Window:
-        """The window of ``text[first:]``."""
-        windows = self._kept[first]
-        window = windows.get(text)
-        if window is None:
-            if len(windows) > _MOST_WINDOWS:
-                self.forget()
-            bits = 0
-            for word in self._bits.keys() & _WORD.findall(text, first):
-                bits |= self._bits[word]
-            window = windows[text] = _Window(text, first, bits)
+        """The window of ``text[first:]``, which from now on is ``kept[first][text]``."""
+        if len(self.kept[first]) > _MOST_WINDOWS:
+            self.forget()
+        bits = 0
+        for word in self._bits.keys() & _WORD.findall(text, first):
+            bits |= self._bits[word]
+        window = self.kept[first][text] = _Window(text, first, bits)
         return window
 
     def known(self, window: _Window) -> list[tuple[int, str]]:
@@ -146,7 +143,8 @@ class Matcher:
     def findall(self, folded: str, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Matches in ``folded[start:end]``, in order, not overlapping."""
         before = start - 1 if start else 0
-        window = _WORDS.window(folded[before:end], start - before)
+        words = folded[before:end]
+        window = _WORDS.kept[start - before].get(words) or _WORDS.window(words, start - before)
         if not self._patterns and not window.bits & self._bit:
             return ()
         found = window.found.get(self._bit)

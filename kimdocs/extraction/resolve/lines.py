@@ -112,7 +112,7 @@ def _follows(context: Context, end: int, start: int) -> bool:
 def _lines_worth_reading(context: Context) -> set[int]:
     """Indexes of the lines that hold an anchor of results, or are as short as a cell."""
     worth = {index for index, (start, end) in enumerate(context.lines) if 0 < end - start < _CELL}
-    worth.update(context.lines_at(anchor_offsets(context.folded, "line")))
+    worth.update(context.lines_with("line"))
     worth.update([index + 1 for index in worth if _holds_numbers(context, index + 1)])
     worth.update(lines_of_triples(context))
     for offset in (at + 1 for at in anchor_offsets(context.folded, "bracketed_number")):
@@ -149,7 +149,7 @@ def _result_part(
     bracketed = _with_bracket(context, index)
     if _counts(context, bracketed, is_open):
         return bracketed.start, bracketed.end
-    counted = _DIGIT.search(context.folded, *line) is not None
+    counted = line.end - line.start > _FILLED or _DIGIT.search(context.folded, *line) is not None
     part = _ratio_part(context, line) if counted else None
     if part is None:
         tail = tally_tail(context, line) if counted else None
