@@ -42,7 +42,8 @@ def pieces(name: str) -> tuple[str, ...]:
 def anchor_offsets(folded: str, name: str) -> list[int]:
     """Offsets of all pieces of the entry ``name`` of the table ``anchors``, in order, each once."""
     found = _found(folded)
-    return sorted(set(chain.from_iterable(found[piece] for piece in found.keys() & _sought(name))))
+    offsets = [found[piece] for piece in found.keys() & _sought(name)]
+    return offsets[0] if len(offsets) == 1 else sorted(set(chain.from_iterable(offsets)))
 
 
 def act_offsets(folded: str) -> list[int]:

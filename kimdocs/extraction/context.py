@@ -33,7 +33,7 @@ def _word_end(text: str, end: int) -> int:
     """The end of the word that ``end`` stands in: folding draws broken words together, matches may end inside them."""
     if not 0 < end < len(text):
         return end
-    if " " in text[end - 1 : end + 1] and (
+    if " " in text[end - 1 : end + 1] and text[end - 1 : end + 1].strip().isalpha() and (
         text[end + 1 : end + 3].endswith(" ") or " " in text[max(0, end - 3) : end - 1]
     ):
         for spaced in _SPACED.finditer(text, max(0, end - 2 * _LONGEST_WORD), end + 2 * _LONGEST_WORD):

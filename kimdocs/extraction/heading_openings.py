@@ -18,35 +18,26 @@ _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 
 def may_be_headings(folded: str, lines: tuple[Line, ...], openings: Collection[str]) -> list[int]:
     """Indexes of the lines that begin as a heading does, with a number or a sign, or with a letter of a spaced word."""
-    likely: dict[str, bool] = {}
-    found = []
-    for index, (start, end) in enumerate(lines):
-        begin = folded[start : start + 3]
-        known = likely.get(begin)
-        if known is None:
-            known = likely[begin] = _may_begin(begin, openings)
-        if known and end > start:
-            found.append(index)
-    return found
+    begins = [folded[start : start + 3] if end > start else "" for start, end in lines]
+    likely = {begin for begin in {*begins} - {""} if _may_begin(begin, openings)}
+    return [index for index, begin in enumerate(begins) if begin in likely]
 
 
 def _may_begin(begin: str, openings: Collection[str]) -> bool:
     return begin in openings or not begin[:1].isalpha() or begin[1:2] in _BEHIND_LETTER or begin[0] in "ivx"
 
 
-class Openings:
-    """The words that a heading may begin with; single letters may be letter-spaced ones. Each word is judged once."""
+class Openings(dict[str, bool]):
+    """Whether a heading may begin with a (folded) word; single letters may be letter-spaced ones. Each is judged once."""
 
     def __init__(self, first_words: Collection[str]) -> None:
         """``first_words`` are those of the table's phrases."""
+        super().__init__()
         self._first_words = first_words
-        self._known: dict[str, bool] = {}
 
-    def __contains__(self, word: str) -> bool:
-        """Whether a heading may begin with the (folded) word."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = self._opens(word)
+    def __missing__(self, word: str) -> bool:
+        """Judge a word that comes for the first time."""
+        known = self[word] = self._opens(word)
         return known
 
     def _opens(self, word: str) -> bool:

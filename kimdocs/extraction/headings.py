@@ -72,12 +72,12 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if "-" in (text[start], text[end - 1]) and (field := _dashed(text, folded, lines, index)):
             found.append(field)
             continue
-        if folded[start] not in _UNNUMBERED and _may_be_numbered(folded, start):
+        if folded[start] not in _UNNUMBERED and (not folded[start].isalpha() or _may_be_numbered(folded, start)):
             start = _behind_numbering(folded, start, end)
         if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
             continue
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.,*/")
-        if first not in opens:
+        if not opens[first]:
             continue
         heading = (
             cell_heading(text, folded, lines, index, start)
@@ -110,8 +110,9 @@ def _listed_field(text: str, folded: str, lines: tuple[Line, ...], index: int) -
 
 
 def _may_be_numbered(folded: str, start: int) -> bool:
-    """Whether a line begins with a sign, a digit, or a letter or Roman number and a stop or bracket."""
-    return not folded[start].isalpha() or folded[start + 1 : start + 6].strip("ivx")[:1] in (".", ")")
+    """Whether a line that begins with a letter does so with a letter or Roman number and a stop or bracket."""
+    behind = folded[start + 1 : start + 6]
+    return ("." in behind or ")" in behind) and behind.strip("ivx")[:1] in (".", ")")
 
 
 def _behind_numbering(folded: str, start: int, end: int) -> int:

@@ -31,8 +31,9 @@ _LONGEST_TAIL = 90
 _WIDE = 4
 _HEAD = 800
 _SHORTEST_WITH_TAIL = 20
-_GAP = lazy(r"(?<=[.!)])\s+|(?<=\S:)\s+|\s{3,}|\t")
-_LISTED_GAP = lazy(r"(?<=[.!):])\s+|\s{3,}|\t")
+# each begins with one class of characters, which is sought several times as fast as what stands before it
+_GAP = lazy(r"\s(?:(?<=[.!)]\s)\s*|(?<=\S:\s)\s*|\s{2,}|(?<=\t))")
+_LISTED_GAP = lazy(r"\s(?:(?<=[.!):]\s)\s*|\s{2,}|(?<=\t))")
 _LIST_MARK = lazy(r"(?:[a-h]|\d{1,2})[.)]\s+[^\W\d_]")
 _HEADED_RATIO = lazy(
     r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?"
@@ -54,6 +55,7 @@ _STATUTORY = lazy(
     r":?[\s.]*\d{1,3}(?: ?\+ ?\d{1,2})?"
 )
 _POINT = lazy(r"\d{1,2}[.)]")
+_DIGIT = lazy(r"\d")
 _LONG_NUMBER = lazy(r"\d{4}")
 _NAMED = lazy(
     r"[-–(]*\s*(?:[Mm]ehrheitlich|[Ee]instimmig)[^:\n]{0,40}[,;]\s*(?:bei )?"
@@ -79,6 +81,8 @@ def is_result_line(context: Context, line: Line) -> bool:
 
 def tells_tally(words: str) -> bool:
     """Whether the (folded) words are but the counts of a vote, which they or a label name."""
+    if _DIGIT.search(words) is None:
+        return False
     tally = line_tally(words, SIDES)
     return tally is not None and tally.labelled
 

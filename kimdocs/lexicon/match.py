@@ -41,11 +41,14 @@ class _Phrase(NamedTuple):
 
 
 class _Candidates(NamedTuple):
-    """The phrases that start with one word: those without a gap in one pattern, whose groups are the ``entries``."""
+    """The phrases that start with one word: those without a gap in one pattern, whose groups are the ``entries``.
+
+    Those with a gap have a word of theirs that stands behind it.
+    """
 
     plain: re.Pattern[str] | None
     entries: tuple[Entry, ...]
-    gapped: tuple[tuple[re.Pattern[str], Entry], ...]
+    gapped: tuple[tuple[str, re.Pattern[str], Entry], ...]
 
 
 class _Window:
@@ -134,6 +137,7 @@ class Matcher:
             for entry in entries
             if entry.pattern
         ]
+        self._pieces = tuple({piece for _, _, pieces in self._patterns for piece in pieces})
         self._bit = _WORDS.register(self._by_word)
 
     def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
@@ -181,9 +185,9 @@ class Matcher:
         return word in self._by_word
 
     @property
-    def pieces(self) -> Iterator[str]:
+    def pieces(self) -> tuple[str, ...]:
         """One of these stands wherever a pattern matches; elsewhere only phrases are found."""
-        return (piece for _, _, pieces in self._patterns for piece in pieces)
+        return self._pieces
 
     @property
     def gapped(self) -> Iterator[str]:
@@ -206,8 +210,8 @@ class Matcher:
         longest = None
         if (plain := candidates.plain) and (hit := plain.match(folded, start, end)):
             longest = Match(candidates.entries[(hit.lastindex or 1) - 1], start, hit.end())
-        for pattern, entry in candidates.gapped:
-            hit = pattern.match(folded, start, end)
+        for piece, pattern, entry in candidates.gapped:
+            hit = pattern.match(folded, start, end) if folded.find(piece, start, end) >= 0 else None
             if hit and (longest is None or hit.end() > longest.end):
                 longest = Match(entry, start, hit.end())
         return longest
@@ -220,7 +224,7 @@ class Matcher:
             for place, word in _WORDS.known(window):
                 if word in by_word and (match := self._at(text, place, word, len(text))):
                     found.append(match)
-        for entry, pattern, pieces in self._patterns:
+        for entry, pattern, pieces in self._patterns if any(map(text.__contains__, self._pieces)) else ():
             for piece in pieces:
                 if piece in text:
                     hits = pattern.finditer(text, first)
@@ -249,7 +253,11 @@ def _compiled(phrases: Iterable[_Phrase]) -> _Candidates:
     """Longest first: of two phrases that match at one place, the one with more words in it ends later."""
     ordered = sorted(phrases, key=lambda phrase: -phrase.weight)
     plain = [phrase for phrase in ordered if GAP not in phrase.words]
-    gapped = tuple((re.compile(_pattern(p.words, p.entry)), p.entry) for p in ordered if GAP in p.words)
+    gapped = tuple(
+        (max(_WORD.findall(p.words.partition(GAP)[2]), key=len), re.compile(_pattern(p.words, p.entry)), p.entry)
+        for p in ordered
+        if GAP in p.words
+    )
     groups = "|".join(f"({_pattern(phrase.words, phrase.entry)})" for phrase in plain)
     return _Candidates(re.compile(groups) if plain else None, tuple(phrase.entry for phrase in plain), gapped)
 

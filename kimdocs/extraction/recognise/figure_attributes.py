@@ -91,7 +91,8 @@ def _row_start(text: str, start: int, *, alone: bool) -> int:
     """Where the line of an amount in a table starts, or the line above where the amount is all of it."""
     begin = text.rfind("\n", max(0, start - _BACK), start)
     if alone and begin > 0 and not text[begin:start].strip():
-        begin = max(0, text.rfind("\n", max(0, begin - _BACK), len(text[:begin].rstrip())))
+        low = max(0, begin - _BACK)
+        begin = max(0, text.rfind("\n", low, low + len(text[low:begin].rstrip())))
     return begin
 
 

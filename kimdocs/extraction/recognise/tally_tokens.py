@@ -19,6 +19,7 @@ _FIRST_WORD = lazy(r"[^\W\d_]+")
 _LAST_WORD = lazy(r"[^\W\d_]+$")
 _BEHIND_WORDS = " \n.,;/|()[]-=+*0123456789"
 _LONGEST_WORD = 40
+_LONGEST_FORM = 80
 _LONG_NUMBER = lazy(r"\d{4}")
 _ONES = bytes.maketrans(b"23456789", b"11111111")
 _ROW = lazy(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
@@ -100,7 +101,7 @@ def token_line(words: str) -> TokenLine | None:
     Minutes count in the same form again and again: a line is read by its form, in which every digit but 0 is a 1, and
     its numbers are put into what was read. Where four digits stand in a row, a year may be meant, which has no form.
     """
-    if _LONG_NUMBER.search(words):
+    if len(words) > _LONGEST_FORM or _LONG_NUMBER.search(words):
         return _read(words)
     try:
         form = words.encode("latin-1").translate(_ONES)

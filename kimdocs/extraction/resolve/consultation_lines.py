@@ -125,7 +125,7 @@ class _Lines:
             role = role_at(self.context, *after) if after else None
             row.role = [*self.role_above, *([role] if role else [])]
             rest = (role[1], line[1]) if role else (stop, line[1])
-            row.result_open = row.result_open or (self.context.text[: rest[1]][-1:] == "-" and role is None)
+            row.result_open = row.result_open or (self.context.text.endswith("-", 0, rest[1]) and role is None)
             row.result_open = row.result_open or (
                 has_result(self.context, *rest) and self.context.text[line[1] - 1] == "-"
             )
