@@ -101,9 +101,16 @@ class _Reader:
     def __init__(self, context: Context, taken: Taken) -> None:
         self._context = context
         self._taken = taken
+        self._rows: dict[int, Row] = {}
 
     def row(self, index: int) -> Row:
         """The cells of a line that is a row: a label or cells, and a number behind them; else none."""
+        row = self._rows.get(index)
+        if row is None:
+            row = self._rows[index] = self._row(index)
+        return row
+
+    def _row(self, index: int) -> Row:
         if not has_cells(self._context, index):
             return []
         cells = line_cells(self._context, index)
