@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kimdocs.extraction.recognise.matrix import Matrix
+    from kimdocs.extraction.recognise.table_rows import RowCell
     from kimdocs.extraction.resolve.statement import Statement
     from kimdocs.model.council import AgendaItem
     from kimdocs.model.finance import SectionKind
@@ -33,8 +34,10 @@ def _word_end(text: str, end: int) -> int:
     """The end of the word that ``end`` stands in: folding draws broken words together, matches may end inside them."""
     if not 0 < end < len(text):
         return end
-    if " " in text[end - 1 : end + 1] and text[end - 1 : end + 1].strip().isalpha() and (
-        text[end + 1 : end + 3].endswith(" ") or " " in text[max(0, end - 3) : end - 1]
+    if (
+        " " in text[end - 1 : end + 1]
+        and text[end - 1 : end + 1].strip().isalpha()
+        and (text[end + 1 : end + 3].endswith(" ") or " " in text[max(0, end - 3) : end - 1])
     ):
         for spaced in _SPACED.finditer(text, max(0, end - 2 * _LONGEST_WORD), end + 2 * _LONGEST_WORD):
             if spaced.start() < end < spaced.end():
@@ -105,6 +108,8 @@ class Context:
 
     ``alike`` are statements of results by their form.
 
+    ``cells`` are those of each line that somebody asked for.
+
     ``line_starts`` is where each line starts, once somebody asked.
 
     ``ticked`` is the folded text without the results whose box in a form is not ticked.
@@ -127,6 +132,7 @@ class Context:
     legend: tuple[str, ...] | None = None
     triples: tuple[int, ...] | None = None
     alike: dict[tuple[int, int, bytes, bytes], Statement] = field(default_factory=dict)
+    cells: dict[int, list[RowCell]] = field(default_factory=dict)
     line_starts: list[int] = field(default_factory=list)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
     _section_starts: list[int] = field(default_factory=list)

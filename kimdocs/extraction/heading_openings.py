@@ -28,7 +28,7 @@ def _may_begin(begin: str, openings: Collection[str]) -> bool:
 
 
 class Openings(dict[str, bool]):
-    """Whether a heading may begin with a (folded) word; single letters may be letter-spaced ones. Each is judged once."""
+    """Whether a heading may begin with a (folded) word, each judged once; single letters may be letter-spaced ones."""
 
     def __init__(self, first_words: Collection[str]) -> None:
         """``first_words`` are those of the table's phrases."""

@@ -141,8 +141,7 @@ def covers_all(folded: str, start: int, end: int) -> bool:
     for table in _RESULT_TABLES:
         for match in matcher(table).finditer(folded, start, end):
             found += 1
-            for position in range(match.start - start, match.end - start):
-                rest[position] = " "
+            rest[match.start - start : match.end - start] = " " * (match.end - match.start)
     if not found:
         return False
     left = _BRACKETS.sub(" ", "".join(rest)) if "(" in folded[start:end] else "".join(rest)

@@ -202,7 +202,7 @@ class TableReader:
         votes = self._votes_below(rows[:head])
         for at, row in enumerate(rows[:head]):
             for cell in row:
-                self._column(replace(cell, column=cell.column - votes + 1) if votes and not at else cell, row, columns)
+                self._column(cell._replace(column=cell.column - votes + 1) if votes and not at else cell, row, columns)
         columns.counted |= set(range(-votes, 0))
         if caption is not None:
             columns.units = {at: unit for at, unit in columns.units.items() if unit.rule != "figures.column_label"}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.numerals import read_digits
 from kimdocs.extraction.recognise.figure_amount import is_money_shaped, is_name, is_year
@@ -20,7 +19,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.figure_amount import Amount
 
 _PARTED = lazy(r"[ \u00a0]*(?:\t|\||;(?=\S)|[ \u00a0]{2,}|\.{4,})[ \u00a0|\t]*")
+_PARTS = ("  ", "\t", "|", "\u00a0", ";", "....")
 _TAXED = lazy(r"(?<=\d)\s+\(?(?:brutto|netto)\)?\Z")
+_DIGITS = frozenset("0123456789")
 _ENDS = frozenset("0123456789)-–€%")
 _BORDERS = ("  ", "\t", "|", "\u00a0", ";")
 _TAIL = lazy(
@@ -43,8 +44,7 @@ _LONGEST_NUMBER = 24
 _LONGEST_PLAIN = 9
 
 
-@dataclass(frozen=True, slots=True)
-class RowCell:
+class RowCell(NamedTuple):
     """A cell at ``text[start:end]``; columns of lines count from the right (-1 the last), of tables from the left."""
 
     column: int
@@ -56,7 +56,14 @@ Row = list[RowCell]
 
 
 def line_cells(context: Context, index: int) -> Row:
-    """The cells of a line; numbers at its end that single blanks part are cells too."""
+    """The cells of a line; numbers at its end that single blanks part are cells too. Each line is read once."""
+    cells = context.cells.get(index)
+    if cells is None:
+        cells = context.cells[index] = _cells(context, index)
+    return cells
+
+
+def _cells(context: Context, index: int) -> Row:
     line = context.lines[index]
     if line.end - line.start > _LONGEST_LINE:
         return []
@@ -65,7 +72,8 @@ def line_cells(context: Context, index: int) -> Row:
     if context.folded.endswith(("tto", "tto)"), start, end):
         taxed = _TAXED.search(context.folded[start:end])
         end = start + taxed.start() if taxed else end
-    for gap in _PARTED.finditer(context.text, start, end):
+    parted = any(map(context.text[start:end].__contains__, _PARTS))
+    for gap in _PARTED.finditer(context.text, start, end) if parted else ():
         if gap.start() > start:
             spans += _tail(context.text, start, gap.start())
         start = gap.end()
@@ -85,7 +93,8 @@ def has_cells(context: Context, index: int) -> bool:
 
 def _tail(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Numbers at the end of a cell, each a cell of its own, and what stands before them."""
-    found = _TAIL.search(text, start, end)
+    ends_in_number = text[start:end].rstrip()[-1:] in _DIGITS
+    found = _TAIL.search(text, start, end) if ends_in_number else None
     if found is None or _BLANK_GROUPS.fullmatch(text, start, end) or _ONE_YEAR.fullmatch(found.group()):
         return [(start, end)]
     numbers = [(number.start(), number.end()) for number in _NUMBER.finditer(text, found.start(), found.end())]
