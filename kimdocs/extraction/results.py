@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.tally_line import line_tally
-from kimdocs.extraction.recognise.tally_tokens import SIDES
+from kimdocs.extraction.recognise.tally_line import tells_tally
 from kimdocs.extraction.recognise.vote_letters import SPREAD_RATIO, TOGETHER
 from kimdocs.extraction.wrapped import goes_on
 from kimdocs.lexicon import load, matcher, words_of
@@ -55,7 +54,6 @@ _STATUTORY = lazy(
     r":?[\s.]*\d{1,3}(?: ?\+ ?\d{1,2})?"
 )
 _POINT = lazy(r"\d{1,2}[.)]")
-_DIGIT = lazy(r"\d")
 _LONG_NUMBER = lazy(r"\d{4}")
 _NAMED = lazy(
     r"[-–(]*\s*(?:[Mm]ehrheitlich|[Ee]instimmig)[^:\n]{0,40}[,;]\s*(?:bei )?"
@@ -77,14 +75,6 @@ def is_result_line(context: Context, line: Line) -> bool:
         )
         context.result_lines[words] = known
     return known
-
-
-def tells_tally(words: str) -> bool:
-    """Whether the (folded) words are but the counts of a vote, which they or a label name."""
-    if _DIGIT.search(words) is None:
-        return False
-    tally = line_tally(words, SIDES)
-    return tally is not None and tally.labelled
 
 
 def _counted(words: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.tally_line import tells_tally
 from kimdocs.extraction.recognise.tally_tokens import name_pattern
-from kimdocs.extraction.results import covers_all, says_vote, tells_tally
+from kimdocs.extraction.results import covers_all, says_vote
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.polls import is_in_poll
 from kimdocs.extraction.recognise.matrix import has_other_columns, header_sides, read_matrix
 from kimdocs.extraction.recognise.split_header import split_header_counts
-from kimdocs.extraction.recognise.tally_line import line_tally, opens_tally
-from kimdocs.extraction.results import tells_tally
+from kimdocs.extraction.recognise.tally_line import line_tally, opens_tally, tells_tally
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WORD = lazy(r"[^\W\d_]+")
 _SIDES = ("yes", "no", "abstain")
-_OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra", "dag")
+OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra", "dag")
 """Pieces, one of which each label of votes against or abstentions holds; of three sides, a header names two."""
 _SHORTEST_HEADER = 5
 _LONGEST_HEADER = 400
@@ -56,7 +56,7 @@ def header_sides(folded: str, start: int, end: int) -> list[str]:
     """
     if not _SHORTEST_HEADER <= end - start <= _LONGEST_HEADER:
         return []
-    if not any(map(folded[start:end].__contains__, _OPPOSED)):
+    if not any(map(folded[start:end].__contains__, OPPOSED)):
         return []
     if _DIGIT.search(folded, start, end):
         return []

@@ -77,6 +77,14 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
     return _listed(line) or _paired(line) or _ratio(line, order)
 
 
+def tells_tally(words: str) -> bool:
+    """Whether the (folded) words are but the counts of a vote, which they or a label name."""
+    if _DIGIT.search(words) is None:
+        return False
+    tally = line_tally(words, SIDES)
+    return tally is not None and tally.labelled
+
+
 def forget_lines() -> None:
     """Forget the lines that have been read: nothing of a document stays behind it in memory."""
     line_tally.cache_clear()
