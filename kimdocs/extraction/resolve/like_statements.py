@@ -6,6 +6,7 @@ tells is told at its place, with its own numbers.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.group import side_phrases
@@ -41,8 +42,11 @@ def form_of(context: Context, statement: Statement) -> Form | None:
     return statement.source, start - low, text.encode().translate(_ONES), folded.encode().translate(_ONES)
 
 
-def take_likeness(statement: Statement, like: Statement, whole: LineTally | None) -> None:
-    """Puts in what a statement of the same form tells, at its own place and with the numbers that stand there."""
+def take_likeness(context: Context, form: Form, statement: Statement, whole: LineTally | None) -> bool:
+    """Puts in what a statement of the same form told, at its own place with its own numbers; False where none did."""
+    like = context.alike.get(form)
+    if like is None:
+        return False
     shift = statement.start - like.start
     said, spread = like.outcome_span, like.spread_span
     statement.outcome, statement.unanimous, statement.rule = like.outcome, like.unanimous, like.rule
@@ -53,9 +57,16 @@ def take_likeness(statement: Statement, like: Statement, whole: LineTally | None
     statement.secret, statement.roll_call = like.secret, like.roll_call
     if whole:
         statement.counts = dict(whole.counts)
+    return True
 
 
-def is_alike(context: Context, statement: Statement, whole: LineTally | None) -> bool:
+def keep_likeness(context: Context, form: Form, statement: Statement, whole: LineTally | None) -> None:
+    """Keeps what a statement tells, for those that come in the same form."""
+    if _is_alike(context, statement, whole):
+        context.alike[form] = replace(statement)
+
+
+def _is_alike(context: Context, statement: Statement, whole: LineTally | None) -> bool:
     """Whether a statement tells but what every other of its form does: no groups, nor what stands elsewhere."""
     span = statement.start, statement.end
     if statement.groups or statement.ticked or statement.missed or statement.opposed:

@@ -60,6 +60,8 @@ from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kimdocs.extraction.context import Context
 
 _TEXTS = frozenset(("resolution", "recommendation"))
@@ -85,9 +87,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
     done = -1
     phrased = anchor_offsets(context.folded, "decision")
     offsets = sorted({*phrased, *verb_offsets(context)}) if by_verbs else phrased
-    for start, end in passages(context, offsets, minutes=by_verbs):
-        if claims_all(starts, start, end) or not passage_may_state(context, start, end):
-            continue
+    for start, end in _passages_left(context, starts, offsets, minutes=by_verbs):
         for whole in sentences_at(context.text, start, end, offsets):
             told = not by_verbs or is_among(phrased, *whole)
             if not told and not may_be_told(context.folded, *whole):
@@ -111,6 +111,15 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             found += stated
     found += [vote for vote in votes_in_labels(context) if not is_claimed(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
+
+
+def _passages_left(
+    context: Context, claimed: list[tuple[int, int]], offsets: list[int], *, minutes: bool
+) -> Iterator[tuple[int, int]]:
+    """Passages that may state a decision by a sentence that is not claimed."""
+    for start, end in passages(context, offsets, minutes=minutes):
+        if not claims_all(claimed, start, end) and passage_may_state(context, start, end):
+            yield start, end
 
 
 def _told(context: Context, sentence: tuple[int, int], *, phrased: bool, by_verbs: bool) -> list[Statement]:

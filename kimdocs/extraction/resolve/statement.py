@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from kimdocs.extraction.recognise.vote_ratio import told_sum
 from kimdocs.extraction.resolve.conclusion import is_conclusion
 from kimdocs.extraction.resolve.fate_bracket import read_bracket
 from kimdocs.extraction.resolve.group_votes import read_sides
-from kimdocs.extraction.resolve.like_statements import form_of, is_alike, take_likeness
+from kimdocs.extraction.resolve.like_statements import form_of, keep_likeness, take_likeness
 from kimdocs.extraction.resolve.statement_table import read_table
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -119,17 +119,13 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
         return statement
     whole = line_tally(context.ticked[start:end], order(context))
     form = form_of(context, statement)
-    like = context.alike.get(form) if form else None
-    if like:
-        take_likeness(statement, like, whole)
+    if form and take_likeness(context, form, statement, whole):
         return statement
     statement.ticked = is_ticked(context.ticked, start, end)
     if not whole and is_blank_form(context.ticked, start, end):
         read_bracket(context.ticked, statement)
-        return statement
-    tabled = _read(context, statement, whole)
-    if form and not tabled and is_alike(context, statement, whole):
-        context.alike[form] = replace(statement)
+    elif not _read(context, statement, whole) and form:
+        keep_likeness(context, form, statement, whole)
     return statement
 
 
