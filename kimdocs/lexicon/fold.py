@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import AnyStr
 
 _ONE_FOR_ONE = {
     "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u2003": " ", "\u2002": " ", "\t": " ", "\r": " ",
@@ -14,7 +15,7 @@ _HYPHENATED = re.compile(
     r"-(?<=[a-zß-öø-ÿ]-)([ \t]{0,3}\n[ \t]{0,3})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)"
 )
 
-_VOWELS = tuple(f" {vowel} " for vowel in "aeiou")
+_ONE_VOWEL = bytes.maketrans(b"eiou", b"aaaa")
 _SHORTEST_SPACED = 9
 _SPACED = re.compile(
     r"(?<!\S)(?:[^\W\d_](?: [^\W\d_]){4,}(?![^\W\d_])|(?:j a|n e i n|e n t h)(?=\.?\s*:|\.?\s{1,30}\d))"
@@ -60,7 +61,8 @@ def _without_spacing(text: str) -> str:
         return text
     pieces = []
     done = 0
-    for hit in sorted(hit for vowel in _VOWELS if vowel in text for hit in places(text, vowel)):
+    vowels = text.encode("latin-1", "replace").translate(_ONE_VOWEL)
+    for hit in places(vowels, b" a "):
         if hit >= done:
             start, end = text.rfind("\n", 0, hit) + 1, text.find("\n", hit)
             end = len(text) if end < 0 else end
@@ -69,7 +71,7 @@ def _without_spacing(text: str) -> str:
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
-def places(text: str, words: str) -> list[int]:
+def places(text: AnyStr, words: AnyStr) -> list[int]:
     """Every offset at which ``words`` stands in ``text``, in order, not overlapping."""
     found = []
     place = text.find(words)

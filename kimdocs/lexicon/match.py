@@ -77,7 +77,6 @@ class _Words:
         self._matchers = count()
         self._bits: dict[str, int] = {}
         self.kept: tuple[dict[str, _Window], dict[str, _Window]] = ({}, {})
-        self.last: tuple[str, int, int | None, _Window] = ("", 0, None, _Window("", 0, 0))
 
     def register(self, words: Iterable[str]) -> int:
         """The bit of a new matcher, one of whose phrases starts with each of ``words``."""
@@ -89,7 +88,7 @@ class _Words:
 
     def forget(self) -> None:
         """Keep no piece any more."""
-        self.kept, self.last = ({}, {}), ("", 0, None, _Window("", 0, 0))
+        self.kept = ({}, {})
 
     def window(self, text: str, first: int) -> _Window:
         """The window of ``text[first:]``, which from now on is ``kept[first][text]``."""
@@ -148,13 +147,8 @@ class Matcher:
     def findall(self, folded: str, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Matches in ``folded[start:end]``, in order, not overlapping."""
         before = start - 1 if start else 0
-        last = _WORDS.last
-        if last[0] is folded and last[1] == start and last[2] == end:
-            window = last[3]
-        else:
-            words = folded[before:end]
-            window = _WORDS.kept[start - before].get(words) or _WORDS.window(words, start - before)
-            _WORDS.last = folded, start, end, window
+        words = folded[before:end]
+        window = _WORDS.kept[start - before].get(words) or _WORDS.window(words, start - before)
         if not self._patterns and not window.bits & self._bit:
             return ()
         found = window.found.get(self._bit)

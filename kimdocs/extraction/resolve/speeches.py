@@ -21,7 +21,7 @@ _ANNOUNCEMENT = lazy(r"[-\s]*(?:das|damit|dann|somit|es|bei stimmengleichheit)\s
 
 def first_speaker(text: str) -> re.Match[str] | None:
     """Where the speeches of verbatim minutes begin; a single label with a bracket makes none."""
-    first = _SPEAKER.search(text)
+    first = _SPEAKER.search(text) if "):" in text else None
     return first if first and _SPEAKER.search(text, first.end()) else None
 
 
