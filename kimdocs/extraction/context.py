@@ -130,6 +130,7 @@ class Context:
     told: dict[tuple[int, int], Told] = field(default_factory=dict)
     margins: dict[int, int] = field(default_factory=dict)
     legend: tuple[str, ...] | None = None
+    legend_line: int | None = None
     triples: tuple[int, ...] | None = None
     alike: dict[tuple[int, int, bytes, bytes], Statement] = field(default_factory=dict)
     cells: dict[int, list[RowCell]] = field(default_factory=dict)

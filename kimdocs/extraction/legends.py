@@ -12,15 +12,22 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _KEYED = lazy(
-    r"reihenfolge|\b(?:stets|immer|jeweils|durchgehend|nacheinander|angegeben|angaben?|bedeute\w*|klammern?|zahl|zahlen|legende"
+    r"reihenfolge|reihung|in der folge"
+    r"|\b(?:spalten?|zeichen|lesart|stets|immer|jeweils|durchgehend|nacheinander|angegeben|angaben?|bedeute\w*|klammern?"
+    r"|zahl|zahlen|legende"
     r"|schreibweise|notation|notiert|vermerkt|aufgeführt|genannt|ausgewiesen|dargestellt|erste|zuerst|zunächst|lies|lese)\b"
 )
-_ORDINAL = lazy(r"\b[1-6]\.\s?(?=zahl|ziffer|stelle|wert|spalte|ja|nein|enth|dafür|dagegen|gegen)")
+_ORDINAL = lazy(
+    r"\b(?:spalte|zahl|ziffer|stelle)\s[1-6]\b|\b[1-6]\.\s?(?=zahl|ziffer|stelle|wert|spalte|ja|nein|enth|dafür|dagegen|gegen)"
+)
 _GAP = lazy(
-    r"[\s/|:;,.()<>=→\"'*-]*(?:\b(?:stimmen?|und|dann|danach|sodann|zuletzt|sowie|schließlich|zum schluss|gefolgt|von"
+    r"[\s/|:;,.()<>=→\"'*+-]*(?:\b(?:stimmen?|vertreter|mitglieder|und|dann|danach|sodann"
+    r"|zuletzt|sowie|schließlich|zum schluss|gefolgt|von"
     r"|als|die|den|der|an|erster|zweiter|dritter|vierter|stelle|stehen|steht|erste|zweite|dritte|vierte|letzte|zahl|ziffer|gibt|geben|nennt|meint"
     r"|bezeichnet|für|hinten|mitte|in|folgen|folgt|am ende)\b[\s/|:;,.()=\"'-]*)*"
 )
+_WHOLE = lazy(r"(?:[\s/|:;,.()<>=→'*+-]|\b(?:vertreter|mitglieder|stimmen?)\b)*")
+_BRACKET = lazy(r"\(([^()\d]{5,90})\)")
 _PARTED = lazy(r"[/|:;,<>→-]|\w{3}")
 _LONGEST = 240
 _LONGEST_BARE = 90
@@ -39,18 +46,35 @@ def order(context: Context) -> tuple[str, ...]:
     return legend(context) or SIDES
 
 
+def explains(words: str) -> bool:
+    """Whether (folded) words name sides but to explain numbers or signs: "(Ja - Nein - Enthaltung)"."""
+    if not (words.startswith("(") or _KEYED.match(words)):
+        return False
+    words = _ORDINAL.sub(" ", words)
+    return not any(char.isdigit() for char in words) and {"yes", "no"} <= {*_sides(words, 0)}
+
+
 def _found(context: Context) -> tuple[str, ...]:
     """The order that a line gives in words that explain it, else the usual one that a line without numbers lists."""
     plain: tuple[str, ...] = ()
     for index in dict.fromkeys(context.line_at(offset) for offset in anchor_offsets(context.folded, "legend")):
         words = _words(context, index)
-        if any(map(str.isdigit, words)) or not 0 < len(words) <= _LONGEST:
+        for bracket in _BRACKET.findall(words):
+            listed = bracket if "stimm" in bracket else bracket.replace("-", " - ")
+            if {"yes", "no"} <= {*_sides(listed, 0)} and _WHOLE.fullmatch(name_pattern().sub("", listed)):
+                return _sides(listed, 0)
+        if any(map(str.isdigit, words)):
+            words = " ".join(_BRACKET.findall(words))
+        if not 0 < len(words) <= _LONGEST:
             continue
         keyed = _KEYED.search(words)
         sides = (_sides(words, keyed.start()) if keyed else ()) or _sides(words, 0)
         if keyed and len(sides) >= _SHORTEST:
+            context.legend_line = index
             return sides
-        if len(words) <= _LONGEST_BARE and {*sides} == {*SIDES}:
+        listed = {*sides} == {*SIDES} or ({*SIDES} <= {*sides} and _WHOLE.fullmatch(name_pattern().sub("", words)))
+        if len(words) <= _LONGEST_BARE and listed:
+            context.legend_line = context.legend_line if plain else index
             plain = plain or sides
     return plain
 

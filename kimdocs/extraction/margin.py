@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets, places
 from kimdocs.extraction.formulas import formula
+from kimdocs.extraction.legends import legend
 from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.margin_columns import column_votes
 from kimdocs.extraction.recognise.tally_tokens import SIDES
@@ -16,7 +17,7 @@ from kimdocs.lexicon.lazy import lazy
 if TYPE_CHECKING:
     import re
 
-    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.context import Context, Line
     from kimdocs.extraction.margin_columns import ColumnVote
 
 _COLON = " : "
@@ -39,15 +40,20 @@ _RIGHT_HEADER = lazy(
     r"[^\n]*\S[ \t]{3,}(?P<label>abst\.?(?:-?\s?erg(?:ebnis|\.)?)?|abstimmung(?:sergebnis)?|abstimm\."
     r"|(?:ja|für|dafür)\s?:\s?(?:nein|gegen|dagegen))"
 )
-_RIGHT = lazy(r"\S[ \t]{2,}(?P<vote>(?P<yes>\d{1,3}) ?: ?(?P<no>[1-9]?\d)(?: ?: ?(?P<abstain>[1-9]?\d))?)$")
-_CLOSE_MARK = lazy(
-    r"(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,2}):(?P<no>[1-9]?\d)(?::(?P<abstain>[1-9]?\d))?)"
-    r"(?:[ \t]{3,}|\t)(?=\S)"
+_RIGHT = lazy(
+    r"\S(?:[ \t]{2,}|[ \t]?\|[ \t]*)(?P<vote>[(\[]?(?P<yes>\d{1,3})(?P<mark> ?[:/] ?| gegen | zu )(?P<no>[1-9]?\d)"
+    r"(?:(?P=mark)(?P<abstain>[1-9]?\d))?[)\]]?)[ |]*$"
 )
-_CLOSE = lazy(r":(?<=\d:)\d")
+_ANY_MARK = lazy(
+    r"(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?"
+    r"(?P<vote>(?P<open>[(\[])?(?P<yes>\d{1,2})\s?(?P<mark>[:/])\s?(?P<no>[1-9]?\d)(?:\s?(?P=mark)\s?(?P<abstain>[1-9]?\d))?"
+    r"(?(open)[)\]]))(?:[ \t]{3,}|\t|[ \t]?\|[ \t]*|\s[-–]\s+|(?(open)\s|(?!)))(?=\S)"
+)
 _MOST_ABSENT = 4
 _MOST_MEMBERS = 100
 _LONGEST_HEADER = 160
+_LONGEST_RIGHT = 120
+_MOST_TEXT = 12
 _ASIDE = 3
 _MOST_ROWS = 200
 _BEGINNINGS = ("resolution_like", "instructs", "resolves")
@@ -96,24 +102,26 @@ def _of_column(context: Context, vote: ColumnVote) -> MarginMark:
 
 
 def _of_match(context: Context, index: int, mark: re.Match[str]) -> MarginMark:
-    counts = {side: int(number) for side, number in mark.groupdict().items() if side in SIDES and number}
     titled = bool(mark["number"]) or _TITLE.match(context.folded, mark.end()) is not None
-    return MarginMark(index, *mark.span("vote"), counts, mark.end(), beside_end(context, index), titled)
+    return MarginMark(index, *mark.span("vote"), _counts(mark), mark.end(), beside_end(context, index), titled)
 
 
 def _close_marks(context: Context) -> list[MarginMark]:
-    """Those written without blanks ("12:3     Kauf"), if they all may be votes of one body on texts that decide."""
+    """Those written in another way ("12:3     Kauf", "(12:3) Kauf"), if all are of one body on texts that decide."""
     found = []
-    last = -1
-    for ratio in _CLOSE.finditer(context.folded):
-        index = context.line_at(ratio.start())
-        hit = _CLOSE_MARK.match(context.folded, context.lines[index].start) if index > last else None
-        last = index
+    for index in dict.fromkeys(context.line_at(offset) for offset in anchor_offsets(context.folded, "ratio")):
+        hit = _ANY_MARK.match(context.folded, context.lines[index].start)
         if hit:
             found.append(_of_match(context, index, hit))
-    sums = [sum(marked.counts.values()) for marked in found]
-    one_body = len(found) >= _FEWEST and max(sums) - min(sums) <= _MOST_ABSENT and max(sums) < _MOST_MEMBERS
-    return found if one_body and all(_text_start(context, marked) is not None for marked in found) else []
+    told = _of_one_body([marked.counts for marked in found])
+    return found if told and all(_text_start(context, marked) is not None for marked in found) else []
+
+
+def _of_one_body(found: list[dict[str, int]]) -> bool:
+    """Whether all may be votes of one body: there are several, or one that counts abstentions too."""
+    sums = [sum(counts.values()) for counts in found]
+    several = len(found) >= _FEWEST or any("abstain" in counts for counts in found)
+    return several and max(sums) - min(sums) <= _MOST_ABSENT and max(sums) < _MOST_MEMBERS
 
 
 def _hangs(context: Context, marked: MarginMark) -> bool:
@@ -138,7 +146,48 @@ def _is_labelled(context: Context, marked: MarginMark) -> bool:
 
 
 def right_votes(context: Context) -> list[re.Match[str]]:
-    """Ratios at the ends of lines, below a header that names a column of votes there: "Öffentlicher Teil     Abst."."""
+    """Ratios at the ends of lines, below a header that names a column of votes there, or beside texts that decide."""
+    return _below_header(context) or _at_ends(context)
+
+
+def _at_ends(context: Context) -> list[re.Match[str]]:
+    found = []
+    for index in dict.fromkeys(context.line_at(offset) for offset in anchor_offsets(context.folded, "ratio")):
+        start, end = context.lines[index]
+        ratio = _RIGHT.search(context.folded, max(start, end - _LONGEST_RIGHT), end)
+        if ratio and ratio.end() == end:
+            found.append(ratio)
+    told = _of_one_body([_counts(ratio) for ratio in found])
+    if told and len(legend(context)) == _FEWEST:
+        return found
+    return found if told and all(_decides_before(context, ratio.start() + 1) for ratio in found) else []
+
+
+def _decides_before(context: Context, end: int) -> bool:
+    """Whether the text that ends before a ratio decides: it starts on its line, or on one above that no ratio ends."""
+    last = context.line_at(end - 1)
+    for index in range(last, max(-1, last - _MOST_TEXT), -1):
+        line = context.lines[index]
+        if line.start == line.end or (index < last and _RIGHT.search(context.folded, *line)):
+            return False
+        if _decides(context, line.start + _head(context, line), end):
+            return True
+    return False
+
+
+def _head(context: Context, line: Line) -> int:
+    """How far the text of a line stands in behind its number or its label."""
+    title = _TITLE.match(context.folded, *line) or _NUMBER.match(context.folded, *line)
+    label = context.heading_starts.get(line.start)
+    end = label.end if label else title.end() if title else line.start
+    return end - line.start + len(context.text[end : line.end]) - len(context.text[end : line.end].lstrip(" :"))
+
+
+def _counts(ratio: re.Match[str]) -> dict[str, int]:
+    return {side: int(number) for side, number in ratio.groupdict().items() if side in SIDES and number}
+
+
+def _below_header(context: Context) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     done = -1
     for place in anchor_offsets(context.folded, "act_column"):

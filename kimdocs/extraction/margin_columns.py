@@ -26,6 +26,7 @@ _BODIES = lazy(
 )
 _ACT = lazy(r"[.!):]\s*$|^(?:top|nr\.?|§|punkt|antrag|ziff\w*|\d{1,3}|[a-h])[ .)]", re.IGNORECASE)
 _BORDER = lazy(r"[ ]{2}\S|\t|\|")
+_REFERENCE = lazy(r"[^\W\d_][/ -]?\d")
 _DIGIT = lazy(r"\d")
 _LETTER = lazy(r"[^\W\d_]")
 _TOLD = lazy(r"[-(] ?(?:damit |somit )?(?:abgelehnt|angenommen|beschlossen|zugestimmt|nicht beschlossen)[ )-]*")
@@ -133,7 +134,7 @@ def _below(context: Context, index: int, header: _Header, heads: dict[int, None]
             continue
         line = context.lines[at]
         name = (context.text[vote.beside : line.end] or context.text[line.start : vote.start]).strip(_BLANKS)
-        if _TOTAL.match(name) or (0 < len(name) <= _LONGEST_GROUP and is_known(name)):
+        if _TOTAL.match(name) or (0 < len(name) <= _LONGEST_GROUP and not _REFERENCE.search(name) and is_known(name)):
             return [], at
         last_vote = at
         if any(vote.counts.values()):

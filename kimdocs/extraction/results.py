@@ -53,7 +53,8 @@ _STATUTORY = lazy(
     r"(?:die |davon |(?:an)?zahl (?:der )?)?(?:gesetzl|gewählt|satzungsmäßig)[^:\n\d]{3,80}"
     r":?[\s.]*\d{1,3}(?: ?\+ ?\d{1,2})?"
 )
-_POINT = lazy(r"\d{1,2}[.)]")
+_ROW = lazy(r"[^\W\d_][\w-]*(?:\s{2,}(?:\d{1,3}|-)){2,}")
+_OTHER = lazy(r"\d{1,2}[.)]|[^\W\d_][\w-]*(?:\s{2,}(?:\d{1,3}|-)){2,}")
 _LONG_NUMBER = lazy(r"\d{4}")
 _NAMED = lazy(
     r"[-–(]*\s*(?:[Mm]ehrheitlich|[Ee]instimmig)[^:\n]{0,40}[,;]\s*(?:bei )?"
@@ -93,7 +94,7 @@ def _is_result(folded: str, start: int, end: int) -> bool:
     if not 0 < end - start <= _LONGEST:
         return False
     words = _WORDS.search(folded, start, end)
-    if words is None:
+    if words is None or _ROW.fullmatch(folded, start, end):
         return False
     headed = words.group() in ("beschluss", "abstimmung", "abst", "ergebnis", "votum") and _HEADED_RATIO.fullmatch(
         folded, start, end
@@ -179,7 +180,7 @@ def is_count_line(context: Context, line: Line) -> bool:
 
 
 def _is_count(folded: str, start: int, end: int) -> bool:
-    if not 0 < end - start <= _LONGEST_COUNTED or _POINT.fullmatch(folded, start, end):
+    if not 0 < end - start <= _LONGEST_COUNTED or _OTHER.fullmatch(folded, start, end):
         return False
     first = _WORDS.search(folded, start, end)
     if first and first.group() not in matcher("votes").first_words:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.tally_line import tells_tally
 from kimdocs.extraction.recognise.tally_tokens import name_pattern
 from kimdocs.extraction.results import covers_all, says_vote
+from kimdocs.extraction.tallies import is_told_by_legend
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
@@ -39,7 +40,9 @@ def row_tail(context: Context, index: int) -> int | None:
     tail = _row_tail(context, index)
     if tail is None or tells_tally(context.folded[slice(*context.lines[index])]):
         return None
-    return tail if any(_row_beside(context, index, step) for step in (-1, 1)) else None
+    ratio = _BRACKETED.fullmatch(context.folded, tail, context.lines[index].end)
+    titled = ratio and ratio["third"] and any(item.start == context.lines[index].start for item in context.items)
+    return tail if titled or any(_row_beside(context, index, step) for step in (-1, 1)) else None
 
 
 def _row_beside(context: Context, index: int, step: int) -> bool:
@@ -61,6 +64,8 @@ def _row_tail(context: Context, index: int) -> int | None:
     for gap in _ROW_GAP.finditer(folded, row.end(), line.end):
         ratio = _BRACKETED.fullmatch(folded, gap.end(), line.end)
         if _BARE.fullmatch(folded, gap.end(), line.end) and _as_many_beside(context, index):
+            return gap.end()
+        if is_told_by_legend(context, gap.end(), line.end):
             return gap.end()
         if (ratio and (ratio["third"] or _PASSIVE.search(folded, row.end(), gap.end()))) or is_told(
             context, gap.end(), line.end
@@ -94,6 +99,11 @@ def is_told(context: Context, start: int, end: int) -> bool:
         return not entry.attributes.get("weak") and entry.value != "none"
     said = any(matcher(table).first(words) for table in ("unanimity", "outcomes"))
     return (said or says_vote(words, 0, len(words))) and covers_all(words, 0, len(words))
+
+
+def opens_row(context: Context, place: int) -> bool:
+    """Whether a number, a letter or a mark of a list stands at a place."""
+    return _ROW.match(context.folded, place) is not None
 
 
 def closes_row(context: Context, line: Line, offset: int) -> bool:

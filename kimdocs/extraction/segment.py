@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from kimdocs.extraction.context import Context, Line, Section
 from kimdocs.extraction.flat import without_flat
 from kimdocs.extraction.headings import BARE_MOTION, find_headings
 from kimdocs.extraction.numbered import numbered_resolutions
+from kimdocs.extraction.page_ends import without_page_ends
 from kimdocs.extraction.recognise.box import with_zeros, without_unticked
 from kimdocs.extraction.recognise.vote_sums import with_sums
 from kimdocs.extraction.results import as_status
@@ -24,7 +26,7 @@ from kimdocs.model.finance import SectionKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kimdocs.extraction.context import Heading
+    from kimdocs.extraction.context import Heading, Item
     from kimdocs.model.source import SourceDocument
 
 _DATE = lazy(r"\d{1,2}\.\d{1,2}\.\d{4}")
@@ -44,17 +46,20 @@ _KINDS = {
 
 def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
-    folded = fold(source.text)
-    lines = without_flat(source.text, folded, split_lines(source.text))
+    text = without_page_ends(source.text)
+    folded = fold(text)
+    lines = without_flat(text, folded, split_lines(text))
     context = Context(source, folded, lines, ticked=with_sums(with_zeros(without_unticked(folded))))
-    headings = numbered_resolutions(folded, lines, find_headings(source.text, folded, lines))
+    context.text = text
+    headings = numbered_resolutions(folded, lines, find_headings(text, folded, lines))
     context.headings = tuple(with_text(context, heading, as_status(context, heading)) for heading in headings)
     context.headings = tuple(without_columns(without_listed(context)))
     context.headings = tuple(without_roles(context))
     context.headings = tuple(without_others_motions(context))
     context.headings = with_variants(context, tuple(without_parts(context)))
     context.closing = closing = closing_offset(folded, lines)
-    context.items = find_items(source, folded, lines, closing)
+    items = find_items(replace(source, text=text), folded, lines, closing)
+    context.items = items if text is source.text else tuple(_quoted(source, item) for item in items)
     marks = [(0, "head"), *((h.start, h.key) for h in context.headings), *((i.start, "item") for i in context.items)]
     if closing < len(source.text):
         marks.append((closing, "closing"))
@@ -62,6 +67,12 @@ def segment(source: SourceDocument) -> Context:
     marks += resolution_cuts(context)
     context.sections = _sections(context, marks)
     return context
+
+
+def _quoted(source: SourceDocument, item: Item) -> Item:
+    """The item with evidence as the source has it, with the end of a page that may stand in its title."""
+    places = (replace(place, quote=source.text[place.start : place.end]) for place in item.fact.evidence)
+    return replace(item, fact=replace(item.fact, evidence=tuple(places)))
 
 
 def without_listed(context: Context) -> Iterator[Heading]:

@@ -1,43 +1,57 @@
-"""Counts in a strip beside a text, at its left or its right, with their labels in any order: "dafür⏎12⏎dagegen⏎3"."""
+"""Votes in a strip beside a text, at its left or its right, their pieces on several lines: "dafür⏎12⏎dagegen⏎3"."""
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.legends import order
 from kimdocs.extraction.line_places import column_of
-from kimdocs.extraction.recognise.tally_line import line_tally
-from kimdocs.extraction.recognise.tally_tokens import may_stand
+from kimdocs.extraction.polls import is_in_poll
+from kimdocs.extraction.recognise.group_names import is_known
+from kimdocs.extraction.recognise.tally_line import agrees, line_tally
+from kimdocs.extraction.recognise.tally_tokens import may_stand, name_pattern
+from kimdocs.extraction.rows import opens_row
+from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.tally_line import LineTally
 
-_GAP = lazy(r"[ \u00a0]{2,}|\t| \| ?")
-_GAPS = ("  ", "\t", " | ", "\u00a0\u00a0")
+_GAP = lazy(r"[ \u00a0]*[\t|│┃║][ \u00a0]*|[ \u00a0]{2,}")
+_GAPS = ("  ", "\t", "|", "│", "┃", "║", "\u00a0\u00a0")
+_BLANKS = " \u00a0\t|│┃║"
 _WORDS = lazy(r"[^\W\d_]+")
+_ARTICLES = frozenset(("der", "die", "das", "des", "und", "für"))
 _NUMBER = lazy(r"(?<!\d)\d{1,3}(?!\d)")
-_LONGEST = 24
+_RATIO = lazy(r"\d{1,3}\s*(?:[:/]|gegen|zu)\s*\d{1,3}(?:\s*[:/]\s*\d{1,3}){0,2}|\d\s+stimmen?\s+gegen\s")
+_TOLD = ("outcomes", "unanimity", "vote_labels")
+_MOST_WORDS = 3
+_LONGEST = 30
+_SIGNS = ("+", "(+")
 _ASIDE = 4
 _UP, _DOWN = 4, 7
 _MOST_BARE = 2
 
 
 class Strip(NamedTuple):
-    """The counts, the first and the last line that hold them, where they start and end, and how far the text stands in.
+    """The counts and the words that give them, the lines that hold these, and how far the text stands in.
 
     The text stands at the left of ``column`` where the counts are ``right`` of it, else from there on.
     """
 
     first: int
     last: int
-    start: int
-    end: int
     column: int
     right: bool
     counts: dict[str, int]
+    words: str
 
 
 class _Cell(NamedTuple):
@@ -45,7 +59,7 @@ class _Cell(NamedTuple):
     start: int
     end: int
     left: int
-    text: int
+    text: tuple[int, int] | None
 
 
 def strips(context: Context) -> list[Strip]:
@@ -54,15 +68,51 @@ def strips(context: Context) -> list[Strip]:
     for index in _lines(context):
         if (found and index <= found[-1].last) or not _has_gap(context, index):
             continue
-        strip = _strip(context, index, right=False) or _strip(context, index, right=True)
+        floor = found[-1].last if found else -1
+        strip = _strip(context, index, floor, right=False) or _strip(context, index, floor, right=True)
         if strip:
             found.append(strip)
-    return found
+    return sorted([*found, *_worded(context, found)], key=lambda strip: strip.first)
+
+
+def _worded(context: Context, found: list[Strip]) -> list[Strip]:
+    """Outcomes and ratios left of texts, each of one piece or a torn word, if several stand in one column."""
+    offsets = (*anchor_offsets(context.folded, "margin_word"), *anchor_offsets(context.folded, "ratio"))
+    taken = {line for strip in found for line in range(strip.first, strip.last + 1)}
+    marks = []
+    for index in sorted({context.line_at(offset + 2) for offset in offsets} - taken):
+        cell = _cell(context, index, right=False)
+        mark = _mark(context, cell) if cell and cell.text and context.text[cell.text[0]].isupper() else None
+        marks += [mark] if mark and _hangs(context, mark) else []
+    columns = Counter(mark.column for mark in marks)
+    told = any(not mark.counts for mark in marks)
+    return [mark for mark in marks if told and columns[mark.column] > 1]
+
+
+def _mark(context: Context, cell: _Cell) -> Strip | None:
+    words, last = context.folded[cell.start : cell.end], cell.line
+    if words.endswith("-") and last + 1 < len(context.lines):
+        below = _cell(context, last + 1, right=False)
+        words, last = (words[:-1] + context.folded[below.start : below.end], last + 1) if below else ("", last)
+    tally = line_tally(f"ae: {words}", order(context)) if _RATIO.fullmatch(words) else None
+    said = matcher("vote_labels").fullmatch(words) is None and (_is_told(words) or _is_told(words.strip(" .")))
+    if not (said or tally):
+        return None
+    return Strip(cell.line, last, _column(context, cell), False, dict(tally.counts) if tally else {}, words)
+
+
+def _hangs(context: Context, mark: Strip) -> bool:
+    """Whether the text beside a mark goes on right below where it starts, or ends on its line."""
+    line = context.lines[mark.last]
+    below = context.lines[mark.last + 1] if mark.last + 1 < len(context.lines) else line
+    column = column_of(context.text, below.start) if below.start < below.end else mark.column
+    return context.text[line.end - 1] in ".!" or column == mark.column
 
 
 def _lines(context: Context) -> list[int]:
-    """Lines that hold the name of a side at their start, behind a gap or behind a number."""
-    return sorted({context.line_at(offset + 2) for offset in anchor_offsets(context.folded, "strip")})
+    """Lines that hold the name of a side, a sign or a ratio at their start, behind a gap or behind a number."""
+    offsets = (*anchor_offsets(context.folded, "strip"), *anchor_offsets(context.folded, "ratio"))
+    return sorted({context.line_at(offset + 2) for offset in offsets})
 
 
 def _has_gap(context: Context, index: int) -> bool:
@@ -72,20 +122,71 @@ def _has_gap(context: Context, index: int) -> bool:
     return any(context.text.find(gap, start, end) >= 0 for gap in _GAPS)
 
 
-def _strip(context: Context, index: int, *, right: bool) -> Strip | None:
+def _strip(context: Context, index: int, floor: int, *, right: bool) -> Strip | None:
     anchor = _cell(context, index, right=right)
     if anchor is None:
         return None
-    cells = [*reversed(list(_near(context, anchor, -1, right=right))), anchor, *_near(context, anchor, 1, right=right)]
-    cells = _trimmed(context, cells)
-    beside = [cell for cell in cells if cell.text >= 0]
-    if len(cells) < 2 or not beside:
+    above = [cell for cell in _near(context, anchor, -1, right=right) if cell.line > floor][::-1]
+    cells = [*above, anchor, *_near(context, anchor, 1, right=right)]
+    told = _told(context, cells, len(above))
+    if told is None:
         return None
-    tally = line_tally(" \n".join(context.folded[cell.start : cell.end] for cell in cells))
-    if tally is None or len(tally.names) < 2 or not {"yes", "no"} <= tally.counts.keys():
+    cells, tally = told
+    if not _is_of_text(context, cells):
         return None
-    column = min(cell.left for cell in cells) if right else min(cell.text for cell in beside)
-    return Strip(cells[0].line, cells[-1].line, cells[0].start, cells[-1].end, column, right, tally.counts)
+    beside = [cell for cell in cells if cell.text]
+    column = min(cell.left for cell in cells) if right else min(_column(context, cell) for cell in beside)
+    return Strip(cells[0].line, cells[-1].line, column, right, dict(tally.counts), _joined(context, cells))
+
+
+def _column(context: Context, cell: _Cell) -> int:
+    return column_of(context.text, cell.text[0]) if cell.text else 0
+
+
+def _told(context: Context, cells: list[_Cell], anchor: int) -> tuple[list[_Cell], LineTally] | None:
+    """The most cells in a row around the anchor that are a vote; None where as many others are another one."""
+    for length in range(len(cells), 1, -1):
+        read: list[tuple[list[_Cell], LineTally]] = []
+        for first in range(max(0, anchor - length + 1), min(anchor, len(cells) - length) + 1):
+            run = cells[first : first + length]
+            tally = _read(context, run)
+            if tally and all(_says(context, cell) for cell in (run[0], run[-1])):
+                read.append((run, tally))
+        if read:
+            same = all(tally.counts == read[0][1].counts for _, tally in read)
+            return read[0] if same else None
+    return None
+
+
+def _read(context: Context, run: list[_Cell]) -> LineTally | None:
+    """The vote that cells make together: sides and their numbers, or a ratio, perhaps torn, beside one text."""
+    words = _joined(context, run)
+    tally = line_tally(words, order(context))
+    if tally and (tally.names or words.startswith(_SIGNS)):
+        return tally if tally.counts and len(tally.names) != 1 else None
+    if any(cell.text and opens_row(context, cell.text[0]) for cell in run[1:]):
+        return None
+    if tally is None or not tally.labelled:
+        tally = line_tally(f"ae: {words}", order(context)) if _RATIO.search(words) else None
+    return tally if tally and tally.counts and agrees(words, tally.counts) else None
+
+
+def _joined(context: Context, cells: list[_Cell]) -> str:
+    return "\n".join(context.folded[cell.start : cell.end] for cell in cells)
+
+
+def _is_of_text(context: Context, cells: list[_Cell]) -> bool:
+    """Whether a text stands beside the cells that is neither a label, nor names groups, nor tells of a poll."""
+    texts = [cell.text for cell in cells if cell.text and context.text[cell.text[0]] != "("]
+    if not texts or any(context.lines[cell.line].start in context.heading_starts for cell in cells):
+        return False
+    return not any(_names_group(context, *text) for text in texts) and not is_in_poll(context, cells[0].start)
+
+
+def _names_group(context: Context, start: int, end: int) -> bool:
+    words = context.text[start:end].split()
+    said = any(word.isdigit() or (word.islower() and word not in _ARTICLES) for word in words)
+    return not said and is_known(context.text[start:end].strip(_BLANKS + ":"))
 
 
 def _near(context: Context, anchor: _Cell, step: int, *, right: bool) -> Iterator[_Cell]:
@@ -106,44 +207,70 @@ def _near(context: Context, anchor: _Cell, step: int, *, right: bool) -> Iterato
 
 def _is_left(context: Context, index: int, anchor: _Cell, *, right: bool) -> bool:
     """Whether a line has text where a strip at the left would stand."""
-    return not right and column_of(context.text, context.lines[index].start) < anchor.text
+    return not right and column_of(context.text, context.lines[index].start) < _column(context, anchor)
 
 
 def _in_column(anchor: _Cell, cell: _Cell) -> bool:
-    ends = (anchor.left + anchor.end - anchor.start) - (cell.left + cell.end - cell.start)
-    return min(abs(anchor.left - cell.left), abs(ends)) <= _ASIDE
+    """Whether two cells start, end, or have their middle in one column."""
+    left = anchor.left - cell.left
+    right = left + anchor.end - anchor.start - cell.end + cell.start
+    return min(abs(left), abs(right), abs(left + right) // 2) <= _ASIDE
 
 
 def _cell(context: Context, index: int, *, right: bool) -> _Cell | None:
-    """The first or the last cell of a line, if it holds but what may stand in counts."""
+    """What may stand in counts at the start or the end of a line, and the text on the other side of it."""
     start, end = context.lines[index]
-    if end - start > _LONGEST and not any(context.text.find(gap, start, end) >= 0 for gap in _GAPS):
+    pieces = _pieces(context, start, end)
+    if not pieces:
         return None
-    gaps = list(_GAP.finditer(context.text, start, end))
-    if right:
-        begin, stop, text = (gaps[-1].end(), end, start) if gaps else (start, end, -1)
-    else:
-        begin, stop, text = (start, gaps[0].start(), gaps[0].end()) if gaps else (start, end, -1)
-    words = context.folded[begin:stop]
-    if not 0 < len(words) <= _LONGEST or len(_NUMBER.findall(words)) > 1 or not may_stand(words):
+    order_of = pieces[::-1] if right else pieces
+    kept = 0
+    while kept < len(order_of) and _may_count(context.folded[slice(*order_of[kept])]):
+        kept += 1
+    if not kept:
         return None
-    rest = (start, gaps[-1].start()) if right and gaps else (text, end)
-    if text < 0 or may_stand(context.folded[slice(*rest)]):
-        text = -1
-    return _Cell(
-        index, begin, stop, column_of(context.text, begin), text if text < 0 or right else column_of(context.text, text)
-    )
+    taken, rest = sorted(order_of[:kept]), sorted(order_of[kept:])
+    words = context.folded[taken[0][0] : taken[-1][1]]
+    if len(words) > _LONGEST or not _is_one(words):
+        return None
+    text = (rest[0][0], rest[-1][1]) if rest else None
+    return _Cell(index, taken[0][0], taken[-1][1], column_of(context.text, taken[0][0]), text)
 
 
-def _trimmed(context: Context, cells: list[_Cell]) -> list[_Cell]:
-    """The cells without those before the first and behind the last that have neither a number nor a side's name."""
-    while cells and not _counts(context, cells[0]):
-        cells = cells[1:]
-    while cells and not _counts(context, cells[-1]):
-        cells = cells[:-1]
-    return cells
+def _pieces(context: Context, start: int, end: int) -> list[tuple[int, int]]:
+    """What gaps and borders part on a line; [] where it is too long to be but a cell."""
+    borders = [(start, start), *(gap.span() for gap in _GAP.finditer(context.text, start, end)), (end, end)]
+    found = [(left, right) for (_, left), (right, _) in pairwise(borders) if left < right]
+    return found if len(found) > 1 or end - start <= _LONGEST else []
 
 
-def _counts(context: Context, cell: _Cell) -> bool:
+def _is_one(words: str) -> bool:
+    """Whether a cell holds one number or one ratio, and the name of one side, not several as the rows of tables do."""
+    if _RATIO.search(words):
+        return len(_NUMBER.findall(_RATIO.sub(" ", words))) < 2
+    return len(_NUMBER.findall(words)) < 2 and len(name_pattern().findall(words)) < 2
+
+
+def _may_count(words: str) -> bool:
+    if len(words) > _LONGEST:
+        return False
+    bare = words.strip(" .:()[]-=/0123456789")
+    return may_stand(words) or bare in _halves() or _is_told(bare) or _is_told(words)
+
+
+def _is_told(words: str) -> bool:
+    return any(matcher(table).fullmatch(words) is not None for table in _TOLD)
+
+
+@cache
+def _halves() -> frozenset[str]:
+    """What a line may hold of an outcome of few words that goes on below it: "einvernehmen" and "erteilt"."""
+    phrases = (phrase.split() for entry in load("outcomes") for phrase in entry.phrases)
+    parted = ((words[:at], words[at:]) for words in phrases for at in range(1, min(len(words), _MOST_WORDS)))
+    return frozenset(" ".join(half) for halves in parted for half in halves) - {"…"}
+
+
+def _says(context: Context, cell: _Cell) -> bool:
+    """Whether a cell has a number or a word, not but a mark."""
     words = context.folded[cell.start : cell.end]
     return _NUMBER.search(words) is not None or _WORDS.search(words) is not None

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 # each begins with one plain character, which is sought ten times as fast as one of two
 _TRIPLES = (re.compile(r"/ {0,3}\d{1,3} {0,3}[/|] {0,3}\d"), re.compile(r"\| {0,3}\d{1,3} {0,3}[/|] {0,3}\d"))
-_ANY_TRIPLES = (re.compile(r"[:·-] {0,3}\d{1,3} {0,3}[:·-] {0,3}\d"),)
+_ANY_TRIPLES = (
+    re.compile(r"[:·-] {0,3}\d{1,3} {0,3}[:·-] {0,3}\d"),
+    re.compile(r"\d{1,3}(?:[ \t]+\d{1,3}){2,4}[ \t]*$", re.MULTILINE),
+)
 _HEAD = lazy(
     r"[(\[]?\d{1,3} {0,3}(?P<mark>[/|:]) {0,3}\d{1,3}(?: {0,3}(?P=mark) {0,3}\d{1,3}){1,3}[)\]]?"
     r"(?:[ \t]*(?:[-=]+>|[→⇒➔➜►▶])[ \t]*|[ \t]{3,})(?=[^\W\d_])"
@@ -27,7 +30,7 @@ _LEAD = lazy(r"(?=[^ ]{1,12} ?[^ ]{0,3}\d)([^\n]{6,44}?)[ ]{3,}(?=[^\W\d_]{3})")
 _BEHIND_COMMA = lazy(r"[,;:]? -? ?\(?\d{1,3} ?([:/]) ?\d{1,3}(?: ?\1 ?\d{1,3})?\)?\.?$")
 _DIGIT = lazy(r"\d")
 _SLASHED = lazy(r"\d ?[/:] ?\d")
-_GAP = lazy(r"(?<=[.!):])\s+|\s{3,}|\t|\s?\.{4,}\s?")
+_GAP = lazy(r"(?<=[.!):,])\s+|\s{3,}|\t|\s?\.{4,}\s?|(?<=\s)-\s+(?=ja\b|dafür\b|\d{1,3} (?:ja|dafür))")
 _LABEL = lazy(
     r"[\s(]*(?:(?:zu )?(?:top|punkt|ziffer|ziff\.|nr\.|abs\.|teil|abschnitt|buchstabe)\s?)?"
     r"(?:\d{1,3}(?:\.\d{1,2})*|[a-h])[.)]?\s*:"
@@ -46,6 +49,10 @@ _ALONE = lazy(
     r"[(\[|-]?\s*\d{1,3} {0,3}(?P<mark>[/|:·-]) {0,3}\d{1,3} {0,3}(?P=mark) {0,3}\d{1,3}"
     r"(?: {0,3}(?P=mark) {0,3}\d{1,3}){0,2}\s*[)\]|-]?\.?"
 )
+_SPACED = lazy(r"\d{1,3}(?:[ \t]+\d{1,3}){2,4}")
+_COUNTS_END = lazy(r"\d ?- ?\d{1,3} ?- ?\d{1,3}[).\]]*$")
+_BEGINS = lazy(r"\d{1,3} [^\W\d_]|(?:ja|j|dafür|für)\b[:= ]")
+_OPEN_END = lazy(r"(?:[,-]|\b(?:sowie|und|bei|mit|gegen|von|oder))$")
 _LONGEST_TAIL = 90
 _LONGEST_PIECE = 30
 _ARTICLE = 4
@@ -76,13 +83,20 @@ def tally_tail(context: Context, line: Line) -> int | None:
     if not _DIGIT.search(context.folded, low, line.end):
         return None
     gaps = [gap.end() for gap in _GAP.finditer(context.folded, low, line.end) if _parts(context, line, gap)]
-    if line.start == low and _ALONE.fullmatch(context.folded, *line):
+    if line.start == low and (_ALONE.fullmatch(context.folded, *line) or is_told_by_legend(context, *line)):
         gaps.insert(0, line.start)
+    if _COUNTS_END.search(context.folded, low, line.end):
+        gaps += [said.start for said in matcher("outcomes").finditer(context.folded, low, line.end)]
     for start in gaps:
         tally = line_tally(context.folded[start : line.end], order(context))
         if tally and (tally.labelled or _is_told(context, tally, line, start)):
             return start
     return None
+
+
+def is_told_by_legend(context: Context, start: int, end: int) -> bool:
+    """Whether but as many numbers stand there as the document's legend names: "12  3  1"."""
+    return _SPACED.fullmatch(context.folded, start, end) is not None and len(legend(context)) > 2
 
 
 def tally_head(context: Context, line: Line) -> bool:
@@ -112,8 +126,18 @@ def leading_tally(context: Context, line: Line) -> int | None:
 
 def _parts(context: Context, line: Line, gap: re.Match[str]) -> bool:
     """Whether counts may begin behind the gap: before a colon only a number, a motion or a body may stand."""
-    if context.text[gap.start() - 1] != ":":
+    before = context.text[gap.start() - 1]
+    if before == ",":
+        begins = _BEGINS.match(context.folded, gap.end()) and not _OPEN_END.search(context.folded, *line)
+        return bool(begins) and matcher("not_votes").first(context.folded, line.start, gap.start()) is None
+    if before != ":" or context.text.startswith("+ ", gap.end()):
         return True
+    told = len(legend(context)) > 2 and _ALONE.fullmatch(context.folded, gap.end(), line.end) is not None
+    return told or _may_head(context, line, gap)
+
+
+def _may_head(context: Context, line: Line, gap: re.Match[str]) -> bool:
+    """Whether but a number, a motion or a body stands before the colon that counts may begin behind."""
     if _parts_numbers(context.text, gap.start() - 1, gap.end()):
         return False
     label = context.folded[line.start : gap.start()]
@@ -156,6 +180,8 @@ def is_body(words: str) -> bool:
 
 def _is_told(context: Context, tally: LineTally, line: Line, start: int) -> bool:
     """Whether a legend or the sentence right before tells that bare numbers are votes."""
+    if is_told_by_legend(context, start, line.end):
+        return True
     abbreviated = _SHORT_NAME.fullmatch(context.text[line.start : start].strip())
     if abbreviated or tally.names or not _ALONE.fullmatch(context.folded[start : line.end].strip()):
         return False

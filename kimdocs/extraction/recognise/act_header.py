@@ -127,7 +127,8 @@ def with_second_line(header: Header, second: Header) -> Header:
     low, high = second.columns[0].left - 2, second.columns[-1].right + 2
     if header.mark:
         return header
-    kept = [column for column in header.columns if not (column.role == "result" and low <= column.left <= high)]
+    named = ("act", "matter", "item", "number")
+    kept = [column for column in header.columns if column.role in named or not low <= column.left <= high]
     return Header("", tuple(sorted((*kept, *second.columns), key=lambda column: column.left)))
 
 

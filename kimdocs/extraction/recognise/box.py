@@ -13,6 +13,7 @@ _BLANK = lazy(
 _FILLED = lazy(r"\b(?:ja|nein|dafür|dagegen)(?:-?stimmen?)?\s*:?\s*\d{1,3}\b(?!\s*(?:_{2,}|…))")
 _TICKED = lazy(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
 _LONGEST_GAP = 9
+_GAP = "   "
 _NIL = lazy(
     r"\./\.(?=[ \t]{0,9}(?:ja|nein|enth|stimmenth|gegenst))|(?<=:)[ \t]{0,9}\./\.(?=\s*(?:[\n,;|]|$))"
     r"|(?<=[|\t])[ \t]{0,9}\./\.(?=[ \t]{0,9}(?:[|\n]|$))|∅(?![ \t]*[\d.,])"
@@ -67,12 +68,14 @@ def is_ticked(folded: str, start: int, end: int) -> bool:
 
 
 def _line(folded: str, start: int, end: int) -> str:
-    """A line with the options of its open boxes blanked."""
+    """A line with the options of its open boxes blanked; a text beside a form is none of them."""
     boxes = list(_BOX.finditer(folded, start, end))
     if not boxes:
         return folded[start:end]
     label = folded.rfind(":", start, boxes[0].start()) + 1
-    behind = any(char.isalpha() for char in folded[max(start, label) : boxes[0].start()])
+    before = folded[max(start, label) : boxes[0].start()]
+    beside = before.endswith(_GAP) and not _results(folded, max(start, label), boxes[0].start())
+    behind = any(char.isalpha() for char in before) and not beside
     borders = [max(start, label), *(box.end() for box in boxes)] if behind else [*(b.start() for b in boxes[1:]), end]
     chars = list(folded[start:end])
     for index, box in enumerate(boxes):

@@ -15,23 +15,26 @@ from kimdocs.extraction.recognise.tally_tokens import (
     sides_of,
     token_line,
 )
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 _LONGEST = 200
 _DIGIT = lazy(r"\d")
 _PLUS = lazy(r"\+ ?\d{1,3}$")
 _SIGNED = lazy(
-    r"[\s|]*(?:\(?\+\)?\s?(\d{1,3})[\s,;/|]+\(?-\)?\s?(\d{1,3})(?:[\s,;/|]+\(?(?:[o0=±]|\+/-)\)?\s?(\d{1,3}))?)[\s)|.]*"
+    r"[\s|]*(?:\(?\+\)?\s{0,3}(\d{1,3})[\s,;/|]+\(?-\)?\s{0,3}(\d{1,3})(?:[\s,;/|]+\(?(?:[o0=±]|\+/-)\)?\s{0,3}(\d{1,3}))?)[\s)|.]*"
 )
+_WITH = lazy(r"mit\s+(?=\d{1,3}\s+stimmen?\s*(?:$|\n))")
 _CONCLUSIONS = ("ablehnung", "zustimmung", "annahme")
 _CONCLUDED = lazy(
     r"((?=[^\n]*\d)[^\n]{5,}?)(?:\s{2,}|[,;:.]\s|\s-\s|\s(?=\())\(?(?:ablehnung|zustimmung|annahme)\)?\.?"
 )
 _RATIO = lazy(
-    r"[\s(\[|:-]*(?P<numbers>\d{1,3}\s{0,3}(?P<mark>\./\.|[/:|·-])\s{0,3}(?:-|\d{1,3})(?:\s{0,3}(?P=mark)\s{0,3}(?:-|\d{1,3})){0,4}"
+    r"[\s(\[|:,;-]*(?P<numbers>\d{1,3}\s{0,3}(?P<mark>\./\.|[/:|;·-])\s{0,3}(?:-|\d{1,3})(?:\s{0,3}(?P=mark)\s{0,3}(?:-|\d{1,3})){0,4}"
     r"|\d{1,3}, \d{1,3}, \d{1,3})(?!\d)[\s)\]|.,;-]*"
 )
 _SIGNED_BEHIND = lazy(r"[\s(|]*(\d{1,3})\s?\+[\s,;/|]+(\d{1,3})\s?-(?:[\s,;/|]+(\d{1,3})\s?(?:[o0=±○]|\+/-))?[\s)|.]*")
@@ -43,8 +46,14 @@ _MARKS = lazy(r"\s*[/|:;,·]\s*|\s+-\s+|(?<=\d)-(?=[\d-])|\s+")
 _TO_NUMBER = lazy(r"[\s.:=>(\[)\]|*_\"'~·✓✔✗✘○#█■▓▮▇-]*")
 _TO_SIDE = lazy(r"[\s(]*(?:[x×]\s*)?-?\s*")
 _BETWEEN = lazy(r"[\s.,;=→/|<>(\[)\]·•*_+\"':-]*")
-_ZERO = lazy(r"[\s.:=>)|*]*(?:-{1,4}|//|\./\.)[\s,;./|<(*]*")
+_ZERO = lazy(r"[\s.:=>)|*]*(?:-{1,4}|//|\./\.)[\s,;./|<(*)\]]*")
 _ZERO_BEFORE = lazy(r"[\s,;/|]*-{1,4}\s*")
+_COLUMNS = lazy(r"[\s|]*((?:\d{1,3}|-)(?:(?: +| ?[\t|][ \t|]*)(?:\d{1,3}|-)){1,4})[\s|.]*")
+_WIDE = ("  ", "\t", "|")
+_NUMBERS = lazy(r"\d+|-")
+_PAIR = 2
+_ORDERS = (SIDES[:2], SIDES, ("present", *SIDES[:2]), ("present", *SIDES))
+_STROKES = lazy(r"(?<![^\s:(|])(?P<strokes>i{1,5}(?: ?i{1,5})*)\)?(?:[\s=:]*\(?(?P<number>\d{1,3})\)?)?(?![\w/])")
 
 
 class LineTally(NamedTuple):
@@ -63,7 +72,12 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
         words: Folded text.
         order: What the numbers of a ratio count where nothing names them.
     """
-    if not 3 < len(words) <= _LONGEST or not _DIGIT.search(words):
+    if not 3 < len(words) <= _LONGEST:
+        return None
+    words = _WITH.sub("für ", words, 1) if words.startswith("mit") else words
+    if " i" in words:
+        words = _STROKES.sub(_counted_strokes, words)
+    if not _DIGIT.search(words):
         return None
     signed = _SIGNED.fullmatch(words) or _SIGNED_BEHIND.fullmatch(words) or _TICKS.fullmatch(words)
     if signed:
@@ -74,7 +88,7 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
     line = token_line(words)
     if line is None:
         return None
-    return _listed(line) or _paired(line) or _ratio(line, order)
+    return _signs(line) or _listed(line) or _paired(line) or _ratio(line, order) or _columns(line, words, order)
 
 
 def tells_tally(words: str) -> bool:
@@ -92,8 +106,14 @@ def forget_lines() -> None:
 
 
 def opens_tally(words: str) -> bool:
-    """Whether a line begins as counts do that are spread over lines: with a sign or the name of a side."""
-    return _PLUS.match(words) is not None or name_pattern().match(words) is not None
+    """Whether a line begins as counts do that are spread over lines: with a sign, the name of a side, or "mit"."""
+    return _WITH.match(words) is not None or _PLUS.match(words) is not None or name_pattern().match(words) is not None
+
+
+def _signs(line: TokenLine) -> LineTally | None:
+    """A sign before each number, beside a label or an outcome: "Auszählung: + 12 / - 3 / 0 1   angenommen"."""
+    signed = _SIGNED.fullmatch(line.bare, line.label_end) if line.told else None
+    return _told(zip(SIDES, signed.groups(), strict=True), (), labelled=True) if signed else None
 
 
 def _listed(line: TokenLine) -> LineTally | None:
@@ -147,6 +167,8 @@ def _paired(line: TokenLine) -> LineTally | None:
     while index < len(tokens):
         token, other = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
         fits = other is not None and bool(other.side) is not behind and bool(token.side) is behind
+        if behind and other and index + 2 == len(tokens) and not token.side and other.side and pairs:
+            behind, fits = False, True
         gap = (_TO_NUMBER if behind else _TO_SIDE).fullmatch(bare, token.end, other.start) if fits and other else None
         if gap and other:
             if not _BETWEEN.fullmatch(bare, position, token.start):
@@ -195,6 +217,45 @@ def _ratio(line: TokenLine, order: tuple[str, ...]) -> LineTally | None:
     return _told(pairs, (), labelled=line.told)
 
 
+def _columns(line: TokenLine, words: str, order: tuple[str, ...]) -> LineTally | None:
+    """Numbers that but gaps part, as many as the order names, which nothing tells to be votes: "12   3   1".
+
+    Beside an outcome they are votes if one order of the sides alone agrees with it: "12   3   angenommen".
+    """
+    hit = None if line.label_end else _COLUMNS.fullmatch(line.bare)
+    if hit is None:
+        return None
+    numbers = [int(number) if number.isdecimal() else 0 for number in _NUMBERS.findall(hit[1])]
+    if not line.told:
+        pairs = zip(order, numbers, strict=True) if len(numbers) == len(order) > _PAIR else ()
+        return _told(pairs, (), labelled=False)
+    if len(numbers) == _PAIR and not any(gap in hit[1] for gap in _WIDE):
+        return None
+    orders = (order,) if order != SIDES else _ORDERS
+    read = [dict(zip(sides, numbers, strict=True)) for sides in orders if len(sides) == len(numbers)]
+    fits = [counts for counts in read if agrees(words, counts)]
+    return _told(fits[0].items(), (), labelled=True) if len(fits) == 1 else None
+
+
+def agrees(words: str, counts: dict[str, int]) -> bool:
+    """Whether counts can be those of a vote with the outcome that the words tell, and of as many as were present."""
+    votes = [counts.get(side, 0) for side in SIDES]
+    if "present" in counts and counts["present"] != sum(votes):
+        return False
+    spread = matcher("unanimity").first(words)
+    if spread and spread.entry.value == "true" and min(votes[:2]):
+        return False
+    outcome = matcher("outcomes").first(words)
+    return (votes[0] > votes[1]) is (outcome is None or outcome.entry.value != "rejected")
+
+
+def _counted_strokes(hit: re.Match[str]) -> str:
+    """The number that strokes come to, if none stands behind them that differs: "IIIII II (7)"."""
+    count = hit["strokes"].count("i")
+    same = int(hit["number"] or count) == count
+    return str(count).ljust(len(hit[0])) if same else hit[0]
+
+
 def _of_ratio(words: str, mark: str | None) -> list[int]:
     """The numbers of a ratio, a dash for 0; [] where a number is missing."""
     parts = [part.strip() for part in words.split(mark or ",")]
@@ -211,7 +272,7 @@ def _is_opposed(line: TokenLine) -> bool:
     ):
         return False
     around = bare[line.label_end : tokens[0].start] + bare[tokens[0].end : tokens[1].start] + bare[tokens[2].end :]
-    return not around.strip(" :/,;.()") and _TO_NUMBER.fullmatch(bare, tokens[1].end, tokens[2].start) is not None
+    return not around.strip(" \n:/,;.()") and _TO_NUMBER.fullmatch(bare, tokens[1].end, tokens[2].start) is not None
 
 
 def _told(

@@ -35,6 +35,7 @@ _TOKEN = lazy(r"\d+|[^\W\d_]+")
 _PIECE_OF_NUMBER = lazy(r"[.,/:]\d")
 _BEFORE = lazy(r"[\s\-–]*(?:[\w-]+\s+)?\(?")
 _PLUS = lazy(r"\s?\+\s?(\d{1,2})(?=\s*(?:[/,;.)\n|]|$|ja\b|nein\b|stimmen\b|enthaltung))")
+_OF_ALL = lazy(r"\svon\s(?:den\s|insgesamt\s)?\d{1,3}(?=\s(?:stimmen|ja|nein|dafür|dagegen|enthalt)\b)")
 _AFTER = lazy(r"[\s:=.\-–|*#█■▮▇_)\"']*")
 _COLON = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
@@ -43,6 +44,7 @@ _LISTED = lazy(r"(?:^|[,;/|\n])[ \t]*(?:\d{1,3}[ \t]+)?$")
 _BETWEEN_COLUMNS = lazy(r"[\s:|/().]*")
 _NEEDED_BEFORE = lazy(r"\b(?:mindestens|wenigstens|erforderlich\w*(?: sind| waren| wären)?|benötigt\w*)\s+$")
 _MATTER = lazy(r"\b(?:stimmt|votier|zugestimmt\b|stimmen für)")
+_SIGNED = lazy(r"(?<!\S)\+ ?(\d{1,3})[ ,;/|]+- ?(\d{1,3})[ ,;/|]+[o0=±] ?(\d{1,3})(?!\S)")
 _MOST = 999
 
 
@@ -108,6 +110,10 @@ def read_tally(
 
 def _unlabelled(folded: str, span: tuple[int, int], tally: Tally, order: tuple[str, ...], *, ratio: bool) -> None:
     """The counts of a ratio: anywhere in a result, in a sentence where it says that it is one of votes."""
+    signed = _SIGNED.search(folded, *span) if ratio else None
+    if signed:
+        tally.counts |= zip(SIDES, map(int, signed.groups()), strict=True)
+        return
     plain = ratio or folded.find("stimm", *span) >= 0
     read_ratio(folded, span, tally, RATIO if plain else MARKED_RATIO, order, alone=not ratio)
     if plain:
@@ -152,7 +158,8 @@ def _tokens(folded: str, start: int, end: int) -> list[_Token]:
         word = hit.group()
         if word[0].isdecimal():
             plus = _PLUS.match(folded, hit.end(), end)
-            position = plus.end() if plus else hit.end()
+            share = _OF_ALL.match(folded, hit.end(), end)
+            position = plus.end() if plus else share.end() if share else hit.end()
             votes = int(word[:4]) + (int(plus[1]) if plus else 0)
             tokens.append(_Token("number" if _is_count(folded, hit) else "other", word, hit.start(), position, votes))
             continue
@@ -231,6 +238,8 @@ def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: 
         following = None
     if following is not None and not _gap(folded, tokens, following, _AFTER):
         following = None
+    if following is not None and _is_in_header(folded, tokens, index):
+        following = None
     if (
         colon
         and (following is None or "\n" in folded[label.end : tokens[following].start])
@@ -245,6 +254,13 @@ def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: 
     if colon or none_behind or chosen == before or tokens[chosen].kind == "number":
         used.add(chosen)
         _count(tally, label, tokens[chosen])
+
+
+def _is_in_header(folded: str, tokens: list[_Token], index: int) -> bool:
+    """Whether a label ends a line of several, so that a number on the next line is that of the first of them."""
+    before, label, number = tokens[index - 1], tokens[index], tokens[index + 1]
+    beside = index > 0 and before.kind == "label" and "\n" not in folded[before.end : label.start]
+    return beside and "\n" in folded[label.end : number.start]
 
 
 def _count(tally: Tally, label: _Token, number: _Token) -> None:

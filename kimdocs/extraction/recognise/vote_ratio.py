@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
 
 RATIO = lazy(
-    r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|-?zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?(?![\d.,/]*\d)"
+    r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|\./\.|-?zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?(?![\d.,/]*\d|\s?[:/]\s?\d)"
     r"(?!\s*(?:uhr|%|=|prozent|€|euro|m\b|km\b|cm\b))"
 )
 _DONE = (

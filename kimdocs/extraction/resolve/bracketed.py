@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _RATIO = lazy(r"[ \t]*\n?[ \t]*(\(\d{1,3} ?[:/] ?\d{1,3}(?: ?[:/] ?\d{1,3})?\))(?=[ \t]*(?:\n|$|:))")
 _CLOSED = lazy(r"(?:\[\d{1,3}(?: ?[/:|-] ?\d{1,3}){2,4}\]|\(\d{1,3}(?: ?[/:|-] ?\d{1,3}){2,4}\))")
+_SIGNED = lazy(
+    r"\((?:\+ ?\d{1,3}[ ,;/|]+- ?\d{1,3}[ ,;/|]+[o0=±] ?\d{1,3}|\d{1,3} ?\+[ ,;/|]+\d{1,3} ?-[ ,;/|]+\d{1,3} ?[o0=±])\)"
+)
 _SILENT = ("head", "closing", "signatures", "agenda", "consultations", "attachments")
 _TRIPLE = 3
 _VOTES_FOR = lazy(r"\b(?:erhält|erhielt|bekommt|bekam)\s+(\w{1,14})\s+stimmen[.]\s+$")
@@ -50,12 +53,12 @@ def with_bracket(context: Context, statement: Statement) -> Statement:
 
 
 def bracketed_votes(context: Context) -> Iterator[Statement]:
-    """The votes in brackets behind sentences and parts of them, where the document says what such numbers count."""
-    if len(legend(context)) < _TRIPLE:
-        return
+    """The votes in brackets behind sentences and parts of them, whose signs or a legend say what the numbers count."""
+    told = len(legend(context)) >= _TRIPLE
     for offset in anchor_offsets(context.folded, "bracketed_number"):
-        ratio = _CLOSED.match(context.folded, offset + 1)
-        if ratio is None or context.section_at(offset).key in _SILENT:
+        signed = _SIGNED.match(context.folded, offset + 1)
+        ratio = signed or (_CLOSED.match(context.folded, offset + 1) if told else None)
+        if ratio is None or (context.section_at(offset).key in _SILENT and not signed):
             continue
         tally = line_tally(ratio[0], order(context))
         if tally and tally.counts:

@@ -32,7 +32,11 @@ if TYPE_CHECKING:
 _NEAR = 400
 _FAR = 3000
 _SHORT = 100
-_SUMS_UP = lazy(r"\b(?:damit|somit|demnach|die übrigen|alle (?:übrigen|anderen)|die genannten|die anderen|sämtliche)\b")
+_SUMS_UP = lazy(
+    r"\b(?:(?:[a-h]|\d+)\)? bis (?:[a-h]\)|\d)|wie (?:auf|an)geführt|je los"
+    r"|(?:nr\.|vorlagen?|anträge?|punkte?|ziffern?|lose?) \d+"
+    r"|damit|somit|demnach|die übrigen|alle (?:übrigen|anderen)|die genannten|die anderen|sämtliche)\b"
+)
 _BULLET = lazy(r"\n[ ]*[*•▪·][ ]")
 _AMENDED = lazy(r"(?:die|der|das|den|dem)\s+(?:so|somit|dergestalt|auf diese weise)\s+geändert")
 _ITEM = lazy(

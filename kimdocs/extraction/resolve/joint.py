@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 200
 _MOST_ROWS = 6
 _NUMBER = lazy(r"\d{1,3}|[-/]{1,2}")
+_STRENGTH = lazy(r"[ ]\(?\d{1,2}\)?$")
 _TOTAL = lazy(r"(?:ins)?gesamt|summe|zusammen|total|insg\.?|ges\.?")
 
 
@@ -42,9 +43,10 @@ def _table(context: Context, index: int) -> list[Statement]:
         rows[row[0]] = row[1]
         end = at
     names = _names(context, index - 1, len(next(iter(rows.values()), [])))
-    if not {"yes", "no"} <= rows.keys() or not names:
-        return []
     start, stop = context.lines[index - 1].start, context.lines[end].end
+    if not {"yes", "no"} <= rows.keys() or not names:
+        groups = _groups(context, index - 1, rows) if index else {}
+        return [Statement(Source.RESULT, start, stop, groups=groups)] if groups else []
     counted = {side: numbers for side, numbers in rows.items() if side in (*SIDES, "present", "excluded")}
     return [
         Statement(Source.RESULT, start, stop, counts={side: numbers[at] for side, numbers in counted.items()})
@@ -70,6 +72,18 @@ def _names(context: Context, index: int, count: int) -> list[str]:
         return []
     bodies = not any(is_known(name) or side_of(name) for name in names)
     return names if bodies else []
+
+
+def _groups(context: Context, index: int, rows: dict[str, list[int]]) -> dict[str, dict[str, int | None]]:
+    """What each group cast, where the header names but groups, perhaps with their strength, and no column sums them."""
+    start, end = context.lines[index]
+    mark = parted_by(context.text[start:end])
+    names = [_STRENGTH.sub("", context.text[cell.start : cell.end]) for cell in cells(context.text, start, end, mark)]
+    names = [name for name in names if name.strip()]
+    if len(names) != len(next(iter(rows.values()), [])) or not all(map(is_known, names)):
+        return {}
+    voted = {side: numbers for side, numbers in rows.items() if side in SIDES}
+    return {name: {side: numbers[at] for side, numbers in voted.items()} for at, name in enumerate(names)}
 
 
 def _cells(context: Context, index: int) -> list[str]:

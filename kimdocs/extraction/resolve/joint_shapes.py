@@ -1,32 +1,38 @@
-"""Votes of bodies that sit together, in other shapes than rows of sides: ratios side by side, cells on lines."""
+"""Votes of bodies that sit together, in other shapes than rows of sides: rows of bodies, ratios, cells on lines."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import places
+from kimdocs.extraction.anchors import anchor_offsets, places
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.group_names import is_known
+from kimdocs.extraction.recognise.matrix import header_sides
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.tally_tokens import SIDES, side_of
 from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.extraction.results import names_motion
 from kimdocs.extraction.tallies import lines_of_triples
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context
 
-_RATIO = lazy(r"(?<![\w/:.,-])\d{1,3}(?: ?/ ?\d{1,3}){2}(?![\w/:]|[.,]\d)")
+_RATIO = lazy(r"(?<![\w/:.,-])(?:\d{1,3}(?: ?/ ?\d{1,3}){2}|\d{1,2} : \d{1,2}(?: : \d{1,2})?)(?![\w/:]| [/:]|[.,]\d)")
 _NUMBER = lazy(r"\d{1,3}|[-–/]{1,2}")
 _PART = lazy(r"(?:zu )?(?:§|nr\.|ziff\.|ziffer|punkt|absatz|abs\.|artikel|art\.|teil) ?[\w.]{1,5}")
 _NAME = lazy(r"[A-ZÄÖÜ][^\d:;|/]{1,38}")
 _TOTAL = lazy(r"(?i)(?:ins)?gesamt|summe|zusammen|total")
 _CELLS = lazy(r"[ ]{2,}|\t|\|")
 _PARTS = lazy(r"\s*(?:[,;|]|\s[-–]\s|\bund\b)\s*")
+_GAP = lazy(r"[ ]{2,}|\t|[ ]?\|[ ]?|(?<=\S):[ ]+|[ ][-–][ ]")
+_TOGETHER = ("gemeinsame", "räte ", "räte\n", "räten", "ausschüsse", "vertretungen")
 _FEWEST = 2
 _LONGEST_NAME = 40
 _MOST_BODIES = 8
@@ -35,13 +41,56 @@ _MOST_ROWS = 8
 
 def joint_shapes(context: Context) -> list[Statement]:
     """A statement for each body's vote, in the order of the text."""
-    return sorted([*_side_by_side(context), *_on_lines(context)], key=lambda statement: statement.start)
+    found = [*_side_by_side(context), *_on_lines(context)]
+    found += _in_rows(context) if any(word in context.folded for word in _TOGETHER) else []
+    return sorted(found, key=lambda statement: statement.start)
+
+
+def _in_rows(context: Context) -> list[Statement]:
+    """Each body's vote behind its name: below a header that names the sides, or in words, on lines that follow."""
+    heads = [context.line_at(offset) for offset in anchor_offsets(context.folded, "margin_header")]
+    offsets = (*anchor_offsets(context.folded, "strip"), *anchor_offsets(context.folded, "ratio"))
+    rows = {context.line_at(offset + 2) for offset in offsets}
+    found: list[Statement] = []
+    done = -1
+    for index in sorted({*heads, *rows}):
+        if index <= done:
+            continue
+        sides = header_sides(context.folded, *context.lines[index]) if index in heads else []
+        run = list(_run(context, index + bool(sides), sides))
+        if len({name for name, _ in run}) == len(run) >= _FEWEST and _are_bodies([name for name, _ in run]):
+            done = context.line_at(run[-1][1].start)
+            run[0][1].start = context.lines[index].start
+            found += [statement for _, statement in run]
+    return found
+
+
+def _run(context: Context, index: int, sides: list[str]) -> Iterator[tuple[str, Statement]]:
+    """The rows from a line on, each with its name; that of the sums ends them."""
+    for line in context.lines[index : index + _MOST_BODIES]:
+        gap = _GAP.search(context.text, *line)
+        name = context.text[line.start : gap.start()] if gap else ""
+        counts = _counts(context, gap.end(), line.end, sides) if gap else {}
+        if not counts or _TOTAL.match(name) or names_motion(context, line.start, gap.end() if gap else line.end):
+            return
+        yield name, Statement(Source.RESULT, *line, counts=counts)
+
+
+def _counts(context: Context, start: int, end: int, sides: list[str]) -> dict[str, int]:
+    """What stands behind the name of a body; {} where it is no vote."""
+    words = context.folded[start:end]
+    numbers = words.replace("|", " ").split() if sides else []
+    if numbers and len(numbers) == len(sides) and all(_NUMBER.fullmatch(number) for number in numbers):
+        return {side: int(n) if n.isdecimal() else 0 for side, n in zip(sides, numbers, strict=True)}
+    tally = line_tally(words, order(context)) or line_tally(f"ae: {words}", order(context))
+    return dict(tally.counts) if tally and not sides else {}
 
 
 def _side_by_side(context: Context) -> list[Statement]:
     """Several ratios on a line: below the names of the bodies, or each behind such a name."""
     found: list[Statement] = []
-    for index in dict.fromkeys(lines_of_triples(context)):
+    spaced = (context.line_at(place) for place in places(context.folded, " : "))
+    for index in sorted({*lines_of_triples(context), *spaced}):
         start, end = context.lines[index]
         ratios = list(_RATIO.finditer(context.folded, start, end))
         if len(ratios) < _FEWEST or not (_below_names(context, index, ratios) or _behind_names(context, ratios, start)):
@@ -49,7 +98,7 @@ def _side_by_side(context: Context) -> list[Statement]:
         label = context.folded[start : ratios[0].start()].strip()
         kind = DecisionType.PART if _PART.fullmatch(label.rstrip(" .:|")) else None
         for ratio in ratios:
-            tally = line_tally(f"({ratio[0]})", order(context))
+            tally = line_tally(f"ae: {ratio[0]}", order(context))
             if tally and tally.counts:
                 found.append(Statement(Source.RESULT, *ratio.span(), counts=dict(tally.counts), kind=kind))
     return found
@@ -92,9 +141,14 @@ def _are_bodies(names: list[str]) -> bool:
     """Whether these can be names of bodies: no groups, no sides, no sums."""
     clean = [name.strip(" |*:") for name in names]
     return all(
-        _NAME.fullmatch(name) and not is_known(name) and side_of(name.lower()) is None and not _TOTAL.match(name)
+        _NAME.fullmatch(name) and _is_no_group(name) and side_of(name.lower()) is None and not _TOTAL.match(name)
         for name in clean
     )
+
+
+def _is_no_group(name: str) -> bool:
+    body = matcher("organizations").first(name.lower())
+    return not is_known(name) or (body is not None and body.start == 0)
 
 
 def _on_lines(context: Context) -> list[Statement]:

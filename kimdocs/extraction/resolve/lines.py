@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
+from kimdocs.extraction.legends import explains
+from kimdocs.extraction.page_ends import MOST_FURNITURE, ends_page
 from kimdocs.extraction.resolve.claims import Claims
 from kimdocs.extraction.resolve.fate import take_line_before
+from kimdocs.extraction.resolve.line_pieces import is_governed, is_piece
 from kimdocs.extraction.resolve.parts import by_sentences, read_parts
-from kimdocs.extraction.resolve.right_margin import take_count_below
 from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.results import (
     closes_with_ratio,
     is_count_line,
     is_result_line,
-    is_spread_ratio,
-    says_vote,
     trailing_result,
 )
 from kimdocs.extraction.rows import closes_row, row_tail
@@ -32,16 +32,9 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
 
-_LABELLED = lazy(r"[^\W\d_][\w.()-]*\s*:\s*\d")
-_UNFINISHED = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
-_OPEN_END = lazy(r"\b(?:bei|mit|gegen|und|von|vom|am|bis|zu|zum|zur|de[rmns]|die|das|im|auf|für|einer?|eigener)$")
 _DIGIT = lazy(r"\d")
-_NUMBERS = lazy(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
-_SPREAD = lazy(r"(?:Einstimmig|Mehrheitlich|Einst\.|Mehrh\.)[.!]?\s*$")
-_NUMBERED = lazy(r"(?:zu |top |punkt |§ ?|nr\. ?)?\d{1,3}[.):]?\s+[^\W\d_]")
-_NONE = lazy(r"(?:keine|ohne|niemand|null)\b")
-_POINTER = lazy(r"(?:>{1,3}|[-=]{1,2}>|[→⇒➔➜►▶»])\s")
 _FILLED = 60
+_NUMBERS = lazy(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
 _MOST_BLANKS = 3
 _LONGEST_RUN = 600
 _CELL = 9
@@ -56,6 +49,7 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
     is_open = places.is_open
     worth = sorted(_lines_worth_reading(context), reverse=True)
     followers: set[int] = set()
+    within = range(0)
     while worth:
         index = worth.pop()
         line = context.lines[index]
@@ -70,6 +64,8 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
             statements.append(_row(context, line, row))
             continue
         part = None if shut else _result_part(context, index, is_open, whole=index in followers)
+        if part is None and index in within:
+            continue
         if run and (part is None or part[0] > line.start or not _follows(context, run[1], line.start)):
             _close(context, statements, run)
             run = None
@@ -77,6 +73,7 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
             run = _joined(context, statements, run, part)
             done = part[1]
             following = _filled_line(context, index + 1)
+            within = range(index + 1, following or index)
             if following is not None and (not worth or following < worth[-1]):
                 worth.append(following)
                 followers.add(following)
@@ -88,25 +85,38 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
 def _row(context: Context, line: Line, tail: int) -> Statement:
     """The statement that a row of a list makes by the result at its end; "bei 2 Enthaltungen" there carried it."""
     statement = read_statement(context, tail, line.end, Source.LINE)
-    take_count_below(context, statement)
     if statement.outcome is None:
         statement.outcome = read_statement(context, line.start, tail, Source.PROSE).outcome
     if statement.has_counts and "yes" not in statement.counts and statement.unanimous is None:
         statement.outcome = statement.outcome or Outcome.ADOPTED
-    statement.start, statement.listed = line.start, "-"
+    statement.start, statement.listed = line.start, "" if _heads_text(context, line) else "-"
     return statement
 
 
+def _heads_text(context: Context, line: Line) -> bool:
+    """Whether a line is the title of an item whose text stands below it."""
+    starts = {item.start for item in context.items}
+    below = _filled_line(context, context.line_at(line.start) + 1)
+    return line.start in starts and below is not None and context.lines[below].start not in starts
+
+
 def _filled_line(context: Context, index: int) -> int | None:
-    """Index of the first line from ``index`` on that is not blank, beyond a few blank ones."""
+    """Index of the first line from ``index`` on that is not blank, beyond a few blank ones or the end of a page."""
     near = range(index, min(index + _MOST_BLANKS + 1, len(context.lines)))
-    return next((at for at in near if context.lines[at].end > context.lines[at].start), None)
+    first = next((at for at in near if context.lines[at].end > context.lines[at].start), None)
+    if first is None or is_count_line(context, context.lines[first]):
+        return first
+    behind = range(first + 1, min(first + MOST_FURNITURE, len(context.lines)))
+    counts = next((at for at in behind if is_count_line(context, context.lines[at])), None)
+    over = counts is not None and ends_page(context, context.lines[index - 1].end, context.lines[counts].start)
+    return counts if over else first
 
 
 def _follows(context: Context, end: int, start: int) -> bool:
-    """Whether nothing but a few blank lines parts a line from the one before."""
+    """Whether nothing but a few blank lines, or the end of a page, parts a line from the one before."""
     between = context.text[end:start]
-    return between.isspace() and between.count("\n") + between.count("\f") - 1 <= _MOST_BLANKS
+    blank = between.isspace() and between.count("\n") + between.count("\f") - 1 <= _MOST_BLANKS
+    return blank or ends_page(context, end, start)
 
 
 def _lines_worth_reading(context: Context) -> set[int]:
@@ -142,6 +152,8 @@ def _result_part(
     """
     line = context.lines[index]
     if context.text.startswith("(", line.start) and goes_on(context, line):
+        return None
+    if explains(context.folded[line.start : line.end]):
         return None
     for start, end in spread_counts(context, index, whole=whole):
         if is_open(start) and is_open(end - 1):
@@ -182,69 +194,8 @@ def _with_bracket(context: Context, index: int) -> Line:
 
 def _counts(context: Context, line: Line, is_open: Callable[[int], bool]) -> bool:
     if is_count_line(context, line):
-        return is_open(line.start) and not _is_governed(context, line)
-    return is_result_line(context, line) and not _is_piece(context, line) and is_open(line.start)
-
-
-def _is_governed(context: Context, line: Line) -> bool:
-    """Whether the line before ends in a word that these counts depend on: "… lehnt den Antrag bei⏎2 Ja-, 9 …"."""
-    index = context.line_at(line.start)
-    before = context.lines[index - 1] if index else line
-    return index > 0 and _OPEN_END.search(context.folded, before.start, before.end) is not None
-
-
-def _is_piece(context: Context, line: Line) -> bool:
-    """Whether the line is but a piece of a sentence: its wrapped end, or its start without its last verb."""
-    return (_goes_on(context, line) and not is_spread_ratio(context, line)) or (
-        _UNFINISHED.search(context.folded, line.start, line.end) is not None
-        and context.text[line.end + 1 : line.end + 2].islower()
-    )
-
-
-def _goes_on(context: Context, line: Line) -> bool:
-    """Whether the line is the wrapped end of a sentence that started on the line before."""
-    index = context.line_at(line.start)
-    before = context.lines[index - 1] if index else line
-    if index == 0 or before.start == before.end or _LABELLED.match(context.folded, line.start, line.end):
-        return False
-    if before.start in context.heading_starts or _is_row(context, before, line) or _starts_anew(context, before, line):
-        return False
-    if _OPEN_END.search(context.folded, before.start, before.end):
-        return True
-    item = context.section_at(line.start).item
-    if item is not None and context.items[item].start == before.start and _is_short_title(context, before, line):
-        return False
-    if _NUMBERED.match(context.folded, *before) and _is_vote_below(context, before, line):
-        return False
-    lower = context.text[line.start].islower()
-    filled = before.end - before.start >= _FILLED and not _SPREAD.match(context.text, line.start, line.end)
-    return (lower or filled) and context.text[before.end - 1] not in ".:;!?"
-
-
-def _starts_anew(context: Context, before: Line, line: Line) -> bool:
-    """Whether a line has a mark that points to a result (">> …"), or says behind counts that nobody voted so."""
-    if _POINTER.match(context.text, *line):
-        return True
-    none, above = (_NONE.match(context.folded, *at) is not None for at in (line, before))
-    return none and (is_count_line(context, before) or (above and is_result_line(context, before)))
-
-
-def _is_vote_below(context: Context, title: Line, line: Line) -> bool:
-    """Whether a line of counts stands right below the short title of a numbered item, which has no verb."""
-    short = title.end - title.start < _FILLED and _UNFINISHED.search(context.folded, *title) is None
-    return short and says_vote(context.folded, *line)
-
-
-def _is_row(context: Context, before: Line, line: Line) -> bool:
-    """Whether a line ends in a number behind a wide gap, as a title with its paper's does, and the next starts anew."""
-    gap = context.text.rfind("   ", before.start, before.end)
-    return gap >= 0 and context.text[before.end - 1].isdigit() and context.text[line.start].isupper()
-
-
-def _is_short_title(context: Context, title: Line, line: Line) -> bool:
-    """Whether an item's title is whole where a line follows it: it is short, or a number stands behind a gap."""
-    parted = context.text.find("   ", title.start, title.end) >= 0 and context.text[title.end - 1].isdigit()
-    return title.end - title.start < _FILLED or (parted and context.text[line.start].isupper())
+        return is_open(line.start) and not is_governed(context, line)
+    return is_result_line(context, line) and not is_piece(context, line) and is_open(line.start)
 
 
 def _joined(
@@ -291,6 +242,5 @@ def _close(context: Context, statements: list[Statement], run: tuple[int, int]) 
     if statement.counts and statement.outcome is None and statement.unanimous is None:
         take_line_before(context, statement)
     listed = context.section_at(run[0]).key == "attendance"
-    take_count_below(context, statement)
     if statement.has_counts or (statement.says_something and (not listed or statement.unanimous is not None)):
         statements.append(statement)

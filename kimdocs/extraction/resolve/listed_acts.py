@@ -130,8 +130,12 @@ def _table(context: Context, index: int, lines: _Rows) -> ListedActs | None:
 def _are_groups(header: Header, rows: list[ActRow]) -> bool:
     """Whether the rows are those who voted, not what was voted on."""
     if header.columns[0].role == "empty":
-        return any(is_known(row.name) or " " not in row.name for row in rows)
-    return not header.holds("result") and all(is_known(row.name) for row in rows)
+        return any(_is_group(row.name) or " " not in row.name for row in rows)
+    return not header.holds("result") and all(_is_group(row.name) for row in rows)
+
+
+def _is_group(name: str) -> bool:
+    return is_known(name) and not name[-1:].isdigit()
 
 
 def _statement(context: Context, header: Header, row: ActRow) -> Statement | None:

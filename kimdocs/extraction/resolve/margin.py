@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.line_places import line_start
 from kimdocs.extraction.margin import beside_end, margin_marks, right_votes
-from kimdocs.extraction.margin_left import left_stacks
-from kimdocs.extraction.margin_stack import stacks
-from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.recognise.outcome import read_outcome, read_unanimity
+from kimdocs.extraction.recognise.tally_tokens import SIDES
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.strips import strips
 from kimdocs.lexicon import matcher
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.margin import MarginMark
-    from kimdocs.extraction.margin_left import LeftStack
-    from kimdocs.extraction.margin_stack import Stack
     from kimdocs.extraction.recognise.outcome import OutcomeMention
     from kimdocs.extraction.strips import Strip
 
@@ -44,39 +41,32 @@ def margin_votes(context: Context) -> list[MarginVote]:
     """All of them, in order."""
     found = [_marked(context, marked) for marked in margin_marks(context)]
     found = found or [_at_right(context, ratio) for ratio in right_votes(context)]
-    found = found or [_stacked(context, stack) for stack in stacks(context)]
-    left = [_at_left(context, stack) for stack in left_stacks(context)]
-    more = [_in_strip(context, strip) for strip in strips(context)]
-    left += [vote for vote in more if not any(vote.start < one.end and one.start < vote.end for one in left)]
-    left = [vote for vote in left if not any(vote.start < one.end and one.start < vote.end for one in found)]
-    return sorted([*found, *left], key=lambda vote: vote.start)
-
-
-def _at_left(context: Context, stack: LeftStack) -> MarginVote:
-    """Votes at the left; what the lines of the text beside them tell but that it was carried goes with them."""
-    start, stop = context.lines[stack.first].start, context.lines[stack.last].end
-    end = beside_end(context, stack.last)
-    statement = Statement(Source.LINE, start, stop, counts=dict(stack.counts), rule="votes.margin")
-    words = " ".join(_beside(context, at, stack.column) for at in range(stack.first, context.line_at(end - 1) + 1))
-    mention = None if _is_lost(statement) else read_outcome(words, 0, len(words), weak=False)
-    if mention and mention.outcome in _FATES and not mention.silent:
-        statement.outcome, statement.rule = mention.outcome, mention.rule
-    return MarginVote(statement, start, end)
+    beside = [_in_strip(context, strip) for strip in strips(context)]
+    beside = [vote for vote in beside if not any(vote.start < one.end and one.start < vote.end for one in found)]
+    return sorted([*found, *beside], key=lambda vote: vote.start)
 
 
 def _in_strip(context: Context, strip: Strip) -> MarginVote:
-    """Votes in a strip; what the text beside them tells but that it was carried goes with them."""
-    start = context.lines[strip.first].start
-    end = context.lines[strip.last].end if strip.right else beside_end(context, strip.last)
-    statement = Statement(
-        Source.LINE, start, context.lines[strip.last].end, counts=dict(strip.counts), rule="votes.margin"
-    )
-    last = context.line_at(end - 1)
-    words = " ".join(_part(context, at, strip) for at in range(strip.first, last + 1))
-    mention = None if _is_lost(statement) else read_outcome(words, 0, len(words), weak=False)
-    if mention and mention.outcome in _FATES and not mention.silent:
+    """Votes in a strip with their outcome; what the text beside them tells but that it was carried goes with them."""
+    start, stop = context.lines[strip.first].start, context.lines[strip.last].end
+    end = stop if strip.right else _before_next(context, stop, beside_end(context, strip.last))
+    statement = Statement(Source.LINE, start, stop, counts=dict(strip.counts), rule="votes.margin")
+    told = read_outcome(strip.words, 0, len(strip.words), status=True)
+    spread = read_unanimity(strip.words, 0, len(strip.words))
+    statement.unanimous = spread[0] if spread else None
+    words = " ".join(_part(context, at, strip) for at in range(strip.first, context.line_at(end - 1) + 1))
+    beside = None if _is_lost(statement) else read_outcome(words, 0, len(words), weak=False)
+    mention = told or (beside if beside and beside.outcome in _FATES else None)
+    if mention and not mention.silent:
         statement.outcome, statement.rule = mention.outcome, mention.rule
-    return MarginVote(statement, start, end)
+    _take_bracket(context, statement, strip.last + 1)
+    return MarginVote(statement, start, max(end, statement.end))
+
+
+def _before_next(context: Context, start: int, end: int) -> int:
+    """Where a text beside a vote ends: before the next item or heading at the latest."""
+    starts = [*(item.start for item in context.items), *context.heading_starts]
+    return min([end, *(context.lines[context.line_at(place) - 1].end for place in starts if start < place < end)])
 
 
 def _part(context: Context, index: int, strip: Strip) -> str:
@@ -84,13 +74,6 @@ def _part(context: Context, index: int, strip: Strip) -> str:
     start, end = context.lines[index]
     begin = line_start(context.text, start)
     return context.folded[start : begin + strip.column] if strip.right else context.folded[begin + strip.column : end]
-
-
-def _beside(context: Context, index: int, column: int) -> str:
-    """What stands on a line from a column on."""
-    start, end = context.lines[index]
-    begin = line_start(context.text, start)
-    return context.folded[begin + column : end]
 
 
 def _marked(context: Context, marked: MarginMark) -> MarginVote:
@@ -135,14 +118,8 @@ def _told_beside(context: Context, marked: MarginMark) -> OutcomeMention | None:
     return mention if mention and mention.outcome in _FATES and not mention.silent else None
 
 
-def _stacked(context: Context, stack: Stack) -> MarginVote:
-    statement = Statement(Source.LINE, stack.start, stack.end, counts=dict(stack.counts), rule="votes.margin")
-    _take_bracket(context, statement, context.line_at(stack.end) + 1)
-    return MarginVote(statement, stack.start, statement.end)
-
-
 def _at_right(context: Context, ratio: re.Match[str]) -> MarginVote:
     statement = Statement(Source.LINE, *ratio.span("vote"), rule="votes.margin")
-    statement.counts = {side: int(number) for side, number in ratio.groupdict().items() if side != "vote" and number}
+    statement.counts = {side: int(number) for side, number in ratio.groupdict().items() if side in SIDES and number}
     start, end = ratio.span("vote")
     return MarginVote(statement, start, beside_end(context, context.line_at(start)) if _is_lost(statement) else end)

@@ -91,5 +91,7 @@ def _precedes(context: Context, statement: Statement, following: Statement | Non
     """Whether bare counts stand right behind the sentence."""
     if following is None or following.source not in _LISTED or not following.has_counts:
         return False
+    if context.section_at(following.start).item != context.section_at(statement.start).item:
+        return False
     between = context.text[statement.end : following.start] if following.start - statement.end < _NEAR else ""
     return following.outcome is None and between.isspace() and between.count("\n") < 2

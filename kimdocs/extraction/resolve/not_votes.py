@@ -25,6 +25,8 @@ _AMONG_OTHERS = lazy(
     r"(?:im|beim|in\s+der|bei\s+der)\s+(?!wahlgang|anschluss|rat\b|ausschuss\b|gemeinderat\b|stadtrat\b)[\w-]+(?:\s+[\w-]+){0,2}?"
     r"\s+(?:waren|stimmten|votierten|sprachen|folgten)\s"
 )
+_TIME = lazy(r"\d ?: ?0\d$")
+_BARE = lazy(r"\(?\d{1,3} ?: ?\d{1,3}\)?")
 _MOST_COUNTS = 8
 _FEW = 5
 
@@ -35,6 +37,8 @@ def is_other_count(context: Context, statement: Statement) -> bool:
         return False
     index = context.line_at(statement.start)
     line = context.lines[index]
+    if _measures(context, statement, index):
+        return True
     if _names_other(context, line.start, line.end):
         return True
     above = next((at for at in range(index - 1, max(-1, index - _MOST_COUNTS), -1) if not _is_blank(context, at)), None)
@@ -42,6 +46,16 @@ def is_other_count(context: Context, statement: Statement) -> bool:
         return False
     before = context.lines[above]
     return context.text[before.end - 1] == ":" and _names_other(context, before.start, before.end)
+
+
+def _measures(context: Context, statement: Statement, index: int) -> bool:
+    """Whether a bare ratio ends a line that tells, or stands right below one that tells, what it measures."""
+    if not _BARE.fullmatch(context.folded, statement.start, statement.end):
+        return False
+    start = context.lines[max(0, index - 1)].start
+    if any(_TIME.search(context.folded, *line) for line in context.lines[max(0, index - 1) : index + 2]):
+        return True
+    return any(m.entry.value == "measure" for m in matcher("not_votes").finditer(context.folded, start, statement.end))
 
 
 def is_known_vote(folded: str, start: int, end: int) -> bool:

@@ -1,12 +1,15 @@
-"""Several acts on one line, each with its ratio: "Haushalt beschlossen 9:2; Stellenplan abgelehnt 4:7."."""
+"""Several acts in one paragraph, each with its vote: "Haushalt beschlossen 9:2; Stellenplan abgelehnt 4:7."."""
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import places
+from kimdocs.extraction.anchors import anchor_offsets, places
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.tally_line import line_tally
+from kimdocs.extraction.recognise.tally_tokens import name_pattern
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.tallies import lines_of_triples
 from kimdocs.lexicon import matcher
@@ -16,45 +19,116 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.tally_line import LineTally
 
-_PIECE = lazy(
-    r"[^;\n]{4,120}?[\s(](?P<ratio>\d{1,3} ?(?P<mark>[:/]) ?\d{1,3}(?: ?(?P=mark) ?\d{1,3})?)\)?(?: stimmen)?[.,)]*"
-)
-_LONGEST = 300
-_SILENT = ("head", "closing", "signatures", "agenda", "consultations", "attachments")
+_RATIO = lazy(r"(?<=[\s(])(?P<ratio>\d{1,3} ?(?P<mark>[:/]) ?\d{1,3}(?: ?(?P=mark) ?\d{1,3})?)\)?(?: stimmen)?[.,)]*$")
+_CUT = lazy(r";\s+|(?:[,.]|(?<=\s)-)\s+(?=\(?(?:[a-h]|\d{1,2})\)\s|[^\W\d_]{3})")
+_CLOSED = lazy(r"(?:\d|[^\W\d_]{2}|\b[jnex]|\))[\s.;,-]*$")
+_LABEL = lazy(r"(?:[:,]\s+|\s-\s|\s)(?=\d|[^\W\d_])")
+_MARK = lazy(r"[^.;]{0,60}?\(?(?:[a-h]|\d{1,2})\)\s|[^.;:]{2,60}:\s(?=[^\d\s])")
+_MARKED = lazy(r"\s*\(?(?:[a-h]|\d{1,2})\)\s")
+_FURTHER = lazy(r"(?:davon\s+|und\s+)?\d{1,3}\s*(?:x\s*)?(?=[^\W\d_])")
+_LETTER = lazy(r"[^\W\d_]{3}")
+_FEWEST = 2
+_SHORTEST = 4
+_LONGEST = 160
+_LONGEST_NAME = 48
+_LONGEST_RATIO = 80
+_MOST_LINES = 4
+_SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
 
 
 def ratio_lists(context: Context) -> Iterator[Statement]:
-    """A statement for each of the pieces that semicolons part, if every one tells an outcome and ends in a ratio."""
-    lines = {*lines_of_triples(context), *(context.line_at(place) for place in places(context.folded, ":0"))}
-    for index in sorted(lines):
-        start, end = context.lines[index]
-        if context.folded.find("; ", start, end) < 0 or end - start > _LONGEST:
+    """A statement for each of the pieces of a paragraph that follow each other, if every one ends in its vote."""
+    done = -1
+    for index in sorted(_lines(context)):
+        if index <= done or context.section_at(context.lines[index].start).key in _SILENT:
             continue
-        pieces = _pieces(context, start, end)
-        if len(pieces) > 1 and context.section_at(start).key not in _SILENT:
-            pieces[0].start = start
-            yield from pieces
+        start, end = context.lines[index].start, context.lines[_last(context, index)].end
+        found = _pieces(context, start, end)
+        if len(found) >= _FEWEST:
+            found[0].start = start
+            done = context.line_at(found[-1].end)
+            yield from found
+
+
+def _lines(context: Context) -> set[int]:
+    """Lines with several votes, or with a ratio and what parts the pieces of a list."""
+    strips = chain(anchor_offsets(context.folded, "strip"), anchor_offsets(context.folded, "ratio"))
+    counted = Counter(context.line_at(offset + 2) for offset in strips)
+    named = Counter(map(context.line_at, anchor_offsets(context.folded, "line")))
+    listed = {*lines_of_triples(context), *(context.line_at(place) for place in places(context.folded, ":0"))}
+    several = {index for index, votes in counted.items() if votes >= _FEWEST or _is_lettered(context, index)}
+    return listed | several | {index for index, sides in named.items() if sides >= _FEWEST * _FEWEST}
+
+
+def _is_lettered(context: Context, index: int) -> bool:
+    return context.folded.find(" b) ", *context.lines[index]) >= 0
+
+
+def _last(context: Context, index: int) -> int:
+    """The last line of the paragraph, a few lines on at most."""
+    last = index
+    for at in range(index + 1, min(index + _MOST_LINES, len(context.lines))):
+        if context.lines[at].start == context.lines[at].end or context.lines[at].start in context.heading_starts:
+            break
+        last = at
+    return last
 
 
 def _pieces(context: Context, start: int, end: int) -> list[Statement]:
-    """The statements of all pieces; [] where one of them tells no outcome or no ratio."""
-    found = []
-    colon = context.folded.find(": ", start, end)
-    start = colon + 2 if start < colon < context.folded.find("; ", start, end) and not _digit(context, colon) else start
-    for piece in context.folded[start:end].split("; "):
-        stop = start + len(piece)
-        ratio = _PIECE.fullmatch(context.folded, start, stop)
-        said = ratio and matcher("outcomes").first(context.folded, start, ratio.start("ratio"))
-        tally = line_tally(f"ae: {ratio['ratio']}", order(context)) if ratio and said else None
-        if tally is None or not tally.counts:
+    """The statements of the pieces from the start on, up to one without a vote."""
+    head = _MARK.match(context.folded, start, end)
+    marked = head is not None and context.text[head.end() - 2] == ")"
+    if head and not _goes_on(context.folded, head.end()):
+        start = head.end() - (len(head[0]) - len(head[0].rstrip())) if not marked else head.start()
+    borders = [(start, start), *(cut.span() for cut in _CUT.finditer(context.folded, start, end)), (end, end)]
+    found: list[Statement] = []
+    begin = start
+    for (_, left), (right, _) in pairwise(borders):
+        if left < begin or not _CLOSED.search(context.folded, max(begin, right - 9), right):
+            continue
+        behind = next((border[1] for border in borders if border[0] == right), right)
+        if _goes_on(context.folded, behind):
+            continue
+        piece = context.folded[begin:right]
+        tally = _vote(context, piece) if _SHORTEST < len(piece) <= _LONGEST and _LETTER.search(piece) else None
+        if tally is None and _RATIO.search(piece):
             return []
-        statement = read_statement(context, start, stop, Source.LINE)
+        if tally is None and (len(piece) > _LONGEST or context.text.startswith((".", ";"), right)):
+            break
+        if tally is None:
+            continue
+        statement = read_statement(context, begin, right, Source.LINE)
         statement.counts = dict(tally.counts)
         found.append(statement)
-        start = stop + 2
+        begin = behind
     return found
 
 
-def _digit(context: Context, place: int) -> bool:
-    return context.text[place - 1].isdigit()
+def _goes_on(folded: str, place: int) -> bool:
+    """Whether the counts of a vote go on at a place."""
+    if _MARKED.match(folded, place):
+        return False
+    number = _FURTHER.match(folded, place)
+    return name_pattern().match(folded, number.end() if number else place) is not None
+
+
+def _vote(context: Context, piece: str) -> LineTally | None:
+    """The vote that ends a piece behind what it is on: its sides by name, or a ratio of which the words tell it."""
+    ratio = _RATIO.search(piece)
+    if ratio and ratio.start() > _LONGEST_RATIO and not _MARKED.match(piece):
+        return None
+    if ratio:
+        said = matcher("outcomes").first(piece[: ratio.start()])
+        return line_tally(f"ae: {ratio['ratio']}", order(context)) if said else None
+    for label in _LABEL.finditer(piece):
+        if label.start() > _LONGEST_NAME and not _MARKED.match(piece):
+            return None
+        tail = piece[label.end() :].rstrip(" .,;)-")
+        if not (tail[:1].isdigit() or name_pattern().match(tail)):
+            continue
+        tally = line_tally(tail, order(context))
+        if tally and tally.counts and len(tally.names) > 1:
+            return tally
+    return None

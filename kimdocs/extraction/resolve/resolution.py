@@ -35,6 +35,7 @@ _LEADING = lazy(r"\s*(?:\*{1,3}\s*\n\s*)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1
 _LIST_MARKER = lazy(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
 _OWN_NUMBER = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
 _PROPOSES = lazy(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
+_BLANKED = lazy(r"[ ]{20,}\n")
 _SHORT = 160
 _LONGEST_REFERENCE = 60
 _TELLS_VOTE = lazy(r"\b(?:wird|wurde|ist)\b.*(?:\d|stimm|mehrheit).*\b(?:abgelehnt|zugestimmt|angenommen|gefolgt)\.?$")
@@ -148,7 +149,7 @@ def _resolution(
     return Resolution(
         kind=_kind(context, document, decided, section, index),
         agenda_item=item,
-        text=text.strip(),
+        text=_BLANKED.sub("\n", text).strip(),
         points=points(text),
         decision=index,
         evidence=(context.evidence(*span),),

@@ -17,7 +17,7 @@ _SIDE = lazy(
     r"\b(?:(?P<yes>ja(?:-?stimmen)?|dafür)|(?P<no>nein(?:-?stimmen)?|dagegen|gegenst\w*)|(?P<abstain>(?:stimm-?)?enth\w*))\b"
 )
 _MAJORITY = lazy(r"\b(?:mit (?:stimmen-?)?mehrheit|mehrheit\w*|mit stimmen-?)")
-_ROW = lazy(r"[|\s]*(?:(?P<mark>[x×✓✔☒☑])[|\s]+)?(?P<numbers>\d{1,3}(?:[|\s]+(?:\d{1,3}|-))+)[|\s]*")
+_ROW = lazy(r"[|\s]*(?:(?P<mark>[x×✓✔☒☑])[|\s]+)?(?P<numbers>\d{1,3}(?:[|\s]+(?:\d{1,3}|-))+)(?:[|\s]+[x×✓✔☒☑])?[|\s]*")
 _NUMBER = lazy(r"\d{1,3}|-")
 _LONGEST = 160
 _MOST_LINES = 3

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.legends import explains, legend
 from kimdocs.extraction.polls import is_in_poll
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
 from kimdocs.extraction.recognise.roll_call import stated_sums
@@ -55,6 +56,7 @@ def find_statements(context: Context, *, formal_only: bool = False, by_verbs: bo
     With ``by_verbs`` sentences of minutes are read by their grammar as well.
     """
     found, claimed = _formal(context, formal_only=formal_only)
+    claimed += _of_legend(context, claimed)
     if formal_only:
         return sorted(found, key=lambda pair: pair[0].start)
     for statement in _of_lines(context, claimed):
@@ -72,6 +74,15 @@ def find_statements(context: Context, *, formal_only: bool = False, by_verbs: bo
         take_sides(context, statement)
     found += [(statement, statement.kind) for statement in _in_prose(context, claimed, by_verbs=by_verbs)]
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _of_legend(context: Context, claimed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The line that but explains what numbers count, outside of what is claimed."""
+    if not legend(context) or context.legend_line is None:
+        return []
+    start, end = context.lines[context.legend_line]
+    inside = any(low <= start < high for low, high in claimed)
+    return [] if inside or not explains(context.folded[start:end]) else [(start, end)]
 
 
 def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[tuple[int, int]]]:

@@ -1,0 +1,108 @@
+"""Where a page ends within a text: its number, and what heads or ends every page, belong to no sentence or table."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from kimdocs.lexicon.lazy import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Context
+
+_PIECES = ("eite ", "EITE ", "latt ", "LATT ", "eitenwechsel", "eitenumbruch", " -\n", " –\n", " / ", "\n" + " " * 20)
+_ALONE = lazy(
+    r"[-–—*\s]*(?:Seite|SEITE|Blatt|BLATT)[: ]*(?P<page>\d{1,3})(?:\s*(?:von|/)\s*\d{1,3})?[-–—*\s.]*"
+    r"|[-–—*=\s]*Seiten(?:wechsel|umbruch)[-–—*=\s]*"
+)
+_NUMBER = lazy(r"[ ]{10,}(?:[-–] ?)?(?P<page>\d{1,3})(?: ?[-–])?\s*|[ ]*[-–] ?(?P<dashed>\d{1,3}) ?[-–]\s*")
+_RUNNING = lazy(
+    r"\s*[^\n]{4,110}?[\s(–-](?:Seite|SEITE|Blatt|BLATT)[: ]*(?P<page>\d{1,3})(?:\s*(?:von|/)\s*\d{1,3})?\s*\)?\s*"
+    r"|\s*(?:Seite|SEITE|Blatt|BLATT)[: ]*(?P<first>\d{1,3})(?:\s*(?:von|/)\s*\d{1,3})?[\s|–-]{2,}[^\n]{4,110}"
+    r"|\s*[^\n\d]{4,60}\d{1,2}\.\s?\d{1,2}\.\d{2,4}[^\n\d]{0,30} / (?P<last>\d{1,3})\s*"
+)
+_DIGITS = lazy(r"\d+")
+_GOES_ON = lazy(r"[ ]*[a-zäöüß\d]")
+_BREAKS = lazy(r"[\n\f]+")
+_PAGE = lazy(r"\f|\b(?:seite|blatt):? \d{1,3}\b|\n[ ]*-[ ]*\d{1,3}[ ]*-[ ]*\n|\.\d{2,4} / \d{1,3}\n")
+MOST_FURNITURE = 6
+_LONGEST = 400
+_LONGEST_LINE = 160
+_FARTHEST = 3
+
+
+class _Mark(NamedTuple):
+    """A line that tells the number of a page: where it starts and ends, without its numbers, and which page it is.
+
+    ``running``: it tells more than that, so it must come back to be one.
+    """
+
+    start: int
+    end: int
+    key: str
+    page: int | None
+    running: bool
+
+
+def without_page_ends(text: str) -> str:
+    """The text with the ends of its pages blanked; every offset stays what it was.
+
+    What heads every page stays where it stands first: it may be all that tells what the paper is.
+    """
+    marks = sorted({mark for piece in _PIECES for mark in _marks(text, piece)})
+    by_key = sorted(marks, key=lambda mark: (mark.key, mark.start))
+    steps = [(one, other) for one, other in pairwise(by_key) if one.key == other.key]
+    upwards = {one.key for one, other in steps if one.page and other.page and 0 < other.page - one.page <= _FARTHEST}
+    again = {other for one, other in steps if one.key in upwards}
+    ends = [mark for mark in marks if (mark in again if mark.running else mark.start > 0)]
+    return _blanked(text, ends) if ends else text
+
+
+def _marks(text: str, piece: str) -> Iterator[_Mark]:
+    place = text.find(piece)
+    while place >= 0:
+        start, end = text.rfind("\n", 0, place + 1) + 1, text.find("\n", place + 1)
+        end = len(text) if end < 0 else end
+        mark = _mark(text, start, end) if end - start <= _LONGEST_LINE else None
+        if mark:
+            yield mark
+        place = text.find(piece, max(end, place + 1))
+
+
+def _mark(text: str, start: int, end: int) -> _Mark | None:
+    line = text[start:end].replace("\f", " ")
+    alone, number = _ALONE.fullmatch(line), _NUMBER.fullmatch(line)
+    running = None if alone else _RUNNING.fullmatch(line)
+    hit = alone or number or running
+    if hit is None:
+        return None
+    page = next((int(found) for found in hit.groups() if found), None)
+    return _Mark(start, end, _DIGITS.sub("#", " ".join(line.split())), page, alone is None)
+
+
+def _blanked(text: str, ends: list[_Mark]) -> str:
+    """The text without such lines: they are blanks behind the line before, on which a sentence goes on right behind."""
+    pieces = []
+    done = 0
+    for mark in ends:
+        start, end = max(done, mark.start - 1), max(done, mark.end)
+        before = text[done:start].rstrip(" \n\f")
+        behind = _BREAKS.match(text, end)
+        if before and before[-1].islower() and behind and _GOES_ON.match(text, behind.end()):
+            start, end = done + len(before), behind.end() - 1
+        pieces += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join(pieces) + text[done:]
+
+
+def ends_page(context: Context, end: int, start: int) -> bool:
+    """Whether a page ends between two lines of counts, and but what may head or end a page stands there."""
+    if start - end > _LONGEST or not _PAGE.search(context.source.text[end:start].lower()):
+        return False
+    first, last = context.line_at(end), context.line_at(start)
+    filled = [line for line in context.lines[first + 1 : last] if line.start < line.end]
+    items = {item.start for item in context.items}
+    plain = not any(line.start in items or line.start in context.heading_starts for line in filled)
+    return plain and len(filled) < MOST_FURNITURE and not any(context.text[line.end - 1] in ".!?" for line in filled)
