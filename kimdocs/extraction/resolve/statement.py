@@ -210,7 +210,7 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
         votes = _against_it(folded, tally, statement)
         elected = statement.outcome is Outcome.ELECTED and "abstain" in statement.counts
         known = statement.unanimous or elected or "no" in statement.counts or _carried_by(folded, tally, statement)
-        if votes is not None and "yes" not in statement.counts and known:
+        if votes and "yes" not in statement.counts and known:
             statement.counts["yes"] = votes
         statement.groups |= groups_behind_counts(text, tally, span[1])
         turn(folded, span, statement)

@@ -36,7 +36,10 @@ _SENTENCES_BEFORE = 2
 _LONGEST_NOTE = 200
 _COUNTED = lazy(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
 _VOTED = lazy(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
-_BY_VOTERS = lazy(r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen)\b")
+_BY_VOTERS = lazy(
+    r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen|bejah(?:en|ten)|vernein(?:en|ten)"
+    r"|votier(?:en|ten)|enth(?:ält|ielt|alten|ielten))\b"
+)
 _THEY_REJECT = lazy(r"lehn(?:en|ten)\b")
 _STOP = lazy(r"\.\s+|\n\s*")
 _FILLED = 60
@@ -241,7 +244,7 @@ def told_by_voters(context: Context, start: int, end: int) -> list[Statement]:
     told = told_votes(context.text, context.folded, start, end)
     if not {"yes", "no"} <= told.keys() or is_elsewhere(context.folded, start, end):
         return []
-    if is_known_vote(context.folded, start, end) or mood_of(context, start, (start, end)) != "stated":
+    if is_known_vote(context.folded, start, end) or mood_of(context, start, (start, end), votes=True) != "stated":
         return []
     return [Statement(Source.PROSE, start, end, counts=told)]
 

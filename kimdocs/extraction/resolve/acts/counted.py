@@ -1,0 +1,203 @@
+"""How many voters a clause names: "elf der 15 Räte", "niemand", "die übrigen", "Herr N.N.", "die Mitglieder N.N., N.N."."""
+
+from __future__ import annotations
+
+from enum import Enum
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.group_names import is_known
+from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from kimdocs.lexicon import Match
+
+_WORD = lazy(r"[^\W\d_][\w-]*|\d+")
+_NEAR = 3
+_SPECIAL = {
+    "niemand": 0,
+    "keiner": 0,
+    "keine": 0,
+    "kein": 0,
+    "beide": 2,
+    "beiden": 2,
+    "eines": 1,
+    "einer": 1,
+    "eine": 1,
+    "ein": 1,
+    "einen": 1,
+    "einziger": 1,
+    "einzige": 1,
+    "einziges": 1,
+}
+_ARTICLES = ("ein", "eine", "einen", "kein", "keine")
+_DETERMINERS = ("dem", "den", "das", "die", "der", "diesem", "diesen", "dieser", "einen", "einem", "einer", "ihn", "ihm")
+_OF_ALL = ("von", "unter", "der", "den", "zu", "am", "nr", "top", "ziffer", "punkt", "vom", "bis", "um", "§", "insgesamt")
+_GLUED_BEFORE = lazy(r"[\d.,/§-]\d*$")
+_GLUED_BEHIND = lazy(r"(?:[.,:/]\d|[%€/-]|\.(?=\s+[^\W\d_])|\s?(?:uhr|m|km|€|prozent|drittel)\b)")
+_OF_VOTERS = lazy(
+    r"\b(?:stimmen|mehrheit|zustimmung|minderheit|(?:wird|wurde|werden|wurden)(?:\s+[\w-]{1,9})?)\s+von\s+$"
+)
+_EXCEPTED = lazy(r"\b(?:außer|ausgenommen|bis\s+auf|ausnahme\s+(?:von|der))\s+(?:den\s+|der\s+)?$")
+_ONE_VOTE = lazy(r"\s+(?:ja|nein)\b")
+_REST = lazy(
+    r"\b(?:der\s+rest|(?:die|alle)\s+(?:übrigen|anderen|restlichen|verbleibenden|weiteren)|(?:alle|sämtliche)\s+(?:übrigen|anderen))\b"
+)
+_SAME = lazy(r"\b(?:ebenso|genauso|gleich)\s*viele\b")
+_NUMBER = r"(?:\d{1,3}|[a-zäöüß]{3,16})"
+_VOTERS = (
+    r"[\w-]*(?:mitglied|abgeordnet|verordnet|stimmberechtigt|vertreter|r[aä]te?\b|rätinnen|ratsleut|person|anwesend|abstimmend"
+    r"|delegiert|beigeordnet|gesellschafter|beisitzer|deputiert)\w*"
+)
+_TOTAL = lazy(
+    rf"\b(?:von|unter|der|bei)\s+(?:den\s+|insgesamt\s+)*(?P<of>{_NUMBER})\s+(?:\w+e[nr]?\s+)?{_VOTERS}"
+    rf"|(?:^|[.;,]\s+)(?:es\s+(?:sind|waren)\s+)?(?P<present>{_NUMBER})\s+(?:\w+e\s+)?(?:{_VOTERS}\s+)?(?:sind\s+|waren\s+)?(?:anwesend|stimmberechtigt)e?\b"
+    rf"|\b(?:zählt|zählte|umfasst|hat)\s+(?:\w+\s+)?(?P<counts>{_NUMBER})\s+(?:anwesende\s+)?(?:stimmberechtigte|anwesende|mitglieder)\b"
+    rf"|\b(?:anwesend|stimmberechtigt)(?:\s+(?:sind|waren))?:?\s+(?P<are>{_NUMBER})\b"
+)
+_PURE_NUMBER = lazy(
+    r"\W*(?:(?:bis\s+auf|außer|mit\s+ausnahme\s+(?:von|der)|ausgenommen|alle[rn]?|mitglieder[n]?|anwesenden|nur|lediglich|die|der|den|auch|je|jeweils|weitere|anwesende[rn]?)\s+)*"
+    r"[\w-]+(?:\s+(?:weitere[rn]?|anwesende[rn]?|der|von|den|ihnen|insgesamt|\d{1,3}|[\w-]*(?:mitglied|räte|r[aä]tinn|vertreter|abgeordnet|verordnet|personen|stimmen|stimmberechtigt)\w*"
+    r"|(?:fraktion|[a-zäöüß]{2,9}-fraktion|cdu|csu|spd|fdp|afd|grünen|linken)))*\W*"
+)
+_LEADS = (
+    "bis auf", "außer", "mit ausnahme von", "mit ausnahme", "ausgenommen", "nur", "lediglich", "allein", "einzig", "auch", "die", "der",
+    "sowie", "alle", "während", "nachdem", "da", "weil", "anwesenden", "mitglieder",
+)  # fmt: skip
+_NAME = r"(?:(?:von|van|zu|de|Dr\.|Prof\.)\s+)*[A-ZÄÖÜ][\w-]+"
+_BEHIND_TITLE = lazy(rf"\.?\s+{_NAME}(?:\s+{_NAME}){{0,2}}")
+_BETWEEN_TITLES = lazy(r"[.\s]*(?:und\s+)?")
+_OBJECT = lazy(
+    r"\b(?:von|des|durch|mit|an|für|gegen|bei|zu|zur|zum|nach|laut|antrags?|vorschlags?|über|dem|seitens)\s+(?:der\s+|dem\s+|den\s+|frau\s+)?$"
+)
+_LISTED_NAMES = lazy(
+    r"\s*(?:[Dd]ie\s+)?(?:Herren|Damen|Rats(?:herren|frauen)|[\w-]*[Mm]itglieder|[\w-]*(?:räte|rätinnen)|(?:[\w-]+)?[Aa]bgeordneten|(?:[\w-]+)?[Vv]ertreter|(?:[\w-]+)?[Vv]erordneten)\s+"
+    r"[A-ZÄÖÜ][\w-]+(?=\s|$)"
+)
+_ONE_NAME = lazy(r"\s*[A-ZÄÖÜ][\w-]+\s*")
+_NAME_OPENS = lazy(r"\s*[A-ZÄÖÜ][\w-]+(?=\s+[a-zäöü])")
+
+
+class Kind(Enum):
+    """By what voters are told."""
+
+    NUMBER = "number"
+    REST = "rest"
+    SAME = "same"
+    PERSONS = "persons"
+    OPINION = "opinion"
+
+
+class Count(NamedTuple):
+    """So many voters; ``pure`` where the clause names nothing else, ``first`` where it opens with them."""
+
+    number: int | None
+    kind: Kind
+    pure: bool = False
+    first: bool = False
+
+
+def number_of(counts: Sequence[Count]) -> int:
+    """How many there are of all of them."""
+    return sum(count.number or 0 for count in counts)
+
+
+def count_of(text: str, folded: str, low: int, high: int) -> Count | None:
+    """The voters that a clause counts: by one number, as many as those before, or as the rest."""
+    words = list(_WORD.finditer(folded, low, high))
+    found = [(number, word) for at, word in enumerate(words) if (number := _voters(text, folded, words, at, high)) is not None]
+    if len(found) == 1:
+        number, word = found[0]
+        pure = _PURE_NUMBER.fullmatch(folded, low, high) is not None
+        return Count(number, Kind.NUMBER, pure=pure, first=word is words[0])
+    if found:
+        return None
+    if _SAME.search(folded, low, high):
+        return Count(None, Kind.SAME)
+    return Count(None, Kind.REST) if _REST.search(folded, low, high) else None
+
+
+def total_of(folded: str) -> int | None:
+    """How many voters there are in all, where a sentence says so but once."""
+    totals = {number for hit in _TOTAL.finditer(folded) if (number := number_in(hit[hit.lastgroup or 0])) is not None}
+    return totals.pop() if len(totals) == 1 else None
+
+
+def number_in(word: str) -> int | None:
+    """The number that digits or a word are."""
+    if word.isdecimal():
+        return int(word) if len(word) <= _NEAR else None
+    return _SPECIAL[word] if word in _SPECIAL else number_word(word.removesuffix("mal"))
+
+
+def _voters(text: str, folded: str, words: list[re.Match[str]], at: int, high: int) -> int | None:
+    """The number at a word, unless it counts something else, or is the number of all."""
+    word = words[at]
+    number = number_in(word[0])
+    if number is None or _GLUED_BEFORE.search(folded, max(0, word.start() - 3), word.start()):
+        return None
+    if _GLUED_BEHIND.match(folded, word.end(), high) and (word[0].isdigit() or not folded.startswith(".", word.end())):
+        return None
+    if word[0] == "ein" and _ONE_VOTE.match(folded, word.end(), high):
+        return 1
+    before = words[at - 1][0] if at else ""
+    allowed = (_OF_VOTERS, _EXCEPTED)
+    if before in _OF_ALL and not any(p.search(folded, max(0, word.start() - 30), word.start()) for p in allowed):
+        return None
+    if word[0] in _ARTICLES and at + 1 < len(words) and words[at + 1][0].startswith("einzig"):
+        return None
+    behind = list(takewhile(lambda w: w[0] not in _DETERMINERS, words[at + 1 : at + _NEAR]))
+    noun = next((w for w in behind if text[w.start()].isupper()), None)
+    counted = noun is None or _is_voter(folded, noun)
+    return number if counted and not (word[0] in _ARTICLES and noun is None) else None
+
+
+def _is_voter(folded: str, noun: re.Match[str]) -> bool:
+    return any(hit.end == noun.end() for hit in matcher("told_voters").findall(folded, noun.start(), noun.end()))
+
+
+def persons_of(text: str, folded: str, span: tuple[int, int]) -> Count | None:
+    """The persons whom a clause names by title or office as those who voted."""
+    low, high = span
+    number, last, first = 0, low, -1
+    for title in matcher("voters").findall(folded, low, high):
+        if title.entry.value not in ("person", "leader"):
+            continue
+        if number and _BETWEEN_TITLES.fullmatch(folded, last, title.start):
+            last = _named_until(text, title, high)
+            continue
+        end = _named_until(text, title, high)
+        if end == title.end and title.entry.value == "person":
+            continue
+        if _OBJECT.search(folded, low, title.start) and not _EXCEPTED.search(folded, low, title.start):
+            return None
+        first = title.start if first < 0 else first
+        number, last = number + 1, end
+    if not number:
+        return None
+    leads = folded[low:first].strip(" ,;.\n")
+    bare = not leads or all(word in " ".join(_LEADS).split() for word in leads.split())
+    return Count(number, Kind.PERSONS, pure=bare and not folded[last:high].strip(" .,\n"), first=bare)
+
+
+def _named_until(text: str, title: Match, high: int) -> int:
+    name = _BEHIND_TITLE.match(text, title.end, high)
+    return name.end() if name else title.end
+
+
+def bare_names(
+    text: str, folded: str, span: tuple[int, int], cue: Match | None, waiting: Sequence[Count]
+) -> Count | None:
+    """A name of a list of members that "die Mitglieder N.N., N.N. und N.N." opens."""
+    low, high = span
+    opens = _LISTED_NAMES.match(text, low, high)
+    goes_on = bool(waiting) and waiting[-1].kind is Kind.PERSONS
+    name = opens or (_ONE_NAME.fullmatch(text, low, high) or (cue and _NAME_OPENS.match(text, low, high)) if goes_on else None)
+    if not name or is_known(name[0].split()[-1]):
+        return None
+    return Count(1, Kind.PERSONS, pure=not folded[name.end() : high].strip(" ."), first=True)
