@@ -20,6 +20,7 @@ from kimdocs.extraction.resolve.acting import (
     told_of_others,
     votes_by_noun,
 )
+from kimdocs.extraction.resolve.acts.following import with_following
 from kimdocs.extraction.resolve.acts.shares import take_shares
 from kimdocs.extraction.resolve.acts.statements import (
     is_told_elsewhere,
@@ -30,7 +31,7 @@ from kimdocs.extraction.resolve.acts.statements import (
     told_by_voters,
 )
 from kimdocs.extraction.resolve.acts.told import take_told
-from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
+from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_votes_for
 from kimdocs.extraction.resolve.claims import behind_claims, claims_all, is_claimed, unclaimed
 from kimdocs.extraction.resolve.clause import clause_of
 from kimdocs.extraction.resolve.clauses import read_clauses
@@ -109,6 +110,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             if stated and found and is_drawn_in(found[-1], stated[0]):
                 found.pop()
             found += stated
+            done = max(done, stated[-1].end - 1) if stated else done
     found += [vote for vote in votes_in_labels(context) if not is_claimed(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
 
@@ -131,6 +133,8 @@ def _told(context: Context, sentence: tuple[int, int], *, phrased: bool, by_verb
         stated = stated or _below_title(context, *sentence) or _below_fate(context, *sentence)
     if not stated and by_verbs and not opens_quote(context, sentence[0]):
         stated = told_by_verb(context, *sentence) or told_by_voters(context, *sentence) or accepted(context, *sentence)
+        if len(stated) == 1:
+            with_following(context, stated[0])
     if is_proposed(context.section_at(sentence[0])):
         return [statement for statement in stated if votes_on_proposed(context, statement)]
     return stated
@@ -147,7 +151,7 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     take_votes(context, statement)
     if statement.quoted or statement.own_text:
         return [statement]
-    with_next(context, with_bracket(context, statement))
+    with_following(context, with_bracket(context, statement))
     if listed := each_listed(context, statement):
         return listed
     statement.outcome = carried_motion(context.folded, statement) or statement.outcome

@@ -210,7 +210,7 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
         votes = _against_it(folded, tally, statement)
         elected = statement.outcome is Outcome.ELECTED and "abstain" in statement.counts
         known = statement.unanimous or elected or "no" in statement.counts or _carried_by(folded, tally, statement)
-        if votes and "yes" not in statement.counts and known:
+        if votes is not None and "yes" not in statement.counts and known:
             statement.counts["yes"] = votes
         statement.groups |= groups_behind_counts(text, tally, span[1])
         turn(folded, span, statement)
@@ -219,6 +219,8 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
 def _against_it(folded: str, tally: Tally, statement: Statement) -> int | None:
     """The votes told without a side, but those of somebody named against it: "(dagegen: Verein N. mit 3 Stimmen)"."""
     votes, place = tally.counts.get("votes"), tally.places.get("votes")
+    if place and not votes and not folded[place[0]].isdigit():
+        return None
     opposed = place and _OPPOSED_WITH.search(folded, max(0, place[0] - _NAMED_WITHIN), place[0])
     if votes is not None and opposed:
         statement.counts.setdefault("no", votes)

@@ -36,8 +36,38 @@ _SPECIAL = {
     "einziges": 1,
 }
 _ARTICLES = ("ein", "eine", "einen", "kein", "keine")
-_DETERMINERS = ("dem", "den", "das", "die", "der", "diesem", "diesen", "dieser", "einen", "einem", "einer", "ihn", "ihm")
-_OF_ALL = ("von", "unter", "der", "den", "zu", "am", "nr", "top", "ziffer", "punkt", "vom", "bis", "um", "§", "insgesamt")
+_DETERMINERS = (
+    "dem",
+    "den",
+    "das",
+    "die",
+    "der",
+    "diesem",
+    "diesen",
+    "dieser",
+    "einen",
+    "einem",
+    "einer",
+    "ihn",
+    "ihm",
+)
+_OF_ALL = (
+    "von",
+    "unter",
+    "der",
+    "den",
+    "zu",
+    "am",
+    "nr",
+    "top",
+    "ziffer",
+    "punkt",
+    "vom",
+    "bis",
+    "um",
+    "§",
+    "insgesamt",
+)
 _GLUED_BEFORE = lazy(r"[\d.,/§-]\d*$")
 _GLUED_BEHIND = lazy(r"(?:[.,:/]\d|[%€/-]|\.(?=\s+[^\W\d_])|\s?(?:uhr|m|km|€|prozent|drittel)\b)")
 _OF_VOTERS = lazy(
@@ -110,7 +140,11 @@ def number_of(counts: Sequence[Count]) -> int:
 def count_of(text: str, folded: str, low: int, high: int) -> Count | None:
     """The voters that a clause counts: by one number, as many as those before, or as the rest."""
     words = list(_WORD.finditer(folded, low, high))
-    found = [(number, word) for at, word in enumerate(words) if (number := _voters(text, folded, words, at, high)) is not None]
+    found = [
+        (number, word)
+        for at, word in enumerate(words)
+        if (number := _voters(text, folded, words, at, high)) is not None
+    ]
     if len(found) == 1:
         number, word = found[0]
         pure = _PURE_NUMBER.fullmatch(folded, low, high) is not None
@@ -197,7 +231,9 @@ def bare_names(
     low, high = span
     opens = _LISTED_NAMES.match(text, low, high)
     goes_on = bool(waiting) and waiting[-1].kind is Kind.PERSONS
-    name = opens or (_ONE_NAME.fullmatch(text, low, high) or (cue and _NAME_OPENS.match(text, low, high)) if goes_on else None)
+    name = opens or (
+        _ONE_NAME.fullmatch(text, low, high) or (cue and _NAME_OPENS.match(text, low, high)) if goes_on else None
+    )
     if not name or is_known(name[0].split()[-1]):
         return None
     return Count(1, Kind.PERSONS, pure=not folded[name.end() : high].strip(" ."), first=True)

@@ -12,6 +12,7 @@ from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.notes import read_note
 from kimdocs.extraction.resolve.acts.read import Act, chosen, may_tell, read_act, read_acts
 from kimdocs.extraction.resolve.acts.shares import from_lead, take_shares
+from kimdocs.extraction.resolve.acts.tellers import tellers
 from kimdocs.extraction.resolve.acts.voters import carried_by, part_of_all, told_votes
 from kimdocs.extraction.resolve.conclusion import is_conclusion
 from kimdocs.extraction.resolve.group_votes import groups_before
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.acts.tellers import Part
 
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _FATES = (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.NOTED)
@@ -40,7 +42,7 @@ _BY_VOTERS = lazy(
     r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen|bejah(?:en|ten)|vernein(?:en|ten)"
     r"|votier(?:en|ten)|enth(?:ält|ielt|alten|ielten))\b"
 )
-_THEY_REJECT = lazy(r"lehn(?:en|ten)\b")
+_NOUN = lazy(r"[\w -]*(?:stimme|enthaltung|zustimmung|ablehnung|gegner|befürworter)")
 _STOP = lazy(r"\.\s+|\n\s*")
 _FILLED = 60
 _MAKES_KNOWN = lazy(r"mitteilung|bekanntgabe|bekanntmachung")
@@ -127,10 +129,8 @@ def take_votes(context: Context, statement: Statement) -> None:
         _take_part(statement, part_of_all(context.folded, start, end))
         told = told_votes(context.text, context.folded, start, end)
         _add(statement, told)
-        if _is_of_minority(context.folded, statement, told):
-            statement.outcome, statement.outcome_span = None, None
+        _without_some(context, statement, told)
         take_shares(context.folded, statement)
-        _weigh(context.folded, statement, told)
         if statement.outcome in _CARRIES and "yes" not in statement.counts:
             _add(statement, carried_by(context.folded, start, end, lost=statement.outcome is Outcome.REJECTED))
     for _ in range(_SENTENCES_BEFORE):
@@ -152,23 +152,36 @@ def _tells_act(context: Context, start: int, end: int) -> bool:
     return phrased is not None or bool(read_acts(context.text, context.folded, start, end))
 
 
-def _is_of_minority(folded: str, statement: Statement, told: dict[str, int]) -> bool:
-    """Whether the words of a rejection tell but what fewer did than agreed: "Zehn stimmen zu, vier lehnen ab"."""
-    if statement.outcome is not Outcome.REJECTED or told.get("yes", 0) <= told.get("no", 999):
-        return False
-    return statement.outcome_span is not None and _THEY_REJECT.match(folded, statement.outcome_span[0]) is not None
-
-
-def _weigh(folded: str, statement: Statement, told: dict[str, int]) -> None:
-    """Turns the outcome where its words tell but what some did: "Neun stimmen dem Plan zu, drei lehnen ihn ab."."""
+def _without_some(context: Context, statement: Statement, told: dict[str, int]) -> None:
+    """Takes the outcome away that but some of the voters told: "Neun stimmen dem Plan zu, drei lehnen ihn ab."."""
     said = statement.outcome_span
-    if said is None or not told.keys() >= {"yes", "no"} or told["yes"] == told["no"]:
+    if said is None or not told or statement.outcome not in (*POSITIVE, Outcome.REJECTED):
         return
-    carried = told["yes"] > told["no"]
-    if carried and statement.outcome is Outcome.REJECTED and folded.startswith("lehnen", said[0]):
-        statement.outcome, statement.counts = Outcome.ADOPTED, {**statement.counts, **told}
-    elif not carried and statement.outcome is Outcome.ADOPTED and folded.startswith("stimmen", said[0]):
-        statement.outcome, statement.counts = Outcome.REJECTED, {**statement.counts, **told}
+    parts = tellers(context.text, context.folded, statement.start, statement.end).parts
+    low, high = said[0] - statement.start, said[1] - statement.start
+    if not any(part.low <= low and high <= part.high and not _NOUN.match(part.cue) for part in parts):
+        return
+    both = told.keys() >= {"yes", "no"}
+    if beside := _outcome_beside(context, statement, parts):
+        if not _same(beside.outcome, statement.outcome):
+            _take(context, statement, beside)
+    elif both:
+        statement.outcome, statement.outcome_span = None, None
+    if both and told["yes"] != told["no"]:
+        statement.counts = {**statement.counts, **told}
+
+
+def _outcome_beside(context: Context, statement: Statement, parts: Sequence[Part]) -> Act | None:
+    """What a sentence tells behind the clauses that count voters, or before them."""
+    start = statement.start
+    for low, high in ((start + parts[-1].high, statement.end), (start, start + parts[0].low)):
+        acts = read_acts(context.text, context.folded, low, high) if low < high else []
+        if act := chosen(acts):
+            return act
+        mention = read_outcome(context.folded, low, high, weak=False) if low < high else None
+        if mention and mention.outcome:
+            return Act(mention.outcome, mention.start, mention.end, mention.rule)
+    return None
 
 
 def _votes_of(context: Context, start: int, end: int) -> dict[str, int]:

@@ -166,9 +166,7 @@ def _is_cue(folded: str, cue: Match, low: int, high: int) -> bool:
     return folded[cue.start : cue.end] != "ab" or _VOTES_OFF.search(folded, low, high) is None
 
 
-def _count(
-    text: str, folded: str, span: tuple[int, int], cue: Match | None, waiting: Sequence[Count]
-) -> Count | None:
+def _count(text: str, folded: str, span: tuple[int, int], cue: Match | None, waiting: Sequence[Count]) -> Count | None:
     """How many a clause names: by a number, as the rest, by persons, or by names that go on with a list of these."""
     count = count_of(text, folded, *span)
     if count is not None:

@@ -1,0 +1,110 @@
+"""Votes told behind the sentence of an act: "Der Rat beschließt den Plan. Frau N.N. und Herr N.N. stimmen dagegen."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.language import sentences
+from kimdocs.extraction.legends import order
+from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.recognise.tally_line import line_tally
+from kimdocs.extraction.recognise.vote import read_tally
+from kimdocs.extraction.resolve.acts.mood import is_elsewhere
+from kimdocs.extraction.resolve.acts.read import read_acts
+from kimdocs.extraction.resolve.acts.tellers import tellers
+from kimdocs.extraction.resolve.acts.voters import told_votes
+from kimdocs.extraction.resolve.group_votes import groups_before
+from kimdocs.extraction.resolve.mood import mood_of
+from kimdocs.extraction.resolve.not_votes import is_known_vote
+from kimdocs.lexicon.lazy import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.group import Groups
+    from kimdocs.extraction.resolve.statement import Statement
+
+_VOTES = lazy(
+    r"\b(?:dagegen|dafür|enth\w+|\w*stimm\w*|nein|ja|votier\w*|lehn(?:en|ten)|ablehnung|versag\w+|verweiger\w+|widersp\w+|dagegen)\b"
+)
+_DONE = lazy(
+    r"(?:dies|das|dieser\s+\w+|die\s+(?:abstimmung|entscheidung|beschlussfassung|auszählung))\s+(?:geschieht|geschah|erfolgt\w*|ergibt|ergab|fällt|fiel|bringt|brachte)\b"
+    r"|(?:es\s+)?(?:gibt|gab|liegen|lagen|werden|wurden)\s+(?:\w+\s+){0,3}?(?:\w*stimmen?|\w*enthaltung\w*)\b"
+    r"|(?:abstimmung|ergebnis|abstimmungsergebnis|votum|stimmen)\s*:"
+)
+_MOST = 3
+_FAR = 420
+_NEXT = lazy(r"[ \t]*\n?[ \t]*(?=[^\s])")
+_SIDES = {"yes", "no", "abstain"}
+
+
+def with_following(context: Context, statement: Statement) -> Statement:
+    """The statement with the votes that the sentences right behind it tell, which tell no act of their own."""
+    if statement.quoted or statement.own_text or statement.outcome is None:
+        return statement
+    for start, end in _sentences_behind(context, statement.end):
+        counts, groups = _told(context, start, end)
+        if not (counts or groups) or counts.keys() & (statement.counts.keys() | statement.unclear):
+            break
+        if statement.unanimous and counts.get("no"):
+            break
+        statement.counts |= counts
+        statement.groups = {**groups, **statement.groups}
+        statement.end = end
+        if statement.counts.keys() >= _SIDES:
+            break
+    return statement
+
+
+def _sentences_behind(context: Context, start: int) -> Iterator[tuple[int, int]]:
+    """The sentences on the lines that go on behind ``start``, as long as they tell of votes."""
+    first = _NEXT.match(context.text, start)
+    limit = min(len(context.text), context.section_at(start - 1).end, start + _FAR)
+    if first is None or first.end() >= limit or context.text[start - 1] not in ".!)":
+        return
+    stop = context.text.find("\n\n", first.end(), limit)
+    limit = stop if stop >= 0 else limit
+    if not _VOTES.search(context.folded, first.end(), limit):
+        return
+    whole = limit == len(context.text) or context.text[limit : limit + 1] == "\n"
+    for index, (low, high) in enumerate(found := sentences(context.text, first.end(), limit)):
+        last = index == len(found) - 1 and not whole and context.text[high - 1] not in ".!"
+        if index == _MOST or last or not _VOTES.search(context.folded, low, high):
+            return
+        yield low, high
+
+
+def _told(context: Context, start: int, end: int) -> tuple[dict[str, int], Groups]:
+    """The votes and groups of a sentence that tells nothing else."""
+    folded = context.folded
+    if is_elsewhere(folded, start, end) or is_known_vote(folded, start, end):
+        return {}, {}
+    if mood_of(context, start, (start, end), votes=True) != "stated":
+        return {}, {}
+    if line := line_tally(folded[start:end].strip(" ."), order(context)):
+        return (dict(line.counts), {}) if not _has_outcome(folded, start, end) else ({}, {})
+    if _DONE.match(folded, start, end) and not _has_outcome(folded, start, end):
+        tally = read_tally(folded, start, end, ratio=True, order=order(context))
+        counts = dict(tally.counts) if tally else {}
+        if votes := counts.pop("votes", None):
+            counts.setdefault("yes", votes)
+        return counts, {}
+    if not tellers(context.text, folded, start, end).parts or _tells_more(context, start, end):
+        return {}, groups_before(context, start, end) if not _has_outcome(folded, start, end) else {}
+    return told_votes(context.text, folded, start, end), groups_before(context, start, end)
+
+
+def _has_outcome(folded: str, start: int, end: int) -> bool:
+    return read_outcome(folded, start, end, weak=False) is not None
+
+
+def _tells_more(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence tells an outcome or an act outside the clauses that count voters."""
+    parts = tellers(context.text, context.folded, start, end).parts
+    outside = [start, *(place for part in parts for place in (start + part.low, start + part.high)), end]
+    spans = [span for span in zip(outside[::2], outside[1::2], strict=True) if span[1] - span[0] > _FEW]
+    return any(_has_outcome(context.folded, *span) or read_acts(context.text, context.folded, *span) for span in spans)
+
+
+_FEW = 4
