@@ -26,7 +26,7 @@ _BEHIND = lazy(
 )
 _LONGEST = 90
 _MEMBERS = lazy(
-    r"(?:(?:der|den|die)\s+)?(?:\w*[Mm]itgliedern?|Herren|Damen|Rats(?:herren|frauen)|\w*[Rr]ät(?:en?|innen)|Abgeordneten?)\s+(?=[A-ZÄÖÜ])"
+    r"(?:(?:der|den|die)\s+)?(?:\w*[Mm]itgliedern?|Herren|Damen|Rats(?:herren|frauen)|\w*[Rr]ät(?:en?|innen)|Abgeordneten?|\w*[Vv]erordneten|\w*[Vv]ertreter(?:n|innen)?)\s+(?=[A-ZÄÖÜ])"
 )
 _NAME = lazy(r"[A-ZÄÖÜ][\w-]+")
 _NAMES = lazy(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)*(?: und [A-ZÄÖÜ][\w-]+)?(?![\w-]|\s[A-ZÄÖÜ])")

@@ -36,7 +36,7 @@ def mood_of(context: Context, start: int, clause: tuple[int, int], *, own: bool 
     """How the sentence from ``start`` on means its clause: "stated", "quoted" or "hypothetical".
 
     With ``own`` others than the body may act, as those do who withdraw their motion. Where it tells ``votes`` by verbs,
-    their perfect reports no other day, and what they can agree to they do: "Elf haben zugestimmt, vier können es nicht".
+    their perfect reports no other day, and what they can do they do: "Elf haben zugestimmt".
     """
     if _EXPECTED.search(context.folded, start, clause[0] + 5) or _is_asked_for(context, start, clause):
         return "hypothetical"

@@ -109,6 +109,8 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             stated = _told(context, sentence, phrased=told, by_verbs=by_verbs)
             if stated and found and is_drawn_in(found[-1], stated[0]):
                 found.pop()
+            if len(stated) == 1:
+                with_following(context, stated[0], starts)
             found += stated
             done = max(done, stated[-1].end - 1) if stated else done
     found += [vote for vote in votes_in_labels(context) if not is_claimed(starts, vote.start, vote.end)]
@@ -133,8 +135,6 @@ def _told(context: Context, sentence: tuple[int, int], *, phrased: bool, by_verb
         stated = stated or _below_title(context, *sentence) or _below_fate(context, *sentence)
     if not stated and by_verbs and not opens_quote(context, sentence[0]):
         stated = told_by_verb(context, *sentence) or told_by_voters(context, *sentence) or accepted(context, *sentence)
-        if len(stated) == 1:
-            with_following(context, stated[0])
     if is_proposed(context.section_at(sentence[0])):
         return [statement for statement in stated if votes_on_proposed(context, statement)]
     return stated
@@ -151,7 +151,7 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     take_votes(context, statement)
     if statement.quoted or statement.own_text:
         return [statement]
-    with_following(context, with_bracket(context, statement))
+    with_bracket(context, statement)
     if listed := each_listed(context, statement):
         return listed
     statement.outcome = carried_motion(context.folded, statement) or statement.outcome

@@ -1,4 +1,4 @@
-"""How many voters a clause names: "elf der 15 Räte", "niemand", "die übrigen", "Herr N.N.", "die Mitglieder N.N., N.N."."""
+"""How many voters a clause names: "elf der 15 Räte", "niemand", "die übrigen", "Herr N.N."."""
 
 from __future__ import annotations
 
@@ -73,11 +73,16 @@ _GLUED_BEHIND = lazy(r"(?:[.,:/]\d|[%€/-]|\.(?=\s+[^\W\d_])|\s?(?:uhr|m|km|€
 _OF_VOTERS = lazy(
     r"\b(?:stimmen|mehrheit|zustimmung|minderheit|(?:wird|wurde|werden|wurden)(?:\s+[\w-]{1,9})?)\s+von\s+$"
 )
-_EXCEPTED = lazy(r"\b(?:außer|ausgenommen|bis\s+auf|ausnahme\s+(?:von|der))\s+(?:den\s+|der\s+)?$")
+_EXCEPTED = lazy(r"\b(?:außer|ausgenommen|bis\s+auf|ausnahme(?:\s+von)?)\s+(?:de[nmrs]\s+)?$")
+_ONE_EXCEPTED = lazy(
+    r"\b(?:außer|ausgenommen|bis\s+auf|ausnahme(?:\s+von)?)\s+(?:de[ms]|einem|eines|einer|der|die|das)\s+(?:einzigen\s+)?"
+    r"[\w-]*(?:(?<=des\s)vertreters?|(?<=dem\s)vertreter|vertreterin|mitglied(?:s|es)?|(?<=des\s)abgeordneten|(?<=dem\s)abgeordneten)\b"
+)
 _ONE_VOTE = lazy(r"\s+(?:ja|nein)\b")
 _REST = lazy(
     r"\b(?:der\s+rest|(?:die|alle)\s+(?:übrigen|anderen|restlichen|verbleibenden|weiteren)|(?:alle|sämtliche)\s+(?:übrigen|anderen))\b"
 )
+_ALL = lazy(r"\b(?:alle|sämtliche)\b")
 _SAME = lazy(r"\b(?:ebenso|genauso|gleich)\s*viele\b")
 _NUMBER = r"(?:\d{1,3}|[a-zäöüß]{3,16})"
 _VOTERS = (
@@ -95,10 +100,24 @@ _PURE_NUMBER = lazy(
     r"[\w-]+(?:\s+(?:weitere[rn]?|anwesende[rn]?|der|von|den|ihnen|insgesamt|\d{1,3}|[\w-]*(?:mitglied|räte|r[aä]tinn|vertreter|abgeordnet|verordnet|personen|stimmen|stimmberechtigt)\w*"
     r"|(?:fraktion|[a-zäöüß]{2,9}-fraktion|cdu|csu|spd|fdp|afd|grünen|linken)))*\W*"
 )
-_LEADS = (
-    "bis auf", "außer", "mit ausnahme von", "mit ausnahme", "ausgenommen", "nur", "lediglich", "allein", "einzig", "auch", "die", "der",
-    "sowie", "alle", "während", "nachdem", "da", "weil", "anwesenden", "mitglieder",
-)  # fmt: skip
+_LEADS = frozenset(
+    (
+        "bis",
+        "auf",
+        "außer",
+        "mit",
+        "ausnahme",
+        "von",
+        "ausgenommen",
+        "nur",
+        "lediglich",
+        "allein",
+        "einzig",
+        "auch",
+        "die",
+    )
+    + ("der", "sowie", "alle", "während", "nachdem", "da", "weil", "anwesenden", "mitglieder")
+)
 _NAME = r"(?:(?:von|van|zu|de|Dr\.|Prof\.)\s+)*[A-ZÄÖÜ][\w-]+"
 _BEHIND_TITLE = lazy(rf"\.?\s+{_NAME}(?:\s+{_NAME}){{0,2}}")
 _BETWEEN_TITLES = lazy(r"[.\s]*(?:und\s+)?")
@@ -121,6 +140,7 @@ class Kind(Enum):
     SAME = "same"
     PERSONS = "persons"
     OPINION = "opinion"
+    ALL = "all"
 
 
 class Count(NamedTuple):
@@ -137,13 +157,15 @@ def number_of(counts: Sequence[Count]) -> int:
     return sum(count.number or 0 for count in counts)
 
 
-def count_of(text: str, folded: str, low: int, high: int) -> Count | None:
+def count_of(text: str, folded: str, span: tuple[int, int], cue: Match | None) -> Count | None:
     """The voters that a clause counts: by one number, as many as those before, or as the rest."""
+    low, high = span
     words = list(_WORD.finditer(folded, low, high))
+    out = (cue.start, cue.end) if cue and cue.entry.value == "out" else (low, low)
     found = [
         (number, word)
         for at, word in enumerate(words)
-        if (number := _voters(text, folded, words, at, high)) is not None
+        if not out[0] <= word.start() < out[1] and (number := _voters(text, folded, words, at, high)) is not None
     ]
     if len(found) == 1:
         number, word = found[0]
@@ -151,9 +173,13 @@ def count_of(text: str, folded: str, low: int, high: int) -> Count | None:
         return Count(number, Kind.NUMBER, pure=pure, first=word is words[0])
     if found:
         return None
+    if _ONE_EXCEPTED.search(folded, low, high):
+        return Count(1, Kind.NUMBER, pure=True)
     if _SAME.search(folded, low, high):
         return Count(None, Kind.SAME)
-    return Count(None, Kind.REST) if _REST.search(folded, low, high) else None
+    if _REST.search(folded, low, high):
+        return Count(None, Kind.REST)
+    return Count(None, Kind.ALL) if _ALL.search(folded, low, high) else None
 
 
 def total_of(folded: str) -> int | None:
@@ -215,7 +241,7 @@ def persons_of(text: str, folded: str, span: tuple[int, int]) -> Count | None:
     if not number:
         return None
     leads = folded[low:first].strip(" ,;.\n")
-    bare = not leads or all(word in " ".join(_LEADS).split() for word in leads.split())
+    bare = _EXCEPTED.search(folded, low, first) is not None or _LEADS.issuperset(leads.split())
     return Count(number, Kind.PERSONS, pure=bare and not folded[last:high].strip(" .,\n"), first=bare)
 
 
@@ -231,9 +257,9 @@ def bare_names(
     low, high = span
     opens = _LISTED_NAMES.match(text, low, high)
     goes_on = bool(waiting) and waiting[-1].kind is Kind.PERSONS
-    name = opens or (
-        _ONE_NAME.fullmatch(text, low, high) or (cue and _NAME_OPENS.match(text, low, high)) if goes_on else None
-    )
+    name = opens or (_ONE_NAME.fullmatch(text, low, high) if goes_on else None)
+    if not name and goes_on and cue:
+        name = _NAME_OPENS.match(text, low, high)
     if not name or is_known(name[0].split()[-1]):
         return None
     return Count(1, Kind.PERSONS, pure=not folded[name.end() : high].strip(" ."), first=True)

@@ -13,6 +13,7 @@ from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.read import read_acts
 from kimdocs.extraction.resolve.acts.tellers import tellers
 from kimdocs.extraction.resolve.acts.voters import told_votes
+from kimdocs.extraction.resolve.claims import is_claimed
 from kimdocs.extraction.resolve.group_votes import groups_before
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.not_votes import is_known_vote
@@ -35,15 +36,21 @@ _DONE = lazy(
 )
 _MOST = 3
 _FAR = 420
+_FEW = 4
 _NEXT = lazy(r"[ \t]*\n?[ \t]*(?=[^\s])")
 _SIDES = {"yes", "no", "abstain"}
 
 
-def with_following(context: Context, statement: Statement) -> Statement:
-    """The statement with the votes that the sentences right behind it tell, which tell no act of their own."""
-    if statement.quoted or statement.own_text or statement.outcome is None:
+def with_following(context: Context, statement: Statement, claimed: list[tuple[int, int]]) -> Statement:
+    """The statement with the votes that the sentences right behind it tell, which tell no act of their own.
+
+    Places that are ``claimed``, in order, are read by others.
+    """
+    if statement.quoted or statement.own_text or not (statement.outcome or statement.counts):
         return statement
     for start, end in _sentences_behind(context, statement.end):
+        if is_claimed(claimed, start, end):
+            break
         counts, groups = _told(context, start, end)
         if not (counts or groups) or counts.keys() & (statement.counts.keys() | statement.unclear):
             break
@@ -105,6 +112,3 @@ def _tells_more(context: Context, start: int, end: int) -> bool:
     outside = [start, *(place for part in parts for place in (start + part.low, start + part.high)), end]
     spans = [span for span in zip(outside[::2], outside[1::2], strict=True) if span[1] - span[0] > _FEW]
     return any(_has_outcome(context.folded, *span) or read_acts(context.text, context.folded, *span) for span in spans)
-
-
-_FEW = 4

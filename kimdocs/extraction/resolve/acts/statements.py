@@ -8,6 +8,7 @@ from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.acting import carried_motion
+from kimdocs.extraction.resolve.acts.following import with_following
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.notes import read_note
 from kimdocs.extraction.resolve.acts.read import Act, chosen, may_tell, read_act, read_acts
@@ -34,13 +35,13 @@ _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _FATES = (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.NOTED)
 _CARRIES = (*POSITIVE, *_MOVED, Outcome.REJECTED)
 _FAR = 300
-_SENTENCES_BEFORE = 2
+_SENTENCES_BEFORE = 3
 _LONGEST_NOTE = 200
 _COUNTED = lazy(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
 _VOTED = lazy(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
 _BY_VOTERS = lazy(
     r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen|bejah(?:en|ten)|vernein(?:en|ten)"
-    r"|votier(?:en|ten)|enth(?:ält|ielt|alten|ielten))\b"
+    r"|votier(?:en|ten)|stimm(?:en|ten)|enth(?:ält|ielt|alten|ielten))\b"
 )
 _NOUN = lazy(r"[\w -]*(?:stimme|enthaltung|zustimmung|ablehnung|gegner|befürworter)")
 _STOP = lazy(r"\.\s+|\n\s*")
@@ -134,7 +135,7 @@ def take_votes(context: Context, statement: Statement) -> None:
         if statement.outcome in _CARRIES and "yes" not in statement.counts:
             _add(statement, carried_by(context.folded, start, end, lost=statement.outcome is Outcome.REJECTED))
     for _ in range(_SENTENCES_BEFORE):
-        if statement.outcome is None or statement.unanimous is not None:
+        if statement.outcome is None or statement.unanimous:
             return
         begin = _sentence_before(context.text, start)
         told, named = _votes_of(context, begin, start), groups_before(context, begin, start)
@@ -251,15 +252,18 @@ def _take(context: Context, statement: Statement, act: Act) -> None:
 
 
 def told_by_voters(context: Context, start: int, end: int) -> list[Statement]:
-    """The statement of a sentence that but counts who was for and who against: "Ihm folgen acht, fünf wollen …"."""
+    """The statement of sentences that but count who was for and who against: "Ihm folgen acht, fünf wollen …"."""
     if not _BY_VOTERS.search(context.folded, start, end) or context.section_at(start).key in _TEXTS:
         return []
     told = told_votes(context.text, context.folded, start, end)
-    if not {"yes", "no"} <= told.keys() or is_elsewhere(context.folded, start, end):
+    if not {"yes", "no"} & told.keys() or is_elsewhere(context.folded, start, end):
         return []
     if is_known_vote(context.folded, start, end) or mood_of(context, start, (start, end), votes=True) != "stated":
         return []
-    return [Statement(Source.PROSE, start, end, counts=told)]
+    statement = Statement(Source.PROSE, start, end, counts=told)
+    if not {"yes", "no"} <= told.keys():
+        with_following(context, statement, [])
+    return [statement] if {"yes", "no"} <= statement.counts.keys() else []
 
 
 def may_be_told(folded: str, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """What the clauses of a sentence tell of a vote, each for itself: how many took which side.
 
-"Zwölf Mitglieder, darunter die Vorsitzende, sind dafür, Frau N.N. und Herr N.N. stimmen dagegen, der Rest enthält sich."
+"Zwölf, darunter die Vorsitzende, sind dafür, Frau N.N. und Herr N.N. stimmen dagegen, der Rest enthält sich."
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from kimdocs.extraction.resolve.acts.counted import (
     Kind,
     bare_names,
     count_of,
+    number_in,
     number_of,
     persons_of,
     total_of,
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
 
 _PARTS = lazy(
     r",(?!\d)|:(?!\d)|[;()]|\s[-–]\s"
-    r"|\b(?<!damen )(?<!innen )(?:und|sowie|während|aber|wobei|hingegen|jedoch|nachdem|weil|da|bei(?=\s+(?:\w+\s+){0,2}(?:\w*stimmen?|\w*enthaltung\w*|ablehnung\w*)\b))\b"
+    r"|\b(?<!damen )(?<!innen )(?:und|sowie|während|aber|wobei|hingegen|jedoch|nachdem|weil|da"
+    r"|bei(?=\s+(?:\w+\s+){0,2}(?:\w*stimmen?|\w*enthaltung\w*|ablehnung\w*)\b))\b"
     r"|(?<=[a-zäöüß]{2})\.\s"
 )
+_EARLIER = lazy(r"\b(?:zunächst|zuvor|vorher|bereits|anfangs|ursprünglich|eingangs)\b")
+_LABELLED = lazy(r"\s*(\d{1,3}|[a-zäöüß]{3,14})[\s.]*")
 _ASIDE = lazy(r"\([^()\d]*\)")
 _NOT = lazy(r"\bnicht\b")
 _NOT_SO = lazy(
@@ -78,15 +82,23 @@ def _tellers(text: str, folded: str) -> Told:
     plain = _ASIDE.sub(lambda hit: " " * len(hit[0]), folded.replace('"', " "))
     found: list[Part] = []
     waiting: list[Count] = []
-    majority = False
+    majority, label = False, ""
     for low, high, joined in _clauses(plain):
+        if label and (number := _labelled(plain, low, high)) is not None:
+            found.append(Part(label, number, low, high, Kind.NUMBER, ""))
+            label = ""
+            continue
         if (_INSERTED.match(plain, low, high) and waiting) or _BARE_NUMBER.fullmatch(plain, low, high):
+            continue
+        if _EARLIER.search(plain, low, high):
+            waiting = []
             continue
         side, cue = _side(plain, low, high, found)
         count = _count(text, plain, (low, high), cue, waiting)
+        label = side if side and count is None and plain[high : high + 1] == ":" else ""
         before = found[-1].number if found else None
         if side:
-            count = _with_waiting(plain, low, count, waiting, joined=joined, majority=majority)
+            count = _with_waiting(plain, low, count, waiting, found, joined=joined, majority=majority)
             if count is not None:
                 number = before if count.kind is Kind.SAME else count.number
                 word = plain[cue.start : cue.end] if cue else ""
@@ -109,6 +121,8 @@ def votes_of(told: Told) -> dict[str, int]:
     for part in told.parts:
         if part.kind is Kind.OPINION and not both:
             continue
+        if part.kind is Kind.ALL:
+            continue
         if part.number is None:
             rest = part.side if part.kind is Kind.REST and not rest else "?"
         elif votes.setdefault(part.side, part.number) != part.number:
@@ -128,7 +142,7 @@ def is_unsure(told: Told) -> bool:
 
 
 def _kind(count: Count, side: str, cue: str) -> Kind:
-    """By what the voters are told: that a person agrees or rejects may be but an opinion, not that one voted against."""
+    """By what the voters are told: that a person agrees or rejects may be but an opinion."""
     voted = side == "abstain" or (side == "no" and cue.startswith(_FIRM))
     return Kind.OPINION if count.kind is Kind.PERSONS and not voted else count.kind
 
@@ -168,10 +182,16 @@ def _is_cue(folded: str, cue: Match, low: int, high: int) -> bool:
 
 def _count(text: str, folded: str, span: tuple[int, int], cue: Match | None, waiting: Sequence[Count]) -> Count | None:
     """How many a clause names: by a number, as the rest, by persons, or by names that go on with a list of these."""
-    count = count_of(text, folded, *span)
-    if count is not None:
+    count = count_of(text, folded, span, cue)
+    if count is not None and count.kind is not Kind.ALL:
         return count
-    return persons_of(text, folded, span) or bare_names(text, folded, span, cue, waiting)
+    return persons_of(text, folded, span) or bare_names(text, folded, span, cue, waiting) or count
+
+
+def _labelled(folded: str, low: int, high: int) -> int | None:
+    """The number behind the label of a side: "Zustimmung: zwölf."."""
+    hit = _LABELLED.fullmatch(folded, low, high)
+    return number_in(hit[1]) if hit else None
 
 
 def _listed(waiting: Sequence[Count], count: Count | None) -> bool:
@@ -180,9 +200,18 @@ def _listed(waiting: Sequence[Count], count: Count | None) -> bool:
 
 
 def _with_waiting(
-    folded: str, low: int, count: Count | None, waiting: Sequence[Count], *, joined: bool, majority: bool
+    folded: str,
+    low: int,
+    count: Count | None,
+    waiting: Sequence[Count],
+    found: Sequence[Part],
+    *,
+    joined: bool,
+    majority: bool,
 ) -> Count | None:
     """How many took a side, with those that the clauses before it named: "Frau N.N. und Herr N.N. …"."""
+    if joined and count is None and found and found[-1].side == "out" and _GOES_ON.match(folded, low):
+        return Count(found[-1].number, Kind.NUMBER)
     if not waiting or any(one.number is None for one in waiting):
         return count
     before = number_of(waiting)
