@@ -16,6 +16,7 @@ _APART = 30
 _REACH = 20
 _BESIDE = 90
 _MARGIN = "votes.margin"
+_BY_VOTERS = ("act_verbs.speak_for", "act_verbs.agree")
 _TACIT = "outcomes.adopted_tacit"
 
 
@@ -127,7 +128,8 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     last = act.statements[-1]
     if _concludes_groups(last, statement) or (act.has_status and statement.weak and not statement.has_counts):
         return True
-    follows = last.firm and last.outcome is statement.outcome and 0 <= statement.start - last.end < _ADJACENT
+    firm = last.firm or last.rule in _BY_VOTERS
+    follows = firm and last.outcome is statement.outcome and 0 <= statement.start - last.end < _ADJACENT
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts or follows):
         elected = last.outcome is statement.outcome is Outcome.ELECTED
         beside = last.has_counts and 0 <= statement.start - last.end < _ADJACENT

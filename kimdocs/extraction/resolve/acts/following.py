@@ -11,7 +11,7 @@ from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.read import read_acts
-from kimdocs.extraction.resolve.acts.tellers import tellers
+from kimdocs.extraction.resolve.acts.tellers import tellers, votes_of
 from kimdocs.extraction.resolve.acts.voters import told_votes
 from kimdocs.extraction.resolve.claims import is_claimed
 from kimdocs.extraction.resolve.group_votes import groups_before
@@ -97,7 +97,10 @@ def _told(context: Context, start: int, end: int) -> tuple[dict[str, int], Group
         if votes := counts.pop("votes", None):
             counts.setdefault("yes", votes)
         return counts, {}
-    if not tellers(context.text, folded, start, end).parts or _tells_more(context, start, end):
+    told = tellers(context.text, folded, start, end)
+    if told.parts and not any(part.cue for part in told.parts):
+        return votes_of(told), {}
+    if not told.parts or _tells_more(context, start, end):
         return {}, groups_before(context, start, end) if not _has_outcome(folded, start, end) else {}
     return told_votes(context.text, folded, start, end), groups_before(context, start, end)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LISTING = lazy(r", | und ")
 _VOTES = lazy(
-    r"\b(?:stimm\w*|gegenstimmen?|votier\w*|sprech\w*|sprach\w*|spricht|sind|waren|war|ist|dafür|dagegen|enth\w+|ja|nein|ja-tür|abstimmung|folg(?:en|ten)|wollen|befürworter\w*|bejah\w+|vernein\w+|zugestimmt|lehn(?:t|te|en|ten))\b"
+    r"\b(?:stimm\w*|gegenstimmen?|votier\w*|sprech\w*|sprach\w*|spricht|sind|waren|war|ist|dafür|dagegen|enth\w+|ja|nein|ja-tür|abstimmung|folg(?:en|ten)|wollen|befürworter\w*|bejah\w+|vernein\w+|zugestimmt|lehn(?:t|te|en|ten)|versag\w+|verweiger\w+|widersp\w+|billig\w+|trag\w+|trug\w*|gutheißen|einverstanden|hände?)\b"
 )
 _VOICE = lazy(
     r"\bgegen\s+die\s+Stimme\s+(?:von|des|der)\s+(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=(?:[a-zäöü]{3,}(?:t|te|en|st)|wird|wurde|ist)\b)",
