@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.group import Groups
+    from kimdocs.extraction.resolve.acts.tellers import Told
     from kimdocs.extraction.resolve.statement import Statement
 
 _VOTES = lazy(
@@ -36,7 +37,6 @@ _DONE = lazy(
 )
 _MOST = 3
 _FAR = 420
-_FEW = 4
 _NEXT = lazy(r"[ \t]*\n?[ \t]*(?=[^\s])")
 _SIDES = {"yes", "no", "abstain"}
 
@@ -100,7 +100,7 @@ def _told(context: Context, start: int, end: int) -> tuple[dict[str, int], Group
     told = tellers(context.text, folded, start, end)
     if told.parts and not any(part.cue for part in told.parts):
         return votes_of(told), {}
-    if not told.parts or _tells_more(context, start, end):
+    if not told.parts or _tells_more(context, start, end, told):
         return {}, groups_before(context, start, end) if not _has_outcome(folded, start, end) else {}
     return told_votes(context.text, folded, start, end), groups_before(context, start, end)
 
@@ -109,9 +109,11 @@ def _has_outcome(folded: str, start: int, end: int) -> bool:
     return read_outcome(folded, start, end, weak=False) is not None
 
 
-def _tells_more(context: Context, start: int, end: int) -> bool:
-    """Whether a sentence tells an outcome or an act outside the clauses that count voters."""
-    parts = tellers(context.text, context.folded, start, end).parts
-    outside = [start, *(place for part in parts for place in (start + part.low, start + part.high)), end]
-    spans = [span for span in zip(outside[::2], outside[1::2], strict=True) if span[1] - span[0] > _FEW]
-    return any(_has_outcome(context.folded, *span) or read_acts(context.text, context.folded, *span) for span in spans)
+def _tells_more(context: Context, start: int, end: int, told: Told) -> bool:
+    """Whether a sentence tells an outcome or an act beside how voters took sides."""
+    verbs = [part for part in told.parts if not part.by_noun]
+    said = read_outcome(context.folded, start, end, weak=False)
+    if said and not any(part.at < said.end - start and said.start - start < part.at + len(part.cue) for part in verbs):
+        return True
+    acts = read_acts(context.text, context.folded, start, end)
+    return any(not any(part.low <= act.start - start < part.high for part in verbs) for act in acts)

@@ -43,7 +43,6 @@ _BY_VOTERS = lazy(
     r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen|bejah(?:en|ten)|vernein(?:en|ten)"
     r"|votier(?:en|ten)|stimm(?:en|ten)|enth(?:ält|ielt|alten|ielten))\b"
 )
-_NOUN = lazy(r"[\w -]*(?:stimme|enthaltung|zustimmung|ablehnung|gegner|befürworter)")
 _STOP = lazy(r"\.\s+|\n\s*")
 _FILLED = 60
 _MAKES_KNOWN = lazy(r"mitteilung|bekanntgabe|bekanntmachung")
@@ -160,7 +159,7 @@ def _without_some(context: Context, statement: Statement, told: dict[str, int]) 
         return
     parts = tellers(context.text, context.folded, statement.start, statement.end).parts
     low, high = said[0] - statement.start, said[1] - statement.start
-    if not any(part.low <= low and high <= part.high and not _NOUN.match(part.cue) for part in parts):
+    if not any(part.low <= low and high <= part.high and not part.by_noun for part in parts):
         return
     both = told.keys() >= {"yes", "no"}
     if beside := _outcome_beside(context, statement, parts):

@@ -47,6 +47,7 @@ _GOES_ON = lazy(
 _OF_MAJORITY = lazy(r"\bdie\s+(?:große\s+|knappe\s+)?(?:mehrheit|minderheit|mehrzahl)\s*$")
 _SINGULAR = lazy(r"\s*(?:lehnte?|stimmte?|ist|war|spr[ai]\w+|votierte?|trägt|folgte?)\b")
 _BEFORE = 160
+_NOUN = lazy(r"[\w -]*(?:stimmen?\b|enthaltung|zustimmung|ablehnung|gegner|befürworter)")
 _SIDES = ("yes", "no", "abstain")
 _FIRM = ("dagegen", "gegen", "mit nein", "nein", "auf nein", "zustimmen", "zugestimmt", "mittragen")
 _VOTES_OFF = lazy(r"stimm|geb|gab")
@@ -61,6 +62,12 @@ class Part(NamedTuple):
     high: int
     kind: Kind
     cue: str
+    at: int = -1
+
+    @property
+    def by_noun(self) -> bool:
+        """Whether a noun tells the side, so that a verb beside it tells something else: "bei zwei Enthaltungen"."""
+        return _NOUN.match(self.cue) is not None
 
 
 class Told(NamedTuple):
@@ -102,7 +109,7 @@ def _tellers(text: str, folded: str) -> Told:
             if count is not None:
                 number = before if count.kind is Kind.SAME else count.number
                 word = plain[cue.start : cue.end] if cue else ""
-                found.append(Part(side, number, low, high, _kind(count, side, word), word))
+                found.append(Part(side, number, low, high, _kind(count, side, word), word, cue.start if cue else -1))
         goes_on = count is not None and not side and count.pure
         majority = bool(_OF_MAJORITY.search(plain, low, high)) or (majority and goes_on)
         waiting = [*(waiting if joined or _listed(waiting, count) else ()), count] if count and goes_on else []
@@ -166,7 +173,7 @@ def _side(folded: str, low: int, high: int, found: Sequence[Part]) -> tuple[str,
     negated = _NOT.search(folded, low, high) is not None
     if len(sides) == 1:
         side = cues[0].entry.value or ""
-        if negated and side != "abstain":
+        if negated and side != "abstain" and not _NOUN.match(folded, cues[0].start, cues[0].end):
             side = "no" if side == "yes" else ""
         return side, cues[0]
     before = found[-1].side if found else ""
