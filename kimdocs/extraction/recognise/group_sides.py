@@ -14,14 +14,14 @@ from kimdocs.lexicon.lazy import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PIECES = lazy(r"[,;:()]|\n(?=[\w-]{2,20}:)|(?<!enth)\.\s|\s[-–]\s|\b(?:während|wobei|aber)\b")
+_PIECES = lazy(r"[,;:()]|\s[/|]\s|\n(?=[\w-]{2,20}:)|(?<!enth)\.\s|\s[-–]\s|\b(?:während|wobei|aber)\b")
 _SIDES = {
     "yes": re.compile(
-        r"\b(?:dafür|mit\s+ja|(?<![\w-])ja(?![\w-])|zustimmen|befürwort(?:et|en)|zu(?=\s*$))\b"
+        r"\b(?:dafür|mit\s+ja|(?<![\w-])ja(?![\w-])|zustimmen|befürwort(?:et|en)|zu(?=\s*$))\b|\bha(?:t|ben)\b.*\bzugestimmt\b"
         r"|\bfür\s+(?:de[nm]|die|das|diese[nsr]?|eine[nr]?)\b"
     ),
     "no": re.compile(
-        r"\b(?:dagegen|mit\s+nein|(?<![\w-])nein(?![\w-])|ablehnen|lehn(?:t|te|en|ten))\b|\bgegen\s+(?:de[nm]|die|das|diese[nsr]?|eine[nr]?)\b"
+        r"\b(?:dagegen|mit\s+nein|(?<![\w-])nein(?![\w-])|ablehnen|lehn(?:t|te|en|ten))\b|\bha(?:t|ben)\b.*\babgelehnt\b|\bgegen\s+(?:de[nm]|die|das|diese[nsr]?|eine[nr]?)\b"
     ),
     "abstain": re.compile(r"\benth(?:ält|alten|ielt|ielten)\b|\b(?:stimm)?(?:enthaltung(?:en)?|enth)\b"),
 }
@@ -29,7 +29,7 @@ _GROUP = lazy(
     r"[A-ZÄÖÜ][a-z]?[A-ZÄÖÜ]|[Ff]raktion|Grüne|Linke|Volt|Piraten|[Ww]ähler|Bürger|[Ll]iste\b|Union|Freie|Bündnis|Zentrum|demokraten"
 )
 _ACTS = lazy(
-    r"\b(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|lehn(?:t|te|en|ten)|enth(?:ält|alten|ielt|ielten)|zustimmen|ablehnen|dafür|dagegen"
+    r"\b(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|lehn(?:t|te|en|ten)|enth(?:ält|alten|ielt|ielten)|zustimmen|ablehnen|ha(?:t|ben)\b[^,;]*\b(?:zugestimmt|abgelehnt)|zustimmung|ablehnung|dafür|dagegen"
     r"|enthaltung|enth|ja|nein)\b"
 )
 _MATTER = lazy(
@@ -47,7 +47,7 @@ _NOUN = lazy(r"\bstimmen?\s+(?:von|der|des|aus|seitens)\b")
 _NUMBERED = lazy(r"\((\d{1,2})\)")
 _BARE_NUMBER = lazy(r"\s*\d{1,3}\s*")
 _WORD = lazy(r"\S+")
-_PIECES_OF_ACTS = ("stimm", "votier", "lehn", "enth", "dafür", "dagegen", "nein", "ja")
+_PIECES_OF_ACTS = ("stimm", "abgelehnt", "ablehn", "votier", "lehn", "enth", "dafür", "dagegen", "nein", "ja")
 _LONGEST = 700
 
 
@@ -76,7 +76,7 @@ def _sides(text: str, folded: str) -> list[GroupSide]:
     start, end = 0, len(text)
     found: list[GroupSide] = []
     waiting: list[Named] = []
-    last = ""
+    last, label = "", -1
     for low, high in _pieces(folded, start, end):
         if last and _BARE_NUMBER.fullmatch(folded, low, high):
             continue
@@ -85,7 +85,9 @@ def _sides(text: str, folded: str) -> list[GroupSide]:
             own, waiting = waiting, []
         if own and not side:
             if last and not waiting:
-                found += [GroupSide(voter.name, last, voter.number, low, high) for voter in own]
+                found += [
+                    GroupSide(voter.name, last, voter.number, label if label >= 0 else low, high) for voter in own
+                ]
             else:
                 waiting += own
             continue
@@ -96,6 +98,7 @@ def _sides(text: str, folded: str) -> list[GroupSide]:
             found.append(GroupSide("", side, None, low, high))
         waiting = []
         opens = not own and folded[high : high + 1] == ":"
+        label = low if opens and side else -1
         last = side if opens or (own and not _closes(folded, low, high)) else ""
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.group import summed
 from kimdocs.extraction.recognise.group_names import group_name, is_known
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
@@ -44,9 +45,11 @@ def take_sides(context: Context, statement: Statement) -> None:
             for name, sides in read_statement(context, *context.lines[index], Source.RESULT).groups.items():
                 statement.groups.setdefault(name, {}).update(sides)
         if statement.groups:
-            return
-    if not prose:
+            break
+    if not (prose or statement.groups):
         _take_rows(context, statement, first)
+    if not statement.has_counts:
+        statement.counts |= summed(statement.groups, statement.outcome)
 
 
 def _names_sides(context: Context, index: int) -> bool:

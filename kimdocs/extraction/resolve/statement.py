@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.box import is_blank_form, is_ticked
 from kimdocs.extraction.recognise.foreign_counts import own_counts
-from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, side_phrases
+from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, side_phrases, summed
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
+from kimdocs.extraction.recognise.group_names import begins_with_group
 from kimdocs.extraction.recognise.group_ratios import group_ratios, group_versus
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
@@ -42,6 +43,7 @@ _OUTVOTED = lazy(
 )
 _QUALIFIED = lazy(r"zweidrittel|drittelmehr|dreiviertel|qualifiziert|erforderlich|notwendig|verfehl|quorum|absolut")
 _OPPOSED_WITH = lazy(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")
+_HEADS_GROUPS = lazy(r"(?<=ung)[ \t]*:[ \t]*(?=[A-ZÄÖÜ])")
 _NAMED_WITHIN = 70
 _TOO_FEW = "outcomes.rejected_minority"
 
@@ -136,6 +138,8 @@ def _read(context: Context, statement: Statement, whole: LineTally | None) -> bo
     _read_votes(context, statement, whole)
     tabled = source is not Source.PROSE and read_table(context, statement)
     _read_groups(context, statement)
+    if not (prose or statement.has_counts):
+        statement.counts |= summed(statement.groups, statement.outcome)
     _read_persons(context, statement)
     if statement.outcome is not None and source in (Source.PROSE, Source.LINE) and not statement.has_counts:
         elected = statement.outcome is Outcome.ELECTED and statement.firm
@@ -160,6 +164,9 @@ def _read_groups(context: Context, statement: Statement) -> None:
         statement.groups = group_versus(context.text, *span) or statement.groups
     if statement.source is Source.PROSE or not statement.groups:
         read_sides(context, statement)
+    if statement.groups and (said := statement.outcome_span) and _HEADS_GROUPS.match(context.text, said[1]):
+        named = begins_with_group(context.text[said[1] :][:_NAMED_WITHIN].lstrip(" :\t"))
+        statement.outcome, statement.outcome_span = (None, None) if named else (statement.outcome, said)
 
 
 def _read_votes(context: Context, statement: Statement, whole: LineTally | None) -> None:
@@ -256,6 +263,12 @@ def _read_by_group(context: Context, statement: Statement, counted: list[GroupCo
             rest[count.start - statement.start : count.end - statement.start] = " " * (count.end - count.start)
     text = context.text[statement.start : statement.end]
     _read_counts(text, "".join(rest), (0, len(rest)), statement, order(context))
+    if not statement.has_counts:
+        statement.counts |= summed(statement.groups, statement.outcome)
+    for side in {count.side for count in counted if count.own} - statement.counts.keys():
+        numbers = [count.number for count in counted if count.side == side]
+        if len(numbers) > 1 and None not in numbers:
+            statement.counts[side] = sum(number or 0 for number in numbers)
 
 
 def read_ballot(context: Context, statement: Statement, start: int) -> None:
