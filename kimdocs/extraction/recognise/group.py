@@ -126,7 +126,9 @@ def summed(groups: Groups, outcome: Outcome | None) -> dict[str, int]:
     carried = votes.get("yes", 0) > votes.get("no", 0)
     lost = outcome is Outcome.REJECTED
     known = outcome in (None, Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.REJECTED)
-    return votes if known and "yes" in votes and (outcome is None or carried is not lost) else {}
+    return (
+        votes if known and "yes" in votes and any(votes.values()) and (outcome is None or carried is not lost) else {}
+    )
 
 
 _FEWEST = 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.group import summed
+from kimdocs.extraction.recognise.group_names import PERSON
 from kimdocs.extraction.recognise.group_sides import group_sides
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.lexicon.lazy import lazy
@@ -11,6 +13,7 @@ from kimdocs.lexicon.lazy import lazy
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.group import Groups
+    from kimdocs.extraction.recognise.group_counts import GroupCount
     from kimdocs.extraction.recognise.group_sides import GroupSide
     from kimdocs.extraction.recognise.outcome import OutcomeMention
     from kimdocs.extraction.resolve.statement import Statement
@@ -29,6 +32,18 @@ def read_sides(context: Context, statement: Statement) -> None:
         statement.outcome, statement.outcome_span, statement.weak = None, None, False
         if mention := _outcome_beside(context.folded, start, end, sides):
             statement.take(mention)
+
+
+def sum_of_groups(statement: Statement, counted: list[GroupCount]) -> None:
+    """Puts in the votes of sides that are counted group by group alone."""
+    if any(count.name == PERSON for count in counted):
+        return
+    if not statement.has_counts:
+        statement.counts |= summed(statement.groups, statement.outcome)
+    for side in {count.side for count in counted if count.own} - statement.counts.keys():
+        numbers = [count.number for count in counted if count.side == side]
+        if len(numbers) > 1 and None not in numbers:
+            statement.counts[side] = sum(number or 0 for number in numbers)
 
 
 def _outcome_beside(folded: str, start: int, end: int, sides: list[GroupSide]) -> OutcomeMention | None:

@@ -21,7 +21,7 @@ from kimdocs.extraction.recognise.vote import may_count, read_tally
 from kimdocs.extraction.recognise.vote_ratio import told_sum
 from kimdocs.extraction.resolve.conclusion import is_conclusion
 from kimdocs.extraction.resolve.fate_bracket import read_bracket
-from kimdocs.extraction.resolve.group_votes import read_sides
+from kimdocs.extraction.resolve.group_votes import read_sides, sum_of_groups
 from kimdocs.extraction.resolve.like_statements import form_of, keep_likeness, take_likeness
 from kimdocs.extraction.resolve.statement_table import read_table
 from kimdocs.lexicon import matcher
@@ -138,7 +138,7 @@ def _read(context: Context, statement: Statement, whole: LineTally | None) -> bo
     _read_votes(context, statement, whole)
     tabled = source is not Source.PROSE and read_table(context, statement)
     _read_groups(context, statement)
-    if not (prose or statement.has_counts):
+    if source in (Source.STATUS, Source.RESULT) and not statement.has_counts:
         statement.counts |= summed(statement.groups, statement.outcome)
     _read_persons(context, statement)
     if statement.outcome is not None and source in (Source.PROSE, Source.LINE) and not statement.has_counts:
@@ -165,8 +165,8 @@ def _read_groups(context: Context, statement: Statement) -> None:
     if statement.source is Source.PROSE or not statement.groups:
         read_sides(context, statement)
     if statement.groups and (said := statement.outcome_span) and _HEADS_GROUPS.match(context.text, said[1]):
-        named = begins_with_group(context.text[said[1] :][:_NAMED_WITHIN].lstrip(" :\t"))
-        statement.outcome, statement.outcome_span = (None, None) if named else (statement.outcome, said)
+        if begins_with_group(context.text[said[1] : said[1] + _NAMED_WITHIN].lstrip(" :\t")):
+            statement.outcome, statement.outcome_span = None, None
 
 
 def _read_votes(context: Context, statement: Statement, whole: LineTally | None) -> None:
@@ -263,12 +263,8 @@ def _read_by_group(context: Context, statement: Statement, counted: list[GroupCo
             rest[count.start - statement.start : count.end - statement.start] = " " * (count.end - count.start)
     text = context.text[statement.start : statement.end]
     _read_counts(text, "".join(rest), (0, len(rest)), statement, order(context))
-    if not statement.has_counts:
-        statement.counts |= summed(statement.groups, statement.outcome)
-    for side in {count.side for count in counted if count.own} - statement.counts.keys():
-        numbers = [count.number for count in counted if count.side == side]
-        if len(numbers) > 1 and None not in numbers:
-            statement.counts[side] = sum(number or 0 for number in numbers)
+    if statement.source is Source.RESULT or (statement.source is Source.PROSE and statement.outcome is not None):
+        sum_of_groups(statement, counted)
 
 
 def read_ballot(context: Context, statement: Statement, start: int) -> None:

@@ -7,6 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.polls import is_in_poll
+from kimdocs.extraction.recognise.group import summed
+from kimdocs.extraction.recognise.matrix_plain import plain_matrices
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
 from kimdocs.extraction.recognise.roll_call import stated_sums
 from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.recognise.group import Groups
     from kimdocs.extraction.recognise.matrix_rows import RowMatrix
     from kimdocs.extraction.resolve.listed_acts import ListedActs
     from kimdocs.extraction.resolve.margin import MarginVote
@@ -121,6 +124,10 @@ def _open(statements: Iterator[Statement], claimed: list[tuple[int, int]]) -> It
 def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
     """Tables whose columns are groups, bodies that sit together, or the spread and the counts; in order."""
     grouped = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
+    plain = [_of_plain(*table) for table in plain_matrices(context.text, context.folded)]
+    grouped = sorted(
+        grouped + [table for table in plain if not _within(grouped, table.start)], key=lambda table: table.start
+    )
     if formal_only:
         return grouped
     others = [*joint_votes(context), *joint_shapes(context), *spread_tables(context)]
@@ -130,6 +137,10 @@ def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
 
 def _of_table(matrix: RowMatrix) -> Statement:
     return Statement(Source.RESULT, matrix.start, matrix.end, counts=matrix.counts, groups=matrix.groups)
+
+
+def _of_plain(start: int, end: int, groups: Groups) -> Statement:
+    return Statement(Source.RESULT, start, end, counts=summed(groups, None), groups=groups)
 
 
 def _without_listed(beside: list[MarginVote], lists: Sequence[ListedActs | Statement]) -> list[MarginVote]:
