@@ -82,6 +82,7 @@ _ONE_VOTE = lazy(r"\s+(?:ja|nein)\b")
 _REST = lazy(
     r"\b(?:der\s+rest|(?:die|alle)\s+(?:übrigen|anderen|restlichen|verbleibenden|weiteren)|(?:alle|sämtliche)\s+(?:übrigen|anderen))\b"
 )
+_OTHERS = lazy(r"\s*(\d{1,3}|[A-Za-zäöüß]{3,14})\s+(?P<noun>[A-ZÄÖÜ][\w-]{3,})\s+(?=[a-zäöü])")
 _ALL = lazy(r"\b(?:alle|sämtliche)\b")
 _SAME = lazy(r"\b(?:ebenso|genauso|gleich)\s*viele\b")
 _NUMBER = r"(?:\d{1,3}|[a-zäöüß]{3,16})"
@@ -180,6 +181,17 @@ def count_of(text: str, folded: str, span: tuple[int, int], cue: Match | None) -
     if _REST.search(folded, low, high):
         return Count(None, Kind.REST)
     return Count(None, Kind.ALL) if _ALL.search(folded, low, high) else None
+
+
+def counts_others(text: str, folded: str, low: int, high: int) -> bool:
+    """Whether a clause counts others than voters as those who took a side: "drei Eigentümer haben zugestimmt"."""
+    hit = _OTHERS.match(text, low, high)
+    return (
+        hit is not None
+        and number_in(hit[1].lower()) is not None
+        and hit[1].lower() not in _ARTICLES
+        and not matcher("told_voters").findall(folded, *hit.span("noun"))
+    )
 
 
 def total_of(folded: str) -> int | None:

@@ -12,6 +12,7 @@ from kimdocs.extraction.resolve.acts.counted import (
     Kind,
     bare_names,
     count_of,
+    counts_others,
     number_in,
     number_of,
     persons_of,
@@ -47,7 +48,9 @@ _GOES_ON = lazy(
 _OF_MAJORITY = lazy(r"\bdie\s+(?:große\s+|knappe\s+)?(?:mehrheit|minderheit|mehrzahl)\s*$")
 _SINGULAR = lazy(r"\s*(?:lehnte?|stimmte?|ist|war|spr[ai]\w+|votierte?|trägt|folgte?)\b")
 _BEFORE = 160
-_NOUN = lazy(r"[\w -]*(?:(?<!zu)stimmen?\b|enthaltung|zustimmung|ablehnung|gegner|befürworter)")
+_NOUN = lazy(
+    r"[\w -]*(?:(?:ja|nein|gegen)-?stimmen?\b|\bden\s+stimmen|enthaltung|zustimmung|ablehnung|gegner|befürworter)"
+)
 _SIDES = ("yes", "no", "abstain")
 _FIRM = ("dagegen", "gegen", "mit nein", "nein", "auf nein", "zustimmen", "zugestimmt", "mittragen")
 _VOTES_OFF = lazy(r"stimm|geb|gab")
@@ -102,6 +105,8 @@ def _tellers(text: str, folded: str) -> Told:
             continue
         side, cue = _side(plain, low, high, found)
         count = _count(text, plain, (low, high), cue, waiting)
+        if side and count is None and counts_others(text, plain, low, high):
+            return Told([], None)
         label = side if side and count is None and plain[high : high + 1] == ":" else ""
         before = found[-1].number if found else None
         if side:
