@@ -169,7 +169,7 @@ def _concludes_groups(votes: Statement, statement: Statement) -> bool:
     """Whether a labelled outcome right behind the votes of groups says what came of them: "Ergebnis: angenommen"."""
     listed = votes.source is statement.source is Source.RESULT and bool(votes.groups) and votes.outcome is None
     same = not statement.groups or statement.groups.keys() == votes.groups.keys()
-    bare = statement.outcome is not None and not statement.counts
+    bare = statement.outcome is not None and statement.counts.items() <= votes.counts.items()
     return listed and bare and same and 0 <= statement.start - votes.end < _ADJACENT
 
 

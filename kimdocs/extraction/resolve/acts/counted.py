@@ -51,6 +51,7 @@ _DETERMINERS = (
     "ihn",
     "ihm",
 )
+_BEFORE_MATTER = ("den", "die", "das", "diesen", "diese", "dieses", "für", "gegen")
 _OF_ALL = (
     "von",
     "unter",
@@ -225,8 +226,17 @@ def _voters(text: str, folded: str, words: list[re.Match[str]], at: int, high: i
         return None
     behind = list(takewhile(lambda w: w[0] not in _DETERMINERS, words[at + 1 : at + _NEAR]))
     noun = next((w for w in behind if text[w.start()].isupper()), None)
+    if noun is None and word[0].isdigit() and _is_numbered(text, folded, words, at):
+        return None
     counted = noun is None or _is_voter(folded, noun)
     return number if counted and not (word[0] in _ARTICLES and noun is None) else None
+
+
+def _is_numbered(text: str, folded: str, words: list[re.Match[str]], at: int) -> bool:
+    """Whether a number is that of the thing before it: "Anlage 3"; not one that ends "für den Zaun 8"."""
+    if at < 2 or not text[words[at - 1].start()].isupper() or _is_voter(folded, words[at - 1]):
+        return False
+    return at + 1 < len(words) or words[at - 2][0] not in _BEFORE_MATTER
 
 
 def _is_voter(folded: str, noun: re.Match[str]) -> bool:

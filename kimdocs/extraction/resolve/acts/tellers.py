@@ -53,6 +53,7 @@ _NOUN = lazy(
 )
 _SIDES = ("yes", "no", "abstain")
 _FIRM = ("dagegen", "gegen", "mit nein", "nein", "auf nein", "zustimmen", "zugestimmt", "mittragen")
+_TACIT = lazy(r"widersp")
 _VOTES_OFF = lazy(r"stimm|geb|gab")
 
 
@@ -111,7 +112,7 @@ def _tellers(text: str, folded: str) -> Told:
         before = found[-1].number if found else None
         if side:
             count = _with_waiting(plain, low, count, waiting, found, joined=joined, majority=majority)
-            if count is not None:
+            if count is not None and not (count.number == 0 and cue and _TACIT.match(plain, cue.start)):
                 number = before if count.kind is Kind.SAME else count.number
                 word = plain[cue.start : cue.end] if cue else ""
                 found.append(Part(side, number, low, high, _kind(count, side, word), word, cue.start if cue else -1))
