@@ -23,6 +23,7 @@ _NOISE = lazy(
     r"^(?:(?:die|der|des|von|den|dem|durch|aus)\s+)+|-?\b(?i:(?:stadt|kreis)?(?:rats|tags)?fraktion(?:en)?|ratsgruppe|gruppe|stimmen?|mitglieder|mitglied)\b"
 )
 _ARTICLES = lazy(r"^(?:(?:die|der|des|von|den|dem|durch|aus|seitens|[Ss]timmen?)\s+)+")
+_THE_GROUP = lazy(r"^(?:Die|Der)\s+(?=(?!LINKE|PARTEI)[A-ZÄÖÜ]{2,5}\b|[\w/.-]*[Ff]raktion\b)")
 _MEMBERS_OF = lazy(
     r"^(?:[\w]{1,9}\s+)?(?:Vertreter(?:n|s|innen)?|\w*[Mm]itglied(?:er|ern|s|es)?|Abgeordneten?|Räten?)\s+(?:de[rs]|von)\s+"
 )
@@ -54,7 +55,7 @@ def group_name(written: str) -> str:
 
     A person is "Einzelmitglied", or the group that stands in brackets behind; a mayor has the name of the office.
     """
-    written = _ARTICLES.sub("", " ".join(written.split()))
+    written = _ARTICLES.sub("", _THE_GROUP.sub("", " ".join(written.split())))
     title = _title(written)
     if title and title.entry.value == "leader":
         name = written[: title.end]

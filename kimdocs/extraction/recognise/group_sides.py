@@ -14,7 +14,9 @@ from kimdocs.lexicon.lazy import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PIECES = lazy(r"[,;:()]|\s[/|]\s|\n(?=[\w-]{2,20}:)|(?<!enth)\.\s|\s[-–]\s|\b(?:während|wobei|aber)\b")
+_PIECES = lazy(
+    r"[,;:()]|\s[/|]\s|(?:(?<=dafür)|(?<=dagegen)|(?<=enthaltung)|(?<=zustimmung)|(?<=ablehnung))\n|\n(?=[\w-]{2,20}:)|(?<!enth)\.\s|\s[-–]\s|\b(?:während|wobei|aber)\b"
+)
 _SIDES = {
     "yes": re.compile(
         r"\b(?:dafür|mit\s+ja|(?<![\w-])ja(?![\w-])|zustimmen|befürwort(?:et|en)|zu(?=\s*$))\b|\bha(?:t|ben)\b.*\bzugestimmt\b"
@@ -38,7 +40,7 @@ _MATTER = lazy(
     r"|\b(?:[Dd]er|[Dd]em|[Dd]en|[Dd]ie)\s+(?:Antrag|Vorlage|Vorschlag|Entwurf|Beschluss|Satzung|Plan|Haushalt)\b|\bder\s+Stimme\b"
 )
 _NUMBER = lazy(r"\bmit\s+(?:ihren\s+|allen\s+)?(\d{1,3}|[a-zäöüß]{3,12})\s+Stimmen?\b")
-_BARE = lazy(r"\s*(?:dafür|dagegen|ja|nein|enthaltung|enth\.?)[\s.!]*")
+_BARE = lazy(r"\s*(?:dafür|dagegen|ja|nein|zustimmung|ablehnung|enthaltung|enth\.?)[\s.!]*")
 _LABEL = lazy(
     r"\s*(?:(?P<yes>zustimmung|für|pro|ja-stimmen)|(?P<no>ablehnung|gegen|contra|nein-stimmen|gegenstimmen)|(?P<abstain>enthalten))\s*"
 )
@@ -116,7 +118,8 @@ def _side(folded: str, start: int, end: int) -> str:
     piece = folded[start:end].rstrip(" .!")
     if _NOUN.search(piece):
         return ""
-    if folded[end : end + 1] == ":" and (label := _LABEL.fullmatch(piece)):
+    labelled = folded[end : end + 1] == ":" or folded[start - 1 : start] == ":"
+    if labelled and (label := _LABEL.fullmatch(piece)):
         return label.lastgroup or ""
     sides = [side for side, cue in _SIDES.items() if cue.search(piece)]
     return sides[0] if len(sides) == 1 else ""

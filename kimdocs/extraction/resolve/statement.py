@@ -40,6 +40,7 @@ _WITH_VOTES = lazy(r"mit\s\S+\sstimmen?(?!\s(?:mehrheit|vorsprung|unterschied))"
 _OUTVOTED = lazy(
     r"\bmit\s+(?:\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b"
     r"|\w{1,12}\s+zu\s+\w{1,12}\s+stimmen\b|\d{1,3}\s?:\s?\d{1,3}\b)"
+    r"|\bmehrheit\s+von\s+\w{1,12}\s*(?:zu|gegen|:)\s*\w{1,12}\b"
 )
 _QUALIFIED = lazy(r"zweidrittel|drittelmehr|dreiviertel|qualifiziert|erforderlich|notwendig|verfehl|quorum|absolut")
 _OPPOSED_WITH = lazy(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")

@@ -130,6 +130,10 @@ _LISTED_NAMES = lazy(
     r"\s*(?:[Dd]ie\s+)?(?:Herren|Damen|Rats(?:herren|frauen)|[\w-]*[Mm]itglieder|[\w-]*(?:räte|rätinnen)|(?:[\w-]+)?[Aa]bgeordneten|(?:[\w-]+)?[Vv]ertreter|(?:[\w-]+)?[Vv]erordneten)\s+"
     r"[A-ZÄÖÜ][\w-]+(?=\s|$)"
 )
+_LISTED_NAMES_BEHIND = lazy(
+    r"\b(?:stimm|votier)\w*\s+(?:nur\s+|lediglich\s+|allein\s+)?die\s+(?:Herren|Damen|Rats(?:herren|frauen)|[\w-]*[Mm]itglieder|[\w-]*(?:räte|rätinnen)|[\w-]*[Aa]bgeordneten|[\w-]*[Vv]ertreter|[\w-]*[Vv]erordneten)\s+"
+    r"[A-ZÄÖÜ][\w-]+\s*$"
+)
 _ONE_NAME = lazy(r"\s*[A-ZÄÖÜ][\w-]+\s*")
 _NAME_OPENS = lazy(r"\s*[A-ZÄÖÜ][\w-]+(?=\s+[a-zäöü])")
 
@@ -146,12 +150,13 @@ class Kind(Enum):
 
 
 class Count(NamedTuple):
-    """So many voters; ``pure`` where the clause names nothing else, ``first`` where it opens with them."""
+    """So many voters: ``pure`` where the clause names nothing else, ``first``, ``last`` where they open or end it."""
 
     number: int | None
     kind: Kind
     pure: bool = False
     first: bool = False
+    last: bool = False
 
 
 def number_of(counts: Sequence[Count]) -> int:
@@ -248,7 +253,7 @@ def persons_of(text: str, folded: str, span: tuple[int, int]) -> Count | None:
     low, high = span
     number, last, first = 0, low, -1
     for title in matcher("voters").findall(folded, low, high):
-        if title.entry.value not in ("person", "leader"):
+        if title.entry.value not in ("person", "leader") or (number and title.start < last):
             continue
         if number and _BETWEEN_TITLES.fullmatch(folded, last, title.start):
             last = _named_until(text, title, high)
@@ -264,7 +269,8 @@ def persons_of(text: str, folded: str, span: tuple[int, int]) -> Count | None:
         return None
     leads = folded[low:first].strip(" ,;.\n")
     bare = _EXCEPTED.search(folded, low, first) is not None or _LEADS.issuperset(leads.split())
-    return Count(number, Kind.PERSONS, pure=bare and not folded[last:high].strip(" .,\n"), first=bare)
+    ends = not folded[last:high].strip(" .,\n")
+    return Count(number, Kind.PERSONS, pure=bare and ends, first=bare, last=ends)
 
 
 def _named_until(text: str, title: Match, high: int) -> int:
@@ -273,15 +279,16 @@ def _named_until(text: str, title: Match, high: int) -> int:
 
 
 def bare_names(
-    text: str, folded: str, span: tuple[int, int], cue: Match | None, waiting: Sequence[Count]
+    text: str, folded: str, span: tuple[int, int], cue: Match | None, waiting: Sequence[Count], *, listing: bool
 ) -> Count | None:
     """A name of a list of members that "die Mitglieder N.N., N.N. und N.N." opens."""
     low, high = span
-    opens = _LISTED_NAMES.match(text, low, high)
-    goes_on = bool(waiting) and waiting[-1].kind is Kind.PERSONS
+    opens = _LISTED_NAMES.match(text, low, high) or (_LISTED_NAMES_BEHIND.search(text, cue.end, high) if cue else None)
+    goes_on = listing or (bool(waiting) and waiting[-1].kind is Kind.PERSONS)
     name = opens or (_ONE_NAME.fullmatch(text, low, high) if goes_on else None)
     if not name and goes_on and cue:
         name = _NAME_OPENS.match(text, low, high)
     if not name or is_known(name[0].split()[-1]):
         return None
-    return Count(1, Kind.PERSONS, pure=not folded[name.end() : high].strip(" ."), first=True)
+    ends = not folded[name.end() : high].strip(" .")
+    return Count(1, Kind.PERSONS, pure=ends, first=True, last=ends)

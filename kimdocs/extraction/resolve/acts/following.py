@@ -66,7 +66,7 @@ def with_following(context: Context, statement: Statement, claimed: list[tuple[i
 
 def _sentences_behind(context: Context, start: int) -> Iterator[tuple[int, int]]:
     """The sentences on the lines that go on behind ``start``, as long as they tell of votes."""
-    first = _NEXT.match(context.text, start)
+    first = _NEXT.match(context.folded, start)
     limit = min(len(context.text), context.section_at(start - 1).end, start + _FAR)
     if first is None or first.end() >= limit or context.text[start - 1] not in ".!)":
         return

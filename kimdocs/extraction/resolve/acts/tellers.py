@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.resolve.acts.counted import (
@@ -51,8 +52,15 @@ _BEFORE = 160
 _NOUN = lazy(
     r"[\w -]*(?:(?:ja|nein|gegen)-?stimmen?\b|\bden\s+stimmen|enthaltung|zustimmung|ablehnung|gegner|befürworter)"
 )
+_OTHERS = lazy(
+    r"\b(?:bürger(?!meister|liste|block|bündnis|forum|union|gemeinschaft)|einwohner|anwohner|anlieger|eltern|schüler|umfrage(?!\s+unter\s+den\s+\w*mitgl)"
+    r"|\w*befragung|jury|kinder|besucher|haushalte|kunden|leser|kandidat|bewerber|probeabstimmung|meinungsbild|schulkonferenz|arbeitsgruppe|arbeitskreis)\w*"
+    r"|\b(?:mitglied\w*|vorst[aä]nde?)\s+(?:des|der|vom|im)\s+[\w-]*(?:verein|initiative|verband|genossenschaft)\w*"
+)
 _SIDES = ("yes", "no", "abstain")
 _FIRM = ("dagegen", "gegen", "mit nein", "nein", "auf nein", "zustimmen", "zugestimmt", "mittragen")
+_VOTING = lazy(r"\b(?:stimm|votier)(?:t|te|en|ten)\b")
+_BUT = lazy(r"\b(?:außer|bis\s+auf|ausnahme|ausgenommen)\b")
 _TACIT = lazy(r"widersp")
 _VOTES_OFF = lazy(r"stimm|geb|gab")
 
@@ -67,11 +75,22 @@ class Part(NamedTuple):
     kind: Kind
     cue: str
     at: int = -1
+    tail: bool = False
 
     @property
     def by_noun(self) -> bool:
         """Whether a noun tells the side, so that a verb beside it tells something else: "bei zwei Enthaltungen"."""
         return _NOUN.match(self.cue) is not None
+
+
+class Clause(NamedTuple):
+    """A clause, whether "und" joins it to the one before, and the side that it tells with its word."""
+
+    low: int
+    high: int
+    joined: bool
+    side: str = ""
+    cue: Match | None = None
 
 
 class Told(NamedTuple):
@@ -90,36 +109,96 @@ def tellers(text: str, folded: str, start: int, end: int) -> Told:
 
 
 def _tellers(text: str, folded: str) -> Told:
-    plain = _ASIDE.sub(lambda hit: " " * len(hit[0]), folded.replace('"', " "))
-    found: list[Part] = []
-    waiting: list[Count] = []
-    majority, label = False, ""
-    for low, high, joined in _clauses(plain):
-        if label and (number := _labelled(plain, low, high)) is not None:
-            found.append(Part(label, number, low, high, Kind.NUMBER, ""))
-            label = ""
-            continue
-        if (_INSERTED.match(plain, low, high) and waiting) or _BARE_NUMBER.fullmatch(plain, low, high):
-            continue
-        if _EARLIER.search(plain, low, high):
-            waiting = []
-            continue
-        side, cue = _side(plain, low, high, found)
-        count = _count(text, plain, (low, high), cue, waiting)
-        if side and count is None and counts_others(text, plain, low, high):
-            return Told([], None)
-        label = side if side and count is None and plain[high : high + 1] == ":" else ""
-        before = found[-1].number if found else None
-        if side:
-            count = _with_waiting(plain, low, count, waiting, found, joined=joined, majority=majority)
-            if count is not None and not (count.number == 0 and cue and _TACIT.match(plain, cue.start)):
-                number = before if count.kind is Kind.SAME else count.number
-                word = plain[cue.start : cue.end] if cue else ""
-                found.append(Part(side, number, low, high, _kind(count, side, word), word, cue.start if cue else -1))
-        goes_on = count is not None and not side and count.pure
-        majority = bool(_OF_MAJORITY.search(plain, low, high)) or (majority and goes_on)
-        waiting = [*(waiting if joined or _listed(waiting, count) else ()), count] if count and goes_on else []
-    return Told(found, total_of(plain))
+    if _OTHERS.search(folded):
+        return Told([], None)
+    reader = _Reader(text, _ASIDE.sub(lambda hit: " " * len(hit[0]), folded.replace('"', " ")))
+    for low, high, joined in _clauses(reader.folded):
+        reader.read(low, high, joined=joined)
+    return Told([] if reader.of_others else reader.found, total_of(reader.folded))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads clause by clause; voters that a clause names wait for the one that tells their side."""
+
+    text: str
+    folded: str
+    found: list[Part] = field(default_factory=list)
+    waiting: list[Count] = field(default_factory=list)
+    majority: bool = False
+    label: str = ""
+    of_others: bool = False
+
+    def read(self, low: int, high: int, *, joined: bool) -> None:
+        """Take in what ``[low:high]`` tells; it is ``joined`` where "und" stands before it."""
+        folded = self.folded
+        if self.label and (number := _labelled(folded, low, high)) is not None:
+            self.found.append(Part(self.label, number, low, high, Kind.NUMBER, ""))
+            self.label = ""
+        elif _EARLIER.search(folded, low, high):
+            self.waiting = []
+        elif not (_BARE_NUMBER.fullmatch(folded, low, high) or (self.waiting and _INSERTED.match(folded, low, high))):
+            side, cue = _side(folded, low, high, self.found)
+            listing = bool(self.found) and self.found[-1].tail
+            count = _count(self.text, folded, (low, high), cue, self.waiting, listing=listing)
+            self.label = side if side and count is None and folded[high : high + 1] == ":" else ""
+            if side:
+                self._tell(Clause(low, high, joined, side, cue), count)
+                self.waiting, self.majority = [], False
+            elif not (count and self._lists_on(count, low, high)):
+                self._wait(count, Clause(low, high, joined))
+
+    def _tell(self, clause: Clause, count: Count | None) -> None:
+        """Take in who took the side that a clause tells."""
+        folded, (low, high, _, side, cue) = self.folded, clause
+        if count and _BUT.search(folded, low, high):
+            count = Count(None, Kind.ALL)
+        if count is None and counts_others(self.text, folded, low, high):
+            self.of_others = True
+        count = self._with_waiting(clause, count)
+        if count is None or (count.number == 0 and cue and _TACIT.match(folded, cue.start)):
+            return
+        number = count.number
+        if count.kind is Kind.SAME:
+            number = self.found[-1].number if self.found else None
+        word, at = (folded[cue.start : cue.end], cue.start) if cue else ("", -1)
+        kind = _kind(count, side, word, folded[low:high])
+        self.found.append(Part(side, number, low, high, kind, word, at, tail=count.last))
+
+    def _wait(self, count: Count | None, clause: Clause) -> None:
+        """Keep the voters that a clause without a side but names."""
+        goes_on = count is not None and (count.pure or (count.first and count.kind is Kind.NUMBER))
+        told = _OF_MAJORITY.search(self.folded, clause.low, clause.high) is not None
+        self.majority = told or (self.majority and goes_on)
+        kept = self.waiting if clause.joined or _listed(self.waiting, count) else []
+        self.waiting = [*kept, count] if count and goes_on else []
+
+    def _lists_on(self, count: Count, low: int, high: int) -> bool:
+        """Take in a clause that but goes on with the persons that end the one before: "Herr N.N. und Frau N.N."."""
+        last = self.found[-1] if self.found else None
+        if last is None or not last.tail or count.kind is not Kind.PERSONS or not count.pure:
+            return False
+        if len(self.folded[last.high : low].strip()) > len("sowie"):
+            return False
+        self.found[-1] = last._replace(number=(last.number or 0) + (count.number or 0), high=high)
+        return True
+
+    def _with_waiting(self, clause: Clause, count: Count | None) -> Count | None:
+        """How many took a side, with those that the clauses before it named: "Frau N.N. und Herr N.N. …"."""
+        folded, low, waiting = self.folded, clause.low, self.waiting
+        goes_on = _GOES_ON.match(folded, low) is not None
+        if clause.joined and count is None and goes_on and self.found and self.found[-1].side == "out":
+            return Count(self.found[-1].number, Kind.NUMBER)
+        if not waiting or any(one.number is None for one in waiting):
+            return count
+        before = number_of(waiting)
+        if count is None:
+            plural = before == 1 or goes_on or (self.majority and _SINGULAR.match(folded, low))
+            return Count(before, waiting[-1].kind) if plural else None
+        persons = count.kind is Kind.PERSONS and waiting[-1].kind is Kind.PERSONS
+        if count.number is not None and count.first and (clause.joined or persons):
+            return count._replace(number=before + count.number)
+        return count
 
 
 def votes_of(told: Told) -> dict[str, int]:
@@ -154,9 +233,10 @@ def is_unsure(told: Told) -> bool:
     return any(numbers.setdefault(part.side, part.number or 0) != part.number for part in known)
 
 
-def _kind(count: Count, side: str, cue: str) -> Kind:
+def _kind(count: Count, side: str, cue: str, clause: str) -> Kind:
     """By what the voters are told: that a person agrees or rejects may be but an opinion."""
     voted = side == "abstain" or (side == "no" and cue.startswith(_FIRM))
+    voted = voted or (cue != "zu" and not cue.endswith(" zu") and _VOTING.search(clause) is not None)
     return Kind.OPINION if count.kind is Kind.PERSONS and not voted else count.kind
 
 
@@ -193,12 +273,14 @@ def _is_cue(folded: str, cue: Match, low: int, high: int) -> bool:
     return folded[cue.start : cue.end] != "ab" or _VOTES_OFF.search(folded, low, high) is None
 
 
-def _count(text: str, folded: str, span: tuple[int, int], cue: Match | None, waiting: Sequence[Count]) -> Count | None:
+def _count(
+    text: str, folded: str, span: tuple[int, int], cue: Match | None, waiting: Sequence[Count], *, listing: bool
+) -> Count | None:
     """How many a clause names: by a number, as the rest, by persons, or by names that go on with a list of these."""
     count = count_of(text, folded, span, cue)
     if count is not None and count.kind is not Kind.ALL:
         return count
-    return persons_of(text, folded, span) or bare_names(text, folded, span, cue, waiting) or count
+    return persons_of(text, folded, span) or bare_names(text, folded, span, cue, waiting, listing=listing) or count
 
 
 def _labelled(folded: str, low: int, high: int) -> int | None:
@@ -210,28 +292,3 @@ def _labelled(folded: str, low: int, high: int) -> int | None:
 def _listed(waiting: Sequence[Count], count: Count | None) -> bool:
     """Whether a list of persons goes on."""
     return bool(waiting) and count is not None and count.kind is Kind.PERSONS and waiting[-1].kind is Kind.PERSONS
-
-
-def _with_waiting(
-    folded: str,
-    low: int,
-    count: Count | None,
-    waiting: Sequence[Count],
-    found: Sequence[Part],
-    *,
-    joined: bool,
-    majority: bool,
-) -> Count | None:
-    """How many took a side, with those that the clauses before it named: "Frau N.N. und Herr N.N. …"."""
-    if joined and count is None and found and found[-1].side == "out" and _GOES_ON.match(folded, low):
-        return Count(found[-1].number, Kind.NUMBER)
-    if not waiting or any(one.number is None for one in waiting):
-        return count
-    before = number_of(waiting)
-    if count is None:
-        plural = before == 1 or _GOES_ON.match(folded, low) or (majority and _SINGULAR.match(folded, low))
-        return Count(before, waiting[-1].kind, pure=False) if plural else None
-    persons = count.kind is Kind.PERSONS and waiting[-1].kind is Kind.PERSONS
-    if count.number is not None and count.first and (joined or persons):
-        return Count(before + count.number, count.kind, pure=False)
-    return count

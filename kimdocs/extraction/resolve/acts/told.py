@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.statement import Statement
     from kimdocs.lexicon import Match
 
+_WITH_HEAD = lazy(
+    r"(?:bürgermeister(?:in)?|vorsitzende[rn]?|landr(?:at|ätin)|vorsteher(?:in)?)\s+(?:und|sowie)\s+[\w-]+\s"
+)
 _LONGEST = 600
 _BY_VOTERS = lazy(
     r"\bvon\s+(\w{1,16})\s+(?:[\w-]+\s+)?(?:unterstützt|befürwortet|gebilligt|mitgetragen|bejaht)\b[^.;:]{0,40}?"
@@ -72,7 +75,8 @@ def told_sides(text: str, folded: str, start: int, end: int) -> Told | None:
 def take_told(context: Context, statement: Statement) -> bool:
     """Puts in the votes that a sentence tells clause by clause, if any; they are the result where it says no other."""
     start, end = statement.start, statement.end
-    if statement.quoted or {"yes", "no"} <= statement.counts.keys() or not _may_tell(context.folded, start, end):
+    counted = {"yes", "no"} <= statement.counts.keys() and not _WITH_HEAD.search(context.folded, start, end)
+    if statement.quoted or counted or not _may_tell(context.folded, start, end):
         return False
     if own_counts(context.folded[start:end]):
         return False
