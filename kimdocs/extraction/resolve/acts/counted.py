@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import is_known
-from kimdocs.lexicon import matcher
+from kimdocs.lexicon import matcher, words_of
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -35,40 +35,7 @@ _SPECIAL = {
     "einzige": 1,
     "einziges": 1,
 }
-_ARTICLES = ("ein", "eine", "einen", "kein", "keine")
-_DETERMINERS = (
-    "dem",
-    "den",
-    "das",
-    "die",
-    "der",
-    "diesem",
-    "diesen",
-    "dieser",
-    "einen",
-    "einem",
-    "einer",
-    "ihn",
-    "ihm",
-)
-_BEFORE_MATTER = ("den", "die", "das", "diesen", "diese", "dieses", "für", "gegen")
-_OF_ALL = (
-    "von",
-    "unter",
-    "der",
-    "den",
-    "zu",
-    "am",
-    "nr",
-    "top",
-    "ziffer",
-    "punkt",
-    "vom",
-    "bis",
-    "um",
-    "§",
-    "insgesamt",
-)
+_ARTICLES = frozenset(["ein", "eine", "einen", "kein", "keine"])
 _GLUED_BEFORE = lazy(r"[\d.,/§-]\d*$")
 _GLUED_BEHIND = lazy(r"(?:[.,:/]\d|[%€/-]|\.(?=\s+[^\W\d_])|\s?(?:uhr|m|km|€|prozent|drittel)\b)")
 _OF_VOTERS = lazy(
@@ -83,7 +50,12 @@ _ONE_VOTE = lazy(r"\s+(?:ja|nein)\b")
 _REST = lazy(
     r"\b(?:der\s+rest|(?:die|alle)\s+(?:übrigen|anderen|restlichen|verbleibenden|weiteren)|(?:alle|sämtliche)\s+(?:übrigen|anderen))\b"
 )
-_OTHERS = lazy(r"\s*(\d{1,3}|[A-Za-zäöüß]{3,14})\s+(?P<noun>[A-ZÄÖÜ][\w-]{3,})\s+(?=[a-zäöü])")
+_COUNTS_OTHERS = lazy(r"\s*(\d{1,3}|[A-Za-zäöüß]{3,14})\s+(?P<noun>[A-ZÄÖÜ][\w-]{3,})\s+(?=[a-zäöü])")
+_OTHERS = lazy(
+    r"\b(?:bürger(?!meister|liste|block|bündnis|forum|union|gemeinschaft)|einwohner|anwohner|anlieger|eltern|schüler|umfrage(?!\s+unter\s+den\s+\w*mitgl)"
+    r"|\w*befragung|jury|kinder|besucher|haushalte|kunden|leser|kandidat|bewerber|probeabstimmung|meinungsbild|schulkonferenz|arbeitsgruppe|arbeitskreis)\w*"
+    r"|\b(?:mitglied\w*|vorst[aä]nde?)\s+(?:des|der|vom|im)\s+[\w-]*(?:verein|initiative|verband|genossenschaft)\w*"
+)
 _ALL = lazy(r"\b(?:alle|sämtliche)\b")
 _SAME = lazy(r"\b(?:ebenso|genauso|gleich)\s*viele\b")
 _NUMBER = r"(?:\d{1,3}|[a-zäöüß]{3,16})"
@@ -101,24 +73,6 @@ _PURE_NUMBER = lazy(
     r"\W*(?:(?:bis\s+auf|außer|mit\s+ausnahme\s+(?:von|der)|ausgenommen|alle[rn]?|mitglieder[n]?|anwesenden|nur|lediglich|die|der|den|auch|je|jeweils|weitere|anwesende[rn]?)\s+)*"
     r"[\w-]+(?:\s+(?:weitere[rn]?|anwesende[rn]?|der|von|den|ihnen|insgesamt|\d{1,3}|[\w-]*(?:mitglied|räte|r[aä]tinn|vertreter|abgeordnet|verordnet|personen|stimmen|stimmberechtigt)\w*"
     r"|(?:fraktion|[a-zäöüß]{2,9}-fraktion|cdu|csu|spd|fdp|afd|grünen|linken)))*\W*"
-)
-_LEADS = frozenset(
-    (
-        "bis",
-        "auf",
-        "außer",
-        "mit",
-        "ausnahme",
-        "von",
-        "ausgenommen",
-        "nur",
-        "lediglich",
-        "allein",
-        "einzig",
-        "auch",
-        "die",
-    )
-    + ("der", "sowie", "alle", "während", "nachdem", "da", "weil", "anwesenden", "mitglieder")
 )
 _NAME = r"(?:(?:von|van|zu|de|Dr\.|Prof\.)\s+)*[A-ZÄÖÜ][\w-]+"
 _BEHIND_TITLE = lazy(rf"\.?\s+{_NAME}(?:\s+{_NAME}){{0,2}}")
@@ -189,9 +143,14 @@ def count_of(text: str, folded: str, span: tuple[int, int], cue: Match | None) -
     return Count(None, Kind.ALL) if _ALL.search(folded, low, high) else None
 
 
+def is_of_others(folded: str) -> bool:
+    """Whether a sentence is about others than the body who were asked or voted."""
+    return _OTHERS.search(folded) is not None
+
+
 def counts_others(text: str, folded: str, low: int, high: int) -> bool:
     """Whether a clause counts others than voters as those who took a side: "drei Eigentümer haben zugestimmt"."""
-    hit = _OTHERS.match(text, low, high)
+    hit = _COUNTS_OTHERS.match(text, low, high)
     return (
         hit is not None
         and number_in(hit[1].lower()) is not None
@@ -225,11 +184,15 @@ def _voters(text: str, folded: str, words: list[re.Match[str]], at: int, high: i
         return 1
     before = words[at - 1][0] if at else ""
     allowed = (_OF_VOTERS, _EXCEPTED)
-    if before in _OF_ALL and not any(p.search(folded, max(0, word.start() - 30), word.start()) for p in allowed):
+    if before in words_of("result_words", "before_all") and not any(
+        p.search(folded, max(0, word.start() - 30), word.start()) for p in allowed
+    ):
         return None
     if word[0] in _ARTICLES and at + 1 < len(words) and words[at + 1][0].startswith("einzig"):
         return None
-    behind = list(takewhile(lambda w: w[0] not in _DETERMINERS, words[at + 1 : at + _NEAR]))
+    behind = list(
+        takewhile(lambda w: w[0] not in words_of("result_words", "behind_number"), words[at + 1 : at + _NEAR])
+    )
     noun = next((w for w in behind if text[w.start()].isupper()), None)
     if noun is None and word[0].isdigit() and _is_numbered(text, folded, words, at):
         return None
@@ -241,7 +204,7 @@ def _is_numbered(text: str, folded: str, words: list[re.Match[str]], at: int) ->
     """Whether a number is that of the thing before it: "Anlage 3"; not one that ends "für den Zaun 8"."""
     if at < 2 or not text[words[at - 1].start()].isupper() or _is_voter(folded, words[at - 1]):
         return False
-    return at + 1 < len(words) or words[at - 2][0] not in _BEFORE_MATTER
+    return at + 1 < len(words) or words[at - 2][0] not in words_of("result_words", "before_matter")
 
 
 def _is_voter(folded: str, noun: re.Match[str]) -> bool:
@@ -268,7 +231,9 @@ def persons_of(text: str, folded: str, span: tuple[int, int]) -> Count | None:
     if not number:
         return None
     leads = folded[low:first].strip(" ,;.\n")
-    bare = _EXCEPTED.search(folded, low, first) is not None or _LEADS.issuperset(leads.split())
+    bare = _EXCEPTED.search(folded, low, first) is not None or words_of("result_words", "before_voters").issuperset(
+        leads.split()
+    )
     ends = not folded[last:high].strip(" .,\n")
     return Count(number, Kind.PERSONS, pure=bare and ends, first=bare, last=ends)
 

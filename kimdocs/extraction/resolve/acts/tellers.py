@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.resolve.acts.counted import (
@@ -14,6 +15,7 @@ from kimdocs.extraction.resolve.acts.counted import (
     bare_names,
     count_of,
     counts_others,
+    is_of_others,
     number_in,
     number_of,
     persons_of,
@@ -51,11 +53,6 @@ _SINGULAR = lazy(r"\s*(?:lehnte?|stimmte?|ist|war|spr[ai]\w+|votierte?|trägt|fo
 _BEFORE = 160
 _NOUN = lazy(
     r"[\w -]*(?:(?:ja|nein|gegen)-?stimmen?\b|\bden\s+stimmen|enthaltung|zustimmung|ablehnung|gegner|befürworter)"
-)
-_OTHERS = lazy(
-    r"\b(?:bürger(?!meister|liste|block|bündnis|forum|union|gemeinschaft)|einwohner|anwohner|anlieger|eltern|schüler|umfrage(?!\s+unter\s+den\s+\w*mitgl)"
-    r"|\w*befragung|jury|kinder|besucher|haushalte|kunden|leser|kandidat|bewerber|probeabstimmung|meinungsbild|schulkonferenz|arbeitsgruppe|arbeitskreis)\w*"
-    r"|\b(?:mitglied\w*|vorst[aä]nde?)\s+(?:des|der|vom|im)\s+[\w-]*(?:verein|initiative|verband|genossenschaft)\w*"
 )
 _SIDES = ("yes", "no", "abstain")
 _FIRM = ("dagegen", "gegen", "mit nein", "nein", "auf nein", "zustimmen", "zugestimmt", "mittragen")
@@ -108,8 +105,9 @@ def tellers(text: str, folded: str, start: int, end: int) -> Told:
     return told
 
 
+@lru_cache(maxsize=512)
 def _tellers(text: str, folded: str) -> Told:
-    if _OTHERS.search(folded):
+    if not matcher("told_sides").findall(folded) or is_of_others(folded):
         return Told([], None)
     reader = _Reader(text, _ASIDE.sub(lambda hit: " " * len(hit[0]), folded.replace('"', " ")))
     for low, high, joined in _clauses(reader.folded):
@@ -201,10 +199,15 @@ class _Reader:
         return count
 
 
+def forget_clauses() -> None:
+    """Forget the clauses that have been read: nothing of a document stays behind it in memory."""
+    _tellers.cache_clear()
+
+
 def votes_of(told: Told) -> dict[str, int]:
     """The number of each side that the clauses tell; the rest of all where all the others are told.
 
-    A side that is told twice and differently has none; nor have opinions of persons, unless both sides are told.
+    A side told twice and differently has none; nor have opinions of persons, unless both sides are told.
     """
     votes: dict[str, int] = {}
     unsure: set[str] = set()
