@@ -11,6 +11,8 @@ from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kimdocs.lexicon import Match
 
 PERSON = "Einzelmitglied"
@@ -78,6 +80,11 @@ def is_known(written: str) -> bool:
     if _GROUPLIKE.search(written) or _SHORT_CAPITALS.search(written):
         return True
     return written == PERSON or matcher("voters").first(fold(written)) is not None
+
+
+def names_party(names: Iterable[str]) -> bool:
+    """Whether one of the names is that of a party, so that all of them are groups, not committees."""
+    return any(hit.entry.value == "group" for name in names for hit in matcher("voters").findall(fold(name)))
 
 
 def begins_with_group(written: str) -> bool:

@@ -8,10 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
-from kimdocs.extraction.recognise.group_names import group_name, is_known
+from kimdocs.extraction.recognise.group_names import group_name, is_known, names_party
 from kimdocs.extraction.recognise.tally_tokens import side_of
-from kimdocs.lexicon import matcher
-from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -73,5 +71,4 @@ def _names(line: str) -> list[str]:
     cells = _GAP.split(line.strip(" |\t"))
     hits = [_GROUP.fullmatch(cell.strip()) for cell in cells]
     names = [group_name(hit["name"]) for hit in hits if hit and is_known(hit["name"])]
-    party = any(hit.entry.value == "group" for hit in matcher("voters").findall(fold(line)))
-    return names if party and len(names) == len(cells) == len(set(names)) and all(names) else []
+    return names if names_party(names) and len(names) == len(cells) == len(set(names)) and all(names) else []

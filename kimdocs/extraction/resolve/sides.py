@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.group import summed
-from kimdocs.extraction.recognise.group_names import group_name, is_known
+from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
-from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -45,8 +44,6 @@ def take_sides(context: Context, statement: Statement) -> None:
         return
     if not prose or context.lines[last].end == statement.end:
         _take_lines(context, statement, ((last + 1, 1),) if prose else ((first - 1, -1), (last + 1, 1)))
-    if not (prose or statement.groups):
-        _take_rows(context, statement, first)
     if not statement.has_counts:
         statement.counts |= summed(statement.groups, statement.outcome)
 
@@ -82,20 +79,3 @@ def _is_group_line(context: Context, index: int) -> bool:
 
 def _names_sides(context: Context, index: int) -> bool:
     return 0 <= index < len(context.lines) and _SIDES.match(context.folded, *context.lines[index]) is not None
-
-
-def _take_rows(context: Context, statement: Statement, first: int) -> None:
-    """Reads "CDU   dafür 5" above the result, a row for each group; a row without a name goes on with the group's."""
-    rows = []
-    for index in range(first - 1, max(-1, first - _MOST_ROWS), -1):
-        row = _ROW.fullmatch(context.text, *context.lines[index])
-        if row is None:
-            break
-        rows.append(row)
-    name = ""
-    for row in reversed(rows):
-        if row["group"]:
-            name = group_name(row["group"]) if is_known(row["group"]) else ""
-        side = matcher("votes").fullmatch(row["side"].lower())
-        if name and side:
-            statement.groups.setdefault(name, {})[side.value] = int(row["number"])
