@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.numerals import number_word
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
@@ -27,7 +28,7 @@ _NOISE = lazy(
 _ARTICLES = lazy(r"^(?:(?:die|der|des|von|den|dem|durch|aus|seitens|[Ss]timmen?)\s+)+")
 _THE_GROUP = lazy(r"^(?:Die|Der)\s+(?=(?!LINKE|PARTEI)[A-ZÄÖÜ]{2,5}\b|[\w/.-]*[Ff]raktion\b)")
 _MEMBERS_OF = lazy(
-    r"^(?:[\w]{1,9}\s+)?(?:Vertreter(?:n|s|innen)?|\w*[Mm]itglied(?:er|ern|s|es)?|Abgeordneten?|Räten?)\s+(?:de[rs]|von)\s+"
+    r"^(?:(?P<number>[\w]{1,9})\s+)?(?:Vertreter(?:n|s|innen)?|\w*[Mm]itglied(?:er|ern|s|es)?|\w*[Vv]erordneten?|Ratsherren|Ratsfrauen|Abgeordneten?|Räten?)\s+(?:de[rs]|von)\s+"
 )
 _GROUPLIKE = lazy(r"(?i)fraktion|gruppe")
 _TRAILING = lazy(r"(?:\s+[a-zäöüß]+)+$")
@@ -39,6 +40,7 @@ _IN_BRACKETS = lazy(r"\(\s*([^()]{2,45}?)\s*\)?$|/\s*([^/]{2,45})$")
 _REMARK = lazy(r"(?<=\S)\s*\((?!\s*\d{1,3}\s*\)?$)[^()]*\)?$")
 _FEW_NAMES = lazy(r"[A-ZÄÖÜ][\w.-]+(?: (?:[A-ZÄÖÜ][\w.-]+|\([^()]{2,30}\))){0,4}")
 _INFLECTED = lazy(r"(Grüne|Linke)n|(GRÜNE|LINKE)N")
+_INFLECTED_FIRST = lazy(r"^((?:Freie|Unabhängige|Soziale|Junge|Neue|Vereinigte|Christliche))[nr] (?=[A-ZÄÖÜ])")
 _LOWER = lazy(r"(?:^|\s)(?!(?:für|in|und|der|die|im|am)\b)[a-zäöü]")
 _LONGEST_NAME = 45
 
@@ -71,7 +73,7 @@ def group_name(written: str) -> str:
     if name[0].islower() and name != name.lower() and not name.startswith("pro "):
         return ""
     name = name if "(" in name else name.rstrip(")")
-    name = name[:-1] if _INFLECTED.fullmatch(name) else name
+    name = name[:-1] if _INFLECTED.fullmatch(name) else _INFLECTED_FIRST.sub(r"\1 ", name)
     return name if name != name.lower() or is_known(name) else ""
 
 
@@ -157,10 +159,18 @@ def _named(part: str) -> Named:
     if hit is None:
         return Named("")
     name = group_name(part if hit[3] is None and hit[4] is None and hit[1] is None else hit[2])
-    number = hit[1] or hit[3] or hit[4]
+    members = _MEMBERS_OF.match(_ARTICLES.sub("", part))
+    number = hit[1] or hit[3] or hit[4] or (_so_many(members["number"]) if members else None)
     title = _title(_ARTICLES.sub("", hit[2]))
     single = title is not None and (title.entry.value == "leader" or name != "")
     return Named(name, int(number) if number else 1 if single else None, is_known(hit[2]) or name == PERSON)
+
+
+def _so_many(word: str | None) -> str | None:
+    """The digits of a number word before the members of a group: "zweier Mitglieder der SPD"."""
+    number = {"eines": 1, "einer": 1, "zweier": 2, "dreier": 3, "beider": 2}.get(word or "")
+    number = number_word(word) if number is None and word else number
+    return None if number is None else str(number)
 
 
 def _with_their_groups(voters: list[Named], total: int | None) -> list[Named]:

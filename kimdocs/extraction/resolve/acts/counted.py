@@ -24,6 +24,10 @@ _SPECIAL = {
     "keiner": 0,
     "keine": 0,
     "kein": 0,
+    "zweier": 2,
+    "zweien": 2,
+    "dreier": 3,
+    "dreien": 3,
     "beide": 2,
     "beiden": 2,
     "eines": 1,
@@ -52,7 +56,7 @@ _REST = lazy(
 )
 _COUNTS_OTHERS = lazy(r"\s*(\d{1,3}|[A-Za-zäöüß]{3,14})\s+(?P<noun>[A-ZÄÖÜ][\w-]{3,})\s+(?=[a-zäöü])")
 _OTHERS = lazy(
-    r"\b(?:bürger(?!meister|liste|block|bündnis|forum|union|gemeinschaft)|einwohner|anwohner|anlieger|eltern|schüler|umfrage(?!\s+unter\s+den\s+\w*mitgl)"
+    r"\b(?:bürger(?!meister|liste|block|bündnis|forum|union|gemeinschaft)|einwohner|anwohner|anlieger|eltern(?!schaft|vertret)|schüler|umfrage(?!\s+unter\s+den\s+\w*mitgl)"
     r"|\w*befragung|jury|kinder|besucher|haushalte|kunden|leser|kandidat|bewerber|probeabstimmung|meinungsbild|schulkonferenz|arbeitsgruppe|arbeitskreis)\w*"
     r"|\b(?:mitglied\w*|vorst[aä]nde?)\s+(?:des|der|vom|im)\s+[\w-]*(?:verein|initiative|verband|genossenschaft)\w*"
 )
@@ -81,7 +85,7 @@ _OBJECT = lazy(
     r"\b(?:von|des|durch|mit|an|für|gegen|bei|zu|zur|zum|nach|laut|antrags?|vorschlags?|über|dem|seitens)\s+(?:der\s+|dem\s+|den\s+|frau\s+)?$"
 )
 _LISTED_NAMES = lazy(
-    r"\s*(?:[Dd]ie\s+)?(?:Herren|Damen|Rats(?:herren|frauen)|[\w-]*[Mm]itglieder|[\w-]*(?:räte|rätinnen)|(?:[\w-]+)?[Aa]bgeordneten|(?:[\w-]+)?[Vv]ertreter|(?:[\w-]+)?[Vv]erordneten)\s+"
+    r"\s*(?:(?:Lediglich|Nur|Allein|Einzig|lediglich|nur|allein)\s+)?(?:[Dd]ie\s+)?(?:Herren|Damen|Rats(?:herren|frauen)|[\w-]*[Mm]itglieder|[\w-]*(?:räte|rätinnen)|(?:[\w-]+)?[Aa]bgeordneten|(?:[\w-]+)?[Vv]ertreter|(?:[\w-]+)?[Vv]erordneten)\s+"
     r"[A-ZÄÖÜ][\w-]+(?=\s|$)"
 )
 _LISTED_NAMES_BEHIND = lazy(
@@ -130,7 +134,10 @@ def count_of(text: str, folded: str, span: tuple[int, int], cue: Match | None) -
     ]
     if len(found) == 1:
         number, word = found[0]
-        pure = _PURE_NUMBER.fullmatch(folded, low, high) is not None
+        pure = (
+            _PURE_NUMBER.fullmatch(folded, low, high) is not None
+            or _EXCEPTED.search(folded, low, word.start()) is not None
+        )
         return Count(number, Kind.NUMBER, pure=pure, first=word is words[0])
     if found:
         return None

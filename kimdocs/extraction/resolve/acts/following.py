@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.language import sentences
 from kimdocs.extraction.legends import order
+from kimdocs.extraction.recognise.group import summed
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
@@ -35,6 +36,7 @@ _DONE = lazy(
     r"|(?:es\s+)?(?:gibt|gab|liegen|lagen|werden|wurden)\s+(?:\w+\s+){0,3}?(?:\w*stimmen?|\w*enthaltung\w*)\b"
     r"|(?:abstimmung|ergebnis|abstimmungsergebnis|votum|stimmen)\s*:"
 )
+_SIDE_LISTED = lazy(r"\(?(?:dafür|ja|zustimmung|für)[ \t]*:")
 _MOST = 3
 _FAR = 420
 _NEXT = lazy(r"[ \t]*\n?[ \t]*(?=[^\s])")
@@ -58,6 +60,8 @@ def with_following(context: Context, statement: Statement, claimed: list[tuple[i
             break
         statement.counts |= counts
         statement.groups = {**groups, **statement.groups}
+        if groups and not statement.has_counts and _SIDE_LISTED.match(context.folded, start, end):
+            statement.counts |= summed(statement.groups, statement.outcome)
         statement.end = end
         if statement.counts.keys() >= _SIDES:
             break
