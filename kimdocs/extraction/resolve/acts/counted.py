@@ -50,6 +50,7 @@ _ONE_EXCEPTED = lazy(
     r"\b(?:außer|ausgenommen|bis\s+auf|ausnahme(?:\s+von)?)\s+(?:de[ms]|einem|eines|einer|der|die|das)\s+(?:einzigen\s+)?"
     r"[\w-]*(?:(?<=des\s)vertreters?|(?<=dem\s)vertreter|vertreterin|mitglied(?:s|es)?|(?<=des\s)abgeordneten|(?<=dem\s)abgeordneten)\b"
 )
+_OUTVOTED = lazy(r"\bgegen\s+(?:die\s+)?$")
 _ONE_VOTE = lazy(r"\s+(?:ja|nein)\b")
 _REST = lazy(
     r"\b(?:der\s+rest|(?:die|alle)\s+(?:übrigen|anderen|restlichen|verbleibenden|weiteren)|(?:alle|sämtliche)\s+(?:übrigen|anderen))\b"
@@ -134,6 +135,8 @@ def count_of(text: str, folded: str, span: tuple[int, int], cue: Match | None) -
     ]
     if len(found) == 1:
         number, word = found[0]
+        if cue and cue.entry.value == "yes" and _OUTVOTED.search(folded, low, word.start()):
+            return None
         pure = (
             _PURE_NUMBER.fullmatch(folded, low, high) is not None
             or _EXCEPTED.search(folded, low, word.start()) is not None

@@ -38,11 +38,7 @@ _PIECES = ("gegen", "gegner", "nein", "enth", "lehn", "widersp", "verweig", "ver
 _WORDS = ("nicht", "alle")
 _ALL_OR_NOT = lazy(r"\b(?:nicht\b|alle)")
 _PASSIVE = lazy(r"\b(?:wird|werden|wurden?|ist|sind)\b")
-_OTHERS = lazy(
-    r"\b(?:bürger(?!meister|liste|block|bündnis|forum|union|gemeinschaft)|einwohner|anwohner|anlieger|eltern|schüler|umfrage|\w*befragung|jury|kinder|besucher"
-    r"|teilnehm|verein|haushalte|kunden|leser|\w*fraktion|kandidat|bewerber|probeabstimmung|meinungsbild)\w*"
-    r"|\b(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:"
-)
+_OTHERS = lazy(r"\b\w*fraktion\w*|\b(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:")
 _TOGETHER = lazy(
     r"\b(?:mit\s+)?(?:je|jeweils)\s+(\w{1,12})\s+(?:\w+\s+){0,2}?(?:dafür\s+(?:und|wie|sowie)\s+dagegen"
     r"|(?:ja|für)-?\s*(?:und|wie|sowie)\s+(?:nein|gegen)-?(?:stimmen)?)\b"

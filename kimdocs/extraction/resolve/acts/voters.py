@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.group_names import count_persons, whole_list
 from kimdocs.extraction.recognise.some_members import some_members
 from kimdocs.extraction.recognise.vote_named import is_of_named, of_all_votes
-from kimdocs.extraction.resolve.acts.counted import number_in
+from kimdocs.extraction.resolve.acts.counted import is_of_others, number_in
 from kimdocs.extraction.resolve.acts.tellers import is_unsure, tellers, votes_of
 from kimdocs.lexicon.lazy import lazy
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LISTING = lazy(r", | und ")
 _VOTES = lazy(
-    r"\b(?:stimm\w*|gegenstimmen?|votier\w*|sprech\w*|sprach\w*|spricht|sind|waren|war|ist|dafür|dagegen|enth\w+|ja|nein|ja-tür|abstimmung|folg(?:en|ten)|wollen|befürworter\w*|bejah\w+|vernein\w+|zugestimmt|lehn(?:t|te|en|ten)|versag\w+|verweiger\w+|widersp\w+|billig\w+|trag\w+|trug\w*|gutheißen|einverstanden|hände?)\b"
+    r"\b(?:stimm\w*|gegenstimmen?|votier\w*|sprech\w*|sprach\w*|spricht|sind|waren|war|ist|dafür|dagegen|enth\w+|ja|nein|ja-tür|abstimmung|folg(?:en|ten)|wollen|befürworter\w*|bejah\w+|vernein\w+|zugestimmt|zustimmend|ablehnend|lehn(?:t|te|en|ten)|versag\w+|verweiger\w+|widersp\w+|billig\w+|trag\w+|trug\w*|gutheißen|einverstanden|hände?)\b"
 )
 _VOICE = lazy(
     r"\bgegen\s+die\s+Stimme\s+(?:von|des|der)\s+(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=(?:[a-zäöü]{3,}(?:t|te|en|st)|wird|wurde|ist)\b)",
@@ -41,9 +41,7 @@ _NOBODY = lazy(
     r"\s+(?:werden|wurden|gibt\s+es|gab\s+es|liegen|lagen)\s+(?:\w+\s+){0,3}?(?:nicht\b|keine\b(?!\s+\w))"
 )
 _NAMES = lazy(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+")
-_NOT_TOLD = lazy(
-    r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:(?!\s*(?:der|die|das)\s)|\b(?:bürger(?!meister)\w*|eltern\w*|umfrage|jury|schulkonferenz|fraktion|kinder|einwohner\w*|befragung)\b"
-)
+_NOT_TOLD = lazy(r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:(?!\s*(?:der|die|das)\s)|\bfraktion\b")
 
 
 def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
@@ -51,7 +49,7 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     if end - start > _LONGEST or not _VOTES.search(folded, start, end):
         return {}
     some = some_members(folded, start, end)
-    if _NOT_TOLD.search(folded, start, end):
+    if _NOT_TOLD.search(folded, start, end) or is_of_others(folded[start:end]):
         return some
     found = {**_obtained(folded[start:end]), **dict(_opposed(folded[start:end]))}
     if nobody := _NOBODY.search(folded, start, end):
