@@ -25,7 +25,9 @@ _PART = lazy(
 _NOISE = lazy(
     r"^(?:(?:die|der|des|von|den|dem|durch|aus)\s+)+|-?\b(?i:(?:stadt|kreis)?(?:rats|tags)?fraktion(?:en)?|ratsgruppe|gruppe|stimmen?|mitglieder|mitglied)\b"
 )
-_ARTICLES = lazy(r"^(?:(?:die|der|des|von|den|dem|durch|aus|seitens|[Ss]timmen?)\s+)+")
+_ARTICLES = lazy(
+    r"^(?:(?:die|der|des|von|den|dem|durch|aus|seitens|[Ss]timmen?|(?:Koalition|Opposition)\s+(?:aus|von))\s+)+"
+)
 _THE_GROUP = lazy(r"^(?:Die|Der)\s+(?=(?!LINKE|PARTEI)[A-ZÄÖÜ]{2,5}\b|[\w/.-]*[Ff]raktion\b)")
 _MEMBERS_OF = lazy(
     r"^(?:(?P<number>[\w]{1,9})\s+)?(?:Vertreter(?:n|s|innen)?|\w*[Mm]itglied(?:er|ern|s|es)?|\w*[Vv]erordneten?|Ratsherren|Ratsfrauen|Abgeordneten?|Räten?)\s+(?:de[rs]|von)\s+"

@@ -19,11 +19,11 @@ _PIECES = lazy(
 )
 _SIDES = {
     "yes": re.compile(
-        r"\b(?:dafür|mit\s+ja|(?<![\w-])ja(?![\w-])|zustimmen|befürwort(?:et|en)|zu(?=\s*$))\b|\bha(?:t|ben)\b.*\bzugestimmt\b"
+        r"\b(?:dafür|mit\s+ja|(?<![\w-])ja(?![\w-])|zustimmen|befürwort(?:et|en)|zu(?=\s*$))\b|\bha(?:t|ben)\b.*\bzugestimmt\b|\bzugestimmt\s+ha(?:t|ben)\b"
         r"|\bfür\s+(?:de[nm]|die|das|diese[nsr]?|eine[nr]?)\b"
     ),
     "no": re.compile(
-        r"\b(?:dagegen|mit\s+nein|(?<![\w-])nein(?![\w-])|ablehnen|lehn(?:t|te|en|ten))\b|\bha(?:t|ben)\b.*\babgelehnt\b|\bgegen\s+(?:de[nm]|die|das|diese[nsr]?|eine[nr]?)\b"
+        r"\b(?:dagegen|mit\s+nein|(?<![\w-])nein(?![\w-])|ablehnen|lehn(?:t|te|en|ten))\b|\bha(?:t|ben)\b.*\babgelehnt\b|\babgelehnt\s+ha(?:t|ben)\b|\bgegen\s+(?:de[nm]|die|das|diese[nsr]?|eine[nr]?)\b"
     ),
     "abstain": re.compile(r"\benth(?:ält|alten|ielt|ielten)\b|\b(?:stimm)?(?:enthaltung(?:en)?|enth)\b"),
 }
@@ -31,7 +31,7 @@ _GROUP = lazy(
     r"[A-ZÄÖÜ][a-z]?[A-ZÄÖÜ]|[Ff]raktion|Grüne|Linke|Volt|Piraten|[Ww]ähler|Bürger|[Ll]iste\b|Union|Freie|Bündnis|Zentrum|demokraten"
 )
 _ACTS = lazy(
-    r"\b(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|lehn(?:t|te|en|ten)|enth(?:ält|alten|ielt|ielten)|zustimmen|ablehnen|ha(?:t|ben)\b[^,;]*\b(?:zugestimmt|abgelehnt)|zustimmung|ablehnung|dafür|dagegen"
+    r"\b(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|lehn(?:t|te|en|ten)|enth(?:ält|alten|ielt|ielten)|zustimmen|ablehnen|ha(?:t|ben)\b[^,;]*\b(?:zugestimmt|abgelehnt)|(?:zugestimmt|abgelehnt)\s+ha(?:t|ben)|zustimmung|ablehnung|dafür|dagegen"
     r"|enthaltung|enth|ja|nein)\b"
 )
 _MATTER = lazy(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.statement import Statement
 
 _BOTH = 2
-_VOTING = lazy(r"\b(?:stimm(?:t|te|en|ten)|votier\w+|enth(?:ält|alten|ielt|ielten))\b")
+_VOTING = lazy(r"\b(?:stimm(?:t|te|en|ten)|votier\w+|enth(?:ält|alten|ielt|ielten)|zugestimmt\s+ha(?:t|ben))\b")
 
 
 def read_sides(context: Context, statement: Statement) -> None:

@@ -16,7 +16,6 @@ _APART = 30
 _REACH = 20
 _BESIDE = 90
 _MARGIN = "votes.margin"
-_BY_VOTERS = ("act_verbs.speak_for", "act_verbs.agree")
 _TACIT = "outcomes.adopted_tacit"
 
 
@@ -128,8 +127,7 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     last = act.statements[-1]
     if _concludes_groups(last, statement) or (act.has_status and statement.weak and not statement.has_counts):
         return True
-    firm = last.firm or last.rule in _BY_VOTERS or (bool(last.groups) and last.source is Source.PROSE)
-    follows = firm and last.outcome is statement.outcome and 0 <= statement.start - last.end < _ADJACENT
+    follows = last.outcome is statement.outcome and 0 <= statement.start - last.end < _ADJACENT
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts or follows):
         elected = last.outcome is statement.outcome is Outcome.ELECTED
         beside = last.has_counts and 0 <= statement.start - last.end < _ADJACENT

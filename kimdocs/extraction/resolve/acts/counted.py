@@ -105,6 +105,7 @@ class Kind(Enum):
     SAME = "same"
     PERSONS = "persons"
     OPINION = "opinion"
+    AGREED = "agreed"
     ALL = "all"
 
 

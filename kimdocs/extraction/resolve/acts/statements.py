@@ -38,10 +38,10 @@ _FAR = 300
 _SENTENCES_BEFORE = 3
 _LONGEST_NOTE = 200
 _COUNTED = lazy(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
-_VOTED = lazy(r"\b(?:stimm\w*|zustimmend|ablehnend|hände|votier\w*|enth\w+|dagegen|dafür)\b")
+_VOTED = lazy(r"\b(?:\w*stimm\w*|zustimmend|ablehnend|hände|votier\w*|enth\w+|dagegen|dafür)\b")
 _BY_VOTERS = lazy(
     r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen|bejah(?:en|ten)|vernein(?:en|ten)"
-    r"|votier(?:en|ten)|stimm(?:en|ten)|mit\s+nein|hände?|enth(?:ält|ielt|alten|ielten))\b"
+    r"|votier(?:en|ten)|stimm(?:en|ten)|mit\s+nein|hände?|(?:sind|waren)\s+(?:da)?(?:für|gegen)|sag(?:en|ten)\s+(?:ja|nein)|enth(?:ält|ielt|alten|ielten))\b"
 )
 _STOP = lazy(r"\.\s+|\n\s*")
 _FILLED = 60

@@ -48,14 +48,26 @@ _BARE_NUMBER = lazy(r"\s*\d+\s*")
 _GOES_ON = lazy(
     r"\s*(?:die|der|das|welche)\b|\s*(?:stimm|votier)(?:en|ten)\b|\s*(?:sind|waren|enthalten|enthielten|haben|hatten|können|konnten|wollen)\b"
 )
-_OF_MAJORITY = lazy(r"\bdie\s+(?:große\s+|knappe\s+)?(?:mehrheit|minderheit|mehrzahl)\s*$")
+_OF_MAJORITY = lazy(r"\bdie\s+(?:große\s+|knappe\s+)?(?:mehrheit|minderheit|mehrzahl)\s*$|\bder\s+rest\s*$")
 _SINGULAR = lazy(r"\s*(?:lehnte?|stimmte?|ist|war|spr[ai]\w+|votierte?|trägt|folgte?)\b")
 _BEFORE = 160
 _NOUN = lazy(
     r"[\w -]*(?:(?:ja|nein|gegen)-?stimmen?\b|\bden\s+stimmen|enthaltung|zustimmung|ablehnung|gegner|befürworter)"
 )
 _SIDES = ("yes", "no", "abstain")
-_FIRM = ("dagegen", "gegen", "mit nein", "nein", "auf nein", "zustimmen", "zugestimmt", "mittragen")
+_FIRM = (
+    "dagegen",
+    "gegen",
+    "mit nein",
+    "nein",
+    "auf nein",
+    "zustimm",
+    "zugestimmt",
+    "mittr",
+    "tragen",
+    "trägt",
+    "trug",
+)
 _VOTING = lazy(r"\b(?:stimm|votier)(?:t|te|en|ten)\b")
 _BUT = lazy(r"\b(?:außer|bis\s+auf|ausnahme|ausgenommen)\b")
 _TACIT = lazy(r"widersp")
@@ -213,8 +225,9 @@ def votes_of(told: Told) -> dict[str, int]:
     unsure: set[str] = set()
     rest = ""
     both = {"yes", "no"} <= {part.side for part in told.parts}
+    opinions = not both or all(part.kind is Kind.OPINION for part in told.parts)
     for part in told.parts:
-        if part.kind is Kind.OPINION and not both:
+        if opinions and part.kind in (Kind.OPINION, Kind.AGREED):
             continue
         if part.kind is Kind.ALL:
             continue
@@ -240,7 +253,9 @@ def _kind(count: Count, side: str, cue: str, clause: str) -> Kind:
     """By what the voters are told: that a person agrees or rejects may be but an opinion."""
     voted = side == "abstain" or (side == "no" and cue.startswith(_FIRM))
     voted = voted or (cue != "zu" and not cue.endswith(" zu") and _VOTING.search(clause) is not None)
-    return Kind.OPINION if count.kind is Kind.PERSONS and not voted else count.kind
+    if count.kind is not Kind.PERSONS or voted:
+        return count.kind
+    return Kind.AGREED if _VOTING.search(clause) else Kind.OPINION
 
 
 def _clauses(folded: str) -> Iterator[tuple[int, int, bool]]:
