@@ -12,7 +12,8 @@ from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.read import read_acts
-from kimdocs.extraction.resolve.acts.tellers import tellers, votes_of
+from kimdocs.extraction.resolve.acts.tellers import tellers
+from kimdocs.extraction.resolve.acts.told_parts import votes_of
 from kimdocs.extraction.resolve.acts.voters import told_votes
 from kimdocs.extraction.resolve.claims import is_claimed
 from kimdocs.extraction.resolve.group_votes import groups_before
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.group import Groups
-    from kimdocs.extraction.resolve.acts.tellers import Told
+    from kimdocs.extraction.resolve.acts.told_parts import Told
     from kimdocs.extraction.resolve.statement import Statement
 
 _VOTES = lazy(
-    r"\b(?:dagegen|dafür|enth\w+|\w*stimm\w*|nein|ja|votier\w*|lehn(?:en|ten)|ablehnung|versag\w+|verweiger\w+|widersp\w+|dagegen)\b"
+    r"\b(?:dagegen|dafür|enth\w+|\w*stimm\w*|nein|ja|votier\w*|lehn(?:en|ten)|ablehnung|versag\w+|verweiger\w+|widersp\w+|tr(?:agen|ugen|ägt|ug))\b"
 )
 _DONE = lazy(
     r"(?:dies|das|dieser\s+\w+|die\s+(?:abstimmung|entscheidung|beschlussfassung|auszählung))\s+(?:geschieht|geschah|erfolgt\w*|ergibt|ergab|fällt|fiel|bringt|brachte)\b"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.resolve.acts.tellers import Part
+    from kimdocs.extraction.resolve.acts.told_parts import Part
 
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _FATES = (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.NOTED)
@@ -38,7 +38,9 @@ _FAR = 300
 _SENTENCES_BEFORE = 3
 _LONGEST_NOTE = 200
 _COUNTED = lazy(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
-_VOTED = lazy(r"\b(?:\w*stimm\w*|zustimmend|ablehnend|hände|votier\w*|enth\w+|dagegen|dafür)\b")
+_VOTED = lazy(
+    r"\b(?:\w*stimm\w*|(?:sind|waren)\s+(?:da)?(?:für|gegen)|zustimmend|ablehnend|hände|votier\w*|enth\w+|dagegen|dafür)\b"
+)
 _BY_VOTERS = lazy(
     r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen|bejah(?:en|ten)|vernein(?:en|ten)"
     r"|votier(?:en|ten)|stimm(?:en|ten)|mit\s+nein|hände?|(?:sind|waren)\s+(?:da)?(?:für|gegen)|sag(?:en|ten)\s+(?:ja|nein)|enth(?:ält|ielt|alten|ielten))\b"
@@ -262,6 +264,11 @@ def told_by_voters(context: Context, start: int, end: int) -> list[Statement]:
     statement = Statement(Source.PROSE, start, end, counts=told)
     if not {"yes", "no"} <= told.keys():
         with_following(context, statement, [])
+    begin = _sentence_before(context.text, start) if not {"yes", "no"} <= statement.counts.keys() else start
+    if begin < start and not _tells_act(context, begin, start):
+        before = _votes_of(context, begin, start)
+        if not before.keys() & statement.counts.keys():
+            statement.counts, statement.start = {**before, **statement.counts}, begin if before else start
     return [statement] if {"yes", "no"} <= statement.counts.keys() else []
 
 

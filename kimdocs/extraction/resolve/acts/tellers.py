@@ -21,6 +21,7 @@ from kimdocs.extraction.resolve.acts.counted import (
     persons_of,
     total_of,
 )
+from kimdocs.extraction.resolve.acts.told_parts import SIDE_NOUN, Part, Told
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
@@ -51,10 +52,6 @@ _GOES_ON = lazy(
 _OF_MAJORITY = lazy(r"\bdie\s+(?:große\s+|knappe\s+)?(?:mehrheit|minderheit|mehrzahl)\s*$|\bder\s+rest\s*$")
 _SINGULAR = lazy(r"\s*(?:lehnte?|stimmte?|ist|war|spr[ai]\w+|votierte?|trägt|folgte?)\b")
 _BEFORE = 160
-_NOUN = lazy(
-    r"[\w -]*(?:(?:ja|nein|gegen)-?stimmen?\b|\bden\s+stimmen|enthaltung|zustimmung|ablehnung|gegner|befürworter)"
-)
-_SIDES = ("yes", "no", "abstain")
 _FIRM = (
     "dagegen",
     "gegen",
@@ -70,26 +67,9 @@ _FIRM = (
 )
 _VOTING = lazy(r"\b(?:stimm|votier)(?:t|te|en|ten)\b")
 _BUT = lazy(r"\b(?:außer|bis\s+auf|ausnahme|ausgenommen)\b")
+_SPEAKS = lazy(r"\bspr(?:icht|ach)\b")
 _TACIT = lazy(r"widersp")
 _VOTES_OFF = lazy(r"stimm|geb|gab")
-
-
-class Part(NamedTuple):
-    """What a clause at ``[low:high]`` tells: how many took the side, None where all others did; "out" is no side."""
-
-    side: str
-    number: int | None
-    low: int
-    high: int
-    kind: Kind
-    cue: str
-    at: int = -1
-    tail: bool = False
-
-    @property
-    def by_noun(self) -> bool:
-        """Whether a noun tells the side, so that a verb beside it tells something else: "bei zwei Enthaltungen"."""
-        return _NOUN.match(self.cue) is not None
 
 
 class Clause(NamedTuple):
@@ -100,13 +80,6 @@ class Clause(NamedTuple):
     joined: bool
     side: str = ""
     cue: Match | None = None
-
-
-class Told(NamedTuple):
-    """The clauses that tell how somebody voted, and how many there were in all if a sentence says so."""
-
-    parts: list[Part]
-    total: int | None
 
 
 def tellers(text: str, folded: str, start: int, end: int) -> Told:
@@ -216,42 +189,10 @@ def forget_clauses() -> None:
     _tellers.cache_clear()
 
 
-def votes_of(told: Told) -> dict[str, int]:
-    """The number of each side that the clauses tell; the rest of all where all the others are told.
-
-    A side told twice and differently has none; nor have opinions of persons, unless both sides are told.
-    """
-    votes: dict[str, int] = {}
-    unsure: set[str] = set()
-    rest = ""
-    both = {"yes", "no"} <= {part.side for part in told.parts}
-    opinions = not both or all(part.kind is Kind.OPINION for part in told.parts)
-    for part in told.parts:
-        if opinions and part.kind in (Kind.OPINION, Kind.AGREED):
-            continue
-        if part.kind is Kind.ALL:
-            continue
-        if part.number is None:
-            rest = part.side if part.kind is Kind.REST and not rest else "?"
-        elif votes.setdefault(part.side, part.number) != part.number:
-            unsure.add(part.side)
-    if rest in _SIDES and told.total is not None and not unsure and rest not in votes:
-        left = told.total - sum(votes.values())
-        if left >= 0 and votes:
-            votes[rest] = left
-    return {side: number for side, number in votes.items() if side in _SIDES and side not in unsure}
-
-
-def is_unsure(told: Told) -> bool:
-    """Whether a side is told twice and differently."""
-    numbers: dict[str, int] = {}
-    known = (part for part in told.parts if part.number is not None and part.side in _SIDES)
-    return any(numbers.setdefault(part.side, part.number or 0) != part.number for part in known)
-
-
 def _kind(count: Count, side: str, cue: str, clause: str) -> Kind:
     """By what the voters are told: that a person agrees or rejects may be but an opinion."""
     voted = side == "abstain" or (side == "no" and cue.startswith(_FIRM))
+    voted = voted and _SPEAKS.search(clause) is None
     voted = voted or (cue != "zu" and not cue.endswith(" zu") and _VOTING.search(clause) is not None)
     if count.kind is not Kind.PERSONS or voted:
         return count.kind
@@ -277,7 +218,7 @@ def _side(folded: str, low: int, high: int, found: Sequence[Part]) -> tuple[str,
     negated = _NOT.search(folded, low, high) is not None
     if len(sides) == 1:
         side = cues[0].entry.value or ""
-        if negated and side != "abstain" and not _NOUN.match(folded, cues[0].start, cues[0].end):
+        if negated and side != "abstain" and not SIDE_NOUN.match(folded, cues[0].start, cues[0].end):
             side = "no" if side == "yes" else ""
         return side, cues[0]
     before = found[-1].side if found else ""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.vote_named import of_all_votes
 from kimdocs.extraction.resolve.acts.counted import number_in
-from kimdocs.extraction.resolve.acts.tellers import is_unsure, tellers, votes_of
+from kimdocs.extraction.resolve.acts.tellers import tellers
+from kimdocs.extraction.resolve.acts.told_parts import is_unsure, votes_of
 from kimdocs.extraction.resolve.acts.voters import told_votes
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.lexicon.lazy import lazy

@@ -9,7 +9,8 @@ from kimdocs.extraction.recognise.group_names import count_persons, whole_list
 from kimdocs.extraction.recognise.some_members import some_members
 from kimdocs.extraction.recognise.vote_named import is_of_named, of_all_votes
 from kimdocs.extraction.resolve.acts.counted import is_of_others, number_in
-from kimdocs.extraction.resolve.acts.tellers import is_unsure, tellers, votes_of
+from kimdocs.extraction.resolve.acts.tellers import tellers
+from kimdocs.extraction.resolve.acts.told_parts import is_unsure, votes_of
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
