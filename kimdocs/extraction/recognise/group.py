@@ -88,8 +88,10 @@ def groups_in_sentence(
         number = _number_of(folded[match.start : match.end])
         if number is None and match.entry.value == "abstain":
             number = counts.get(side)
+        alone = len(voters) == 1 or folded.find(" und der stimme de", match.end, end) >= 0
+        alone = alone and sum(voter.number is None for voter in voters) == 1
         for voter in voters:
-            own = number if voter.number is None and len(voters) == 1 else voter.number
+            own = number if voter.number is None and alone else voter.number
             found.setdefault(voter.name, {}).setdefault(side, own)
     return found
 

@@ -38,6 +38,7 @@ _MATTER = lazy(
     r"\b(?:[Ff]ür|[Gg]egen)\s+(?:de[nm]|die|das|diese[nsr]?|eine[nr]?)\s+[A-ZÄÖÜ][\w-]+(?:\s+(?:auf|zu[rm]?|de[rs])\s+[A-ZÄÖÜ][\w-]+)?"
     r"|\b(?:de[mrn]|die|das|diese[mrn])\s+[A-ZÄÖÜ][\w-]*(?:antrag|vorlage|vorschlag|entwurf|beschluss|satzung|plan|haushalt|verkauf|bau)\b"
     r"|\b(?:[Dd]er|[Dd]em|[Dd]en|[Dd]ie)\s+(?:Antrag|Vorlage|Vorschlag|Entwurf|Beschluss|Satzung|Plan|Haushalt)\b|\bder\s+Stimme\b"
+    r"|\b(?:de[mrn]|die|das|diese[mrn])\s+[A-ZÄÖÜ][\w-]*(?=\s+(?:nicht\s+)?(?:zu|ab|zugestimmt|abgelehnt|zustimm\w*|ablehn\w*)\b)"
 )
 _NUMBER = lazy(r"\bmit\s+(?:ihren\s+|allen\s+)?(\d{1,3}|[a-zäöüß]{3,12})\s+Stimmen?\b")
 _BARE = lazy(r"\s*(?:dafür|dagegen|ja|nein|zustimmung|ablehnung|enthaltung|enth\.?)[\s.!]*")
@@ -134,6 +135,8 @@ def _names(piece: str) -> list[Named]:
 
 def _closes(folded: str, start: int, end: int) -> bool:
     """Whether a piece ends in the word of its side, so that its list of names is over."""
+    if _BARE.fullmatch(folded, start, end):
+        return True
     words = folded[start:end].rstrip(" .!").rsplit(None, 1)
     return not words or words[-1] in words_of("result_words", "closing_side")
 

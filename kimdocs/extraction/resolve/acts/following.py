@@ -51,6 +51,7 @@ def with_following(context: Context, statement: Statement, claimed: list[tuple[i
     """
     if statement.quoted or statement.own_text or not (statement.outcome or statement.counts):
         return statement
+    listed = False
     for start, end in _sentences_behind(context, statement.end):
         if is_claimed(claimed, start, end):
             break
@@ -60,12 +61,13 @@ def with_following(context: Context, statement: Statement, claimed: list[tuple[i
         if statement.unanimous and counts.get("no"):
             break
         statement.counts |= counts
-        statement.groups = {**groups, **statement.groups}
-        if groups and not statement.has_counts and _SIDE_LISTED.match(context.folded, start, end):
-            statement.counts |= summed(statement.groups, statement.outcome)
+        statement.groups = {**statement.groups, **groups}
+        listed = listed or _SIDE_LISTED.match(context.folded, start, end) is not None
         statement.end = end
         if statement.counts.keys() >= _SIDES:
             break
+    if listed and not statement.has_counts:
+        statement.counts |= summed(statement.groups, statement.outcome)
     return statement
 
 
