@@ -107,12 +107,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             if told and not may_state(context, sentence):
                 continue
             stated = _told(context, sentence, phrased=told, by_verbs=by_verbs)
-            if stated and found and is_drawn_in(found[-1], stated[0]):
-                found.pop()
-            if len(stated) == 1:
-                with_following(context, stated[0], starts)
-            found += stated
-            done = max(done, stated[-1].end - 1) if stated else done
+            done = max(done, _add(context, found, stated, starts))
     found += [vote for vote in votes_in_labels(context) if not is_claimed(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
 
@@ -124,6 +119,16 @@ def _passages_left(
     for start, end in passages(context, offsets, minutes=minutes):
         if not claims_all(claimed, start, end) and passage_may_state(context, start, end):
             yield start, end
+
+
+def _add(context: Context, found: list[Statement], stated: list[Statement], claimed: list[tuple[int, int]]) -> int:
+    """Adds the statements of a sentence, with the votes told right behind it; up to where they reach."""
+    if stated and found and is_drawn_in(found[-1], stated[0]):
+        found.pop()
+    if len(stated) == 1:
+        with_following(context, stated[0], claimed)
+    found += stated
+    return stated[-1].end - 1 if stated else -1
 
 
 def _told(context: Context, sentence: tuple[int, int], *, phrased: bool, by_verbs: bool) -> list[Statement]:
