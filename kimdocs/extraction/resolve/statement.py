@@ -165,9 +165,10 @@ def _read_groups(context: Context, statement: Statement) -> None:
         statement.groups = group_versus(context.text, *span) or statement.groups
     if statement.source is Source.PROSE or not statement.groups:
         read_sides(context, statement)
-    if statement.groups and (said := statement.outcome_span) and _HEADS_GROUPS.match(context.text, said[1]):
-        if begins_with_group(context.text[said[1] : said[1] + _NAMED_WITHIN].lstrip(" :\t")):
-            statement.outcome, statement.outcome_span = None, None
+    said = statement.outcome_span if statement.groups else None
+    heads = said and _HEADS_GROUPS.match(context.text, said[1])
+    if heads and begins_with_group(context.text[heads.end() :][:_NAMED_WITHIN]):
+        statement.outcome = statement.outcome_span = None
 
 
 def _read_votes(context: Context, statement: Statement, whole: LineTally | None) -> None:
@@ -220,8 +221,7 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
         known = statement.unanimous or elected or "no" in statement.counts or _carried_by(folded, tally, statement)
         if votes is not None and "yes" not in statement.counts and known:
             statement.counts["yes"] = votes
-        if folded.find("und der stimme de", *span) >= 0:
-            statement.counts.pop("yes", None)
+        if folded.find("und der stimme de", *span) >= 0 and statement.counts.pop("yes", None):
             statement.unclear |= {"yes"}
         statement.groups |= groups_behind_counts(text, tally, span[1])
         turn(folded, span, statement)

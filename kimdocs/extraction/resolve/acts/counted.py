@@ -134,17 +134,18 @@ def count_of(text: str, folded: str, span: tuple[int, int], cue: Match | None) -
         for at, word in enumerate(words)
         if not out[0] <= word.start() < out[1] and (number := _voters(text, folded, words, at, high)) is not None
     ]
-    if len(found) == 1:
-        number, word = found[0]
-        if cue and cue.entry.value == "yes" and _OUTVOTED.search(folded, low, word.start()):
-            return None
-        pure = (
-            _PURE_NUMBER.fullmatch(folded, low, high) is not None
-            or _EXCEPTED.search(folded, low, word.start()) is not None
-        )
-        return Count(number, Kind.NUMBER, pure=pure, first=word is words[0])
-    if found:
+    if not found:
+        return _uncounted(folded, low, high)
+    number, word = found[0]
+    outvoted = cue and cue.entry.value == "yes" and _OUTVOTED.search(folded, low, word.start())
+    if len(found) > 1 or outvoted:
         return None
+    pure = _PURE_NUMBER.fullmatch(folded, low, high) or _EXCEPTED.search(folded, low, word.start())
+    return Count(number, Kind.NUMBER, pure=pure is not None, first=word is words[0])
+
+
+def _uncounted(folded: str, low: int, high: int) -> Count | None:
+    """The voters of a clause without a number: the one who is excepted, as many as before, the rest, or all."""
     if _ONE_EXCEPTED.search(folded, low, high):
         return Count(1, Kind.NUMBER, pure=True)
     if _SAME.search(folded, low, high):
@@ -187,28 +188,36 @@ def _voters(text: str, folded: str, words: list[re.Match[str]], at: int, high: i
     """The number at a word, unless it counts something else, or is the number of all."""
     word = words[at]
     number = number_in(word[0])
-    if number is None or _GLUED_BEFORE.search(folded, max(0, word.start() - 3), word.start()):
-        return None
-    if _GLUED_BEHIND.match(folded, word.end(), high) and (word[0].isdigit() or not folded.startswith(".", word.end())):
+    if number is None or _is_glued(folded, word, high):
         return None
     if word[0] == "ein" and _ONE_VOTE.match(folded, word.end(), high):
         return 1
-    before = words[at - 1][0] if at else ""
-    allowed = (_OF_VOTERS, _EXCEPTED)
-    if before in words_of("result_words", "before_all") and not any(
-        p.search(folded, max(0, word.start() - 30), word.start()) for p in allowed
-    ):
+    only = word[0] in _ARTICLES and at + 1 < len(words) and words[at + 1][0].startswith("einzig")
+    if only or (at and _is_of_all(folded, words[at - 1], word)):
         return None
-    if word[0] in _ARTICLES and at + 1 < len(words) and words[at + 1][0].startswith("einzig"):
-        return None
-    behind = list(
-        takewhile(lambda w: w[0] not in words_of("result_words", "behind_number"), words[at + 1 : at + _NEAR])
-    )
+    stops = words_of("result_words", "behind_number")
+    behind = list(takewhile(lambda w: w[0] not in stops, words[at + 1 : at + _NEAR]))
     noun = next((w for w in behind if text[w.start()].isupper()), None)
-    if noun is None and word[0].isdigit() and _is_numbered(text, folded, words, at):
-        return None
-    counted = noun is None or _is_voter(folded, noun)
-    return number if counted and not (word[0] in _ARTICLES and noun is None) else None
+    if noun is None:
+        numbered = word[0].isdigit() and _is_numbered(text, folded, words, at)
+        return None if numbered or word[0] in _ARTICLES else number
+    return number if _is_voter(folded, noun) else None
+
+
+def _is_glued(folded: str, word: re.Match[str], high: int) -> bool:
+    """Whether a number is but a piece of one, or has a unit."""
+    if _GLUED_BEFORE.search(folded, max(0, word.start() - 3), word.start()):
+        return True
+    behind = _GLUED_BEHIND.match(folded, word.end(), high) is not None
+    return behind and (word[0].isdigit() or not folded.startswith(".", word.end()))
+
+
+def _is_of_all(folded: str, before: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether a number is that of all voters: "von den 15 Mitgliedern"."""
+    if before[0] not in words_of("result_words", "before_all"):
+        return False
+    low = max(0, word.start() - 30)
+    return not any(pattern.search(folded, low, word.start()) for pattern in (_OF_VOTERS, _EXCEPTED))
 
 
 def _is_numbered(text: str, folded: str, words: list[re.Match[str]], at: int) -> bool:

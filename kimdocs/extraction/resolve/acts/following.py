@@ -96,20 +96,32 @@ def _told(context: Context, start: int, end: int) -> tuple[dict[str, int], Group
         return {}, {}
     if mood_of(context, start, (start, end), votes=True) != "stated":
         return {}, {}
-    if line := line_tally(folded[start:end].strip(" ."), order(context)):
-        return (dict(line.counts), {}) if not _has_outcome(folded, start, end) else ({}, {})
-    if _DONE.match(folded, start, end) and not _has_outcome(folded, start, end):
-        tally = read_tally(folded, start, end, ratio=True, order=order(context))
-        counts = dict(tally.counts) if tally else {}
-        if votes := counts.pop("votes", None):
-            counts.setdefault("yes", votes)
+    if (counts := _counted(context, start, end)) is not None:
         return counts, {}
     told = tellers(context.text, folded, start, end)
+    groups = groups_before(context, start, end)
     if told.parts and not any(part.cue for part in told.parts):
         return votes_of(told), {}
     if not told.parts or _tells_more(context, start, end, told):
-        return {}, groups_before(context, start, end) if not _has_outcome(folded, start, end) else {}
-    return told_votes(context.text, folded, start, end), groups_before(context, start, end)
+        return {}, {} if _has_outcome(folded, start, end) else groups
+    return told_votes(context.text, folded, start, end), groups
+
+
+def _counted(context: Context, start: int, end: int) -> dict[str, int] | None:
+    """The counts of a sentence that holds nothing else, or says that they are of the vote; None of any other."""
+    folded, sides = context.folded, order(context)
+    line = line_tally(folded[start:end].strip(" ."), sides)
+    if not line and not _DONE.match(folded, start, end):
+        return None
+    if _has_outcome(folded, start, end):
+        return {} if line else None
+    if line:
+        return dict(line.counts)
+    tally = read_tally(folded, start, end, ratio=True, order=sides)
+    counts = dict(tally.counts) if tally else {}
+    if votes := counts.pop("votes", None):
+        counts.setdefault("yes", votes)
+    return counts
 
 
 def _has_outcome(folded: str, start: int, end: int) -> bool:
