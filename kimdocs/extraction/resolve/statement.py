@@ -221,7 +221,7 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
         known = statement.unanimous or elected or "no" in statement.counts or _carried_by(folded, tally, statement)
         if votes is not None and "yes" not in statement.counts and known:
             statement.counts["yes"] = votes
-        if folded.find("und der stimme de", *span) >= 0 and statement.counts.pop("yes", None):
+        if folded.find("und der stimme de", *span) >= 0 and statement.counts.pop("yes", 0):
             statement.unclear |= {"yes"}
         statement.groups |= groups_behind_counts(text, tally, span[1])
         turn(folded, span, statement)
