@@ -20,7 +20,7 @@ from kimdocs.extraction.resolve.acting import (
     told_of_others,
     votes_by_noun,
 )
-from kimdocs.extraction.resolve.acts.following import with_following
+from kimdocs.extraction.resolve.acts.following import add_stated
 from kimdocs.extraction.resolve.acts.shares import take_shares
 from kimdocs.extraction.resolve.acts.statements import (
     is_told_elsewhere,
@@ -35,7 +35,7 @@ from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, 
 from kimdocs.extraction.resolve.claims import behind_claims, claims_all, is_claimed, unclaimed
 from kimdocs.extraction.resolve.clause import clause_of
 from kimdocs.extraction.resolve.clauses import read_clauses
-from kimdocs.extraction.resolve.drawn import is_drawn_in, votes_on_proposed
+from kimdocs.extraction.resolve.drawn import votes_on_proposed
 from kimdocs.extraction.resolve.each import each_listed
 from kimdocs.extraction.resolve.elected import accepted, with_own_votes
 from kimdocs.extraction.resolve.elliptic import (
@@ -107,7 +107,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             if told and not may_state(context, sentence):
                 continue
             stated = _told(context, sentence, phrased=told, by_verbs=by_verbs)
-            done = max(done, _add(context, found, stated, starts))
+            done = max(done, add_stated(context, found, stated, starts))
     found += [vote for vote in votes_in_labels(context) if not is_claimed(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
 
@@ -119,16 +119,6 @@ def _passages_left(
     for start, end in passages(context, offsets, minutes=minutes):
         if not claims_all(claimed, start, end) and passage_may_state(context, start, end):
             yield start, end
-
-
-def _add(context: Context, found: list[Statement], stated: list[Statement], claimed: list[tuple[int, int]]) -> int:
-    """Adds the statements of a sentence, with the votes told right behind it; up to where they reach."""
-    if stated and found and is_drawn_in(found[-1], stated[0]):
-        found.pop()
-    if len(stated) == 1:
-        with_following(context, stated[0], claimed)
-    found += stated
-    return stated[-1].end - 1 if stated else -1
 
 
 def _told(context: Context, sentence: tuple[int, int], *, phrased: bool, by_verbs: bool) -> list[Statement]:

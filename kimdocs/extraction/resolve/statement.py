@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.box import is_blank_form, is_ticked
 from kimdocs.extraction.recognise.foreign_counts import own_counts
-from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, side_phrases, summed
+from kimdocs.extraction.recognise.group import groups_behind_counts, summed
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
-from kimdocs.extraction.recognise.group_names import begins_with_group
-from kimdocs.extraction.recognise.group_ratios import group_ratios, group_versus
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.side_totals import side_totals
@@ -21,7 +19,7 @@ from kimdocs.extraction.recognise.vote import may_count, read_tally
 from kimdocs.extraction.recognise.vote_ratio import told_sum
 from kimdocs.extraction.resolve.conclusion import is_conclusion
 from kimdocs.extraction.resolve.fate_bracket import read_bracket
-from kimdocs.extraction.resolve.group_votes import read_sides, sum_of_groups
+from kimdocs.extraction.resolve.group_votes import read_groups, sum_of_groups
 from kimdocs.extraction.resolve.like_statements import form_of, keep_likeness, take_likeness
 from kimdocs.extraction.resolve.statement_table import read_table
 from kimdocs.lexicon import matcher
@@ -44,7 +42,6 @@ _OUTVOTED = lazy(
 )
 _QUALIFIED = lazy(r"zweidrittel|drittelmehr|dreiviertel|qualifiziert|erforderlich|notwendig|verfehl|quorum|absolut")
 _OPPOSED_WITH = lazy(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")
-_HEADS_GROUPS = lazy(r"(?<=ung)[ \t]*:[ \t]*(?=[A-ZÄÖÜ])")
 _NAMED_WITHIN = 70
 _TOO_FEW = "outcomes.rejected_minority"
 
@@ -138,7 +135,7 @@ def _read(context: Context, statement: Statement, whole: LineTally | None) -> bo
     _read_words(folded, statement, whole.names if whole else ())
     _read_votes(context, statement, whole)
     tabled = source is not Source.PROSE and read_table(context, statement)
-    _read_groups(context, statement)
+    read_groups(context, statement, prose=source is Source.PROSE)
     if source in (Source.STATUS, Source.RESULT) and not statement.has_counts:
         statement.counts |= summed(statement.groups, statement.outcome)
     _read_persons(context, statement)
@@ -147,28 +144,6 @@ def _read(context: Context, statement: Statement, whole: LineTally | None) -> bo
         statement.concludes = statement.missed or elected or is_conclusion(folded, statement.start, statement.end)
     read_ballot(context, statement, statement.start)
     return tabled
-
-
-def _read_groups(context: Context, statement: Statement) -> None:
-    """Groups that are named behind a side, as a ratio, on both sides of a bracket, or by verbs."""
-    folded, span = context.ticked, (statement.start, statement.end)
-    rejected = statement.outcome is Outcome.REJECTED
-    if phrases := side_phrases(folded, *span):
-        statement.opposed = any(phrase.entry.value == "against" for phrase in phrases)
-        named = groups_in_sentence(context.text, folded, phrases, span[1], rejected=rejected, counts=statement.counts)
-        for name, sides in named.items():
-            for side, number in sides.items():
-                statement.groups.setdefault(name, {}).setdefault(side, number)
-    if not statement.groups and {"yes", "no"} <= statement.counts.keys():
-        statement.groups = group_ratios(context.text, *span)
-    if statement.outcome is not Outcome.REJECTED:
-        statement.groups = group_versus(context.text, *span) or statement.groups
-    if statement.source is Source.PROSE or not statement.groups:
-        read_sides(context, statement)
-    said = statement.outcome_span if statement.groups else None
-    heads = said and _HEADS_GROUPS.match(context.text, said[1])
-    if heads and begins_with_group(context.text[heads.end() :][:_NAMED_WITHIN]):
-        statement.outcome = statement.outcome_span = None
 
 
 def _read_votes(context: Context, statement: Statement, whole: LineTally | None) -> None:

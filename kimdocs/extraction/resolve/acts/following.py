@@ -16,6 +16,7 @@ from kimdocs.extraction.resolve.acts.tellers import tellers
 from kimdocs.extraction.resolve.acts.told_parts import votes_of
 from kimdocs.extraction.resolve.acts.voters import told_votes
 from kimdocs.extraction.resolve.claims import is_claimed
+from kimdocs.extraction.resolve.drawn import is_drawn_in
 from kimdocs.extraction.resolve.group_votes import groups_before
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.not_votes import is_known_vote
@@ -42,6 +43,18 @@ _MOST = 3
 _FAR = 420
 _NEXT = lazy(r"[ \t]*\n?[ \t]*(?=[^\s])")
 _SIDES = {"yes", "no", "abstain"}
+
+
+def add_stated(
+    context: Context, found: list[Statement], stated: list[Statement], claimed: list[tuple[int, int]]
+) -> int:
+    """Adds the statements of a sentence, with the votes told right behind it; up to where they reach."""
+    if stated and found and is_drawn_in(found[-1], stated[0]):
+        found.pop()
+    if len(stated) == 1:
+        with_following(context, stated[0], claimed)
+    found += stated
+    return stated[-1].end - 1 if stated else -1
 
 
 def with_following(context: Context, statement: Statement, claimed: list[tuple[int, int]]) -> Statement:
