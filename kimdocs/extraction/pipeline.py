@@ -12,6 +12,7 @@ from kimdocs.extraction.recognise.figure import figures
 from kimdocs.extraction.recognise.staffing import staffing
 from kimdocs.extraction.recognise.tally_line import forget_lines
 from kimdocs.extraction.resolve.acts.read import forget_sentences
+from kimdocs.extraction.resolve.acts.tellers import forget_clauses
 from kimdocs.extraction.resolve.decision import decisions
 from kimdocs.extraction.resolve.document import document_facts
 from kimdocs.extraction.resolve.finance import with_decisions
@@ -42,6 +43,7 @@ def extract(source: SourceDocument) -> Record:
         finally:
             forget_pieces()
             forget_sentences()
+            forget_clauses()
             forget_lines()
 
 

@@ -114,12 +114,16 @@ def test_one_sum_behind_the_groups_of_each_side():
     [
         "Ja: SPD, CDU (1)   Nein: FDP (2)",
         "Ja: SPD, CDU (9)   Nein: CDU, FDP (4)",
-        "Ja: SPD (9), CDU (4)   Nein: FDP (2)",
         "Ja: SPD, Frau Lohse (9)   Nein: FDP (2)",
     ],
 )
 def test_a_number_that_may_be_one_groups_own_is_no_sum(lists):
     assert all(vote["yes"] is None for vote in votes(f"Beschluss:\nDer Weg wird gesperrt.\nAbstimmung: {lists}"))
+
+
+def test_the_numbers_of_all_groups_make_the_vote():
+    (vote,) = votes("Beschluss:\nDer Weg wird gesperrt.\nAbstimmung: Ja: SPD (9), CDU (4)   Nein: FDP (2)")
+    assert (vote["yes"], vote["no"], vote["abstain"]) == (13, 2, None)
 
 
 @pytest.mark.parametrize(

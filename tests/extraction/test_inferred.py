@@ -34,10 +34,9 @@ def inferred(text):
         ("Abstimmungsergebnis: einstimmig, anwesend: 22, Enthaltungen: 2", {"yes": 20}),
         ("Abstimmungsergebnis: einstimmig abgelehnt, anwesend: 22", {"no": 22}),
         ("Abstimmungsergebnis: einstimmig mit 14 Ja-Stimmen", {"no": 0}),
-        ("Abstimmungsergebnis:\nSPD: 3 dafür, 1 dagegen\nCDU: 5 dafür", {"yes": 8, "no": 1}),
         (
-            "Der Antrag wird mit 12 Ja-Stimmen bei 3 Gegenstimmen der SPD und 2 Gegenstimmen der FDP angenommen.",
-            {"no": 5},
+            "Der Weg wird mit den Stimmen von CDU (8) und FDP (4) gegen die Stimmen der SPD (7) beschlossen.",
+            {"yes": 12, "no": 7},
         ),
     ],
 )

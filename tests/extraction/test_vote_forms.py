@@ -46,7 +46,7 @@ def test_counts_one_below_the_other_at_the_right() -> None:
 
 def test_counts_of_groups_are_no_stack() -> None:
     text = f"{ACT}CDU        Ja    5\nSPD        Nein  3\nErgebnis: mehrheitlich angenommen\n"
-    assert told(text) == [("adopted", None, None, None)]
+    assert told(text) == [("adopted", 5, 3, None)]
 
 
 def test_sums_count_what_they_come_to() -> None:

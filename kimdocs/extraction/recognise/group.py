@@ -8,6 +8,7 @@ from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import PERSON, Named, named_list, split_list
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
@@ -87,8 +88,10 @@ def groups_in_sentence(
         number = _number_of(folded[match.start : match.end])
         if number is None and match.entry.value == "abstain":
             number = counts.get(side)
+        alone = len(voters) == 1 or folded.find(" und der stimme de", match.end, end) >= 0
+        alone = alone and sum(voter.number is None for voter in voters) == 1
         for voter in voters:
-            own = number if voter.number is None and len(voters) == 1 else voter.number
+            own = number if voter.number is None and alone else voter.number
             found.setdefault(voter.name, {}).setdefault(side, own)
     return found
 
@@ -113,6 +116,24 @@ def _voters(text: str, folded: str, start: int, end: int) -> list[Named]:
     return [voter for voter in voters if voter.known and voter.name not in ("", PERSON)]
 
 
+def summed(groups: Groups, outcome: Outcome | None) -> dict[str, int]:
+    """The votes of each side where every group that is named has its number; {} where they contradict the outcome."""
+    numbers = [number for sides in groups.values() for number in sides.values()]
+    if len(groups) < _FEWEST or None in numbers:
+        return {}
+    votes: dict[str, int] = {}
+    for sides in groups.values():
+        for side, number in sides.items():
+            votes[side] = votes.get(side, 0) + (number or 0)
+    carried = votes.get("yes", 0) > votes.get("no", 0)
+    lost = outcome is Outcome.REJECTED
+    known = outcome in (None, Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.REJECTED)
+    return (
+        votes if known and "yes" in votes and any(votes.values()) and (outcome is None or carried is not lost) else {}
+    )
+
+
+_FEWEST = 2
 _OTHER_SIDE = lazy(r"(?:dafür|dagegen|Enthaltung|Gegenstimmen?|dafür|davon)\s+[A-ZÄÖÜ]")
 _VERB = lazy(r"\s[a-zäöüß]{3,}t\b")
 _COUNT = lazy(r"\d{1,3}|\b(?:eine[ms]?|zwei(?:er)?|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b")

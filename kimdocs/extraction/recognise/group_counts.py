@@ -34,6 +34,7 @@ _OWNER_END = lazy(
     r"|\s(?:gegen|bei|mit|wird|werden|wurde|wurden|angenommen|abgelehnt|beschlossen|zugestimmt|gefasst|mehrheitlich|einstimmig|ab|zu)\b"
 )
 _LISTED = lazy(r"[^\S\n]*:[^\S\n]*(?=[^\W\d_]|\d{1,3}\s+[^\W\d_])")
+_COUNTED_END = lazy(r"[;\n.()]")
 _LIST_END = lazy(r"[;\n.]")
 _SAID = lazy(r"dafür|dagegen|enth\w+ sich")
 _BACK = 60
@@ -141,6 +142,8 @@ def _behind(text: str, folded: str, label: Match, limit: int) -> list[GroupCount
     number, start, end = _number(folded, label, max(0, label.start - 16), limit)
     if number is None:
         return _listed(text, label, limit)
+    if counted := _counted_list(text, label, limit):
+        return counted
     owner = _OWNER.match(text, end, limit)
     if owner is None:
         return []
@@ -163,6 +166,19 @@ def _listed(text: str, label: Match, limit: int) -> list[GroupCount]:
     close = stop.start() if stop else limit
     names = named_list(text[colon.end() : close], None)
     if not names or not any(voter.known for voter in names):
+        return []
+    return [GroupCount(v.name, label.entry.value, v.number, label.start, close) for v in names]
+
+
+def _counted_list(text: str, label: Match, limit: int) -> list[GroupCount]:
+    """The groups of a side behind its colon, each behind its number: "für den Antrag: 3 SPD, 1 FDP"."""
+    colon = _LISTED.match(text, label.end - (text[label.end - 1] == ":"), limit)
+    if colon is None:
+        return []
+    stop = _COUNTED_END.search(text, colon.end(), min(limit, colon.end() + _FORTH))
+    close = stop.start() if stop else limit
+    names = named_list(text[colon.end() : close], None) or []
+    if len(names) < 2 or not all(voter.known and voter.number is not None for voter in names):
         return []
     return [GroupCount(v.name, label.entry.value, v.number, label.start, close) for v in names]
 

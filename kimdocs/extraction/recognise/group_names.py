@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.numerals import number_word
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kimdocs.lexicon import Match
 
 PERSON = "Einzelmitglied"
@@ -22,20 +25,24 @@ _PART = lazy(
 _NOISE = lazy(
     r"^(?:(?:die|der|des|von|den|dem|durch|aus)\s+)+|-?\b(?i:(?:stadt|kreis)?(?:rats|tags)?fraktion(?:en)?|ratsgruppe|gruppe|stimmen?|mitglieder|mitglied)\b"
 )
-_ARTICLES = lazy(r"^(?:(?:die|der|des|von|den|dem|durch|aus|seitens|[Ss]timmen?)\s+)+")
+_ARTICLES = lazy(
+    r"^(?:(?:die|der|des|von|den|dem|durch|aus|seitens|[Ss]timmen?|(?:Koalition|Opposition)\s+(?:aus|von))\s+)+"
+)
+_THE_GROUP = lazy(r"^(?:Die|Der)\s+(?=(?!LINKE|PARTEI)[A-ZÄÖÜ]{2,5}\b|[\w/.-]*[Ff]raktion\b)")
 _MEMBERS_OF = lazy(
-    r"^(?:[\w]{1,9}\s+)?(?:Vertreter(?:n|s|innen)?|\w*[Mm]itglied(?:er|ern|s|es)?|Abgeordneten?|Räten?)\s+(?:de[rs]|von)\s+"
+    r"^(?:(?P<number>[\w]{1,9})\s+)?(?:Vertreter(?:n|s|innen)?|\w*[Mm]itglied(?:er|ern|s|es)?|\w*[Vv]erordneten?|Ratsherren|Ratsfrauen|Abgeordneten?|Räten?)\s+(?:de[rs]|von)\s+"
 )
 _GROUPLIKE = lazy(r"(?i)fraktion|gruppe")
 _TRAILING = lazy(r"(?:\s+[a-zäöüß]+)+$")
 _COUNTED = lazy(r"(?<!ündnis )(?<!ÜNDNIS )(?<![\w-])\d{1,2}(?=\s|$)")
 _SHORT_CAPITALS = lazy(
-    r"(?<![^\W\d_])(?:[A-ZÄÖÜ]{2,4}|(?=[^\W\d_]{3,6}(?![^\W\d_]))(?:[A-ZÄÖÜ]+[a-zäöüß]{1,3}[A-ZÄÖÜ]+\w*|[A-ZÄÖÜ]{2,4}[a-zäöüß]{2,3}))\d*(?![^\W\d_])"
+    r"(?<![^\W\d_])(?!TOP?\b)(?:[A-ZÄÖÜ]{2,4}|(?=[^\W\d_]{3,6}(?![^\W\d_]))(?:[A-ZÄÖÜ]+[a-zäöüß]{1,3}[A-ZÄÖÜ]+\w*|[A-ZÄÖÜ]{2,4}[a-zäöüß]{2,3}))\d*(?![^\W\d_])"
 )
 _IN_BRACKETS = lazy(r"\(\s*([^()]{2,45}?)\s*\)?$|/\s*([^/]{2,45})$")
 _REMARK = lazy(r"(?<=\S)\s*\((?!\s*\d{1,3}\s*\)?$)[^()]*\)?$")
 _FEW_NAMES = lazy(r"[A-ZÄÖÜ][\w.-]+(?: (?:[A-ZÄÖÜ][\w.-]+|\([^()]{2,30}\))){0,4}")
 _INFLECTED = lazy(r"(Grüne|Linke)n|(GRÜNE|LINKE)N")
+_INFLECTED_FIRST = lazy(r"^((?:Freie|Unabhängige|Soziale|Junge|Neue|Vereinigte|Christliche))[nr] (?=[A-ZÄÖÜ])")
 _LOWER = lazy(r"(?:^|\s)(?!(?:für|in|und|der|die|im|am)\b)[a-zäöü]")
 _LONGEST_NAME = 45
 
@@ -54,7 +61,7 @@ def group_name(written: str) -> str:
 
     A person is "Einzelmitglied", or the group that stands in brackets behind; a mayor has the name of the office.
     """
-    written = _ARTICLES.sub("", " ".join(written.split()))
+    written = _ARTICLES.sub("", _THE_GROUP.sub("", " ".join(written.split())))
     title = _title(written)
     if title and title.entry.value == "leader":
         name = written[: title.end]
@@ -68,7 +75,7 @@ def group_name(written: str) -> str:
     if name[0].islower() and name != name.lower() and not name.startswith("pro "):
         return ""
     name = name if "(" in name else name.rstrip(")")
-    name = name[:-1] if _INFLECTED.fullmatch(name) else name
+    name = name[:-1] if _INFLECTED.fullmatch(name) else _INFLECTED_FIRST.sub(r"\1 ", name)
     return name if name != name.lower() or is_known(name) else ""
 
 
@@ -77,6 +84,11 @@ def is_known(written: str) -> bool:
     if _GROUPLIKE.search(written) or _SHORT_CAPITALS.search(written):
         return True
     return written == PERSON or matcher("voters").first(fold(written)) is not None
+
+
+def names_party(names: Iterable[str]) -> bool:
+    """Whether one of the names is that of a party, so that all of them are groups, not committees."""
+    return any(hit.entry.value == "group" for name in names for hit in matcher("voters").findall(fold(name)))
 
 
 def begins_with_group(written: str) -> bool:
@@ -149,10 +161,18 @@ def _named(part: str) -> Named:
     if hit is None:
         return Named("")
     name = group_name(part if hit[3] is None and hit[4] is None and hit[1] is None else hit[2])
-    number = hit[1] or hit[3] or hit[4]
+    members = _MEMBERS_OF.match(_ARTICLES.sub("", part))
+    number = hit[1] or hit[3] or hit[4] or (_so_many(members["number"]) if members else None)
     title = _title(_ARTICLES.sub("", hit[2]))
     single = title is not None and (title.entry.value == "leader" or name != "")
     return Named(name, int(number) if number else 1 if single else None, is_known(hit[2]) or name == PERSON)
+
+
+def _so_many(word: str | None) -> str | None:
+    """The digits of a number word before the members of a group: "zweier Mitglieder der SPD"."""
+    number = {"eines": 1, "einer": 1, "zweier": 2, "dreier": 3, "beider": 2}.get(word or "")
+    number = number_word(word) if number is None and word else number
+    return None if number is None else str(number)
 
 
 def _with_their_groups(voters: list[Named], total: int | None) -> list[Named]:

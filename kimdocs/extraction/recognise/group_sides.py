@@ -14,14 +14,16 @@ from kimdocs.lexicon.lazy import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PIECES = lazy(r"[,;:()]|\n(?=[\w-]{2,20}:)|(?<!enth)\.\s|\s[-–]\s|\b(?:während|wobei|aber)\b")
+_PIECES = lazy(
+    r"[,;:()]|\s[/|]\s|(?:(?<=dafür)|(?<=dagegen)|(?<=enthaltung)|(?<=zustimmung)|(?<=ablehnung))\n|\n(?=[\w-]{2,20}:)|(?<!enth)\.\s|\s[-–]\s|\b(?:während|wobei|aber)\b"
+)
 _SIDES = {
     "yes": re.compile(
-        r"\b(?:dafür|mit\s+ja|(?<![\w-])ja(?![\w-])|zustimmen|befürwort(?:et|en)|zu(?=\s*$))\b"
+        r"\b(?:dafür|mit\s+ja|(?<![\w-])ja(?![\w-])|zustimmen|befürwort(?:et|en)|zu(?=\s*$))\b|\bha(?:t|ben)\b.*\bzugestimmt\b|\bzugestimmt\s+ha(?:t|ben)\b"
         r"|\bfür\s+(?:de[nm]|die|das|diese[nsr]?|eine[nr]?)\b"
     ),
     "no": re.compile(
-        r"\b(?:dagegen|mit\s+nein|(?<![\w-])nein(?![\w-])|ablehnen|lehn(?:t|te|en|ten))\b|\bgegen\s+(?:de[nm]|die|das|diese[nsr]?|eine[nr]?)\b"
+        r"\b(?:dagegen|mit\s+nein|(?<![\w-])nein(?![\w-])|ablehnen|lehn(?:t|te|en|ten))\b|\bha(?:t|ben)\b.*\babgelehnt\b|\babgelehnt\s+ha(?:t|ben)\b|\bgegen\s+(?:de[nm]|die|das|diese[nsr]?|eine[nr]?)\b"
     ),
     "abstain": re.compile(r"\benth(?:ält|alten|ielt|ielten)\b|\b(?:stimm)?(?:enthaltung(?:en)?|enth)\b"),
 }
@@ -29,16 +31,17 @@ _GROUP = lazy(
     r"[A-ZÄÖÜ][a-z]?[A-ZÄÖÜ]|[Ff]raktion|Grüne|Linke|Volt|Piraten|[Ww]ähler|Bürger|[Ll]iste\b|Union|Freie|Bündnis|Zentrum|demokraten"
 )
 _ACTS = lazy(
-    r"\b(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|lehn(?:t|te|en|ten)|enth(?:ält|alten|ielt|ielten)|zustimmen|ablehnen|dafür|dagegen"
+    r"\b(?:stimm(?:t|te|en|ten)|votier(?:t|te|en|ten)|lehn(?:t|te|en|ten)|enth(?:ält|alten|ielt|ielten)|zustimmen|ablehnen|ha(?:t|ben)\b[^,;]*\b(?:zugestimmt|abgelehnt)|(?:zugestimmt|abgelehnt)\s+ha(?:t|ben)|zustimmung|ablehnung|dafür|dagegen"
     r"|enthaltung|enth|ja|nein)\b"
 )
 _MATTER = lazy(
     r"\b(?:[Ff]ür|[Gg]egen)\s+(?:de[nm]|die|das|diese[nsr]?|eine[nr]?)\s+[A-ZÄÖÜ][\w-]+(?:\s+(?:auf|zu[rm]?|de[rs])\s+[A-ZÄÖÜ][\w-]+)?"
     r"|\b(?:de[mrn]|die|das|diese[mrn])\s+[A-ZÄÖÜ][\w-]*(?:antrag|vorlage|vorschlag|entwurf|beschluss|satzung|plan|haushalt|verkauf|bau)\b"
     r"|\b(?:[Dd]er|[Dd]em|[Dd]en|[Dd]ie)\s+(?:Antrag|Vorlage|Vorschlag|Entwurf|Beschluss|Satzung|Plan|Haushalt)\b|\bder\s+Stimme\b"
+    r"|\b(?:de[mrn]|die|das|diese[mrn])\s+[A-ZÄÖÜ][\w-]*(?=\s+(?:nicht\s+)?(?:zu|ab|zugestimmt|abgelehnt|zustimm\w*|ablehn\w*)\b)"
 )
 _NUMBER = lazy(r"\bmit\s+(?:ihren\s+|allen\s+)?(\d{1,3}|[a-zäöüß]{3,12})\s+Stimmen?\b")
-_BARE = lazy(r"\s*(?:dafür|dagegen|ja|nein|enthaltung|enth\.?)[\s.!]*")
+_BARE = lazy(r"\s*(?:dafür|dagegen|ja|nein|zustimmung|ablehnung|enthaltung|enth\.?)[\s.!]*")
 _LABEL = lazy(
     r"\s*(?:(?P<yes>zustimmung|für|pro|ja-stimmen)|(?P<no>ablehnung|gegen|contra|nein-stimmen|gegenstimmen)|(?P<abstain>enthalten))\s*"
 )
@@ -47,7 +50,7 @@ _NOUN = lazy(r"\bstimmen?\s+(?:von|der|des|aus|seitens)\b")
 _NUMBERED = lazy(r"\((\d{1,2})\)")
 _BARE_NUMBER = lazy(r"\s*\d{1,3}\s*")
 _WORD = lazy(r"\S+")
-_PIECES_OF_ACTS = ("stimm", "votier", "lehn", "enth", "dafür", "dagegen", "nein", "ja")
+_PIECES_OF_ACTS = ("stimm", "abgelehnt", "ablehn", "votier", "lehn", "enth", "dafür", "dagegen", "nein", "ja")
 _LONGEST = 700
 
 
@@ -76,7 +79,7 @@ def _sides(text: str, folded: str) -> list[GroupSide]:
     start, end = 0, len(text)
     found: list[GroupSide] = []
     waiting: list[Named] = []
-    last = ""
+    last, label = "", -1
     for low, high in _pieces(folded, start, end):
         if last and _BARE_NUMBER.fullmatch(folded, low, high):
             continue
@@ -85,7 +88,9 @@ def _sides(text: str, folded: str) -> list[GroupSide]:
             own, waiting = waiting, []
         if own and not side:
             if last and not waiting:
-                found += [GroupSide(voter.name, last, voter.number, low, high) for voter in own]
+                found += [
+                    GroupSide(voter.name, last, voter.number, label if label >= 0 else low, high) for voter in own
+                ]
             else:
                 waiting += own
             continue
@@ -96,6 +101,7 @@ def _sides(text: str, folded: str) -> list[GroupSide]:
             found.append(GroupSide("", side, None, low, high))
         waiting = []
         opens = not own and folded[high : high + 1] == ":"
+        label = low if opens and side else -1
         last = side if opens or (own and not _closes(folded, low, high)) else ""
     return found
 
@@ -113,7 +119,8 @@ def _side(folded: str, start: int, end: int) -> str:
     piece = folded[start:end].rstrip(" .!")
     if _NOUN.search(piece):
         return ""
-    if folded[end : end + 1] == ":" and (label := _LABEL.fullmatch(piece)):
+    labelled = folded[end : end + 1] == ":" or folded[start - 1 : start] == ":"
+    if labelled and (label := _LABEL.fullmatch(piece)):
         return label.lastgroup or ""
     sides = [side for side, cue in _SIDES.items() if cue.search(piece)]
     return sides[0] if len(sides) == 1 else ""
@@ -128,6 +135,8 @@ def _names(piece: str) -> list[Named]:
 
 def _closes(folded: str, start: int, end: int) -> bool:
     """Whether a piece ends in the word of its side, so that its list of names is over."""
+    if _BARE.fullmatch(folded, start, end):
+        return True
     words = folded[start:end].rstrip(" .!").rsplit(None, 1)
     return not words or words[-1] in words_of("result_words", "closing_side")
 

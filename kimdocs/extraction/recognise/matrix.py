@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.line_places import line_start
 from kimdocs.extraction.numerals import number_word
-from kimdocs.extraction.recognise.group_names import group_name, is_known
+from kimdocs.extraction.recognise.group_names import group_name, is_known, names_party
 from kimdocs.extraction.recognise.tally_tokens import side_of
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -212,3 +212,11 @@ def _sum_up(matrix: Matrix, filled: list[tuple[str, dict[str, int]]]) -> None:
         group = group_name(name)
         if group and len(group) <= _LONGEST_NAME and (is_known(name) or not persons):
             matrix.groups[group] = {side: counts[side] for side in _SIDES if side in counts}
+    if (
+        not matrix.counts
+        and len(matrix.groups) == len(rows)
+        and all(is_known(n) for n in matrix.groups)
+        and names_party(matrix.groups)
+    ):
+        votes = {side: sum(counts.get(side, 0) for _, counts in rows) for side in _SIDES if side in rows[0][1]}
+        matrix.counts = votes if any(votes.values()) else {}

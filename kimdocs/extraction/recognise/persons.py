@@ -13,10 +13,6 @@ if TYPE_CHECKING:
 
 _OWN = lazy(r"\beigener\s+(?:stimm)?enth(?:altung\b|\.)")
 _ABSTAINED = lazy(r"\s+enth(?:ält|alten|ielt|ielten)\s+sich\b(?:\s+der\s+stimme\b)?")
-_HAD_ABSTAINED = lazy(r"\s+ha(?:t|ben)\s+sich\s+(?:der\s+stimme\s+)?enthalten\b")
-_OPPOSED = lazy(
-    r"\s+(?:(?:stimm|votier)(?:t|te|en|ten)\s+dagegen|(?:ist|sind|war|waren)\s+dagegen|ha(?:t|ben)\s+dagegen\s+(?:gestimmt|votiert))\b"
-)
 _OF_MEMBERS = lazy(
     r"\b(?:stimm)?enthaltung(?:en)?\s+(?:von\s+)?(eine[sr]|zwei|drei|vier|fünf|sechs|\d{1,2})\s+"
     r"(?:\w*mitglied|abgeordnet|stadtr|gemeinder|ratsherr|ratsfrau|stadtverordnet|gemeindevertreter|kreisr)\w*"
@@ -30,7 +26,7 @@ _BEHIND = lazy(
 )
 _LONGEST = 90
 _MEMBERS = lazy(
-    r"(?:(?:der|den|die)\s+)?(?:\w*[Mm]itgliedern?|Herren|Damen|Rats(?:herren|frauen)|\w*[Rr]ät(?:en?|innen)|Abgeordneten?)\s+(?=[A-ZÄÖÜ])"
+    r"(?:(?:der|den|die)\s+)?(?:\w*[Mm]itgliedern?|Herren|Damen|Rats(?:herren|frauen)|\w*[Rr]ät(?:en?|innen)|Abgeordneten?|\w*[Vv]erordneten|\w*[Vv]ertreter(?:n|innen)?)\s+(?=[A-ZÄÖÜ])"
 )
 _NAME = lazy(r"[A-ZÄÖÜ][\w-]+")
 _NAMES = lazy(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)*(?: und [A-ZÄÖÜ][\w-]+)?(?![\w-]|\s[A-ZÄÖÜ])")
@@ -117,16 +113,6 @@ def _bare_names(text: str, start: int, end: int) -> int | None:
     names = _NAMES.match(text, start, end)
     listed = _NAME.findall(names[0]) if names else []
     return len(listed) if len(listed) > 1 and not any(map(is_known, listed)) else None
-
-
-def votes_next(text: str, folded: str, start: int) -> tuple[str, int, int] | None:
-    """The side that the persons took whom the sentence from ``start`` on names, their number, and where it ends."""
-    for side, pattern in (("abstain", _ABSTAINED), ("abstain", _HAD_ABSTAINED), ("no", _OPPOSED)):
-        verb = pattern.search(folded, start, start + _LONGEST)
-        if verb is not None and folded[verb.end() : verb.end() + 1] in (".", ""):
-            named = count_persons(text[start : verb.start()].strip())
-            return (side, named, verb.end() + 1) if named else None
-    return None
 
 
 def _closed(text: str, stop: re.Match[str]) -> int:

@@ -1,4 +1,4 @@
-"""What stands right behind the sentence of a vote or in a label: ratios in brackets, and who abstained."""
+"""What stands right behind the sentence of a vote or in a label: ratios in brackets."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.legends import legend, order
 from kimdocs.extraction.numerals import number_word
-from kimdocs.extraction.recognise.persons import votes_next
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon.lazy import lazy
-from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,16 +28,6 @@ _VOTES_FOR = lazy(r"\b(?:erhält|erhielt|bekommt|bekam)\s+(\w{1,14})\s+stimmen[.
 _AGAINST_IT = lazy(r"(?:ihm|ihr|dem|diesem|dieser)\s+(?:steh|stand)")
 _SHORT = 60
 _LABELS = ("resolution", "recommendation")
-
-
-def with_next(context: Context, statement: Statement) -> Statement:
-    """The statement with those whom the next sentence names on another side: "Frau N.N. enthält sich."."""
-    if statement.quoted or statement.outcome is None:
-        return statement
-    told = votes_next(context.text, context.folded, statement.end)
-    if told and told[0] not in statement.counts and statement.outcome is not Outcome.REJECTED:
-        statement.counts[told[0]], statement.end = told[1:]
-    return statement
 
 
 def with_bracket(context: Context, statement: Statement) -> Statement:

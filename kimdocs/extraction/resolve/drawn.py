@@ -17,5 +17,5 @@ def votes_on_proposed(context: Context, statement: Statement) -> bool:
 
 
 def is_drawn_in(before: Statement, statement: Statement) -> bool:
-    """Whether a sentence without an outcome was drawn into the statement behind it, whose votes it tells."""
-    return before.outcome is None and statement.start <= before.start
+    """Whether a sentence without an outcome of its own was drawn into the statement behind it, whose votes it tells."""
+    return before.outcome in (None, statement.outcome) and statement.start <= before.start

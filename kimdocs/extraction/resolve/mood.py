@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.lexicon import Match
 
-_PERFECT = ("hat", "haben")
+_OF_VOTERS = ("hat", "haben", "können", "konnten")
 _INSERTED = lazy(r",\s+(?:nachdem|obwohl|obgleich|da|weil|wie|sobald|während)\b[^,;:]{3,160},\s")
 _PASSIVE = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _REPORTED = lazy(r"(?:,\s+|\bdass\s)[^,;:]{3,60}\b(?:habe|hat|hätten|haben|hatte)\s")
@@ -36,7 +36,7 @@ def mood_of(context: Context, start: int, clause: tuple[int, int], *, own: bool 
     """How the sentence from ``start`` on means its clause: "stated", "quoted" or "hypothetical".
 
     With ``own`` others than the body may act, as those do who withdraw their motion. Where it tells ``votes`` by verbs,
-    their perfect reports no other day: "Elf haben zugestimmt".
+    their perfect reports no other day, and what they can do they do: "Elf haben zugestimmt".
     """
     if _EXPECTED.search(context.folded, start, clause[0] + 5) or _is_asked_for(context, start, clause):
         return "hypothetical"
@@ -65,7 +65,7 @@ def _is_asked_for(context: Context, start: int, clause: tuple[int, int]) -> bool
 def _mood(context: Context, clause: tuple[int, int], *, votes: bool) -> Match | None:
     """The words that make a clause a report or a wish; "wie beantragt" contains one and is none."""
     found = (m for m in matcher("reported").finditer(context.folded, *clause) if m.entry.value != "stated")
-    told = [m for m in found if not (votes and context.folded[m.start : m.end] in _PERFECT)]
+    told = [m for m in found if not (votes and context.folded[m.start : m.end] in _OF_VOTERS)]
     inserted = [hit.span() for hit in _INSERTED.finditer(context.folded, *clause)] if told else []
     return next((m for m in told if not any(low < m.start < high for low, high in inserted)), None)
 

@@ -20,6 +20,7 @@ from kimdocs.extraction.resolve.acting import (
     told_of_others,
     votes_by_noun,
 )
+from kimdocs.extraction.resolve.acts.following import add_stated
 from kimdocs.extraction.resolve.acts.shares import take_shares
 from kimdocs.extraction.resolve.acts.statements import (
     is_told_elsewhere,
@@ -30,11 +31,11 @@ from kimdocs.extraction.resolve.acts.statements import (
     told_by_voters,
 )
 from kimdocs.extraction.resolve.acts.told import take_told
-from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_next, with_votes_for
+from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_votes_for
 from kimdocs.extraction.resolve.claims import behind_claims, claims_all, is_claimed, unclaimed
 from kimdocs.extraction.resolve.clause import clause_of
 from kimdocs.extraction.resolve.clauses import read_clauses
-from kimdocs.extraction.resolve.drawn import is_drawn_in, votes_on_proposed
+from kimdocs.extraction.resolve.drawn import votes_on_proposed
 from kimdocs.extraction.resolve.each import each_listed
 from kimdocs.extraction.resolve.elected import accepted, with_own_votes
 from kimdocs.extraction.resolve.elliptic import (
@@ -106,9 +107,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             if told and not may_state(context, sentence):
                 continue
             stated = _told(context, sentence, phrased=told, by_verbs=by_verbs)
-            if stated and found and is_drawn_in(found[-1], stated[0]):
-                found.pop()
-            found += stated
+            done = max(done, add_stated(context, found, stated, starts))
     found += [vote for vote in votes_in_labels(context) if not is_claimed(starts, vote.start, vote.end)]
     return sorted(found, key=lambda statement: statement.start)
 
@@ -147,7 +146,7 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     take_votes(context, statement)
     if statement.quoted or statement.own_text:
         return [statement]
-    with_next(context, with_bracket(context, statement))
+    with_bracket(context, statement)
     if listed := each_listed(context, statement):
         return listed
     statement.outcome = carried_motion(context.folded, statement) or statement.outcome

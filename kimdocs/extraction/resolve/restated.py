@@ -127,7 +127,7 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     last = act.statements[-1]
     if _concludes_groups(last, statement) or (act.has_status and statement.weak and not statement.has_counts):
         return True
-    follows = last.firm and last.outcome is statement.outcome and 0 <= statement.start - last.end < _ADJACENT
+    follows = last.outcome is statement.outcome and 0 <= statement.start - last.end < _ADJACENT
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts or follows):
         elected = last.outcome is statement.outcome is Outcome.ELECTED
         beside = last.has_counts and 0 <= statement.start - last.end < _ADJACENT
@@ -167,7 +167,7 @@ def _concludes_groups(votes: Statement, statement: Statement) -> bool:
     """Whether a labelled outcome right behind the votes of groups says what came of them: "Ergebnis: angenommen"."""
     listed = votes.source is statement.source is Source.RESULT and bool(votes.groups) and votes.outcome is None
     same = not statement.groups or statement.groups.keys() == votes.groups.keys()
-    bare = statement.outcome is not None and not statement.counts
+    bare = statement.outcome is not None and statement.counts.items() <= votes.counts.items()
     return listed and bare and same and 0 <= statement.start - votes.end < _ADJACENT
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.group_names import group_name, is_known
+from kimdocs.extraction.recognise.group import summed
+from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
-from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ _ROW = lazy(
     r"(?:(?P<group>[^\W\d_][^\n\t:]{0,30}?)[ \t]{2,})?"
     r"(?P<side>[Dd]afür|[Dd]agegen|Enthaltung(?:en)?|Ja|Nein)[ \t]+(?P<number>\d{1,2})"
 )
+_GROUP_LINE = lazy(
+    r"[ \t]*(?P<group>[^\W\d_][^\n:]{0,30}):[ \t]*"
+    r"(?:[Dd]afür|[Dd]agegen|Enthaltung|Enth\.|Zustimmung|Ablehnung|[Jj]a|[Nn]ein)[ \t.,;]*"
+)
+_FEWEST = 2
 _MOST_ROWS = 16
 _MOST_SIDES = 3
 
@@ -35,9 +40,17 @@ def take_sides(context: Context, statement: Statement) -> None:
     first = context.line_at(statement.start)
     last = context.line_at(max(statement.start, statement.end - 1))
     prose = statement.source is Source.PROSE
-    if prose and (context.lines[last].end != statement.end or not _names_sides(context, last + 1)):
+    if prose and _take_group_lines(context, statement, first):
         return
-    for place, step in ((last + 1, 1),) if prose else ((first - 1, -1), (last + 1, 1)):
+    if not prose or context.lines[last].end == statement.end:
+        _take_lines(context, statement, ((last + 1, 1),) if prose else ((first - 1, -1), (last + 1, 1)))
+    if not statement.has_counts:
+        statement.counts |= summed(statement.groups, statement.outcome)
+
+
+def _take_lines(context: Context, statement: Statement, places: tuple[tuple[int, int], ...]) -> None:
+    """Reads lines that list who took a side, above or below, up to the first place where some stand."""
+    for place, step in places:
         for index in range(place, place + _MOST_SIDES * step, step):
             if not _names_sides(context, index):
                 break
@@ -45,26 +58,24 @@ def take_sides(context: Context, statement: Statement) -> None:
                 statement.groups.setdefault(name, {}).update(sides)
         if statement.groups:
             return
-    if not prose:
-        _take_rows(context, statement, first)
+
+
+def _take_group_lines(context: Context, statement: Statement, first: int) -> bool:
+    """Reads lines right above a sentence that tell how each group voted: "SPD: dafür"."""
+    top = first
+    while top > 0 and _is_group_line(context, top - 1):
+        top -= 1
+    if first - top < _FEWEST or statement.has_counts:
+        return False
+    lines = context.lines[top].start, context.lines[first - 1].end
+    statement.groups = read_statement(context, *lines, Source.RESULT).groups
+    return bool(statement.groups)
+
+
+def _is_group_line(context: Context, index: int) -> bool:
+    line = _GROUP_LINE.fullmatch(context.text, *context.lines[index])
+    return line is not None and is_known(line["group"])
 
 
 def _names_sides(context: Context, index: int) -> bool:
     return 0 <= index < len(context.lines) and _SIDES.match(context.folded, *context.lines[index]) is not None
-
-
-def _take_rows(context: Context, statement: Statement, first: int) -> None:
-    """Reads "CDU   dafür 5" above the result, a row for each group; a row without a name goes on with the group's."""
-    rows = []
-    for index in range(first - 1, max(-1, first - _MOST_ROWS), -1):
-        row = _ROW.fullmatch(context.text, *context.lines[index])
-        if row is None:
-            break
-        rows.append(row)
-    name = ""
-    for row in reversed(rows):
-        if row["group"]:
-            name = group_name(row["group"]) if is_known(row["group"]) else ""
-        side = matcher("votes").fullmatch(row["side"].lower())
-        if name and side:
-            statement.groups.setdefault(name, {})[side.value] = int(row["number"])

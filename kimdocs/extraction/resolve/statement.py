@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.box import is_blank_form, is_ticked
 from kimdocs.extraction.recognise.foreign_counts import own_counts
-from kimdocs.extraction.recognise.group import groups_behind_counts, groups_in_sentence, side_phrases
+from kimdocs.extraction.recognise.group import groups_behind_counts, summed
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
-from kimdocs.extraction.recognise.group_ratios import group_ratios, group_versus
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.side_totals import side_totals
@@ -20,7 +19,7 @@ from kimdocs.extraction.recognise.vote import may_count, read_tally
 from kimdocs.extraction.recognise.vote_ratio import told_sum
 from kimdocs.extraction.resolve.conclusion import is_conclusion
 from kimdocs.extraction.resolve.fate_bracket import read_bracket
-from kimdocs.extraction.resolve.group_votes import read_sides
+from kimdocs.extraction.resolve.group_votes import read_groups, sum_of_groups
 from kimdocs.extraction.resolve.like_statements import form_of, keep_likeness, take_likeness
 from kimdocs.extraction.resolve.statement_table import read_table
 from kimdocs.lexicon import matcher
@@ -39,6 +38,7 @@ _WITH_VOTES = lazy(r"mit\s\S+\sstimmen?(?!\s(?:mehrheit|vorsprung|unterschied))"
 _OUTVOTED = lazy(
     r"\bmit\s+(?:\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b"
     r"|\w{1,12}\s+zu\s+\w{1,12}\s+stimmen\b|\d{1,3}\s?:\s?\d{1,3}\b)"
+    r"|\bmehrheit\s+von\s+\w{1,12}\s*(?:zu|gegen|:)\s*\w{1,12}\b"
 )
 _QUALIFIED = lazy(r"zweidrittel|drittelmehr|dreiviertel|qualifiziert|erforderlich|notwendig|verfehl|quorum|absolut")
 _OPPOSED_WITH = lazy(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")
@@ -135,31 +135,15 @@ def _read(context: Context, statement: Statement, whole: LineTally | None) -> bo
     _read_words(folded, statement, whole.names if whole else ())
     _read_votes(context, statement, whole)
     tabled = source is not Source.PROSE and read_table(context, statement)
-    _read_groups(context, statement)
+    read_groups(context, statement, prose=source is Source.PROSE)
+    if source in (Source.STATUS, Source.RESULT) and not statement.has_counts:
+        statement.counts |= summed(statement.groups, statement.outcome)
     _read_persons(context, statement)
     if statement.outcome is not None and source in (Source.PROSE, Source.LINE) and not statement.has_counts:
         elected = statement.outcome is Outcome.ELECTED and statement.firm
         statement.concludes = statement.missed or elected or is_conclusion(folded, statement.start, statement.end)
     read_ballot(context, statement, statement.start)
     return tabled
-
-
-def _read_groups(context: Context, statement: Statement) -> None:
-    """Groups that are named behind a side, as a ratio, on both sides of a bracket, or by verbs."""
-    folded, span = context.ticked, (statement.start, statement.end)
-    rejected = statement.outcome is Outcome.REJECTED
-    if phrases := side_phrases(folded, *span):
-        statement.opposed = any(phrase.entry.value == "against" for phrase in phrases)
-        named = groups_in_sentence(context.text, folded, phrases, span[1], rejected=rejected, counts=statement.counts)
-        for name, sides in named.items():
-            for side, number in sides.items():
-                statement.groups.setdefault(name, {}).setdefault(side, number)
-    if not statement.groups and {"yes", "no"} <= statement.counts.keys():
-        statement.groups = group_ratios(context.text, *span)
-    if statement.outcome is not Outcome.REJECTED:
-        statement.groups = group_versus(context.text, *span) or statement.groups
-    if statement.source is Source.PROSE or not statement.groups:
-        read_sides(context, statement)
 
 
 def _read_votes(context: Context, statement: Statement, whole: LineTally | None) -> None:
@@ -212,6 +196,8 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
         known = statement.unanimous or elected or "no" in statement.counts or _carried_by(folded, tally, statement)
         if votes is not None and "yes" not in statement.counts and known:
             statement.counts["yes"] = votes
+        if folded.find("und der stimme de", *span) >= 0 and statement.counts.pop("yes", 0):
+            statement.unclear |= {"yes"}
         statement.groups |= groups_behind_counts(text, tally, span[1])
         turn(folded, span, statement)
 
@@ -219,6 +205,8 @@ def _read_counts(text: str, folded: str, span: tuple[int, int], statement: State
 def _against_it(folded: str, tally: Tally, statement: Statement) -> int | None:
     """The votes told without a side, but those of somebody named against it: "(dagegen: Verein N. mit 3 Stimmen)"."""
     votes, place = tally.counts.get("votes"), tally.places.get("votes")
+    if place and not votes and not folded[place[0]].isdigit():
+        return None
     opposed = place and _OPPOSED_WITH.search(folded, max(0, place[0] - _NAMED_WITHIN), place[0])
     if votes is not None and opposed:
         statement.counts.setdefault("no", votes)
@@ -254,6 +242,8 @@ def _read_by_group(context: Context, statement: Statement, counted: list[GroupCo
             rest[count.start - statement.start : count.end - statement.start] = " " * (count.end - count.start)
     text = context.text[statement.start : statement.end]
     _read_counts(text, "".join(rest), (0, len(rest)), statement, order(context))
+    if statement.source is Source.RESULT or (statement.source is Source.PROSE and statement.outcome is not None):
+        sum_of_groups(statement, counted)
 
 
 def read_ballot(context: Context, statement: Statement, start: int) -> None:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.legends import explains, legend
 from kimdocs.extraction.polls import is_in_poll
+from kimdocs.extraction.recognise.group import summed
+from kimdocs.extraction.recognise.group_rows import group_rows
+from kimdocs.extraction.recognise.matrix_plain import plain_matrices
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
 from kimdocs.extraction.recognise.roll_call import stated_sums
 from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.recognise.group import Groups
     from kimdocs.extraction.recognise.matrix_rows import RowMatrix
     from kimdocs.extraction.resolve.listed_acts import ListedActs
     from kimdocs.extraction.resolve.margin import MarginVote
@@ -120,7 +124,8 @@ def _in_prose(context: Context, claimed: list[tuple[int, int]], *, by_verbs: boo
 def _of_lines(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
     """Votes asked for one by one, listed side by side, told by several ratios on a line or by brackets in a text."""
     ratios = _open(chain(ratio_lists(context), bracketed_votes(context)), claimed)
-    return chain(asked_votes(context), side_lines(context, claimed), ratios)
+    rows = _open((_of_groups(*rows) for rows in group_rows(context.text, context.folded)), claimed)
+    return chain(rows, asked_votes(context), side_lines(context, claimed), ratios)
 
 
 def _open(statements: Iterator[Statement], claimed: list[tuple[int, int]]) -> Iterator[Statement]:
@@ -132,6 +137,10 @@ def _open(statements: Iterator[Statement], claimed: list[tuple[int, int]]) -> It
 def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
     """Tables whose columns are groups, bodies that sit together, or the spread and the counts; in order."""
     grouped = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
+    plain = [_of_groups(*table) for table in plain_matrices(context.text, context.folded)]
+    grouped = sorted(
+        grouped + [table for table in plain if not _within(grouped, table.start)], key=lambda table: table.start
+    )
     if formal_only:
         return grouped
     others = [*joint_votes(context), *joint_shapes(context), *spread_tables(context)]
@@ -141,6 +150,10 @@ def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
 
 def _of_table(matrix: RowMatrix) -> Statement:
     return Statement(Source.RESULT, matrix.start, matrix.end, counts=matrix.counts, groups=matrix.groups)
+
+
+def _of_groups(start: int, end: int, groups: Groups) -> Statement:
+    return Statement(Source.RESULT, start, end, counts=summed(groups, None), groups=groups)
 
 
 def _without_listed(beside: list[MarginVote], lists: Sequence[ListedActs | Statement]) -> list[MarginVote]:

@@ -8,10 +8,12 @@ from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.acting import carried_motion
+from kimdocs.extraction.resolve.acts.following import with_following
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.notes import read_note
 from kimdocs.extraction.resolve.acts.read import Act, chosen, may_tell, read_act, read_acts
 from kimdocs.extraction.resolve.acts.shares import from_lead, take_shares
+from kimdocs.extraction.resolve.acts.tellers import tellers
 from kimdocs.extraction.resolve.acts.voters import carried_by, part_of_all, told_votes
 from kimdocs.extraction.resolve.conclusion import is_conclusion
 from kimdocs.extraction.resolve.group_votes import groups_before
@@ -27,17 +29,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.acts.told_parts import Part
 
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _FATES = (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.NOTED)
 _CARRIES = (*POSITIVE, *_MOVED, Outcome.REJECTED)
 _FAR = 300
-_SENTENCES_BEFORE = 2
+_SENTENCES_BEFORE = 3
 _LONGEST_NOTE = 200
 _COUNTED = lazy(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
-_VOTED = lazy(r"\b(?:stimm\w*|votier\w*|enth\w+|dagegen|dafür)\b")
-_BY_VOTERS = lazy(r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen)\b")
-_THEY_REJECT = lazy(r"lehn(?:en|ten)\b")
+_VOTED = lazy(
+    r"\b(?:\w*stimm\w*|(?:sind|waren)\s+(?:da)?(?:für|gegen)|zustimmend|ablehnend|hände|votier\w*|enth\w+|dagegen|dafür)\b"
+)
+_BY_VOTERS = lazy(
+    r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen|bejah(?:en|ten)|vernein(?:en|ten)"
+    r"|votier(?:en|ten)|stimm(?:en|ten)|mit\s+nein|hände?|(?:sind|waren)\s+(?:da)?(?:für|gegen)|sag(?:en|ten)\s+(?:ja|nein)|enth(?:ält|ielt|alten|ielten))\b"
+)
 _STOP = lazy(r"\.\s+|\n\s*")
 _FILLED = 60
 _MAKES_KNOWN = lazy(r"mitteilung|bekanntgabe|bekanntmachung")
@@ -124,14 +131,12 @@ def take_votes(context: Context, statement: Statement) -> None:
         _take_part(statement, part_of_all(context.folded, start, end))
         told = told_votes(context.text, context.folded, start, end)
         _add(statement, told)
-        if _is_of_minority(context.folded, statement, told):
-            statement.outcome, statement.outcome_span = None, None
+        _without_some(context, statement, told)
         take_shares(context.folded, statement)
-        _weigh(context.folded, statement, told)
         if statement.outcome in _CARRIES and "yes" not in statement.counts:
             _add(statement, carried_by(context.folded, start, end, lost=statement.outcome is Outcome.REJECTED))
     for _ in range(_SENTENCES_BEFORE):
-        if statement.outcome is None or statement.unanimous is not None:
+        if statement.outcome is None or statement.unanimous:
             return
         begin = _sentence_before(context.text, start)
         told, named = _votes_of(context, begin, start), groups_before(context, begin, start)
@@ -149,23 +154,36 @@ def _tells_act(context: Context, start: int, end: int) -> bool:
     return phrased is not None or bool(read_acts(context.text, context.folded, start, end))
 
 
-def _is_of_minority(folded: str, statement: Statement, told: dict[str, int]) -> bool:
-    """Whether the words of a rejection tell but what fewer did than agreed: "Zehn stimmen zu, vier lehnen ab"."""
-    if statement.outcome is not Outcome.REJECTED or told.get("yes", 0) <= told.get("no", 999):
-        return False
-    return statement.outcome_span is not None and _THEY_REJECT.match(folded, statement.outcome_span[0]) is not None
-
-
-def _weigh(folded: str, statement: Statement, told: dict[str, int]) -> None:
-    """Turns the outcome where its words tell but what some did: "Neun stimmen dem Plan zu, drei lehnen ihn ab."."""
+def _without_some(context: Context, statement: Statement, told: dict[str, int]) -> None:
+    """Takes the outcome away that but some of the voters told: "Neun stimmen dem Plan zu, drei lehnen ihn ab."."""
     said = statement.outcome_span
-    if said is None or not told.keys() >= {"yes", "no"} or told["yes"] == told["no"]:
+    if said is None or not told or statement.outcome not in (*POSITIVE, Outcome.REJECTED):
         return
-    carried = told["yes"] > told["no"]
-    if carried and statement.outcome is Outcome.REJECTED and folded.startswith("lehnen", said[0]):
-        statement.outcome, statement.counts = Outcome.ADOPTED, {**statement.counts, **told}
-    elif not carried and statement.outcome is Outcome.ADOPTED and folded.startswith("stimmen", said[0]):
-        statement.outcome, statement.counts = Outcome.REJECTED, {**statement.counts, **told}
+    parts = tellers(context.text, context.folded, statement.start, statement.end).parts
+    low, high = said[0] - statement.start, said[1] - statement.start
+    if not any(part.low <= low and high <= part.high and not part.by_noun for part in parts):
+        return
+    both = told.keys() >= {"yes", "no"}
+    if beside := _outcome_beside(context, statement, parts):
+        if not _same(beside.outcome, statement.outcome):
+            _take(context, statement, beside)
+    elif both:
+        statement.outcome, statement.outcome_span = None, None
+    if both and told["yes"] != told["no"]:
+        statement.counts = {**statement.counts, **told}
+
+
+def _outcome_beside(context: Context, statement: Statement, parts: Sequence[Part]) -> Act | None:
+    """What a sentence tells behind the clauses that count voters, or before them."""
+    start = statement.start
+    for low, high in ((start + parts[-1].high, statement.end), (start, start + parts[0].low)):
+        acts = read_acts(context.text, context.folded, low, high) if low < high else []
+        if act := chosen(acts):
+            return act
+        mention = read_outcome(context.folded, low, high, weak=False) if low < high else None
+        if mention and mention.outcome:
+            return Act(mention.outcome, mention.start, mention.end, mention.rule)
+    return None
 
 
 def _votes_of(context: Context, start: int, end: int) -> dict[str, int]:
@@ -235,15 +253,23 @@ def _take(context: Context, statement: Statement, act: Act) -> None:
 
 
 def told_by_voters(context: Context, start: int, end: int) -> list[Statement]:
-    """The statement of a sentence that but counts who was for and who against: "Ihm folgen acht, fünf wollen …"."""
+    """The statement of sentences that but count who was for and who against: "Ihm folgen acht, fünf wollen …"."""
     if not _BY_VOTERS.search(context.folded, start, end) or context.section_at(start).key in _TEXTS:
         return []
     told = told_votes(context.text, context.folded, start, end)
-    if not {"yes", "no"} <= told.keys() or is_elsewhere(context.folded, start, end):
+    if not {"yes", "no"} & told.keys() or is_elsewhere(context.folded, start, end):
         return []
-    if is_known_vote(context.folded, start, end) or mood_of(context, start, (start, end)) != "stated":
+    if is_known_vote(context.folded, start, end) or mood_of(context, start, (start, end), votes=True) != "stated":
         return []
-    return [Statement(Source.PROSE, start, end, counts=told)]
+    statement = Statement(Source.PROSE, start, end, counts=told)
+    if not {"yes", "no"} <= told.keys():
+        with_following(context, statement, [])
+    begin = _sentence_before(context.text, start) if not {"yes", "no"} <= statement.counts.keys() else start
+    if begin < start and not _tells_act(context, begin, start):
+        before = _votes_of(context, begin, start)
+        if not before.keys() & statement.counts.keys():
+            statement.counts, statement.start = {**before, **statement.counts}, begin if before else start
+    return [statement] if {"yes", "no"} <= statement.counts.keys() else []
 
 
 def may_be_told(folded: str, start: int, end: int) -> bool:
