@@ -160,10 +160,10 @@ def test_bodies_that_sit_together_stand_in_rows_or_side_by_side(rows: str) -> No
     assert told(JOINT + rows) == [("adopted", 9, 2, None), ("adopted", 5, 1, None)]
 
 
-def test_groups_in_columns_without_a_sum_leave_the_votes_of_the_body_open() -> None:
+def test_groups_in_columns_without_a_sum_make_the_votes_of_the_body() -> None:
     table = "             CDU 9    SPD 6    FDP 2\nJa           9        -        -\nNein         -        6        -\n"
     (vote,) = votes(f"{HEAD}TOP 2 Umlage\nDer Gemeinderat setzt die Umlage fest.\n{table}")
-    assert (vote["yes"], vote["no"]) == (None, None)
+    assert (vote["yes"], vote["no"], vote["abstain"]) == (9, 6, None)
     assert vote["groups"] == {"CDU": {"yes": 9, "no": 0}, "SPD": {"yes": 0, "no": 6}, "FDP": {"yes": 0, "no": 0}}
 
 

@@ -30,7 +30,7 @@ _FEWEST = 2
 def group_rows(text: str, folded: str) -> Iterator[tuple[int, int, Groups]]:
     """Where two such lines or more stand below each other, and the votes of each group."""
     done = -1
-    for offset in anchor_offsets(folded, "side_cell"):
+    for offset in anchor_offsets(folded, "group_row"):
         if offset <= done:
             continue
         start = position = text.rfind("\n", 0, offset) + 1
