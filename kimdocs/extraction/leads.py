@@ -105,7 +105,8 @@ def _may_follow(context: Context, begin: int, end: int, *, sure: bool, decided: 
     told = begin
     if point:
         told = point.end() + len(context.text[point.end() : end]) - len(context.text[point.end() : end].lstrip())
-    first = next(sentences(context, told, min(end, told + _OPENING)), (told, end))
+    cuts = sentences(context, told, min(end, told + _OPENING))
+    first = next(cuts, (told, end))
     role = sentence_role(context, *first)
     if role in (Role.ACT, Role.HOLDS) or not sure or _WIDE.search(context.text, *first):
         return role in (Role.ACT, Role.HOLDS)
@@ -115,7 +116,10 @@ def _may_follow(context: Context, begin: int, end: int, *, sure: bool, decided: 
         ends = context.text[first[1] - 1]
         whole = ends == "." and context.text.count(" ", *first) >= _FEWEST_WORDS
         return ends == ":" or whole or _POINT.match(context.folded, *below) is not None
-    return role not in TELLS or (decided and context.text[first[1] - 1] != ":")
+    if role not in TELLS:
+        return True
+    second = next(cuts, first)
+    return decided and second != first and sentence_role(context, *second) is Role.ACT
 
 
 def _is_letter(context: Context, lead: int) -> bool:

@@ -205,7 +205,7 @@ def _of_verb(context: Context, tokens: list[_Token], index: int, kind: str) -> R
         return Role.HOLDS
     if who == "town":
         return _of_town(tokens, index, kind)
-    acts = who == "body" and (kind != "stative" or word in verb_forms("act_verbs"))
+    acts = who == "body" and (kind != "stative" or word == "empfiehlt")
     return Role.ACT if acts else Role.FACT
 
 
