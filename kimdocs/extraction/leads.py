@@ -1,11 +1,13 @@
-"""Sentences of a report that lead in the text of a resolution: "beschließt der Rat einstimmig wie folgt:"."""
+"""Clauses before a colon that announce the text of a resolution: "beschließt der Rat einstimmig wie folgt:"."""
 
 from __future__ import annotations
 
 from heapq import merge
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.formulas import formula
+from kimdocs.extraction.announces import announces, is_motion, key_of_text
+from kimdocs.extraction.roles import TELLS, Role, sentence_role
+from kimdocs.extraction.sentence_cuts import is_cut_short, sentences
 from kimdocs.extraction.text_end import text_end
 from kimdocs.lexicon.lazy import lazy
 
@@ -15,73 +17,109 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
 
-_LEADS = (
-    ("proposal", "proposed_resolution"),
-    ("proposal_asked", "proposed_resolution"),
-    ("proposal_put", "proposed_resolution"),
-    ("lead", "resolution"),
-    ("lead_following", "resolution"),
-    ("lead_body", "resolution"),
+_STEM = lazy(
+    r"beschl|folg|stehend|empf[aieo]|entsch|antr[aä]g|vorschl|schl[aä]g|laute|fass|form|abstimm|abgestimmt|resol|festl|bitt|gebeten"
+    r"|fordert|einig|verständ|petit|wortl"
 )
-_PIECES = {
-    "lead_body": ("stimm", "mehrheit", "enthalt", "folg", "stehend", "abänder", "entscheidet", "ergeh", "ergib"),
-    "proposal_asked": (
-        "gebeten:",
-        "gebeten :",
-        "ersucht",
-        "beschlossen",
-        "zu beschließen",
-        "folgend",
-        "beantrag",
-        "stelle",
-    ),
-}
-_INLINE = (("lead", "resolution"),)
-_IN_LEADS = (
-    "beschl",
-    "folg",
-    "empf",
-    "abgestimmt",
-    "stimm",
-    "lautet",
-    "mehrheit",
-    "beantrag",
-    "gebeten",
-    "entscheid",
-    "stelle",
-)
-_REACH = 260
+_REACH = 300
 _HEAD = 4000
 _FIRST_PERSON = lazy(r"\b(?:ich|wir)\b")
 _OPENING = 400
-_ACTS = ("instructs", "resolves", "in_form", "resolution_like")
 _POINT = lazy(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)]|[-–•*·]|(?:erst|zwei|dritt|viert)ens\b")
-_COLON = lazy(r":(?=\s)")
+_COLON = lazy(r":(?=\s)(?!(?<=\d:)\s*\d)(?!(?<=\d :)\s*\d)")
 _FOLLOWS = lazy(r"folgt\.(?=\s)")
+_BEFORE = lazy(r"[.;!?](?=\s+[„\"(]?[A-ZÄÖÜ])|\n[ \t]*\n")
+_WIDE = lazy(r"\S {3,}\S|\t")
+_FEWEST_WORDS = 4
+_QUOTE = lazy(r"[\"„»“]")
 
 
-def led_in_between(context: Context, start: int, end: int, *, inline: bool = False) -> list[tuple[int, str]]:
-    """Resolutions that a sentence of the report leads in: "beschließt der Rat einstimmig wie folgt:".
+def led_in_between(context: Context, start: int, end: int) -> list[tuple[int, str]]:
+    """Resolutions that a clause before a colon announces: "beschließt der Rat einstimmig wie folgt:".
 
-    Those that begin on the line of that sentence (``inline``) end with its paragraph.
+    Those that begin on the line of the colon end with its paragraph.
     """
     cuts: list[tuple[int, str]] = []
     position = start
-    while found := _next_lead(context, position, end, inline=inline):
-        lead, key = found
-        text_start = lead + len(context.text[lead:end]) - len(context.text[lead:end].lstrip())
-        if text_start >= end:
-            break
-        stop = text_end(context, text_start, end)
-        if inline or (key == "proposed_resolution" and _is_letter(context, lead)):
-            stop = _paragraphs_end(context, text_start, stop, one=inline)
-        if stop <= text_start:
-            break
-        cuts.append((text_start, key))
+    for hit in _colons(context.folded, start, end):
+        if hit.start() < position:
+            continue
+        begin = hit.end() + len(context.text[hit.end() : end]) - len(context.text[hit.end() : end].lstrip())
+        if begin >= end or (key := _announced(context, position, hit.start(), begin, end)) is None:
+            continue
+        stop = text_end(context, begin, end)
+        inline = begin < context.lines[context.line_at(hit.start())].end
+        if inline or (key == "proposed_resolution" and _is_letter(context, hit.end())):
+            stop = _paragraphs_end(context, begin, stop, one=inline)
+        if stop <= begin:
+            continue
+        cuts.append((begin, key))
         if context.text[stop:end].strip():
             cuts.append((stop, "after_resolution"))
         position = stop
     return cuts
+
+
+def _announced(context: Context, low: int, colon: int, begin: int, end: int) -> str | None:
+    """The key of the text that starts at ``begin``, if the clause before the colon announces one."""
+    index = context.line_at(colon)
+    line = max(low, context.lines[index].start)
+    start = max(low, colon - _REACH)
+    if _STEM.search(context.folded, start, colon) is None:
+        return None
+    clause, sure = "", None
+    if context.text[line].isupper() and _STEM.search(context.folded, line, colon):
+        clause = context.folded[line:colon]
+        sure = announces(clause)
+    if sure is None:
+        clause = context.folded[_clause_start(context, start, colon, line) : colon]
+        sure = announces(clause) if _STEM.search(clause) else None
+    if sure is None:
+        return None
+    key = key_of_text(clause)
+    if key == "proposed_resolution" and is_motion(clause) and _reports(context, colon):
+        return None
+    return key if _may_follow(context, begin, end, sure=sure, decided=key == "resolution") else None
+
+
+def _clause_start(context: Context, low: int, colon: int, line: int) -> int:
+    """Where the clause starts that reaches into a line: behind a stop, a blank line, or a line that is cut short."""
+    index = context.line_at(colon)
+    if index and line == context.lines[index].start and is_cut_short(context, index - 1):
+        low = line
+    for hit in _BEFORE.finditer(context.text, low, colon):
+        low = hit.end()
+    return low
+
+
+def _reports(context: Context, place: int) -> bool:
+    """Whether a place stands in the report on an item of an agenda."""
+    return len(context.items) > 1 and any(item.start <= place < item.end for item in context.items)
+
+
+def _may_follow(context: Context, begin: int, end: int, *, sure: bool, decided: bool) -> bool:
+    """Whether what stands behind the colon may be a text: what is decided or to be done, or in quotes."""
+    if _QUOTE.match(context.text, begin):
+        return True
+    point = _POINT.match(context.folded, begin)
+    told = begin
+    if point:
+        told = point.end() + len(context.text[point.end() : end]) - len(context.text[point.end() : end].lstrip())
+    cuts = sentences(context, told, min(end, told + _OPENING))
+    first = next(cuts, (told, end))
+    role = sentence_role(context, *first)
+    if role in (Role.ACT, Role.HOLDS) or not sure or _WIDE.search(context.text, *first):
+        return role in (Role.ACT, Role.HOLDS)
+    if point is None and role is Role.PART:
+        index = context.line_at(first[1])
+        below = context.lines[min(index + 1, len(context.lines) - 1)]
+        ends = context.text[first[1] - 1]
+        whole = ends == "." and context.text.count(" ", *first) >= _FEWEST_WORDS
+        return ends == ":" or whole or _POINT.match(context.folded, *below) is not None
+    if role not in TELLS:
+        return True
+    second = next(cuts, first)
+    return decided and second != first and sentence_role(context, *second) is Role.ACT
 
 
 def _is_letter(context: Context, lead: int) -> bool:
@@ -96,7 +134,8 @@ def _paragraphs_end(context: Context, start: int, stop: int, *, one: bool) -> in
     found = None
     for begin, end in paragraphs(context, start, stop):
         words = context.folded[begin : min(end, begin + _OPENING)]
-        told = _POINT.match(words) is not None or any(formula(name).match(words) for name in _ACTS)
+        first = next(sentences(context, begin, end), (begin, end))
+        told = _POINT.match(words) is not None or sentence_role(context, *first) is Role.ACT
         if found is not None and not told and context.text[found - 1] != ":":
             break
         found = end
@@ -105,38 +144,8 @@ def _paragraphs_end(context: Context, start: int, stop: int, *, one: bool) -> in
     return found or stop
 
 
-def _next_lead(context: Context, start: int, end: int, *, inline: bool) -> tuple[int, str] | None:
-    """End of the next leading sentence, and the key of the text behind it, on the next line or on its own."""
-    if inline and context.folded.find(_IN_LEADS[0], start, end) < 0:
-        return None
-    for hit in _lead_ends(context.folded, start, end):
-        line = context.lines[context.line_at(hit.start())]
-        goes_on = hit.end() < line.end and context.text[hit.end() + 1 : hit.end() + 3].istitle()
-        fits = goes_on if inline else line.end == hit.end()
-        if line.start < start or not fits:
-            continue
-        begin = max(start, hit.end() - _REACH if inline else line.start - 240)
-        words = context.folded[begin : hit.end()] + "\n"
-        if not any(piece in words for piece in _IN_LEADS):
-            continue
-        for name, key in _INLINE if inline else _LEADS:
-            if _leads(name, words):
-                return hit.end(), key
-    return None
-
-
-def _leads(name: str, words: str) -> bool:
-    """Whether a formula ends where the words end; some are sought but where one of their pieces stands."""
-    held = _PIECES.get(name)
-    if held:
-        words = words[words.rfind("\n\n", 0, -2) + 1 :]
-        if not any(piece in words for piece in held):
-            return False
-    return any(found.end() >= len(words) - 1 for found in formula(name).finditer(words))
-
-
-def _lead_ends(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What may end a leading sentence, in order; patterns that begin with plain characters, which are found fast."""
+def _colons(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What may end such a clause, in order; patterns that begin with plain characters, which are found fast."""
     colons = _COLON.finditer(folded, start, end)
     if folded.find("folgt.", start, end) < 0:
         return colons

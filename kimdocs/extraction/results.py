@@ -103,7 +103,7 @@ def _is_result(folded: str, start: int, end: int) -> bool:
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
+def vocabulary() -> frozenset[str]:
     """Every word that can stand in a result line, for a first quick look."""
     phrases = (phrase for table in _RESULT_TABLES for entry in load(table) for phrase in entry.phrases)
     return frozenset(word for phrase in phrases for word in _WORDS.findall(fold(phrase))) | words_of(
@@ -124,7 +124,7 @@ def covers_all(folded: str, start: int, end: int) -> bool:
     words = folded[start:end]
     if "(" in words:
         words = _BRACKETS.sub(" ", words)
-    known = _vocabulary()
+    known = vocabulary()
     if not known.issuperset(_WORDS.findall(words)):
         return False
     rest = list(folded[start:end])
@@ -285,7 +285,7 @@ def _is_fate_of_row(context: Context, line: tuple[int, int], gap: re.Match[str])
 def _ends_otherwise(folded: str, start: int, end: int) -> bool:
     """Whether the last word is none of a result: a first quick look."""
     last = folded[start:end].rstrip(" .!:-").rpartition(" ")[2]
-    return last.isalpha() and last not in _vocabulary()
+    return last.isalpha() and last not in vocabulary()
 
 
 def says_vote(folded: str, start: int, end: int) -> bool:

@@ -16,13 +16,14 @@ from kimdocs.extraction.text_close import (
     tells_members,
 )
 from kimdocs.extraction.text_stops import stops_text
+from kimdocs.extraction.text_told import ends_in_sentence, is_told, next_matter
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
 
-_POINT = lazy(r"(?:\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
+_POINT = lazy(r"(?:\(?\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
 _PAGE_NUMBER = lazy(
     r"(?:[^.;]{0,100}?\s{3,}seite:?\s+\d{1,3}(?:\s?(?:/|von)\s?\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--"
     r"|(?:(?:sitzungs|beschluss)?(?:niederschrift|protokoll|auszug)|sitzung)\b[^:;]{0,80}"
@@ -81,15 +82,6 @@ _SIGN_OFF = lazy(
     r"|[a-zäöüß][a-zäöüß .-]{2,40},? (?:den|am|im) (?:\d{1,2}\. ?)?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
 )
 _SIGNED = lazy(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,50}")
-_ASIDE = lazy(
-    r"(?<=[.!?“])\s+(?:"
-    r"(?:Herr|Frau|Bgm\.|(?:Ober)?[Bb]ürgermeister(?:in)?|GR(?:in)?|StR(?:in)?|(?:Stadt|Gemeinde|Kreis)r(?:at|ätin)"
-    r"|Ratsherr|Ratsfrau|Ratsmitglied|Rm|RM|Mitglied|MGR(?:in)?|Stv\.|Rh\.|Rf\.)\s(?:Dr\.\s)?[A-ZÄÖÜ][\w-]+\s(?:\([^()]{1,30}\)\s)?"
-    r"(?:hat\ssich|haben\ssich|nahm|spricht|sprach|weist|regt|bedankt|freut|hofft|bittet|lobt|bedauert|betont|berichtet|erläutert|erklärt|fragt|meint|hält|beantragt|bezweifelt"
-    r"|kritisiert|merkt|regt|schlägt|dankt|möchte|wünscht|verweist|verlässt|enthält)\b"
-    r"|\([^()]{0,80}\b(?:wegen|ohne|befangen)\b[^()]*(?:Beratung|Abstimmung|Beteiligung|Befangenheit|befangen)[^()]*\))"
-)
-_VERB_REACH = 30
 _OPENING = 120
 _WIDE_GAP = 3
 _BOX_REACH = 4000
@@ -119,7 +111,7 @@ def text_end(context: Context, start: int, limit: int) -> int:
             if is_short_vote(context, line) and points_go_on(context, start, index, limit):
                 continue
             break
-        within = _end_within(context, line, start)
+        within = _end_within(context, line, start, limit)
         if within is not None:
             if not points_go_on(context, start, index, limit):
                 return within
@@ -133,18 +125,18 @@ def _is_over(context: Context, span: tuple[int, int], index: int, blank: int, li
     """Whether a line behind a text and ``blank`` lines is no more of it."""
     if context.text[span[1] - 1] != ":" and _stops(context, index, blank):
         return True
-    if stops_text(context, span, index, limit):
+    if stops_text(context, span, index, limit) or is_told(context, span, index, blank, limit):
         return True
     return blank > 0 and not _behind_point(context, index) and _opens_part(context, span, index, limit)
 
 
-def _end_within(context: Context, line: Line, start: int) -> int | None:
-    """Where the text that began at ``start`` ends inside a line: before a vote, a contribution or who took no part."""
+def _end_within(context: Context, line: Line, start: int, limit: int) -> int | None:
+    """Where the text that began at ``start`` ends inside a line: before a vote, a label, or what somebody says."""
     begin = max(line.start, start)
     tail = trailing_result(context, line)
-    aside = _ASIDE.search(context.text, max(start, begin - 2), line.end + _VERB_REACH)
-    if aside and start < aside.start() < line.end and (tail is None or aside.start() < tail):
-        return aside.start()
+    other = next_matter(context, start, line, limit)
+    if other is not None and (tail is None or other < tail):
+        return other
     if tail is None:
         return None
     end = begin + len(context.text[begin:tail].rstrip())
@@ -197,6 +189,8 @@ def wide_gap(context: Context, start: int, limit: int) -> int:
 
 def _tells_vote(context: Context, index: int) -> bool:
     line = context.lines[index]
+    if ends_in_sentence(context.folded, *line):
+        return tells_members(context, index)
     if (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line):
         return True
     if tells_members(context, index) or is_triple(context, line):

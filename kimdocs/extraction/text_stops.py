@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.formulas import formula
+from kimdocs.extraction.announces import announces
 from kimdocs.extraction.text_close import is_signed
 from kimdocs.lexicon import load
 from kimdocs.lexicon.lazy import lazy
@@ -55,7 +55,7 @@ def opens_next_text(context: Context, index: int) -> bool:
     if context.text[line.end - 1] != ":" or not _FURTHER.search(context.folded, line.start, line.end):
         return False
     words = context.folded[line.start : line.end] + "\n"
-    return any(formula(name).search(words) is not None for name in ("lead", "lead_following"))
+    return announces(words.rstrip(" :\n")) is not None
 
 
 @cache

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.results import says_vote
+from kimdocs.extraction.roles import TELLS, Role, sentence_role
+from kimdocs.extraction.sentence_cuts import sentences
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
@@ -21,6 +23,8 @@ _GROUP_OPENS = lazy(r"(?:die|der) [\w/.-]*(?:fraktion|gruppe|antragsteller)\b")
 _DECIDES = ("instructs", "resolves")
 _ROW_MARK = lazy(r"(?:[-–•*·]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-h]\))\s+")
 _MARKER = lazy(r"\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
+_VERB_BELOW = lazy(r"(?:1|a)[.)]\s+[a-zäöü]")
+_OPENS = lazy(r"[A-ZÄÖÜ„\"»§(]|(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·]\s")
 _FIRST, _SECOND = ("1", "a"), ("2", "b")
 _TITLE = lazy(r"(?:[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]?)?\s*[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
 _NUMBERS = ("nr", "lfd", "beschl", "top")
@@ -35,13 +39,12 @@ _TITLES = 2
 _LONGEST_LIST = 40
 _PROCEDURAL = lazy(
     r"(?:die|das) (?:\w+ )?(?:tagesordnung|sitzungsniederschrift|niederschrift|protokoll)\b[^.:;]{0,80} (?:wird|ist)\b"
-    r"|(?:die|das) (?:\w+ )?(?:tagesordnung|sitzungsniederschrift|niederschrift|protokoll) (?:wird|ist)\b"
+    r"|[^.;:]{3,200}\bbeschlu(?:ss|ß) (?:laut|gemäß|nach|wie) (?:der )?(?:vorlage|beschlussvorschlag)\b"
 )
-_IMPERSONAL = lazy(r"es\s+wird\s+(?:[\w-]+\s+)?beschlossen,")
-_SHORT = 60
 _LONGEST = 1500
 _MOST = 6
 _OPENING = 400
+_NEAR = 60
 
 
 def beside_vote(context: Context, start: int, tail: int) -> int | None:
@@ -111,40 +114,38 @@ def _holds_alone(context: Context, start: int, first: int, stop: int) -> bool:
     if above is not None and context.text[context.lines[above[1]].end - 1] in ".:!?":
         return False
     begin = context.lines[first].start
-    told = formula("holds").match(context.folded[begin : min(stop, begin + _OPENING)])
-    return told is not None and not _by_others(context.folded[begin:stop]) and not _holds_vote(context, begin, stop)
+    cut = next(sentences(context, begin, stop), (begin, stop))
+    holds = sentence_role(context, *cut) in (Role.ACT, Role.HOLDS) and _OPENS.match(context.text, begin)
+    return (
+        bool(holds)
+        and ";" not in context.text[slice(*cut)]
+        and not _by_others(context.folded[begin:stop])
+        and not _holds_vote(context, begin, stop)
+    )
 
 
 def _in_form(context: Context, begin: int, stop: int, *, strict: bool, further: bool) -> bool:
     """Whether a paragraph opens like a resolution: with what a body does, instructs, or with what is to be."""
     words = context.folded[begin : min(stop, begin + _OPENING)]
-    acts = formula("resolution_like").match(words)
-    body = _body_acts(words) or (further and words[:1].isdigit() and acts is not None)
     if _PROCEDURAL.match(words) or _by_others(words) or (strict and _holds_vote(context, begin, stop)):
         return False
-    if (
-        body
-        or _IMPERSONAL.match(words)
-        or (acts and not strict and not further)
-        or any(formula(name).match(words) for name in _DECIDES)
-    ):
-        return True
-    return _is_in_form(context, begin, stop)
+    if _GAP.search(context.text, begin, context.lines[context.line_at(begin)].end):
+        return False
+    marker = _MARKER.match(context.folded, begin, stop)
+    begin = marker.end() if marker and (further or marker[1] in _FIRST) else begin
+    cuts = sentences(context, begin, min(stop, begin + _OPENING))
+    first = next(cuts, (begin, stop))
+    role = sentence_role(context, *first)
+    if role is Role.PART and (below := next(cuts, None)) and _VERB_BELOW.match(context.text, below[0]):
+        role = sentence_role(context, begin, below[1])
+    return role is Role.ACT or (
+        role is Role.HOLDS and context.text[max(0, begin - _NEAR) : begin].rstrip().endswith(":")
+    )
 
 
 def is_in_form(context: Context, begin: int, stop: int) -> bool:
     """Whether a paragraph opens like a resolution of a body, and tells no vote."""
     return _in_form(context, begin, stop, strict=True, further=False)
-
-
-def _is_in_form(context: Context, begin: int, stop: int) -> bool:
-    """Whether a sentence says what is to be done, and neither tells a vote nor is a row of a table."""
-    line = context.lines[context.line_at(begin)]
-    if _GAP.search(context.text, begin, line.end) or _holds_vote(context, begin, stop):
-        return False
-    marker = _MARKER.match(context.folded, begin, stop)
-    begin = marker.end() if marker and marker[1] in _FIRST else begin
-    return formula("in_form").match(context.folded[begin : min(stop, begin + _OPENING)]) is not None
 
 
 def _behind_title(context: Context, first: int, last: int) -> int:
@@ -237,45 +238,22 @@ def _is_told_whole(context: Context, begin: int, stop: int) -> bool:
 
 
 def _inside(context: Context, first: int, last: int) -> int | None:
-    """Where the text starts at a later line of a paragraph: with sentences of what the body does, or a first point."""
-    found = None
-    for index in range(last, first, -1):
-        line, before = context.lines[index], context.lines[index - 1]
-        short = before.end - before.start < _SHORT or _GAP.search(context.text, before.start, before.end)
-        if context.text[before.end - 1] not in ".:!?" and not short:
-            continue
-        marker = _MARKER.match(context.folded, line.start, line.end)
-        if marker:
-            if marker[1] in _FIRST and index < last and _goes_on(context, index, last):
-                return line.start
-            continue
-        words = context.folded[line.start : line.start + _OPENING]
-        if _body_acts(words) or any(formula(name).match(words) for name in _DECIDES):
-            found = line.start
-        elif found is not None:
+    """Where the text starts inside a paragraph: with the last sentences of it that say what is decided."""
+    begin, stop = context.lines[first].start, context.lines[last].end
+    cuts = list(sentences(context, begin, stop))
+    found, held = None, None
+    for number in range(len(cuts) - 1, -1, -1):
+        start, end = cuts[number]
+        role = sentence_role(context, start, end)
+        if role in TELLS or _holds_vote(context, start, end) or not _OPENS.match(context.text, start):
             break
+        if context.text[end - 1] == ":" and number + 1 < len(cuts):
+            return found if role is Role.ACT and found == start else held
+        if role is Role.PART and context.text[end - 1] not in ".;":
+            break
+        held = start if role in (Role.ACT, Role.HOLDS) else held
+        found = start if role is Role.ACT else found
     return found
-
-
-def _goes_on(context: Context, index: int, last: int) -> bool:
-    """Whether the second point of a list follows its first one, and that is a sentence."""
-    begin = context.lines[index].start
-    following = (context.lines[below] for below in range(index + 1, last + 1))
-    points = (_MARKER.match(context.folded, line.start, line.end) for line in following)
-    second = next((point for point in points if point), None)
-    if second is None or second[1] not in _SECOND or context.text[context.lines[last].end - 1] not in ".;":
-        return False
-    marker = _MARKER.match(context.folded, begin, second.start())
-    told = marker.end() if marker else begin
-    return _in_form(context, told, second.start(), strict=True, further=False)
-
-
-def _body_acts(words: str) -> bool:
-    """Whether the words begin like a resolution whose subject is the body: "Der Rat vergibt den Auftrag"."""
-    hit = formula("resolution_like").match(words)
-    if hit is None or words[:1].isdigit() or _NOTES.match(words):
-        return False
-    return any(match.entry.value == "body" for match in matcher("deciders").finditer(words, 0, hit.end()))
 
 
 def _is_number(context: Context, index: int) -> bool:

@@ -27,6 +27,7 @@ from kimdocs.extraction.text_opening import (
     opens_item,
     reads_like_resolution,
 )
+from kimdocs.extraction.text_spans import announced_in, apart
 from kimdocs.extraction.unheaded import before_vote, behind_vote, beside_vote
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -108,16 +109,20 @@ def _behind_item(context: Context, section: Section) -> int:
 
 
 def _without_label(context: Context, section: Section, votes: BareVotes) -> list[tuple[int, str]]:
-    """Texts that a sentence leads in, and the one right before the label of the vote; else those before bare votes."""
+    """Texts that a clause announces, and those right before the label of their vote, or before bare votes."""
     led = _led_in(context, section)
     vote = _vote_behind(context, section)
     voted = _before_result(context, section, _behind_item(context, section), vote) if vote else []
-    if led and voted:
+    if voted:
         begin = voted[0][0]
-        if without_opening(context.folded, begin, section.end) == led[0][0]:
+        if led and without_opening(context.folded, begin, section.end) == led[0][0]:
             return voted
-        voted = voted if begin > led[-1][0] and led[-1][1] == "after_resolution" else []
-    return [*led, *voted] or _without_heading(context, section, votes)
+        if led and announced_in(context, begin, led):
+            return led
+        voted = voted if not led or (begin > led[-1][0] and led[-1][1] == "after_resolution") else []
+        if not led:
+            return voted
+    return [*apart(context, led, _before_bare_votes(context, section, votes)), *voted]
 
 
 def _vote_behind(context: Context, section: Section) -> Section | None:
@@ -166,22 +171,6 @@ def _tails(context: Context, low: int, high: int, ends: list[int]) -> list[int]:
     """Where votes start that end lines between two places."""
     lines = (context.lines[context.line_at(at)] for at in ends[bisect_left(ends, low) : bisect_left(ends, high)])
     return [tail for line in lines if (tail := trailing_result(context, line)) is not None]
-
-
-def _without_heading(context: Context, section: Section, votes: BareVotes) -> list[tuple[int, str]]:
-    """Texts right before bare votes, and those behind a leading sentence that shares its line with them."""
-    bare = _before_bare_votes(context, section, votes)
-    if section.key in ("agenda", "attendance", "closing"):
-        return bare
-    taken = list(zip(bare[::2], bare[1::2], strict=True))
-    inline = led_in_between(context, section.start, section.end, inline=True)
-    starts = [place for place, key in inline if key == "resolution"]
-    free = {place for place in starts if all(not begin[0] <= place < stop[0] for begin, stop in taken)}
-    kept, keep = [], False
-    for place, key in inline:
-        keep = place in free if key == "resolution" else keep
-        kept += [(place, key)] if keep else []
-    return sorted([*bare, *kept])
 
 
 def _before_facts(context: Context, section: Section) -> list[tuple[int, str]]:

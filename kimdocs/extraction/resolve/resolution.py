@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.resolve.further_texts import further_texts
 from kimdocs.extraction.wording import without_opening
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -76,6 +77,10 @@ def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decisi
             resolution = replace(resolution, kind=ResolutionKind.PROPOSED) if proposed else resolution
         if resolution:
             found.append(resolution)
+    for begin, end, index in further_texts(context, document, decided, spans):
+        one = _resolution(context, document, decided, context.section_at(begin), (begin, end), index)
+        found += [one] if one else []
+    found.sort(key=lambda one: one.evidence[0].start)
     return tuple(one for one in found if len(found) == 1 or not _retells_request(one))
 
 
