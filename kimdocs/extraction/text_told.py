@@ -27,6 +27,7 @@ _LABELLED = lazy(
 _EXCLUDED = lazy(
     r"\([^()]{0,80}\b(?:wegen|ohne|befangen)\b[^()]*(?:Beratung|Abstimmung|Beteiligung|Befangenheit|befangen)[^()]*\)"
 )
+_PASSIVE = lazy(r"\b(?:wird|werden)\b")
 _OTHER = 400
 
 
@@ -42,9 +43,19 @@ def is_told(context: Context, span: tuple[int, int], index: int, blank: int, lim
         last += 1
     end = min(limit, context.lines[last].end)
     first = next(sentences(context, line.start, end), None)
+    if first and _is_point(context, span[0], *first):
+        return False
     if first and sentence_role(context, *first) in (TELLS if blank else (Role.SAID,)):
         return True
     return blank > 0 and _tells_reasons(context, line.start, end)
+
+
+def _is_point(context: Context, text: int, start: int, end: int) -> bool:
+    """Whether a sentence below the heading of what a paper proposes is one of its points: "… wird abgelehnt."."""
+    if context.items or not _PASSIVE.search(context.folded, start, end):
+        return False
+    above = next((heading for heading in reversed(context.headings) if heading.start <= text), None)
+    return above is not None and above.key == "proposed_resolution"
 
 
 def _tells_reasons(context: Context, start: int, end: int) -> bool:
@@ -64,7 +75,7 @@ def next_matter(context: Context, start: int, line: Line, limit: int) -> int | N
     if _NEXT_SENTENCE.search(context.text, low, line.end) is None:
         return None
     places = _sentence_starts(context, max(start, context.lines[context.line_at(low)].start), line)
-    return next((place for place in places if _is_other(context, place, limit)), None)
+    return next((place for place in places if _is_other(context, start, place, limit)), None)
 
 
 def _sentence_starts(context: Context, start: int, line: Line) -> Iterator[int]:
@@ -74,12 +85,13 @@ def _sentence_starts(context: Context, start: int, line: Line) -> Iterator[int]:
             yield begin
 
 
-def _is_other(context: Context, start: int, limit: int) -> bool:
-    """Whether a sentence inside a line is no more of the text: a label opens it, or it is told."""
+def _is_other(context: Context, text: int, start: int, limit: int) -> bool:
+    """Whether a sentence inside a line is no more of the text that began before it: labelled, or told."""
     if _LABELLED.match(context.folded, start, limit):
         return True
     stop = next((end for _, end in sentences(context, start, min(limit, start + _OTHER))), start)
-    return sentence_role(context, start, stop) is Role.SAID or _EXCLUDED.match(context.text, start, limit) is not None
+    said = sentence_role(context, start, stop) is Role.SAID and not _is_point(context, text, start, stop)
+    return said or _EXCLUDED.match(context.text, start, limit) is not None
 
 
 def ends_in_sentence(folded: str, start: int, end: int) -> bool:
