@@ -100,7 +100,7 @@ def test_numbers_that_count_through_the_year_are_items_and_a_list_of_prices_is_n
 def test_a_title_is_no_part_of_the_sentence_below_it():
     text = (
         "Niederschrift über die Sitzung des Rates am 3. März 2031\n\nZu Punkt 3: Eröffnung\nFrau Lohse begrüßt alle.\n"
-        "Zu Punkt 4: Feststellung der Tagesordnung\nDer Rat beschließt die Tagesordnung einstimmig.\n"
+        "Zu Punkt 4: Annahme der Tagesordnung\nDer Rat beschließt die Tagesordnung einstimmig.\n"
     )
     (act,) = record_of(text).decisions
     assert act.evidence[0].quote == "Der Rat beschließt die Tagesordnung einstimmig."

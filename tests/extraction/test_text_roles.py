@@ -58,7 +58,7 @@ def test_whether_the_text_is_adopted_or_proposed(clause, key):
     "lead",
     [
         "Herr Lohse hält den Weg für zu schmal. Danach wird beschlossen:",
-        "Nach der Pause wird der Antrag in folgender Form zur Abstimmung gestellt:",
+        "Danach wird die Vorlage in folgender Fassung zur Abstimmung gestellt:",
         "Der so ergänzte Vorschlag lautet:",
         "Nach Ende der Aussprache fasste der Vorsitzende zusammen, worüber abzustimmen war:",
     ],

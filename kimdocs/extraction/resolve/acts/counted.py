@@ -161,7 +161,7 @@ def is_of_others(folded: str) -> bool:
 
 
 def counts_others(text: str, folded: str, low: int, high: int) -> bool:
-    """Whether a clause counts others than voters as those who took a side: "drei Eigentümer haben zugestimmt"."""
+    """Whether a clause counts others than voters as those who took a side: "zwei Anlieger sind einverstanden"."""
     hit = _COUNTS_OTHERS.match(text, low, high)
     return (
         hit is not None
