@@ -73,6 +73,8 @@ def _marks(text: str, piece: str) -> Iterator[_Mark]:
 
 def _mark(text: str, start: int, end: int) -> _Mark | None:
     line = text[start:end].replace("\f", " ")
+    if not _DIGITS.search(line) and "eiten" not in line:
+        return None
     alone, number = _ALONE.fullmatch(line), _NUMBER.fullmatch(line)
     running = None if alone else _RUNNING.fullmatch(line)
     hit = alone or number or running

@@ -81,6 +81,8 @@ def _worded(context: Context, found: list[Strip]) -> list[Strip]:
     taken = {line for strip in found for line in range(strip.first, strip.last + 1)}
     marks = []
     for index in sorted({context.line_at(offset + 2) for offset in offsets} - taken):
+        if _GAP.search(context.text, *context.lines[index]) is None:
+            continue
         cell = _cell(context, index, right=False)
         mark = _mark(context, cell) if cell and cell.text and context.text[cell.text[0]].isupper() else None
         marks += [mark] if mark and _hangs(context, mark) else []

@@ -10,6 +10,7 @@ from kimdocs.extraction.anchors import anchor_offsets, places
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.tally_tokens import name_pattern
+from kimdocs.extraction.resolve.claims import is_claimed
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.tallies import lines_of_triples
 from kimdocs.lexicon import matcher
@@ -38,11 +39,17 @@ _MOST_LINES = 4
 _SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
 
 
-def ratio_lists(context: Context) -> Iterator[Statement]:
-    """A statement for each of the pieces of a paragraph that follow each other, if every one ends in its vote."""
+def ratio_lists(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
+    """A statement for each of the pieces of a paragraph that follow each other, if every one ends in its vote.
+
+    A paragraph whose first line is claimed is none.
+    """
     done = -1
+    taken = sorted(claimed)
     for index in sorted(_lines(context)):
         if index <= done or context.section_at(context.lines[index].start).key in _SILENT:
+            continue
+        if is_claimed(taken, *context.lines[index]):
             continue
         start, end = context.lines[index].start, context.lines[_last(context, index)].end
         found = _pieces(context, start, end)

@@ -123,7 +123,7 @@ def _in_prose(context: Context, claimed: list[tuple[int, int]], *, by_verbs: boo
 
 def _of_lines(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
     """Votes asked for one by one, listed side by side, told by several ratios on a line or by brackets in a text."""
-    ratios = _open(chain(ratio_lists(context), bracketed_votes(context)), claimed)
+    ratios = _open(chain(ratio_lists(context, claimed), bracketed_votes(context)), claimed)
     rows = _open((_of_groups(*rows) for rows in group_rows(context.text, context.folded)), claimed)
     return chain(rows, asked_votes(context), side_lines(context, claimed), ratios)
 
