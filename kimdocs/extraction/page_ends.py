@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
 
-_PIECES = ("eite ", "EITE ", "latt ", "LATT ", "eitenwechsel", "eitenumbruch", " -\n", " –\n", " / ", "\n" + " " * 20)
+_PIECES = ("Seite ", "SEITE ", "Blatt ", "BLATT ", "Seitenwechsel", "Seitenumbruch", " -\n", " –\n", " / ", "\n" + " " * 20)
 _ALONE = lazy(
     r"[-–—*\s]*(?:Seite|SEITE|Blatt|BLATT)[: ]*(?P<page>\d{1,3})(?:\s*(?:von|/)\s*\d{1,3})?[-–—*\s.]*"
     r"|[-–—*=\s]*Seiten(?:wechsel|umbruch)[-–—*=\s]*"
@@ -73,7 +73,7 @@ def _marks(text: str, piece: str) -> Iterator[_Mark]:
 
 def _mark(text: str, start: int, end: int) -> _Mark | None:
     line = text[start:end].replace("\f", " ")
-    if not _DIGITS.search(line) and "eiten" not in line:
+    if not _DIGITS.search(line) and "Seiten" not in line:
         return None
     alone, number = _ALONE.fullmatch(line), _NUMBER.fullmatch(line)
     running = None if alone else _RUNNING.fullmatch(line)
@@ -99,9 +99,14 @@ def _blanked(text: str, ends: list[_Mark]) -> str:
     return "".join(pieces) + text[done:]
 
 
+def may_end_page(context: Context, start: int, end: int) -> bool:
+    """Whether what tells the end of a page stands between two places."""
+    return _PAGE.search(context.source.text[start:end].lower()) is not None
+
+
 def ends_page(context: Context, end: int, start: int) -> bool:
     """Whether a page ends between two lines of counts, and but what may head or end a page stands there."""
-    if start - end > _LONGEST or not _PAGE.search(context.source.text[end:start].lower()):
+    if start - end > _LONGEST or not may_end_page(context, end, start):
         return False
     first, last = context.line_at(end), context.line_at(start)
     filled = [line for line in context.lines[first + 1 : last] if line.start < line.end]

@@ -48,13 +48,13 @@ def joint_shapes(context: Context) -> list[Statement]:
 
 def _in_rows(context: Context) -> list[Statement]:
     """Each body's vote behind its name: below a header that names the sides, or in words, on lines that follow."""
-    heads = [context.line_at(offset) for offset in anchor_offsets(context.folded, "margin_header")]
+    heads = {context.line_at(offset) for offset in anchor_offsets(context.folded, "margin_header")}
     offsets = (*anchor_offsets(context.folded, "strip"), *anchor_offsets(context.folded, "ratio"))
     rows = {context.line_at(offset + 2) for offset in offsets}
     found: list[Statement] = []
     done = -1
     for index in sorted({*heads, *rows}):
-        if index <= done:
+        if index <= done or not (index in heads or index + 1 in rows):
             continue
         sides = header_sides(context.folded, *context.lines[index]) if index in heads else []
         run = list(_run(context, index + bool(sides), sides))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
 from kimdocs.extraction.legends import explains
-from kimdocs.extraction.page_ends import MOST_FURNITURE, ends_page
+from kimdocs.extraction.page_ends import MOST_FURNITURE, ends_page, may_end_page
 from kimdocs.extraction.resolve.claims import Claims
 from kimdocs.extraction.resolve.fate import take_line_before
 from kimdocs.extraction.resolve.line_pieces import is_governed, is_piece
@@ -107,6 +107,8 @@ def _filled_line(context: Context, index: int) -> int | None:
     if first is None or is_count_line(context, context.lines[first]):
         return first
     behind = range(first + 1, min(first + MOST_FURNITURE, len(context.lines)))
+    if not behind or not may_end_page(context, context.lines[index - 1].end, context.lines[behind[-1]].end):
+        return first
     counts = next((at for at in behind if is_count_line(context, context.lines[at])), None)
     over = counts is not None and ends_page(context, context.lines[index - 1].end, context.lines[counts].start)
     return counts if over else first
