@@ -12,7 +12,18 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
 
-_PIECES = ("Seite ", "SEITE ", "Blatt ", "BLATT ", "Seitenwechsel", "Seitenumbruch", " -\n", " –\n", " / ", "\n" + " " * 20)
+_PIECES = (
+    "Seite ",
+    "SEITE ",
+    "Blatt ",
+    "BLATT ",
+    "Seitenwechsel",
+    "Seitenumbruch",
+    " -\n",
+    " –\n",
+    " / ",
+    "\n" + " " * 20,
+)
 _ALONE = lazy(
     r"[-–—*\s]*(?:Seite|SEITE|Blatt|BLATT)[: ]*(?P<page>\d{1,3})(?:\s*(?:von|/)\s*\d{1,3})?[-–—*\s.]*"
     r"|[-–—*=\s]*Seiten(?:wechsel|umbruch)[-–—*=\s]*"
