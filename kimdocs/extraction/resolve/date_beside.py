@@ -9,17 +9,17 @@ from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.resolve.document_meeting import of_record, opened_by, summoned
-from kimdocs.extraction.resolve.head_lines import bare, cells_of, mark_end
-from kimdocs.extraction.resolve.head_session import name_end, organization_in, sessions
+from kimdocs.extraction.resolve.heads.lines import bare, cells_of, mark_end
+from kimdocs.extraction.resolve.heads.session import name_end, organization_in, sessions
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kimdocs.extraction.resolve.head import Head
-    from kimdocs.extraction.resolve.head_lines import Piece
-    from kimdocs.extraction.resolve.head_session import Session
+    from kimdocs.extraction.resolve.heads.head import Head
+    from kimdocs.extraction.resolve.heads.lines import Piece
+    from kimdocs.extraction.resolve.heads.session import Session
     from kimdocs.extraction.resolve.kind import Kind
 
 Dated = tuple["dt.date", "Piece"]

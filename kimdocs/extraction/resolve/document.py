@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from kimdocs.extraction.recognise.reference import find_references, labelled_reference
-from kimdocs.extraction.resolve.consultation import consultations
-from kimdocs.extraction.resolve.consultation_tail import consultations_behind
+from kimdocs.extraction.resolve.consultations.consultation import consultations
+from kimdocs.extraction.resolve.consultations.tail import consultations_behind
 from kimdocs.extraction.resolve.date_beside import told_in_text
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
@@ -24,15 +24,15 @@ from kimdocs.extraction.resolve.document_reference import (
     number_alone,
     of_item,
 )
-from kimdocs.extraction.resolve.head_below import read_below
-from kimdocs.extraction.resolve.head_body import find_body
-from kimdocs.extraction.resolve.head_district import with_district
-from kimdocs.extraction.resolve.head_labels import item_page
-from kimdocs.extraction.resolve.head_lines import evidence, mark_end, reading
-from kimdocs.extraction.resolve.head_reader import read_head
-from kimdocs.extraction.resolve.head_strip import read_strips
+from kimdocs.extraction.resolve.heads.below import read_below
+from kimdocs.extraction.resolve.heads.body import find_body
+from kimdocs.extraction.resolve.heads.district import with_district
+from kimdocs.extraction.resolve.heads.labels import item_page
+from kimdocs.extraction.resolve.heads.lines import evidence, mark_end, reading
+from kimdocs.extraction.resolve.heads.reader import read_head
+from kimdocs.extraction.resolve.heads.strip import read_strips
 from kimdocs.extraction.resolve.kind import classify
-from kimdocs.extraction.resolve.title import find_title, title_text
+from kimdocs.extraction.resolve.titles.title import find_title, title_text
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import Consultation, DocumentFacts, DocumentKind, Reference
@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.resolve.head import Field, Head
-    from kimdocs.extraction.resolve.head_lines import Piece
-    from kimdocs.extraction.resolve.head_session import Session
+    from kimdocs.extraction.resolve.heads.head import Field, Head
+    from kimdocs.extraction.resolve.heads.lines import Piece
+    from kimdocs.extraction.resolve.heads.session import Session
     from kimdocs.extraction.resolve.kind import Kind
     from kimdocs.model.source import Evidence
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import before_body, natural_case, nominative, starts_organization
-from kimdocs.extraction.resolve.head_session import name_end
+from kimdocs.extraction.resolve.heads.session import name_end
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.heads.lines import Piece
 
 _SUBJECT = lazy(
     r"(?:^|[\n.:|]\s*|\")(?:der|die)\s+(?=\w)"

@@ -10,10 +10,10 @@ from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.resolve.date_beside import behind_number, from_line, signed, told_with_time, written_on
 from kimdocs.extraction.resolve.document_meeting import addressed, before_item, behind_date, date_line
 from kimdocs.extraction.resolve.document_reference import date_behind_type, dated_type
-from kimdocs.extraction.resolve.head_letterhead import organization_line
-from kimdocs.extraction.resolve.head_lines import close_up, mark_end
-from kimdocs.extraction.resolve.head_session import organization_in, organization_of, sessions
-from kimdocs.extraction.resolve.head_sitting import (
+from kimdocs.extraction.resolve.heads.letterhead import organization_line
+from kimdocs.extraction.resolve.heads.lines import close_up, mark_end
+from kimdocs.extraction.resolve.heads.session import organization_in, organization_of, sessions
+from kimdocs.extraction.resolve.heads.sitting import (
     dated_heading,
     dated_part,
     dated_sitting,
@@ -24,8 +24,8 @@ from kimdocs.extraction.resolve.head_sitting import (
     sitting_of_paper,
     spelled_out,
 )
-from kimdocs.extraction.resolve.head_vendors import above_file
-from kimdocs.extraction.resolve.title_statute import statute_date
+from kimdocs.extraction.resolve.heads.vendors import above_file
+from kimdocs.extraction.resolve.titles.statute import statute_date
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
 from kimdocs.lexicon.lazy import lazy
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.resolve.head import Head
-    from kimdocs.extraction.resolve.head_lines import Piece
-    from kimdocs.extraction.resolve.head_session import Session
+    from kimdocs.extraction.resolve.heads.head import Head
+    from kimdocs.extraction.resolve.heads.lines import Piece
+    from kimdocs.extraction.resolve.heads.session import Session
     from kimdocs.extraction.resolve.kind import Kind
 
 Dated = tuple["dt.date", "Piece"]

@@ -9,7 +9,7 @@ from kimdocs.model.council import FinancialStatement
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.heads.lines import Piece
 
 _REACH = 900
 _NONE = lazy(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.head_lines import mark_end
+from kimdocs.extraction.resolve.heads.lines import mark_end
 from kimdocs.lexicon import matcher
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.resolve.head import Head
-    from kimdocs.extraction.resolve.head_lines import Piece
-    from kimdocs.extraction.resolve.head_session import Session
+    from kimdocs.extraction.resolve.heads.head import Head
+    from kimdocs.extraction.resolve.heads.lines import Piece
+    from kimdocs.extraction.resolve.heads.session import Session
 
 _NON_PUBLIC_PART = (
     "nichtöffentlicher teil",

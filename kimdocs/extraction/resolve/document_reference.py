@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.reference import labelled_reference, reference_at
-from kimdocs.extraction.resolve.head_labels import label_matcher
-from kimdocs.extraction.resolve.head_lines import cells_of, joined, mark_end
+from kimdocs.extraction.resolve.heads.labels import label_matcher
+from kimdocs.extraction.resolve.heads.lines import cells_of, joined, mark_end
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.resolve.head import Head
-    from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.heads.head import Head
+    from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.kind import Kind
 
 _DASH = lazy(r" ?[-–] (?=\S)")

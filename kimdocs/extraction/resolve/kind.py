@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import natural_case, starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
-from kimdocs.extraction.resolve.head_labels import item_page, resolution_sheet, seams
-from kimdocs.extraction.resolve.head_lines import cells_of, close_up, mark_end, reading, ticked
-from kimdocs.extraction.resolve.head_sitting import labelled_sitting, sitting_in_parts
+from kimdocs.extraction.resolve.heads.labels import item_page, resolution_sheet, seams
+from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, mark_end, reading, ticked
+from kimdocs.extraction.resolve.heads.sitting import labelled_sitting, sitting_in_parts
 from kimdocs.extraction.resolve.kind_minutes import MEETING_REPORT, excerpt_of, minutes_beside
 from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, is_item_page, kind_by_text
 from kimdocs.extraction.resolve.kind_words import (
@@ -29,14 +29,14 @@ from kimdocs.extraction.resolve.kind_words import (
     reports,
     type_below,
 )
-from kimdocs.extraction.resolve.title_agreement import agreement_title
+from kimdocs.extraction.resolve.titles.agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.resolve.head import Head
-    from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.heads.head import Head
+    from kimdocs.extraction.resolve.heads.lines import Piece
 
 _MOST_LINES = 120
 _REPORTED = lazy(r"\babstimmung(?:sergebnis)?\s*(?::|\n)|\bdafür:? ?\d|\bja-stimmen\b|\beinstimmig\b|\bja: ?\d")

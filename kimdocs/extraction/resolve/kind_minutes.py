@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.head_lines import bare, cells_of
+from kimdocs.extraction.resolve.heads.lines import bare, cells_of
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.lexicon import Entry, Match
 
 MEETING_REPORT = "meeting_report"

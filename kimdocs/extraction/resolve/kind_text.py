@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.document_acting import acting_body
-from kimdocs.extraction.resolve.head_lines import reading
+from kimdocs.extraction.resolve.heads.lines import reading
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
 from kimdocs.extraction.resolve.kind_headed import headed_by_body
 from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself
@@ -13,8 +13,8 @@ from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.resolve.head import Head
-    from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.heads.head import Head
+    from kimdocs.extraction.resolve.heads.lines import Piece
 
 Told = tuple[DocumentKind, int, "str | None", "Piece | None"]
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
-from kimdocs.extraction.resolve.head_lines import cells_of
+from kimdocs.extraction.resolve.heads.lines import cells_of
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.resolve.head import Head
-    from kimdocs.extraction.resolve.head_lines import Piece
+    from kimdocs.extraction.resolve.heads.head import Head
+    from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.kind import Kind
     from kimdocs.lexicon import Entry
 

@@ -1,0 +1,1 @@
+"""The Beratungsfolge: which bodies a paper goes to, when, and for what."""

@@ -1,0 +1,138 @@
+"""The Beratungsfolge: which bodies deal with a paper, when, and in which role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.date import find_dates
+from kimdocs.extraction.recognise.organization import nominative
+from kimdocs.extraction.resolve.consultations.across import rows_across
+from kimdocs.extraction.resolve.consultations.cells import rows_in_cells
+from kimdocs.extraction.resolve.consultations.columns import rows_in_columns
+from kimdocs.extraction.resolve.consultations.fielded import rows_alone, rows_in_fields
+from kimdocs.extraction.resolve.consultations.inline import rows_addressed, rows_inline
+from kimdocs.extraction.resolve.consultations.labelled import rows_labelled, rows_of_labels
+from kimdocs.extraction.resolve.consultations.lines import ROW_WITHOUT_TABLE, rows_in_lines
+from kimdocs.extraction.resolve.consultations.rows import (
+    NO_BODY,
+    Row,
+    is_name,
+)
+from kimdocs.extraction.resolve.consultations.sequence import rows_in_sequence, sequence_in
+from kimdocs.extraction.resolve.consultations.stack import rows_in_stack, rows_stacked_alone
+from kimdocs.extraction.resolve.consultations.stations import rows_in_stations
+from kimdocs.extraction.resolve.consultations.tables import rows_in_tables
+from kimdocs.extraction.resolve.heads.lines import evidence, joined
+from kimdocs.lexicon.fold import fold
+from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.council import Consultation
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.heads.head import Head
+    from kimdocs.extraction.resolve.heads.lines import Piece
+
+_SITTING = lazy(r"(?<=\w)(?:[ \t|]{2,}|\t)[^\W\d_]{2,14}/\d{2,3}/[IVX]{1,6}\b")
+_INTO = lazy(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
+
+
+def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
+    """The Beratungsfolge of a head, and the last line that belongs to it (None where there is none)."""
+    for line, names in head.tables:
+        rows = _in_table(head, line, names)
+        if rows:
+            roles = "role" in names or "result" not in names
+            made = tuple(
+                _consultation(head.context, row, roles=roles) for row in rows if _names_body(head.context, row)
+            )
+            if made:
+                return made, max(row.last_line for row in rows)
+    listed = _listed(head)
+    rows = rows_in_lines(head, listed, ()) if listed is not None else _unheaded(head)
+    made = tuple(
+        _consultation(head.context, row, roles=True) for row in rows if not row.name or _names_body(head.context, row)
+    )
+    return made, rows[-1].last_line if made else None
+
+
+def _in_table(head: Head, line: int, names: tuple[str, ...]) -> list[Row]:
+    """The rows below the heading of a table, by the first reader that understands them."""
+    return (
+        rows_in_tables(head, line)
+        or rows_across(head, line)
+        or rows_in_stack(head)
+        or ([] if names else rows_labelled(head, line) or rows_inline(head, line) or rows_in_stations(head, line))
+        or rows_in_fields(head, line)
+        or rows_in_cells(head, line)
+        or rows_in_columns(head, line)
+        or sequence_in(head, line)
+        or rows_in_lines(head, line, names)
+    )
+
+
+def _names_body(context: Context, row: Row) -> bool:
+    """Whether a row's name is none of a paper's, nor a sentence on what a body did."""
+    return bool(row.name) and not NO_BODY.search(fold(joined(context, row.name)))
+
+
+def _without_sitting(context: Context, piece: Piece) -> Piece:
+    """A body's name without the number of its sitting in the next column: "BVV Auwald      BVV/020/VIII"."""
+    number = _SITTING.search(context.text, *piece)
+    return (piece[0], number.start()) if number else piece
+
+
+def _consultation(context: Context, row: Row, *, roles: bool) -> Consultation:
+    role = row.role if roles or row.role else []
+    name = [_without_sitting(context, piece) for piece in row.name]
+    places = sorted((*name, *([row.date_place] if row.date_place else ()), *role))
+    named = joined(context, name).rstrip(" ,:")
+    genitive = bool(name) and context.folded.endswith("des ", 0, name[0][0])
+    return Consultation(
+        organization=(nominative(named) if genitive else named) or None,
+        date=row.date,
+        role=joined(context, role) or None,
+        evidence=evidence(context, places),
+    )
+
+
+def _listed(head: Head) -> int | None:
+    """The first line of a list "27.05.2031 - Finanzausschuss" that stands without a heading."""
+    for index in range(min(head.last, 12)):
+        line = head.context.lines[index]
+        hit = ROW_WITHOUT_TABLE.match(head.context.folded, line.start, line.end)
+        if hit and is_name(head.context, hit.end(), line.end):
+            return index
+    return None
+
+
+def _unheaded(head: Head) -> list[Row]:
+    """Bodies that no heading announces: to which a paper is sent, or each with its date on a line of its own."""
+    return (
+        rows_in_stack(head)
+        or rows_across(head)
+        or _sent_to(head)
+        or max(
+            rows_addressed(head),
+            rows_alone(head),
+            rows_of_labels(head),
+            rows_in_sequence(head),
+            rows_stacked_alone(head),
+            key=len,
+        )
+    )
+
+
+def _sent_to(head: Head) -> list[Row]:
+    """Bodies to which a paper is sent without a table: "In den Verwaltungsausschuss"."""
+    rows = []
+    for index in range(head.last):
+        line = head.context.lines[index]
+        hit = _INTO.search(head.folded(index))
+        if hit is None:
+            continue
+        start = line.start + hit.end()
+        dated = find_dates(head.context, start, line.end)
+        if line.end - start < 90 and is_name(head.context, start, line.end) and not dated:
+            rows.append(Row(name=[(start, line.end)], last_line=index))
+            head.taken.add(index)
+    return rows

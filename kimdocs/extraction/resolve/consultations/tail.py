@@ -1,0 +1,31 @@
+"""A Beratungsfolge behind the text of a paper, where its head gives none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.consultations.consultation import consultations
+from kimdocs.extraction.resolve.heads.head import Head
+from kimdocs.extraction.resolve.heads.lines import line_by_line
+from kimdocs.extraction.resolve.heads.vendors import columns
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.model.council import Consultation
+
+_MOST_LINES = 40
+
+
+def consultations_behind(context: Context, head: Head) -> tuple[Consultation, ...]:
+    """The rows below the first heading of a Beratungsfolge behind the head, up to the next heading of another part."""
+    headings = context.headings
+    place = next((i for i, one in enumerate(headings) if one.key == "consultations" and one.line >= head.last), None)
+    if place is None:
+        return ()
+    first = headings[place].line
+    others = (one.line for one in headings[place + 1 :] if one.key != "consultations")
+    last = min(next(others, len(context.lines)), first + _MOST_LINES, len(context.lines))
+    tail = Head(line_by_line(context, context.lines[last - 1].end), last, month_first=head.month_first)
+    named = [(index, names) for index in range(first, last) if "organization" in (names := columns(tail.folded(index)))]
+    tail.tables = [table for table in named if len(table[1]) > 1] or [(first, ())]
+    return consultations(tail)[0]

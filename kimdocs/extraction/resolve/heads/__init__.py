@@ -1,0 +1,1 @@
+"""What a document's head says: labels and their values, letterheads, bodies, meetings."""

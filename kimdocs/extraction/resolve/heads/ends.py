@@ -1,0 +1,42 @@
+"""Where a head ends: at a heading of the text, numbered or not, or where a resolution or a letter opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.heads.labels import label_matcher
+from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+
+_NUMBERING = lazy(r"(?:[IVX]{1,4}|\d{1,2}|[A-F])\.?\)?\s+")
+_TEXT = {"proposed_resolution", "statement_of_facts", "financial_impact", "climate"}
+_OPENS = lazy(r"[^.\n]{0,120}\b(?:beschließ(?:t|en)|beschliesst)\b[^.:\n]{0,30}:|sehr geehrte")
+
+
+def opens_text(context: Context, start: int, end: int, *, begun: bool) -> bool:
+    """Whether a line is a heading of the text by itself, or opens a resolution or a letter.
+
+    Before the head has ``begun``, "Finanzen" and the like are the department that writes.
+    """
+    folded = context.folded[start:end].strip(" :*#")
+    if begun and label_matcher().fullmatch(folded) is None and _is_heading(folded):
+        return True
+    return _numbered(context, start, end) or _OPENS.match(context.folded, start, end) is not None
+
+
+def _numbered(context: Context, start: int, end: int) -> bool:
+    """Whether a line is a heading of the text behind a number ("I. Vortrag der Referentin")."""
+    number = _NUMBERING.match(context.text, start, end)
+    if number is None:
+        return False
+    folded = context.folded[number.end() : end].strip(" :")
+    entry = label_matcher().fullmatch(folded)
+    return _is_heading(folded) if entry is None else entry.value == "text"
+
+
+def _is_heading(folded: str) -> bool:
+    entry = matcher("headings").fullmatch(folded)
+    return entry is not None and entry.value in _TEXT and matcher("paper_types").fullmatch(folded) is None

@@ -1,0 +1,92 @@
+"""The town that a document names by its council, by its contract, by its imprint or by its own act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon import matcher
+from kimdocs.lexicon.fold import lower
+from kimdocs.lexicon.lazy import lazy
+
+if TYPE_CHECKING:
+    import re
+
+    from kimdocs.extraction.resolve.heads.head import Head
+    from kimdocs.extraction.resolve.heads.lines import Piece
+    from kimdocs.extraction.resolve.heads.session import Session
+
+Named = tuple[str, "Piece"]
+
+_KINDS = (
+    r"(?:(?:Landeshaupt|Hanse|Kreis|Universitäts)?[Ss]tadt|(?:Samt|Verbands|Orts|Markt|Einheits)?[Gg]emeinde|Markt"
+    r"|Flecken|(?:Land)?[Kk]reis)"
+)
+NAME = (
+    r"(?:(?i:bad|groß|klein|neu|alt|sankt|st\.|hohen|markt|deutsch) )?[A-ZÄÖÜ][\wäöüßÄÖÜ-]*(?:/[A-ZÄÖÜ][\wäöüß]+)?"
+    r"(?: (?:a\. ?d\.|a\.d\.|an der|am|bei|im|in der|ob der|vor der|i\. ?d\.) "
+    r"(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Rathaus|Sitzung|Jahr)[A-ZÄÖÜ][\wäöüß-]+"
+    r"| i\. ?[A-ZÄÖÜ][A-Za-zäöü]{1,8}\.?)?"
+)
+_BEHIND_COUNCIL = lazy(
+    rf" (?!(?:AM|VOM|IM|IN|DER|DES|UND|ZUR?|ZUM|NR)\b)(?P<name>{NAME})"
+    r"(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP)\b|\d))"
+)
+_IN_BRACKETS = lazy(rf" \((?P<town>{_KINDS} {NAME})\)")
+_PARTY = lazy(
+    rf"(?:\b[Zz]wischen\s+|\b[Uu]nd\s+|(?:^|\n)\s*)(?:[Dd]e[rmn]|[Dd]ie)\s+(?P<town>{_KINDS}\s{NAME})"
+    r"[,\s]+(?:\(?(?:im|in der|nach|vertreten|diese|Sitz)|[-–] ?(?:im|nach))"
+)
+_IMPRINT = lazy(rf"(?:©|\(c\)|Copyright) (?:\d{{4}}(?:-\d{{4}})? )?(?P<town>{_KINDS} {NAME})")
+_ACTS = lazy(
+    rf"(?:^|\n)\s*(?:\d{{1,2}}[.)]\s+)?D(?:er|ie) (?P<town>{_KINDS} {NAME})\s(?:gewährt|übernimmt|tritt|beteiligt|zahlt"
+    r"|veräußert|verkauft|erwirbt|schließt|gründet|verpflichtet|errichtet|bürgt|kauft|pachtet"
+    r"|verpachtet|vermietet|mietet|leistet|bezuschusst|überträgt)\b"
+)
+_UMBRELLAS = ("verwaltungsgemeinschaft", "amt ", "verbandsgemeinde", "samtgemeinde", "gemeindeverwaltungsverband")
+_WINDOW = 12000
+_SITTINGS = ("sitzung der ", "sitzung des ")
+_CONTRACT = 3000
+_TABLE = 1500
+
+
+def of_council(head: Head, session: Session | None) -> Named | None:
+    """The town behind the name of its council, or in brackets: "Marktgemeinderates Auental", "Stadtrat (Stadt X)"."""
+    text, folded = head.context.source.text, head.context.folded
+    end = min(_TABLE, head.context.lines[head.last - 1].end if head.last else 0)
+    found: dict[str, Piece] = {}
+    for council in matcher("councils").finditer(folded, 0, end):
+        bracket = _IN_BRACKETS.match(text, council.end)
+        if bracket:
+            found.setdefault(bracket["town"], bracket.span("town"))
+        name = _BEHIND_COUNCIL.match(text, council.end)
+        named = session is not None and council.start == session.place[0][0]
+        if name and (named or folded[max(0, council.start - 12) : council.start].endswith(_SITTINGS)):
+            found.setdefault(f"{council.entry.value} {name['name']}", name.span("name"))
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def is_umbrella(name: str) -> bool:
+    """Whether a body is one that writes for its members as well as for itself."""
+    return lower(name).startswith(_UMBRELLAS)
+
+
+def of_contract(text: str) -> Named | None:
+    """The one town among the parties of a contract: "Die Gemeinde Auental, vertreten durch …"."""
+    return _only(_PARTY, text, _CONTRACT)
+
+
+def of_imprint(text: str) -> Named | None:
+    """The town that a page gives as its owner: "© Gemeinde Auental"."""
+    return _only(_IMPRINT, text, len(text)) if "©" in text or "opyright" in text or "(c)" in text else None
+
+
+def of_own_act(text: str) -> Named | None:
+    """The one town that acts itself in the resolutions of a text: "Die Stadt Auental gewährt dem Verein …"."""
+    return _only(_ACTS, text, _WINDOW)
+
+
+def _only(pattern: re.Pattern[str], text: str, end: int) -> Named | None:
+    found: dict[str, Piece] = {}
+    for hit in pattern.finditer(text, 0, end):
+        found.setdefault(" ".join(hit["town"].split()), hit.span("town"))
+    return next(iter(found.items())) if len(found) == 1 else None

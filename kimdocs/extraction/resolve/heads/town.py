@@ -1,0 +1,102 @@
+"""The town or district that the text speaks of as its own, where no letterhead and no organ gives it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon.fold import lower
+from kimdocs.lexicon.lazy import lazy
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.heads.lines import Piece
+
+_WINDOW = 12000
+_KINDS = {
+    "stadt": "Stadt", "landeshauptstadt": "Landeshauptstadt", "hansestadt": "Hansestadt", "gemeinde": "Gemeinde",
+    "samtgemeinde": "Samtgemeinde", "verbandsgemeinde": "Verbandsgemeinde", "ortsgemeinde": "Ortsgemeinde",
+    "markt": "Markt", "marktes": "Markt", "kreis": "Kreis", "kreises": "Kreis", "landkreis": "Landkreis",
+    "landkreises": "Landkreis", "kreisstadt": "Kreisstadt",
+    "bezirk": "Bezirk", "bezirks": "Bezirk", "bezirkes": "Bezirk",
+}  # fmt: skip
+_OFTEN = 3
+_DISTRICTS = {"Kreis", "Landkreis"}
+_OWN = (
+    r"\w*(?:haushaltsplan|stellenplan|haushalt|haushaltssatzung|hauptsatzung|satzung|ordnung|jahresrechnung"
+    r"|jahresabschluss|finanzplanung)(?:e?s|en)?(?: \d{4}(?:/\d{2,4})?)?\s+"
+)
+_NAMED = lazy(
+    r"\b(?P<article>der|die|des|dem|den|vom|beim|zum|im)\s+"
+    rf"(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})\s+(?=\S)"
+)
+_OWN_BEFORE = lazy(rf"\b{_OWN}$")
+_LONGEST_OWN = 80
+_NAME = lazy(
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?: (?:a\. ?d\.|an der|am|im|in der|ob der|vor der|bei) "
+    r"[A-ZÄÖÜ][a-zäöüß]+)?(?![\wäöüß-])(?: \([A-ZÄÖÜ][a-zäöüß]+\))?"
+)
+_WORD_DISTRICT = lazy(rf"\b{_OWN}des\s+(?P<name>\w[\w-]*?(?<!land)(?<!arbeits)(?<!personen)kreis)es\b")
+_OF_TOWN = lazy(
+    r"\b(?:(?:ober)?bürgermeister|magistrat|stadtrat|stadtverordnete|gemeinderat|gemeindevertret"
+    r"|stadtvertret|ortsrat|samtgemeinde|marktgemeinder)|\brat der "
+)
+_OF_DISTRICT = lazy(r"\b(?:kreistag|kreisausschuss|landrat|landrätin)")
+
+
+def town_named(text: str) -> tuple[str, Piece] | None:
+    """The one body that a text names ("bei der Stadt Erlbach"): twice at least, or as the owner of its own plan.
+
+    None where two are named and not just one owns a plan, or where the text speaks of organs of the other level: towns
+    speak of their district's budget, and districts of their towns.
+    """
+    text = text[:_WINDOW]
+    folded = lower(text)
+    found: dict[str, list[Piece]] = {}
+    further: dict[str, list[Piece]] = {}
+    owned: set[str] = set()
+    for hit in _NAMED.finditer(folded):
+        name = _NAME.match(text, hit.end())
+        if name is None:
+            continue
+        body = f"{_KINDS[hit['kind']]} {name.group()}"
+        named = found if hit["article"].startswith("d") else further
+        named.setdefault(body, []).append((hit.start("kind"), name.end()))
+        owned |= {body} if _OWN_BEFORE.search(folded, max(0, hit.start() - _LONGEST_OWN), hit.start()) else set()
+    for hit in _WORD_DISTRICT.finditer(folded) if "kreises" in folded else ():
+        body = text[hit.start("name") : hit.end("name")]
+        found.setdefault(body, []).append(hit.span("name"))
+        owned.add(body)
+    found = _of_one_level(_merged(found), folded, owned)
+    own = [body for body in found if body in owned and len(found[body]) > 1]
+    if len(found) != 1 and len(own) != 1:
+        return None
+    body = own[0] if len(found) != 1 else next(iter(found))
+    places = sorted((*found[body], *further.get(body, ())))
+    others = _OF_DISTRICT if _is_town(body) else _OF_TOWN
+    sure = body in owned and len(places) >= _OFTEN
+    if (others.search(folded) and not sure) or (len(places) < 2 and body not in owned):
+        return None
+    return body, places[0]
+
+
+def _merged(found: dict[str, list[Piece]]) -> dict[str, list[Piece]]:
+    """The names with those put together of which one only goes on with what stands behind it ("Erlbach am Markt")."""
+    merged: dict[str, list[Piece]] = {}
+    for body in sorted(found, key=len):
+        shorter = next((name for name in merged if body.startswith(f"{name} ")), body)
+        merged.setdefault(shorter, []).extend(found[body])
+    return merged
+
+
+def _of_one_level(found: dict[str, list[Piece]], folded: str, owned: set[str]) -> dict[str, list[Piece]]:
+    """The towns without the districts where only organs of a town are named, and the other way round."""
+    if not found:
+        return found
+    of_town, of_district = _OF_TOWN.search(folded) is not None, _OF_DISTRICT.search(folded) is not None
+    if of_town is of_district:
+        return found
+    kept = {body: places for body, places in found.items() if _is_town(body) is of_town or body in owned}
+    return kept or found
+
+
+def _is_town(body: str) -> bool:
+    return body.split(maxsplit=1)[0] not in _DISTRICTS and " " in body

@@ -1,0 +1,1 @@
+"""The title: what a paper or an item is about."""

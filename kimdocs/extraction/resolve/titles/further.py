@@ -1,0 +1,161 @@
+"""Titles where no label gives one: of a section of minutes, behind an item's label, or beside the kind of paper."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.titles.runs import is_remark, like_title, runs, unlabelled
+from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.council import DocumentKind
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.resolve.heads.head import Head
+    from kimdocs.extraction.resolve.heads.lines import Piece
+    from kimdocs.extraction.resolve.kind import Kind
+
+Pieces = tuple["Piece", ...]
+
+_SECTION = lazy(r"§ ?\d{1,4}(?: ?/ ?\d{2,4})?\.?")
+_WORDED = lazy(r"(?:\d{1,2}\. )?[A-ZÄÖÜ„][^\W\d_]{4,}")
+_NUMBERED = lazy(r"\d{1,3}(?:\.\d{1,2})*\.? +[^\W\d]")
+_OF_PAPER = lazy(
+    r" \((?:[a-zäöü]{0,14}vorlage|drucksache|drucks\.|drs\.?|ds|bv"
+    r"|vo)(?:[ .-]{0,2}nr\.?)?:? ?(?:[a-zäöü]{1,4}[ /-])?(?=\S*\d)\S+\)$"
+    r"| \(\d{1,4}/(?:19|20)?\d\d\)$"
+)
+_BEHIND_NUMBER = lazy(r" ?: (?=[A-ZÄÖÜ\"„\d])| [-–] (?=[A-ZÄÖÜ\"„])")
+_SUBJECT = lazy(
+    r" (?:zum Thema|zu dem Thema|betreffend|betr\.:?|betrifft:?"
+    r"|mit dem Titel):? (?P<quote>[\"„»])?(?P<title>.{8,}?)(?(quote)[\"“”«])$"
+)
+_LATE = lazy(r"(?:Betreff|Betrifft|Betr\.|Titel|Gegenstand): +(?P<title>\S.{5,200})")
+_LATE_LINES = 30
+_LEAST_WORDS = 3
+_MOST_LINES = 4
+_PAPERS = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
+
+
+def of_section(head: Head, kind: Kind) -> Pieces:
+    """The lines below the one section that minutes give: "§ 12", and below it the title."""
+    items = head.context.items
+    if kind.kind not in {DocumentKind.EXCERPT, DocumentKind.MINUTES} or len(items) != 1:
+        return ()
+    index = head.context.line_at(items[0].start)
+    if index >= head.last or _SECTION.fullmatch(head.folded(index)) is None:
+        return ()
+    return next(iter(runs(head, index + 1, head.last)), ())
+
+
+def of_page(head: Head) -> Pieces:
+    """The lines right above the columns with the meeting of the one item that a page shows."""
+    if not head.tables or "item" not in head.tables[0][1]:
+        return ()
+    above = range(head.tables[0][0] - 1, -1, -1)
+    last = next((index for index in above if not head.blank(index)), 0)
+    first = last
+    while first and not head.blank(first - 1) and first - 1 not in head.taken and last - first < _MOST_LINES:
+        first -= 1
+    lines = [head.context.lines[index] for index in range(first, last + 1)]
+    numbered = _NUMBERED.match(head.context.text, *lines[0]) is not None and last not in head.taken
+    return tuple((line.start, line.end) for line in lines) if numbered else ()
+
+
+def behind_item(head: Head, kind: Kind) -> Pieces:
+    """What a paper's label "TOP:" gives instead of a number: "TOP: Stellenplan 2031"."""
+    field = head.first("agenda_item")
+    if field is None or kind.kind not in _PAPERS or not _WORDED.match(head.context.text, *field.pieces[0]):
+        return ()
+    return field.pieces
+
+
+def of_subject(head: Head, kind: Kind) -> Pieces:
+    """What a line gives as its subject behind the kind of paper: "Antrag zum Thema „Mehr Bänke im Stadtpark“"."""
+    if kind.place is None or kind.line is None:
+        return ()
+    subject = _SUBJECT.match(head.context.text, kind.place[1], head.context.lines[kind.line].end)
+    return (subject.span("title"),) if subject else ()
+
+
+def behind_number(head: Head) -> Pieces:
+    """What follows the labelled number of a paper behind a colon or a dash: "Vorlage 44/2031: Neubau der Halle"."""
+    number = head.first("reference")
+    if number is None:
+        return ()
+    line = head.context.lines[head.context.line_at(number.pieces[0][0])]
+    gap = _BEHIND_NUMBER.match(head.context.text, number.pieces[0][1], line.end)
+    rest = (gap.end(), line.end) if gap else (0, 0)
+    words = head.context.folded[slice(*rest)]
+    told = len(words.split()) >= _LEAST_WORDS and not is_remark(words) and like_title(head, (rest,))
+    return (rest,) if told else ()
+
+
+def late_title(head: Head, kind: Kind) -> Pieces:
+    """The lines above all labels, or what a label for the title gives behind the first heading of the text."""
+    if kind.kind not in {*_PAPERS, DocumentKind.NOTICE}:
+        return ()
+    first = min(head.taken, default=0)
+    above = next(iter(runs(head, 0, first)), ())
+    if above:
+        return above
+    for start, end in head.context.lines[head.last : head.last + _LATE_LINES]:
+        label = _LATE.match(head.context.source.text, start, end)
+        if label:
+            return (label.span("title"),)
+    return ()
+
+
+def short_title(head: Head) -> Pieces:
+    """What the head gives as the title for short."""
+    field = head.first("short_title")
+    return field.pieces if field else ()
+
+
+def below_type(head: Head, kind: Kind) -> Pieces:
+    """The lines below the kind of paper and the item of the meeting, before any label."""
+    if kind.line is None or kind.kind not in {*_PAPERS, DocumentKind.NOTICE}:
+        return ()
+    return next(iter(runs(head, kind.line + 1, head.last)), ())
+
+
+def above_rows(head: Head) -> Pieces:
+    """The lines right above a Beratungsfolge without a heading, where nothing below it is a title."""
+    if not head.dealt or head.tables:
+        return ()
+    above = max((index for index in head.taken if index < min(head.dealt)), default=-1)
+    return next(iter(runs(head, above + 1, min(head.dealt))[-1:]), ())
+
+
+def above_type(head: Head, kind: Kind) -> Pieces:
+    """The lines right above the kind of paper, where nothing below it is a title."""
+    if kind.line is None or kind.kind not in {*_PAPERS, DocumentKind.EXCERPT}:
+        return ()
+    return next(iter(unlabelled(runs(head, 0, min(kind.line, head.last)), head)[-1:]), ())
+
+
+def without_rest_of_label(head: Head, run: Pieces) -> Pieces:
+    """Drop the first line where it is the second half of the value above it, as the text further down shows."""
+    if len(run) < 2:
+        return run
+    line = head.context.line_at(run[0][0])
+    above = [
+        field for fields in head.fields.values() for field in fields if field.line == line - 1 and field.name == "other"
+    ]
+    for field in above:
+        value = re.escape(head.context.folded[slice(*field.pieces[-1])])
+        rest = re.escape(head.context.folded[slice(*run[0])])
+        if re.search(rf"{value}\w{{0,2}}\s+{rest}", head.context.folded[run[-1][1] :]):
+            return run[1:]
+    return run
+
+
+def without_paper(head: Head, title: Pieces) -> Pieces:
+    """The title of an item without the number of its paper in brackets: "Haushaltssatzung (Drucksache 12/2031)"."""
+    if not title:
+        return title
+    start, end = title[-1]
+    bracket = head.context.text.rfind(" (", start, end)
+    behind = (
+        bracket > start and head.context.text[end - 1] == ")" and _OF_PAPER.match(head.context.folded, bracket, end)
+    )
+    return (*title[:-1], (start, bracket)) if behind else title
