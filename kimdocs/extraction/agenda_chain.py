@@ -41,8 +41,8 @@ _FEWEST = 3
 _FEWEST_WITH_WORD = 2
 _VOTED = 2
 _MOST_SKIPPED = 9
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzö")
-_FIRST = frozenset("0123456789tpz|") | _LETTERS
+_LETTERS = "abcdefghijklmnopqrstuvwxyzö"
+_FIRST = frozenset("0123456789|" + _LETTERS)
 
 
 class Style(NamedTuple):
@@ -99,7 +99,7 @@ def _openers(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> I
             continue
         indent = line.start - (text.rfind("\n", 0, line.start) + 1)
         style = Style(hit["word"] or "", bool(hit["letter"]), bar, mark.strip(".|"), indent)
-        digits = hit["number"].strip("abcdefghijklmnopqrstuvwxyzö ").split(".")
+        digits = hit["number"].strip(_LETTERS + " ").split(".")
         key = (hit["letter"] or "", tuple(map(int, digits)), hit["suffix"] or "")
         yield _Opener(index, " ".join(text[slice(*hit.span("number"))].split()), key, style, title_at)
 
