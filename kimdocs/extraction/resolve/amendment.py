@@ -102,7 +102,7 @@ def _fate_in_sentence(context: Context, decision: Decision) -> Outcome | None:
 def _fate_in_text(context: Context, decision: Decision) -> Outcome:
     text = _text_before(context, decision)
     if text is None:
-        return decision.outcome
+        return Outcome.RECOMMENDED if _recommends_below(context, decision) else decision.outcome
     fate = acted_fate(context.folded, *text)
     if fate and not (fate is Outcome.NOTED and decision.outcome_text):
         return fate
@@ -142,6 +142,17 @@ def _recommends(context: Context, start: int, end: int) -> bool:
     if context.section_at(start).key == "recommendation":
         return True
     return _RECOMMENDS.match(context.folded[start : min(end, start + _OPENING)]) is not None
+
+
+def _recommends_below(context: Context, decision: Decision) -> bool:
+    """Whether a status with its vote stands above a text that is a recommendation."""
+    end = decision.evidence[-1].end
+    status = context.section_at(decision.evidence[0].start)
+    if status.key != "status" or decision.type is DecisionType.AMENDMENT or end >= len(context.text):
+        return False
+    below = end + len(context.text[end:]) - len(context.text[end:].lstrip())
+    section = context.section_at(min(below, len(context.text) - 1))
+    return section.item == status.item and section.start >= end and _recommends(context, section.start, section.end)
 
 
 def _text_before(context: Context, decision: Decision) -> tuple[int, int] | None:

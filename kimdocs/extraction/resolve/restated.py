@@ -119,7 +119,7 @@ def _is_carried(act: Act) -> bool:
 
 def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> bool:
     first = act.statements[0]
-    kinds_differ = kind and kind is not act.type and (act.type or _is_part_alone(act, kind))
+    kinds_differ = kind and kind is not act.type and (act.type or _is_part_alone(act, kind) or _is_changed(act, kind))
     alone = statement.quoted or first.quoted or statement.listed or first.listed
     other_matter = _ends_matter(act, statement) or _contradicts(act.statements[-1], statement)
     if alone or (statement.aside and not act.aside) or kinds_differ or other_matter:
@@ -161,6 +161,11 @@ def _is_part_alone(act: Act, kind: DecisionType) -> bool:
     last = act.statements[-1]
     voted = last.has_counts or last.unanimous is not None
     return kind is DecisionType.PART and last.source is Source.PROSE and not voted
+
+
+def _is_changed(act: Act, kind: DecisionType) -> bool:
+    """Whether a statement is on a change to the text, and the act the status of the text as changed."""
+    return kind is DecisionType.AMENDMENT and act.has_status and any(s.amended for s in act.statements)
 
 
 def _concludes_groups(votes: Statement, statement: Statement) -> bool:

@@ -211,7 +211,8 @@ def _coordinated(clause: Clause) -> Iterator[Clause]:
     parts: list[list[Token]] = [[]]
     for index, token in enumerate(clause.tokens):
         rest = clause.tokens[index + 1 :]
-        if token.word in grammar("joint") and rest and _has_finite(parts[-1]) and _opens_clause(rest):
+        opens = token.word in grammar("joint") and rest and _has_finite(parts[-1]) and _opens_clause(rest)
+        if opens and not _is_governed(parts[-1], rest):
             parts.append([])
         elif token.word in grammar("joint") and (shared := _shared(parts[-1], rest)):
             parts.append([*rest[:-1], shared])
@@ -232,6 +233,12 @@ def _shared(before: Sequence[Token], rest: Sequence[Token]) -> Token | None:
     if not ends or not before or not is_participle(before[-1]):
         return None
     return next((token for token in before if token.word in grammar("passive")), None)
+
+
+def _is_governed(before: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether one word behind "und" is an infinitive that the modal verb before it governs: "kann beraten und …"."""
+    modal = any(token.word in grammar("modal") or token.word in grammar("would") for token in before)
+    return modal and len(rest) == 1 and any(f.shape is Shape.INFINITIVE for f in known_forms().get(rest[0].word, ()))
 
 
 def _opens_clause(rest: Sequence[Token]) -> bool:

@@ -41,7 +41,7 @@ _DONE = lazy(
 _SIDE_LISTED = lazy(r"\(?(?:dafür|ja|zustimmung|für)[ \t]*:")
 _MOST = 3
 _FAR = 420
-_NEXT = lazy(r"[ \t]*\n?[ \t]*(?=[^\s])")
+_NEXT = lazy(r"[ \t]*\n?(?:\n?[ \t]*(?:an|be)merkung(?:en)?[ \t]*:[ \t]*\n{0,2})?[ \t]*(?=[^\s])")
 _SIDES = {"yes", "no", "abstain"}
 
 
@@ -87,7 +87,7 @@ def with_following(context: Context, statement: Statement, claimed: list[tuple[i
 def _sentences_behind(context: Context, start: int) -> Iterator[tuple[int, int]]:
     """The sentences on the lines that go on behind ``start``, as long as they tell of votes."""
     first = _NEXT.match(context.folded, start)
-    limit = min(len(context.text), context.section_at(start - 1).end, start + _FAR)
+    limit = min(len(context.text), _reach(context, start - 1), start + _FAR)
     if first is None or first.end() >= limit or context.text[start - 1] not in ".!)":
         return
     stop = context.text.find("\n\n", first.end(), limit)
@@ -100,6 +100,13 @@ def _sentences_behind(context: Context, start: int) -> Iterator[tuple[int, int]]
         if index == _MOST or last or not _VOTES.search(context.folded, low, high):
             return
         yield low, high
+
+
+def _reach(context: Context, offset: int) -> int:
+    """Where the section of ``offset`` ends, with the remarks that follow it."""
+    end = context.section_at(offset).end
+    behind = context.section_at(end) if end < len(context.text) else None
+    return behind.end if behind is not None and behind.key == "remarks" else end
 
 
 def _told(context: Context, start: int, end: int) -> tuple[dict[str, int], Groups]:

@@ -202,7 +202,7 @@ def _votes_of(context: Context, start: int, end: int) -> dict[str, int]:
 def _sentence_before(text: str, start: int) -> int:
     """Where the sentence right before begins, on the same lines; ``start`` where there is none."""
     low = max(0, start - _FAR)
-    before = text[low:start].rstrip(" ")
+    before = text[low:start].rstrip(" ").removesuffix("\n").rstrip(" ")
     if not before.endswith("."):
         return start
     stops = [hit.end() for hit in _STOP.finditer(before, 0, len(before) - 1) if not _is_wrapped(before, hit)]
