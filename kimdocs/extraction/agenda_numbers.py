@@ -81,10 +81,11 @@ def counted_up(text: str, folded: str, lines: tuple[Line, ...], closing: int) ->
         hit = NUMBERED.match(folded, line.start, line.end)
         if hit is None or hit["title"] is None:
             continue
-        below_another = bool(kept) and kept[-1].line == index - 1
-        if not _is_heading(text, lines, index, hit.start("title"), alone=below_another):
-            continue
         number = [int(part) for part in hit["number"].split(".")]
+        below_another = bool(kept) and kept[-1].line == index - 1
+        leads = len(kept) > 1 and _follows(last, number) and not _LED_IN.search(folded, *line)
+        if not _is_heading(text, lines, index, hit.start("title"), alone=below_another, leads=leads):
+            continue
         if (
             _follows(last, number)
             or (len(kept) > 1 and number == [1] and _part_starts(folded, lines, index))
@@ -138,10 +139,16 @@ def _parts(text: str, folded: str, lines: tuple[Line, ...], item: Candidate, end
             return
 
 
-def _is_heading(text: str, lines: tuple[Line, ...], index: int, title: int, *, alone: bool) -> bool:
+def _is_heading(
+    text: str, lines: tuple[Line, ...], index: int, title: int, *, alone: bool, leads: bool = False
+) -> bool:
+    """Whether a numbered line is a heading; one that ``leads`` may end in a colon, as a list stands below it."""
     line = lines[index]
     alone = alone or index == 0 or lines[index - 1].start == lines[index - 1].end
-    ends_open = text[line.end - 1] not in ".;,:" or _ABBREVIATED.search(text, line.start, line.end) is not None
+    last = text[line.end - 1]
+    ends_open = (
+        last not in ".;,:" or (leads and last == ":") or _ABBREVIATED.search(text, line.start, line.end) is not None
+    )
     priced = _PRICE.search(text, max(title, line.end - _LONGEST_PRICE), line.end) is not None
     return alone and text[title].isupper() and ends_open and line.end - title >= _SHORTEST and not priced
 

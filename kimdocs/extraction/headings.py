@@ -49,6 +49,7 @@ _RATIO_BEHIND = lazy(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
 _RATIO_LABEL = lazy(r"(?P<label>[A-ZÄÖÜ][\w-]{5,30}) \(?(?:mit|bei) \d{1,3} ?: ?\d{1,3}(?: [\w-]*[Ss]timmen)?\)?\s*:")
 _VOTES = lazy(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
 _COUNTED = lazy(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
+_TITLE = lazy(r"beschlussfassung (?:über|zu[mr]?|von) ")
 
 
 def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Heading, ...]:
@@ -207,7 +208,7 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
         return spaced
     known = matcher("headings").match(folded, start, line.end)
     opened = _opened(text, folded, start, line, known) if known else None
-    if opened is None:
+    if opened is None or (text[line.start].isdecimal() and _TITLE.match(folded, start, line.end)):
         return None
     entry, value_start = opened
     bare = text[line.end - 1] == "," or folded[line.start : line.end] == BARE_MOTION

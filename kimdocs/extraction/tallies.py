@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.legends import legend, order
 from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.recognise.tally_line import line_tally, tells_tally
-from kimdocs.extraction.results import names_motion
+from kimdocs.extraction.trailing import names_motion
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.matrix import header_sides
-from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, trailing_result
+from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line
 from kimdocs.extraction.tallies import is_triple
 from kimdocs.extraction.text_close import (
     is_next_heading,
@@ -17,6 +17,7 @@ from kimdocs.extraction.text_close import (
 )
 from kimdocs.extraction.text_stops import stops_text
 from kimdocs.extraction.text_told import ends_in_sentence, is_told, next_matter
+from kimdocs.extraction.trailing import trailing_result
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 

@@ -8,6 +8,7 @@ from heapq import merge
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.attachment_lists import after_list
 from kimdocs.extraction.bare_votes import bare_votes
 from kimdocs.extraction.context import Context, Line
 from kimdocs.extraction.formulas import formula
@@ -16,7 +17,7 @@ from kimdocs.extraction.leads import led_in_between
 from kimdocs.extraction.margin import margin_cuts
 from kimdocs.extraction.margin_box import box_cuts
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
-from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, says_vote, trailing_result
+from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, says_vote
 from kimdocs.extraction.table_texts import table_cuts
 from kimdocs.extraction.text_end import tells_debate, text_end
 from kimdocs.extraction.text_opening import (
@@ -28,6 +29,7 @@ from kimdocs.extraction.text_opening import (
     reads_like_resolution,
 )
 from kimdocs.extraction.text_spans import announced_in, apart
+from kimdocs.extraction.trailing import trailing_result
 from kimdocs.extraction.unheaded import before_vote, behind_vote, beside_vote
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -58,14 +60,13 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
         if section.key in _TEXTS:
             cuts += _end_cut(context, _after_heading(context, section), section)
         elif section.key in ("status", "result"):
-            behind = _after_result(context, section)
-            cuts += behind
-            if following and following.key == "result" and all(key == "after_result" for _, key in behind):
-                cuts += _before_result(context, section, result_end(context, section), following)
+            cuts += _of_result(context, section, following)
         elif section.start == 0 and (opening := bare_text(context, section, last=False)):
             cuts += opening
         elif following and following.key == "statement_of_facts" and (bare := _before_facts(context, section)):
             cuts += bare
+        elif section.key == "attachments":
+            cuts += after_list(context, section)
         elif opened := below_status(context, section):
             cuts += opened
         else:
@@ -85,6 +86,14 @@ def _end_cut(context: Context, start: int, section: Section) -> list[tuple[int, 
     rest = context.text[end : section.end].strip()
     further = led_in_between(context, end, section.end) if rest and ":" in rest else []
     return [(end, "after_resolution"), *further] if rest else []
+
+
+def _of_result(context: Context, section: Section, following: Section | None) -> list[tuple[int, str]]:
+    """Behind a status or result, and the text before the next result where none stands there."""
+    behind = _after_result(context, section)
+    if following and following.key == "result" and all(key == "after_result" for _, key in behind):
+        return [*behind, *_before_result(context, section, result_end(context, section), following)]
+    return behind
 
 
 def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:

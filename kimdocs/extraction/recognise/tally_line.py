@@ -160,7 +160,8 @@ def _paired(line: TokenLine) -> LineTally | None:
     """Each side with its number behind it, or each with it before: "Zust.: 12, Abl.: 3", "12 J / 3 N"."""
     bare, tokens = line.bare, line.tokens
     position, index = line.label_end, 0
-    if len(tokens) % 2 and not tokens[0].side and not tokens[-1].side and "\n" in bare[: tokens[1].start]:
+    odd = len(tokens) % 2 and not tokens[0].side and not tokens[-1].side
+    if odd and "\n" in bare[tokens[0].end : tokens[1].start]:
         position, tokens = tokens[0].end, tokens[1:]
     behind = bool(tokens[0].side)
     pairs: list[tuple[str, int]] = []

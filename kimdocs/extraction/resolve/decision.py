@@ -5,29 +5,31 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.context import Told
+from kimdocs.extraction.resolve.act_decision import decision_of
 from kimdocs.extraction.resolve.acting_texts import acting_texts
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate, with_status
 from kimdocs.extraction.resolve.counts_first import counts_first
 from kimdocs.extraction.resolve.foretold import without_foretold
 from kimdocs.extraction.resolve.inferred import with_inferred
-from kimdocs.extraction.resolve.kind_of_vote import decision_type, is_aside
+from kimdocs.extraction.resolve.kind_of_vote import is_aside
 from kimdocs.extraction.resolve.next_vote import opens_another
-from kimdocs.extraction.resolve.overview import item_of_row, overviewed
+from kimdocs.extraction.resolve.overview import item_of, overviewed
 from kimdocs.extraction.resolve.preparatory import mark_preparatory
 from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of, resettled
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
+from kimdocs.extraction.resolve.status_votes import adds_to_status, joins_status, status_votes
 from kimdocs.extraction.resolve.table import consultation_results
 from kimdocs.extraction.resolve.text_alone import is_text_alone
 from kimdocs.extraction.resolve.vote_list import with_listed_votes
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
-from kimdocs.model.decision import Decision, DecisionType, Outcome
+from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.model.council import DocumentFacts
+    from kimdocs.model.decision import Decision
 
 _NEAR = 400
 _FAR = 3000
@@ -64,7 +66,7 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
         told = acting_texts(context, [(act.item, act.statements) for act in stated])
         acts += [Act(item, [statement]) for item, statement in told]
     acts = without_foretold(context, with_listed_votes(context, acts))
-    found = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := _decision(context, act))]
+    found = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := decision_of(context, act))]
     ordered = tuple(sorted(with_status(found), key=lambda d: d.evidence[0].start))
     return with_inferred(context, with_amendments(context, ordered))
 
@@ -80,11 +82,9 @@ def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
     found = find_statements(context, formal_only=formal_only, by_verbs=minutes)
     behind = [*(statement for statement, _ in found[1:]), None]
     first = counts_first(context, [statement for statement, _ in found])
+    summed = status_votes(context, found)
     for (statement, kind), following in zip(found, behind, strict=False):
-        numbered = statement.listed not in ("", "-")
-        item = item_of_row(context, statement.listed) if numbered else context.section_at(statement.start).item
-        if item is None and context.items and not numbered and _heads_first_item(context, statement):
-            item = 0
+        item = item_of(context, statement)
         if _is_voted_below(context, statement, following) or _sums_up_rows(context, acts, statement, item):
             continue
         statement.aside = is_aside(context, statement, item)
@@ -92,7 +92,10 @@ def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
             acts[-1].statements.append(statement)
             acts[-1].type = acts[-1].type or kind
             continue
+        if adds_to_status(acts, statement, kind, summed):
+            continue
         partner = None if statement.start in first else partner_of(acts, statement, kind, item)
+        partner = partner if partner and joins_status(partner, statement, summed) else None
         last = partner.statements[-1] if partner else None
         if last and (_on_another_text(context, last, statement) or opens_another(context, last, statement, following)):
             partner = None
@@ -153,11 +156,6 @@ def _item_between(context: Context, before: Statement, statement: Statement) -> 
     return bool(bullet) or _ITEM.search(context.folded, before.end, end) is not None
 
 
-def _heads_first_item(context: Context, statement: Statement) -> bool:
-    """Whether a status stands above the title of the only or first item, as on a council system's page of one item."""
-    return statement.source in (Source.STATUS, Source.RESULT) and 0 < context.items[0].start - statement.start < _NEAR
-
-
 def _leads_in(context: Context, statement: Statement) -> bool:
     """Whether a sentence without a vote only opens a resolution: "Der Rat beschließt:"."""
     voted = statement.has_counts or statement.unanimous is not None
@@ -214,82 +212,3 @@ def _sums_up_rows(context: Context, acts: list[Act], statement: Statement, item:
 
 def _won(statement: Statement) -> bool:
     return statement.counts["yes"] > statement.counts["no"]
-
-
-def _decision(context: Context, act: Act) -> Decision | None:
-    counts: dict[str, int] = {}
-    groups: dict[str, dict[str, int | None]] = {}
-    for statement in act.statements:
-        for side, number in statement.counts.items():
-            counts.setdefault(side, number)
-        for name, sides in statement.groups.items():
-            groups.setdefault(name, {}).update(sides)
-    best = min(act.statements, key=lambda s: (s.outcome is None, s.outcome is Outcome.NONE, s.source))
-    outcome = _outcome(best, counts, act)
-    if outcome is None:
-        return None
-    unanimous = _unanimous(act, counts, outcome)
-    quoted = all(s.quoted for s in act.statements)
-    kind = DecisionType.QUOTED if quoted else decision_type(context, act.statements, act.type, outcome, act.item)
-    span = best.outcome_span
-    places = tuple(context.evidence(s.start, s.end) for s in act.statements)
-    for place, statement in zip(places, act.statements, strict=True):
-        context.told[place.start, place.end] = Told(statement.counts, statement.unclear)
-    return Decision(
-        agenda_item=context.items[act.item].fact.number if act.item is not None else None,
-        organization=None,
-        outcome=outcome,
-        outcome_text=" ".join(context.evidence(*span).quote.split()) if span else None,
-        amended=outcome is not Outcome.REJECTED and any(s.amended for s in act.statements),
-        type=kind,
-        yes=counts.get("yes"),
-        no=counts.get("no"),
-        abstain=counts.get("abstain"),
-        present=counts.get("present"),
-        excluded=counts.get("excluded"),
-        unanimous=unanimous,
-        roll_call=any(s.roll_call for s in act.statements),
-        secret=any(s.secret for s in act.statements),
-        groups=groups or None,
-        evidence=places,
-        rule=best.rule,
-    )
-
-
-def _outcome(best: Statement, counts: dict[str, int], act: Act) -> Outcome | None:
-    """The outcome by words; by counts where words are missing or are but a status that the counts contradict."""
-    concluded = next((s.outcome for s in reversed(act.statements) if s.concludes and s.outcome), None)
-    said = best.outcome
-    if concluded and not (concluded is Outcome.ADOPTED and said in (Outcome.POSTPONED, Outcome.REFERRED)):
-        return concluded
-    spread_said = any(s.unanimous is not None for s in act.statements)
-    if said is None and spread_said:
-        return Outcome.ADOPTED
-    yes, no = counts.get("yes"), counts.get("no")
-    if yes is not None and no is not None:
-        if said in POSITIVE and no > yes:
-            return Outcome.REJECTED
-        if said is None or (said is Outcome.NONE and not spread_said):
-            return Outcome.ADOPTED if yes > no else Outcome.REJECTED
-    return said or _from_one_count(counts) or (Outcome.NONE if any(s.groups for s in act.statements) else None)
-
-
-def _from_one_count(counts: dict[str, int]) -> Outcome | None:
-    """Yes votes alone carry a motion; votes against or abstentions alone leave open what became of it."""
-    if counts.get("yes"):
-        return Outcome.ADOPTED
-    if counts.get("no") == 0 and counts.get("abstain") == 0 and "yes" not in counts:
-        return Outcome.ADOPTED
-    return Outcome.NONE if counts.get("no") is not None or counts.get("abstain") is not None else None
-
-
-def _unanimous(act: Act, counts: dict[str, int], outcome: Outcome) -> bool | None:
-    said = next((s.unanimous for s in act.statements if s.unanimous is not None), None)
-    if said is not None:
-        return said
-    yes, no = counts.get("yes"), counts.get("no")
-    minority = "yes" if outcome is Outcome.REJECTED else "no"
-    opposed = any(sides.get(minority, 0) != 0 for s in act.statements for sides in s.groups.values())
-    if no or opposed or any(s.opposed for s in act.statements) or (outcome is Outcome.REJECTED and yes):
-        return False
-    return True if no == 0 and yes else None

@@ -12,8 +12,8 @@ from kimdocs.extraction.recognise.matrix import header_sides
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.tally_tokens import SIDES, side_of
 from kimdocs.extraction.resolve.statement import Source, Statement
-from kimdocs.extraction.results import names_motion
 from kimdocs.extraction.tallies import lines_of_triples
+from kimdocs.extraction.trailing import names_motion
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType

@@ -11,18 +11,14 @@ from kimdocs.extraction.page_ends import MOST_FURNITURE, ends_page, may_end_page
 from kimdocs.extraction.resolve.claims import Claims
 from kimdocs.extraction.resolve.fate import take_line_before
 from kimdocs.extraction.resolve.line_pieces import is_governed, is_piece
-from kimdocs.extraction.resolve.parts import by_sentences, read_parts
+from kimdocs.extraction.resolve.parts import by_sentences, opens_part, read_parts
 from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
-from kimdocs.extraction.results import (
-    closes_with_ratio,
-    is_count_line,
-    is_result_line,
-    trailing_result,
-)
+from kimdocs.extraction.results import closes_with_ratio, is_count_line, is_result_line
 from kimdocs.extraction.rows import closes_row, row_tail
 from kimdocs.extraction.spread_counts import spread_counts
 from kimdocs.extraction.tallies import closes_with_counts, leading_tally, lines_of_triples, tally_head, tally_tail
+from kimdocs.extraction.trailing import trailing_result
 from kimdocs.extraction.wrapped import goes_on
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
@@ -234,7 +230,8 @@ def _concludes(context: Context, before: Statement, own: Statement) -> bool:
 
 
 def _close(context: Context, statements: list[Statement], run: tuple[int, int]) -> None:
-    if context.text.count(":", *run) > 1 and (parts := read_parts(context, *run, Source.LINE)):
+    parted = context.text.count(":", *run) > 1 or (context.text.find("\n", *run) > 0 and opens_part(context, run[0]))
+    if parted and (parts := read_parts(context, *run, Source.LINE)):
         statements += parts
         return
     if apart := by_sentences(context, *run):

@@ -6,14 +6,30 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.kind_of_vote import decision_type
 from kimdocs.extraction.resolve.restated import POSITIVE, Act, agree
+from kimdocs.extraction.resolve.statement import Source
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.statement import Statement
 
+_NEAR = 400
 _NUMBER = lazy(r"\d+(?:\.\d+)*")
 _LETTER = lazy(r"\b[ön](?=\s?\d)")
+
+
+def item_of(context: Context, statement: Statement) -> int | None:
+    """The item that a statement stands in; that of its row's number where a table lists it."""
+    if statement.listed not in ("", "-"):
+        return item_of_row(context, statement.listed)
+    item = context.section_at(statement.start).item
+    return 0 if item is None and context.items and _heads_first_item(context, statement) else item
+
+
+def _heads_first_item(context: Context, statement: Statement) -> bool:
+    """Whether a status stands above the title of the only or first item, as on a council system's page of one item."""
+    return statement.source in (Source.STATUS, Source.RESULT) and 0 < context.items[0].start - statement.start < _NEAR
 
 
 def item_of_row(context: Context, listed: str) -> int | None:

@@ -62,6 +62,12 @@ def is_part(context: Context, start: int, end: int) -> bool:
     return first is not None and first.start == start and first.entry.id == "opens"
 
 
+def opens_part(context: Context, start: int) -> bool:
+    """Whether the number of a part stands at ``start``: "Zu 1. mit 14 : 7 Stimmen"."""
+    first = matcher("part_marks").first(context.folded, start, start + _AROUND)
+    return first is not None and first.start == start
+
+
 def _marks(folded: str, start: int, end: int) -> list[Match]:
     """Where parts are named: anywhere for the first, then where clauses begin."""
     marks: list[Match] = []

@@ -1,0 +1,106 @@
+"""Which vote the status of an item sums up ("Beschluss: geändert beschlossen"): the last below it that agrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.resolve.kind_of_vote import is_aside
+from kimdocs.extraction.resolve.overview import item_of
+from kimdocs.extraction.resolve.restated import agree
+from kimdocs.extraction.resolve.statement import Source
+from kimdocs.model.decision import DecisionType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.restated import Act
+    from kimdocs.extraction.resolve.statement import Statement
+
+Stated = tuple["Statement", "DecisionType | None"]
+
+_BESIDE = 5
+_WITHIN = 40
+_VOTES = ("yes", "no", "abstain")
+
+
+def status_votes(context: Context, found: Sequence[Stated]) -> dict[int, Statement]:
+    """For the start of each status of an item, the formal vote below that it sums up, where there are several."""
+    votes: dict[int, Statement] = {}
+    for index, (status, _) in enumerate(found):
+        if status.source is not Source.STATUS or status.listed or status.quoted:
+            continue
+        item = item_of(context, status)
+        below = _below(context, status, found[index + 1 :], item)
+        head = [status, *_head(status, below)]
+        formal = [s for s, kind in below[len(head) - 1 :] if _is_formal(context, s, kind, item)]
+        agreeing = [s for s in formal if all(agree(said, s) for said in head)]
+        exact = [s for s in agreeing if any(_same_counts(said, s) for said in head)]
+        if agreeing:
+            votes[status.start] = _counted(exact or agreeing)
+    return votes
+
+
+def joins_status(act: Act, statement: Statement, votes: dict[int, Statement]) -> bool:
+    """Whether a statement may say what the status of an act says: it is the vote summed up, or none is."""
+    vote = votes.get(act.statements[0].start) if act.statements[0].source is Source.STATUS else None
+    if vote is None or statement.source is Source.STATUS or statement.start >= vote.start:
+        return True
+    return statement.start - act.statements[-1].end < _BESIDE
+
+
+def adds_to_status(
+    acts: list[Act], statement: Statement, kind: DecisionType | None, votes: dict[int, Statement]
+) -> bool:
+    """Adds a vote to the act of the status that sums it up, beyond other acts: it stands where its vote stands then."""
+    status = next((act for act in reversed(acts) if votes.get(act.statements[0].start) is statement), None)
+    if status is None or status is acts[-1]:
+        return False
+    acts.append(acts.pop(acts.index(status)))
+    status.statements.insert(0, statement)
+    status.type = status.type or kind
+    return True
+
+
+def _below(context: Context, status: Statement, found: Sequence[Stated], item: int | None) -> list[Stated]:
+    """The statements of the same item up to its next status."""
+    below: list[Stated] = []
+    end = status.end
+    for statement, kind in found:
+        again = statement.source is Source.STATUS and statement.start - end >= _BESIDE
+        if item_of(context, statement) != item or again:
+            break
+        below.append((statement, kind))
+        end = statement.end
+    return below
+
+
+def _counted(votes: Sequence[Statement]) -> Statement:
+    """The last vote, whose counts may stand above the words: "Ja: 9, Nein: 1⏎mehrheitlich mit Änderung empfohlen"."""
+    last = votes[-1]
+    above = votes[-2] if len(votes) > 1 and not last.has_counts else None
+    return above if above is not None and above.has_counts and last.start - above.end < _WITHIN else last
+
+
+def _head(status: Statement, below: Sequence[Stated]) -> list[Statement]:
+    """The statements that stand right below a status, as the counts of its vote do."""
+    head, end = [], status.end
+    for statement, _ in below:
+        if statement.start - end >= _BESIDE:
+            break
+        head.append(statement)
+        end = statement.end
+    return head
+
+
+def _is_formal(context: Context, statement: Statement, kind: DecisionType | None, item: int | None) -> bool:
+    """Whether a statement is a vote under a label or on lines of its own, on the text itself."""
+    voted = statement.has_counts or statement.unanimous is not None
+    formal = statement.source in (Source.RESULT, Source.LINE) and voted
+    alone = statement.quoted or statement.listed or kind in (DecisionType.AMENDMENT, DecisionType.PROCEDURAL)
+    return formal and not alone and not is_aside(context, statement, item)
+
+
+def _same_counts(said: Statement, vote: Statement) -> bool:
+    counts = {side: n for side, n in said.counts.items() if side in _VOTES}
+    return len(counts) > 1 and counts.items() <= vote.counts.items()
