@@ -95,7 +95,7 @@ def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
         if adds_to_status(acts, statement, kind, summed):
             continue
         partner = None if statement.start in first else partner_of(acts, statement, kind, item)
-        partner = partner if partner and joins_status(partner, statement, summed) else None
+        partner = partner if partner and joins_status(context, acts, partner, statement, summed) else None
         last = partner.statements[-1] if partner else None
         if last and (_on_another_text(context, last, statement) or opens_another(context, last, statement, following)):
             partner = None

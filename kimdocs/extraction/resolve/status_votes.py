@@ -8,6 +8,7 @@ from kimdocs.extraction.resolve.kind_of_vote import is_aside
 from kimdocs.extraction.resolve.overview import item_of
 from kimdocs.extraction.resolve.restated import agree
 from kimdocs.extraction.resolve.statement import Source
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 Stated = tuple["Statement", "DecisionType | None"]
 
 _BESIDE = 5
+_FAR = 250
+_ANSWERS = lazy(
+    r"\b(?:damit|hiermit)\s+einverstanden\b|\b(?:folgt|folgte|entspricht)\s+(?:dem|diesem)\b|^(?:dem|diese[mr])\s+w"
+)
+_MEETING = lazy(r"[\n,–-][ ]*\d{1,2}\.\d{1,2}\.\d{4}[ ]*\n")
 _WITHIN = 40
 _VOTES = ("yes", "no", "abstain")
 
@@ -41,23 +47,50 @@ def status_votes(context: Context, found: Sequence[Stated]) -> dict[int, Stateme
     return votes
 
 
-def joins_status(act: Act, statement: Statement, votes: dict[int, Statement]) -> bool:
+def joins_status(
+    context: Context, acts: Sequence[Act], act: Act, statement: Statement, votes: dict[int, Statement]
+) -> bool:
     """Whether a statement may say what the status of an act says: it is the vote summed up, or none is."""
+    if statement.source is Source.STATUS and (
+        (statement.has_counts and act is not acts[-1]) or (not act.has_status and _heads_page(context, statement))
+    ):
+        return False
     vote = votes.get(act.statements[0].start) if act.statements[0].source is Source.STATUS else None
-    if vote is None or statement.source is Source.STATUS or statement.start >= vote.start:
+    if (
+        vote is None
+        or _is_text(context, act, statement)
+        or statement.source is Source.STATUS
+        or statement.start >= vote.start
+    ):
         return True
     return statement.start - act.statements[-1].end < _BESIDE
+
+
+def _is_text(context: Context, act: Act, statement: Statement) -> bool:
+    """Whether a sentence without a vote may be the text that the status is of, and answers no motion before it."""
+    bare = not statement.has_counts and statement.unanimous is None and statement.outcome is act.statements[0].outcome
+    return bare and _ANSWERS.search(context.folded, statement.start, statement.end) is None
+
+
+def _heads_page(context: Context, status: Statement) -> bool:
+    """Whether a status stands above the line of its meeting, as that which opens the text does: pages put together."""
+    first = next((section for section in context.sections[:2] if section.key == "status"), None)
+    opens = first is not None and not context.text[: first.start].strip()
+    return opens and all(_MEETING.search(context.folded, at, at + _FAR) for at in (0, status.start))
 
 
 def adds_to_status(
     acts: list[Act], statement: Statement, kind: DecisionType | None, votes: dict[int, Statement]
 ) -> bool:
-    """Adds a vote to the act of the status that sums it up, beyond other acts: it stands where its vote stands then."""
+    """Adds a vote to the act of the status that sums it up, beyond other acts.
+
+    Where the status has no counts of its own, the act stands where its vote stands then.
+    """
     status = next((act for act in reversed(acts) if votes.get(act.statements[0].start) is statement), None)
     if status is None or status is acts[-1]:
         return False
     acts.append(acts.pop(acts.index(status)))
-    status.statements.insert(0, statement)
+    status.statements.insert(len(status.statements) if any(s.has_counts for s in status.statements) else 0, statement)
     status.type = status.type or kind
     return True
 
