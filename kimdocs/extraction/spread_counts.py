@@ -8,6 +8,7 @@ from kimdocs.extraction.polls import is_in_poll
 from kimdocs.extraction.recognise.matrix import has_other_columns, header_sides, read_matrix
 from kimdocs.extraction.recognise.split_header import split_header_counts
 from kimdocs.extraction.recognise.tally_line import line_tally, opens_tally, tells_tally
+from kimdocs.extraction.recognise.tally_tokens import name_pattern
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _SPLIT = lazy(
     r"(?i)(?:[^\d\n|]{0,60}\s{2,})?(?:ja|für|dafür|zu|zustim)-?\s{2,}(?:nein|gegen|dagegen|ab|ableh)-?(?:\s{2,}[^\d\n|]{2,20})?"
 )
 _MOST_SPLIT = 3
+_NUMBER = lazy(r"\d{1,3}")
 _RULE = lazy(r"[-=_|+: ]{3,}")
 _LONGEST_BLOCK = 160
 _MOST_PIECES = 13
@@ -48,15 +50,44 @@ def _block(context: Context, index: int) -> tuple[int, int] | None:
     words = context.folded[first.start : first.end]
     if not 0 < len(words) <= _LONGEST_PIECE or not (opens_tally(words) or _RATIO_ALONE.fullmatch(words)):
         return None
-    end = None
+    first = context.lines[_top_number(context, index)]
+    end, counts = None, None
     for line in context.lines[index + 1 : index + _MOST_PIECES]:
         if line.start == line.end and len(words) <= _SHORTEST_PIECE:
             continue
         if line.start == line.end or line.end - line.start > _LONGEST_PIECE or line.end - first.start > _LONGEST_BLOCK:
             break
         tally = line_tally(context.folded[first.start : line.end])
-        end = line.end if tally and tally.labelled else end
+        page = tally is not None and tally.counts == counts and _NUMBER.fullmatch(context.text, *line)
+        if tally and tally.labelled and not page:
+            end, counts = line.end, tally.counts
     return (first.start, end) if end else None
+
+
+def _top_number(context: Context, index: int) -> int:
+    """The line of the first number where names of sides stand each below its own; else ``index``."""
+    top, at = index, index
+    while (above := _filled_above(context, at)) is not None:
+        number = _NUMBER.fullmatch(context.text, *context.lines[above]) is not None
+        if number is (context.text[context.lines[at].start].isdecimal()):
+            break
+        if not number and not name_pattern().fullmatch(context.folded, *context.lines[above]):
+            break
+        top = at = above
+    return top if context.text[context.lines[top].start].isdecimal() else index
+
+
+def _filled_above(context: Context, index: int) -> int | None:
+    """The line above, or beyond one blank line."""
+    near = range(index - 1, max(-1, index - 3), -1)
+    return next((at for at in near if context.lines[at].end > context.lines[at].start), None)
+
+
+def name_above(context: Context, index: int) -> int | None:
+    """The line above a number that stands alone, if it but names what the number counts: "davon anwesend⏎12"."""
+    if not _NUMBER.fullmatch(context.text, *context.lines[index]) or not (above := _filled_above(context, index)):
+        return None
+    return above if name_pattern().fullmatch(context.folded, *context.lines[above]) else None
 
 
 def _numbers_above(context: Context, index: int) -> tuple[int, int] | None:

@@ -64,7 +64,9 @@ def test_counts_are_read_back_from_a_line(notation: str, yes: int, no: int, abst
         ("AE zum Änderungsantrag: 5 / 12 / 1, abgelehnt", {"yes": 5, "no": 12, "abstain": 1}),
         ("Abstimmung der Kreisräte: 4/0/3", {"yes": 4, "no": 0, "abstain": 3}),
         ("Beschlossen mit: 10 / gegen: 2", {"yes": 10, "no": 2}),
-        ("0\nJa-Stimmen\n11\nNein-Stimmen\n3\nEnthaltungen\n1", {"yes": 11, "no": 3, "abstain": 1}),
+        ("11\nJa-Stimmen\n3\nNein-Stimmen\n1\nEnthaltungen\n7", {"yes": 11, "no": 3, "abstain": 1}),
+        ("Ja-Stimmen\n11\nNein-Stimmen\n3\nEnthaltungen\n1\n7", {"yes": 11, "no": 3, "abstain": 1}),
+        ("11 Ja-Stimmen\n3 Nein-Stimmen\n1 Enthaltung\n7", {"yes": 11, "no": 3, "abstain": 1}),
     ],
 )
 def test_zeros_labels_and_outcomes(line: str, counts: dict[str, int]) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 200
+_WORD = lazy(r"[^\W\d_]")
 _DIGIT = lazy(r"\d")
 _PLUS = lazy(r"\+ ?\d{1,3}$")
 _SIGNED = lazy(
@@ -88,7 +89,7 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
     line = token_line(words)
     if line is None:
         return None
-    return _signs(line) or _listed(line) or _paired(line) or _ratio(line, order) or _columns(line, words, order)
+    return _signs(line) or _listed(line) or _paired(line, words) or _ratio(line, order) or _columns(line, words, order)
 
 
 def tells_tally(words: str) -> bool:
@@ -156,13 +157,19 @@ def _numbers(words: str) -> list[int]:
     return found
 
 
-def _paired(line: TokenLine) -> LineTally | None:
-    """Each side with its number behind it, or each with it before: "Zust.: 12, Abl.: 3", "12 J / 3 N"."""
+def _paired(line: TokenLine, words: str) -> LineTally | None:
+    """Each side with its number behind it, or each with it before: "Zust.: 12, Abl.: 3", "12 J / 3 N".
+
+    Of one number too many on lines of their own, the first is that of other words, else the last that of the page.
+    """
     bare, tokens = line.bare, line.tokens
-    position, index = line.label_end, 0
-    odd = len(tokens) % 2 and not tokens[0].side and not tokens[-1].side
-    if odd and "\n" in bare[tokens[0].end : tokens[1].start]:
-        position, tokens = tokens[0].end, tokens[1:]
+    position, index, limit = line.label_end, 0, len(bare)
+    if len(tokens) % 2 and not tokens[-1].side:
+        of_words = not tokens[0].side and _WORD.search(words, position, tokens[0].start)
+        if of_words and "\n" in bare[tokens[0].end : tokens[1].start]:
+            position, tokens = tokens[0].end, tokens[1:]
+        elif "\n" in bare[tokens[-2].end : tokens[-1].start] and not _WORD.search(words, tokens[-2].end):
+            limit, tokens = tokens[-2].end, tokens[:-1]
     behind = bool(tokens[0].side)
     pairs: list[tuple[str, int]] = []
     while index < len(tokens):
@@ -181,7 +188,7 @@ def _paired(line: TokenLine) -> LineTally | None:
             return None
         pairs.append((token.side, 0))
         position, index = token.end, index + 1
-    if not _BETWEEN.fullmatch(bare, position, len(bare)):
+    if not _BETWEEN.fullmatch(bare, position, limit):
         return None
     return _told(pairs, tuple((token.start, token.end) for token in tokens if token.side), labelled=True)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.tally_tokens import SIDES
 from kimdocs.extraction.recognise.vote_dash import dashes
 from kimdocs.extraction.recognise.vote_letters import beside_spread, together
@@ -20,29 +19,23 @@ from kimdocs.extraction.recognise.vote_ratio import (
     all_of_them,
     for_matter,
     in_words,
-    names_a_thing,
     read_ratio,
 )
 from kimdocs.extraction.recognise.vote_tie import even_votes
-from kimdocs.lexicon import matcher, words_of
+from kimdocs.extraction.recognise.vote_tokens import VoteToken, tokens_of
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     import re
 
 _COUNTED = lazy(r"[\d_]")
-_TOKEN = lazy(r"\d+|[^\W\d_]+")
-_PIECE_OF_NUMBER = lazy(r"[.,/:]\d")
 _BEFORE = lazy(r"[\s\-–]*(?:[\w-]+\s+)?\(?")
-_PLUS = lazy(r"\s?\+\s?(\d{1,2})(?=\s*(?:[/,;.)\n|]|$|ja\b|nein\b|stimmen\b|enthaltung))")
-_OF_ALL = lazy(r"\svon\s(?:den\s|insgesamt\s)?\d{1,3}(?=\s(?:stimmen|ja|nein|dafür|dagegen|enthalt)\b)")
 _AFTER = lazy(r"[\s:=.\-–|*#█■▮▇_)\"']*")
 _COLON = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
 _NONE_BEHIND = lazy(r"keine[rs]?[ \t]*(?:$|[\n,;.)|-])")
-_LISTED = lazy(r"(?:^|[,;/|\n])[ \t]*(?:\d{1,3}[ \t]+)?$")
 _BETWEEN_COLUMNS = lazy(r"[\s:|/().]*")
-_NEEDED_BEFORE = lazy(r"\b(?:mindestens|wenigstens|erforderlich\w*(?: sind| waren| wären)?|benötigt\w*)\s+$")
 _MATTER = lazy(r"\b(?:stimmt|votier|zugestimmt\b|stimmen für)")
 _SIGNED = lazy(r"(?<!\S)\+ ?(\d{1,3})[ ,;/|]+- ?(\d{1,3})[ ,;/|]+[o0=±] ?(\d{1,3})(?!\S)")
 _MOST = 999
@@ -66,14 +59,6 @@ class Tally:
         return "yes" in counts or "no" in counts or "abstain" in counts
 
 
-class _Token(NamedTuple):
-    kind: str
-    value: str
-    start: int
-    end: int
-    number: int = 0
-
-
 def read_tally(
     folded: str, start: int, end: int, *, ratio: bool = False, order: tuple[str, ...] = SIDES
 ) -> Tally | None:
@@ -81,7 +66,7 @@ def read_tally(
 
     An unfilled form (all counts 0) gives labels but no counts. None where there is neither label nor ratio.
     """
-    tokens = _tokens(folded, start, end) if may_count(folded, start, end) else []
+    tokens = tokens_of(folded, start, end) if may_count(folded, start, end) else []
     if not tokens:
         return None
     tally = Tally(start, end)
@@ -123,7 +108,7 @@ def _unlabelled(folded: str, span: tuple[int, int], tally: Tally, order: tuple[s
             read_ratio(folded, span, tally, pattern, order, alone=True)
 
 
-def _beside_labels(folded: str, tokens: list[_Token], tally: Tally) -> None:
+def _beside_labels(folded: str, tokens: list[VoteToken], tally: Tally) -> None:
     labels = [i for i, token in enumerate(tokens) if token.kind == "label"]
     if not labels:
         return
@@ -148,51 +133,7 @@ def may_count(folded: str, start: int, end: int) -> bool:
     )
 
 
-def _tokens(folded: str, start: int, end: int) -> list[_Token]:
-    labels, people = matcher("votes"), words_of("result_words", "people")
-    tokens: list[_Token] = []
-    position = start
-    for hit in _TOKEN.finditer(folded, start, end):
-        if hit.start() < position:
-            continue
-        word = hit.group()
-        if word[0].isdecimal():
-            plus = _PLUS.match(folded, hit.end(), end)
-            share = _OF_ALL.match(folded, hit.end(), end)
-            position = plus.end() if plus else share.end() if share else hit.end()
-            votes = int(word[:4]) + (int(plus[1]) if plus else 0)
-            tokens.append(_Token("number" if _is_count(folded, hit) else "other", word, hit.start(), position, votes))
-            continue
-        label = labels.match(folded, hit.start(), end) if labels.starts_with(word) else None
-        if label and (label.end > hit.end() or word != "enthalten" or _LISTED.search(folded, start, hit.start())):
-            tokens.append(_Token("label", label.entry.value, label.start, label.end))
-            position = label.end
-        elif word in people or (word in ("ein", "einen") and _behind_number(folded, tokens, hit.start())):
-            continue
-        elif (number := number_word(word.removesuffix("mal"))) is not None or word == "ohne":
-            tokens.append(_Token("word", word, hit.start(), hit.end(), number or 0))
-        else:
-            tokens.append(_Token("other", word, hit.start(), hit.end()))
-    return tokens
-
-
-def _behind_number(folded: str, tokens: list[_Token], place: int) -> bool:
-    """Whether an article stands right behind a number, whose votes these are: "9 ein Ja"."""
-    return bool(tokens) and tokens[-1].kind in ("number", "word") and not folded[tokens[-1].end : place].strip()
-
-
-def _is_count(folded: str, hit: re.Match[str]) -> bool:
-    before = folded[max(0, hit.start() - 2) : hit.start()]
-    return (
-        len(hit.group()) <= 3
-        and not _PIECE_OF_NUMBER.match(folded, hit.end())
-        and not (before[-1:] in (".", ",", "/", ":") and before[:1].isdigit())
-        and not names_a_thing(folded, hit.start())
-        and not _NEEDED_BEFORE.search(folded, max(0, hit.start() - 24), hit.start())
-    )
-
-
-def _columns(folded: str, tokens: list[_Token], tally: Tally) -> set[int]:
+def _columns(folded: str, tokens: list[VoteToken], tally: Tally) -> set[int]:
     """Labels that follow each other, then as many numbers: "Anwesend Ja Nein 11 10 1"."""
     used: set[int] = set()
     index = 0
@@ -219,12 +160,12 @@ def _columns(folded: str, tokens: list[_Token], tally: Tally) -> set[int]:
     return used
 
 
-def _gap(folded: str, tokens: list[_Token], index: int, pattern: re.Pattern[str]) -> bool:
+def _gap(folded: str, tokens: list[VoteToken], index: int, pattern: re.Pattern[str]) -> bool:
     """Whether only what ``pattern`` allows stands between a token and the one before it."""
     return bool(pattern.fullmatch(folded, tokens[index - 1].end, tokens[index].start))
 
 
-def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: Tally) -> None:
+def _pair(folded: str, tokens: list[VoteToken], index: int, used: set[int], tally: Tally) -> None:
     label = tokens[index]
     colon = folded[label.end - 1] == ":" or _COLON.match(folded, label.end) is not None
     following = index + 1 if index + 1 < len(tokens) and index + 1 not in used else None
@@ -247,6 +188,8 @@ def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: 
     ):
         tally.counts.setdefault(label.value, 0)
         return
+    if before is not None and following is not None and _is_torn(folded, tokens, before, index, following):
+        before = None
     chosen = following if before is None or (colon and following is not None) else before
     if chosen is None or label.value == "ignore":
         used.update(i for i in (chosen,) if i is not None)
@@ -256,14 +199,21 @@ def _pair(folded: str, tokens: list[_Token], index: int, used: set[int], tally: 
         _count(tally, label, tokens[chosen])
 
 
-def _is_in_header(folded: str, tokens: list[_Token], index: int) -> bool:
+def _is_torn(folded: str, tokens: list[VoteToken], before: int, index: int, following: int) -> bool:
+    """Whether a line ends between a label and the number before it, and none between it and the number behind."""
+    label = tokens[index]
+    above = "\n" in folded[tokens[before].end : label.start]
+    return above and "\n" not in folded[label.end : tokens[following].start]
+
+
+def _is_in_header(folded: str, tokens: list[VoteToken], index: int) -> bool:
     """Whether a label ends a line of several, so that a number on the next line is that of the first of them."""
     before, label, number = tokens[index - 1], tokens[index], tokens[index + 1]
     beside = index > 0 and before.kind == "label" and "\n" not in folded[before.end : label.start]
     return beside and "\n" in folded[label.end : number.start]
 
 
-def _count(tally: Tally, label: _Token, number: _Token) -> None:
+def _count(tally: Tally, label: VoteToken, number: VoteToken) -> None:
     """Counts a label's number; what is given twice and differently is unclear, as whose votes they are is."""
     if number.number > _MOST or label.value == "ignore":
         return

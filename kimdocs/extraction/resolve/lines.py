@@ -16,7 +16,7 @@ from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.results import closes_with_ratio, is_count_line, is_result_line
 from kimdocs.extraction.rows import closes_row, row_tail
-from kimdocs.extraction.spread_counts import spread_counts
+from kimdocs.extraction.spread_counts import name_above, spread_counts
 from kimdocs.extraction.tallies import closes_with_counts, leading_tally, lines_of_triples, tally_head, tally_tail
 from kimdocs.extraction.trailing import trailing_result
 from kimdocs.extraction.wrapped import goes_on
@@ -120,6 +120,7 @@ def _follows(context: Context, end: int, start: int) -> bool:
 def _lines_worth_reading(context: Context) -> set[int]:
     """Indexes of the lines that hold an anchor of results, or are as short as a cell."""
     worth = {index for index, (start, end) in enumerate(context.lines) if 0 < end - start < _CELL}
+    worth.update(above for index in worth.copy() if (above := name_above(context, index)) is not None)
     worth.update(context.lines_with("line"))
     worth.update([index + 1 for index in worth if _holds_numbers(context, index + 1)])
     worth.update(lines_of_triples(context))

@@ -43,6 +43,7 @@ _OUTVOTED = lazy(
 _QUALIFIED = lazy(r"zweidrittel|drittelmehr|dreiviertel|qualifiziert|erforderlich|notwendig|verfehl|quorum|absolut")
 _OPPOSED_WITH = lazy(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")
 _NAMED_WITHIN = 70
+_PAGE = lazy(r"\s*\n\s*(?:[-–]\s?\d{1,3}\s?[-–]|seite\s\d{1,3}(?:\s(?:von|/)\s\d{1,3})?)\s*$")
 _TOO_FEW = "outcomes.rejected_minority"
 
 
@@ -117,6 +118,8 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     if source is Source.PROSE:
         _read(context, statement, None)
         return statement
+    if page := _PAGE.search(context.folded, start, end):
+        statement.end = end = page.start()
     whole = line_tally(context.ticked[start:end], order(context))
     form = form_of(context, statement)
     if form and take_likeness(context, form, statement, whole):

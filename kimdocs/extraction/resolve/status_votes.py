@@ -82,7 +82,7 @@ def _heads_page(context: Context, status: Statement) -> bool:
 def adds_to_status(
     acts: list[Act], statement: Statement, kind: DecisionType | None, votes: dict[int, Statement]
 ) -> bool:
-    """Adds a vote to the act of the status that sums it up, beyond other acts.
+    """Adds a vote to the act of the status that sums it up, beyond other acts; tells whether there is one.
 
     Where the status has no counts of its own, the act stands where its vote stands then.
     """
