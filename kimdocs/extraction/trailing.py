@@ -22,6 +22,7 @@ _SHORTEST_WITH_TAIL = 20
 # each begins with one class of characters, which is sought several times as fast as what stands before it
 _GAP = lazy(r"\s(?:(?<=[.!)]\s)\s*|(?<=\S:\s)\s*|\s{2,}|(?<=\t))")
 _LISTED_GAP = lazy(r"\s(?:(?<=[.!):]\s)\s*|\s{2,}|(?<=\t))")
+_ARROWS = (" -> ", " => ", " → ", " ⇒ ")
 _LIST_MARK = lazy(r"(?:[a-h]|\d{1,2})[.)]\s+[^\W\d_]")
 _HEADED_RATIO = lazy(
     r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?"
@@ -45,8 +46,8 @@ def trailing_result(context: Context, line: Line) -> int | None:
     low = max(line.start + 1, line.end - _LONGEST_TAIL)
     if line.end - line.start < _SHORTEST_WITH_TAIL or _ends_otherwise(context.folded, low, line.end):
         return None
-    bracket = _in_bracket(context, low, line.end)
-    return _behind_gap(context, line, low) if bracket is None else bracket
+    apart = _in_bracket(context, low, line.end) or _behind_arrow(context, low, line.end)
+    return apart or _behind_gap(context, line, low)
 
 
 def _behind_gap(context: Context, line: Line, low: int) -> int | None:
@@ -88,6 +89,17 @@ def _in_bracket(context: Context, low: int, end: int) -> int | None:
     if not tail or context.section_at(low).key not in _TEXTS or not says_vote(folded, tail, end):
         return None
     return tail if covers_all(folded, tail, end) else None
+
+
+def _behind_arrow(context: Context, low: int, end: int) -> int | None:
+    """Where a result starts behind the last arrow of a line: "Feuerwehrgebühren -> einst. angen."."""
+    text = context.text[low:end]
+    arrow = max((low + text.rfind(mark) + len(mark) for mark in _ARROWS if mark in text), default=0)
+    if not arrow or not covers_all(context.folded, arrow, end):
+        return None
+    tail = end - len(context.text[arrow:end].lstrip())
+    told = says_vote(context.folded, tail, end) or matcher("outcomes").first(context.folded, tail, end) is not None
+    return tail if told else None
 
 
 def _behind_name(context: Context, start: int, end: int) -> int | None:

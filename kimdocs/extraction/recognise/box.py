@@ -9,6 +9,7 @@ from kimdocs.lexicon.lazy import lazy
 _BOX = lazy(r"(?P<open>[☐□❏❑◻]|\[[ _]?\]|\([ _]?\))|[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
 _BLANK = lazy(
     r"(?:_{2,}|\.{4,}|…)\s*(?:ja|nein|enthaltung|stimm)|\b(?:ja|nein|enth\w*)(?:-?stimmen?)?\.?\s*:?\s*(?:_{2,}|\.{4,}|…)"
+    r"|\|[ \t]*einstimmig[^\n]*\|[^\n|]*mehrheit[^\n]*\|[ \t]*\n[ \t]*\|[ \t|]*(?=\n|$)"
 )
 _FILLED = lazy(r"\b(?:ja|nein|dafür|dagegen)(?:-?stimmen?)?\s*:?\s*\d{1,3}\b(?!\s*(?:_{2,}|…))")
 _TICKED = lazy(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")

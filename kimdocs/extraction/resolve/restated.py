@@ -11,6 +11,7 @@ POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
 _FATES = (Outcome.NOTED, Outcome.POSTPONED, Outcome.REFERRED)
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _ADJACENT = 5
+_NEXT_LINE = 16
 _SOON = 250
 _APART = 30
 _REACH = 20
@@ -151,7 +152,9 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
 def _counts_form(form: Statement, votes: Statement) -> bool:
     """Whether bare counts stand below a line of a form on which a result is ticked."""
     bare = votes.has_counts and votes.outcome is None and votes.unanimous is None
-    beside = form.source is votes.source is Source.RESULT and 0 <= votes.start - form.end < _ADJACENT
+    plain = form.source is Source.LINE and form.unanimous is None
+    reach = _ADJACENT if form.source is Source.RESULT else _NEXT_LINE if plain else 0
+    beside = form.source is votes.source and 0 <= votes.start - form.end < reach
     told = form.outcome is not None or form.unanimous is not None
     return (form.ticked or (beside and told)) and not form.has_counts and bare
 

@@ -44,7 +44,7 @@ _QUALIFIED = lazy(r"zweidrittel|drittelmehr|dreiviertel|qualifiziert|erforderlic
 _OPPOSED_WITH = lazy(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")
 _NAMED_WITHIN = 70
 _PAGE = lazy(r"\s*\n\s*(?:[-–]\s?\d{1,3}\s?[-–]|seite\s\d{1,3}(?:\s(?:von|/)\s\d{1,3})?)\s*$")
-_TOO_FEW = "outcomes.rejected_minority"
+_TOO_FEW = ("outcomes.rejected_minority", "outcomes.rejected_firm")
 
 
 class Source(IntEnum):
@@ -229,7 +229,7 @@ def turn(folded: str, span: tuple[int, int], statement: Statement) -> None:
 def _carried_by(folded: str, tally: Tally, statement: Statement) -> bool:
     """Whether the votes told are those that carried the text, or that were too few: "mit 19 Stimmen beschlossen"."""
     place = tally.places.get("votes")
-    if place and (statement.outcome in (Outcome.ADOPTED, Outcome.RECOMMENDED) or statement.rule == _TOO_FEW):
+    if place and (statement.outcome in (Outcome.ADOPTED, Outcome.RECOMMENDED) or statement.rule in _TOO_FEW):
         return bool((told := _WITH_VOTES.match(folded, max(0, place[0] - 4))) and told.end() == place[1])
     return False
 

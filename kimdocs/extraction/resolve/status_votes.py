@@ -9,7 +9,7 @@ from kimdocs.extraction.resolve.overview import item_of
 from kimdocs.extraction.resolve.restated import agree
 from kimdocs.extraction.resolve.statement import Source
 from kimdocs.lexicon.lazy import lazy
-from kimdocs.model.decision import DecisionType
+from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,8 @@ def status_votes(context: Context, found: Sequence[Stated]) -> dict[int, Stateme
     """For the start of each status of an item, the formal vote below that it sums up, where there are several."""
     votes: dict[int, Statement] = {}
     for index, (status, _) in enumerate(found):
-        if status.source is not Source.STATUS or status.listed or status.quoted:
+        decided = status.outcome is not Outcome.NONE
+        if status.source is not Source.STATUS or status.listed or status.quoted or not decided:
             continue
         item = item_of(context, status)
         below = _below(context, status, found[index + 1 :], item)

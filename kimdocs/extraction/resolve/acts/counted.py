@@ -61,6 +61,8 @@ _OTHERS = lazy(
     r"|\w*befragung|jury|kinder|besucher|haushalte|kunden|leser|kandidat|bewerber|probeabstimmung|meinungsbild|schulkonferenz|arbeitsgruppe|arbeitskreis)\w*"
     r"|\b(?:mitglied\w*|vorst[aä]nde?)\s+(?:des|der|vom|im)\s+[\w-]*(?:verein|initiative|verband|genossenschaft)\w*"
 )
+_GENITIVES = ("eines", "einer")
+_OF_VOTE = lazy(r"\w*(?:stimme|enthaltung|votum|ausnahme|widerspruch)n?")
 _ALL = lazy(r"\b(?:alle|sämtliche)\b")
 _SAME = lazy(r"\b(?:ebenso|genauso|gleich)\s*viele\b")
 _NUMBER = r"(?:\d{1,3}|[a-zäöüß]{3,16})"
@@ -192,6 +194,8 @@ def _voters(text: str, folded: str, words: list[re.Match[str]], at: int, high: i
         return None
     if word[0] == "ein" and _ONE_VOTE.match(folded, word.end(), high):
         return 1
+    if at and word[0] in _GENITIVES and text[words[at - 1].start()].isupper() and not _OF_VOTE.match(words[at - 1][0]):
+        return None
     only = word[0] in _ARTICLES and at + 1 < len(words) and words[at + 1][0].startswith("einzig")
     if only or (at and _is_of_all(folded, words[at - 1], word)):
         return None

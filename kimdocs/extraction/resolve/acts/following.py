@@ -20,6 +20,7 @@ from kimdocs.extraction.resolve.drawn import is_drawn_in
 from kimdocs.extraction.resolve.group_votes import groups_before
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.not_votes import is_known_vote
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -31,12 +32,16 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.statement import Statement
 
 _VOTES = lazy(
-    r"\b(?:dagegen|dafür|enth\w+|\w*stimm\w*|nein|ja|votier\w*|lehn(?:en|ten)|ablehnung|versag\w+|verweiger\w+|widersp\w+|tr(?:agen|ugen|ägt|ug))\b"
+    r"\b(?:dagegen|dafür|mehrheitlich|enth\w+|\w*stimm\w*|nein|ja|votier\w*|lehn(?:en|ten)|ablehnung|versag\w+|verweiger\w+|widersp\w+|tr(?:agen|ugen|ägt|ug))\b"
 )
 _DONE = lazy(
     r"(?:dies|das|dieser\s+\w+|die\s+(?:abstimmung|entscheidung|beschlussfassung|auszählung))\s+(?:geschieht|geschah|erfolgt\w*|ergibt|ergab|fällt|fiel|bringt|brachte)\b"
     r"|(?:es\s+)?(?:gibt|gab|liegen|lagen|werden|wurden)\s+(?:\w+\s+){0,3}?(?:\w*stimmen?|\w*enthaltung\w*)\b"
     r"|(?:abstimmung|ergebnis|abstimmungsergebnis|votum|stimmen)\s*:"
+)
+_MANNER = lazy(
+    r"(?:dies|das|dieser\s+\w+|(?:die|der)\s+(?:abstimmung|entscheidung|beschlussfassung|beschluss|beschluß|wahl|zustimmung|annahme))"
+    r"\s+(?:geschieht|geschah|erfolgt\w*|ergeht|erging|fällt|fiel|ist|war)\b"
 )
 _SIDE_LISTED = lazy(r"\(?(?:dafür|ja|zustimmung|für)[ \t]*:")
 _MOST = 3
@@ -69,7 +74,11 @@ def with_following(context: Context, statement: Statement, claimed: list[tuple[i
         if is_claimed(claimed, start, end):
             break
         counts, groups = _told(context, start, end)
-        if not (counts or groups) or counts.keys() & (statement.counts.keys() | statement.unclear):
+        if statement.unanimous is None and (spread := _spread(context, start, end)) is not None:
+            statement.unanimous, statement.end = spread, end
+        elif not (counts or groups):
+            break
+        if counts.keys() & (statement.counts.keys() | statement.unclear):
             break
         if statement.unanimous and counts.get("no"):
             break
@@ -100,6 +109,14 @@ def _sentences_behind(context: Context, start: int) -> Iterator[tuple[int, int]]
         if index == _MOST or last or not _VOTES.search(context.folded, low, high):
             return
         yield low, high
+
+
+def _spread(context: Context, start: int, end: int) -> bool | None:
+    """Whether the vote was unanimous, where a sentence but says so of the act before it: "Die Wahl war einstimmig."."""
+    if not _MANNER.match(context.folded, start, end):
+        return None
+    told = matcher("unanimity").first(context.folded, start, end)
+    return told.entry.value == "true" if told else None
 
 
 def _reach(context: Context, offset: int) -> int:
