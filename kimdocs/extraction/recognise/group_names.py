@@ -34,6 +34,7 @@ _MEMBERS_OF = lazy(
 )
 _GROUPLIKE = lazy(r"(?i)fraktion|gruppe")
 _TRAILING = lazy(r"(?:\s+[a-zäöüß]+)+$")
+_MATTER = lazy(r"(?i)(?<![^\W-])(?:\w*antr[aä]ge?s?|\w*vorschl[aä]ge?s?|variante|entwurf|fassung)\b")
 _COUNTED = lazy(r"(?<!ündnis )(?<!ÜNDNIS )(?<![\w-])\d{1,2}(?=\s|$)")
 _SHORT_CAPITALS = lazy(
     r"(?<![^\W\d_])(?!TOP?\b)(?:[A-ZÄÖÜ]{2,4}|(?=[^\W\d_]{3,6}(?![^\W\d_]))(?:[A-ZÄÖÜ]+[a-zäöüß]{1,3}[A-ZÄÖÜ]+\w*|[A-ZÄÖÜ]{2,4}[a-zäöüß]{2,3}))\d*(?![^\W\d_])"
@@ -70,7 +71,7 @@ def group_name(written: str) -> str:
         return (_group_behind(written) or PERSON) if title.end < len(written.rstrip(" .")) else ""
     written = _MEMBERS_OF.sub("", written.partition(" (")[0])
     name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -–,:|"))
-    if not name or len(name) > _LONGEST_NAME or "%" in name or _COUNTED.search(name):
+    if not name or len(name) > _LONGEST_NAME or "%" in name or _COUNTED.search(name) or _MATTER.search(name):
         return ""
     if name[0].islower() and name != name.lower() and not name.startswith("pro "):
         return ""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import re
 
 _COUNTED = lazy(r"[\d_]")
-_BEFORE = lazy(r"[\s\-–]*(?:[\w-]+\s+)?\(?")
+_BEFORE = lazy(r"[\s\-–]*(?:[\w-]+\s+)?\(?|\s*\n\|[ \t]*\n\s*")
 _AFTER = lazy(r"[\s:=.\-–|*#█■▮▇_)\"']*")
 _COLON = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")

@@ -49,6 +49,8 @@ def with_amendments(context: Context, decided: tuple[Decision, ...]) -> tuple[De
 
 def with_fate(context: Context, decision: Decision) -> Decision:
     """The decision with the outcome that its text gives the matter, where the text only postpones or refers it."""
+    if decision.outcome is Outcome.NONE and decision.groups and decision.type is DecisionType.MAIN:
+        return _with_told(context, decision)
     if decision.outcome is not Outcome.ADOPTED or decision.type is DecisionType.QUOTED:
         return decision
     fate = _moved_before(context, decision) or _fate_in_sentence(context, decision) or _fate_in_text(context, decision)
@@ -97,6 +99,13 @@ def _fate_in_sentence(context: Context, decision: Decision) -> Outcome | None:
     if not told or not fits or not _PASSIVE.search(context.folded, begin, told.start):
         return None
     return None if matcher("reported").first(context.folded, begin, end) else told.outcome
+
+
+def _with_told(context: Context, decision: Decision) -> Decision:
+    """The decision of groups' votes alone with the outcome that the text tells: "Die Vorlage wird abgelehnt."."""
+    text = _text_before(context, decision)
+    told = read_outcome(context.folded, *text, weak=False) if text and text[1] - text[0] <= _SHORT_TEXT else None
+    return replace(decision, outcome=told.outcome) if told and not told.silent else decision
 
 
 def _fate_in_text(context: Context, decision: Decision) -> Outcome:

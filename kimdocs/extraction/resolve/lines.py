@@ -224,7 +224,9 @@ def _joined(
 def _concludes(context: Context, before: Statement, own: Statement) -> bool:
     """Whether a line right behind bare counts but says what came of them: "Ja 9, Nein 2⏎Beschluss gefasst"."""
     bare = before.outcome is None and before.unanimous is None and {"yes", "no"} <= before.counts.keys()
-    if not bare or own.counts or own.unanimous is not None or context.text.count("\n", before.end, own.start) > 1:
+    if not bare or own.counts or context.text.count("\n", before.end, own.start) > 1:
+        return False
+    if own.unanimous is not None and own.unanimous is bool(before.counts["no"]):
         return False
     lost = before.counts["no"] >= before.counts["yes"]
     return own.outcome is (Outcome.REJECTED if lost else Outcome.ADOPTED)

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.lexicon import Match
 
-_CLAUSE_STARTS = lazy(r"(?:[,;.:\n(]|\b(?:und|sowie|aber|während))\s*(?:[-•*]\s*)?$")
+_CLAUSE_STARTS = lazy(r"(?:[,;.:\n(]|[ \t]{3}|\b(?:und|sowie|aber|während))\s*(?:[-•*]\s*)?$")
+_SEVERAL = 2
+_OF_MOTION = lazy(
+    r"(?<![^\n])[^\n:]{0,60}(?:antrag|vorschlag|entwurf|(?:variante|alternative|fassung) [a-z\d]{1,3})\b"
+    r"[^\n:]{0,60}:(?=[ \t]*\S)"
+)
 _AUXILIARY = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _STOP = lazy(r"(?<=[a-zäöüß]{3})[.]\s+(?=[A-ZÄÖÜ])")
 _LIKEWISE = lazy(r"\b(?:ebenso|ebenfalls|desgleichen|gleichfalls|genauso)\b")
@@ -50,6 +55,18 @@ def by_sentences(context: Context, start: int, end: int) -> list[Statement]:
     return found if told else []
 
 
+def by_motions(context: Context, start: int, end: int) -> list[Statement]:
+    """The statements of lines each of which names a motion before its votes; [] where there are not several."""
+    hits = list(_OF_MOTION.finditer(context.folded, start, end))
+    if len(hits) < _SEVERAL:
+        return []
+    stops = [*(hit.start() for hit in hits[1:]), end]
+    found = [read_statement(context, hit.start(), stop, Source.LINE) for hit, stop in zip(hits, stops, strict=True)]
+    for one in found:
+        one.end -= len(context.text[one.start : one.end]) - len(context.text[one.start : one.end].rstrip())
+    return found if all({"yes", "no"} <= one.counts.keys() for one in found) else []
+
+
 def _tells(context: Context, part: Statement) -> bool:
     """Whether a part says its vote, or that it went as the part before it."""
     told = part.has_counts or part.unanimous is not None or part.outcome is not None
@@ -71,8 +88,9 @@ def opens_part(context: Context, start: int) -> bool:
 def _marks(folded: str, start: int, end: int) -> list[Match]:
     """Where parts are named: anywhere for the first, then where clauses begin."""
     marks: list[Match] = []
-    for mark in matcher("part_marks").finditer(folded, start, end):
-        begins = mark.start == start or _CLAUSE_STARTS.search(folded, max(0, mark.start - _AROUND), mark.start)
+    low = len(folded[:start].rstrip(" \t"))
+    for mark in matcher("part_marks").finditer(folded, low, end):
+        begins = mark.start <= start or _CLAUSE_STARTS.search(folded, max(0, mark.start - _AROUND), mark.start)
         if begins or (not marks and mark.entry.id == "opens"):
             marks.append(mark)
     return marks

@@ -24,7 +24,7 @@ from kimdocs.extraction.resolve.lines import line_statements
 from kimdocs.extraction.resolve.listed_acts import listed_acts
 from kimdocs.extraction.resolve.margin import margin_votes
 from kimdocs.extraction.resolve.not_votes import is_other_count
-from kimdocs.extraction.resolve.parts import by_sentences, read_parts
+from kimdocs.extraction.resolve.parts import by_motions, by_sentences, read_parts
 from kimdocs.extraction.resolve.prose import prose_statements
 from kimdocs.extraction.resolve.ratio_lists import ratio_lists
 from kimdocs.extraction.resolve.side_lines import side_lines
@@ -189,7 +189,11 @@ def _labelled(context: Context, section: Section, end: int) -> list[Typed]:
     whole = _label_type(context, section.start, label_end)
     statements = []
     for index, (start, stop, kind) in enumerate(parts):
-        read = read_parts(context, start, stop, source) or by_sentences(context, start, stop)
+        read = (
+            read_parts(context, start, stop, source)
+            or by_motions(context, start, stop)
+            or by_sentences(context, start, stop)
+        )
         read = read or [read_statement(context, start, stop, source)]
         if index == 0:
             read[0].start = section.start

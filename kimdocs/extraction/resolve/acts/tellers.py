@@ -145,7 +145,7 @@ class _Reader:
         if count.kind is Kind.SAME:
             number = self.found[-1].number if self.found else None
         word, at = (folded[cue.start : cue.end], cue.start) if cue else ("", -1)
-        kind = _kind(count, side, word, folded[low:high])
+        kind = _kind(count, side, word, folded[low:high], folded)
         self.found.append(Part(side, number, low, high, kind, word, at, tail=count.last))
 
     def _wait(self, count: Count | None, clause: Clause) -> None:
@@ -189,10 +189,11 @@ def forget_clauses() -> None:
     _tellers.cache_clear()
 
 
-def _kind(count: Count, side: str, cue: str, clause: str) -> Kind:
+def _kind(count: Count, side: str, cue: str, clause: str, sentence: str) -> Kind:
     """By what the voters are told: that a person agrees or rejects may be but an opinion."""
     voted = side == "abstain" or (side == "no" and cue.startswith(_FIRM))
-    voted = voted and _SPEAKS.search(clause) is None
+    speaks = _SPEAKS.search(clause) or (_SPEAKS.search(sentence) and not _VOTING.search(sentence))
+    voted = voted and not speaks
     voted = voted or (cue != "zu" and not cue.endswith(" zu") and _VOTING.search(clause) is not None)
     if count.kind is not Kind.PERSONS or voted:
         return count.kind
