@@ -48,6 +48,8 @@ _ROW = lazy(r"\S\s{4,}\S+\s?\S*$")
 _RATIO_BEHIND = lazy(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
 _RATIO_LABEL = lazy(r"(?P<label>[A-ZÄÖÜ][\w-]{5,30}) \(?(?:mit|bei) \d{1,3} ?: ?\d{1,3}(?: [\w-]*[Ss]timmen)?\)?\s*:")
 _VOTES = lazy(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
+# below "A n t r a g": a first point or a sentence, where below the name of the paper stand its movers
+_TEXT_BELOW = lazy(r"\s*(?:1\s?[.)]\s|(?:D(?:er|ie|as|em|en)|Es|Für|I[mn]|Zu[mr]?|Mit)\s[^\n]{20,})")
 _COUNTED = lazy(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 
 
@@ -295,4 +297,7 @@ def _spaced(text: str, start: int, line: Line, index: int) -> Heading | None:
     if line.end - start > 80 or not _LETTERSPACED.fullmatch(text, start, line.end):
         return None
     entry = _known(lower(text[start : line.end]).replace(" ", "").strip(":."))
-    return Heading(entry.value, line.start, line.end, index, entry.rule) if entry else None
+    bare = entry is not None and entry.attributes.get("numbered") and start == line.start
+    if entry is None or (bare and _TEXT_BELOW.match(text, line.end) is None):
+        return None
+    return Heading(entry.value, line.start, line.end, index, entry.rule)

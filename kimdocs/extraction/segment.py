@@ -11,6 +11,7 @@ from kimdocs.extraction.closing import closing_offset
 from kimdocs.extraction.context import Context, Line, Section
 from kimdocs.extraction.flat import without_flat
 from kimdocs.extraction.headings import BARE_MOTION, find_headings
+from kimdocs.extraction.markup import without_markup
 from kimdocs.extraction.numbered import numbered_resolutions
 from kimdocs.extraction.page_ends import without_page_ends
 from kimdocs.extraction.recognise.box import with_zeros, without_unticked
@@ -46,7 +47,7 @@ _KINDS = {
 
 def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
-    text = without_page_ends(source.text)
+    text = without_page_ends(without_markup(source.text))
     folded = fold(text)
     lines = without_flat(text, folded, split_lines(text))
     context = Context(source, folded, lines, ticked=with_sums(with_zeros(without_unticked(folded))))

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.leads import paragraphs
+from kimdocs.extraction.roles import TELLS, sentence_role
+from kimdocs.extraction.sentence_cuts import sentences
 from kimdocs.extraction.text_end import text_end, wide_gap
 from kimdocs.extraction.unheaded import is_in_form
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Section
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _OPENING = 120
+_VOTED_LABEL = lazy(r"beschlu(?:ss|ß)\s*\(?\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?\)?\s*:")
 _FIELDS = ("status", "result")
 
 
@@ -37,6 +41,17 @@ def reads_like_resolution(context: Context, start: int, end: int) -> bool:
 def opens_document(context: Context, section: Section) -> bool:
     """Whether but a status stands before a section."""
     return section.start > 0 and context.section_at(section.start - 1).key == "status"
+
+
+def is_announced_by_vote(context: Context, section: Section, start: int) -> bool:
+    """Whether a label with a ratio of votes and a colon announces the whole sentence below it: "Beschluss 12:3:"."""
+    line = context.lines[context.line_at(section.start)]
+    if _VOTED_LABEL.fullmatch(context.folded, line.start, line.end) is None or not context.text[start].isupper():
+        return False
+    if matcher("speakers").match(context.folded, start, section.end):
+        return False
+    first = next(sentences(context, start, section.end), (start, start))
+    return context.text[first[1] - 1] == "." and sentence_role(context, *first) not in TELLS
 
 
 def opens_item(context: Context, section: Section, start: int) -> bool:

@@ -23,6 +23,7 @@ from kimdocs.extraction.text_opening import (
     bare_text,
     below_status,
     has_text,
+    is_announced_by_vote,
     opens_document,
     opens_item,
     reads_like_resolution,
@@ -96,6 +97,7 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     start = position + len(rest) - len(rest.lstrip())
     status = section.key == "status" or opens_document(context, section)
     like = reads_like_resolution(context, start, section.end) if status else opens_item(context, section, start)
+    like = like or is_announced_by_vote(context, section, start)
     if like and not has_text(context, section):
         return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
     return [(position, "after_result"), *led_in_between(context, position, section.end)]

@@ -36,7 +36,8 @@ _LEADING = lazy(r"\s*(?:\*{1,3}\s*\n\s*)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1
 _LIST_MARKER = lazy(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
 _OWN_NUMBER = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
 _PROPOSES = lazy(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
-_BLANKED = lazy(r"[ ]{20,}\n")
+_BLANKED = lazy(r"[ ]{6,}\n")
+_QUOTE = '"'
 _SHORT = 160
 _LONGEST_REFERENCE = 60
 _TELLS_VOTE = lazy(r"\b(?:wird|wurde|ist)\b.*(?:\d|stimm|mehrheit).*\b(?:abgelehnt|zugestimmt|angenommen|gefolgt)\.?$")
@@ -110,7 +111,9 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     start = leading.end() if leading else start
     boxes = _BOXES.match(context.text, start, end)
     start = boxes.end() if boxes else start
-    start = without_opening(context.folded, start, end)
+    told, start = start, without_opening(context.folded, start, end)
+    quoted = context.folded.count(_QUOTE, told, start) % 2 and context.folded[end - 1] == _QUOTE
+    end -= 1 if quoted else 0
     marker = _LIST_MARKER.match(context.text, start, end)
     start = marker.end() if marker and not _counts_on(context, marker, end) else start
     if _UNASKED.fullmatch(context.folded, start, end):
