@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.anchors import places
 from kimdocs.extraction.context import Heading
 from kimdocs.extraction.heading_cells import cell_heading
-from kimdocs.extraction.heading_openings import Openings, may_be_headings
+from kimdocs.extraction.heading_openings import Openings, has_text_below, may_be_headings
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
 from kimdocs.lexicon.lazy import lazy
@@ -48,8 +48,6 @@ _ROW = lazy(r"\S\s{4,}\S+\s?\S*$")
 _RATIO_BEHIND = lazy(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
 _RATIO_LABEL = lazy(r"(?P<label>[A-ZÄÖÜ][\w-]{5,30}) \(?(?:mit|bei) \d{1,3} ?: ?\d{1,3}(?: [\w-]*[Ss]timmen)?\)?\s*:")
 _VOTES = lazy(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
-# below "A n t r a g": a first point or a sentence, where below the name of the paper stand its movers
-_TEXT_BELOW = lazy(r"\s*(?:1\s?[.)]\s|(?:D(?:er|ie|as|em|en)|Es|Für|I[mn]|Zu[mr]?|Mit)\s[^\n]{20,})")
 _COUNTED = lazy(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 
 
@@ -298,6 +296,6 @@ def _spaced(text: str, start: int, line: Line, index: int) -> Heading | None:
         return None
     entry = _known(lower(text[start : line.end]).replace(" ", "").strip(":."))
     bare = entry is not None and entry.attributes.get("numbered") and start == line.start
-    if entry is None or (bare and _TEXT_BELOW.match(text, line.end) is None):
+    if entry is None or (bare and not has_text_below(text, line.end)):
         return None
     return Heading(entry.value, line.start, line.end, index, entry.rule)

@@ -38,7 +38,10 @@ _HEADED_RATIO = lazy(
     r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?"
     r"|(?:abst\.(?:-?erg(?:ebnis)?\.?)?|abstimmung(?:sergebnis)?|(?:beschluss)?ergebnis|votum)\s*:\s*\(?\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)?\.?"
 )
-_SPACED_RATIO = lazy(r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)")
+_SPACED_RATIO = lazy(
+    r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
+    r"|\[\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\]"
+)
 _COUNTED = lazy(r"(?:\d{1,3} ?x (?:ja|nein|enth\w*)\.?(?:[,;/ ]+|$))+")
 _MOTION = lazy(
     r"(?:[-•*–] |\(?[a-h\d]{1,2}[.)] )?(?:der |die )?"

@@ -1,0 +1,78 @@
+"""Which decision is on the text of a resolution, and whether the text was but proposed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from kimdocs.model.decision import DecisionType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kimdocs.extraction.context import Context, Section
+    from kimdocs.model.decision import Decision
+
+PROPOSALS = ("proposed_resolution", "recommendation")
+_OF_PAPER = ("head", "consultations")
+_FOLLOWING = 4
+
+
+def decision_on(context: Context, decided: tuple[Decision, ...], inside: list[int], section: Section) -> int | None:
+    """The decision on a text: the first stated behind it in its item (or in its own words), else the one before it.
+
+    ``inside`` are the indexes of the item's decisions, in the order of their first evidence.
+    """
+    near = bisect_left(inside, section.start, key=lambda index: decided[index].evidence[0].start)
+    around = inside[max(0, near - _FOLLOWING) : near + _FOLLOWING]
+    limit = _reach(context, section)
+    behind = [i for i in around if any(section.start <= evidence.start < limit for evidence in decided[i].evidence)]
+    if behind:
+        return next((i for i in behind if decided[i].type is not DecisionType.AMENDMENT), behind[0])
+    before = [i for i in inside[max(0, near - _FOLLOWING) : near] if decided[i].type is not DecisionType.PROCEDURAL]
+    return before[-1] if before else None
+
+
+def _reach(context: Context, section: Section) -> int:
+    """Where what is decided is on another text: behind the next proposal or, without a heading, the next status."""
+    headed = section.start in context.heading_starts
+    for heading in context.headings[bisect_right(context.headings, section.start, key=lambda one: one.start) :]:
+        proposal = heading.key == "proposed_resolution" and section.key == "resolution"
+        if proposal or (heading.key == "status" and section.item is None and not headed):
+            return heading.start
+    return len(context.text)
+
+
+def decision_at(decided: tuple[Decision, ...], place: int) -> int | None:
+    """The decision that a vote at ``place`` in the margin is evidence of."""
+    cited = (i for i, decision in enumerate(decided) if any(one.start == place for one in decision.evidence))
+    return next(cited, None)
+
+
+def is_but_proposed(context: Context, section: Section, texts: Iterable[Section], decision: Decision | None) -> bool:
+    """Whether a text was proposed, and not decided as such: no vote was on it, or what was decided stands before that.
+
+    A recommendation is what a committee decides, unless its decision follows below.
+    """
+    proposal = section.key == "proposed_resolution"
+    if decision is None:
+        return proposal
+    place = decision.evidence[-1].start
+    before = place < section.start
+    if before and proposal and context.section_at(place).key in _OF_PAPER:
+        return True
+    for other in texts:
+        if other.item != section.item or other.key in PROPOSALS:
+            continue
+        if (before and proposal) or (section.start < other.start and (before or other.start < place)):
+            return True
+    return False
+
+
+def is_led_proposal(context: Context, section: Section, decision: Decision) -> bool:
+    """Whether a sentence leads a proposal in, and that is all that was taken for the decision on it."""
+    if section.key != "proposed_resolution" or section.start in context.heading_starts:
+        return False
+    before = [place for place in decision.evidence if place.start < section.start]
+    right = any(not context.text[place.end : section.start].strip() for place in before)
+    return right and len(before) == len(decision.evidence)
