@@ -17,7 +17,7 @@ from kimdocs.extraction.page_ends import without_page_ends
 from kimdocs.extraction.recognise.box import with_zeros, without_unticked
 from kimdocs.extraction.recognise.vote_sums import with_sums
 from kimdocs.extraction.results import as_status
-from kimdocs.extraction.text_parts import with_text, with_variants, without_parts
+from kimdocs.extraction.text_parts import with_text, with_variants, without_numbered, without_parts
 from kimdocs.extraction.wording import resolution_cuts
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
@@ -57,6 +57,7 @@ def segment(source: SourceDocument) -> Context:
     context.headings = tuple(without_columns(without_listed(context)))
     context.headings = tuple(without_roles(context))
     context.headings = tuple(without_others_motions(context))
+    context.headings = tuple(without_numbered(context))
     context.headings = with_variants(context, tuple(without_parts(context)))
     context.closing = closing = closing_offset(folded, lines)
     items = find_items(replace(source, text=text), folded, lines, closing)

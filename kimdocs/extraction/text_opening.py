@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _OPENING = 120
 _VOTED_LABEL = lazy(r"beschlu(?:ss|ß)\s*\(?\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?\)?\s*:")
+_HEAD_SECTIONS = 2
+_SHORT_HEAD = 200
 _FIELDS = ("status", "result")
 
 
@@ -81,13 +84,26 @@ def bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[i
 
 
 def below_status(context: Context, section: Section) -> list[tuple[int, str]]:
-    """The text that opens the report of an excerpt which but its status and vote precede: "Beschluss: empfohlen"."""
-    if section.key != "item" or context.sections[0].key != "status" or has_text(context, section):
-        return []
-    if any(one.key not in _FIELDS for one in context.sections[: context.sections.index(section)]):
+    """The text that opens the report on an item whose status and vote stand above its title: "Beschluss: empfohlen"."""
+    if section.key != "item" or has_text(context, section) or fields_above(context, section) is None:
         return []
     start = context.items[section.item or 0].fact.evidence[0].end
     start += len(context.text[start : section.end]) - len(context.text[start : section.end].lstrip())
     if start >= section.end or not reads_like_resolution(context, start, section.end):
         return []
     return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
+
+
+def fields_above(context: Context, section: Section) -> tuple[int, int] | None:
+    """Where the status and vote of an item start and end in excerpts that put them above its number and title."""
+    sections = context.sections
+    opening = next((one for one in sections[:_HEAD_SECTIONS] if one.key != "head"), None)
+    if section.item is None or opening is None or opening.key != "status" or opening.start > _SHORT_HEAD:
+        return None
+    end = context.items[section.item].start
+    index = bisect_left(sections, end, key=lambda one: one.start)
+    first = index
+    while first and sections[first - 1].key in _FIELDS:
+        first -= 1
+    told = any(one.key == "status" for one in sections[first:index])
+    return (sections[first].start, end) if told else None

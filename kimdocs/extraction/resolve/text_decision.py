@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from kimdocs.model.decision import DecisionType
+from kimdocs.extraction.text_opening import fields_above
+from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 PROPOSALS = ("proposed_resolution", "recommendation")
 _OF_PAPER = ("head", "consultations")
 _FOLLOWING = 4
+_GAP = 40
 
 
 def decision_on(context: Context, decided: tuple[Decision, ...], inside: list[int], section: Section) -> int | None:
@@ -23,14 +25,43 @@ def decision_on(context: Context, decided: tuple[Decision, ...], inside: list[in
 
     ``inside`` are the indexes of the item's decisions, in the order of their first evidence.
     """
+    headed = section.start in context.heading_starts
     near = bisect_left(inside, section.start, key=lambda index: decided[index].evidence[0].start)
     around = inside[max(0, near - _FOLLOWING) : near + _FOLLOWING]
     limit = _reach(context, section)
     behind = [i for i in around if any(section.start <= evidence.start < limit for evidence in decided[i].evidence)]
+    if not headed and (above := _right_above(context, decided, inside, section)) is not None:
+        below = [i for i in behind if not context.text[section.end : decided[i].evidence[-1].start].strip()]
+        return below[0] if below else above
     if behind:
         return next((i for i in behind if decided[i].type is not DecisionType.AMENDMENT), behind[0])
     before = [i for i in inside[max(0, near - _FOLLOWING) : near] if decided[i].type is not DecisionType.PROCEDURAL]
+    if not headed:
+        before = [i for i in before if not _is_on_motion(context, decided[i], section)]
     return before[-1] if before else None
+
+
+def _right_above(context: Context, decided: tuple[Decision, ...], inside: list[int], section: Section) -> int | None:
+    """The decision whose vote the sentence tells that leads a text in, or that of the status above its item's title."""
+    before = context.text[max(0, section.start - _GAP) : section.start]
+    above = section.start - len(before) + len(before.rstrip())
+    if context.text[above - 1 : above] == ":":
+        led = (i for i in inside if any(above - 1 <= one.end <= above for one in decided[i].evidence))
+        return next((i for i in led if decided[i].unanimous is not None or decided[i].yes is not None), None)
+    fields = fields_above(context, section)
+    if fields is None:
+        return None
+    told = (i for i, one in enumerate(decided) if any(fields[0] <= place.start < fields[1] for place in one.evidence))
+    return next(told, None)
+
+
+def _is_on_motion(context: Context, decision: Decision, section: Section) -> bool:
+    """Whether what was decided above a text that a clause announces, or the vote on its line above, was on another."""
+    above = context.section_at(section.start - 1)
+    place = decision.evidence[-1].start
+    if above.key == "status":
+        return place < above.start
+    return decision.outcome is Outcome.REJECTED and context.section_at(place).key not in ("status", "result")
 
 
 def _reach(context: Context, section: Section) -> int:
