@@ -1,4 +1,4 @@
-"""What a plain text has kept of the page it was taken from: tags, and the bars between a point and its number."""
+"""Tags that a plain text has kept from the page it was taken from: breaks and emphasis belong to no sentence."""
 
 from __future__ import annotations
 
@@ -10,18 +10,13 @@ _TAG = r"</?(?:br|strong|b|i|em|u|p|div|span|font|center|ul|ol|li|h[1-6])\b[^<>\
 _OPENING = lazy(rf"^[ \t]*(?:{_TAG}[ \t]*)+", re.MULTILINE | re.IGNORECASE)
 _CLOSING = lazy(rf"{_TAG}(?:[ \t]*{_TAG})*[ \t]*$(?P<gap>\n[ \t]*(?=\n))?", re.MULTILINE | re.IGNORECASE)
 _BREAK = "<br"
-_POINT_ROW = lazy(
-    r"^\|[ \t]*(?P<mark>\d{1,2}[.)]|[a-z]\))[ \t]*\|(?P<text>[^|\n]{10,}[.;,:][ \t]*)\|[ \t]*$", re.MULTILINE
-)
 
 
 def without_markup(text: str) -> str:
-    """The text with the tags blanked that begin or end its lines, and bars beside points; every offset stays.
+    """The text with the tags blanked that begin or end its lines; every offset stays what it was.
 
     A blank line right behind a tag that breaks the line parts no paragraphs, so it goes too.
     """
-    if "\n|" in text:
-        text = _POINT_ROW.sub(lambda row: row.group().replace("|", " "), text)
     if "<" not in text or ">" not in text:
         return text
     return _CLOSING.sub(_blanked, _OPENING.sub(lambda tags: " " * len(tags.group()), text))

@@ -99,6 +99,7 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     heading = context.heading_starts.get(section.start)
     start = heading.end if heading else section.start
     text = context.text[start : section.end].rstrip()
+    text = text[:-1].rstrip() if text.endswith("\n|") else text
     trailing = _TRAILING.search(text) if text[-1:] in "-–" or text[-1:].isdigit() else None
     end = start + (trailing.start() if trailing else len(text))
     number = _OWN_NUMBER.match(context.folded, start, end) if heading else None
