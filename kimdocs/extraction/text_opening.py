@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.leads import paragraphs
-from kimdocs.extraction.roles import TELLS, sentence_role
+from kimdocs.extraction.roles import TELLS, Role, sentence_role
 from kimdocs.extraction.sentence_cuts import sentences
 from kimdocs.extraction.text_end import text_end, wide_gap
 from kimdocs.extraction.unheaded import is_in_form
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _OPENING = 120
-_VOTED_LABEL = lazy(r"beschlu(?:ss|ß)\s*\(?\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?\)?\s*:")
+_VOTED_LABEL = lazy(r"beschlu(?:ss|ß)\s*:?\s*\(?\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?\)?\s*(?P<colon>:)?")
 _HEAD_SECTIONS = 2
 _SHORT_HEAD = 200
 _FIELDS = ("status", "result")
@@ -47,14 +47,19 @@ def opens_document(context: Context, section: Section) -> bool:
 
 
 def is_announced_by_vote(context: Context, section: Section, start: int) -> bool:
-    """Whether a label with a ratio of votes and a colon announces the whole sentence below it: "Beschluss 12:3:"."""
+    """Whether a label with a ratio of votes announces the whole sentence below it: "Beschluss 12:3:".
+
+    Where no colon ends the label, the sentence must say what is to be done.
+    """
     line = context.lines[context.line_at(section.start)]
-    if _VOTED_LABEL.fullmatch(context.folded, line.start, line.end) is None or not context.text[start].isupper():
+    label = _VOTED_LABEL.fullmatch(context.folded, line.start, line.end)
+    if label is None or not context.text[start].isupper():
         return False
     if matcher("speakers").match(context.folded, start, section.end):
         return False
     first = next(sentences(context, start, section.end), (start, start))
-    return context.text[first[1] - 1] == "." and sentence_role(context, *first) not in TELLS
+    role = sentence_role(context, *first)
+    return context.text[slice(*first)].rstrip().endswith(".") and (role not in TELLS if label["colon"] else role is Role.ACT)
 
 
 def opens_item(context: Context, section: Section, start: int) -> bool:

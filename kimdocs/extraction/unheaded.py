@@ -66,8 +66,8 @@ def beside_vote(context: Context, start: int, tail: int) -> int | None:
 
 
 def _opens_paragraph(context: Context, begin: int) -> bool:
-    above = context.lines[context.line_at(begin) - 1]
-    return above.start == above.end
+    index = context.line_at(begin)
+    return begin == context.lines[index].start and context.lines[index - 1].start == context.lines[index - 1].end
 
 
 def behind_vote(context: Context, start: int, vote: int, end: int) -> int | None:
@@ -112,7 +112,7 @@ def before_vote(context: Context, start: int, end: int, *, strict: bool = False,
             or _is_bare_title(context, begin, stop)
             or not _in_form(context, begin, stop, strict=strict, further=found is not None)
         ):
-            inner = _inside(context, paragraph[0], stop) if found is None else found
+            inner = _inside(context, paragraph[0], stop, whole=cut) if found is None else found
             if inner is None and begin is not None and _holds_alone(context, start, first, stop):
                 return begin
             return None if inner and strict and _holds_vote(context, inner, stop) else inner
@@ -251,8 +251,11 @@ def _is_told_whole(context: Context, begin: int, stop: int) -> bool:
     return spoken is None and context.text[stop - 1] == "." and not _holds_vote(context, begin, stop)
 
 
-def _inside(context: Context, first: int, stop: int) -> int | None:
-    """Where the text starts inside a paragraph: with the last sentences of it that say what is decided."""
+def _inside(context: Context, first: int, stop: int, *, whole: bool) -> int | None:
+    """Where the text starts inside a paragraph: with the last sentences of it that say what is decided.
+
+    It is all of it where that opens with a Kenntnisnahme, or, for a ``whole`` one, with what holds from now on.
+    """
     begin = context.lines[first].start
     cuts = list(sentences(context, begin, stop))
     found, held = None, None
@@ -268,7 +271,8 @@ def _inside(context: Context, first: int, stop: int) -> int | None:
         held = start if role in (Role.ACT, Role.HOLDS) else held
         found = start if role is Role.ACT else found
     else:
-        if found is not None and _NOTES.match(context.folded, begin, stop):
+        holds = whole and cuts and sentence_role(context, *cuts[0]) is Role.HOLDS
+        if found is not None and (holds or _NOTES.match(context.folded, begin, stop)):
             return begin
     return found
 

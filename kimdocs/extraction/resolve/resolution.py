@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.further_texts import further_texts
 from kimdocs.extraction.resolve.text_decision import (
-    PROPOSALS,
+    PENDING,
     decision_at,
     decision_on,
     is_but_proposed,
@@ -41,7 +41,7 @@ _LEADING = lazy(r"\s*(?:\*{1,3}\s*\n\s*)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1
 _LIST_MARKER = lazy(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
 _OWN_NUMBER = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
 _PROPOSES = lazy(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
-_BLANKED = lazy(r"[ ]{6,}\n")
+_BLANKED = lazy(r"[ ]{4,}\n")
 _QUOTE = '"'
 _SHORT = 160
 _LONGEST_REFERENCE = 60
@@ -53,7 +53,6 @@ _FOLLOWED = lazy(
     r"(?:angenommen|zugestimmt|gefolgt|entsprochen)\.?"
 )
 _REQUESTS = lazy(r"(?:Die|Der|Das) [^.,:;]{3,60} (?:beantragt|beantragen)\b")
-_PENDING = (Outcome.REFERRED, Outcome.POSTPONED, Outcome.WITHDRAWN)
 _BOXES = lazy(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}\n\s*(?=\S)", re.IGNORECASE)
 _UNASKED = lazy(
     r"[\s\W\d]*|\W*(?:ohne|entfällt|kein(?:er|e)?|keine beschlussfassung|kein beschluss|ohne beschluss(?:fassung)?"
@@ -78,7 +77,7 @@ def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decisi
         if index is not None and is_led_proposal(context, section, decided[index]):
             index = None
         resolution = _resolution(context, document, decided, section, span, index)
-        if resolution and resolution.kind is ResolutionKind.ADOPTED and section.key in PROPOSALS:
+        if resolution and resolution.kind is ResolutionKind.ADOPTED:
             proposed = is_but_proposed(context, section, texts, None if index is None else decided[index])
             resolution = replace(resolution, kind=ResolutionKind.PROPOSED) if proposed else resolution
         if resolution:
@@ -195,7 +194,7 @@ def _kind(
     if document.kind in _PAPERS and (proposed or _reasons_between(context, section, decided[index or 0])):
         return ResolutionKind.PROPOSED
     rejected = index is not None and decided[index].outcome is Outcome.REJECTED
-    pending = rejected or (index is not None and decided[index].outcome in _PENDING)
+    pending = rejected or (index is not None and decided[index].outcome in PENDING)
     proposed = section.key == "proposed_resolution" and pending
     return ResolutionKind.PROPOSED if proposed else ResolutionKind.ADOPTED
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kimdocs.model.decision import Decision
 
 PROPOSALS = ("proposed_resolution", "recommendation")
+PENDING = (Outcome.REFERRED, Outcome.POSTPONED, Outcome.WITHDRAWN)
 _OF_PAPER = ("head", "consultations")
 _FOLLOWING = 4
 _GAP = 40
@@ -83,9 +84,13 @@ def decision_at(decided: tuple[Decision, ...], place: int) -> int | None:
 def is_but_proposed(context: Context, section: Section, texts: Iterable[Section], decision: Decision | None) -> bool:
     """Whether a text was proposed, and not decided as such: no vote was on it, or what was decided stands before that.
 
-    A recommendation is what a committee decides, unless its decision follows below.
+    A recommendation is what a committee decides, unless its decision follows below. What stands below a status is
+    decided, unless that says that the matter was put off.
     """
     proposal = section.key == "proposed_resolution"
+    if section.key not in PROPOSALS:
+        pending = decision is not None and decision.outcome in PENDING and section.start not in context.heading_starts
+        return pending and fields_above(context, section) is not None
     if decision is None:
         return proposal
     place = decision.evidence[-1].start
