@@ -59,7 +59,9 @@ def is_announced_by_vote(context: Context, section: Section, start: int) -> bool
         return False
     first = next(sentences(context, start, section.end), (start, start))
     role = sentence_role(context, *first)
-    return context.text[slice(*first)].rstrip().endswith(".") and (role not in TELLS if label["colon"] else role is Role.ACT)
+    return context.text[slice(*first)].rstrip().endswith(".") and (
+        role not in TELLS if label["colon"] else role is Role.ACT
+    )
 
 
 def opens_item(context: Context, section: Section, start: int) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.markup import without_tags
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.further_texts import further_texts
 from kimdocs.extraction.resolve.text_decision import (
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE)
 _NUMBER = lazy(r"^[ \t]*(\d{1,2})\s?[.)]+\s*(?=\D)", re.MULTILINE)
-_LETTER = lazy(r"^[ \t]*([a-z])\s?[.)]+\s", re.MULTILINE)
+_LETTER = lazy(r"^[ \t]*([a-z])(?:\s?[.)]+\s|\)(?=[A-ZÄÖÜ]))", re.MULTILINE)
 _TRAILING = lazy(
     r"(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
     re.IGNORECASE,
@@ -153,7 +154,7 @@ def _resolution(
     return Resolution(
         kind=_kind(context, document, decided, section, index),
         agenda_item=item,
-        text=_BLANKED.sub("\n", text).strip(),
+        text=without_tags(_BLANKED.sub("\n", text)).strip(),
         points=points(text),
         decision=index,
         evidence=(context.evidence(*span),),
