@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.leads import paragraphs
+from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.roles import TELLS, Role, sentence_role
 from kimdocs.extraction.sentence_cuts import sentences
 from kimdocs.extraction.text_end import text_end, wide_gap
@@ -16,11 +17,12 @@ from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.context import Context, Line, Section
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _OPENING = 120
 _VOTED_LABEL = lazy(r"beschlu(?:ss|ß)\s*:?\s*\(?\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?\)?\s*(?P<colon>:)?")
+_POINT = lazy(r"\d{1,2}[.)]\s+")
 _HEAD_SECTIONS = 2
 _SHORT_HEAD = 200
 _FIELDS = ("status", "result")
@@ -114,3 +116,30 @@ def fields_above(context: Context, section: Section) -> tuple[int, int] | None:
         first -= 1
     told = any(one.key == "status" for one in sections[first:index])
     return (sections[first].start, end) if told else None
+
+
+def below_vote(context: Context, vote: int, end: int) -> tuple[int, int] | None:
+    """Start and end of a text that hangs right below its vote, which stands apart from what is above it."""
+    index = context.line_at(vote) + 1
+    if index >= len(context.lines) or context.lines[index].start >= end or vote_above(context, index) is None:
+        return None
+    start = context.lines[index].start
+    column = column_of(context.text, start)
+    outdented = (
+        ln.start for ln in context.lines[index:] if ln.end > ln.start and column_of(context.text, ln.start) < column
+    )
+    stop = text_end(context, start, min(end, next(outdented, end)))
+    point = _POINT.match(context.text, start)
+    begin = point.end() if point else start
+    return (start, stop) if stop > begin and is_in_form(context, begin, stop) else None
+
+
+def vote_above(context: Context, index: int) -> Line | None:
+    """The line right above another that hangs below it, if but a blank one is above both."""
+    if index < len(("vote", "text")):
+        return None
+    apart, line, below = context.lines[index - 2], context.lines[index - 1], context.lines[index]
+    if apart.start < apart.end or line.start == line.end or below.start == below.end:
+        return None
+    hangs = column_of(context.text, below.start) > column_of(context.text, line.start)
+    return line if hangs else None

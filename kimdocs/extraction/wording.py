@@ -22,6 +22,7 @@ from kimdocs.extraction.text_end import tells_debate, text_end
 from kimdocs.extraction.text_opening import (
     bare_text,
     below_status,
+    below_vote,
     has_text,
     is_announced_by_vote,
     opens_document,
@@ -158,6 +159,11 @@ def _before_bare_votes(context: Context, section: Section, votes: BareVotes) -> 
     inside = slice(bisect_left(votes.alone, section.start), bisect_left(votes.alone, section.end))
     tails = _tails(context, low, section.end, votes.ends)
     for place in merge(votes.alone[inside], tails):
+        limit = next((vote for vote in votes.alone[inside] if vote > place), section.end)
+        if place not in tails and (span := below_vote(context, place, limit)):
+            cuts += [(span[0], "resolution"), (span[1], "after_resolution")]
+            low = limit
+            continue
         begin = (beside_vote if place in tails else partial(before_vote, strict=True))(context, low, place)
         if begin is not None and (stop := text_end(context, begin, section.end)) > begin:
             cuts += [(begin, "resolution"), (stop, "after_resolution")]

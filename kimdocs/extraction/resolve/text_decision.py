@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.text_opening import fields_above
+from kimdocs.extraction.text_opening import fields_above, vote_above
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def decision_on(context: Context, decided: tuple[Decision, ...], inside: list[in
     around = inside[max(0, near - _FOLLOWING) : near + _FOLLOWING]
     limit = _reach(context, section)
     behind = [i for i in around if any(section.start <= evidence.start < limit for evidence in decided[i].evidence)]
+    if not headed and (hung := _hung(context, decided, inside, section)) is not None:
+        return hung
     if not headed and (above := _right_above(context, decided, inside, section)) is not None:
         below = [i for i in behind if not context.text[section.end : decided[i].evidence[-1].start].strip()]
         return below[0] if below else above
@@ -40,6 +42,14 @@ def decision_on(context: Context, decided: tuple[Decision, ...], inside: list[in
     if not headed:
         before = [i for i in before if not _is_on_motion(context, decided[i], section)]
     return before[-1] if before else None
+
+
+def _hung(context: Context, decided: tuple[Decision, ...], inside: list[int], section: Section) -> int | None:
+    """The decision by the vote below which a text hangs."""
+    line = vote_above(context, context.line_at(section.start))
+    if line is None:
+        return None
+    return next((i for i in inside if any(line.start <= one.start < line.end for one in decided[i].evidence)), None)
 
 
 def _right_above(context: Context, decided: tuple[Decision, ...], inside: list[int], section: Section) -> int | None:
