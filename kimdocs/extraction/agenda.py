@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -112,8 +113,16 @@ def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> 
         hit, title_at = opened
         if title_at >= 0 and _tells_result(folded, title_at, end):
             continue
-        found.append(candidate_at(folded, lines, index, hit["number"], title_at))
+        candidate = candidate_at(folded, lines, index, hit["number"], title_at)
+        told = candidate.last_line > index and _is_sentence(text, folded, lines[candidate.last_line])
+        found.append(replace(candidate, title_start=-1, last_line=index, prefix="") if told else candidate)
     return found
+
+
+def _is_sentence(text: str, folded: str, line: Line) -> bool:
+    """Whether below the number of an item stands no title but the sentence that a body decides by."""
+    whole = text[line.end - 1] == "." or line.end - line.start >= _FULL
+    return whole and formula(_SENTENCES[0]).match(folded[line.start : line.start + _OPENING]) is not None
 
 
 def _is_lettered(folded: str, start: int) -> bool:

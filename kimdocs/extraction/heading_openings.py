@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _BEHIND_LETTER = frozenset(("", ".", ")", " "))
 _FIRST_PART = lazy(r"[/\-:.]")
+_TEXT = lazy(r"\s*(?:1\s?[.)]\s|(?:D(?:er|ie|as|em|en)|Es|Für|I[mn]|Zu[mr]?|Mit)\s[^\n]{20,})")
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 
 
@@ -25,6 +26,11 @@ def may_be_headings(folded: str, lines: tuple[Line, ...], openings: Collection[s
 
 def _may_begin(begin: str, openings: Collection[str]) -> bool:
     return begin in openings or not begin[:1].isalpha() or begin[1:2] in _BEHIND_LETTER or begin[0] in "ivx"
+
+
+def has_text_below(text: str, end: int) -> bool:
+    """Whether a first point or a sentence stands below "A n t r a g", where below a paper's name stand its movers."""
+    return _TEXT.match(text, end) is not None
 
 
 class Openings(dict[str, bool]):

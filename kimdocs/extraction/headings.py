@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import places
 from kimdocs.extraction.context import Heading
 from kimdocs.extraction.heading_cells import cell_heading
-from kimdocs.extraction.heading_openings import Openings, may_be_headings
+from kimdocs.extraction.heading_inside import headings_inside
+from kimdocs.extraction.heading_openings import Openings, has_text_below, may_be_headings
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
 from kimdocs.lexicon.lazy import lazy
@@ -24,8 +23,6 @@ _FILLED = 60
 _SHORT_VALUE = 20
 _BROKEN = 24
 _SHORT_LABEL = 60
-_LABELS_INSIDE = {"beschlussart:": "status", "abstimmungsergebnis:": "result", "abst.-erg.:": "result"}
-_BEHIND_SENTENCE = ". beschluss: "
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
 _NUMBERING = lazy(
     r"[#*|\s.=>→⇒➔►▶»]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*"
@@ -56,19 +53,14 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
     """All headings in order; ``end`` is where the label ends, so that a value may follow on the same line."""
     first_words = matcher("headings").first_words
     openings = {word[:3] for word in first_words}
-    inside = {i: label for label in _LABELS_INSIDE for i in _lines_with(folded, lines, label)}
-    behind = _lines_with(folded, lines, _BEHIND_SENTENCE) - inside.keys()
+    inside = headings_inside(text, folded, lines)
     opens = Openings(first_words)
     known: dict[tuple[str, str, int], Heading | None] = {}
     found = []
-    for index in sorted({*inside, *behind, *may_be_headings(folded, lines, openings)}):
+    for index in sorted({*inside, *may_be_headings(folded, lines, openings)}):
         start, end = line = lines[index]
-        if index in behind:
-            place = folded.index(_BEHIND_SENTENCE, start) + len(". ")
-            found.append(Heading("resolution", place, place + len("beschluss:"), index, "headings.resolution"))
-            continue
         if index in inside:
-            found.append(_inside(folded, line, index, inside[index]))
+            found.append(inside[index])
             continue
         if "-" in (text[start], text[end - 1]) and (field := _dashed(text, folded, lines, index)):
             found.append(field)
@@ -175,23 +167,6 @@ def _broken(folded: str, lines: tuple[Line, ...], index: int, start: int) -> Hea
     return Heading(entry.value, lines[index].start, end, index, entry.rule)
 
 
-def _lines_with(folded: str, lines: tuple[Line, ...], words: str) -> set[int]:
-    """Indexes of the lines that hold ``words`` behind their start."""
-    found = set()
-    for place in places(folded, words):
-        index = bisect_right(lines, (place, len(folded))) - 1
-        if index >= 0 and lines[index].start < place:
-            found.add(index)
-    return found
-
-
-def _inside(folded: str, line: Line, index: int, label: str) -> Heading:
-    """A label that stands in the middle of a line: "Gremium: Rat  Beschlussart: ungeändert beschlossen"."""
-    start = folded.index(label, line.start)
-    key = _LABELS_INSIDE[label]
-    return Heading(key, start, start + len(label), index, f"headings.{key}")
-
-
 def _goes_on(text: str, lines: tuple[Line, ...], index: int) -> bool:
     """Whether a line without a colon is but the end of a sentence that fills the line before."""
     before = lines[index - 1] if index else lines[0]
@@ -296,4 +271,7 @@ def _spaced(text: str, start: int, line: Line, index: int) -> Heading | None:
     if line.end - start > 80 or not _LETTERSPACED.fullmatch(text, start, line.end):
         return None
     entry = _known(lower(text[start : line.end]).replace(" ", "").strip(":."))
-    return Heading(entry.value, line.start, line.end, index, entry.rule) if entry else None
+    bare = entry is not None and entry.attributes.get("numbered") and start == line.start
+    if entry is None or (bare and not has_text_below(text, line.end)):
+        return None
+    return Heading(entry.value, line.start, line.end, index, entry.rule)

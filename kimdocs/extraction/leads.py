@@ -31,6 +31,11 @@ _FOLLOWS = lazy(r"folgt\.(?=\s)")
 _BEFORE = lazy(r"[.;!?](?=\s+[„\"(]?[A-ZÄÖÜ])|\n[ \t]*\n")
 _WIDE = lazy(r"\S {3,}\S|\t")
 _FEWEST_WORDS = 4
+# the public part of a meeting, or a sum
+_NO_TEXT = lazy(
+    r"[-(\s]*(?:(?:[a-z]|[ivx]+)[.)]\s+)?(?:nicht ?-?)?öffentlich\w*(?: (?:teil|sitzung))?[-):.\s]*$"
+    r"|(?:ca\. |rund |etwa )?\d[\d.,]*(?:-|,-|--)? ?(?:€|euro\b|eur\b)"
+)
 _QUOTE = lazy(r"[\"„»“]")
 
 
@@ -68,7 +73,8 @@ def _announced(context: Context, low: int, colon: int, begin: int, end: int) -> 
     if _STEM.search(context.folded, start, colon) is None:
         return None
     clause, sure = "", None
-    if context.text[line].isupper() and _STEM.search(context.folded, line, colon):
+    alone = context.text[line].isupper() and context.folded.find(": ", line, colon) < 0
+    if alone and _STEM.search(context.folded, line, colon):
         clause = context.folded[line:colon]
         sure = announces(clause)
     if sure is None:
@@ -93,7 +99,9 @@ def _clause_start(context: Context, low: int, colon: int, line: int) -> int:
 
 
 def _reports(context: Context, place: int) -> bool:
-    """Whether a place stands in the report on an item of an agenda."""
+    """Whether a place stands in the report on an item of an agenda, or below the status of the only one."""
+    if any(heading.key == "status" and heading.start < place for heading in context.headings):
+        return True
     return len(context.items) > 1 and any(item.start <= place < item.end for item in context.items)
 
 
@@ -101,6 +109,8 @@ def _may_follow(context: Context, begin: int, end: int, *, sure: bool, decided: 
     """Whether what stands behind the colon may be a text: what is decided or to be done, or in quotes."""
     if _QUOTE.match(context.text, begin):
         return True
+    if _NO_TEXT.match(context.folded, begin, context.lines[context.line_at(begin)].end):
+        return False
     point = _POINT.match(context.folded, begin)
     told = begin
     if point:

@@ -22,11 +22,14 @@ _LETTERED = lazy(r"^[a-h]\)\s+(?=\d)")
 _LONGEST_STATUS = 60
 _LONGEST_COUNTED = 100
 _SENTENCE = lazy(r"\b(?:wird|werden)\b.*\.$")
-_HEADED_RATIO = lazy(
+HEADED_RATIO = lazy(
     r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?"
     r"|(?:abst\.(?:-?erg(?:ebnis)?\.?)?|abstimmung(?:sergebnis)?|(?:beschluss)?ergebnis|votum)\s*:\s*\(?\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)?\.?"
 )
-_SPACED_RATIO = lazy(r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)")
+SPACED_RATIO = lazy(
+    r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
+    r"|\[\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\]"
+)
 _RATIO = lazy(r"\d{1,2}\s?:\s?\d{1,2}(?:\s?:\s?\d{1,2})?")
 _BRACKETS = lazy(r"\([^()]{0,200}\)?")
 _WORDS = lazy(r"[^\W\d_]+")
@@ -77,7 +80,7 @@ def _is_result(folded: str, start: int, end: int) -> bool:
     words = _WORDS.search(folded, start, end)
     if words is None or _ROW.fullmatch(folded, start, end):
         return False
-    headed = words.group() in ("beschluss", "abstimmung", "abst", "ergebnis", "votum") and _HEADED_RATIO.fullmatch(
+    headed = words.group() in ("beschluss", "abstimmung", "abst", "ergebnis", "votum") and HEADED_RATIO.fullmatch(
         folded, start, end
     )
     return bool(headed) or (words.group() in first_words() and covers_all(folded, start, end))
@@ -175,13 +178,13 @@ def _is_count(folded: str, start: int, end: int) -> bool:
 
 def is_ratio(context: Context, line: Line) -> bool:
     """Whether the line holds but a ratio of votes: "11 : 1"."""
-    return _SPACED_RATIO.fullmatch(context.folded, line.start, line.end) is not None
+    return SPACED_RATIO.fullmatch(context.folded, line.start, line.end) is not None
 
 
 def closes_with_ratio(context: Context, line: Line, offset: int) -> bool:
     """Whether the bracket at ``offset`` ends the line with a ratio, behind a sentence that tells an outcome."""
     folded = context.folded
-    if not _SPACED_RATIO.fullmatch(folded, offset, line.end) or context.text[offset - 2 : offset] not in (". ", "! "):
+    if not SPACED_RATIO.fullmatch(folded, offset, line.end) or context.text[offset - 2 : offset] not in (". ", "! "):
         return False
     return matcher("outcomes").first(folded, max(line.start, offset - _LONGEST), offset) is not None
 

@@ -11,12 +11,13 @@ from kimdocs.extraction.closing import closing_offset
 from kimdocs.extraction.context import Context, Line, Section
 from kimdocs.extraction.flat import without_flat
 from kimdocs.extraction.headings import BARE_MOTION, find_headings
+from kimdocs.extraction.markup import without_markup
 from kimdocs.extraction.numbered import numbered_resolutions
 from kimdocs.extraction.page_ends import without_page_ends
 from kimdocs.extraction.recognise.box import with_zeros, without_unticked
 from kimdocs.extraction.recognise.vote_sums import with_sums
 from kimdocs.extraction.results import as_status
-from kimdocs.extraction.text_parts import with_text, with_variants, without_parts
+from kimdocs.extraction.text_parts import with_text, with_variants, without_numbered, without_parts
 from kimdocs.extraction.wording import resolution_cuts
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
@@ -46,7 +47,7 @@ _KINDS = {
 
 def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
-    text = without_page_ends(source.text)
+    text = without_page_ends(without_markup(source.text))
     folded = fold(text)
     lines = without_flat(text, folded, split_lines(text))
     context = Context(source, folded, lines, ticked=with_sums(with_zeros(without_unticked(folded))))
@@ -56,6 +57,7 @@ def segment(source: SourceDocument) -> Context:
     context.headings = tuple(without_columns(without_listed(context)))
     context.headings = tuple(without_roles(context))
     context.headings = tuple(without_others_motions(context))
+    context.headings = tuple(without_numbered(context))
     context.headings = with_variants(context, tuple(without_parts(context)))
     context.closing = closing = closing_offset(folded, lines)
     items = find_items(replace(source, text=text), folded, lines, closing)

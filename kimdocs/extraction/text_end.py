@@ -83,6 +83,7 @@ _SIGN_OFF = lazy(
     r"|[a-zäöüß][a-zäöüß .-]{2,40},? (?:den|am|im) (?:\d{1,2}\. ?)?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
 )
 _SIGNED = lazy(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,50}")
+_VOTE_BEHIND = lazy(r"(?P<text>\S) \((?:einstimmig|mehrheitlich|einmütig)\b[^()]{0,60}\)\.?$")
 _OPENING = 120
 _WIDE_GAP = 3
 _BOX_REACH = 4000
@@ -134,7 +135,8 @@ def _is_over(context: Context, span: tuple[int, int], index: int, blank: int, li
 def _end_within(context: Context, line: Line, start: int, limit: int) -> int | None:
     """Where the text that began at ``start`` ends inside a line: before a vote, a label, or what somebody says."""
     begin = max(line.start, start)
-    tail = trailing_result(context, line)
+    bracket = _VOTE_BEHIND.search(context.folded, begin, line.end)
+    tail = bracket.end("text") if bracket else trailing_result(context, line)
     other = next_matter(context, start, line, limit)
     if other is not None and (tail is None or other < tail):
         return other

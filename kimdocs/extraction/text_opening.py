@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.leads import paragraphs
+from kimdocs.extraction.line_places import column_of
+from kimdocs.extraction.roles import TELLS, Role, sentence_role
+from kimdocs.extraction.sentence_cuts import sentences
 from kimdocs.extraction.text_end import text_end, wide_gap
 from kimdocs.extraction.unheaded import is_in_form
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.context import Context, Line, Section
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _OPENING = 120
+_VOTED_LABEL = lazy(r"beschlu(?:ss|ß)\s*:?\s*\(?\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?\)?\s*(?P<colon>:)?")
+_POINT = lazy(r"\d{1,2}[.)]\s+")
+_HEAD_SECTIONS = 2
+_SHORT_HEAD = 200
 _FIELDS = ("status", "result")
 
 
@@ -37,6 +46,24 @@ def reads_like_resolution(context: Context, start: int, end: int) -> bool:
 def opens_document(context: Context, section: Section) -> bool:
     """Whether but a status stands before a section."""
     return section.start > 0 and context.section_at(section.start - 1).key == "status"
+
+
+def is_announced_by_vote(context: Context, section: Section, start: int) -> bool:
+    """Whether a label with a ratio of votes announces the whole sentence below it: "Beschluss 12:3:".
+
+    Where no colon ends the label, the sentence must say what is to be done.
+    """
+    line = context.lines[context.line_at(section.start)]
+    label = _VOTED_LABEL.fullmatch(context.folded, line.start, line.end)
+    if label is None or not context.text[start].isupper():
+        return False
+    if matcher("speakers").match(context.folded, start, section.end):
+        return False
+    first = next(sentences(context, start, section.end), (start, start))
+    role = sentence_role(context, *first)
+    return context.text[slice(*first)].rstrip().endswith(".") and (
+        role not in TELLS if label["colon"] else role is Role.ACT
+    )
 
 
 def opens_item(context: Context, section: Section, start: int) -> bool:
@@ -66,13 +93,53 @@ def bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[i
 
 
 def below_status(context: Context, section: Section) -> list[tuple[int, str]]:
-    """The text that opens the report of an excerpt which but its status and vote precede: "Beschluss: empfohlen"."""
-    if section.key != "item" or context.sections[0].key != "status" or has_text(context, section):
-        return []
-    if any(one.key not in _FIELDS for one in context.sections[: context.sections.index(section)]):
+    """The text that opens the report on an item whose status and vote stand above its title: "Beschluss: empfohlen"."""
+    if section.key != "item" or has_text(context, section) or fields_above(context, section) is None:
         return []
     start = context.items[section.item or 0].fact.evidence[0].end
     start += len(context.text[start : section.end]) - len(context.text[start : section.end].lstrip())
     if start >= section.end or not reads_like_resolution(context, start, section.end):
         return []
     return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
+
+
+def fields_above(context: Context, section: Section) -> tuple[int, int] | None:
+    """Where the status and vote of an item start and end in excerpts that put them above its number and title."""
+    sections = context.sections
+    opening = next((one for one in sections[:_HEAD_SECTIONS] if one.key != "head"), None)
+    if section.item is None or opening is None or opening.key != "status" or opening.start > _SHORT_HEAD:
+        return None
+    end = context.items[section.item].start
+    index = bisect_left(sections, end, key=lambda one: one.start)
+    first = index
+    while first and sections[first - 1].key in _FIELDS:
+        first -= 1
+    told = any(one.key == "status" for one in sections[first:index])
+    return (sections[first].start, end) if told else None
+
+
+def below_vote(context: Context, vote: int, end: int) -> tuple[int, int] | None:
+    """Start and end of a text that hangs right below its vote, which stands apart from what is above it."""
+    index = context.line_at(vote) + 1
+    if index >= len(context.lines) or context.lines[index].start >= end or vote_above(context, index) is None:
+        return None
+    start = context.lines[index].start
+    column = column_of(context.text, start)
+    outdented = (
+        ln.start for ln in context.lines[index:] if ln.end > ln.start and column_of(context.text, ln.start) < column
+    )
+    stop = text_end(context, start, min(end, next(outdented, end)))
+    point = _POINT.match(context.text, start)
+    begin = point.end() if point else start
+    return (start, stop) if stop > begin and is_in_form(context, begin, stop) else None
+
+
+def vote_above(context: Context, index: int) -> Line | None:
+    """The line right above another that hangs below it, if but a blank one is above both."""
+    if index < len(("vote", "text")):
+        return None
+    apart, line, below = context.lines[index - 2], context.lines[index - 1], context.lines[index]
+    if apart.start < apart.end or line.start == line.end or below.start == below.end:
+        return None
+    hangs = column_of(context.text, below.start) > column_of(context.text, line.start)
+    return line if hangs else None

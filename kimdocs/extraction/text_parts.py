@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _KIND = "headings.kinds_of_resolution"
 _COUNTED = lazy(r"(?P<mark>[A-Ha-h]|\d{1,2}|I{1,3}|IV|V)(?:\)|\.\)?)\s+(?=[A-ZÄÖÜ])")
+_PART = lazy(r"\d{1,2}(?:\.\)|[.)])\s")
+_OF_MEETING = lazy(
+    r"\s+(?:der|des|aus der|vom|von der|in der)\s[^\n]{0,60}\b(?:sitzung|tagung|\w*versammlung|rat(?:e?s)?)\b"
+)
 _FIRST = ("A", "a", "1", "I")
 _VARIANT = lazy(
     r"(?:(?:beschluss)?(?:variante|alternative|option|vorschlag)|alternativvorschlag)\s*(?P<mark>[a-h]|\d|i{1,3})?(?:\s*\([^()]{2,50}\))?\s*:"
@@ -58,6 +62,37 @@ def without_parts(context: Context) -> Iterator[Heading]:
             continue
         before, parted = heading, ""
         yield heading
+
+
+def without_numbered(context: Context) -> Iterator[Heading]:
+    """Headings without those that are but a numbered part of the reasons of a paper that names its proposal elsewhere.
+
+    So is "2. Vorschlag der Verwaltung:" behind "1. Vorbemerkung:". Titles that go on below are none either:
+    "Beschlüsse⏎der 9. Sitzung".
+    """
+    own = any(one.key == "proposed_resolution" and not _PART.match(context.text, one.start) for one in context.headings)
+    before = None
+    for heading in context.headings:
+        part = _PART.match(context.text, heading.start)
+        counts_on = before and part and _PART.match(context.text, before.start)
+        reasons = before is not None and before.key == "statement_of_facts"
+        part_of_reasons = heading.key == "proposed_resolution" and own and counts_on and reasons
+        if not part_of_reasons and not _is_title(context, heading):
+            yield heading
+        before = heading
+
+
+def _is_title(context: Context, heading: Heading) -> bool:
+    """Whether a heading without a colon goes on below with the meeting that took the resolutions."""
+    line = context.lines[heading.line]
+    if heading.key not in _TEXTS or heading.end < line.end or context.text[line.end - 1] == ":":
+        return False
+    return _OF_MEETING.match(context.folded, line.end) is not None and context.text[_below(context, heading)].islower()
+
+
+def _below(context: Context, heading: Heading) -> int:
+    following = context.lines[heading.line + 1 : heading.line + 4]
+    return next((one.start for one in following if one.end > one.start), heading.start)
 
 
 def _mark(context: Context, heading: Heading) -> str:

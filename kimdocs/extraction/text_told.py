@@ -21,8 +21,9 @@ _SENTENCE_ENDS = (".", "!", ".“", '."', ".)", ".”")
 _POINT = lazy(r"(?:\(?\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
 _NEXT_SENTENCE = lazy(r"(?<=[.!?“])\s+(?=[A-ZÄÖÜ(]|-> ?[A-ZÄÖÜ])")
 _LABELLED = lazy(
-    r"(?:-> ?)?(?:begründung|begr\.(?=:)|abst\w*\.?|(?:abstimmungs|beratungs)?ergebnis|\w* ?auswirkungen"
-    r"|mitwirkungsverbot|sachverhalt|anlagen?|hinweis|anmerkung|erläuterung(?:en)?|votum|kosten)(?:(?=:)|\b[^.:;\n]{0,30}):(?=\s)"
+    r"(?:-> ?)?(?:begründung|begr\.(?=:)|abst\w*\.?(?:-?erg\w*\.?)?|(?:abstimmungs|beratungs)?ergebnis"
+    r"|\w* ?auswirkungen|mitwirkungsverbot|sachverhalt|anlagen?|hinweis|anmerkung|erläuterung(?:en)?|votum|kosten)"
+    r"(?:(?=:)|\b[^.:;\n]{0,30}):(?=\s)"
 )
 _EXCLUDED = lazy(
     r"\([^()]{0,80}\b(?:wegen|ohne|befangen)\b[^()]*(?:Beratung|Abstimmung|Beteiligung|Befangenheit|befangen)[^()]*\)"

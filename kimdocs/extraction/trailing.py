@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.results import covers_all, ends_in_outcome, first_words, says_vote, vocabulary
+from kimdocs.extraction.results import (
+    HEADED_RATIO,
+    SPACED_RATIO,
+    covers_all,
+    ends_in_outcome,
+    first_words,
+    says_vote,
+    vocabulary,
+)
 from kimdocs.extraction.wrapped import goes_on
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -24,11 +32,6 @@ _GAP = lazy(r"\s(?:(?<=[.!)]\s)\s*|(?<=\S:\s)\s*|\s{2,}|(?<=\t))")
 _LISTED_GAP = lazy(r"\s(?:(?<=[.!):]\s)\s*|\s{2,}|(?<=\t))")
 _ARROWS = (" -> ", " => ", " → ", " ⇒ ")
 _LIST_MARK = lazy(r"(?:[a-h]|\d{1,2})[.)]\s+[^\W\d_]")
-_HEADED_RATIO = lazy(
-    r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?"
-    r"|(?:abst\.(?:-?erg(?:ebnis)?\.?)?|abstimmung(?:sergebnis)?|(?:beschluss)?ergebnis|votum)\s*:\s*\(?\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)?\.?"
-)
-_SPACED_RATIO = lazy(r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)")
 _COUNTED = lazy(r"(?:\d{1,3} ?x (?:ja|nein|enth\w*)\.?(?:[,;/ ]+|$))+")
 _MOTION = lazy(
     r"(?:[-•*–] |\(?[a-h\d]{1,2}[.)] )?(?:der |die )?"
@@ -57,7 +60,7 @@ def _behind_gap(context: Context, line: Line, low: int) -> int | None:
     best = None
     for gap in reversed(list(gaps.finditer(context.text, low, end))):
         tail = gap.end()
-        ratio = _SPACED_RATIO.fullmatch(folded, tail, end) or _HEADED_RATIO.fullmatch(folded, tail, end)
+        ratio = SPACED_RATIO.fullmatch(folded, tail, end) or HEADED_RATIO.fullmatch(folded, tail, end)
         colon = context.text[gap.start() - 1] == ":"
         named = colon and _tells(context, tail, end) and names_motion(context, start, gap.start())
         ratio = ratio or _COUNTED.fullmatch(folded, tail, end)

@@ -43,18 +43,31 @@ _PROCEDURAL = lazy(
 )
 _LONGEST = 1500
 _MOST = 6
+_WIDE = 3
 _OPENING = 400
 _NEAR = 60
 
 
 def beside_vote(context: Context, start: int, tail: int) -> int | None:
-    """Where a text starts whose vote ends its line at ``tail``: on that line, behind a mark, or as before a vote."""
+    """Where a text starts whose vote ends its line at ``tail``: on that line, behind a mark, or as before a vote.
+
+    It starts above where the vote stands at the margin, and the text fills its paragraph.
+    """
     line = context.lines[context.line_at(tail)]
     mark = _ROW_MARK.match(context.text, line.start, tail)
     begin = mark.end() if mark else line.start
     if begin >= start and context.text[begin].isupper() and _in_form(context, begin, tail, strict=True, further=False):
         return begin
-    return None
+    marginal = context.text[tail] in "([" and context.text[tail - _WIDE : tail].isspace()
+    if mark or line.start <= start or not marginal:
+        return None
+    above = before_vote(context, start, tail, strict=True, cut=True)
+    return above if above is not None and _opens_paragraph(context, above) else None
+
+
+def _opens_paragraph(context: Context, begin: int) -> bool:
+    index = context.line_at(begin)
+    return begin == context.lines[index].start and context.lines[index - 1].start == context.lines[index - 1].end
 
 
 def behind_vote(context: Context, start: int, vote: int, end: int) -> int | None:
@@ -76,11 +89,11 @@ def _filled(context: Context, start: int, end: int) -> Iterator[Line]:
             yield line
 
 
-def before_vote(context: Context, start: int, end: int, *, strict: bool = False) -> int | None:
+def before_vote(context: Context, start: int, end: int, *, strict: bool = False, cut: bool = False) -> int | None:
     """Where the last paragraphs of ``text[start:end]`` start that are in the form of a resolution, without its title.
 
     Where the last one is not, the text may start at a later line of it. With ``strict``, and in any paragraph before
-    the last, only a body may be told to act.
+    the last, only a body may be told to act. With ``cut`` the vote at ``end`` stands on the last line of the text.
     """
     found = None
     index = context.line_at(max(start, end - 1))
@@ -92,13 +105,14 @@ def before_vote(context: Context, start: int, end: int, *, strict: bool = False)
         if found is None and (below := _below_number(context, *paragraph)) is not None:
             return below
         begin, stop = _list_start(context, start, first), context.lines[paragraph[1]].end
+        stop = min(stop, end) if cut else stop
         if (
             begin is None
             or stop - begin > _LONGEST
             or _is_bare_title(context, begin, stop)
             or not _in_form(context, begin, stop, strict=strict, further=found is not None)
         ):
-            inner = _inside(context, *paragraph) if found is None else found
+            inner = _inside(context, paragraph[0], stop, whole=cut) if found is None else found
             if inner is None and begin is not None and _holds_alone(context, start, first, stop):
                 return begin
             return None if inner and strict and _holds_vote(context, inner, stop) else inner
@@ -237,9 +251,12 @@ def _is_told_whole(context: Context, begin: int, stop: int) -> bool:
     return spoken is None and context.text[stop - 1] == "." and not _holds_vote(context, begin, stop)
 
 
-def _inside(context: Context, first: int, last: int) -> int | None:
-    """Where the text starts inside a paragraph: with the last sentences of it that say what is decided."""
-    begin, stop = context.lines[first].start, context.lines[last].end
+def _inside(context: Context, first: int, stop: int, *, whole: bool) -> int | None:
+    """Where the text starts inside a paragraph: with the last sentences of it that say what is decided.
+
+    It is all of it where that opens with a Kenntnisnahme, or, for a ``whole`` one, with what holds from now on.
+    """
+    begin = context.lines[first].start
     cuts = list(sentences(context, begin, stop))
     found, held = None, None
     for number in range(len(cuts) - 1, -1, -1):
@@ -253,6 +270,10 @@ def _inside(context: Context, first: int, last: int) -> int | None:
             break
         held = start if role in (Role.ACT, Role.HOLDS) else held
         found = start if role is Role.ACT else found
+    else:
+        holds = whole and cuts and sentence_role(context, *cuts[0]) is Role.HOLDS
+        if found is not None and (holds or _NOTES.match(context.folded, begin, stop)):
+            return begin
     return found
 
 

@@ -23,7 +23,9 @@ from kimdocs.extraction.text_end import tells_debate, text_end
 from kimdocs.extraction.text_opening import (
     bare_text,
     below_status,
+    below_vote,
     has_text,
+    is_announced_by_vote,
     opens_document,
     opens_item,
     reads_like_resolution,
@@ -105,6 +107,7 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     start = position + len(rest) - len(rest.lstrip())
     status = section.key == "status" or opens_document(context, section)
     like = reads_like_resolution(context, start, section.end) if status else opens_item(context, section, start)
+    like = like or is_announced_by_vote(context, section, start)
     if like and not has_text(context, section):
         return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
     return [(position, "after_result"), *led_in_between(context, position, section.end)]
@@ -165,6 +168,11 @@ def _before_bare_votes(context: Context, section: Section, votes: BareVotes) -> 
     inside = slice(bisect_left(votes.alone, section.start), bisect_left(votes.alone, section.end))
     tails = _tails(context, low, section.end, votes.ends)
     for place in merge(votes.alone[inside], tails):
+        limit = next((vote for vote in votes.alone[inside] if vote > place), section.end)
+        if place not in tails and (span := below_vote(context, place, limit)):
+            cuts += [(span[0], "resolution"), (span[1], "after_resolution")]
+            low = limit
+            continue
         begin = (beside_vote if place in tails else partial(before_vote, strict=True))(context, low, place)
         if begin is not None and (stop := text_end(context, begin, section.end)) > begin:
             cuts += [(begin, "resolution"), (stop, "after_resolution")]

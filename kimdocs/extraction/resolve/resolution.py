@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.markup import without_tags
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.further_texts import further_texts
+from kimdocs.extraction.resolve.text_decision import (
+    PENDING,
+    decision_at,
+    decision_on,
+    is_but_proposed,
+    is_led_proposal,
+)
 from kimdocs.extraction.wording import without_opening
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -24,10 +31,9 @@ if TYPE_CHECKING:
     from kimdocs.model.source import Evidence
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
-_FOLLOWING = 4
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE)
 _NUMBER = lazy(r"^[ \t]*(\d{1,2})\s?[.)]+\s*(?=\D)", re.MULTILINE)
-_LETTER = lazy(r"^[ \t]*([a-z])\s?[.)]+\s", re.MULTILINE)
+_LETTER = lazy(r"^[ \t]*([a-z])(?:\s?[.)]+\s|\)(?=[A-ZÄÖÜ]))", re.MULTILINE)
 _TRAILING = lazy(
     r"(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
     re.IGNORECASE,
@@ -36,7 +42,8 @@ _LEADING = lazy(r"\s*(?:\*{1,3}\s*\n\s*)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1
 _LIST_MARKER = lazy(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
 _OWN_NUMBER = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
 _PROPOSES = lazy(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
-_BLANKED = lazy(r"[ ]{20,}\n")
+_BLANKED = lazy(r"[ ]{4,}\n")
+_QUOTE = '"'
 _SHORT = 160
 _LONGEST_REFERENCE = 60
 _TELLS_VOTE = lazy(r"\b(?:wird|wurde|ist)\b.*(?:\d|stimm|mehrheit).*\b(?:abgelehnt|zugestimmt|angenommen|gefolgt)\.?$")
@@ -47,7 +54,6 @@ _FOLLOWED = lazy(
     r"(?:angenommen|zugestimmt|gefolgt|entsprochen)\.?"
 )
 _REQUESTS = lazy(r"(?:Die|Der|Das) [^.,:;]{3,60} (?:beantragt|beantragen)\b")
-_PENDING = (Outcome.REFERRED, Outcome.POSTPONED, Outcome.WITHDRAWN)
 _BOXES = lazy(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}\n\s*(?=\S)", re.IGNORECASE)
 _UNASKED = lazy(
     r"[\s\W\d]*|\W*(?:ohne|entfällt|kein(?:er|e)?|keine beschlussfassung|kein beschluss|ohne beschluss(?:fassung)?"
@@ -65,15 +71,15 @@ def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decisi
             by_item[context.section_at(decision.evidence[0].start).item].append(number)
     texts = [s for s in context.sections if s.key in _TEXTS and s.start < context.closing]
     spans = [(section, span) for section in texts if (span := _text_span(context, section))]
-    adopted = {section.item for section, _ in spans if section.key != "proposed_resolution"}
     for section, span in spans:
         beside = context.margins.get(section.start)
-        index = _decision_on(decided, by_item[section.item], section) if beside is None else _on(decided, beside)
-        if index is not None and _is_led_proposal(context, section, decided[index]):
+        inside = by_item[section.item]
+        index = decision_on(context, decided, inside, section) if beside is None else decision_at(decided, beside)
+        if index is not None and is_led_proposal(context, section, decided[index]):
             index = None
         resolution = _resolution(context, document, decided, section, span, index)
-        if resolution and resolution.kind is ResolutionKind.ADOPTED and section.key == "proposed_resolution":
-            proposed = index is None or section.item in adopted
+        if resolution and resolution.kind is ResolutionKind.ADOPTED:
+            proposed = is_but_proposed(context, section, texts, None if index is None else decided[index])
             resolution = replace(resolution, kind=ResolutionKind.PROPOSED) if proposed else resolution
         if resolution:
             found.append(resolution)
@@ -82,15 +88,6 @@ def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decisi
         found += [one] if one else []
     found.sort(key=lambda one: one.evidence[0].start)
     return tuple(one for one in found if len(found) == 1 or not _retells_request(one))
-
-
-def _is_led_proposal(context: Context, section: Section, decision: Decision) -> bool:
-    """Whether a sentence leads a proposal in, and that is all that was taken for the decision on it."""
-    if section.key != "proposed_resolution" or section.start in context.heading_starts:
-        return False
-    before = [place for place in decision.evidence if place.start < section.start]
-    right = any(not context.text[place.end : section.start].strip() for place in before)
-    return right and len(before) == len(decision.evidence)
 
 
 def _retells_request(resolution: Resolution) -> bool:
@@ -102,6 +99,7 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     heading = context.heading_starts.get(section.start)
     start = heading.end if heading else section.start
     text = context.text[start : section.end].rstrip()
+    text = text[:-1].rstrip() if text.endswith("\n|") else text
     trailing = _TRAILING.search(text) if text[-1:] in "-–" or text[-1:].isdigit() else None
     end = start + (trailing.start() if trailing else len(text))
     number = _OWN_NUMBER.match(context.folded, start, end) if heading else None
@@ -110,7 +108,9 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     start = leading.end() if leading else start
     boxes = _BOXES.match(context.text, start, end)
     start = boxes.end() if boxes else start
-    start = without_opening(context.folded, start, end)
+    told, start = start, without_opening(context.folded, start, end)
+    quoted = context.folded.count(_QUOTE, told, start) % 2 and context.folded[end - 1] == _QUOTE
+    end -= 1 if quoted else 0
     marker = _LIST_MARKER.match(context.text, start, end)
     start = marker.end() if marker and not _counts_on(context, marker, end) else start
     if _UNASKED.fullmatch(context.folded, start, end):
@@ -154,7 +154,7 @@ def _resolution(
     return Resolution(
         kind=_kind(context, document, decided, section, index),
         agenda_item=item,
-        text=_BLANKED.sub("\n", text).strip(),
+        text=without_tags(_BLANKED.sub("\n", text)).strip(),
         points=points(text),
         decision=index,
         evidence=(context.evidence(*span),),
@@ -195,7 +195,7 @@ def _kind(
     if document.kind in _PAPERS and (proposed or _reasons_between(context, section, decided[index or 0])):
         return ResolutionKind.PROPOSED
     rejected = index is not None and decided[index].outcome is Outcome.REJECTED
-    pending = rejected or (index is not None and decided[index].outcome in _PENDING)
+    pending = rejected or (index is not None and decided[index].outcome in PENDING)
     proposed = section.key == "proposed_resolution" and pending
     return ResolutionKind.PROPOSED if proposed else ResolutionKind.ADOPTED
 
@@ -204,26 +204,6 @@ def _reasons_between(context: Context, section: Section, decision: Decision) -> 
     """Whether a paper gives its reasons between a text and the form for its vote."""
     low, high = section.end, decision.evidence[0].start
     return any(one.key == "statement_of_facts" and low <= one.start < high for one in context.sections)
-
-
-def _on(decided: tuple[Decision, ...], place: int) -> int | None:
-    """The decision that a vote at ``place`` in the margin is evidence of."""
-    cited = (i for i, decision in enumerate(decided) if any(one.start == place for one in decision.evidence))
-    return next(cited, None)
-
-
-def _decision_on(decided: tuple[Decision, ...], inside: list[int], section: Section) -> int | None:
-    """The decision on a text: the first stated behind it in its item (or in its own words), else the one before it.
-
-    ``inside`` are the indexes of the item's decisions, in the order of their first evidence.
-    """
-    near = bisect_left(inside, section.start, key=lambda index: decided[index].evidence[0].start)
-    around = inside[max(0, near - _FOLLOWING) : near + _FOLLOWING]
-    behind = [i for i in around if any(section.start <= evidence.start for evidence in decided[i].evidence)]
-    if behind:
-        return next((i for i in behind if decided[i].type is not DecisionType.AMENDMENT), behind[0])
-    before = [i for i in inside[max(0, near - _FOLLOWING) : near] if decided[i].type is not DecisionType.PROCEDURAL]
-    return before[-1] if before else None
 
 
 def points(text: str) -> tuple[str, ...]:
