@@ -31,7 +31,7 @@ from kimdocs.extraction.resolve.heads.labels import item_page
 from kimdocs.extraction.resolve.heads.lines import evidence, mark_end, reading
 from kimdocs.extraction.resolve.heads.reader import read_head
 from kimdocs.extraction.resolve.heads.strip import read_strips
-from kimdocs.extraction.resolve.kind import classify
+from kimdocs.extraction.resolve.kind import classify, labelled_type
 from kimdocs.extraction.resolve.titles.title import find_title, title_text
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Field, Head
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.heads.session import Session
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
     from kimdocs.model.source import Evidence
 
 _ONLY_TYPE = lazy(r"\W*(?:(?:vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?[\W\d]*")
@@ -99,13 +99,14 @@ class _Facts:
         organization, date = self._organization_and_date()
         impact = financial_impact(self.context)
         public = find_public(self.head, self.session)
+        of_item = labelled_type(self.head) if kind.kind is DocumentKind.EXCERPT and not kind.paper_type else None
         body = find_body(self.head, self.session)
         return DocumentFacts(
             kind=kind.kind,
             title=title_text(self.head, title) if title else None,
             reference=own,
             date=date,
-            paper_type=kind.paper_type,
+            paper_type=kind.paper_type or self._value("paper_type", of_item),
             organization=self._without_town(organization, body),
             body=self._value("body", body),
             public=self._value("public", public),

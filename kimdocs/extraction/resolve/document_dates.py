@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.heads.session import Session
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
 
 Dated = tuple["dt.date", "Piece"]
 

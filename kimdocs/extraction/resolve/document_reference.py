@@ -9,6 +9,7 @@ from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.reference import labelled_reference, reference_at
 from kimdocs.extraction.resolve.heads.labels import label_matcher
 from kimdocs.extraction.resolve.heads.lines import cells_of, joined, mark_end
+from kimdocs.extraction.resolve.kind_words import behind_state
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
 
 _DASH = lazy(r" ?[-–] (?=\S)")
 _DATED = lazy(
@@ -179,7 +180,8 @@ def date_behind_type(head: Head, line: int | None) -> tuple[dt.date, Piece] | No
 def dated_type(head: Head) -> tuple[Piece, Piece] | None:
     """Number and date behind the kind of paper: "Vortrag des Magistrats vom 19.08.2031, M 157"."""
     for line in head.context.lines[: min(head.last + 1, _MOST_LINES)]:
-        named = matcher("paper_types").match(head.context.folded, line.start, line.end)
+        start = behind_state(head.context.folded, line.start, line.end)
+        named = matcher("paper_types").match(head.context.folded, start, line.end)
         told = _DATED.match(head.context.text, named.end) if named else None
         if told:
             return told.span("number"), told.span("date")

@@ -193,7 +193,7 @@ def name_end(context: Context, begin: int, limit: int) -> int:
 def _behind_number(context: Context, noun: Match, limit: int) -> int:
     """Where the noun of a body ends, with the number of its district ("Bezirksvertretung 3")."""
     numbered = _DISTRICT.match(context.folded, noun.end, limit)
-    of_district = context.folded[noun.start : noun.end].startswith(("bezirk", "stadtbezirk", "ortsbeir"))
+    of_district = context.folded[noun.start : noun.end].startswith(("bezirk", "stadtbezirk", "ortsbeir", "obr"))
     return numbered.end() if numbered and of_district else noun.end
 
 

@@ -12,7 +12,7 @@ from kimdocs.model.council import DocumentKind
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
 
 Pieces = tuple["Piece", ...]
 

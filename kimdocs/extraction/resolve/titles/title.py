@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Field, Head
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.heads.session import Session
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
 
 Pieces = tuple["Piece", ...]
 
@@ -60,6 +60,10 @@ _REASON = lazy(
     r"\s+(?:gem(?:\.|äß)|nach|auf grund|aufgrund|i\. ?s\. ?d\.|der|des|von|vom|zur sitzung)\s[^:\n]{2,80}(?=:\s)"
 )
 _GOES_ON = lazy(r"(?:auf|zur|zum|zu|betreffend|über|für|wegen|gegen|an|nach) \w")
+_RUN_ON = lazy(
+    r" (?:(?:Vorgang|Begründung|Sachverhalt|Beschlussvorschlag|Antrag): |(?:Die|Der) (?:[\w-]+ ){1,4}?(?:möge|wolle)\b"
+    r"[^.:]{0,40}\bbeschließen\b)"
+)
 _ANNEX = lazy(r"anlage \d{0,3} ?(?:zu[rm]?|der|des)\b")
 _DASH_WITHIN = lazy(r" [-–] ")
 _FEW_WORDS = 4
@@ -139,6 +143,8 @@ def _labelled(head: Head) -> Pieces:
     first, *others = field.pieces
     item = item_end(head, field_line) if (field_line := head.context.line_at(first[0])) is not None else 0
     first = (item, first[1]) if first[0] < item < first[1] else first
+    if run_on := _RUN_ON.search(head.context.text, *first):
+        return ((first[0], run_on.start()),)
     return (first, *others, *((label[0], *further[0][1:]) if further else ()))
 
 
