@@ -23,6 +23,8 @@ from kimdocs.extraction.resolve.document_reference import (
     in_title,
     number_alone,
     of_item,
+    of_page,
+    referred_to,
 )
 from kimdocs.extraction.resolve.heads.below import read_below
 from kimdocs.extraction.resolve.heads.body import find_body
@@ -196,7 +198,7 @@ class _Facts:
             return dated[0]
         found = self._reference_line() or before_title(self.head, title) or below_label(self.head)
         if found is None and self.kind.kind is DocumentKind.EXCERPT:
-            found = of_item(self.head)
+            found = of_item(self.head) or of_page(self.head) or referred_to(self.context)
         found = found or in_title(self.head, title)
         return found or (at_end(self.context) if self.kind.kind in _NUMBERED else None)
 
@@ -209,7 +211,7 @@ class _Facts:
             alone = (
                 behind_type(head, start, line.end, own=index == self.kind.line)
                 or number_alone(head, start, line.end)
-                or (in_own_cell(head, self.kind, index) if self.kind.kind in _WITH_MEETING else None)
+                or (in_own_cell(head, self.kind, index) if self._is_paper() else None)
             )
             found = alone or labelled_reference(head.context, start, line.end)
             if found is None:
@@ -222,6 +224,11 @@ class _Facts:
             if index > 30:
                 break
         return None
+
+    def _is_paper(self) -> bool:
+        """Whether the document is a paper, or calls itself one of another kind ("Information")."""
+        entry = self.kind.entry
+        return self.kind.kind in _WITH_MEETING or (entry is not None and entry.table == "paper_types")
 
     def _organization_and_date(self) -> tuple[str | None, dt.date | None]:
         session = self.session
