@@ -54,7 +54,7 @@ _ABBREVIATED = frozenset(("obr", "bvv", "svv"))
 _OF_BODY = lazy(
     r",?\s+(?:der|des)\s+(?:\w+en\s+){0,2}(?:stadt|landeshauptstadt|hansestadt|kreisstadt|gemeinde"
     r"|samtgemeinde|verbandsgemeinde|ortsgemeinde|ortschaft"
-    r"|einheitsgemeinde|marktes|marktgemeinde|fleckens|kreises|landkreises|amtes|bezirks|flecken|rates"
+    r"|einheitsgemeinde|landgemeinde|marktes|marktgemeinde|fleckens|kreises|landkreises|amtes|bezirks|flecken|rates"
     r"|bürgerschaft|gemeindevertretung|stadtverordnetenversammlung|ratsversammlung|stadtvertretung|gemeinderats|gemeinderates|stadtrats|stadtrates|kreistages|kreistags|region|städteregion"
     r"|(?:zweck|verwaltungs|regional|planungs|wasser|abwasser|schul|abfall|gemeindeverwaltungs)?verbande?s"
     r"|verwaltungsgemeinschaft|universitätsstadt|großen kreisstadt|vg)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from kimdocs.extraction.recognise.reference import find_references, labelled_reference
+from kimdocs.extraction.resolve.bulletin import is_bulletin
 from kimdocs.extraction.resolve.consultations.consultation import consultations
 from kimdocs.extraction.resolve.consultations.tail import consultations_behind
 from kimdocs.extraction.resolve.date_beside import told_in_text
@@ -22,6 +23,7 @@ from kimdocs.extraction.resolve.document_reference import (
     in_own_cell,
     in_title,
     number_alone,
+    numbers_decisions,
     of_item,
     of_page,
     referred_to,
@@ -179,7 +181,10 @@ class _Facts:
         field = next((one for one in fields if one.rule != _OF_DECISION), self.head.first("reference"))
         if field is None and (self.kind.kind is DocumentKind.MOTION or self._is_question()):
             field = self.head.first("motion_number")
-        if self.kind.kind is DocumentKind.MINUTES and (field is None or not self._is_own(field)):
+        bulletin = self.kind.kind is DocumentKind.OTHER and is_bulletin(self.head)
+        if bulletin or (self.kind.kind is DocumentKind.MINUTES and (field is None or not self._is_own(field))):
+            return None
+        if field is not None and field.rule == _OF_DECISION and numbers_decisions(self.context):
             return None
         place = field.pieces[0] if field else self._unlabelled_reference(title)
         if place is None:
@@ -235,6 +240,7 @@ class _Facts:
         named = session is not None and (
             self.kind.kind in _OF_A_MEETING
             or self.kind.kind is DocumentKind.NOTICE
+            or (self.kind.kind is DocumentKind.OTHER and is_bulletin(self.head))
             or self.head.first("organization")
             or (session.date and not self._is_dealt_with_by_many())
         )

@@ -53,6 +53,10 @@ _REFERRED = lazy(
     r"(?:^|[\n.]\s*)(?P<wird>(?:[a-zäöü]+ )?wird )?auf die (?:[a-zäöü-]{3,24}-)?(?:[a-zäöü]{0,14}vorlage|drucksache)"
     r"(?:[ -]nr\.?:?)? (?P<rest>(?=\S*\d)[^\n. ]{3,24}) (?(wird)|wird )(?:verwiesen|bezug genommen|hingewiesen)\b"
 )
+_DECISION = lazy(
+    r"(?:^|\n)[\W_]*(?:betr(?:eff|\.)?:?\W*)?(?:beschluss|beschluß|beschl\.)[ -]?(?:nr\.?|nummer)"
+    r":? *(?P<number>(?=\S*\d)\S+)"
+)
 _REFERRED_WITHIN = 1200
 _WITH_YEAR = lazy(r"(?:19|20)\d\d-\d{2,4}|\d{2,4}-(?:19|20)\d\d")
 _SERIES = lazy(r"\d\d-\d{5}")
@@ -138,6 +142,12 @@ def of_item(head: Head) -> Piece | None:
         if number:
             found.setdefault(head.context.text[slice(*number)], number)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def numbers_decisions(context: Context) -> bool:
+    """Whether several lines open with the number of a resolution: then none is that of the document."""
+    numbers = {hit["number"] for hit in _DECISION.finditer(context.folded)}
+    return len(numbers) > 1
 
 
 def referred_to(context: Context) -> Piece | None:

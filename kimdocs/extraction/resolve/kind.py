@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import natural_case, starts_organization
+from kimdocs.extraction.resolve.bulletin import in_gazette, is_bulletin, lists_resolutions
 from kimdocs.extraction.resolve.heads.labels import item_page, resolution_sheet, seams
-from kimdocs.extraction.resolve.heads.lines import close_up, mark_end, reading
+from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, mark_end, reading
 from kimdocs.extraction.resolve.heads.sitting import labelled_sitting, sitting_in_parts
 from kimdocs.extraction.resolve.kind_minutes import MEETING_REPORT, excerpt_of, minutes_beside
 from kimdocs.extraction.resolve.kind_paper import Kind, paper, plain
-from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, is_item_page, kind_by_text
+from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_item_page, kind_by_text
 from kimdocs.extraction.resolve.kind_words import (
     MINUTES_REST,
     in_row,
@@ -50,6 +51,8 @@ def classify(head: Head) -> Kind:
     plain = stated is not None and (stated.entry is None or stated.kind is DocumentKind.NOTICE)
     if stated is not None and plain and is_bulletin(head):
         return replace(stated, kind=DocumentKind.OTHER)
+    if stated is None and in_gazette(head) and lists_resolutions(head) and is_bulletin(head):
+        return Kind(DocumentKind.OTHER, 0)
     if stated is not None and not stated.generic:
         item = stated.kind is DocumentKind.MINUTES and is_item_page(head)
         return replace(stated, kind=DocumentKind.EXCERPT) if item else stated
@@ -71,7 +74,8 @@ def labelled_type(head: Head) -> tuple[str, Piece] | None:
     field = head.first("paper_type")
     if field is None:
         return None
-    place = _without_public(head, once(head.context, _first_of_glued(head, *field.pieces[0])))
+    cell = cells_of(head.context.text, *field.pieces[0])[0]
+    place = _without_public(head, once(head.context, _first_of_glued(head, *cell)))
     entry = matcher("kinds").fullmatch(plain(head, *place))
     return None if entry is not None else (natural_case(reading(head.context.text[slice(*place)])), place)
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 _KIND = (
     r"(?:landeshauptstadt|hansestadt|universitätsstadt|kreisstadt|große kreisstadt|stadt|samtgemeinde"
-    r"|verbandsgemeinde|ortsgemeinde|einheitsgemeinde|gemeinde|markt|marktgemeinde|flecken|landkreis"
+    r"|verbandsgemeinde|ortsgemeinde|einheitsgemeinde|landgemeinde|gemeinde|markt|marktgemeinde|flecken|landkreis"
     r"|kreis|städteregion|region|amt|bezirk|freie (?:und )?hansestadt|zweckverband|verwaltungsgemeinschaft"
     r"|(?:[\wäöüß]+-? und )?(?!(?:innen|alt|süd|nord|west|ost|vor|neu|kern|unter|ober)stadt)[\wäöüß]{3,20}stadt"
     r"|(?:insel|markt|sport|ferien|ober)?gemeinde|(?:ost|nord)see(?:heil)?bad|seebad|verwaltungsverband"

@@ -145,7 +145,7 @@ def resolution_sheet(context: Context) -> int | None:
             continue
         for start, end in context.lines[index + 1 : index + 4]:
             of = _OF_BODY.match(context.folded, start, end)
-            if of and starts_organization(context.folded[of.end() : end]):
+            if of and starts_organization(context.folded[of.end() : end]) and context.folded[end - 1] != ".":
                 return index
     return None
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Named = tuple[str, "Piece"]
 
 _FILLED_LINE = lazy(r"[^\n]+")
-_TOWN = r"(?:Stadt|(?:Orts|Markt|Samt|Verbands|Einheits)?[Gg]emeinde|Markt|Flecken|Landkreis|Kreis)"
+_TOWN = r"(?:Stadt|(?:Orts|Markt|Samt|Verbands|Einheits|Land)?[Gg]emeinde|Markt|Flecken|Landkreis|Kreis)"
 _JOINT = lazy(r"(?:Amt|Samtgemeinde|Verbandsgemeinde|Verwaltungsgemeinschaft|Verwaltungsverband) [^,.;:]{3,50}")
 _FOR_TOWN = lazy(rf"(?:für (?:die|den)|im Auftrag (?:der|des)) (?P<town>{_TOWN} {NAME})")
 _PART_OF = lazy(
@@ -46,8 +46,8 @@ _BEFORE_DEPARTMENT = lazy(
 )
 _POSTAL = lazy(rf"\b\d{{5}} (?P<town>{_TOWN} {NAME})(?=\s*(?:\n|$|[,;|]))")
 _KIND_ALONE = lazy(
-    r"(?:(?:landeshaupt|hanse|universitäts|kreis)?stadt|große kreisstadt|(?:samt|verbands|orts|markt|einheits)?gemeinde"
-    r"|markt|flecken|landkreis|kreis)"
+    r"(?:(?:landeshaupt|hanse|universitäts|kreis)?stadt|große kreisstadt"
+    r"|(?:samt|verbands|orts|markt|einheits|land)?gemeinde|markt|flecken|landkreis|kreis)"
 )
 _SPACES = lazy(r"[^\s|](?:[^\t|\n ]| (?! ))*")
 _REST = lazy(

@@ -14,6 +14,7 @@ _WINDOW = 12000
 _KINDS = {
     "stadt": "Stadt", "landeshauptstadt": "Landeshauptstadt", "hansestadt": "Hansestadt", "gemeinde": "Gemeinde",
     "samtgemeinde": "Samtgemeinde", "verbandsgemeinde": "Verbandsgemeinde", "ortsgemeinde": "Ortsgemeinde",
+    "einheitsgemeinde": "Einheitsgemeinde", "landgemeinde": "Landgemeinde",
     "markt": "Markt", "marktes": "Markt", "kreis": "Kreis", "kreises": "Kreis", "landkreis": "Landkreis",
     "landkreises": "Landkreis", "kreisstadt": "Kreisstadt",
     "bezirk": "Bezirk", "bezirks": "Bezirk", "bezirkes": "Bezirk",

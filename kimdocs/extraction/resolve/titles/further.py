@@ -12,6 +12,7 @@ from kimdocs.model.council import DocumentKind
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
+    from kimdocs.extraction.resolve.heads.session import Session
     from kimdocs.extraction.resolve.kind_paper import Kind
 
 Pieces = tuple["Piece", ...]
@@ -30,6 +31,7 @@ _SUBJECT = lazy(
     r"|mit dem Titel):? (?P<quote>[\"„»])?(?P<title>.{8,}?)(?(quote)[\"“”«])$"
 )
 _LATE = lazy(r"(?:Betreff|Betrifft|Betr\.|Titel|Gegenstand): +(?P<title>\S.{5,200})")
+_TOWN_BEHIND = lazy(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
 _LATE_LINES = 30
 _LEAST_WORDS = 3
 _MOST_LINES = 4
@@ -159,3 +161,25 @@ def without_paper(head: Head, title: Pieces) -> Pieces:
         bracket > start and head.context.text[end - 1] == ")" and _OF_PAPER.match(head.context.folded, bracket, end)
     )
     return (*title[:-1], (start, bracket)) if behind else title
+
+
+def meeting_title(head: Head, kind: Kind, session: Session | None) -> Pieces:
+    """The heading of minutes up to the name of the body and its town."""
+    if kind.line is None or kind.place is None or session is None or session.start > kind.place[0] + 400:
+        return ()
+    last = session.place[-1][1]
+    while last < len(head.context.text) and head.context.text[last].isalpha():
+        last += 1
+    town = re.compile(
+        r",?\s+(?:der|des)\s+(?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreises|landkreises|marktes"
+        r"|amtes)\s+\w[\w.-]*(?: a\. ?d\. \w+)?"
+    ).match(head.context.folded, last)
+    town = town or _TOWN_BEHIND.match(head.context.text, last)
+    last = town.end() if town else last
+    lines = range(kind.line, head.context.line_at(last) + 1)
+    labels = any(index in head.taken for index in lines[1:])
+    if labels or kind.place[0] > session.start or len(lines) > 5:
+        return ()
+    return tuple(
+        (head.context.lines[i].start, min(head.context.lines[i].end, last)) for i in lines if not head.blank(i)
+    )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import parse_date
 from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.bulletin import bulletin_title, is_bulletin
 from kimdocs.extraction.resolve.heads.body import is_letterhead
 from kimdocs.extraction.resolve.heads.labels import item_page
 from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, joined, mark_end
@@ -18,6 +18,7 @@ from kimdocs.extraction.resolve.titles.further import (
     behind_number,
     below_type,
     late_title,
+    meeting_title,
     of_page,
     of_section,
     of_subject,
@@ -54,7 +55,6 @@ _ORIGINATOR = lazy(
     r"|fraktion|[\w/-]+-?fraktion|mitglied|cdu|spd|grüne|fdp|bündnis|afd|linke|csu)|(?:herr|frau"
     r"|stadtr[aä]t\w*|(?!an(?:frage|trag)\b)[\w/ü -]*fraktion(?:en)?)\b"
 )
-_TOWN_BEHIND = lazy(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
 _EXCERPT = lazy(r"auszug aus (?:dem|der|den)")
 _REASON = lazy(
     r"\s+(?:gem(?:\.|äß)|nach|auf grund|aufgrund|i\. ?s\. ?d\.|der|des|von|vom|zur sitzung)\s[^:\n]{2,80}(?=:\s)"
@@ -65,6 +65,7 @@ _RUN_ON = lazy(
     r"[^.:]{0,40}\bbeschließen\b)"
 )
 _ANNEX = lazy(r"anlage \d{0,3} ?(?:zu[rm]?|der|des)\b")
+_DECIDES = lazy(r"(?:der|die) [^\n.:]{3,100}? (?:beschließt|beschloss|fasst|fasste|wählt|wählte|stimmt) [^\n]*:$")
 _DASH_WITHIN = lazy(r" [-–] ")
 _FEW_WORDS = 4
 _FEW_CELLS = 2
@@ -96,7 +97,7 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
         )
         if found:
             return without_paper(head, whole_title(head, without_number(head, found)))
-        return _meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
+        return meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
     return without_paper(head, _of_paper(head, kind, table))
 
 
@@ -155,6 +156,8 @@ def _is_other_value(head: Head, field: Field) -> bool:
     start, end = head.context.lines[head.context.line_at(field.pieces[0][0])]
     row = ":" not in head.context.text[start:end] and len(cells_of(head.context.text, start, end)) > _FEW_CELLS
     row = row and not any(start <= one.pieces[0][0] < end for one in head.fields.get("reference", ()))
+    if _DECIDES.fullmatch(head.context.folded[slice(*field.pieces[0])].strip()):
+        return True
     return row or tabs > 1 or len(field.pieces) > MOST_LINES or number is not None
 
 
@@ -195,10 +198,10 @@ def _numbered_below(head: Head, kind: Kind) -> Pieces:
 
 def _announcement(head: Head, kind: Kind) -> Pieces:
     """The line with which a bulletin says what it announces: "Bekanntmachung der Beschlüsse der 4. Sitzung"."""
-    if kind.entry is None or kind.entry.table != "kinds" or kind.place is None:
-        return ()
-    more = len(head.context.text[slice(*kind.place)].split()) > _FEW_WORDS
-    return (kind.place,) if more else ()
+    called = kind.place if kind.entry is not None and kind.entry.table == "kinds" else None
+    if called and len(head.context.text[slice(*called)].split()) > _FEW_WORDS:
+        return (called,)
+    return bulletin_title(head) if is_bulletin(head) else ()
 
 
 def _beside_type(head: Head, kind: Kind) -> Pieces:
@@ -223,28 +226,6 @@ def _beside_type(head: Head, kind: Kind) -> Pieces:
     if not follows or len(rest) < 8 or reference_at(head.context, start, end) or not like_title(head, ((start, end),)):
         return ()
     return ((start, end),)
-
-
-def _meeting_title(head: Head, kind: Kind, session: Session | None) -> Pieces:
-    """The heading of minutes up to the name of the body and its town."""
-    if kind.line is None or kind.place is None or session is None or session.start > kind.place[0] + 400:
-        return ()
-    last = session.place[-1][1]
-    while last < len(head.context.text) and head.context.text[last].isalpha():
-        last += 1
-    town = re.compile(
-        r",?\s+(?:der|des)\s+(?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreises|landkreises|marktes"
-        r"|amtes)\s+\w[\w.-]*(?: a\. ?d\. \w+)?"
-    ).match(head.context.folded, last)
-    town = town or _TOWN_BEHIND.match(head.context.text, last)
-    last = town.end() if town else last
-    lines = range(kind.line, head.context.line_at(last) + 1)
-    labels = any(index in head.taken for index in lines[1:])
-    if labels or kind.place[0] > session.start or len(lines) > 5:
-        return ()
-    return tuple(
-        (head.context.lines[i].start, min(head.context.lines[i].end, last)) for i in lines if not head.blank(i)
-    )
 
 
 def _heading(head: Head, kind: Kind) -> Pieces:
