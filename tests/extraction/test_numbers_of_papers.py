@@ -53,3 +53,14 @@ def test_the_number_behind_a_meeting_where_an_excerpt_ends():
     text = "§ 12 - Bank am Wehr - (öffentlich)\n\nBeschluss:\n\nDie Bank wird aufgestellt.\n\n(Einstimmig)\n\n"
     assert reference(f"{text}Versand: Rat 15.12.2031, Vorlage 298/31\n") == "298/31"
     assert reference(f"{text}Anlagen: Lageplan, Vorlage 298/31\n") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [
+        ("Drucksache:\n0 4 1 2 / 2 0 3 1 / B V", "0412/2031/BV"),
+        ("Kreistagsdrucksache Nr. KT 0217-21/2031", "KT 0217-21/2031"),
+    ],
+)
+def test_labelled_numbers(label, number):
+    assert reference(f"Landkreis Elbfeld\n{label}\nDatum:\n14.03.2031\nBetreff:\nBank am Wehr{PROPOSAL}") == number

@@ -132,7 +132,9 @@ def organization_in(context: Context, start: int, end: int) -> Session | None:
         start = begin = number.end()
     if begin >= end:
         return None
-    cut = _AFTER_NAME.search(context.folded, begin, end)
+    noun = next(iter(organizations(context.folded, begin, end)), None)
+    numbered = _behind_number(context, noun, end) if noun else begin
+    cut = _AFTER_NAME.search(context.folded, numbered if noun and numbered > noun.end else begin, end)
     stop = cut.start() if cut and begin == start else name_end(context, begin, end) if cut or begin > start else end
     return _session(context, start, (begin, before_body(context.folded, begin, stop)), end)
 
