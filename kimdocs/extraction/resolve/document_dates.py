@@ -36,6 +36,7 @@ from kimdocs.extraction.resolve.heads.sitting import (
     labelled_sitting,
     sitting_below,
     sitting_in_parts,
+    sitting_in_run_on,
     sitting_of_heading,
     sitting_of_paper,
     spelled_out,
@@ -112,7 +113,13 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     if kind.kind not in _MEETING:
         said = sessions(head.context, 0, end) if kind.kind is DocumentKind.NOTICE else ()
         return said[0] if said else _sitting_of_paper(head, kind) if kind.kind in _PAPERS else None
-    return sitting_below(head, kind) or sitting_in_parts(head) or sitting_of_heading(head, kind) or _meeting_line(head)
+    return (
+        sitting_below(head, kind)
+        or sitting_in_parts(head)
+        or sitting_of_heading(head, kind)
+        or _meeting_line(head)
+        or sitting_in_run_on(head)
+    )
 
 
 def _sitting_of_paper(head: Head, kind: Kind) -> Session | None:

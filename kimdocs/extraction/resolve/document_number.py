@@ -54,7 +54,8 @@ def own_number(head: Head, kind: Kind, context: Context, title: tuple[Piece, ...
     if kind.kind is DocumentKind.MINUTES and (field is None or not _is_own(head, field)):
         return None
     if field is None:
-        return _unlabelled(head, kind, context, title)
+        found = _unlabelled(head, kind, context, title)
+        return None if found and kind.kind is DocumentKind.EXCERPT and _is_of_later_item(context, found) else found
     return None if field.rule == _OF_DECISION and numbers_decisions(context) else field.pieces[0]
 
 
@@ -67,6 +68,11 @@ def _is_own(head: Head, field: Field) -> bool:
     """Whether a number in minutes is theirs: a paper's behind its label, and of the only item that they have."""
     items = head.context.items
     return field.rule != _OF_DECISION and not (len(items) > 1 and field.pieces[0][0] > items[0].start)
+
+
+def _is_of_later_item(context: Context, place: Piece) -> bool:
+    """Whether a number stands in the second item of a meeting or behind it, and is that of its paper."""
+    return len(context.items) > 1 and place[0] >= context.items[1].start
 
 
 def _unlabelled(head: Head, kind: Kind, context: Context, title: tuple[Piece, ...]) -> Piece | None:

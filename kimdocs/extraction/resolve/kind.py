@@ -53,6 +53,8 @@ def classify(head: Head) -> Kind:
         return replace(stated, kind=DocumentKind.OTHER)
     if stated is None and in_gazette(head) and lists_resolutions(head) and is_bulletin(head):
         return Kind(DocumentKind.OTHER, 0)
+    if stated is not None and stated.kind is DocumentKind.MOTION and head.status and VOTE.search(head.context.folded):
+        return Kind(DocumentKind.EXCERPT, head.status[0])
     if stated is not None and not stated.generic:
         item = stated.kind is DocumentKind.MINUTES and is_item_page(head)
         return replace(stated, kind=DocumentKind.EXCERPT) if item else stated
@@ -62,7 +64,8 @@ def classify(head: Head) -> Kind:
 def _excerpt_of_paper(head: Head) -> Kind | None:
     """An excerpt that says so on its first line and goes on with the head of the paper that was dealt with."""
     label = head.first("paper_type")
-    if label and item_at(close_up(head.folded(0))) and reports(head):
+    grid = head.first("agenda_item") and head.first("organization") and not head.tables
+    if label and item_at(close_up(head.folded(0))) and (grid or reports(head)):
         return Kind(DocumentKind.EXCERPT, 0, place=head.context.lines[0])
     first = next((index for index in range(head.last) if matcher("kinds").match(head.folded(index), 0)), None)
     stated = _of_line(head, first) if label and first is not None and first < label.line else None
@@ -101,8 +104,11 @@ def _labelled(head: Head) -> Kind | None:
 
 def _first_of_glued(head: Head, start: int, end: int) -> Piece:
     """The first of two kinds of paper that a page printed without a gap ("AntragBeschluss")."""
+    types, folded = matcher("paper_types"), head.context.folded
     for seam in seams(head.context.text, start, end):
-        if matcher("paper_types").fullmatch(plain(head, start, seam)):
+        second = types.match(folded, seam, end)
+        both = second is not None and second.end == end and types.match(folded, start, seam) is not None
+        if both or types.fullmatch(plain(head, start, seam)):
             return start, seam
     return start, end
 

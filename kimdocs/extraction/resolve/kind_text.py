@@ -8,6 +8,7 @@ from kimdocs.extraction.resolve.bulletin import is_bulletin, lists_resolutions
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.document_meeting import decided_on
 from kimdocs.extraction.resolve.heads.lines import reading
+from kimdocs.extraction.resolve.heads.sitting import sitting_in_run_on
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
 from kimdocs.extraction.resolve.kind_headed import headed_by_body
 from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself
@@ -62,7 +63,7 @@ def kind_by_text(head: Head) -> Told:
         (is_item_page(head), DocumentKind.EXCERPT),
         (head.tables and (not voted or _asks_for_vote(head, keys)), DocumentKind.SUBMISSION),
         (of_item, DocumentKind.EXCERPT),
-        (acts is DocumentKind.MINUTES, DocumentKind.MINUTES),
+        (acts is DocumentKind.MINUTES or (acts and sitting_in_run_on(head)), DocumentKind.MINUTES),
         (moved is not None or (not paper and is_motion(folded)), DocumentKind.MOTION),
         (paper and not voted, DocumentKind.SUBMISSION),
         (keys & {"resolution", "recommendation", "result"} and voted, DocumentKind.EXCERPT),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.titles.runs import is_remark, like_title, runs, unlabelled
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
@@ -26,6 +27,8 @@ _OF_PAPER = lazy(
     r"| \(\d{1,4}/(?:19|20)?\d\d\)$"
 )
 _BEHIND_NUMBER = lazy(r" ?: (?=[A-ZÄÖÜ\"„\d])| [-–] (?=[A-ZÄÖÜ\"„])")
+_PUBLIC_BEHIND = lazy(r"(?: [-–])? \((?:nicht ?)?öffentlich\)$")
+_PAPER_LABEL = lazy(r"\W*(?:[A-ZÄÖÜ][a-zäöü]+v|V)orlage: +(?=[A-ZÄÖÜ„\"]\w{2,}.{6,200}$)")
 _SUBJECT = lazy(
     r" (?:zum Thema|zu dem Thema|betreffend|betr\.:?|betrifft:?"
     r"|mit dem Titel):? (?P<quote>[\"„»])?(?P<title>.{8,}?)(?(quote)[\"“”«])$"
@@ -152,15 +155,27 @@ def without_rest_of_label(head: Head, run: Pieces) -> Pieces:
 
 
 def without_paper(head: Head, title: Pieces) -> Pieces:
-    """The title of an item without the number of its paper in brackets: "Haushaltssatzung (Drucksache 12/2031)"."""
+    """The title of an item without the number of its paper in brackets behind it, and without how public it is."""
     if not title:
         return title
     start, end = title[-1]
+    public = _PUBLIC_BEHIND.search(head.context.folded, start, end)
+    end = public.start() if public else end
     bracket = head.context.text.rfind(" (", start, end)
     behind = (
         bracket > start and head.context.text[end - 1] == ")" and _OF_PAPER.match(head.context.folded, bracket, end)
     )
-    return (*title[:-1], (start, bracket)) if behind else title
+    return (*title[:-1], (start, bracket if behind else end))
+
+
+def of_paper_label(head: Head) -> Pieces:
+    """What a label for a paper gives instead of its number below the labels of an item: "Vorlage: Neubau der Halle"."""
+    for index in range(1, head.last):
+        line = head.context.lines[index]
+        label = _PAPER_LABEL.match(head.context.text, *line)
+        if label and reference_at(head.context, label.end(), line.end) is None and head.taken:
+            return ((label.end(), line.end),)
+    return ()
 
 
 def meeting_title(head: Head, kind: Kind, session: Session | None) -> Pieces:

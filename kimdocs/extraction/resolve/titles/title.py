@@ -20,6 +20,7 @@ from kimdocs.extraction.resolve.titles.further import (
     late_title,
     meeting_title,
     of_page,
+    of_paper_label,
     of_section,
     of_subject,
     short_title,
@@ -86,7 +87,7 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
         found = (
             (() if several else item_title(head))
             or of_section(head, kind)
-            or (of_page(head) if kind.kind is DocumentKind.EXCERPT else ())
+            or ((of_page(head) or of_paper_label(head)) if kind.kind is DocumentKind.EXCERPT else ())
             or _after_excerpt(head, kind)
             or _after_meeting(head, kind, session)
         )
