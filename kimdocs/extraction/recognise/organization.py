@@ -50,10 +50,11 @@ _SMALL = frozenset(
         "sowie",
     }
 )
+_ABBREVIATED = frozenset(("obr", "bvv", "svv"))
 _OF_BODY = lazy(
     r",?\s+(?:der|des)\s+(?:\w+en\s+){0,2}(?:stadt|landeshauptstadt|hansestadt|kreisstadt|gemeinde"
     r"|samtgemeinde|verbandsgemeinde|ortsgemeinde|ortschaft"
-    r"|einheitsgemeinde|marktes|marktgemeinde|fleckens|kreises|landkreises|amtes|bezirks|flecken|rates"
+    r"|einheitsgemeinde|landgemeinde|marktes|marktgemeinde|fleckens|kreises|landkreises|amtes|bezirks|flecken|rates"
     r"|bürgerschaft|gemeindevertretung|stadtverordnetenversammlung|ratsversammlung|stadtvertretung|gemeinderats|gemeinderates|stadtrats|stadtrates|kreistages|kreistags|region|städteregion"
     r"|(?:zweck|verwaltungs|regional|planungs|wasser|abwasser|schul|abfall|gemeindeverwaltungs)?verbande?s"
     r"|verwaltungsgemeinschaft|universitätsstadt|großen kreisstadt|vg)\b"
@@ -127,6 +128,8 @@ def natural_case(name: str) -> str:
 def _word_case(word: str, *, first: bool) -> str:
     if word in _SMALL and not first:
         return word
+    if word in _ABBREVIATED:
+        return word.upper()
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.context import Context
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
-from kimdocs.extraction.resolve.document_meeting import of_record, opened_by, summoned
+from kimdocs.extraction.resolve.document_meeting import decided_on, held_on, of_record, opened_by, summoned
 from kimdocs.extraction.resolve.heads.lines import bare, cells_of, mark_end
 from kimdocs.extraction.resolve.heads.session import name_end, organization_in, sessions
 from kimdocs.lexicon.fold import fold
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.heads.session import Session
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
 
 Dated = tuple["dt.date", "Piece"]
 
@@ -33,6 +33,9 @@ _MET = lazy(
 _MET_REACH = 400
 _CLOSING = lazy(r"(?:niederschrift (?:über die|der) |protokoll (?:über die|der) )?(?:\d{1,3}\. )?\w*sitzung ")
 _FOOTER = lazy(r"(?:sitzungs)?(?:niederschrift|protokoll) (?:de[sr] )?(?=\w)")
+_VERSION = lazy(r"(?:stand|fassung)(?: vom|:)?\s{0,2}(?=\d)")
+_OF_MOTION = lazy(r"\bvom\s+$")
+_VERSION_WITHIN = 1500
 _CLOSING_LINES = 8
 _WEEKDAY_WITHIN = 18
 _FIRST_LINES = 12
@@ -79,6 +82,30 @@ def written_on(head: Head) -> Dated | None:
     return next(iter(found.items())) if len(found) == 1 else None
 
 
+def of_motion(head: Head, kind: Kind) -> Dated | None:
+    """The date of a motion as its originators' lines say it: "der Fraktion X vom 2. Dezember 2031"."""
+    first = kind.line if kind.line is not None else 0
+    for index in range(first, min(first + 10, head.last)):
+        line = head.context.lines[index]
+        for date, start, end in find_dates(head.context, line.start, line.end):
+            if (
+                _OF_MOTION.search(head.context.folded, line.start, start)
+                and head.context.folded[end : line.end].strip(" .,") == ""
+            ):
+                return date, (start, end)
+    return None
+
+
+def version(head: Head) -> Dated | None:
+    """The date of the version of a text: "Stand: 04.05.2031", "Fassung vom 04.05.2031"."""
+    end = head.context.lines[head.last - 1].end if head.last else 0
+    for hit in _VERSION.finditer(head.context.folded, 0, min(end, _VERSION_WITHIN)):
+        found = find_dates(head.context, hit.end(), hit.end() + 20)
+        if found and found[0][1] == hit.end():
+            return found[0][0], found[0][1:]
+    return None
+
+
 def told_with_time(head: Head) -> Dated | None:
     """The date with which a label of the meeting's time begins: "Zeit: 28.11.2031, 19.00 Uhr"."""
     for field in head.fields.get("other", ()):
@@ -114,7 +141,15 @@ def signed(head: Head) -> Dated | None:
 
 def told_in_text(head: Head, context: Context) -> Session | None:
     """The meeting of minutes whose head names none: as their text opens, as an extract calls it, or as they close."""
-    return met_on(head) or opened_by(head) or summoned(head) or of_record(context) or closing_meeting(context)
+    return (
+        met_on(head)
+        or held_on(head)
+        or opened_by(head)
+        or summoned(head)
+        or of_record(context)
+        or decided_on(context)
+        or closing_meeting(context)
+    )
 
 
 def met_on(head: Head) -> Session | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from kimdocs.extraction.recognise.reference import find_references, labelled_reference
+from kimdocs.extraction.recognise.reference import find_references
+from kimdocs.extraction.resolve.bulletin import is_bulletin
 from kimdocs.extraction.resolve.consultations.consultation import consultations
 from kimdocs.extraction.resolve.consultations.tail import consultations_behind
 from kimdocs.extraction.resolve.date_beside import told_in_text
@@ -12,26 +13,17 @@ from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.document_impact import financial_impact
 from kimdocs.extraction.resolve.document_meeting import addressed, session_date
+from kimdocs.extraction.resolve.document_number import is_question, own_number
 from kimdocs.extraction.resolve.document_public import find_public
-from kimdocs.extraction.resolve.document_reference import (
-    at_end,
-    before_title,
-    behind_type,
-    below_label,
-    dated_type,
-    in_own_cell,
-    in_title,
-    number_alone,
-    of_item,
-)
 from kimdocs.extraction.resolve.heads.below import read_below
 from kimdocs.extraction.resolve.heads.body import find_body
 from kimdocs.extraction.resolve.heads.district import with_district
 from kimdocs.extraction.resolve.heads.labels import item_page
-from kimdocs.extraction.resolve.heads.lines import evidence, mark_end, reading
+from kimdocs.extraction.resolve.heads.lines import evidence, reading
 from kimdocs.extraction.resolve.heads.reader import read_head
 from kimdocs.extraction.resolve.heads.strip import read_strips
-from kimdocs.extraction.resolve.kind import classify
+from kimdocs.extraction.resolve.heads.values import SPACED_NUMBER
+from kimdocs.extraction.resolve.kind import classify, labelled_type
 from kimdocs.extraction.resolve.titles.title import find_title, title_text
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -45,22 +37,14 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Field, Head
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.heads.session import Session
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
     from kimdocs.model.source import Evidence
 
-_ONLY_TYPE = lazy(r"\W*(?:(?:vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?[\W\d]*")
-_OF_PAPER = lazy(
-    r"\W*(?:beratung(?:en|sverlauf|sergebnis|sfolge)?|verlauf|ergebnis|auszug) zur? (?:vorlage|drucksache)"
-    r"\W*(?:nr\W*)?"
-)
-_OTHERS_PAPER = lazy(r"\bzu[rm]?\b")
 _T = TypeVar("_T")
-_OF_DECISION = "labels.decision_number"
 _WITH_MEETING = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 _WITH_CONSULTATIONS = {DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.OTHER}
 _COUNTED = lazy(r"^\d{1,3}\.\s+(?=[\w-]*[Vv]ersammlung\b)")
 _OF_A_ROW = {"date", "meeting_date", "organization"}
-_NUMBERED = {DocumentKind.SUBMISSION, DocumentKind.EXCERPT}
 _OF_A_MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
 
 
@@ -99,13 +83,14 @@ class _Facts:
         organization, date = self._organization_and_date()
         impact = financial_impact(self.context)
         public = find_public(self.head, self.session)
+        of_item = labelled_type(self.head) if kind.kind is DocumentKind.EXCERPT and not kind.paper_type else None
         body = find_body(self.head, self.session)
         return DocumentFacts(
             kind=kind.kind,
             title=title_text(self.head, title) if title else None,
             reference=own,
             date=date,
-            paper_type=kind.paper_type,
+            paper_type=kind.paper_type or self._value("paper_type", of_item),
             organization=self._without_town(organization, body),
             body=self._value("body", body),
             public=self._value("public", public),
@@ -156,7 +141,7 @@ class _Facts:
     def _own_meeting(self) -> tuple[Consultation, ...]:
         session = self.session
         if (
-            not (self.kind.kind in _WITH_MEETING or self._is_question())
+            not (self.kind.kind in _WITH_MEETING or is_question(self.kind))
             or session is None
             or not (self.head.first("organization") or session.date)
         ):
@@ -168,65 +153,20 @@ class _Facts:
         places = sorted((*session.place, *([place] if place else ())))
         return (Consultation(session.organization, date, None, evidence(self.context, places)),)
 
-    def _is_question(self) -> bool:
-        return self.kind.kind is DocumentKind.OTHER and self.kind.entry is not None and self.kind.entry.id == "question"
-
     def _reference(self, title: tuple[Piece, ...]) -> str | None:
-        fields = self.head.fields.get("reference", [])
-        field = next((one for one in fields if one.rule != _OF_DECISION), self.head.first("reference"))
-        if field is None and (self.kind.kind is DocumentKind.MOTION or self._is_question()):
-            field = self.head.first("motion_number")
-        if self.kind.kind is DocumentKind.MINUTES and (field is None or not self._is_own(field)):
-            return None
-        place = field.pieces[0] if field else self._unlabelled_reference(title)
+        place = own_number(self.head, self.kind, self.context, title)
         if place is None:
             return None
         self._cite("reference", [place])
-        return reading(self.context.text[slice(*place)])
-
-    def _is_own(self, field: Field) -> bool:
-        """Whether a number in minutes is theirs: a paper's behind its label, and of the only item that they have."""
-        items = self.context.items
-        return field.rule != _OF_DECISION and not (len(items) > 1 and field.pieces[0][0] > items[0].start)
-
-    def _unlabelled_reference(self, title: tuple[Piece, ...]) -> Piece | None:
-        dated = dated_type(self.head)
-        if dated:
-            return dated[0]
-        found = self._reference_line() or before_title(self.head, title) or below_label(self.head)
-        if found is None and self.kind.kind is DocumentKind.EXCERPT:
-            found = of_item(self.head)
-        found = found or in_title(self.head, title)
-        return found or (at_end(self.context) if self.kind.kind in _NUMBERED else None)
-
-    def _reference_line(self) -> Piece | None:
-        """A number that is a line of its own, or stands on the line that names the kind of the document."""
-        head = self.head
-        for index in range(min(head.last, 60)):
-            line = head.context.lines[index]
-            start = mark_end(head.context.text, line.start, line.end)
-            alone = (
-                behind_type(head, start, line.end, own=index == self.kind.line)
-                or number_alone(head, start, line.end)
-                or (in_own_cell(head, self.kind, index) if self.kind.kind in _WITH_MEETING else None)
-            )
-            found = alone or labelled_reference(head.context, start, line.end)
-            if found is None:
-                continue
-            before, after = head.context.folded[start : found[0]], head.context.folded[found[1] : line.end]
-            others = self.kind.kind is DocumentKind.MOTION and _OTHERS_PAPER.search(before)
-            of_paper = _ONLY_TYPE.fullmatch(before + after) or _OF_PAPER.fullmatch(before)
-            if alone or (index == self.kind.line and not others) or of_paper:
-                return found
-            if index > 30:
-                break
-        return None
+        number = self.context.text[slice(*place)]
+        return number.replace(" ", "") if SPACED_NUMBER.fullmatch(number) else reading(number)
 
     def _organization_and_date(self) -> tuple[str | None, dt.date | None]:
         session = self.session
         named = session is not None and (
             self.kind.kind in _OF_A_MEETING
             or self.kind.kind is DocumentKind.NOTICE
+            or (self.kind.kind is DocumentKind.OTHER and is_bulletin(self.head))
             or self.head.first("organization")
             or (session.date and not self._is_dealt_with_by_many())
         )
@@ -264,12 +204,13 @@ class _Facts:
         return self.kind.kind in _WITH_MEETING and len(self.rows) > 1
 
     def _without_town(self, organization: str | None, body: tuple[str, Piece] | None) -> str | None:
-        """A council without the town that the document gives elsewhere as its own: "Gemeindevertretung Auental"."""
+        """A council that no label gives without the town that is told elsewhere: "Gemeindevertretung Auental"."""
         organization = _COUNTED.sub("", organization) if organization else None
         if organization is None or body is None:
             return organization
         council = organization.removesuffix(f" {body[0].partition(' ')[2]}")
-        own = any(place.start <= body[1][0] <= place.end + 1 for place in self.evidence.get("organization", ()))
+        places = self.evidence.get("organization", ())
+        own = self.head.first("organization") or any(place.start <= body[1][0] <= place.end + 1 for place in places)
         return organization if own or matcher("councils").fullmatch(council.lower()) is None else council
 
     def _references(self, own: str | None) -> tuple[Reference, ...]:

@@ -7,8 +7,24 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
-from kimdocs.extraction.resolve.date_beside import behind_number, from_line, signed, told_with_time, written_on
-from kimdocs.extraction.resolve.document_meeting import addressed, before_item, behind_date, date_line
+from kimdocs.extraction.resolve.bulletin import bulletin_date, bulletin_session, is_bulletin
+from kimdocs.extraction.resolve.date_beside import (
+    behind_number,
+    from_line,
+    of_motion,
+    signed,
+    told_with_time,
+    version,
+    written_on,
+)
+from kimdocs.extraction.resolve.document_meeting import (
+    addressed,
+    before_item,
+    behind_date,
+    date_line,
+    held_on,
+    session_date,
+)
 from kimdocs.extraction.resolve.document_reference import date_behind_type, dated_type
 from kimdocs.extraction.resolve.heads.letterhead import organization_line
 from kimdocs.extraction.resolve.heads.lines import close_up, mark_end
@@ -20,6 +36,7 @@ from kimdocs.extraction.resolve.heads.sitting import (
     labelled_sitting,
     sitting_below,
     sitting_in_parts,
+    sitting_in_run_on,
     sitting_of_heading,
     sitting_of_paper,
     spelled_out,
@@ -38,13 +55,12 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.heads.session import Session
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
 
 Dated = tuple["dt.date", "Piece"]
 
 _MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
 _PAPERS = {DocumentKind.SUBMISSION, DocumentKind.NOTICE}
-_VERSION = lazy(r"(?:stand|fassung)(?: vom|:)?\s{0,2}(?=\d)")
 _LETTER_DATE = lazy(
     r"(?:|.*\b(?:den|d\.|datum:?)|(?!(?:mon|diens|donners|frei|sams|sonn)tag,"
     r"|mittwoch,)[a-zäöüß./, -]{3,60},(?: (?:am|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),?)?"
@@ -61,7 +77,6 @@ _CELL_ENDS = lazy(
 )
 _COLUMN = lazy(r"\t| {3,}")
 _MINUTES = lazy(r"niederschrift|protokoll|auszug|bericht|sitzung")
-_OF_MOTION = lazy(r"\bvom\s+$")
 _MEETING_LINE = lazy(
     r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:(?:nicht)?öffentliche\s)?(?:sitzung\s)?(?:am\s|vom\s)?)"
 )
@@ -76,7 +91,6 @@ _FOR_MEETING = lazy(
 )
 _STAMP = lazy(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
 _STAMP_LINES = 12
-_VERSION_WITHIN = 1500
 _RECORDS = lazy(r"(?:beschlüsse|beschlussliste|ergebnisse|beratungen|berichte?|protokoll|niederschrift) de[sr] ")
 
 
@@ -86,8 +100,8 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     if labelled:
         return spelled_out(head, organization_of(head.context, labelled.pieces))
     behind = behind_date(head) or labelled_sitting(head)
-    if behind:
-        return behind
+    if behind or (kind.kind is DocumentKind.OTHER and is_bulletin(head)):
+        return behind or bulletin_session(head)
     first = kind.line + 1 if kind.kind in _MEETING and kind.line is not None else 0
     end = head.context.lines[max(head.last, first) - 1].end if head.last or first else 0
     if kind.kind is DocumentKind.MOTION:
@@ -99,7 +113,13 @@ def find_session(head: Head, kind: Kind) -> Session | None:
     if kind.kind not in _MEETING:
         said = sessions(head.context, 0, end) if kind.kind is DocumentKind.NOTICE else ()
         return said[0] if said else _sitting_of_paper(head, kind) if kind.kind in _PAPERS else None
-    return sitting_below(head, kind) or sitting_in_parts(head) or sitting_of_heading(head, kind) or _meeting_line(head)
+    return (
+        sitting_below(head, kind)
+        or sitting_in_parts(head)
+        or sitting_of_heading(head, kind)
+        or _meeting_line(head)
+        or sitting_in_run_on(head)
+    )
 
 
 def _sitting_of_paper(head: Head, kind: Kind) -> Session | None:
@@ -123,20 +143,22 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
             or before_item(head, kind)
             or dated_part(head)
             or told_with_time(head)
+            or session_date(held_on(head))
             or _labelled(head, "motion_date")
             or _letter_date(head, alone=kind.kind is DocumentKind.EXCERPT)
         )
     dated = (
-        _labelled(head, "date")
+        (bulletin_date(head) if kind.kind is DocumentKind.OTHER and is_bulletin(head) else None)
+        or _labelled(head, "date")
         or _of_type(head)
         or date_behind_type(head, kind.line)
         or _of_decision(head, session)
         or behind_number(head)
     )
     if dated is None and (kind.kind is DocumentKind.MOTION or (kind.entry and kind.entry.id == "question")):
-        dated = _labelled(head, "motion_date") or _of_motion(head, kind)
+        dated = _labelled(head, "motion_date") or of_motion(head, kind)
     if dated is None and kind.kind in {DocumentKind.AGREEMENT, DocumentKind.OTHER, DocumentKind.NOTICE}:
-        dated = _labelled(head, "version") or _version(head) or statute_date(head)
+        dated = _labelled(head, "version") or version(head) or statute_date(head)
     if dated is None and kind.entry is not None and kind.entry.attributes.get("dated_by_meeting"):
         dated = _letter_date(head) or _labelled(head, "meeting_date") or _of_session(session)
     dated = dated or (from_line(head, kind) or written_on(head) if kind.kind is not DocumentKind.MOTION else None)
@@ -232,29 +254,6 @@ def _below_heading(head: Head, kind: Kind) -> Dated | None:
             bracket = _OPEN_BRACKET.search(head.context.folded, line.start, start)
             if bracket is None or bracket.end() < start:
                 return date, (start, end)
-    return None
-
-
-def _of_motion(head: Head, kind: Kind) -> Dated | None:
-    """The date of a motion as its originators' lines say it: "der Fraktion X vom 2. Dezember 2031"."""
-    first = kind.line if kind.line is not None else 0
-    for index in range(first, min(first + 10, head.last)):
-        line = head.context.lines[index]
-        for date, start, end in find_dates(head.context, line.start, line.end):
-            if (
-                _OF_MOTION.search(head.context.folded, line.start, start)
-                and head.context.folded[end : line.end].strip(" .,") == ""
-            ):
-                return date, (start, end)
-    return None
-
-
-def _version(head: Head) -> Dated | None:
-    end = head.context.lines[head.last - 1].end if head.last else 0
-    for hit in _VERSION.finditer(head.context.folded, 0, min(end, _VERSION_WITHIN)):
-        found = find_dates(head.context, hit.end(), hit.end() + 20)
-        if found and found[0][1] == hit.end():
-            return found[0][0], found[0][1:]
     return None
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.heads.session import Session
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
 
 Dated = tuple["dt.date", "Piece"]
 
@@ -56,9 +56,17 @@ _SUMMONED = lazy(
     r"\bmitglieder\s+(?:der|des)\s+(?P<members>\w)[^;!?]{3,500}?\b(?:einberufen|eingeladen|geladen)\b"
     r"|(?:^|[\n.]\s*)(?:der|die)\s+(?P<quorate>\w)[^.;!?\n]{3,60}?\s+(?:ist|war|sind|waren)\s+(?:[^.;!?\n]{0,80}\s)?beschlussfähig\s*[.\n]"
 )
+_DECIDED = lazy(
+    r"(?:^|\n)(?:der|die) (?P<name>\w[^\n.:;]{3,90}?) (?:beschließt|beschloss|fasste?|wählte?|stimmte?)"
+    r" (?:in|auf) (?:seiner|ihrer|der) (?:[\wäöü.]+ ){0,3}?\w*sitzung (?:am|vom) (?=\d[^\n]{5,60}:\s*(?:\n|$))"
+)
+_HELD = lazy(
+    r"\b(?:findet|fand) am (?=\d)[^\n;!?]{8,160}?\b(?:eine|die|seine|ihre) (?:[\wäöü.]+ ){0,3}?(?=sitzung de[sr] )"
+)
 _FOR = lazy(r"\b(?:auf|für|sitzung\s+am)\s+(?:den\s+|\w{5,10}tag,?\s+(?:de[nm]\s+)?|mittwoch,?\s+(?:de[nm]\s+)?)?$")
 _REACH = 160
 _WITHIN = 3000
+_DATE_REACH = 24
 
 
 def behind_date(head: Head) -> Session | None:
@@ -194,6 +202,26 @@ def summoned(head: Head) -> Session | None:
         return session
     date, place = (dates[0][0], dates[0][1:]) if dates else (None, None)
     return replace(session, date=date, date_place=place)
+
+
+def decided_on(context: Context) -> Session | None:
+    """The body that every resolution of a text names with its sitting: "Der Rat beschließt in seiner Sitzung am …:"."""
+    found: dict[tuple[str, dt.date], Session] = {}
+    for hit in _DECIDED.finditer(context.folded):
+        dates = find_dates(context, hit.end(), hit.end() + _DATE_REACH)
+        session = organization_in(context, *hit.span("name")) if starts_organization(hit["name"]) else None
+        if session and dates and dates[0][1] == hit.end():
+            dated = replace(session, date=dates[0][0], date_place=dates[0][1:])
+            found.setdefault((session.organization, dates[0][0]), dated)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def held_on(head: Head) -> Session | None:
+    """The meeting that a text says is held: "Unter dem Vorsitz von … findet am … eine Sitzung des Rates statt"."""
+    hit = _HELD.search(head.context.folded, 0, _WITHIN)
+    found = next(iter(sessions(head.context, hit.end(), hit.end() + _REACH)), None) if hit else None
+    dates = find_dates(head.context, hit.start(), hit.end()) if hit else ()
+    return replace(found, date=dates[0][0], date_place=dates[0][1:]) if found and dates else None
 
 
 def session_date(session: Session | None) -> Dated | None:

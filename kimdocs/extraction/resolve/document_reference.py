@@ -9,6 +9,7 @@ from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.reference import labelled_reference, reference_at
 from kimdocs.extraction.resolve.heads.labels import label_matcher
 from kimdocs.extraction.resolve.heads.lines import cells_of, joined, mark_end
+from kimdocs.extraction.resolve.kind_words import behind_state
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
 
 _DASH = lazy(r" ?[-–] (?=\S)")
 _DATED = lazy(
@@ -34,6 +35,8 @@ _REST = lazy(
     r"|\d{1,2}\.\d{1,2}\.\d{4}\)?)?"
 )
 _OTHERS = {"motion", "other"}
+_TITLE_BEHIND = lazy(r" {1,3}[A-ZÄÖÜ„\"]\w{2,}")
+_OF_PAGE = lazy(r"(?=.*/)(?=.*(?:\d{3}|[A-Za-zÄÖÜäöü])).+")
 _GAP = lazy(r"\s+(?:[-–:] )?|: ")
 _TYPICAL = lazy(r"(?=.*[/-])(?=.*\d{3})[\w./-]{6,24}")
 _SHORT = lazy(r"[A-ZÄÖÜ]{1,5}[ -]\d{1,4}(?:/\d{1,4}){1,2}")
@@ -42,8 +45,19 @@ _LEAD_OF_NUMBER = lazy(
     r"(?P<word>(?:beschluss|sitzungs|mitteilungs|informations)?vorlagen?|drucksachen?|drucks\.|drs\.?|ds)?"
     r"(?:[ .-]{0,2}(?:nr\.?|nummer))?\W*"
 )
+_DATE_BEFORE = lazy(r"[^\n\d]{3,60} \d{1,2}\.\d{1,2}\.\d{4}, (?=\w)")
 _LAST_LINES = 6
 _CELL_OR_NUMBER = lazy(r"(?:^|(?<=\n))nr\.?:?\s+|(?:\s{3,}|\t\s*|\|\s*\**)(?:nr\.?:?\s+)?", re.IGNORECASE)
+_CALLED = lazy(r"nr\.?:?\s+", re.IGNORECASE)
+_REFERRED = lazy(
+    r"(?:^|[\n.]\s*)(?P<wird>(?:[a-zäöü]+ )?wird )?auf die (?:[a-zäöü-]{3,24}-)?(?:[a-zäöü]{0,14}vorlage|drucksache)"
+    r"(?:[ -]nr\.?:?)? (?P<rest>(?=\S*\d)[^\n. ]{3,24}) (?(wird)|wird )(?:verwiesen|bezug genommen|hingewiesen)\b"
+)
+_DECISION = lazy(
+    r"(?:^|\n)[\W_]*(?:betr(?:eff|\.)?:?\W*)?(?:beschluss|beschluß|beschl\.)[ -]?(?:nr\.?|nummer)"
+    r":? *(?P<number>(?=\S*\d)\S+)"
+)
+_REFERRED_WITHIN = 1200
 _WITH_YEAR = lazy(r"(?:19|20)\d\d-\d{2,4}|\d{2,4}-(?:19|20)\d\d")
 _SERIES = lazy(r"\d\d-\d{5}")
 _HYPHENED = lazy(r"\d{2,6}-\d{2,4}")
@@ -102,7 +116,8 @@ def in_own_cell(head: Head, kind: Kind, index: int) -> Piece | None:
 def number_alone(head: Head, start: int, end: int) -> Piece | None:
     """A number behind "Nr." or alone in the last column of a line, or in any of a line with the kind of paper."""
     typed = matcher("paper_types").match(head.context.folded, start, end) is not None
-    for cell in _CELL_OR_NUMBER.finditer(head.context.text, start, end):
+    called = _CALLED.match(head.context.text, start, end)
+    for cell in (called,) if called else _CELL_OR_NUMBER.finditer(head.context.text, start, end):
         found = reference_at(head.context, cell.end(), end)
         number = head.context.text[slice(*found)] if found else ""
         behind = head.context.text[found[1] : end] if found else ""
@@ -129,6 +144,33 @@ def of_item(head: Head) -> Piece | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def numbers_decisions(context: Context) -> bool:
+    """Whether several lines open with the number of a resolution: then none is that of the document."""
+    numbers = {hit["number"] for hit in _DECISION.finditer(context.folded)}
+    return len(numbers) > 1
+
+
+def referred_to(context: Context) -> Piece | None:
+    """The one paper to which an excerpt refers for its matter: "Auf die Drucksache Nr. 94/2031 wird verwiesen."."""
+    hits = list(_REFERRED.finditer(context.folded, 0, _REFERRED_WITHIN))
+    found = reference_at(context, *hits[0].span("rest")) if len(hits) == 1 else None
+    return found if found and found == hits[0].span("rest") else None
+
+
+def of_page(head: Head) -> Piece | None:
+    """The one number before a title on the line below the labels of a page: "DS/0412/VI Neubau der Sporthalle"."""
+    found: list[Piece] = []
+    for index in range(1, min(head.last, _MOST_LINES)):
+        if index in head.taken or index - 1 not in head.taken:
+            continue
+        line = head.context.lines[index]
+        number = reference_at(head.context, line.start, line.end)
+        written = head.context.text[slice(*number)] if number else ""
+        if number and _OF_PAGE.fullmatch(written) and _TITLE_BEHIND.match(head.context.text, number[1], line.end):
+            found.append(number)
+    return found[0] if len(found) == 1 else None
+
+
 def in_title(head: Head, title: tuple[Piece, ...]) -> Piece | None:
     """The number that the title of an excerpt closes with in brackets: "Haushaltssatzung 2031 (Drs. 219/2031)"."""
     if not title:
@@ -152,9 +194,13 @@ def _whole_line(head: Head, start: int, end: int) -> Piece | None:
 
 
 def at_end(context: Context) -> Piece | None:
-    """The number behind the word for papers on one of the last lines, where a document names itself only there."""
+    """The number behind the word for papers on one of the last lines, where a document names itself only there.
+
+    Before it may stand but a meeting and its date.
+    """
     for line in context.lines[-_LAST_LINES:]:
-        lead = _LEAD_OF_NUMBER.match(context.folded, line.start, line.end)
+        dated = _DATE_BEFORE.match(context.folded, *line)
+        lead = _LEAD_OF_NUMBER.match(context.folded, dated.end() if dated else line.start, line.end)
         found = reference_at(context, lead.end(), line.end) if lead and lead["word"] else None
         if found and not context.text[found[1] : line.end].strip() and not context.text[slice(*found)].isdigit():
             return found
@@ -179,7 +225,8 @@ def date_behind_type(head: Head, line: int | None) -> tuple[dt.date, Piece] | No
 def dated_type(head: Head) -> tuple[Piece, Piece] | None:
     """Number and date behind the kind of paper: "Vortrag des Magistrats vom 19.08.2031, M 157"."""
     for line in head.context.lines[: min(head.last + 1, _MOST_LINES)]:
-        named = matcher("paper_types").match(head.context.folded, line.start, line.end)
+        start = behind_state(head.context.folded, line.start, line.end)
+        named = matcher("paper_types").match(head.context.folded, start, line.end)
         told = _DATED.match(head.context.text, named.end) if named else None
         if told:
             return told.span("number"), told.span("date")

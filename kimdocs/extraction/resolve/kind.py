@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import natural_case, starts_organization
-from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.bulletin import in_gazette, is_bulletin, lists_resolutions
 from kimdocs.extraction.resolve.heads.labels import item_page, resolution_sheet, seams
-from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, mark_end, reading, ticked
+from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, mark_end, reading
 from kimdocs.extraction.resolve.heads.sitting import labelled_sitting, sitting_in_parts
 from kimdocs.extraction.resolve.kind_minutes import MEETING_REPORT, excerpt_of, minutes_beside
-from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_bulletin, is_item_page, kind_by_text
+from kimdocs.extraction.resolve.kind_paper import Kind, paper, plain
+from kimdocs.extraction.resolve.kind_text import MEETING, VOTE, is_item_page, kind_by_text
 from kimdocs.extraction.resolve.kind_words import (
     MINUTES_REST,
-    TYPE_REST,
-    beside_number,
     in_row,
-    is_heading,
     item_at,
-    label_like,
     names_alone,
-    names_meeting,
-    numbers_itself,
-    numbers_motion,
     once,
     proposes,
     reports,
@@ -51,28 +45,16 @@ _OVERRIDES = {"statement"}
 _ANY_REPORT = "Bericht"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """The kind, the line that says it, and the kind of paper as written, with its lexicon entry."""
-
-    kind: DocumentKind
-    line: int | None = None
-    paper_type: str | None = None
-    place: Piece | None = None
-    entry: Entry | None = None
-
-    @property
-    def generic(self) -> bool:
-        """Whether the word says that it is a paper, but not of which kind ("Vorlage")."""
-        return self.entry is not None and bool(self.entry.attributes.get("generic"))
-
-
 def classify(head: Head) -> Kind:
     """The document's kind from the words of its head, else from the headings of its text, else ``other``."""
     stated = _excerpt_of_paper(head) or _labelled(head) or _stated(head)
     plain = stated is not None and (stated.entry is None or stated.kind is DocumentKind.NOTICE)
     if stated is not None and plain and is_bulletin(head):
         return replace(stated, kind=DocumentKind.OTHER)
+    if stated is None and in_gazette(head) and lists_resolutions(head) and is_bulletin(head):
+        return Kind(DocumentKind.OTHER, 0)
+    if stated is not None and stated.kind is DocumentKind.MOTION and head.status and VOTE.search(head.context.folded):
+        return Kind(DocumentKind.EXCERPT, head.status[0])
     if stated is not None and not stated.generic:
         item = stated.kind is DocumentKind.MINUTES and is_item_page(head)
         return replace(stated, kind=DocumentKind.EXCERPT) if item else stated
@@ -82,11 +64,28 @@ def classify(head: Head) -> Kind:
 def _excerpt_of_paper(head: Head) -> Kind | None:
     """An excerpt that says so on its first line and goes on with the head of the paper that was dealt with."""
     label = head.first("paper_type")
-    if label and item_at(close_up(head.folded(0))) and reports(head):
+    grid = head.first("agenda_item") and head.first("organization") and not head.tables
+    if label and item_at(close_up(head.folded(0))) and (grid or reports(head)):
         return Kind(DocumentKind.EXCERPT, 0, place=head.context.lines[0])
     first = next((index for index in range(head.last) if matcher("kinds").match(head.folded(index), 0)), None)
     stated = _of_line(head, first) if label and first is not None and first < label.line else None
     return stated if stated and stated.kind is DocumentKind.EXCERPT else None
+
+
+def labelled_type(head: Head) -> tuple[str, Piece] | None:
+    """The kind of paper that a label gives, as written: what an excerpt is about, beside what a paper is."""
+    field = head.first("paper_type")
+    if field is None:
+        return None
+    cell = cells_of(head.context.text, *field.pieces[0])[0]
+    place = _without_public(head, once(head.context, _first_of_glued(head, *cell)))
+    entry = matcher("kinds").fullmatch(plain(head, *place))
+    return None if entry is not None else (natural_case(reading(head.context.text[slice(*place)])), place)
+
+
+def _without_public(head: Head, place: Piece) -> Piece:
+    public = _PUBLIC_BEHIND.search(head.context.folded, *place)
+    return (place[0], public.start()) if public else place
 
 
 def _labelled(head: Head) -> Kind | None:
@@ -94,20 +93,22 @@ def _labelled(head: Head) -> Kind | None:
     if field is None:
         return None
     place = once(head.context, _first_of_glued(head, *field.pieces[0]))
-    entry = matcher("paper_types").fullmatch(_plain(head, *place)) or _first_words(head, *place)
-    record = matcher("kinds").fullmatch(_plain(head, *place)) if entry is None else None
+    entry = matcher("paper_types").fullmatch(plain(head, *place)) or _first_words(head, *place)
+    record = matcher("kinds").fullmatch(plain(head, *place)) if entry is None else None
     if record is not None and record.value in {"minutes", "excerpt"}:
         return Kind(DocumentKind(record.value), field.line, place=place, entry=record)
     kind = DocumentKind(entry.value) if entry else DocumentKind.SUBMISSION
-    if public := _PUBLIC_BEHIND.search(head.context.folded, *place):
-        place = place[0], public.start()
+    place = _without_public(head, place)
     return Kind(kind, field.line, natural_case(reading(head.context.text[slice(*place)])), place, entry)
 
 
 def _first_of_glued(head: Head, start: int, end: int) -> Piece:
     """The first of two kinds of paper that a page printed without a gap ("AntragBeschluss")."""
+    types, folded = matcher("paper_types"), head.context.folded
     for seam in seams(head.context.text, start, end):
-        if matcher("paper_types").fullmatch(_plain(head, start, seam)):
+        second = types.match(folded, seam, end)
+        both = second is not None and second.end == end and types.match(folded, start, seam) is not None
+        if both or types.fullmatch(plain(head, start, seam)):
             return start, seam
     return start, end
 
@@ -120,7 +121,7 @@ def _stated(head: Head) -> Kind | None:
     for index in range(min(head.last + 1, len(head.context.lines), _MOST_LINES)):
         if head.blank(index) or index in continued:
             continue
-        kind = _of_line(head, index) if index < head.last or found else _paper(head, index)
+        kind = _of_line(head, index) if index < head.last or found else paper(head, index)
         if kind is None:
             continue
         if found is None:
@@ -131,6 +132,7 @@ def _stated(head: Head) -> Kind | None:
             names_alone(head, kind)
             and not names_alone(head, found)
             and kind.kind is found.kind
+            and not (_answers(kind) and _answers(found))
             and not (found.paper_type and in_row(head, kind.line))
         ) or (
             (found.paper_type is None or found.generic)
@@ -142,11 +144,16 @@ def _stated(head: Head) -> Kind | None:
     return found
 
 
+def _answers(kind: Kind) -> bool:
+    """Whether a word says that the paper is an answer: the first says which, a later one but heads the answer."""
+    return kind.entry is not None and kind.entry.id in _OVERRIDES
+
+
 def _overrides(kind: Kind, found: Kind) -> bool:
     """Whether a later line says more exactly what the document is: the answer to a motion, an excerpt from minutes."""
     if kind.entry is None:
         return False
-    answer = kind.entry.id in _OVERRIDES and found.kind in {DocumentKind.MOTION, DocumentKind.OTHER}
+    answer = _answers(kind) and found.kind in {DocumentKind.MOTION, DocumentKind.OTHER}
     report = kind.entry.id == MEETING_REPORT and found.paper_type == _ANY_REPORT
     return answer or report or (kind.entry.id == "excerpt" and found.kind is DocumentKind.MINUTES)
 
@@ -177,64 +184,7 @@ def _of_line(head: Head, index: int) -> Kind | None:
     beside = minutes_beside(head.context, index)
     if beside:
         return Kind(DocumentKind(beside[0].value), index, place=beside[1], entry=beside[0])
-    return _paper(head, index)
-
-
-def _paper(head: Head, index: int) -> Kind | None:
-    line = head.context.lines[index]
-    start = mark_end(head.context.text, line.start, line.end)
-    if names_meeting(head.context, start, line.end):
-        return None
-    if numbers_motion(head.context.folded, start):
-        motion = next(entry for entry in matcher("paper_types").entries if entry.id == "motion")
-        return _kind_of(head, index, motion, (start, start + len(motion.phrases[0])))
-    generic = None
-    for begin, end in ticked(head.context.text, start, line.end) or cells_of(head.context.text, start, line.end):
-        folded = _plain(head, begin, end)
-        if head.tables and head.tables[0][0] < index and matcher("consultation_roles").fullmatch(folded):
-            continue
-        entry = matcher("paper_types").fullmatch(folded)
-        stop = end
-        if entry is not None and head.context.text[begin:end].endswith(":") and is_heading(head, entry):
-            continue
-        if begin > start and _ITEM_ROW.match(head.context.folded, start, begin):
-            continue
-        if entry is None and end - begin < 140:
-            hit = matcher("paper_types").match(head.context.folded, begin, end)
-            if (
-                hit
-                and (begin == start or _numbered(head, hit.end, end))
-                and (TYPE_REST.match(head.context.folded, hit.end, end) or _numbered(head, hit.end, end))
-                and not label_like(head, hit.entry, hit.end)
-            ):
-                entry, stop = hit.entry, hit.end
-        found = _kind_of(head, index, entry, (begin, stop)) if entry is not None else None
-        if found and found.paper_type:
-            return found
-        generic = generic or found
-    return generic
-
-
-def _numbered(head: Head, start: int, end: int) -> bool:
-    """Whether nothing but its number stands behind the kind of paper ("Beschlussvorlage BV-St/214/2031")."""
-    while start < end and head.context.text[start] in " :-–":
-        start += 1
-    number = reference_at(head.context, start, end)
-    return number is not None and not head.context.text[number[1] : end].strip()
-
-
-def _kind_of(head: Head, index: int, entry: Entry, place: Piece) -> Kind:
-    if entry.attributes.get("generic") and not (
-        beside_number(head, index, place) or numbers_itself(head, index, place)
-    ):
-        return Kind(DocumentKind(entry.value), index, entry=entry)
-    words = reading(close_up(head.context.text[slice(*place)])).strip(" :*-–")
-    named = " ".join(natural_case(word) if word.isupper() and len(word) > 3 else word for word in words.split())
-    return Kind(DocumentKind(entry.value), index, named, place, entry)
-
-
-def _plain(head: Head, start: int, end: int) -> str:
-    return close_up(head.context.folded[start:end]).strip(" :*-–()#")
+    return paper(head, index)
 
 
 def _first_words(head: Head, start: int, end: int) -> Entry | None:

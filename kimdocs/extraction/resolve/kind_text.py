@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.bulletin import is_bulletin, lists_resolutions
 from kimdocs.extraction.resolve.document_acting import acting_body
+from kimdocs.extraction.resolve.document_meeting import decided_on
 from kimdocs.extraction.resolve.heads.lines import reading
+from kimdocs.extraction.resolve.heads.sitting import sitting_in_run_on
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
 from kimdocs.extraction.resolve.kind_headed import headed_by_body
 from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself
@@ -31,18 +34,13 @@ VOTE = lazy(
     r"\babstimmung(?:sergebnis)?\s*:|\bja-stimmen\b|\beinstimmig\b|\d{1,3} dagegen\b|\b\d{1,3} gegen \d{1,3} stimmen\b"
 )
 _FIRST_OF_EXCERPT = lazy(r"(?:beschlu(?:ss|ß)(?:art)?|abstimmung(?:sergebnis)?|protokoll|wortprotokoll)\s*:")
-_BULLETIN = lazy(
-    r"(?:bekanntmachung|bekanntgabe) (?:von|der|über|gefasster) (?:\w+ ){0,3}beschlüsse"
-    r"|(?:^|\n)[\W_]*beschlüsse (?:\d{4} |vom [\d.]+ )?(?:de[sr]|aus de[mr]) |nachstehend aufgeführten beschlüsse"
-    r"|wurden? [^.\n]{0,160}(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse) gefasst"
-)
 _VOTED = lazy(
     r"\b(?:ist|sind|wurde|wurden|wird|werden)\b(?:[^.]|(?<=\d)\.){0,160}\bgewählt\b"
     r"|\b(?:wird|werden)\b[^.;]{0,120}\b(?:einstimmig|mehrheitlich)\b[^.;]{0,60}\b(?:vertagt|beschlossen|abgelehnt)\s*\."
     r"|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
 )
+_TALLIED = lazy(r"\bja ?- ?stimmen\b|\beinstimmig\b|\bmehrheitlich\b")
 _COUNTED = lazy(r"\babstimmung(?:sergebnis)?\s*[:\n]\s*(?:(?:dafür|ja|anwesend)\b\W{0,3})?\d|\beinstimmig\b")
-_HEAD_OF_BULLETIN = 1200
 
 
 def kind_by_text(head: Head) -> Told:
@@ -61,14 +59,15 @@ def kind_by_text(head: Head) -> Told:
         (is_bulletin(head), DocumentKind.OTHER),
         (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
         (MEETING.match(folded, start), DocumentKind.MINUTES),
+        (not paper and lists_resolutions(head), DocumentKind.MINUTES),
         (is_item_page(head), DocumentKind.EXCERPT),
         (head.tables and (not voted or _asks_for_vote(head, keys)), DocumentKind.SUBMISSION),
         (of_item, DocumentKind.EXCERPT),
-        (acts is DocumentKind.MINUTES, DocumentKind.MINUTES),
+        (acts is DocumentKind.MINUTES or (acts and sitting_in_run_on(head)), DocumentKind.MINUTES),
         (moved is not None or (not paper and is_motion(folded)), DocumentKind.MOTION),
         (paper and not voted, DocumentKind.SUBMISSION),
         (keys & {"resolution", "recommendation", "result"} and voted, DocumentKind.EXCERPT),
-        (acts, DocumentKind.EXCERPT),
+        (acts or (not paper and _decided_at_sitting(head, keys)), DocumentKind.EXCERPT),
         (head.fields.get("reference") and "statement_of_facts" in keys, DocumentKind.SUBMISSION),
         (not paper and not head.fields and _acts_reported(head), DocumentKind.EXCERPT),
         (not paper and headed_by_body(head.context, first), DocumentKind.EXCERPT),
@@ -96,6 +95,16 @@ def is_item_page(head: Head) -> bool:
     )
 
 
+def _decided_at_sitting(head: Head, keys: set[str]) -> bool:
+    """Whether results are told below the date of a sitting, by its label or in the sentence that opens a resolution."""
+    told = keys & {"status", "result", "resolution"}
+    paper = head.first("reference") or head.first("paper_type")
+    labelled = head.first("meeting_date") is not None and not paper
+    if told and labelled:
+        return True
+    return bool(told or _TALLIED.search(head.context.folded)) and decided_on(head.context) is not None
+
+
 def _asks_for_vote(head: Head, keys: set[str]) -> bool:
     """Whether a numbered paper proposes a resolution and but ends in the form for its vote."""
     numbered = head.first("reference") is not None and head.first("meeting_date") is None
@@ -104,9 +113,3 @@ def _asks_for_vote(head: Head, keys: set[str]) -> bool:
 
 def _acts_reported(head: Head) -> bool:
     return acting_body(head.context) is not None or _VOTED.search(head.context.folded) is not None
-
-
-def is_bulletin(head: Head) -> bool:
-    """Whether a paper tells the public what was decided, with the texts of the decisions."""
-    begun = head.context.folded
-    return _BULLETIN.search(begun, 0, _HEAD_OF_BULLETIN) is not None and kind_by_acts(begun) is not DocumentKind.MINUTES

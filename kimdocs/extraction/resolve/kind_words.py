@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
     from kimdocs.lexicon import Entry
 
 MINUTES_REST = lazy(
@@ -36,7 +36,8 @@ TYPE_REST = lazy(
     r"|(?:für|an) (?:den|die|das) \w*(?:rat|tag|ausschuss|vertretung|versammlung|senat)\b"
     r"|(?:für|an) (?:die )?(?:mitglieder|damen und herren)\b|für\s*:?\s*$"
     r"| [a-z]\s*$|\w{0,3}\d|gemäß|gem\.|betreffend\b|betr\.|nach § ?\d|[a-zäöü]{1,4}[-/ ]\d|vom \d"
-    r"|(?:nicht ?)?öffentlich\b)"
+    r"|(?:nicht ?)?öffentlich\b"
+    r"|(?:orts(?:bei|chafts|teil)?|stadtbezirks|bezirks(?:bei)?|stadtteil(?:bei)?)rat\b|bezirksvertretung\b)"
 )
 _MOTION = lazy(
     r"\b(?:möge|wolle)\s+(?:bitte\s+)?(?:wie folgt\s+)?beschließen\b|\bwir beantragen\b"
@@ -48,6 +49,7 @@ _OPENING = 1600
 _WRITTEN = lazy(r"(?:erstell|verfass|gefertigt|vorlagen?-?datum|datum der (?:vorlage|ausfertigung|erstellung))")
 _TYPE_WITHIN = 7
 _MARKS = 4
+_STATE = lazy(r"sachstand\s*:\s*")
 _PAPERS = {"submission", "motion"}
 _FOR_MEETING = lazy(
     r"(?: (?:nr\.? ?)?[\w./-]*\d[\w./-]*)?,? (?:für|zur?|an) (?:(?:die|den|das|der) )?[^\n]*\b(?:am|vom) \d"
@@ -55,6 +57,12 @@ _FOR_MEETING = lazy(
 _GENERIC_NUMBER = lazy(
     r" (?:nr\.? )?(?P<number>(?:[a-z]{1,3} )?[\w./-]*\d[\w./-]*)(?: vom \d{1,2}\.\s?\d{1,2}\.\s?\d{4})?"
 )
+
+
+def behind_state(folded: str, start: int, end: int) -> int:
+    """Where a line goes on behind the word that opens the report on a paper: "S A C H S T A N D : |Vortrag des …"."""
+    lead = _STATE.match(folded, start, end)
+    return lead.end() if lead else start
 
 
 def beside_number(head: Head, index: int, place: Piece) -> bool:

@@ -1,4 +1,4 @@
-"""A Beratungsfolge behind the text of a paper, where its head gives none."""
+"""A Beratungsfolge behind the text of a paper, where its head gives none: a table, or what the meetings did."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.consultations.consultation import consultations
 from kimdocs.extraction.resolve.heads.head import Head
-from kimdocs.extraction.resolve.heads.lines import line_by_line
+from kimdocs.extraction.resolve.heads.lines import evidence, line_by_line
+from kimdocs.extraction.resolve.heads.session import sessions
 from kimdocs.extraction.resolve.heads.vendors import columns
+from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.council import Consultation
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
-    from kimdocs.model.council import Consultation
 
 _MOST_LINES = 40
+_RESULTS = lazy(r"\b(?:beratungsergebnisse|beratungsverlauf|beratungsgang)\s*:")
+_ITEM = lazy(r",? (?:to [ivx]{1,3}, ?)?top \d")
 
 
 def consultations_behind(context: Context, head: Head) -> tuple[Consultation, ...]:
@@ -21,7 +25,7 @@ def consultations_behind(context: Context, head: Head) -> tuple[Consultation, ..
     headings = context.headings
     place = next((i for i, one in enumerate(headings) if one.key == "consultations" and one.line >= head.last), None)
     if place is None:
-        return ()
+        return _meetings_told(context)
     first = headings[place].line
     others = (one.line for one in headings[place + 1 :] if one.key != "consultations")
     last = min(next(others, len(context.lines)), first + _MOST_LINES, len(context.lines))
@@ -29,3 +33,14 @@ def consultations_behind(context: Context, head: Head) -> tuple[Consultation, ..
     named = [(index, names) for index in range(first, last) if "organization" in (names := columns(tail.folded(index)))]
     tail.tables = [table for table in named if len(table[1]) > 1] or [(first, ())]
     return consultations(tail)[0]
+
+
+def _meetings_told(context: Context) -> tuple[Consultation, ...]:
+    """The meetings whose results follow the text: "Beratungsergebnisse: 7. Sitzung des Rates am 08.08.2031, TOP 5"."""
+    results = _RESULTS.search(context.folded)
+    found = sessions(context, results.end(), len(context.folded)) if results else ()
+    return tuple(
+        Consultation(one.organization, one.date, None, evidence(context, (*one.place, one.date_place)))
+        for one in found
+        if one.date and one.date_place and _ITEM.match(context.folded, one.date_place[1])
+    )

@@ -13,7 +13,20 @@ if TYPE_CHECKING:
 
 _NUMBERING = lazy(r"(?:[IVX]{1,4}|\d{1,2}|[A-F])\.?\)?\s+")
 _TEXT = {"proposed_resolution", "statement_of_facts", "financial_impact", "climate"}
+_MOST_LINES = 150
+_MOST_CHARACTERS = 9000
+_LONGEST_LINE = 1500
 _OPENS = lazy(r"[^.\n]{0,120}\b(?:beschließ(?:t|en)|beschliesst)\b[^.:\n]{0,30}:|sehr geehrte")
+
+
+def limit(context: Context) -> int:
+    """The first line that is no head in any case: too far down, or as long as a whole text."""
+    filled = 0
+    for index, line in enumerate(context.lines):
+        filled += line.end > line.start
+        if filled > _MOST_LINES or line.start > _MOST_CHARACTERS or line.end - line.start > _LONGEST_LINE:
+            return index
+    return len(context.lines)
 
 
 def opens_text(context: Context, start: int, end: int, *, begun: bool) -> bool:

@@ -34,6 +34,7 @@ _BEHIND_NUMBER = lazy(
     r"\s{2,}(?=\S)| (?<=/(?:19|20)\d\d )(?=[A-ZÄÖÜ][a-zäöüß]+ [a-zäöü])|\s?: +(?=\S)|\s[-–]\s+(?=[A-ZÄÖÜ])"
 )
 _OFFICE = lazy(r"[a-zäöüß-]+(?:amt|referat|dezernat|büro|verwaltung)|kämmerei|bauhof|stadtkasse|stadtwerke")
+_SIGN_BEHIND = lazy(r"^ \([a-zäöü]{1,4}\)$")
 _FEW_WORDS = 2
 _LEADING_DASH = lazy(r"\s*(?P<dash>[-–] )\s*")
 _DASH = lazy(r"\s[-–]\s")
@@ -126,7 +127,7 @@ def _is_number(head: Head, start: int, end: int) -> bool:
     while start < end and head.context.text[start] in "( ":
         start += 1
     found = reference_at(head.context, start, end) or labelled_reference(head.context, start, end)
-    if found is None or head.context.folded[found[1] : end].strip(" )"):
+    if found is None or _SIGN_BEHIND.sub("", head.context.folded[found[1] : end]).strip(" )"):
         return False
     before = head.context.folded[start : found[0]].strip(" :.-–")
     return len(before.split()) <= 2

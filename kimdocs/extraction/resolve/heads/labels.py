@@ -79,9 +79,10 @@ def heads_text(context: Context, label: Match, end: int) -> bool:
             _COUNT.match(context.folded, label.start, end)
             or _DATED.match(context.folded, label.start, end)
             or _names_meeting(context, label, end)
+            or (in_list(context, label, end) and context.text.startswith("\n- ", end))
         )
         return label.entry.value == "text" and not field
-    return _FEW_WORDS.fullmatch(context.text, label.end, end) is None and not _in_list(context, label, end)
+    return _FEW_WORDS.fullmatch(context.text, label.end, end) is None and not in_list(context, label, end)
 
 
 def _names_meeting(context: Context, label: Match, end: int) -> bool:
@@ -94,7 +95,7 @@ def _names_meeting(context: Context, label: Match, end: int) -> bool:
     )
 
 
-def _in_list(context: Context, label: Match, end: int) -> bool:
+def in_list(context: Context, label: Match, end: int) -> bool:
     """Whether a label stands in a list of labels and values, each a line of its own: "- Anlass:"."""
     return context.text[max(0, label.start - 2) : label.start] == "- " and context.text[label.end : end] == ":"
 
@@ -144,7 +145,7 @@ def resolution_sheet(context: Context) -> int | None:
             continue
         for start, end in context.lines[index + 1 : index + 4]:
             of = _OF_BODY.match(context.folded, start, end)
-            if of and starts_organization(context.folded[of.end() : end]):
+            if of and starts_organization(context.folded[of.end() : end]) and context.folded[end - 1] != ".":
                 return index
     return None
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Named = tuple[str, "Piece"]
 
 _KINDS = (
-    r"(?:(?:Landeshaupt|Hanse|Kreis|Universitäts)?[Ss]tadt|(?:Samt|Verbands|Orts|Markt|Einheits)?[Gg]emeinde|Markt"
+    r"(?:(?:Landeshaupt|Hanse|Kreis|Universitäts)?[Ss]tadt|(?:Samt|Verbands|Orts|Markt|Einheits|Land)?[Gg]emeinde|Markt"
     r"|Flecken|(?:Land)?[Kk]reis)"
 )
 NAME = (

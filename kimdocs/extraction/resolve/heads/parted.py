@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Named = tuple[str, "Piece"]
 
 _FILLED_LINE = lazy(r"[^\n]+")
-_TOWN = r"(?:Stadt|(?:Orts|Markt|Samt|Verbands|Einheits)?[Gg]emeinde|Markt|Flecken|Landkreis|Kreis)"
+_TOWN = r"(?:Stadt|(?:Orts|Markt|Samt|Verbands|Einheits|Land)?[Gg]emeinde|Markt|Flecken|Landkreis|Kreis)"
 _JOINT = lazy(r"(?:Amt|Samtgemeinde|Verbandsgemeinde|Verwaltungsgemeinschaft|Verwaltungsverband) [^,.;:]{3,50}")
 _FOR_TOWN = lazy(rf"(?:für (?:die|den)|im Auftrag (?:der|des)) (?P<town>{_TOWN} {NAME})")
 _PART_OF = lazy(
@@ -46,8 +46,8 @@ _BEFORE_DEPARTMENT = lazy(
 )
 _POSTAL = lazy(rf"\b\d{{5}} (?P<town>{_TOWN} {NAME})(?=\s*(?:\n|$|[,;|]))")
 _KIND_ALONE = lazy(
-    r"(?:(?:landeshaupt|hanse|universitäts|kreis)?stadt|große kreisstadt|(?:samt|verbands|orts|markt|einheits)?gemeinde"
-    r"|markt|flecken|landkreis|kreis)"
+    r"(?:(?:landeshaupt|hanse|universitäts|kreis)?stadt|große kreisstadt"
+    r"|(?:samt|verbands|orts|markt|einheits|land)?gemeinde|markt|flecken|landkreis|kreis)"
 )
 _SPACES = lazy(r"[^\s|](?:[^\t|\n ]| (?! ))*")
 _REST = lazy(
@@ -84,8 +84,13 @@ _GENITIVE = {
     "bezirks": "bezirk",
 }
 _OF_ASSOCIATION = lazy(r"(?<=verband)e?s$")
+_WEAK = lazy(r"^(regional|kommunal|gemeinsam)en ")
 _TOWN_ALONE = lazy(rf"(?:{_TOWN}|(?:Landeshaupt|Hanse|Kreis|Universitäts)stadt) {NAME}")
 _FURTHER_TOWN = lazy(rf", (?:die |der |den )?{_TOWN} [A-ZÄÖÜ]|\bund\b|, vertreten\b")
+_TOWN_HALL = lazy(
+    rf"Rathaus(?:saal)?(?:, (?:Sitzungssaal|Ratssaal|(?:Zimmer|Raum) \d+))?, (?:\d{{5}} )?"
+    rf"(?P<name>(?!\w*(?:[Ss]aal|[Rr]aum|[Zz]immer|straße|platz|markt|weg|[Gg]eschoss|[Ff]lur|[Ee]tage|[Ff]oyer)\b){NAME})"
+)
 _LAST_LINES = 10
 _FIRST_LINES = 14
 _WINDOW = 3000
@@ -93,7 +98,8 @@ _WINDOW = 3000
 
 def kind_of(genitive: str) -> str:
     """What a body is, out of the genitive: "landkreises" is "Landkreis", "zweckverbandes" is "Zweckverband"."""
-    return _OF_ASSOCIATION.sub("", _GENITIVE.get(genitive, genitive)).title()
+    nominative = _OF_ASSOCIATION.sub("", _GENITIVE.get(genitive, genitive))
+    return _WEAK.sub(r"\1er ", nominative).title()
 
 
 def of_member(head: Head) -> Named | None:
@@ -216,6 +222,13 @@ def of_signature(text: str) -> Named | None:
     town = next(iter(found))
     start = text.rindex(town)
     return town, (start, start + len(town))
+
+
+def of_town_hall(head: Head) -> Named | None:
+    """The town whose town hall is the place of a meeting: "Ort: Rathaus, Auental"."""
+    places = (one.pieces[0] for one in head.fields.get("other", ()) if one.rule == "labels.place_and_time")
+    hall = next(filter(None, (_TOWN_HALL.fullmatch(head.context.text, *place) for place in places)), None)
+    return (hall["name"], hall.span("name")) if hall else None
 
 
 def of_address(text: str) -> Named | None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.date import has_slashes, month_comes_first
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.consultations.heading import heads_lists, heads_rows, is_role_cell
-from kimdocs.extraction.resolve.heads.ends import opens_text
+from kimdocs.extraction.resolve.heads.ends import limit, opens_text
 from kimdocs.extraction.resolve.heads.head import Field, Head
 from kimdocs.extraction.resolve.heads.labels import (
     answers,
     asks_number_below,
     heads_columns,
     heads_text,
+    in_list,
     is_value_below,
     label_without_colon,
     labels_between,
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.heads.lines import Piece
 
-_MOST_LINES = 150
-_MOST_CHARACTERS = 9000
-_LONGEST_LINE = 1500
 _LONGEST_TITLE = 420
 _LETTER = lazy(r"\w")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ", "│ ")
@@ -58,7 +56,7 @@ _STATUS = lazy(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
 
 def read_head(context: Context) -> Head:
     """Read the labels of the first lines, up to the first heading of the text proper."""
-    last = _limit(context)
+    last = limit(context)
     head = Head(line_by_line(context, context.lines[last - 1].end if last else 0), last)
     context = head.context
     end = context.lines[head.last - 1].end if head.last else 0
@@ -68,15 +66,6 @@ def read_head(context: Context) -> Head:
             head.month_first = True
     _Reader(head).read()
     return head
-
-
-def _limit(context: Context) -> int:
-    filled = 0
-    for index, line in enumerate(context.lines):
-        filled += line.end > line.start
-        if filled > _MOST_LINES or line.start > _MOST_CHARACTERS or line.end - line.start > _LONGEST_LINE:
-            return index
-    return len(context.lines)
 
 
 class _Reader:
@@ -210,6 +199,8 @@ class _Reader:
         self.head.taken.add(index)
         if self.blanks or not self.waiting or self.waiting[-1][1] < index - 4:
             self.waiting = [item for item in self.waiting if item[1] >= index - 8]
+        if in_list(self.context, labels[0], end):
+            self.waiting = []
         labels = without_parts(self.context, labels)
         ends = [label.start for label in labels[1:]] + [end]
         empty: list[tuple[Match, int]] = []

@@ -132,7 +132,9 @@ def organization_in(context: Context, start: int, end: int) -> Session | None:
         start = begin = number.end()
     if begin >= end:
         return None
-    cut = _AFTER_NAME.search(context.folded, begin, end)
+    noun = next(iter(organizations(context.folded, begin, end)), None)
+    numbered = _behind_number(context, noun, end) if noun else begin
+    cut = _AFTER_NAME.search(context.folded, numbered if noun and numbered > noun.end else begin, end)
     stop = cut.start() if cut and begin == start else name_end(context, begin, end) if cut or begin > start else end
     return _session(context, start, (begin, before_body(context.folded, begin, stop)), end)
 
@@ -193,7 +195,7 @@ def name_end(context: Context, begin: int, limit: int) -> int:
 def _behind_number(context: Context, noun: Match, limit: int) -> int:
     """Where the noun of a body ends, with the number of its district ("Bezirksvertretung 3")."""
     numbered = _DISTRICT.match(context.folded, noun.end, limit)
-    of_district = context.folded[noun.start : noun.end].startswith(("bezirk", "stadtbezirk", "ortsbeir"))
+    of_district = context.folded[noun.start : noun.end].startswith(("bezirk", "stadtbezirk", "ortsbeir", "obr"))
     return numbered.end() if numbered and of_district else noun.end
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.heads.session import Session
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
 
 _LABEL = lazy(r"(?:sitzung|besprechung|sitzung des gremiums|gremium|ausschuss|sitzung \(gremium\))\s*:\s*(?=\w)")
 _BORDER = lazy(r"\s*(?:,|;|\s[-–/]\s|\()\s*")
@@ -30,6 +30,9 @@ _OF = lazy(
 _RECORD = lazy(r"niederschrift|protokoll|verhandlung|beschl|buch\b")
 _SITTING_ON = lazy(r"sitzung (?:am|vom) ")
 _FOR_SITTING = lazy(r"(?:zur|für die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen )?sitzung (?:am|vom) ")
+_RUN_ON = lazy(r"\b(?:niederschrift|protokoll) über die ")
+_RUN_ON_WITHIN = 1500
+_RUN_ON_REACH = 260
 _LINES = 25
 _PAPER_LINES = 12
 _FIRST_LINES = 8
@@ -187,6 +190,14 @@ def _named_below(head: Head, kind: Kind) -> Kind:
         if word and word.start == start and word.entry.value in ("minutes", "excerpt"):
             return replace(kind, line=index, entry=word.entry, place=(start, head.context.lines[index].end))
     return kind
+
+
+def sitting_in_run_on(head: Head) -> Session | None:
+    """The meeting of a heading in the middle of a text without lines: "… Niederschrift über die Sitzung …"."""
+    hit = _RUN_ON.search(head.context.folded, 0, _RUN_ON_WITHIN)
+    end = min(len(head.context.folded), hit.end() + _RUN_ON_REACH) if hit else 0
+    found = next(iter(sessions(head.context, hit.start(), end)), None) if hit else None
+    return found if found and found.date and hit and found.start - hit.end() < _LINES else None
 
 
 def sitting_below(head: Head, kind: Kind) -> Session | None:

@@ -8,12 +8,15 @@ from kimdocs.lexicon.fold import lower
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.resolve.heads.lines import Piece
 
 _WINDOW = 12000
 _KINDS = {
     "stadt": "Stadt", "landeshauptstadt": "Landeshauptstadt", "hansestadt": "Hansestadt", "gemeinde": "Gemeinde",
     "samtgemeinde": "Samtgemeinde", "verbandsgemeinde": "Verbandsgemeinde", "ortsgemeinde": "Ortsgemeinde",
+    "einheitsgemeinde": "Einheitsgemeinde", "landgemeinde": "Landgemeinde",
     "markt": "Markt", "marktes": "Markt", "kreis": "Kreis", "kreises": "Kreis", "landkreis": "Landkreis",
     "landkreises": "Landkreis", "kreisstadt": "Kreisstadt",
     "bezirk": "Bezirk", "bezirks": "Bezirk", "bezirkes": "Bezirk",
@@ -30,8 +33,24 @@ _NAMED = lazy(
 )
 _OWN_BEFORE = lazy(rf"\b{_OWN}$")
 _LONGEST_OWN = 80
+_REACH = 40
+_FACILITY_BEFORE = lazy(
+    r"\b\w*(?:bad(?:es|s)?|hallen?|schulen?|bibliothek|bücherei|archivs?|museums?|friedhof(?:e?s)?|friedhöfe|bauhof(?:e?s)?"
+    r"|feuerwehr(?:en)?|kindertagesstätten?|kitas?|amt(?:e?s)?|ämter|dienst(?:e?s)?|kasse|kämmerei|trägerschaft"
+    r"|einrichtungen|liegenschaften|beteiligung)\s$"
+)
+_AT_BODY = lazy(r"(?:^|[.\n]\s*)bei(?:m| der)$")
+_OPENS_SENTENCE = lazy(r"(?:^|[.\n]\s*)(?:die|der)$")
+_ACTS = lazy(r"\s(?:habe|müsse|wolle|solle|könne|sei|verfüge|hat|muss|verfügt|unterhält|betreibt|plant)\b")
+_LACKS = lazy(r"\s(?:fehl(?:t|en)|arbeit(?:et|en)|beschäftigt)\b")
+_ELSEWHERE = lazy(r"\b(?:wie|vergleich\w*|beispiel\w*|nachbar\w*|ähnlich\w*|anders als|auch|ebenfalls|umliegend\w*)\b")
+_NAME_ENDS = lazy(
+    r"\s?[.,;)\n]|$|\s(?:ist|sind|sei|seien|war|waren|wird|werden|wurden?|hat|haben|fehl(?:t|en)|besteh(?:t|en)|gibt|lieg(?:t|en)"
+    r"|arbeit(?:et|en)|soll(?:en)?|kann|können)\b"
+)
 _NAME = lazy(
-    r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*(?: (?:a\. ?d\.|an der|am|im|in der|ob der|vor der|bei) "
+    r"(?:(?:Bad|Groß|Klein|Neu|Alt|Sankt|St\.|Markt|Deutsch) )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
+    r"(?: (?:a\. ?d\.|an der|am|im|in der|ob der|vor der|bei) "
     r"[A-ZÄÖÜ][a-zäöüß]+)?(?![\wäöüß-])(?: \([A-ZÄÖÜ][a-zäöüß]+\))?"
 )
 _WORD_DISTRICT = lazy(rf"\b{_OWN}des\s+(?P<name>\w[\w-]*?(?<!land)(?<!arbeits)(?<!personen)kreis)es\b")
@@ -53,6 +72,7 @@ def town_named(text: str) -> tuple[str, Piece] | None:
     found: dict[str, list[Piece]] = {}
     further: dict[str, list[Piece]] = {}
     owned: set[str] = set()
+    at_home: set[str] = set()
     for hit in _NAMED.finditer(folded):
         name = _NAME.match(text, hit.end())
         if name is None:
@@ -61,21 +81,34 @@ def town_named(text: str) -> tuple[str, Piece] | None:
         named = found if hit["article"].startswith("d") else further
         named.setdefault(body, []).append((hit.start("kind"), name.end()))
         owned |= {body} if _OWN_BEFORE.search(folded, max(0, hit.start() - _LONGEST_OWN), hit.start()) else set()
+        at_home |= {body} if _is_at_home(folded, hit, name.end()) else set()
     for hit in _WORD_DISTRICT.finditer(folded) if "kreises" in folded else ():
         body = text[hit.start("name") : hit.end("name")]
         found.setdefault(body, []).append(hit.span("name"))
         owned.add(body)
-    found = _of_one_level(_merged(found), folded, owned)
+    found = _of_one_level(_merged(found or further), folded, owned)
     own = [body for body in found if body in owned and len(found[body]) > 1]
     if len(found) != 1 and len(own) != 1:
         return None
     body = own[0] if len(found) != 1 else next(iter(found))
-    places = sorted((*found[body], *further.get(body, ())))
+    places = sorted({*found[body], *further.get(body, ())})
     others = _OF_DISTRICT if _is_town(body) else _OF_TOWN
     sure = body in owned and len(places) >= _OFTEN
-    if (others.search(folded) and not sure) or (len(places) < 2 and body not in owned):
+    if (others.search(folded) and not sure) or (len(places) < 2 and body not in owned | at_home):
         return None
     return body, places[0]
+
+
+def _is_at_home(folded: str, hit: re.Match[str], end: int) -> bool:
+    """Whether a body is named as one's own: by its facility, as the one that acts, or as the one where something is."""
+    article = hit.end("article")
+    begun = max(0, hit.start() - _LONGEST_OWN)
+    if _OPENS_SENTENCE.search(folded, begun, article):
+        return _ACTS.match(folded, end) is not None
+    if _AT_BODY.search(folded, begun, article):
+        return _LACKS.match(folded, end) is not None
+    own = _FACILITY_BEFORE.search(folded, begun, hit.start()) is not None
+    return own and _NAME_ENDS.match(folded, end) is not None and not _ELSEWHERE.search(folded, begun, end + _REACH)
 
 
 def _merged(found: dict[str, list[Piece]]) -> dict[str, list[Piece]]:

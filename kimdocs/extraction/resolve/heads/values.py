@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
 CELL = lazy(r"[^\s|│](?:[^\t|│\n ]| (?! ))*")
+SPACED_NUMBER = lazy(r"[A-Z\d](?: [A-Z\d/.-]){5,19}")
 SHORT = 70
 _DATE_REACH = 40
 _SENTENCE = lazy(r" (?:wird|wurde|werden|wurden|ist|sind|hat|liegt)\b")
@@ -47,15 +48,22 @@ def value_in(context: Context, accepts: str, start: int, end: int, *, month_firs
     if accepts == "organization":
         return (start, end) if starts_organization(context.folded[start:end]) else None
     if accepts in {"reference", "number"}:
-        start, end = _without_marks(context, start, end)
-        cell = CELL.match(context.text, start, end)
-        number = reference_at(context, start, cell.end() if cell else end)
-        plain = number is not None and context.text[slice(*number)].isdigit()
-        return None if plain and accepts == "number" else number
+        return _number(context, start, end, plain=accepts == "reference")
     if accepts == "public":
         hit = matcher("public").match(context.folded[:end], mark_end(context.text, start, end))
         return (hit.start, hit.end) if hit else None
     return (start, end) if accepts == "text" or end - start <= SHORT else None
+
+
+def _number(context: Context, start: int, end: int, *, plain: bool) -> Piece | None:
+    """The number of a paper, letter-spaced perhaps; a running number alone only where it may be ``plain``."""
+    if plain and SPACED_NUMBER.fullmatch(context.text, start, end):
+        return start, end
+    start, end = _without_marks(context, start, end)
+    cell = CELL.match(context.text, start, end)
+    number = reference_at(context, start, cell.end() if cell else end)
+    running = number is not None and context.text[slice(*number)].isdigit()
+    return None if running and not plain else number
 
 
 def is_typed(context: Context, label: Match, end: int, *, month_first: bool | None) -> bool:

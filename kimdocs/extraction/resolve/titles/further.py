@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.titles.runs import is_remark, like_title, runs, unlabelled
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
@@ -12,7 +13,8 @@ from kimdocs.model.council import DocumentKind
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.heads.session import Session
+    from kimdocs.extraction.resolve.kind_paper import Kind
 
 Pieces = tuple["Piece", ...]
 
@@ -25,11 +27,14 @@ _OF_PAPER = lazy(
     r"| \(\d{1,4}/(?:19|20)?\d\d\)$"
 )
 _BEHIND_NUMBER = lazy(r" ?: (?=[A-ZÄÖÜ\"„\d])| [-–] (?=[A-ZÄÖÜ\"„])")
+_PUBLIC_BEHIND = lazy(r"(?: [-–])? \((?:nicht ?)?öffentlich\)$")
+_PAPER_LABEL = lazy(r"\W*(?:[A-ZÄÖÜ][a-zäöü]+v|V)orlage: +(?=[A-ZÄÖÜ„\"]\w{2,}.{6,200}$)")
 _SUBJECT = lazy(
     r" (?:zum Thema|zu dem Thema|betreffend|betr\.:?|betrifft:?"
     r"|mit dem Titel):? (?P<quote>[\"„»])?(?P<title>.{8,}?)(?(quote)[\"“”«])$"
 )
 _LATE = lazy(r"(?:Betreff|Betrifft|Betr\.|Titel|Gegenstand): +(?P<title>\S.{5,200})")
+_TOWN_BEHIND = lazy(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
 _LATE_LINES = 30
 _LEAST_WORDS = 3
 _MOST_LINES = 4
@@ -150,12 +155,46 @@ def without_rest_of_label(head: Head, run: Pieces) -> Pieces:
 
 
 def without_paper(head: Head, title: Pieces) -> Pieces:
-    """The title of an item without the number of its paper in brackets: "Haushaltssatzung (Drucksache 12/2031)"."""
+    """The title of an item without the number of its paper in brackets behind it, and without how public it is."""
     if not title:
         return title
     start, end = title[-1]
+    public = _PUBLIC_BEHIND.search(head.context.folded, start, end)
+    end = public.start() if public else end
     bracket = head.context.text.rfind(" (", start, end)
     behind = (
         bracket > start and head.context.text[end - 1] == ")" and _OF_PAPER.match(head.context.folded, bracket, end)
     )
-    return (*title[:-1], (start, bracket)) if behind else title
+    return (*title[:-1], (start, bracket if behind else end))
+
+
+def of_paper_label(head: Head) -> Pieces:
+    """What a label for a paper gives instead of its number below the labels of an item: "Vorlage: Neubau der Halle"."""
+    for index in range(1, head.last):
+        line = head.context.lines[index]
+        label = _PAPER_LABEL.match(head.context.text, *line)
+        if label and reference_at(head.context, label.end(), line.end) is None and head.taken:
+            return ((label.end(), line.end),)
+    return ()
+
+
+def meeting_title(head: Head, kind: Kind, session: Session | None) -> Pieces:
+    """The heading of minutes up to the name of the body and its town."""
+    if kind.line is None or kind.place is None or session is None or session.start > kind.place[0] + 400:
+        return ()
+    last = session.place[-1][1]
+    while last < len(head.context.text) and head.context.text[last].isalpha():
+        last += 1
+    town = re.compile(
+        r",?\s+(?:der|des)\s+(?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreises|landkreises|marktes"
+        r"|amtes)\s+\w[\w.-]*(?: a\. ?d\. \w+)?"
+    ).match(head.context.folded, last)
+    town = town or _TOWN_BEHIND.match(head.context.text, last)
+    last = town.end() if town else last
+    lines = range(kind.line, head.context.line_at(last) + 1)
+    labels = any(index in head.taken for index in lines[1:])
+    if labels or kind.place[0] > session.start or len(lines) > 5:
+        return ()
+    return tuple(
+        (head.context.lines[i].start, min(head.context.lines[i].end, last)) for i in lines if not head.blank(i)
+    )

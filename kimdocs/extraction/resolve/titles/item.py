@@ -35,6 +35,7 @@ _ITEM_BEFORE = lazy(
     r"|halbjahr|vereinfachte|lesung|runde|entwurf|bericht|änder))(?=[^\W\d]))",
     re.IGNORECASE,
 )
+_SECTION = lazy(r"§ ?\d{1,4} [–-] (?=\w[^\n]{3,160}\((?:nicht)?öffentlich\)$)")
 _ITEM_ALONE = lazy(r"(?:§ ?\d{1,4}|\d{1,3}(?:\.\d{1,2})*)\.?")
 _CUT = lazy(r"(?P<begun>.+?) ?(?:\.\.\.|…)")
 _ALONE = lazy(
@@ -130,6 +131,8 @@ def item_end(head: Head, index: int) -> int:
     """Where the heading of an agenda item ends that a line begins with, 0 if there is none."""
     line = head.context.lines[index]
     start = mark_end(head.context.text, line.start, line.end)
+    if section := _SECTION.match(head.context.folded, start, line.end):
+        return section.end()
     for match in matcher("labels").finditer(head.context.folded, start, min(line.end, start + 80)):
         if match.entry.value == "item":
             if match.start != start:

@@ -61,7 +61,8 @@ _FOR_WHOM = lazy(
     r"an (?:den|die|das) (?!.*(?:rat|ausschuss|tag|versammlung|vertretung|meister|verwaltung|stadt|gemeinde)\b)\w"
 )
 _GROUP = lazy(
-    r"(?!(?:anfrage|antrag|antwort|resolution|initiative|bericht|vorschlag)\b)(?:die )?(?:[\w/. -]*fraktion(?:en)?"
+    r"(?!(?:anfrage|antrag|(?:be)?antwort(?:ung)?|stellungnahme|resolution|initiative|bericht|vorschlag)\b)"
+    r"(?:die )?(?:[\w/. -]*fraktion(?:en)?"
     r"|gruppe)\b(?: [\w/.& -]{2,40}?)?(?: (?:im|in der|in den|der|des)\b.{3,60})?"
 )
 _BY_WHOM = lazy(

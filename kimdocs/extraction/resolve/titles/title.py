@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import parse_date
 from kimdocs.extraction.recognise.reference import reference_at
+from kimdocs.extraction.resolve.bulletin import bulletin_title, is_bulletin
 from kimdocs.extraction.resolve.heads.body import is_letterhead
 from kimdocs.extraction.resolve.heads.labels import item_page
 from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, joined, mark_end
@@ -18,7 +18,9 @@ from kimdocs.extraction.resolve.titles.further import (
     behind_number,
     below_type,
     late_title,
+    meeting_title,
     of_page,
+    of_paper_label,
     of_section,
     of_subject,
     short_title,
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Field, Head
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.heads.session import Session
-    from kimdocs.extraction.resolve.kind import Kind
+    from kimdocs.extraction.resolve.kind_paper import Kind
 
 Pieces = tuple["Piece", ...]
 
@@ -54,13 +56,17 @@ _ORIGINATOR = lazy(
     r"|fraktion|[\w/-]+-?fraktion|mitglied|cdu|spd|grüne|fdp|bündnis|afd|linke|csu)|(?:herr|frau"
     r"|stadtr[aä]t\w*|(?!an(?:frage|trag)\b)[\w/ü -]*fraktion(?:en)?)\b"
 )
-_TOWN_BEHIND = lazy(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
 _EXCERPT = lazy(r"auszug aus (?:dem|der|den)")
 _REASON = lazy(
     r"\s+(?:gem(?:\.|äß)|nach|auf grund|aufgrund|i\. ?s\. ?d\.|der|des|von|vom|zur sitzung)\s[^:\n]{2,80}(?=:\s)"
 )
 _GOES_ON = lazy(r"(?:auf|zur|zum|zu|betreffend|über|für|wegen|gegen|an|nach) \w")
+_RUN_ON = lazy(
+    r" (?:(?:Vorgang|Begründung|Sachverhalt|Beschlussvorschlag|Antrag): |(?:Die|Der) (?:[\w-]+ ){1,4}?(?:möge|wolle)\b"
+    r"[^.:]{0,40}\bbeschließen\b)"
+)
 _ANNEX = lazy(r"anlage \d{0,3} ?(?:zu[rm]?|der|des)\b")
+_DECIDES = lazy(r"(?:der|die) [^\n.:]{3,100}? (?:beschließt|beschloss|fasst|fasste|wählt|wählte|stimmt) [^\n]*:$")
 _DASH_WITHIN = lazy(r" [-–] ")
 _FEW_WORDS = 4
 _FEW_CELLS = 2
@@ -81,7 +87,7 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
         found = (
             (() if several else item_title(head))
             or of_section(head, kind)
-            or (of_page(head) if kind.kind is DocumentKind.EXCERPT else ())
+            or ((of_page(head) or of_paper_label(head)) if kind.kind is DocumentKind.EXCERPT else ())
             or _after_excerpt(head, kind)
             or _after_meeting(head, kind, session)
         )
@@ -92,7 +98,7 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
         )
         if found:
             return without_paper(head, whole_title(head, without_number(head, found)))
-        return _meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
+        return meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
     return without_paper(head, _of_paper(head, kind, table))
 
 
@@ -139,6 +145,8 @@ def _labelled(head: Head) -> Pieces:
     first, *others = field.pieces
     item = item_end(head, field_line) if (field_line := head.context.line_at(first[0])) is not None else 0
     first = (item, first[1]) if first[0] < item < first[1] else first
+    if run_on := _RUN_ON.search(head.context.text, *first):
+        return ((first[0], run_on.start()),)
     return (first, *others, *((label[0], *further[0][1:]) if further else ()))
 
 
@@ -149,6 +157,8 @@ def _is_other_value(head: Head, field: Field) -> bool:
     start, end = head.context.lines[head.context.line_at(field.pieces[0][0])]
     row = ":" not in head.context.text[start:end] and len(cells_of(head.context.text, start, end)) > _FEW_CELLS
     row = row and not any(start <= one.pieces[0][0] < end for one in head.fields.get("reference", ()))
+    if _DECIDES.fullmatch(head.context.folded[slice(*field.pieces[0])].strip()):
+        return True
     return row or tabs > 1 or len(field.pieces) > MOST_LINES or number is not None
 
 
@@ -189,10 +199,10 @@ def _numbered_below(head: Head, kind: Kind) -> Pieces:
 
 def _announcement(head: Head, kind: Kind) -> Pieces:
     """The line with which a bulletin says what it announces: "Bekanntmachung der Beschlüsse der 4. Sitzung"."""
-    if kind.entry is None or kind.entry.table != "kinds" or kind.place is None:
-        return ()
-    more = len(head.context.text[slice(*kind.place)].split()) > _FEW_WORDS
-    return (kind.place,) if more else ()
+    called = kind.place if kind.entry is not None and kind.entry.table == "kinds" else None
+    if called and len(head.context.text[slice(*called)].split()) > _FEW_WORDS:
+        return (called,)
+    return bulletin_title(head) if is_bulletin(head) else ()
 
 
 def _beside_type(head: Head, kind: Kind) -> Pieces:
@@ -217,28 +227,6 @@ def _beside_type(head: Head, kind: Kind) -> Pieces:
     if not follows or len(rest) < 8 or reference_at(head.context, start, end) or not like_title(head, ((start, end),)):
         return ()
     return ((start, end),)
-
-
-def _meeting_title(head: Head, kind: Kind, session: Session | None) -> Pieces:
-    """The heading of minutes up to the name of the body and its town."""
-    if kind.line is None or kind.place is None or session is None or session.start > kind.place[0] + 400:
-        return ()
-    last = session.place[-1][1]
-    while last < len(head.context.text) and head.context.text[last].isalpha():
-        last += 1
-    town = re.compile(
-        r",?\s+(?:der|des)\s+(?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreises|landkreises|marktes"
-        r"|amtes)\s+\w[\w.-]*(?: a\. ?d\. \w+)?"
-    ).match(head.context.folded, last)
-    town = town or _TOWN_BEHIND.match(head.context.text, last)
-    last = town.end() if town else last
-    lines = range(kind.line, head.context.line_at(last) + 1)
-    labels = any(index in head.taken for index in lines[1:])
-    if labels or kind.place[0] > session.start or len(lines) > 5:
-        return ()
-    return tuple(
-        (head.context.lines[i].start, min(head.context.lines[i].end, last)) for i in lines if not head.blank(i)
-    )
 
 
 def _heading(head: Head, kind: Kind) -> Pieces:
