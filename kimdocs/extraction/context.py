@@ -139,7 +139,8 @@ class Context:
     _section_starts: list[int] = field(default_factory=list)
     _keys: dict[int | None, set[str]] = field(default_factory=dict)
     _keys_of: tuple[Section, ...] = ()
-    _anchored: dict[str, list[int]] = field(default_factory=dict)
+    _anchored: dict[str, dict[int, int]] = field(default_factory=dict)
+    _vote_lines: dict[int, int] | None = None
     _starts_of: tuple[Section, ...] = ()
     text: str = field(init=False)
 
@@ -176,21 +177,35 @@ class Context:
         index = bisect_right(self.line_starts, offset)
         return index - 1 if index else 0
 
-    def lines_with(self, name: str) -> list[int]:
-        """Indexes of the lines in which a piece stands of the entry ``name`` of the table ``anchors``, in order."""
+    def lines_with(self, name: str) -> dict[int, int]:
+        """Indexes of the lines with a piece of the entry ``name`` of the table ``anchors``, in order; how many each."""
         if name not in self._anchored:
-            self._anchored[name] = self.lines_at(anchor_offsets(self.folded, name))
+            self._anchored[name] = self._counted_at(anchor_offsets(self.folded, name))
         return self._anchored[name]
 
     def lines_at(self, offsets: Iterable[int]) -> list[int]:
         """Indexes of the lines that the characters at ``offsets``, which are in order, stand in; each once."""
-        found: list[int] = []
-        following = -1
+        return list(self._counted_at(offsets))
+
+    @property
+    def vote_lines(self) -> dict[int, int]:
+        """How many names of sides, signs and ratios, which begin behind a gap or a number, stand on each line."""
+        if self._vote_lines is None:
+            offsets = (*anchor_offsets(self.folded, "strip"), *anchor_offsets(self.folded, "ratio"))
+            self._vote_lines = self._counted_at(sorted([offset + 2 for offset in offsets]))
+        return self._vote_lines
+
+    def _counted_at(self, offsets: Iterable[int]) -> dict[int, int]:
+        """How many of ``offsets``, which are in order, each line holds that holds some, in order."""
+        found: dict[int, int] = {}
+        index = following = -1
         for offset in offsets:
             if offset >= following:
-                found.append(self.line_at(offset))
-                behind = found[-1] + 1
+                index = self.line_at(offset)
+                found[index] = 0
+                behind = index + 1
                 following = self.line_starts[behind] if behind < len(self.lines) else len(self.text) + 1
+            found[index] += 1
         return found
 
     def evidence(self, start: int, end: int) -> Evidence:

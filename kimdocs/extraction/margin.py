@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.anchors import anchor_offsets, places
+from kimdocs.extraction.anchors import places
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.legends import legend
 from kimdocs.extraction.line_places import column_of
@@ -109,7 +109,7 @@ def _of_match(context: Context, index: int, mark: re.Match[str]) -> MarginMark:
 def _close_marks(context: Context) -> list[MarginMark]:
     """Those written in another way ("12:3     Kauf", "(12:3) Kauf"), if all are of one body on texts that decide."""
     found = []
-    for index in dict.fromkeys(context.line_at(offset) for offset in anchor_offsets(context.folded, "ratio")):
+    for index in context.lines_with("ratio"):
         hit = _ANY_MARK.match(context.folded, context.lines[index].start)
         if hit:
             found.append(_of_match(context, index, hit))
@@ -152,7 +152,7 @@ def right_votes(context: Context) -> list[re.Match[str]]:
 
 def _at_ends(context: Context) -> list[re.Match[str]]:
     found = []
-    for index in dict.fromkeys(context.line_at(offset) for offset in anchor_offsets(context.folded, "ratio")):
+    for index in context.lines_with("ratio"):
         start, end = context.lines[index]
         ratio = _RIGHT.search(context.folded, max(start, end - _LONGEST_RIGHT), end)
         if ratio and ratio.end() == end:
@@ -190,8 +190,7 @@ def _counts(ratio: re.Match[str]) -> dict[str, int]:
 def _below_header(context: Context) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     done = -1
-    for place in anchor_offsets(context.folded, "act_column"):
-        index = context.line_at(place)
+    for index in context.lines_with("act_column"):
         if index <= done:
             continue
         done, line = index, context.lines[index]

@@ -65,7 +65,7 @@ class _Cell(NamedTuple):
 def strips(context: Context) -> list[Strip]:
     """All of them, in order: votes for and against, and text beside at least one of their lines."""
     found: list[Strip] = []
-    for index in _lines(context):
+    for index in context.vote_lines:
         if (found and index <= found[-1].last) or not _has_gap(context, index):
             continue
         floor = found[-1].last if found else -1
@@ -109,12 +109,6 @@ def _hangs(context: Context, mark: Strip) -> bool:
     below = context.lines[mark.last + 1] if mark.last + 1 < len(context.lines) else line
     column = column_of(context.text, below.start) if below.start < below.end else mark.column
     return context.text[line.end - 1] in ".!" or column == mark.column
-
-
-def _lines(context: Context) -> list[int]:
-    """Lines that hold the name of a side, a sign or a ratio at their start, behind a gap or behind a number."""
-    offsets = (*anchor_offsets(context.folded, "strip"), *anchor_offsets(context.folded, "ratio"))
-    return sorted({context.line_at(offset + 2) for offset in offsets})
 
 
 def _has_gap(context: Context, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import anchor_offsets, places
+from kimdocs.extraction.anchors import places
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.recognise.matrix import header_sides
@@ -48,9 +48,7 @@ def joint_shapes(context: Context) -> list[Statement]:
 
 def _in_rows(context: Context) -> list[Statement]:
     """Each body's vote behind its name: below a header that names the sides, or in words, on lines that follow."""
-    heads = {context.line_at(offset) for offset in anchor_offsets(context.folded, "margin_header")}
-    offsets = (*anchor_offsets(context.folded, "strip"), *anchor_offsets(context.folded, "ratio"))
-    rows = {context.line_at(offset + 2) for offset in offsets}
+    heads, rows = {*context.lines_with("margin_header")}, context.vote_lines
     found: list[Statement] = []
     done = -1
     for index in sorted({*heads, *rows}):
@@ -89,7 +87,7 @@ def _counts(context: Context, start: int, end: int, sides: list[str]) -> dict[st
 def _side_by_side(context: Context) -> list[Statement]:
     """Several ratios on a line: below the names of the bodies, or each behind such a name."""
     found: list[Statement] = []
-    spaced = (context.line_at(place) for place in places(context.folded, " : "))
+    spaced = context.lines_at(places(context.folded, " : "))
     for index in sorted({*lines_of_triples(context), *spaced}):
         start, end = context.lines[index]
         ratios = list(_RATIO.finditer(context.folded, start, end))
