@@ -110,7 +110,7 @@ class Context:
 
     ``cells`` are those of each line that somebody asked for.
 
-    ``line_starts`` is where each line starts, once somebody asked.
+    ``line_starts`` is where each line starts.
 
     ``ticked`` is the folded text without the results whose box in a form is not ticked.
     """
@@ -145,8 +145,9 @@ class Context:
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        """Keep the source's text at hand."""
+        """Keep the source's text at hand, and where its lines start."""
         self.text = self.source.text
+        self.line_starts = self.line_starts or [start for start, _ in self.lines]
 
     @property
     def heading_starts(self) -> dict[int, Heading]:
@@ -172,10 +173,7 @@ class Context:
 
     def line_at(self, offset: int) -> int:
         """Index of the line that the character at ``offset`` stands in."""
-        if not self.line_starts:
-            self.line_starts = [start for start, _ in self.lines]
-        index = bisect_right(self.line_starts, offset)
-        return index - 1 if index else 0
+        return bisect_right(self.line_starts, offset, 1) - 1
 
     def lines_with(self, name: str) -> dict[int, int]:
         """Indexes of the lines with a piece of the entry ``name`` of the table ``anchors``, in order; how many each."""

@@ -154,7 +154,7 @@ class Matcher:
         found = window.found.get(self._bit)
         if found is None:
             found = window.found[self._bit] = _apart(self._all(window))
-        if not before:
+        if not (before and found):
             return found
         new = tuple.__new__
         return tuple([new(Match, (entry, at + before, to + before)) for entry, at, to in found])
@@ -176,6 +176,11 @@ class Matcher:
         return self._exact.get(" ".join(folded.split()))
 
     @property
+    def whole(self) -> Collection[str]:
+        """The (folded) phrases without gaps, which ``fullmatch`` finds."""
+        return self._exact.keys()
+
+    @property
     def first_words(self) -> Collection[str]:
         """The (folded) words that phrases start with; look-ups in it are fast."""
         return self._by_word.keys()
@@ -183,6 +188,12 @@ class Matcher:
     def starts_with(self, word: str) -> bool:
         """Whether any phrase starts with this (folded) word."""
         return word in self._by_word
+
+    def opens_pattern(self, folded: str, start: int) -> bool:
+        """Whether a pattern matches exactly at ``start``."""
+        return any(
+            pattern.match(folded, start) for _, pattern, pieces in self._patterns if any(p in folded for p in pieces)
+        )
 
     @property
     def pieces(self) -> tuple[str, ...]:
