@@ -99,7 +99,7 @@ def _is_result(folded: str, start: int, end: int) -> bool:
     headed = words.group() in ("beschluss", "abstimmung", "abst", "ergebnis", "votum") and _HEADED_RATIO.fullmatch(
         folded, start, end
     )
-    return bool(headed) or (words.group() in _first_words() and covers_all(folded, start, end))
+    return bool(headed) or (words.group() in first_words() and covers_all(folded, start, end))
 
 
 @cache
@@ -112,7 +112,8 @@ def vocabulary() -> frozenset[str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def first_words() -> frozenset[str]:
+    """The words that a statement of a result may begin with."""
     return (
         frozenset(word for table in _RESULT_TABLES for word in matcher(table).first_words)
         | words_of("result_words", "joining", "starting") - _ARTICLES
@@ -235,7 +236,7 @@ def trailing_result(context: Context, line: Line) -> int | None:
         words = _WORDS.search(folded, tail, end)
         if words is None:
             continue
-        if words.group() not in _first_words() or not covers_all(folded, tail, end):
+        if words.group() not in first_words() or not covers_all(folded, tail, end):
             return best or _behind_name(context, start, end)
         voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)
         if gap.group() == "\t" or voted:

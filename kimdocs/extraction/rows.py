@@ -27,7 +27,10 @@ _ROW = lazy(
     r"|[a-h]\)|\([a-h]\)|[-•*·])\s+(?=\S)"
 )
 _ROW_OPENERS = frozenset(
-    "dr ds vo bv zu to nr pu an zi lo va ab gr kt st a) b) c) d) e) f) g) h)".split() + ["ö ", "n ", "a ", "b "]
+    (
+        *("dr", "ds", "vo", "bv", "zu", "to", "nr", "pu", "an", "zi", "lo", "va", "ab", "gr", "kt", "st"),
+        *("ö ", "n ", "a ", "b ", "a)", "b)", "c)", "d)", "e)", "f)", "g)", "h)"),
+    )
 )
 _ROW_GAP = lazy(r"\s-\s|\s?\|\s(?=\d{1,3} ?[/:] ?\d)|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s|\s(?=[\[(])")
 _BRACKETED = lazy(r"[\[(]\d{1,2} ?([:/]) ?\d{1,2}(?P<third> ?\1 ?\d{1,2})?[\])][.;]?")

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.tally_line import LineTally
 
 # begins with one class of characters, as what is sought often should: that is several times as fast
-_GAP = lazy(
-    r"[ \u00a0\t|│┃║](?:(?<=[ \u00a0])(?:[ \u00a0]*[\t|│┃║][ \u00a0]*|[ \u00a0]+)|(?<=[\t|│┃║])[ \u00a0]*)"
-)
+_GAP = lazy(r"[ \u00a0\t|│┃║](?:(?<=[ \u00a0])(?:[ \u00a0]*[\t|│┃║][ \u00a0]*|[ \u00a0]+)|(?<=[\t|│┃║])[ \u00a0]*)")
 _GAPS = ("  ", "\t", "|", "│", "┃", "║", "\u00a0\u00a0")
 _BLANKS = " \u00a0\t|│┃║"
 _WORDS = lazy(r"[^\W\d_]+")

@@ -15,6 +15,7 @@ from kimdocs.extraction.heading_cells import beside_limit
 from kimdocs.extraction.leads import led_in_between
 from kimdocs.extraction.margin import margin_cuts
 from kimdocs.extraction.margin_box import box_cuts
+from kimdocs.extraction.quiet_lines import is_quiet
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, says_vote, trailing_result
 from kimdocs.extraction.table_texts import table_cuts
@@ -202,8 +203,9 @@ def _result_end(context: Context, section: Section) -> int:
         if line.start == line.end:
             blank += 1
             continue
-        countlike = is_count_line(context, line)
-        resultlike = countlike or is_result_line(context, line)
+        quiet = is_quiet(context.folded[line.start : line.end])
+        countlike = not quiet and is_count_line(context, line)
+        resultlike = countlike or (not quiet and is_result_line(context, line))
         wraps = section.key != "status" and (
             _wraps(context, index, label_end) if blank == 0 else _is_torn(context, end, line.start)
         )
@@ -244,20 +246,22 @@ def _wraps(context: Context, index: int, label_end: int) -> bool:
     before, line = context.lines[index - 1], context.lines[index]
     if _PAPER.match(context.text, line.start, line.end) or _NEXT_IN_MARGIN.match(context.text, line.start, line.end):
         return False
-    told = max(before.start, label_end)
-    told += len(context.text[told : before.end]) - len(context.text[told : before.end].lstrip(" :.-\t"))
-    whole = _TORN_COUNT.search(context.text, told, before.end) is None
-    value = Line(told, before.end)
-    counted = is_count_line(context, before) or (
-        whole and (is_count_line(context, value) or is_result_line(context, value) or is_ratio(context, value))
-    )
     opens = context.text[line.start].isupper() or context.text.startswith(")", line.start + 1)
     opens = opens or _NUMBERED.match(context.text, line.start) is not None
-    after_counts = counted and opens
-    if after_counts and not says_vote(context.folded, line.start, line.end):
-        return bool(matcher("result_parts").match(context.folded, line.start, line.end))
-    return context.text[before.end - 1] not in ".:" or bool(
-        matcher("result_parts").match(context.folded, line.start, line.end)
+    goes_on = context.text[before.end - 1] not in ".:"
+    if goes_on and opens and _is_counted(context, before, label_end):
+        goes_on = says_vote(context.folded, line.start, line.end)
+    return goes_on or matcher("result_parts").match(context.folded, line.start, line.end) is not None
+
+
+def _is_counted(context: Context, line: Line, label_end: int) -> bool:
+    """Whether a line, or what stands on it behind the label of a result, is a whole statement of a result."""
+    told = max(line.start, label_end)
+    told += len(context.text[told : line.end]) - len(context.text[told : line.end].lstrip(" :.-\t"))
+    value = Line(told, line.end)
+    return is_count_line(context, line) or (
+        _TORN_COUNT.search(context.text, told, line.end) is None
+        and (is_count_line(context, value) or is_result_line(context, value) or is_ratio(context, value))
     )
 
 

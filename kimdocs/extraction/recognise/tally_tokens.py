@@ -163,7 +163,7 @@ def _may_count(words: str) -> bool:
     """Whether the words of a line may stand in counts: a quick look before all are looked up."""
     row = _ROW.match(words)
     found = _FIRST_WORD.findall(words, row.end() if row else 0)
-    opens = not found or found[0] in _openers() or number_word(found[0]) is not None
+    opens = not found or found[0] in openers() or number_word(found[0]) is not None
     if opens and (not found or _may_be_told(found)) and _may_end(words):
         return True
     if not any(map(words.__contains__, _pieces_of_outcomes())):
@@ -202,7 +202,7 @@ def _in_cells() -> frozenset[str]:
 
 
 @cache
-def _openers() -> frozenset[str]:
+def openers() -> frozenset[str]:
     """The words that a side's name, an outcome, the label of a vote or a word that is passed over starts with."""
     said = (word for table in (*_OUTCOMES, "vote_labels") for word in matcher(table).first_words)
     return frozenset(chain(_name_openers(), said, *_passed()))

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
 _RATIO = lazy(r"(?<![\w/:.,-])(?:\d{1,3}(?: ?/ ?\d{1,3}){2}|\d{1,2} : \d{1,2}(?: : \d{1,2})?)(?![\w/:]| [/:]|[.,]\d)")
 _NUMBER = lazy(r"\d{1,3}|[-–/]{1,2}")
+_COUNTED = lazy(r"\d|(?<![^\s:(|])i")
 _PART = lazy(r"(?:zu )?(?:§|nr\.|ziff\.|ziffer|punkt|absatz|abs\.|artikel|art\.|teil) ?[\w.]{1,5}")
 _NAME = lazy(r"[A-ZÄÖÜ][^\d:;|/]{1,38}")
 _TOTAL = lazy(r"(?i)(?:ins)?gesamt|summe|zusammen|total")
 _CELLS = lazy(r"[ ]{2,}|\t|\|")
 _PARTS = lazy(r"\s*(?:[,;|]|\s[-–]\s|\bund\b)\s*")
-_GAP = lazy(r"[ ]{2,}|\t|[ ]?\|[ ]?|(?<=\S):[ ]+|[ ][-–][ ]")
+_GAP = lazy(r"[ \t|:](?:(?<=[ ])(?:[ ]+|\|[ ]?|[-–][ ])|(?<=\t)|(?<=\|)[ ]?|(?<=\S:)[ ]+)")
 _TOGETHER = ("gemeinsame", "räte ", "räte\n", "räten", "ausschüsse", "vertretungen")
 _FEWEST = 2
 _LONGEST_NAME = 40
@@ -66,7 +67,7 @@ def _in_rows(context: Context) -> list[Statement]:
 def _run(context: Context, index: int, sides: list[str]) -> Iterator[tuple[str, Statement]]:
     """The rows from a line on, each with its name; that of the sums ends them."""
     for line in context.lines[index : index + _MOST_BODIES]:
-        gap = _GAP.search(context.text, *line)
+        gap = _GAP.search(context.text, *line) if sides or _COUNTED.search(context.folded, *line) else None
         name = context.text[line.start : gap.start()] if gap else ""
         counts = _counts(context, gap.end(), line.end, sides) if gap else {}
         if not counts or _TOTAL.match(name) or names_motion(context, line.start, gap.end() if gap else line.end):
