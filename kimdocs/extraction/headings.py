@@ -31,6 +31,7 @@ _NUMBERING = lazy(
     r"[#*|\s.=>→⇒➔►▶»]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*"
 )
 _OPEN_END = lazy(r"\b(?:de[rsmn]|die|das|zu[mr]?|von|und|für|über)$")
+_NEXT_WORD = lazy(r"\W*(\w+)")
 _LETTERSPACED = lazy(r"\w(?: \w){4,}\s*[:.]?")
 _ROMAN = lazy(r"[ivx]{1,4}\.\s")
 # a form's boxes behind its heading: "Finanzielle Auswirkungen   Ja ☒ Nein ☐"
@@ -53,7 +54,7 @@ _COUNTED = lazy(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 
 def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Heading, ...]:
     """All headings in order; ``end`` is where the label ends, so that a value may follow on the same line."""
-    first_words = matcher("headings").first_words
+    first_words, seconds = matcher("headings").first_words, matcher("headings").second_words
     openings = {word[:3] for word in first_words}
     inside = {i: label for label in _LABELS_INSIDE for i in _lines_with(folded, lines, label)}
     behind = _lines_with(folded, lines, _BEHIND_SENTENCE) - inside.keys()
@@ -77,7 +78,7 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
             continue
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.,*/")
-        if not opens[first]:
+        if not opens[first] or (first in seconds and not _is_followed(folded, start + len(first), seconds[first])):
             continue
         heading = (
             cell_heading(text, folded, lines, index, start)
@@ -89,6 +90,12 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if heading and not (heading.end == end and _goes_on(text, lines, index)):
             found.append(heading)
     return tuple(found)
+
+
+def _is_followed(folded: str, end: int, words: frozenset[str]) -> bool:
+    """Whether one of ``words`` comes next behind the word that ends at ``end``."""
+    following = _NEXT_WORD.match(folded, end)
+    return following is not None and following[1] in words
 
 
 def _dashed(text: str, folded: str, lines: tuple[Line, ...], index: int) -> Heading | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, cached_property
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -184,6 +184,16 @@ class Matcher:
     def first_words(self) -> Collection[str]:
         """The (folded) words that phrases start with; look-ups in it are fast."""
         return self._by_word.keys()
+
+    @cached_property
+    def second_words(self) -> dict[str, frozenset[str]]:
+        """The second words of phrases by the first, for each word with which but phrases of several words start."""
+        found: dict[str, frozenset[str]] = {}
+        for first, phrases in self._by_word.items():
+            seconds = [_WORD.findall(phrase.words)[1:2] for phrase in phrases]
+            if all(seconds) and not any(GAP in phrase.words for phrase in phrases):
+                found[first] = frozenset(second for (second,) in seconds)
+        return found
 
     def starts_with(self, word: str) -> bool:
         """Whether any phrase starts with this (folded) word."""
