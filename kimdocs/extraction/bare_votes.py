@@ -52,6 +52,12 @@ class BareVotes(NamedTuple):
 
 def bare_votes(context: Context) -> BareVotes:
     """The votes without a label on lines of their own, and the lines that may end in one, in order."""
+    if context.bare_votes is None:
+        context.bare_votes = _bare_votes(context)
+    return context.bare_votes
+
+
+def _bare_votes(context: Context) -> BareVotes:
     found, ends = [], []
     for index in context.lines_with("line"):
         line = context.lines[index]

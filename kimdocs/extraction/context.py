@@ -13,6 +13,7 @@ from kimdocs.model.source import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kimdocs.extraction.bare_votes import BareVotes
     from kimdocs.extraction.recognise.matrix import Matrix
     from kimdocs.extraction.recognise.table_rows import RowCell
     from kimdocs.extraction.resolve.statement import Statement
@@ -108,6 +109,8 @@ class Context:
 
     ``alike`` are statements of results by their form.
 
+    ``bare_votes`` are the votes without a label, once somebody asked.
+
     ``cells`` are those of each line that somebody asked for.
 
     ``line_starts`` is where each line starts.
@@ -133,6 +136,7 @@ class Context:
     legend_line: int | None = None
     triples: tuple[int, ...] | None = None
     alike: dict[tuple[int, int, bytes, bytes], Statement] = field(default_factory=dict)
+    bare_votes: BareVotes | None = None
     cells: dict[int, list[RowCell]] = field(default_factory=dict)
     line_starts: list[int] = field(default_factory=list)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
@@ -158,10 +162,13 @@ class Context:
 
     def section_at(self, offset: int) -> Section:
         """The section that the character at ``offset`` stands in."""
+        return self.sections[self.section_index(offset)]
+
+    def section_index(self, offset: int) -> int:
+        """Index of the section that the character at ``offset`` stands in."""
         if self._starts_of is not self.sections:
             self._starts_of, self._section_starts = self.sections, [section.start for section in self.sections]
-        index = bisect_right(self._section_starts, offset)
-        return self.sections[index - 1 if index else 0]
+        return bisect_right(self._section_starts, offset, 1) - 1
 
     def keys_in(self, item: int | None) -> set[str]:
         """The keys of all sections of an item; with None, of those outside items."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import partial
 from heapq import merge
 from itertools import zip_longest
@@ -34,7 +34,6 @@ from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.bare_votes import BareVotes
     from kimdocs.extraction.context import Section
 
 _MATRIX_NEAR = 4
@@ -52,7 +51,6 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
     cuts: list[tuple[int, str]] = [] if headed else margin_cuts(context) or box_cuts(context) or table_cuts(context)
     if cuts:
         return cuts
-    votes = bare_votes(context)
     for section, following in zip_longest(context.sections, context.sections[1:]):
         if section.start >= context.closing:
             continue
@@ -70,7 +68,7 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
         elif opened := below_status(context, section):
             cuts += opened
         else:
-            cuts += _without_label(context, section, votes)
+            cuts += _without_label(context, section)
     return cuts
 
 
@@ -95,10 +93,11 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     if not rest.strip():
         return []
     start = position + len(rest) - len(rest.lstrip())
-    status = section.key == "status" or opens_document(context, section)
-    like = reads_like_resolution(context, start, section.end) if status else opens_item(context, section, start)
-    if like and not has_text(context, section):
-        return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
+    if not has_text(context, section):
+        status = section.key == "status" or opens_document(context, section)
+        opens = reads_like_resolution(context, start, section.end) if status else opens_item(context, section, start)
+        if opens:
+            return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
     return [(position, "after_result"), *led_in_between(context, position, section.end)]
 
 
@@ -109,7 +108,7 @@ def _behind_item(context: Context, section: Section) -> int:
     return min(context.items[section.item].fact.evidence[0].end, section.end)
 
 
-def _without_label(context: Context, section: Section, votes: BareVotes) -> list[tuple[int, str]]:
+def _without_label(context: Context, section: Section) -> list[tuple[int, str]]:
     """Texts that a clause announces, and those right before the label of their vote, or before bare votes."""
     led = _led_in(context, section)
     vote = _vote_behind(context, section)
@@ -123,13 +122,13 @@ def _without_label(context: Context, section: Section, votes: BareVotes) -> list
         voted = voted if not led or (begin > led[-1][0] and led[-1][1] == "after_resolution") else []
         if not led:
             return voted
-    return [*apart(context, led, _before_bare_votes(context, section, votes)), *voted]
+    return [*apart(context, led, _before_bare_votes(context, section)), *voted]
 
 
 def _vote_behind(context: Context, section: Section) -> Section | None:
     """The result that follows a section in its item, with at most a list of attachments between them."""
-    index = bisect_right(context.sections, section.start, key=lambda one: one.start)
-    behind = context.sections[index : index + 2]
+    index = context.section_index(section.start)
+    behind = context.sections[index + 1 : index + 3]
     if behind and behind[0].key == "attachments":
         behind = behind[1:]
     return behind[0] if behind and behind[0].key == "result" and behind[0].item == section.item else None
@@ -146,14 +145,14 @@ def _before_result(context: Context, section: Section, start: int, vote: Section
     return [] if begin is None else [(begin, "resolution")]
 
 
-def _before_bare_votes(context: Context, section: Section, votes: BareVotes) -> list[tuple[int, str]]:
+def _before_bare_votes(context: Context, section: Section) -> list[tuple[int, str]]:
     """Texts that stand, without a heading, right before lines that are but a vote: "(einstimmig)", "Ja 5  Nein 0"."""
     cuts: list[tuple[int, str]] = []
     if section.key in ("agenda", "attendance", "consultations", "after_result", "closing") or has_text(
         context, section
     ):
         return cuts
-    low = _behind_item(context, section)
+    low, votes = _behind_item(context, section), bare_votes(context)
     inside = slice(bisect_left(votes.alone, section.start), bisect_left(votes.alone, section.end))
     tails = _tails(context, low, section.end, votes.ends)
     for place in merge(votes.alone[inside], tails):
@@ -206,10 +205,9 @@ def _result_end(context: Context, section: Section) -> int:
         quiet = is_quiet(context.folded[line.start : line.end])
         countlike = not quiet and is_count_line(context, line)
         resultlike = countlike or (not quiet and is_result_line(context, line))
-        wraps = section.key != "status" and (
-            _wraps(context, index, label_end) if blank == 0 else _is_torn(context, end, line.start)
-        )
-        goes_on = not said or wraps or (blank == 0 and resultlike) or countlike
+        goes_on = not said or (blank == 0 and resultlike) or countlike
+        if not goes_on and section.key != "status":
+            goes_on = _wraps(context, index, label_end) if blank == 0 else _is_torn(context, end, line.start)
         if (
             not goes_on
             or (not said and not resultlike and blank > 1)
