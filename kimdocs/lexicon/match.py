@@ -76,7 +76,7 @@ class _Words:
     def __init__(self) -> None:
         self._matchers = count()
         self._bits: dict[str, int] = {}
-        self.kept: tuple[dict[str, _Window], dict[str, _Window]] = ({}, {})
+        self.forget()
 
     def register(self, words: Iterable[str]) -> int:
         """The bit of a new matcher, one of whose phrases starts with each of ``words``."""
@@ -88,16 +88,28 @@ class _Words:
 
     def forget(self) -> None:
         """Keep no piece any more."""
-        self.kept = ({}, {})
+        self._kept: tuple[dict[str, _Window], dict[str, _Window]] = ({}, {})
+        self._last: tuple[str, int, int | None, _Window] = ("", -1, -1, _Window("", 0, 0))
 
-    def window(self, text: str, first: int) -> _Window:
-        """The window of ``text[first:]``, which from now on is ``kept[first][text]``."""
-        if len(self.kept[first]) > _MOST_WINDOWS:
+    def window_at(self, folded: str, start: int, end: int | None) -> _Window:
+        """The window of ``folded[start:end]``; several matchers ask for one place, one behind the other."""
+        text, first, last, window = self._last
+        if start == first and end == last and folded is text:
+            return window
+        before = 1 if start else 0
+        words = folded[start - before : end]
+        window = self._kept[before].get(words) or self._window(words, before)
+        self._last = (folded, start, end, window)
+        return window
+
+    def _window(self, text: str, first: int) -> _Window:
+        """The window of ``text[first:]``, which from now on is kept."""
+        if len(self._kept[first]) > _MOST_WINDOWS:
             self.forget()
         bits = 0
         for word in self._bits.keys() & _WORD.findall(text, first):
             bits |= self._bits[word]
-        window = self.kept[first][text] = _Window(text, first, bits)
+        window = self._kept[first][text] = _Window(text, first, bits)
         return window
 
     def known(self, window: _Window) -> list[tuple[int, str]]:
@@ -146,23 +158,29 @@ class Matcher:
 
     def findall(self, folded: str, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Matches in ``folded[start:end]``, in order, not overlapping."""
-        before = start - 1 if start else 0
-        words = folded[before:end]
-        window = _WORDS.kept[start - before].get(words) or _WORDS.window(words, start - before)
+        found = self._found(folded, start, end)
+        if start < 2 or not found:
+            return found
+        before, new = start - 1, tuple.__new__
+        return tuple([new(Match, (entry, at + before, to + before)) for entry, at, to in found])
+
+    def first(self, folded: str, start: int = 0, end: int | None = None) -> Match | None:
+        """The first match in ``folded[start:end]``."""
+        found = self._found(folded, start, end)
+        if start < 2 or not found:
+            return found[0] if found else None
+        entry, at, to = found[0]
+        return Match(entry, at + start - 1, to + start - 1)
+
+    def _found(self, folded: str, start: int, end: int | None) -> tuple[Match, ...]:
+        """The matches in ``folded[start:end]``, with places as if the character before it were the first."""
+        window = _WORDS.window_at(folded, start, end)
         if not self._patterns and not window.bits & self._bit:
             return ()
         found = window.found.get(self._bit)
         if found is None:
             found = window.found[self._bit] = _apart(self._all(window))
-        if not (before and found):
-            return found
-        new = tuple.__new__
-        return tuple([new(Match, (entry, at + before, to + before)) for entry, at, to in found])
-
-    def first(self, folded: str, start: int = 0, end: int | None = None) -> Match | None:
-        """The first match in ``folded[start:end]``."""
-        found = self.findall(folded, start, end)
-        return found[0] if found else None
+        return found
 
     def match(self, folded: str, start: int, end: int | None = None) -> Match | None:
         """The longest phrase that starts exactly at ``start``."""
