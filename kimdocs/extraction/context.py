@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,9 +11,8 @@ from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.source import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from kimdocs.extraction.bare_votes import BareVotes
     from kimdocs.extraction.recognise.matrix import Matrix
     from kimdocs.extraction.recognise.table_rows import RowCell
     from kimdocs.extraction.resolve.statement import Statement
@@ -109,8 +108,6 @@ class Context:
 
     ``alike`` are statements of results by their form.
 
-    ``bare_votes`` are the votes without a label, once somebody asked.
-
     ``cells`` are those of each line that somebody asked for.
 
     ``line_starts`` is where each line starts.
@@ -136,7 +133,6 @@ class Context:
     legend_line: int | None = None
     triples: tuple[int, ...] | None = None
     alike: dict[tuple[int, int, bytes, bytes], Statement] = field(default_factory=dict)
-    bare_votes: BareVotes | None = None
     cells: dict[int, list[RowCell]] = field(default_factory=dict)
     line_starts: list[int] = field(default_factory=list)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
@@ -144,6 +140,7 @@ class Context:
     _keys: dict[int | None, set[str]] = field(default_factory=dict)
     _keys_of: tuple[Section, ...] = ()
     _anchored: dict[str, dict[int, int]] = field(default_factory=dict)
+    _listed: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _vote_lines: dict[int, int] | None = None
     _starts_of: tuple[Section, ...] = ()
     text: str = field(init=False)
@@ -187,6 +184,17 @@ class Context:
         if name not in self._anchored:
             self._anchored[name] = self._counted_at(anchor_offsets(self.folded, name))
         return self._anchored[name]
+
+    def lines_between(self, name: str, start: int, end: int) -> Sequence[int]:
+        """Indexes of those of ``lines_with(name)`` that start in ``text[start:end]``, in order."""
+        if name not in self._listed:
+            self._listed[name] = tuple(self.lines_with(name))
+        return self.between(self._listed[name], start, end)
+
+    def between(self, indexes: Sequence[int], start: int, end: int) -> Sequence[int]:
+        """Those of ``indexes`` of lines, which are in order, whose lines start in ``text[start:end]``."""
+        low, high = bisect_left(self.line_starts, start), bisect_left(self.line_starts, end)
+        return indexes[bisect_left(indexes, low) : bisect_left(indexes, high)]
 
     def lines_at(self, offsets: Iterable[int]) -> list[int]:
         """Indexes of the lines that the characters at ``offsets``, which are in order, stand in; each once."""

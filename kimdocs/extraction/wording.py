@@ -152,15 +152,14 @@ def _before_bare_votes(context: Context, section: Section) -> list[tuple[int, st
         context, section
     ):
         return cuts
-    low, votes = _behind_item(context, section), bare_votes(context)
-    inside = slice(bisect_left(votes.alone, section.start), bisect_left(votes.alone, section.end))
+    low, votes = _behind_item(context, section), bare_votes(context, section.start, section.end)
     tails = _tails(context, low, section.end, votes.ends)
-    for place in merge(votes.alone[inside], tails):
+    for place in merge(votes.alone, tails):
         begin = (beside_vote if place in tails else partial(before_vote, strict=True))(context, low, place)
         if begin is not None and (stop := text_end(context, begin, section.end)) > begin:
             cuts += [(begin, "resolution"), (stop, "after_resolution")]
         low = place
-    if not cuts and (alone := votes.alone[inside]):
+    if not cuts and (alone := votes.alone):
         begin = behind_vote(context, _behind_item(context, section), alone[0], section.end)
         if begin is not None:
             cuts += [(begin, "resolution"), (text_end(context, begin, section.end), "after_resolution")]
