@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -117,7 +118,7 @@ def _found(folded: str) -> dict[str, list[int]]:
     """
     automaton, sought = _automaton()
     names = tuple(sought)
-    offsets: dict[int, list[int]] = {}
+    offsets: defaultdict[int, list[int]] = defaultdict(list)
     for index, start, _ in automaton.find_matches_as_indexes(folded, overlapping=True):
-        offsets.setdefault(index, []).append(start)
+        offsets[index].append(start)
     return {names[index]: starts for index, starts in offsets.items()}
