@@ -116,7 +116,7 @@ def _has_gap(context: Context, index: int) -> bool:
     """Whether a gap parts a line or one next to it, as where a text stands beside a strip."""
     lines = context.lines
     start, end = lines[max(0, index - 2)].start, lines[min(len(lines) - 1, index + 2)].end
-    return any(context.text.find(gap, start, end) >= 0 for gap in _GAPS)
+    return any(map(context.text[start:end].__contains__, _GAPS))
 
 
 def _strip(context: Context, index: int, floor: int, *, right: bool) -> Strip | None:
