@@ -26,6 +26,8 @@ _ORDERS = (
     "laut beschluss de",
     "gemäß beschluss de",
 )
+_SINGLE = ("gemeinsame", "räte ", "räte\n", "räten", "ausschüsse", "vertretungen")
+"""Pieces that single readers ask ``places`` for."""
 _SHORT = 6
 _STOPS = (".", ",", ";", " und")
 
@@ -85,7 +87,7 @@ def _of_form(word: str, form: VerbForm) -> tuple[str, ...]:
 
 
 def places(folded: str, piece: str) -> list[int]:
-    """Every offset in ``folded`` of a piece that the lexicon lists under ``anchors``, in order.
+    """Every offset in ``folded`` of a piece that the lexicon lists under ``anchors``, or this module, in order.
 
     Raises:
         KeyError: The lexicon does not list the piece.
@@ -106,7 +108,7 @@ def _automaton() -> tuple[AhoCorasick, dict[str, None]]:
     from ahocorasick_rs import AhoCorasick, Implementation
 
     listed = chain.from_iterable(entry.attributes.get("anchors", ()) for name in _TABLES for entry in load(name))
-    sought = dict.fromkeys(chain(listed, _act_pieces(), *(pieces(entry.id) for entry in load("anchors"))))
+    sought = dict.fromkeys(chain(listed, _SINGLE, _act_pieces(), *(pieces(entry.id) for entry in load("anchors"))))
     return AhoCorasick(tuple(sought), implementation=Implementation.DFA), sought
 
 

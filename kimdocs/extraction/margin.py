@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.margin_columns import ColumnVote
 
 _COLON = " : "
+_GAP = " " * 3
+_ENDS = ")]|"
 _MARK = lazy(
     r"(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,3}) : (?P<no>[1-9]?\d)(?: : (?P<abstain>[1-9]?\d))?)"
     r"(?:[ \t]{3,}|\t)(?=\S)"
@@ -154,6 +156,9 @@ def _at_ends(context: Context) -> list[re.Match[str]]:
     found = []
     for index in context.lines_with("ratio"):
         start, end = context.lines[index]
+        last = context.folded[end - 1]
+        if not last.isdecimal() and last not in _ENDS:
+            continue
         ratio = _RIGHT.search(context.folded, max(start, end - _LONGEST_RIGHT), end)
         if ratio and ratio.end() == end:
             found.append(ratio)
@@ -194,8 +199,8 @@ def _below_header(context: Context) -> list[re.Match[str]]:
         if index <= done:
             continue
         done, line = index, context.lines[index]
-        short = line.end - line.start <= _LONGEST_HEADER
-        header = _RIGHT_HEADER.fullmatch(context.folded, *line) if short else None
+        parted = line.end - line.start <= _LONGEST_HEADER and context.folded.find(_GAP, *line) >= 0
+        header = _RIGHT_HEADER.fullmatch(context.folded, *line) if parted else None
         if header is None:
             continue
         left = column_of(context.text, header.start("label")) - _ASIDE

@@ -43,7 +43,7 @@ _MOST_ROWS = 8
 def joint_shapes(context: Context) -> list[Statement]:
     """A statement for each body's vote, in the order of the text."""
     found = [*_side_by_side(context), *_on_lines(context)]
-    found += _in_rows(context) if any(word in context.folded for word in _TOGETHER) else []
+    found += _in_rows(context) if any(places(context.folded, word) for word in _TOGETHER) else []
     return sorted(found, key=lambda statement: statement.start)
 
 
