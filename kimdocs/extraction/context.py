@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.matrix import Matrix
     from kimdocs.extraction.recognise.table_rows import RowCell
     from kimdocs.extraction.resolve.statement import Statement
+    from kimdocs.extraction.strips import StripCell
     from kimdocs.model.council import AgendaItem
     from kimdocs.model.finance import SectionKind
     from kimdocs.model.source import SourceDocument
@@ -108,7 +109,7 @@ class Context:
 
     ``alike`` are statements of results by their form.
 
-    ``cells`` are those of each line that somebody asked for.
+    ``cells`` are those of each line that somebody asked for, ``strip_cells`` those at a line's start and end.
 
     ``line_starts`` is where each line starts.
 
@@ -134,6 +135,7 @@ class Context:
     triples: tuple[int, ...] | None = None
     alike: dict[tuple[int, int, bytes, bytes], Statement] = field(default_factory=dict)
     cells: dict[int, list[RowCell]] = field(default_factory=dict)
+    strip_cells: dict[tuple[int, bool], StripCell | None] = field(default_factory=dict)
     line_starts: list[int] = field(default_factory=list)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
     _section_starts: list[int] = field(default_factory=list)
