@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
 
 _BEHIND_LETTER = frozenset(("", ".", ")", " "))
+_NEXT_WORD = lazy(r"\W*(\w+)")
 _FIRST_PART = lazy(r"[/\-:.]")
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 
@@ -25,6 +26,12 @@ def may_be_headings(folded: str, lines: tuple[Line, ...], openings: Collection[s
 
 def _may_begin(begin: str, openings: Collection[str]) -> bool:
     return begin in openings or not begin[:1].isalpha() or begin[1:2] in _BEHIND_LETTER or begin[0] in "ivx"
+
+
+def is_followed(folded: str, end: int, words: Collection[str]) -> bool:
+    """Whether one of ``words`` comes next behind the word that ends at ``end``."""
+    following = _NEXT_WORD.match(folded, end)
+    return following is not None and following[1] in words
 
 
 class Openings(dict[str, bool]):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.anchors import places
 from kimdocs.extraction.context import Heading
 from kimdocs.extraction.heading_cells import cell_heading
-from kimdocs.extraction.heading_openings import Openings, may_be_headings
+from kimdocs.extraction.heading_openings import Openings, is_followed, may_be_headings
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
 from kimdocs.lexicon.lazy import lazy
@@ -31,7 +31,6 @@ _NUMBERING = lazy(
     r"[#*|\s.=>→⇒➔►▶»]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*"
 )
 _OPEN_END = lazy(r"\b(?:de[rsmn]|die|das|zu[mr]?|von|und|für|über)$")
-_NEXT_WORD = lazy(r"\W*(\w+)")
 _LETTERSPACED = lazy(r"\w(?: \w){4,}\s*[:.]?")
 _ROMAN = lazy(r"[ivx]{1,4}\.\s")
 # a form's boxes behind its heading: "Finanzielle Auswirkungen   Ja ☒ Nein ☐"
@@ -78,7 +77,7 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
             continue
         first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.,*/")
-        if not opens[first] or (first in seconds and not _is_followed(folded, start + len(first), seconds[first])):
+        if not opens[first] or (first in seconds and not is_followed(folded, start + len(first), seconds[first])):
             continue
         heading = (
             cell_heading(text, folded, lines, index, start)
@@ -90,12 +89,6 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if heading and not (heading.end == end and _goes_on(text, lines, index)):
             found.append(heading)
     return tuple(found)
-
-
-def _is_followed(folded: str, end: int, words: frozenset[str]) -> bool:
-    """Whether one of ``words`` comes next behind the word that ends at ``end``."""
-    following = _NEXT_WORD.match(folded, end)
-    return following is not None and following[1] in words
 
 
 def _dashed(text: str, folded: str, lines: tuple[Line, ...], index: int) -> Heading | None:

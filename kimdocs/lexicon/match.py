@@ -8,20 +8,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, cached_property
-from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.errors import LexiconError
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.load import Entry, load
+from kimdocs.lexicon.windows import WORD, Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from kimdocs.lexicon.windows import Window
+
 GAP = "…"
 _DEFAULT_GAP = 12
-_MOST_WINDOWS = 20_000
-_WORD = re.compile(r"\w+")
 
 
 class Match(NamedTuple):
@@ -51,76 +51,7 @@ class _Candidates(NamedTuple):
     gapped: tuple[tuple[str, re.Pattern[str], Entry], ...]
 
 
-class _Window:
-    """A piece of text behind the character before it, if any; the words in it that matchers know, and what they found.
-
-    Offsets are those in ``text``, of which the piece starts at ``first`` (0 or 1).
-    """
-
-    __slots__ = ("bits", "first", "found", "known", "text")
-
-    def __init__(self, text: str, first: int, bits: int) -> None:
-        """``bits`` are those of the matchers that know a word in ``text``."""
-        self.text, self.first, self.bits = text, first, bits
-        self.known: list[tuple[int, str]] | None = None
-        self.found: dict[int, tuple[Match, ...]] = {}
-
-
-class _Words:
-    """Which matchers know which first words: a piece that several of them look at is cut into words but once.
-
-    Minutes say the same again and again ("Beschluss:", "einstimmig beschlossen"): pieces are kept by their words, so
-    that what is found in one of them is found in all.
-    """
-
-    def __init__(self) -> None:
-        self._matchers = count()
-        self._bits: dict[str, int] = {}
-        self.forget()
-
-    def register(self, words: Iterable[str]) -> int:
-        """The bit of a new matcher, one of whose phrases starts with each of ``words``."""
-        bit = 1 << next(self._matchers)
-        for word in words:
-            self._bits[word] = self._bits.get(word, 0) | bit
-        self.forget()
-        return bit
-
-    def forget(self) -> None:
-        """Keep no piece any more."""
-        self._kept: tuple[dict[str, _Window], dict[str, _Window]] = ({}, {})
-        self._last: tuple[str, int, int | None, _Window] = ("", -1, -1, _Window("", 0, 0))
-
-    def window_at(self, folded: str, start: int, end: int | None) -> _Window:
-        """The window of ``folded[start:end]``; several matchers ask for one place, one behind the other."""
-        text, first, last, window = self._last
-        if start == first and end == last and folded is text:
-            return window
-        before = 1 if start else 0
-        words = folded[start - before : end]
-        window = self._kept[before].get(words) or self._window(words, before)
-        self._last = (folded, start, end, window)
-        return window
-
-    def _window(self, text: str, first: int) -> _Window:
-        """The window of ``text[first:]``, which from now on is kept."""
-        if len(self._kept[first]) > _MOST_WINDOWS:
-            self.forget()
-        bits = 0
-        for word in self._bits.keys() & _WORD.findall(text, first):
-            bits |= self._bits[word]
-        window = self._kept[first][text] = _Window(text, first, bits)
-        return window
-
-    def known(self, window: _Window) -> list[tuple[int, str]]:
-        """Offsets of the words in a window that any matcher knows."""
-        if window.known is None:
-            words = _WORD.finditer(window.text, window.first)
-            window.known = [(hit.start(), word) for hit in words if (word := hit.group()) in self._bits]
-        return window.known
-
-
-_WORDS = _Words()
+_WORDS = Words()
 
 
 class Matcher:
@@ -184,7 +115,7 @@ class Matcher:
 
     def match(self, folded: str, start: int, end: int | None = None) -> Match | None:
         """The longest phrase that starts exactly at ``start``."""
-        word = _WORD.match(folded, start)
+        word = WORD.match(folded, start)
         if word is None or word.group() not in self._by_word:
             return None
         return self._at(folded, start, word.group(), len(folded) if end is None else end)
@@ -208,7 +139,7 @@ class Matcher:
         """The second words of phrases by the first, for each word with which but phrases of several words start."""
         found: dict[str, frozenset[str]] = {}
         for first, phrases in self._by_word.items():
-            seconds = [_WORD.findall(phrase.words)[1:2] for phrase in phrases]
+            seconds = [WORD.findall(phrase.words)[1:2] for phrase in phrases]
             if all(seconds) and not any(GAP in phrase.words for phrase in phrases):
                 found[first] = frozenset(second for (second,) in seconds)
         return found
@@ -234,7 +165,7 @@ class Matcher:
         return (phrase.words for phrases in self._by_word.values() for phrase in phrases if GAP in phrase.words)
 
     def _add(self, phrase: str, entry: Entry) -> None:
-        first = _WORD.match(phrase)
+        first = WORD.match(phrase)
         if first is None:
             raise LexiconError(f"Im Lexikon-Eintrag „{entry.rule}“ beginnt „{phrase}“ nicht mit einem Buchstaben.")
         if GAP not in phrase:
@@ -255,7 +186,7 @@ class Matcher:
                 longest = Match(entry, start, hit.end())
         return longest
 
-    def _all(self, window: _Window) -> list[Match]:
+    def _all(self, window: Window) -> list[Match]:
         found = []
         text, first = window.text, window.first
         if window.bits & self._bit:
@@ -293,7 +224,7 @@ def _compiled(phrases: Iterable[_Phrase]) -> _Candidates:
     ordered = sorted(phrases, key=lambda phrase: -phrase.weight)
     plain = [phrase for phrase in ordered if GAP not in phrase.words]
     gapped = tuple(
-        (max(_WORD.findall(p.words.partition(GAP)[2]), key=len), re.compile(_pattern(p.words, p.entry)), p.entry)
+        (max(WORD.findall(p.words.partition(GAP)[2]), key=len), re.compile(_pattern(p.words, p.entry)), p.entry)
         for p in ordered
         if GAP in p.words
     )

@@ -60,8 +60,7 @@ def rows_alone(head: Head) -> list[Row]:
         box = _BOX.match(head.context.folded, *_span(head, index))
         if box and not box["ticked"]:
             continue
-        dated = _DIGIT.search(head.context.folded, *head.context.lines[index]) is not None
-        rows = _alone(head, index, box, found) if dated else []
+        rows = _alone(head, index, box, found) if _DIGIT.search(head.folded(index)) else []
         found += rows
         if found and not rows and not head.blank(index) and _address_at(head, index) is None:
             break
@@ -71,24 +70,22 @@ def rows_alone(head: Head) -> list[Row]:
 def _alone(head: Head, index: int, box: re.Match[str] | None, found: list[Row]) -> list[Row]:
     """The rows that a line makes behind its box, if any, and those ``found`` before it."""
     start, end = (box.end(), head.context.lines[index].end) if box else _behind_type(head, *_span(head, index))
-    fields = fields_of(head, start, end) if end - start < _WITHOUT_HEADING * 3 else Fields()
-    if not fields.dates:
+    if end - start >= _WITHOUT_HEADING * 3 or not (fields := fields_of(head, start, end)).dates:
         return []
-    address = _addressed(head, index)
-    told = fields.role is not None or fields.marks & _TELLS or _below_number(head, index, fields)
+    address = _address_at(head, index - 1) if index else None
     told = (
-        told
+        fields.role is not None
+        or fields.marks & _TELLS
+        or _below_number(head, index, fields)
         or address is not None
         or start > _span(head, index)[0]
         or (bool(found) and found[-1].last_line == index - 1)
-        or (bool(fields.names) and sure(head, fields) and _another_below(head, index))
+        or (sure(head, fields) and _another_below(head, index))
     )
     told = told and not ("sitting_of" in fields.marks and not found and not _another_below(head, index))
     fields.role = fields.role or address or None
-    short = short_name(head, fields) if fields.role else None
-    if fields.names and sure(head, fields) and told and not _labelled(head, start, end):
-        return _made(fields, fields.names[0], index)
-    return _made(fields, short, index) if short and not _labelled(head, start, end) else []
+    name = fields.names[0] if told and sure(head, fields) else short_name(head, fields) if fields.role else None
+    return _made(fields, name, index) if name and not _labelled(head, start, end) else []
 
 
 def _another_below(head: Head, index: int) -> bool:
@@ -99,13 +96,11 @@ def _another_below(head: Head, index: int) -> bool:
     return end - start < _WITHOUT_HEADING * 3 and sure(head, fields_of(head, start, end))
 
 
-def _addressed(head: Head, index: int) -> Piece | tuple[()] | None:
-    """The role with which the line above addresses what follows, empty where it gives none ("An den"); else None."""
-    return _address_at(head, index - 1) if index else None
-
-
 def _address_at(head: Head, index: int) -> Piece | tuple[()] | None:
-    """The role of a line that but addresses the bodies below: "Zur Vorberatung öffentlich im", "für die Sitzung"."""
+    """The role of a line that but addresses the bodies below: "Zur Vorberatung öffentlich im", "für die Sitzung".
+
+    Empty where it gives none ("An den"); None where it addresses nobody.
+    """
     start, end = _span(head, index)
     folded = head.context.folded[start:end].strip(" :")
     entry = matcher("row_marks").fullmatch(folded)
