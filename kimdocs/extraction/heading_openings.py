@@ -19,8 +19,8 @@ _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 
 def may_be_headings(folded: str, lines: tuple[Line, ...], openings: Collection[str]) -> list[int]:
     """Indexes of the lines that begin as a heading does, with a number or a sign, or with a letter of a spaced word."""
-    begins = [folded[start : start + 3] if end > start else "" for start, end in lines]
-    likely = {begin for begin in {*begins} - {""} if _may_begin(begin, openings)}
+    begins = [folded[start : start + 3] for start, _ in lines]
+    likely = {begin for begin in {*begins} if begin[:1].strip() and _may_begin(begin, openings)}
     return [index for index, begin in enumerate(begins) if begin in likely]
 
 

@@ -69,14 +69,15 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if index in inside:
             found.append(_inside(folded, line, index, inside[index]))
             continue
-        if "-" in (text[start], text[end - 1]) and (field := _dashed(text, folded, lines, index)):
+        if (text[end - 1] == "-" or text[start] == "-") and (field := _dashed(text, folded, lines, index)):
             found.append(field)
             continue
-        if folded[start] not in _UNNUMBERED and (not folded[start].isalpha() or _may_be_numbered(folded, start)):
+        begin = folded[start]
+        if begin not in _UNNUMBERED and (not begin.isalpha() or _may_be_numbered(folded, start)):
             start = _behind_numbering(folded, start, end)
         if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
             continue
-        first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.,*/")
+        first = folded[start : min(end, start + 40)].partition(" ")[0].rstrip(":.,*/")
         if not opens[first] or (first in seconds and not is_followed(folded, start + len(first), seconds[first])):
             continue
         heading = (

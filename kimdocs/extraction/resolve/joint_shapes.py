@@ -34,6 +34,7 @@ _CELLS = lazy(r"[ ]{2,}|\t|\|")
 _PARTS = lazy(r"\s*(?:[,;|]|\s[-–]\s|\bund\b)\s*")
 _GAP = lazy(r"[ \t|:](?:(?<=[ ])(?:[ ]+|\|[ ]?|[-–][ ])|(?<=\t)|(?<=\|)[ ]?|(?<=\S:)[ ]+)")
 _TOGETHER = ("gemeinsame", "räte ", "räte\n", "räten", "ausschüsse", "vertretungen")
+_AROUND_NAME = " |*:"
 _FEWEST = 2
 _LONGEST_NAME = 40
 _MOST_BODIES = 8
@@ -65,12 +66,14 @@ def _in_rows(context: Context) -> list[Statement]:
 
 
 def _run(context: Context, index: int, sides: list[str]) -> Iterator[tuple[str, Statement]]:
-    """The rows from a line on, each with its name; that of the sums ends them."""
-    for line in context.lines[index : index + _MOST_BODIES]:
+    """The rows from a line on, each with its name; that of the sums ends them. The first must begin with a name."""
+    for number, line in enumerate(context.lines[index : index + _MOST_BODIES]):
         gap = _GAP.search(context.text, *line) if sides or _COUNTED.search(context.folded, *line) else None
         name = context.text[line.start : gap.start()] if gap else ""
-        counts = _counts(context, gap.end(), line.end, sides) if gap else {}
-        if not counts or _TOTAL.match(name) or names_motion(context, line.start, gap.end() if gap else line.end):
+        if gap is None or not (number or _NAME.fullmatch(name.strip(_AROUND_NAME))):
+            return
+        counts = _counts(context, gap.end(), line.end, sides)
+        if not counts or _TOTAL.match(name) or names_motion(context, line.start, gap.end()):
             return
         yield name, Statement(Source.RESULT, *line, counts=counts)
 
@@ -138,7 +141,7 @@ def _behind_names(context: Context, ratios: list[re.Match[str]], start: int) -> 
 
 def _are_bodies(names: list[str]) -> bool:
     """Whether these can be names of bodies: no groups, no sides, no sums."""
-    clean = [name.strip(" |*:") for name in names]
+    clean = [name.strip(_AROUND_NAME) for name in names]
     return all(
         _NAME.fullmatch(name) and _is_no_group(name) and side_of(name.lower()) is None and not _TOTAL.match(name)
         for name in clean
