@@ -228,7 +228,7 @@ def _decision_on(decided: tuple[Decision, ...], inside: list[int], section: Sect
 
 def points(text: str) -> tuple[str, ...]:
     """The numbered points of a resolution, or its lettered ones where none are numbered; white space squeezed."""
-    for pattern, first in ((_NUMBER, "1"), (_LETTER, "a")):
+    for pattern, first in ((_NUMBER, "1"), (_LETTER, "a")) if "\n" in text else ():
         marks = _sequence(list(pattern.finditer(text)), first)
         if marks:
             ends = [*(mark.start() for mark in marks[1:]), len(text)]
