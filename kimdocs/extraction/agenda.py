@@ -210,7 +210,8 @@ def _fact(
     number = candidate.number.upper() if candidate.number[0] in "önt" else candidate.number
     said = {"Ö": True, "N": False}.get(number[0])
     heading = lines[candidate.line]
-    if said is None and (own := _OWN_MARK.search(source.text[heading.start : heading.end].lower())):
+    named = source.text[heading.start : heading.end].lower() if said is None else ""
+    if _PUBLIC_LETTER in named and (own := _OWN_MARK.search(named)):
         said = own["hidden"] is None and own["not"] is None
     if said is None:
         said = next((is_public for offset, is_public in reversed(public) if offset <= start), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ _ORDERS = (
     "laut beschluss de",
     "gemäß beschluss de",
 )
+_SINGLE = ("gemeinsame", "räte ", "räte\n", "räten", "ausschüsse", "vertretungen")
+"""Pieces that single readers ask ``places`` for."""
 _SHORT = 6
 _STOPS = (".", ",", ";", " und")
 
@@ -84,7 +87,7 @@ def _of_form(word: str, form: VerbForm) -> tuple[str, ...]:
 
 
 def places(folded: str, piece: str) -> list[int]:
-    """Every offset in ``folded`` of a piece that the lexicon lists under ``anchors``, in order.
+    """Every offset in ``folded`` of a piece that the lexicon lists under ``anchors``, or this module, in order.
 
     Raises:
         KeyError: The lexicon does not list the piece.
@@ -105,7 +108,7 @@ def _automaton() -> tuple[AhoCorasick, dict[str, None]]:
     from ahocorasick_rs import AhoCorasick, Implementation
 
     listed = chain.from_iterable(entry.attributes.get("anchors", ()) for name in _TABLES for entry in load(name))
-    sought = dict.fromkeys(chain(listed, _act_pieces(), *(pieces(entry.id) for entry in load("anchors"))))
+    sought = dict.fromkeys(chain(listed, _SINGLE, _act_pieces(), *(pieces(entry.id) for entry in load("anchors"))))
     return AhoCorasick(tuple(sought), implementation=Implementation.DFA), sought
 
 
@@ -117,7 +120,7 @@ def _found(folded: str) -> dict[str, list[int]]:
     """
     automaton, sought = _automaton()
     names = tuple(sought)
-    offsets: dict[int, list[int]] = {}
+    offsets: defaultdict[int, list[int]] = defaultdict(list)
     for index, start, _ in automaton.find_matches_as_indexes(folded, overlapping=True):
-        offsets.setdefault(index, []).append(start)
+        offsets[index].append(start)
     return {names[index]: starts for index, starts in offsets.items()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
 from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, says_vote
 from kimdocs.extraction.tallies import is_triple, lines_of_triples
@@ -50,10 +49,10 @@ class BareVotes(NamedTuple):
     ends: list[int]
 
 
-def bare_votes(context: Context) -> BareVotes:
-    """The votes without a label on lines of their own, and the lines that may end in one, in order."""
+def bare_votes(context: Context, start: int, end: int) -> BareVotes:
+    """The votes without a label on lines of their own, and the lines that may end in one, of ``text[start:end]``."""
     found, ends = [], []
-    for index in context.lines_with("line"):
+    for index in context.lines_between("line", start, end):
         line = context.lines[index]
         if line.end - line.start > _SHORTEST:
             ends.append(line.start)
@@ -61,9 +60,9 @@ def bare_votes(context: Context) -> BareVotes:
             continue
         if _is_bare_vote(context, line) and not _wraps(context, index):
             found.append(line.start)
-    for index in lines_of_triples(context):
+    for index in context.between(lines_of_triples(context), start, end):
         (found if is_triple(context, context.lines[index]) else ends).append(context.lines[index].start)
-    ends += (context.lines[context.line_at(at)].start for at in anchor_offsets(context.folded, "bracketed_number"))
+    ends += (context.lines[index].start for index in context.lines_between("bracketed_number", start, end))
     return BareVotes(sorted({*found}), sorted({*ends}))
 
 

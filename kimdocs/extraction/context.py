@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,11 +11,12 @@ from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.source import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kimdocs.extraction.recognise.matrix import Matrix
     from kimdocs.extraction.recognise.table_rows import RowCell
     from kimdocs.extraction.resolve.statement import Statement
+    from kimdocs.extraction.strips import StripCell
     from kimdocs.model.council import AgendaItem
     from kimdocs.model.finance import SectionKind
     from kimdocs.model.source import SourceDocument
@@ -108,9 +109,9 @@ class Context:
 
     ``alike`` are statements of results by their form.
 
-    ``cells`` are those of each line that somebody asked for.
+    ``cells`` are those of each line that somebody asked for, ``strip_cells`` those at a line's start and end.
 
-    ``line_starts`` is where each line starts, once somebody asked.
+    ``line_starts`` is where each line starts.
 
     ``ticked`` is the folded text without the results whose box in a form is not ticked.
     """
@@ -134,18 +135,22 @@ class Context:
     triples: tuple[int, ...] | None = None
     alike: dict[tuple[int, int, bytes, bytes], Statement] = field(default_factory=dict)
     cells: dict[int, list[RowCell]] = field(default_factory=dict)
+    strip_cells: dict[tuple[int, bool], StripCell | None] = field(default_factory=dict)
     line_starts: list[int] = field(default_factory=list)
     _headings_by_start: dict[int, Heading] = field(default_factory=dict)
     _section_starts: list[int] = field(default_factory=list)
     _keys: dict[int | None, set[str]] = field(default_factory=dict)
     _keys_of: tuple[Section, ...] = ()
-    _anchored: dict[str, list[int]] = field(default_factory=dict)
+    _anchored: dict[str, dict[int, int]] = field(default_factory=dict)
+    _listed: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _vote_lines: dict[int, int] | None = None
     _starts_of: tuple[Section, ...] = ()
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        """Keep the source's text at hand."""
+        """Keep the source's text at hand, and where its lines start."""
         self.text = self.source.text
+        self.line_starts = self.line_starts or [start for start, _ in self.lines]
 
     @property
     def heading_starts(self) -> dict[int, Heading]:
@@ -156,10 +161,13 @@ class Context:
 
     def section_at(self, offset: int) -> Section:
         """The section that the character at ``offset`` stands in."""
+        return self.sections[self.section_index(offset)]
+
+    def section_index(self, offset: int) -> int:
+        """Index of the section that the character at ``offset`` stands in."""
         if self._starts_of is not self.sections:
             self._starts_of, self._section_starts = self.sections, [section.start for section in self.sections]
-        index = bisect_right(self._section_starts, offset)
-        return self.sections[index - 1 if index else 0]
+        return bisect_right(self._section_starts, offset, 1) - 1
 
     def keys_in(self, item: int | None) -> set[str]:
         """The keys of all sections of an item; with None, of those outside items."""
@@ -171,26 +179,48 @@ class Context:
 
     def line_at(self, offset: int) -> int:
         """Index of the line that the character at ``offset`` stands in."""
-        if not self.line_starts:
-            self.line_starts = [start for start, _ in self.lines]
-        index = bisect_right(self.line_starts, offset)
-        return index - 1 if index else 0
+        return bisect_right(self.line_starts, offset, 1) - 1
 
-    def lines_with(self, name: str) -> list[int]:
-        """Indexes of the lines in which a piece stands of the entry ``name`` of the table ``anchors``, in order."""
+    def lines_with(self, name: str) -> dict[int, int]:
+        """Indexes of the lines with a piece of the entry ``name`` of the table ``anchors``, in order; how many each."""
         if name not in self._anchored:
-            self._anchored[name] = self.lines_at(anchor_offsets(self.folded, name))
+            self._anchored[name] = self._counted_at(anchor_offsets(self.folded, name))
         return self._anchored[name]
+
+    def lines_between(self, name: str, start: int, end: int) -> Sequence[int]:
+        """Indexes of those of ``lines_with(name)`` that start in ``text[start:end]``, in order."""
+        if name not in self._listed:
+            self._listed[name] = tuple(self.lines_with(name))
+        return self.between(self._listed[name], start, end)
+
+    def between(self, indexes: Sequence[int], start: int, end: int) -> Sequence[int]:
+        """Those of ``indexes`` of lines, which are in order, whose lines start in ``text[start:end]``."""
+        low, high = bisect_left(self.line_starts, start), bisect_left(self.line_starts, end)
+        return indexes[bisect_left(indexes, low) : bisect_left(indexes, high)]
 
     def lines_at(self, offsets: Iterable[int]) -> list[int]:
         """Indexes of the lines that the characters at ``offsets``, which are in order, stand in; each once."""
-        found: list[int] = []
-        following = -1
+        return list(self._counted_at(offsets))
+
+    @property
+    def vote_lines(self) -> dict[int, int]:
+        """How many names of sides, signs and ratios, which begin behind a gap or a number, stand on each line."""
+        if self._vote_lines is None:
+            offsets = (*anchor_offsets(self.folded, "strip"), *anchor_offsets(self.folded, "ratio"))
+            self._vote_lines = self._counted_at(sorted([offset + 2 for offset in offsets]))
+        return self._vote_lines
+
+    def _counted_at(self, offsets: Iterable[int]) -> dict[int, int]:
+        """How many of ``offsets``, which are in order, each line holds that holds some, in order."""
+        found: dict[int, int] = {}
+        index = following = -1
         for offset in offsets:
             if offset >= following:
-                found.append(self.line_at(offset))
-                behind = found[-1] + 1
+                index = self.line_at(offset)
+                found[index] = 0
+                behind = index + 1
                 following = self.line_starts[behind] if behind < len(self.lines) else len(self.text) + 1
+            found[index] += 1
         return found
 
     def evidence(self, start: int, end: int) -> Evidence:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
 
 _BEHIND_LETTER = frozenset(("", ".", ")", " "))
+_NEXT_WORD = lazy(r"\W*(\w+)")
 _FIRST_PART = lazy(r"[/\-:.]")
 _TEXT = lazy(r"\s*(?:1\s?[.)]\s|(?:D(?:er|ie|as|em|en)|Es|Für|I[mn]|Zu[mr]?|Mit)\s[^\n]{20,})")
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
@@ -19,8 +20,8 @@ _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 
 def may_be_headings(folded: str, lines: tuple[Line, ...], openings: Collection[str]) -> list[int]:
     """Indexes of the lines that begin as a heading does, with a number or a sign, or with a letter of a spaced word."""
-    begins = [folded[start : start + 3] if end > start else "" for start, end in lines]
-    likely = {begin for begin in {*begins} - {""} if _may_begin(begin, openings)}
+    begins = [folded[start : start + 3] for start, _ in lines]
+    likely = {begin for begin in {*begins} if begin[:1].strip() and _may_begin(begin, openings)}
     return [index for index, begin in enumerate(begins) if begin in likely]
 
 
@@ -31,6 +32,12 @@ def _may_begin(begin: str, openings: Collection[str]) -> bool:
 def has_text_below(text: str, end: int) -> bool:
     """Whether a first point or a sentence stands below "A n t r a g", where below a paper's name stand its movers."""
     return _TEXT.match(text, end) is not None
+
+
+def is_followed(folded: str, end: int, words: Collection[str]) -> bool:
+    """Whether one of ``words`` comes next behind the word that ends at ``end``."""
+    following = _NEXT_WORD.match(folded, end)
+    return following is not None and following[1] in words
 
 
 class Openings(dict[str, bool]):

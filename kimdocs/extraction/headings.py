@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.context import Heading
 from kimdocs.extraction.heading_cells import cell_heading
 from kimdocs.extraction.heading_inside import headings_inside
-from kimdocs.extraction.heading_openings import Openings, has_text_below, may_be_headings
+from kimdocs.extraction.heading_openings import Openings, has_text_below, is_followed, may_be_headings
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
 from kimdocs.lexicon.lazy import lazy
@@ -51,7 +51,7 @@ _TITLE = lazy(r"beschlussfassung (?:über|zu[mr]?|von) ")
 
 def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Heading, ...]:
     """All headings in order; ``end`` is where the label ends, so that a value may follow on the same line."""
-    first_words = matcher("headings").first_words
+    first_words, seconds = matcher("headings").first_words, matcher("headings").second_words
     openings = {word[:3] for word in first_words}
     inside = headings_inside(text, folded, lines)
     opens = Openings(first_words)
@@ -62,15 +62,16 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Head
         if index in inside:
             found.append(inside[index])
             continue
-        if "-" in (text[start], text[end - 1]) and (field := _dashed(text, folded, lines, index)):
+        if (text[end - 1] == "-" or text[start] == "-") and (field := _dashed(text, folded, lines, index)):
             found.append(field)
             continue
-        if folded[start] not in _UNNUMBERED and (not folded[start].isalpha() or _may_be_numbered(folded, start)):
+        begin = folded[start]
+        if begin not in _UNNUMBERED and (not begin.isalpha() or _may_be_numbered(folded, start)):
             start = _behind_numbering(folded, start, end)
         if folded[start : start + 3] not in openings and folded[start + 1 : start + 2] != " ":
             continue
-        first = folded[start : min(end, start + 40)].split(" ", 1)[0].rstrip(":.,*/")
-        if not opens[first]:
+        first = folded[start : min(end, start + 40)].partition(" ")[0].rstrip(":.,*/")
+        if not opens[first] or (first in seconds and not is_followed(folded, start + len(first), seconds[first])):
             continue
         heading = (
             cell_heading(text, folded, lines, index, start)

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
 
-_STEM = lazy(
-    r"beschl|folg|stehend|empf[aieo]|entsch|antr[aä]g|vorschl|schl[aä]g|laute|fass|form|abstimm|abgestimmt|resol|festl|bitt|gebeten"
-    r"|fordert|einig|verständ|petit|wortl"
+_STEMS = (
+    *("beschl", "folg", "stehend", "empfa", "empfi", "empfe", "empfo", "entsch", "antrag", "anträg", "vorschl"),
+    *("schlag", "schläg", "laute", "fass", "form", "abstimm", "abgestimmt", "resol", "festl", "bitt", "gebeten"),
+    *("fordert", "einig", "verständ", "petit", "wortl"),
 )
 _REACH = 300
 _HEAD = 4000
@@ -70,22 +71,27 @@ def _announced(context: Context, low: int, colon: int, begin: int, end: int) -> 
     index = context.line_at(colon)
     line = max(low, context.lines[index].start)
     start = max(low, colon - _REACH)
-    if _STEM.search(context.folded, start, colon) is None:
+    if not _has_stem(context.folded[start:colon]):
         return None
     clause, sure = "", None
     alone = context.text[line].isupper() and context.folded.find(": ", line, colon) < 0
-    if alone and _STEM.search(context.folded, line, colon):
+    if alone and _has_stem(context.folded[line:colon]):
         clause = context.folded[line:colon]
         sure = announces(clause)
     if sure is None:
         clause = context.folded[_clause_start(context, start, colon, line) : colon]
-        sure = announces(clause) if _STEM.search(clause) else None
+        sure = announces(clause) if _has_stem(clause) else None
     if sure is None:
         return None
     key = key_of_text(clause)
     if key == "proposed_resolution" and is_motion(clause) and _reports(context, colon):
         return None
     return key if _may_follow(context, begin, end, sure=sure, decided=key == "resolution") else None
+
+
+def _has_stem(words: str) -> bool:
+    """Whether words that announce a text hold one of the pieces that each of these has."""
+    return any(map(words.__contains__, _STEMS))
 
 
 def _clause_start(context: Context, low: int, colon: int, line: int) -> int:

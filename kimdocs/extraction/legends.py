@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.recognise.tally_tokens import SIDES, name_pattern, side_of
 from kimdocs.lexicon.lazy import lazy
 
@@ -57,7 +56,7 @@ def explains(words: str) -> bool:
 def _found(context: Context) -> tuple[str, ...]:
     """The order that a line gives in words that explain it, else the usual one that a line without numbers lists."""
     plain: tuple[str, ...] = ()
-    for index in dict.fromkeys(context.line_at(offset) for offset in anchor_offsets(context.folded, "legend")):
+    for index in context.lines_with("legend"):
         words = _words(context, index)
         for bracket in _BRACKET.findall(words):
             listed = bracket if "stimm" in bracket else bracket.replace("-", " - ")

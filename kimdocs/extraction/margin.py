@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.anchors import anchor_offsets, places
+from kimdocs.extraction.anchors import places
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.legends import legend
 from kimdocs.extraction.line_places import column_of
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.margin_columns import ColumnVote
 
 _COLON = " : "
+_GAP = " " * 3
+_ENDS = ")]|"
 _MARK = lazy(
     r"(?P<number>\d{1,3}[a-z]?\.?[ \t]{2,})?(?P<vote>(?P<yes>\d{1,3}) : (?P<no>[1-9]?\d)(?: : (?P<abstain>[1-9]?\d))?)"
     r"(?:[ \t]{3,}|\t)(?=\S)"
@@ -109,7 +111,7 @@ def _of_match(context: Context, index: int, mark: re.Match[str]) -> MarginMark:
 def _close_marks(context: Context) -> list[MarginMark]:
     """Those written in another way ("12:3     Kauf", "(12:3) Kauf"), if all are of one body on texts that decide."""
     found = []
-    for index in dict.fromkeys(context.line_at(offset) for offset in anchor_offsets(context.folded, "ratio")):
+    for index in context.lines_with("ratio"):
         hit = _ANY_MARK.match(context.folded, context.lines[index].start)
         if hit:
             found.append(_of_match(context, index, hit))
@@ -152,8 +154,11 @@ def right_votes(context: Context) -> list[re.Match[str]]:
 
 def _at_ends(context: Context) -> list[re.Match[str]]:
     found = []
-    for index in dict.fromkeys(context.line_at(offset) for offset in anchor_offsets(context.folded, "ratio")):
+    for index in context.lines_with("ratio"):
         start, end = context.lines[index]
+        last = context.folded[end - 1]
+        if not last.isdecimal() and last not in _ENDS:
+            continue
         ratio = _RIGHT.search(context.folded, max(start, end - _LONGEST_RIGHT), end)
         if ratio and ratio.end() == end:
             found.append(ratio)
@@ -190,13 +195,12 @@ def _counts(ratio: re.Match[str]) -> dict[str, int]:
 def _below_header(context: Context) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     done = -1
-    for place in anchor_offsets(context.folded, "act_column"):
-        index = context.line_at(place)
+    for index in context.lines_with("act_column"):
         if index <= done:
             continue
         done, line = index, context.lines[index]
-        short = line.end - line.start <= _LONGEST_HEADER
-        header = _RIGHT_HEADER.fullmatch(context.folded, *line) if short else None
+        parted = line.end - line.start <= _LONGEST_HEADER and context.folded.find(_GAP, *line) >= 0
+        header = _RIGHT_HEADER.fullmatch(context.folded, *line) if parted else None
         if header is None:
             continue
         left = column_of(context.text, header.start("label")) - _ASIDE

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.line_places import line_start
 from kimdocs.extraction.polls import is_in_poll
 from kimdocs.extraction.recognise.act_header import COUNTED, columns_of
@@ -72,7 +71,7 @@ def column_votes(context: Context) -> list[ColumnVote]:
     """All of them, in order; none where the rows are groups or sums, or differ too much to be one body's votes."""
     found: list[ColumnVote] = []
     done = -1
-    heads = dict.fromkeys(context.line_at(offset) for offset in anchor_offsets(context.folded, "margin_header"))
+    heads = context.lines_with("margin_header")
     for index in heads:
         header = _header(context, index) if index > done else None
         if header is None:
@@ -121,7 +120,7 @@ def _whole(context: Context, index: int) -> tuple[int, int]:
     return line_start(context.text, start), end
 
 
-def _below(context: Context, index: int, header: _Header, heads: dict[int, None]) -> tuple[list[ColumnVote], int]:
+def _below(context: Context, index: int, header: _Header, heads: dict[int, int]) -> tuple[list[ColumnVote], int]:
     """The votes below a header up to the next one, and the last line that was read."""
     found: list[ColumnVote] = []
     last, last_vote, acts = index, index, 0

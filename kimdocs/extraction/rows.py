@@ -26,6 +26,12 @@ _ROW = lazy(
     r"|(?:(?:top|drs|ds|vorl|vorlage|bv|gr|kt|st|antrag)\.? {1,2}){0,2}(?:nr\. ?)?\d{1,5}[/-][\w/-]{1,12}"
     r"|[a-h]\)|\([a-h]\)|[-•*·])\s+(?=\S)"
 )
+_ROW_OPENERS = frozenset(
+    (
+        *("dr", "ds", "vo", "bv", "zu", "to", "nr", "pu", "an", "zi", "lo", "va", "ab", "gr", "kt", "st"),
+        *("ö ", "n ", "a ", "b ", "a)", "b)", "c)", "d)", "e)", "f)", "g)", "h)"),
+    )
+)
 _ROW_GAP = lazy(r"\s-\s|\s?\|\s(?=\d{1,3} ?[/:] ?\d)|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s|\s(?=[\[(])")
 _BRACKETED = lazy(r"[\[(]\d{1,2} ?([:/]) ?\d{1,2}(?P<third> ?\1 ?\d{1,2})?[\])][.;]?")
 _PASSIVE = lazy(r"\b(?:wird|werden)\b")
@@ -58,7 +64,9 @@ def _row_beside(context: Context, index: int, step: int) -> bool:
 
 def _row_tail(context: Context, index: int) -> int | None:
     folded, line = context.folded, context.lines[index]
-    row = _ROW.match(folded, *line) if line.end - line.start <= _LONGEST_ROW else None
+    if line.end - line.start > _LONGEST_ROW or not may_open_row(folded, line.start):
+        return None
+    row = _ROW.match(folded, *line)
     if row is None or name_pattern().match(folded, row.end()):
         return None
     for gap in _ROW_GAP.finditer(folded, row.end(), line.end):
@@ -99,6 +107,12 @@ def is_told(context: Context, start: int, end: int) -> bool:
         return not entry.attributes.get("weak") and entry.value != "none"
     said = any(matcher(table).first(words) for table in ("unanimity", "outcomes"))
     return (said or says_vote(words, 0, len(words))) and covers_all(words, 0, len(words))
+
+
+def may_open_row(folded: str, place: int) -> bool:
+    """Whether no word stands at a place that opens no row: a quick look."""
+    opening = folded[place : place + 2]
+    return opening in _ROW_OPENERS or not opening[:1].isalpha()
 
 
 def opens_row(context: Context, place: int) -> bool:

@@ -47,8 +47,10 @@ def spread_counts(context: Context, index: int, *, whole: bool) -> Iterator[tupl
 def _block(context: Context, index: int) -> tuple[int, int] | None:
     """The lines from ``index`` on that hold the counts of one vote but together: "+ 12⏎- 3⏎o 1"."""
     first = context.lines[index]
+    if not first.start < first.end <= first.start + _LONGEST_PIECE:
+        return None
     words = context.folded[first.start : first.end]
-    if not 0 < len(words) <= _LONGEST_PIECE or not (opens_tally(words) or _RATIO_ALONE.fullmatch(words)):
+    if not (opens_tally(words) or _RATIO_ALONE.fullmatch(words)):
         return None
     first = context.lines[_top_number(context, index)]
     end, counts = None, None

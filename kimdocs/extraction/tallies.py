@@ -60,11 +60,11 @@ _SENTENCE = 260
 
 
 def lines_of_triples(context: Context) -> tuple[int, ...]:
-    """Indexes of the lines that hold three numbers parted by one mark; each mark's in order."""
+    """Indexes of the lines that hold three numbers parted by one mark, in order."""
     if context.triples is None:
         patterns = (*_TRIPLES, *(_ANY_TRIPLES if len(legend(context)) > 2 else ()))
         hits = (hit for pattern in patterns for hit in pattern.finditer(context.folded))
-        context.triples = tuple(context.line_at(hit.start()) for hit in hits)
+        context.triples = tuple(sorted({context.line_at(hit.start()) for hit in hits}))
     return context.triples
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.quiet_lines import is_quiet
 from kimdocs.extraction.recognise.matrix import header_sides
 from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line
 from kimdocs.extraction.tallies import is_triple
@@ -192,7 +193,7 @@ def wide_gap(context: Context, start: int, limit: int) -> int:
 
 def _tells_vote(context: Context, index: int) -> bool:
     line = context.lines[index]
-    if ends_in_sentence(context.folded, *line):
+    if ends_in_sentence(context.folded, *line) or is_quiet(context.folded[line.start : line.end]):
         return tells_members(context, index)
     if (is_result_line(context, line) and _is_vote(context, index)) or is_ratio(context, line):
         return True

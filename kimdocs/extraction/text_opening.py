@@ -72,11 +72,12 @@ def opens_item(context: Context, section: Section, start: int) -> bool:
     A recommendation there tells the outcome of the vote, and is read with it.
     """
     recommends = context.folded.find("empfiehlt", start, start + _OPENING) >= 0
-    if section.item is None or recommends or not is_in_form(context, start, section.end):
+    if section.item is None or recommends:
         return False
     begin = context.line_at(context.items[section.item].fact.evidence[0].end)
     above = context.lines[begin : context.line_at(section.start)]
-    return all(context.text[line.end - 1] not in ".:!?" for line in above if line.end > line.start)
+    titled = all(context.text[line.end - 1] not in ".:!?" for line in above if line.end > line.start)
+    return titled and is_in_form(context, start, section.end)
 
 
 def bare_text(context: Context, section: Section, *, last: bool) -> list[tuple[int, str]]:

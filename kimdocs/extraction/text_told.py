@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LONG = 60
 _SENTENCE_ENDS = (".", "!", ".“", '."', ".)", ".”")
 _POINT = lazy(r"(?:\(?\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
-_NEXT_SENTENCE = lazy(r"(?<=[.!?“])\s+(?=[A-ZÄÖÜ(]|-> ?[A-ZÄÖÜ])")
+_NEXT_SENTENCE = lazy(r"\s(?<=[.!?“]\s)\s*(?=[A-ZÄÖÜ(]|-> ?[A-ZÄÖÜ])")
 _LABELLED = lazy(
     r"(?:-> ?)?(?:begründung|begr\.(?=:)|abst\w*\.?(?:-?erg\w*\.?)?|(?:abstimmungs|beratungs)?ergebnis"
     r"|\w* ?auswirkungen|mitwirkungsverbot|sachverhalt|anlagen?|hinweis|anmerkung|erläuterung(?:en)?|votum|kosten)"

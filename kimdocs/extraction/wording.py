@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import partial
 from heapq import merge
 from itertools import zip_longest
@@ -16,6 +16,7 @@ from kimdocs.extraction.heading_cells import beside_limit
 from kimdocs.extraction.leads import led_in_between
 from kimdocs.extraction.margin import margin_cuts
 from kimdocs.extraction.margin_box import box_cuts
+from kimdocs.extraction.quiet_lines import is_quiet
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line, says_vote
 from kimdocs.extraction.table_texts import table_cuts
@@ -37,7 +38,6 @@ from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.bare_votes import BareVotes
     from kimdocs.extraction.context import Section
 
 _MATRIX_NEAR = 4
@@ -55,7 +55,6 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
     cuts: list[tuple[int, str]] = [] if headed else margin_cuts(context) or box_cuts(context) or table_cuts(context)
     if cuts:
         return cuts
-    votes = bare_votes(context)
     for section, following in zip_longest(context.sections, context.sections[1:]):
         if section.start >= context.closing:
             continue
@@ -72,7 +71,7 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
         elif opened := below_status(context, section):
             cuts += opened
         else:
-            cuts += _without_label(context, section, votes)
+            cuts += _without_label(context, section)
     return cuts
 
 
@@ -105,11 +104,11 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     if not rest.strip():
         return []
     start = position + len(rest) - len(rest.lstrip())
-    status = section.key == "status" or opens_document(context, section)
-    like = reads_like_resolution(context, start, section.end) if status else opens_item(context, section, start)
-    like = like or is_announced_by_vote(context, section, start)
-    if like and not has_text(context, section):
-        return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
+    if not has_text(context, section):
+        status = section.key == "status" or opens_document(context, section)
+        opens = reads_like_resolution(context, start, section.end) if status else opens_item(context, section, start)
+        if opens or is_announced_by_vote(context, section, start):
+            return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
     return [(position, "after_result"), *led_in_between(context, position, section.end)]
 
 
@@ -120,7 +119,7 @@ def _behind_item(context: Context, section: Section) -> int:
     return min(context.items[section.item].fact.evidence[0].end, section.end)
 
 
-def _without_label(context: Context, section: Section, votes: BareVotes) -> list[tuple[int, str]]:
+def _without_label(context: Context, section: Section) -> list[tuple[int, str]]:
     """Texts that a clause announces, and those right before the label of their vote, or before bare votes."""
     led = _led_in(context, section)
     vote = _vote_behind(context, section)
@@ -134,13 +133,13 @@ def _without_label(context: Context, section: Section, votes: BareVotes) -> list
         voted = voted if not led or (begin > led[-1][0] and led[-1][1] == "after_resolution") else []
         if not led:
             return voted
-    return [*apart(context, led, _before_bare_votes(context, section, votes)), *voted]
+    return [*apart(context, led, _before_bare_votes(context, section)), *voted]
 
 
 def _vote_behind(context: Context, section: Section) -> Section | None:
     """The result that follows a section in its item, with at most a list of attachments between them."""
-    index = bisect_right(context.sections, section.start, key=lambda one: one.start)
-    behind = context.sections[index : index + 2]
+    index = context.section_index(section.start)
+    behind = context.sections[index + 1 : index + 3]
     if behind and behind[0].key == "attachments":
         behind = behind[1:]
     return behind[0] if behind and behind[0].key == "result" and behind[0].item == section.item else None
@@ -157,18 +156,17 @@ def _before_result(context: Context, section: Section, start: int, vote: Section
     return [] if begin is None else [(begin, "resolution")]
 
 
-def _before_bare_votes(context: Context, section: Section, votes: BareVotes) -> list[tuple[int, str]]:
+def _before_bare_votes(context: Context, section: Section) -> list[tuple[int, str]]:
     """Texts that stand, without a heading, right before lines that are but a vote: "(einstimmig)", "Ja 5  Nein 0"."""
     cuts: list[tuple[int, str]] = []
     if section.key in ("agenda", "attendance", "consultations", "after_result", "closing") or has_text(
         context, section
     ):
         return cuts
-    low = _behind_item(context, section)
-    inside = slice(bisect_left(votes.alone, section.start), bisect_left(votes.alone, section.end))
+    low, votes = _behind_item(context, section), bare_votes(context, section.start, section.end)
     tails = _tails(context, low, section.end, votes.ends)
-    for place in merge(votes.alone[inside], tails):
-        limit = next((vote for vote in votes.alone[inside] if vote > place), section.end)
+    for place in merge(votes.alone, tails):
+        limit = next((vote for vote in votes.alone if vote > place), section.end)
         if place not in tails and (span := below_vote(context, place, limit)):
             cuts += [(span[0], "resolution"), (span[1], "after_resolution")]
             low = limit
@@ -177,7 +175,7 @@ def _before_bare_votes(context: Context, section: Section, votes: BareVotes) -> 
         if begin is not None and (stop := text_end(context, begin, section.end)) > begin:
             cuts += [(begin, "resolution"), (stop, "after_resolution")]
         low = place
-    if not cuts and (alone := votes.alone[inside]):
+    if not cuts and (alone := votes.alone):
         begin = behind_vote(context, _behind_item(context, section), alone[0], section.end)
         if begin is not None:
             cuts += [(begin, "resolution"), (text_end(context, begin, section.end), "after_resolution")]
@@ -219,12 +217,12 @@ def _result_end(context: Context, section: Section) -> int:
         if line.start == line.end:
             blank += 1
             continue
-        countlike = is_count_line(context, line)
-        resultlike = countlike or is_result_line(context, line)
-        wraps = section.key != "status" and (
-            _wraps(context, index, label_end) if blank == 0 else _is_torn(context, end, line.start)
-        )
-        goes_on = not said or wraps or (blank == 0 and resultlike) or countlike
+        quiet = is_quiet(context.folded[line.start : line.end])
+        countlike = not quiet and is_count_line(context, line)
+        resultlike = countlike or (not quiet and is_result_line(context, line))
+        goes_on = not said or (blank == 0 and resultlike) or countlike
+        if not goes_on and section.key != "status":
+            goes_on = _wraps(context, index, label_end) if blank == 0 else _is_torn(context, end, line.start)
         if (
             not goes_on
             or (not said and not resultlike and blank > 1)
@@ -261,20 +259,22 @@ def _wraps(context: Context, index: int, label_end: int) -> bool:
     before, line = context.lines[index - 1], context.lines[index]
     if _PAPER.match(context.text, line.start, line.end) or _NEXT_IN_MARGIN.match(context.text, line.start, line.end):
         return False
-    told = max(before.start, label_end)
-    told += len(context.text[told : before.end]) - len(context.text[told : before.end].lstrip(" :.-\t"))
-    whole = _TORN_COUNT.search(context.text, told, before.end) is None
-    value = Line(told, before.end)
-    counted = is_count_line(context, before) or (
-        whole and (is_count_line(context, value) or is_result_line(context, value) or is_ratio(context, value))
-    )
     opens = context.text[line.start].isupper() or context.text.startswith(")", line.start + 1)
     opens = opens or _NUMBERED.match(context.text, line.start) is not None
-    after_counts = counted and opens
-    if after_counts and not says_vote(context.folded, line.start, line.end):
-        return bool(matcher("result_parts").match(context.folded, line.start, line.end))
-    return context.text[before.end - 1] not in ".:" or bool(
-        matcher("result_parts").match(context.folded, line.start, line.end)
+    goes_on = context.text[before.end - 1] not in ".:"
+    if goes_on and opens and _is_counted(context, before, label_end):
+        goes_on = says_vote(context.folded, line.start, line.end)
+    return goes_on or matcher("result_parts").match(context.folded, line.start, line.end) is not None
+
+
+def _is_counted(context: Context, line: Line, label_end: int) -> bool:
+    """Whether a line, or what stands on it behind the label of a result, is a whole statement of a result."""
+    told = max(line.start, label_end)
+    told += len(context.text[told : line.end]) - len(context.text[told : line.end].lstrip(" :.-\t"))
+    value = Line(told, line.end)
+    return is_count_line(context, line) or (
+        _TORN_COUNT.search(context.text, told, line.end) is None
+        and (is_count_line(context, value) or is_result_line(context, value) or is_ratio(context, value))
     )
 
 

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
-from itertools import count
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.errors import LexiconError
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.load import Entry, load
+from kimdocs.lexicon.windows import WORD, Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from kimdocs.lexicon.windows import Window
+
 GAP = "…"
 _DEFAULT_GAP = 12
-_MOST_WINDOWS = 20_000
-_WORD = re.compile(r"\w+")
 
 
 class Match(NamedTuple):
@@ -51,64 +51,7 @@ class _Candidates(NamedTuple):
     gapped: tuple[tuple[str, re.Pattern[str], Entry], ...]
 
 
-class _Window:
-    """A piece of text behind the character before it, if any; the words in it that matchers know, and what they found.
-
-    Offsets are those in ``text``, of which the piece starts at ``first`` (0 or 1).
-    """
-
-    __slots__ = ("bits", "first", "found", "known", "text")
-
-    def __init__(self, text: str, first: int, bits: int) -> None:
-        """``bits`` are those of the matchers that know a word in ``text``."""
-        self.text, self.first, self.bits = text, first, bits
-        self.known: list[tuple[int, str]] | None = None
-        self.found: dict[int, tuple[Match, ...]] = {}
-
-
-class _Words:
-    """Which matchers know which first words: a piece that several of them look at is cut into words but once.
-
-    Minutes say the same again and again ("Beschluss:", "einstimmig beschlossen"): pieces are kept by their words, so
-    that what is found in one of them is found in all.
-    """
-
-    def __init__(self) -> None:
-        self._matchers = count()
-        self._bits: dict[str, int] = {}
-        self.kept: tuple[dict[str, _Window], dict[str, _Window]] = ({}, {})
-
-    def register(self, words: Iterable[str]) -> int:
-        """The bit of a new matcher, one of whose phrases starts with each of ``words``."""
-        bit = 1 << next(self._matchers)
-        for word in words:
-            self._bits[word] = self._bits.get(word, 0) | bit
-        self.forget()
-        return bit
-
-    def forget(self) -> None:
-        """Keep no piece any more."""
-        self.kept = ({}, {})
-
-    def window(self, text: str, first: int) -> _Window:
-        """The window of ``text[first:]``, which from now on is ``kept[first][text]``."""
-        if len(self.kept[first]) > _MOST_WINDOWS:
-            self.forget()
-        bits = 0
-        for word in self._bits.keys() & _WORD.findall(text, first):
-            bits |= self._bits[word]
-        window = self.kept[first][text] = _Window(text, first, bits)
-        return window
-
-    def known(self, window: _Window) -> list[tuple[int, str]]:
-        """Offsets of the words in a window that any matcher knows."""
-        if window.known is None:
-            words = _WORD.finditer(window.text, window.first)
-            window.known = [(hit.start(), word) for hit in words if (word := hit.group()) in self._bits]
-        return window.known
-
-
-_WORDS = _Words()
+_WORDS = Words()
 
 
 class Matcher:
@@ -146,27 +89,33 @@ class Matcher:
 
     def findall(self, folded: str, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Matches in ``folded[start:end]``, in order, not overlapping."""
-        before = start - 1 if start else 0
-        words = folded[before:end]
-        window = _WORDS.kept[start - before].get(words) or _WORDS.window(words, start - before)
+        found = self._found(folded, start, end)
+        if start < 2 or not found:
+            return found
+        before, new = start - 1, tuple.__new__
+        return tuple([new(Match, (entry, at + before, to + before)) for entry, at, to in found])
+
+    def first(self, folded: str, start: int = 0, end: int | None = None) -> Match | None:
+        """The first match in ``folded[start:end]``."""
+        found = self._found(folded, start, end)
+        if start < 2 or not found:
+            return found[0] if found else None
+        entry, at, to = found[0]
+        return Match(entry, at + start - 1, to + start - 1)
+
+    def _found(self, folded: str, start: int, end: int | None) -> tuple[Match, ...]:
+        """The matches in ``folded[start:end]``, with places as if the character before it were the first."""
+        window = _WORDS.window_at(folded, start, end)
         if not self._patterns and not window.bits & self._bit:
             return ()
         found = window.found.get(self._bit)
         if found is None:
             found = window.found[self._bit] = _apart(self._all(window))
-        if not before:
-            return found
-        new = tuple.__new__
-        return tuple([new(Match, (entry, at + before, to + before)) for entry, at, to in found])
-
-    def first(self, folded: str, start: int = 0, end: int | None = None) -> Match | None:
-        """The first match in ``folded[start:end]``."""
-        found = self.findall(folded, start, end)
-        return found[0] if found else None
+        return found
 
     def match(self, folded: str, start: int, end: int | None = None) -> Match | None:
         """The longest phrase that starts exactly at ``start``."""
-        word = _WORD.match(folded, start)
+        word = WORD.match(folded, start)
         if word is None or word.group() not in self._by_word:
             return None
         return self._at(folded, start, word.group(), len(folded) if end is None else end)
@@ -176,13 +125,34 @@ class Matcher:
         return self._exact.get(" ".join(folded.split()))
 
     @property
+    def whole(self) -> Collection[str]:
+        """The (folded) phrases without gaps, which ``fullmatch`` finds."""
+        return self._exact.keys()
+
+    @property
     def first_words(self) -> Collection[str]:
         """The (folded) words that phrases start with; look-ups in it are fast."""
         return self._by_word.keys()
 
+    @cached_property
+    def second_words(self) -> dict[str, frozenset[str]]:
+        """The second words of phrases by the first, for each word with which but phrases of several words start."""
+        found: dict[str, frozenset[str]] = {}
+        for first, phrases in self._by_word.items():
+            seconds = [WORD.findall(phrase.words)[1:2] for phrase in phrases]
+            if all(seconds) and not any(GAP in phrase.words for phrase in phrases):
+                found[first] = frozenset(second for (second,) in seconds)
+        return found
+
     def starts_with(self, word: str) -> bool:
         """Whether any phrase starts with this (folded) word."""
         return word in self._by_word
+
+    def opens_pattern(self, folded: str, start: int) -> bool:
+        """Whether a pattern matches exactly at ``start``."""
+        return any(
+            pattern.match(folded, start) for _, pattern, pieces in self._patterns if any(p in folded for p in pieces)
+        )
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -195,7 +165,7 @@ class Matcher:
         return (phrase.words for phrases in self._by_word.values() for phrase in phrases if GAP in phrase.words)
 
     def _add(self, phrase: str, entry: Entry) -> None:
-        first = _WORD.match(phrase)
+        first = WORD.match(phrase)
         if first is None:
             raise LexiconError(f"Im Lexikon-Eintrag „{entry.rule}“ beginnt „{phrase}“ nicht mit einem Buchstaben.")
         if GAP not in phrase:
@@ -216,7 +186,7 @@ class Matcher:
                 longest = Match(entry, start, hit.end())
         return longest
 
-    def _all(self, window: _Window) -> list[Match]:
+    def _all(self, window: Window) -> list[Match]:
         found = []
         text, first = window.text, window.first
         if window.bits & self._bit:
@@ -254,7 +224,7 @@ def _compiled(phrases: Iterable[_Phrase]) -> _Candidates:
     ordered = sorted(phrases, key=lambda phrase: -phrase.weight)
     plain = [phrase for phrase in ordered if GAP not in phrase.words]
     gapped = tuple(
-        (max(_WORD.findall(p.words.partition(GAP)[2]), key=len), re.compile(_pattern(p.words, p.entry)), p.entry)
+        (max(WORD.findall(p.words.partition(GAP)[2]), key=len), re.compile(_pattern(p.words, p.entry)), p.entry)
         for p in ordered
         if GAP in p.words
     )

@@ -14,5 +14,7 @@ def running(text: str) -> str:
     >>> running("Die Verwaltung wird be-\nauftragt, den Bau-\nund Planungsausschuss\nzu beteiligen.")
     'Die Verwaltung wird beauftragt, den Bau- und Planungsausschuss zu beteiligen.'
     """
+    if "\n" not in text:
+        return " ".join(text.split())
     whole = _BROKEN.sub("", text)
     return "\n".join(" ".join(part.split()) for part in _PARAGRAPH.split(whole) if part.strip())

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimdocs.errors import LexiconError
-from kimdocs.lexicon import Entry, Matcher, match
+from kimdocs.lexicon import Entry, Matcher, match, windows
 from kimdocs.lexicon.fold import fold
 
 ENTRIES = (
@@ -99,5 +99,5 @@ def test_looks_at_two_texts_at_once_do_not_mix_their_words(monkeypatch):
     outcomes = match.matcher("outcomes")
     alone = [outcomes.findall(text) for text in (rejected, adopted)]
     outcomes.findall("ein anderer text")
-    monkeypatch.setattr(match, "_WORD", _Interrupted(match._WORD, lambda: outcomes.findall(adopted)))
+    monkeypatch.setattr(windows, "WORD", _Interrupted(windows.WORD, lambda: outcomes.findall(adopted)))
     assert [outcomes.findall(text) for text in (rejected, adopted)] == alone

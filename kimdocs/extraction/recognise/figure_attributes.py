@@ -173,8 +173,8 @@ def _counted(before: Phrase) -> tuple[Per, ...]:
 def _year(before: Phrase, after: Phrase) -> int | None:
     """The year that the phrase names: "für 2024", "2016 von", "(2022: …)"; two years are a span and none."""
     words, later = before.words, after.words
-    behind = [i for i in range(min(_NEAR, len(later))) if is_year(later[i])]
-    ahead = [i for i in range(len(words) - 1, -1, -1)[:_NEAR] if is_year(words[i])]
+    behind = [i for i, word in enumerate(later[:_NEAR]) if len(word) == 4 and is_year(word)]
+    ahead = [i for i in range(len(words) - 1, -1, -1)[:_NEAR] if len(words[i]) == 4 and is_year(words[i])]
     for index in ahead:
         if f"({words[index]}:" in before.folded or _is_followed(words, index):
             return None if _is_span(words, index) else int(words[index])

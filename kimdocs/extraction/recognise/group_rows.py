@@ -23,6 +23,7 @@ _VOTE = lazy(
     r"|(?P<label>[a-zäöü][a-zäöü.-]*)[ :=]*(?P<count>\d{1,3})"
 )
 _BETWEEN = lazy(r"[ ]*[,;/|][ ]*|[ ]{2,}|\t|[ ]+und[ ]+")
+_DIGIT = lazy(r"\d")
 _SIDES = ("yes", "no", "abstain")
 _FEWEST = 2
 
@@ -51,7 +52,7 @@ def group_rows(text: str, folded: str) -> Iterator[tuple[int, int, Groups]]:
 
 def _row(text: str, folded: str, start: int, end: int) -> tuple[str, dict[str, int]] | None:
     """The group of a line, empty where the line goes on with the one above, and its votes."""
-    row = _ROW.fullmatch(text, start, end)
+    row = _ROW.fullmatch(text, start, end) if _DIGIT.search(text, start, end) else None
     if row is None or (row["group"] and not is_known(row["group"])):
         return None
     votes: dict[str, int] = {}

@@ -24,7 +24,7 @@ OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra", "dag")
 """Pieces, one of which each label of votes against or abstentions holds; of three sides, a header names two."""
 _SHORTEST_HEADER = 5
 _LONGEST_HEADER = 400
-_DIGIT = lazy(r"(?<!§ )(?<!§)(?<!§ \d)(?<!§\d)\d")
+_DIGIT = lazy(r"\d(?<!§ \d)(?<!§\d)(?<!§ \d\d)(?<!§\d\d)")
 _VALUES = lazy(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
 _SPREAD = lazy(r"[|\s]*(?:einstimmig|mehrheitlich)(?=[\s|])")
 _CELLS = lazy(r"\s{2,}|\t|\|")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kimdocs.extraction.recognise.quantity_words import compound, phrase_ending, phrase_starting
+from kimdocs.extraction.recognise.quantity_words import first_compound, phrase_ending, phrase_starting
 from kimdocs.lexicon.load import load
 from kimdocs.model.finance import Qualifier
 
@@ -44,11 +44,8 @@ def _is_subject(before: list[str], index: int) -> bool:
 
 
 def _labelled(before: list[str]) -> Qualifier | None:
-    for word in before:
-        entry = compound("qualifiers", word, "endings")
-        if entry is not None:
-            return Qualifier(entry.value)
-    return None
+    entry = first_compound("qualifiers", before, "endings") if before else None
+    return Qualifier(entry.value) if entry else None
 
 
 def _behind(after: list[str]) -> Qualifier | None:

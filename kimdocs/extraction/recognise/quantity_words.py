@@ -101,6 +101,13 @@ def _tails(table: str, key: str) -> frozenset[str]:
     return frozenset(ending[-_SHORTEST:] for ending in _endings(table, key))
 
 
+def first_compound(table: str, words: list[str], key: str) -> Entry | None:
+    """The entry of the first of some words that ``compound`` finds one for."""
+    tails = _tails(table, key)
+    likely = (compound(table, word, key) for word in words if word[-_SHORTEST:] in tails)
+    return next((entry for entry in likely if entry is not None), None)
+
+
 def compound(table: str, word: str, key: str = "suffixes") -> Entry | None:
     """The entry whose phrase or ``key`` ending the word ends with, the longest ending first; at least four letters."""
     if word[-_SHORTEST:] not in _tails(table, key):

@@ -163,17 +163,22 @@ def _may_count(words: str) -> bool:
     """Whether the words of a line may stand in counts: a quick look before all are looked up."""
     row = _ROW.match(words)
     found = _FIRST_WORD.findall(words, row.end() if row else 0)
-    if (not found or _may_be_told(found)) and _may_end(words):
+    opens = not found or found[0] in openers() or number_word(found[0]) is not None
+    if opens and (not found or _may_be_told(found)) and _may_end(words):
         return True
-    return any(map(words.__contains__, _pieces_of_outcomes()))
+    if not any(map(words.__contains__, _pieces_of_outcomes())):
+        return False
+    return opens or _opens_outcome(words, words.index(found[0], row.end() if row else 0))
+
+
+def _opens_outcome(words: str, start: int) -> bool:
+    """Whether the pattern of an outcome matches at a place."""
+    return any(matcher(table).opens_pattern(words, start) for table in _OUTCOMES)
 
 
 def _may_be_told(found: list[str]) -> bool:
-    """Whether the first word may open counts, and all are known but behind a label or in the gap of a phrase."""
-    first = found[0]
-    if first not in _openers() and number_word(first) is None:
-        return False
-    words = set(found)
+    """Whether all words are known, where the first may open counts, but behind a label or in the gap of a phrase."""
+    first, words = found[0], set(found)
     if matcher("vote_labels").starts_with(first) or all(number_word(word) is not None for word in words - _allowed()):
         return True
     gapped = _gapped()
@@ -197,7 +202,7 @@ def _in_cells() -> frozenset[str]:
 
 
 @cache
-def _openers() -> frozenset[str]:
+def openers() -> frozenset[str]:
     """The words that a side's name, an outcome, the label of a vote or a word that is passed over starts with."""
     said = (word for table in (*_OUTCOMES, "vote_labels") for word in matcher(table).first_words)
     return frozenset(chain(_name_openers(), said, *_passed()))

@@ -19,6 +19,7 @@ from kimdocs.extraction.recognise.vote_ratio import (
     all_of_them,
     for_matter,
     in_words,
+    may_have_ratio,
     read_ratio,
 )
 from kimdocs.extraction.recognise.vote_tie import even_votes
@@ -75,7 +76,7 @@ def read_tally(
         beside_spread(folded, start, end, tally)
     if not tally.filled:
         _unlabelled(folded, (start, end), tally, order, ratio=ratio)
-    elif not tally.counts.keys() & {"yes", "no"}:
+    elif not tally.counts.keys() & {"yes", "no"} and may_have_ratio(folded, start, end):
         for pattern in (RATIO_OF_VOTES, MARKED_RATIO, LABELLED_RATIO):
             read_ratio(folded, (start, end), tally, pattern, order)
     if not tally.filled:
@@ -98,6 +99,7 @@ def _unlabelled(folded: str, span: tuple[int, int], tally: Tally, order: tuple[s
     signed = _SIGNED.search(folded, *span) if ratio else None
     if signed:
         tally.counts |= zip(SIDES, map(int, signed.groups()), strict=True)
+    if signed or not may_have_ratio(folded, *span):
         return
     plain = ratio or folded.find("stimm", *span) >= 0
     read_ratio(folded, span, tally, RATIO if plain else MARKED_RATIO, order, alone=not ratio)

@@ -15,6 +15,7 @@ TOGETHER = lazy(
 )
 SPREAD_RATIO = lazy(r"(?:einstimmig|mehrheitlich)\s?/\s?(\d{1,3})\s?/\s?(\d{1,3})(?![\d/])")
 
+_MARKS = (":", "=", "zustimmung")
 _SPREAD_COUNT = lazy(
     r"\beinstimmig\w*(?:\s(?:dafür|angenommen|beschlossen|zugestimmt|genehmigt))?\s?"
     r"(?:\((?:mit\s)?(\d{1,3})(?:\s(?:ja-?)?stimmen)?\)|[,:]?\smit\s(\d{1,3})\sja\b)"
@@ -23,7 +24,8 @@ _SPREAD_COUNT = lazy(
 
 def together(folded: str, start: int, end: int, tally: Tally) -> None:
     """Single letters and bare nouns count only in this order: "J: 14 N: 2 E: 1", "Zustimmung: 14 Ablehnung: 2"."""
-    hit = TOGETHER.search(folded, start, end)
+    marked = any(folded.find(mark, start, end) >= 0 for mark in _MARKS)
+    hit = TOGETHER.search(folded, start, end) if marked else None
     if hit:
         for index, side in enumerate(("yes", "no", "abstain"), 1):
             if hit[index]:

@@ -16,6 +16,7 @@ RATIO = lazy(
     r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|\./\.|-?zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?(?![\d.,/]*\d|\s?[:/]\s?\d)"
     r"(?!\s*(?:uhr|%|=|prozent|€|euro|m\b|km\b|cm\b))"
 )
+_ANY = lazy(r"\d\s?(?::|/|\./\.|-?zu|gegen)\s?\d")
 _DONE = (
     "angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gebilligt|bestätigt|verabschiedet|empfohlen|befürwortet|bewilligt"
     "|festgestellt|erteilt|gewährt|vergeben|gefasst|aufgehoben|vertagt|verwiesen|überwiesen|zurückgewiesen|abgesetzt|entsprochen"
@@ -82,6 +83,11 @@ _PAPER_BEFORE = lazy(
     r"\b(?:beschl(?:uss|uß|\.)|vorlagen?|drs\.?|dr\.|bv|v|b|antrag|anfrage|niederschrift|protokoll|sitzung)(?:\s?-?\s?nr\.?)?[\s:]*$"
 )
 _LABEL = 16
+
+
+def may_have_ratio(folded: str, start: int, end: int) -> bool:
+    """Whether two numbers stand there as in a ratio of any form."""
+    return _ANY.search(folded, start, end) is not None
 
 
 def names_a_thing(folded: str, place: int) -> bool:
@@ -156,6 +162,8 @@ def _number(word: str) -> int | None:
 
 def all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads "alle neun Mitglieder stimmen mit Ja", and "mit allen 9 Stimmen"."""
+    if folded.find("alle", start, end) < 0 and folded.find("sämtliche", start, end) < 0:
+        return
     hit = next((hit for pattern in (_ALL, _WITH_ALL, _OF_ALL) if (hit := pattern.search(folded, start, end))), None)
     number = (int(hit[1]) if hit[1].isdecimal() else number_word(hit[1])) if hit else None
     if hit and number:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.recognise.act_cells import cells, parted_by
 from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.recognise.tally_tokens import SIDES, side_of
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _LONGEST = 200
+_ENDS = "-/|"
 _MOST_ROWS = 6
 _NUMBER = lazy(r"\d{1,3}|[-/]{1,2}")
 _STRENGTH = lazy(r"[ ]\(?\d{1,2}\)?$")
@@ -25,7 +25,7 @@ def joint_votes(context: Context) -> list[Statement]:
     """A statement for each column of such a table; those of one table stand at the same place."""
     found: list[Statement] = []
     done = -1
-    for index in sorted({context.line_at(offset) for offset in anchor_offsets(context.folded, "side_row")}):
+    for index in context.lines_with("side_row"):
         if index > done and (first := _row(context, index)) and first[0] in ("yes", "present"):
             table = _table(context, index)
             found += table
@@ -57,6 +57,9 @@ def _table(context: Context, index: int) -> list[Statement]:
 
 def _row(context: Context, index: int) -> tuple[str, list[int]] | None:
     """The side that a row names, and its numbers, at least two."""
+    last = context.folded[context.lines[index].end - 1]
+    if last not in _ENDS and not last.isdecimal():
+        return None
     words = _cells(context, index)
     side = side_of(words[0]) if len(words) > 2 else None
     if side is None or not all(_NUMBER.fullmatch(word) for word in words[1:]):

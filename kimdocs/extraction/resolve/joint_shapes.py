@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import anchor_offsets, places
+from kimdocs.extraction.anchors import places
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.recognise.matrix import header_sides
@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 
 _RATIO = lazy(r"(?<![\w/:.,-])(?:\d{1,3}(?: ?/ ?\d{1,3}){2}|\d{1,2} : \d{1,2}(?: : \d{1,2})?)(?![\w/:]| [/:]|[.,]\d)")
 _NUMBER = lazy(r"\d{1,3}|[-–/]{1,2}")
+_COUNTED = lazy(r"\d|(?<![^\s:(|])i")
 _PART = lazy(r"(?:zu )?(?:§|nr\.|ziff\.|ziffer|punkt|absatz|abs\.|artikel|art\.|teil) ?[\w.]{1,5}")
 _NAME = lazy(r"[A-ZÄÖÜ][^\d:;|/]{1,38}")
 _TOTAL = lazy(r"(?i)(?:ins)?gesamt|summe|zusammen|total")
 _CELLS = lazy(r"[ ]{2,}|\t|\|")
 _PARTS = lazy(r"\s*(?:[,;|]|\s[-–]\s|\bund\b)\s*")
-_GAP = lazy(r"[ ]{2,}|\t|[ ]?\|[ ]?|(?<=\S):[ ]+|[ ][-–][ ]")
+_GAP = lazy(r"[ \t|:](?:(?<=[ ])(?:[ ]+|\|[ ]?|[-–][ ])|(?<=\t)|(?<=\|)[ ]?|(?<=\S:)[ ]+)")
 _TOGETHER = ("gemeinsame", "räte ", "räte\n", "räten", "ausschüsse", "vertretungen")
+_AROUND_NAME = " |*:"
 _FEWEST = 2
 _LONGEST_NAME = 40
 _MOST_BODIES = 8
@@ -42,15 +44,13 @@ _MOST_ROWS = 8
 def joint_shapes(context: Context) -> list[Statement]:
     """A statement for each body's vote, in the order of the text."""
     found = [*_side_by_side(context), *_on_lines(context)]
-    found += _in_rows(context) if any(word in context.folded for word in _TOGETHER) else []
+    found += _in_rows(context) if any(places(context.folded, word) for word in _TOGETHER) else []
     return sorted(found, key=lambda statement: statement.start)
 
 
 def _in_rows(context: Context) -> list[Statement]:
     """Each body's vote behind its name: below a header that names the sides, or in words, on lines that follow."""
-    heads = {context.line_at(offset) for offset in anchor_offsets(context.folded, "margin_header")}
-    offsets = (*anchor_offsets(context.folded, "strip"), *anchor_offsets(context.folded, "ratio"))
-    rows = {context.line_at(offset + 2) for offset in offsets}
+    heads, rows = {*context.lines_with("margin_header")}, context.vote_lines
     found: list[Statement] = []
     done = -1
     for index in sorted({*heads, *rows}):
@@ -66,12 +66,14 @@ def _in_rows(context: Context) -> list[Statement]:
 
 
 def _run(context: Context, index: int, sides: list[str]) -> Iterator[tuple[str, Statement]]:
-    """The rows from a line on, each with its name; that of the sums ends them."""
-    for line in context.lines[index : index + _MOST_BODIES]:
-        gap = _GAP.search(context.text, *line)
+    """The rows from a line on, each with its name; that of the sums ends them. The first must begin with a name."""
+    for number, line in enumerate(context.lines[index : index + _MOST_BODIES]):
+        gap = _GAP.search(context.text, *line) if sides or _COUNTED.search(context.folded, *line) else None
         name = context.text[line.start : gap.start()] if gap else ""
-        counts = _counts(context, gap.end(), line.end, sides) if gap else {}
-        if not counts or _TOTAL.match(name) or names_motion(context, line.start, gap.end() if gap else line.end):
+        if gap is None or not (number or _NAME.fullmatch(name.strip(_AROUND_NAME))):
+            return
+        counts = _counts(context, gap.end(), line.end, sides)
+        if not counts or _TOTAL.match(name) or names_motion(context, line.start, gap.end()):
             return
         yield name, Statement(Source.RESULT, *line, counts=counts)
 
@@ -89,7 +91,7 @@ def _counts(context: Context, start: int, end: int, sides: list[str]) -> dict[st
 def _side_by_side(context: Context) -> list[Statement]:
     """Several ratios on a line: below the names of the bodies, or each behind such a name."""
     found: list[Statement] = []
-    spaced = (context.line_at(place) for place in places(context.folded, " : "))
+    spaced = context.lines_at(places(context.folded, " : "))
     for index in sorted({*lines_of_triples(context), *spaced}):
         start, end = context.lines[index]
         ratios = list(_RATIO.finditer(context.folded, start, end))
@@ -139,7 +141,7 @@ def _behind_names(context: Context, ratios: list[re.Match[str]], start: int) -> 
 
 def _are_bodies(names: list[str]) -> bool:
     """Whether these can be names of bodies: no groups, no sides, no sums."""
-    clean = [name.strip(" |*:") for name in names]
+    clean = [name.strip(_AROUND_NAME) for name in names]
     return all(
         _NAME.fullmatch(name) and _is_no_group(name) and side_of(name.lower()) is None and not _TOTAL.match(name)
         for name in clean

@@ -8,6 +8,7 @@ from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
 from kimdocs.extraction.legends import explains
 from kimdocs.extraction.page_ends import MOST_FURNITURE, ends_page, may_end_page
+from kimdocs.extraction.quiet_lines import is_quiet
 from kimdocs.extraction.resolve.claims import Claims
 from kimdocs.extraction.resolve.fate import take_line_before
 from kimdocs.extraction.resolve.line_pieces import is_governed, is_piece
@@ -152,15 +153,18 @@ def _result_part(
     line = context.lines[index]
     if context.text.startswith("(", line.start) and goes_on(context, line):
         return None
-    if explains(context.folded[line.start : line.end]):
+    words = context.folded[line.start : line.end]
+    if explains(words):
         return None
-    for start, end in spread_counts(context, index, whole=whole):
-        if is_open(start) and is_open(end - 1):
-            return start, end
-    bracketed = _with_bracket(context, index)
-    if _counts(context, bracketed, is_open):
-        return bracketed.start, bracketed.end
-    counted = line.end - line.start > _FILLED or _DIGIT.search(context.folded, *line) is not None
+    quiet = is_quiet(words)
+    if not quiet:
+        for start, end in spread_counts(context, index, whole=whole):
+            if is_open(start) and is_open(end - 1):
+                return start, end
+        bracketed = _with_bracket(context, index)
+        if _counts(context, bracketed, is_open):
+            return bracketed.start, bracketed.end
+    counted = not quiet and _DIGIT.search(words) is not None
     part = _ratio_part(context, line) if counted else None
     if part is None:
         tail = tally_tail(context, line) if counted else None

@@ -32,7 +32,8 @@ _LIST_MARK = lazy(r"[a-h]\)[ \t]+[A-ZÄÖÜ„]")
 _FILLED = 80
 _RESULTS = ("status", "result")
 _TEXTS = ("resolution", "recommendation")
-_RATIO = lazy(r"\d ?[:/-] ?\d|\bja\b")
+_RATIO = lazy(r"\d ?[:/-] ?\d")
+_YES = lazy(r"\bja\b")
 _VOTE_WORDS = (
     *("stimm", "mehrheit", "einm", "einv", "einh", "gegen", "enth", "ohne", "keine", "widerspr", "kenntnis", "dafür"),
     *("nein", "alle", "votier"),
@@ -131,4 +132,8 @@ def passage_may_state(context: Context, start: int, end: int) -> bool:
 
 
 def _tells_votes(words: str) -> bool:
-    return any(map(words.__contains__, _VOTE_WORDS)) or _RATIO.search(words) is not None
+    return (
+        any(map(words.__contains__, _VOTE_WORDS))
+        or _RATIO.search(words) is not None
+        or ("ja" in words and _YES.search(words) is not None)
+    )

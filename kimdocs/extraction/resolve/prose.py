@@ -190,7 +190,7 @@ def _below_title(context: Context, start: int, end: int, *, told: bool = True) -
 
 def _below_fate(context: Context, start: int, end: int) -> list[Statement]:
     """The statement of a line that opens with the fate of what its sentence drew in above it."""
-    fate = _FATE_LINE.search(context.text, start, end)
+    fate = _FATE_LINE.search(context.text, start, end) if context.text.find("\n", start, end) >= 0 else None
     return _stated_parts(context, fate.end(), end) if fate else []
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import anchor_offsets, places
+from kimdocs.extraction.anchors import places
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.tally_tokens import name_pattern
@@ -61,11 +60,9 @@ def ratio_lists(context: Context, claimed: list[tuple[int, int]]) -> Iterator[St
 
 def _lines(context: Context) -> set[int]:
     """Lines with several votes, or with a ratio and what parts the pieces of a list."""
-    strips = chain(anchor_offsets(context.folded, "strip"), anchor_offsets(context.folded, "ratio"))
-    counted = Counter(context.line_at(offset + 2) for offset in strips)
-    named = Counter(map(context.line_at, anchor_offsets(context.folded, "line")))
-    listed = {*lines_of_triples(context), *(context.line_at(place) for place in places(context.folded, ":0"))}
-    several = {index for index, votes in counted.items() if votes >= _FEWEST or _is_lettered(context, index)}
+    named = context.lines_with("line")
+    listed = {*lines_of_triples(context), *context.lines_at(places(context.folded, ":0"))}
+    several = {index for index, votes in context.vote_lines.items() if votes >= _FEWEST or _is_lettered(context, index)}
     return listed | several | {index for index, sides in named.items() if sides >= _FEWEST * _FEWEST}
 
 

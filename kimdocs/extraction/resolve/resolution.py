@@ -208,7 +208,7 @@ def _reasons_between(context: Context, section: Section, decision: Decision) -> 
 
 def points(text: str) -> tuple[str, ...]:
     """The numbered points of a resolution, or its lettered ones where none are numbered; white space squeezed."""
-    for pattern, first in ((_NUMBER, "1"), (_LETTER, "a")):
+    for pattern, first in ((_NUMBER, "1"), (_LETTER, "a")) if "\n" in text else ():
         marks = _sequence(list(pattern.finditer(text)), first)
         if marks:
             ends = [*(mark.start() for mark in marks[1:]), len(text)]

@@ -34,7 +34,8 @@ _NAMES = lazy(r"\s*(?:,|;|\bund\b|\bsowie\b)\s*[^.;:()]{2,70}")
 _ACTS = frozenset(
     ("feststellung", "entlastung", "genehmigung", "vergabe", "annahme", "erlass", "aufhebung", "streichung")
 )
-_FIGURES = lazy(r"\d ?[:/] ?\d|\bja\b")
+_FIGURES = lazy(r"\d ?[:/] ?\d")
+_YES = lazy(r"\bja\b")
 _VOTES = ("stimm", "mehrheit", "enth", "einm", "einh", "einv", "gegen", "dafür", "nein", "ohne")
 _LONGEST = 500
 _SIDES = ("yes", "no", "abstain")
@@ -43,7 +44,11 @@ _SIDES = ("yes", "no", "abstain")
 def tells_votes(folded: str, start: int, end: int) -> bool:
     """Whether a sentence may tell votes: it has a ratio, or a piece of the words that go with them."""
     words = folded[start:end]
-    return any(map(words.__contains__, _VOTES)) or _FIGURES.search(words) is not None
+    return (
+        any(map(words.__contains__, _VOTES))
+        or _FIGURES.search(words) is not None
+        or ("ja" in words and _YES.search(words) is not None)
+    )
 
 
 def shared_verb(context: Context, start: int, end: int) -> list[Statement]:

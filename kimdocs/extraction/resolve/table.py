@@ -111,6 +111,8 @@ def _begins_result(context: Context, line: Line) -> bool:
 
 def _result(context: Context, start: int, end: int) -> Statement | None:
     """The statement that starts at the first words of a result in the row; words that name the body's role are none."""
+    if not context.text[start:end].strip():
+        return None
     hits = [m.start for m in matcher("unanimity").finditer(context.folded, start, end)]
     hits += [
         m.start

@@ -65,7 +65,7 @@ def line_of(runs: Iterable[Run], column: int = 0) -> Line:
     runs = tuple(runs)
     if len(runs) == 1:
         _, x0, top, x1, bottom, _, _ = runs[0]
-        return Line(runs, x0, top, x1, bottom, bottom - top, column)
+        return tuple.__new__(Line, (runs, x0, top, x1, bottom, bottom - top, column))
     ordered = sorted(runs, key=_LEFT_EDGE)
     _, _, tops, rights, bottoms, _, _ = zip(*ordered, strict=True)
     longest = max(ordered, key=_width)

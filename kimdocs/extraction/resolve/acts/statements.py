@@ -41,6 +41,10 @@ _COUNTED = lazy(r"(?:ja-?|nein-?|gegen)stimm|stimmen\s+abgegeben|:")
 _VOTED = lazy(
     r"\b(?:\w*stimm\w*|(?:sind|waren)\s+(?:da)?(?:für|gegen)|zustimmend|ablehnend|hände|votier\w*|enth\w+|dagegen|dafür)\b"
 )
+_OF_VOTERS = (
+    *("folg", "wollen", "gegen", "für", "werfen", "warfen", "lehn", "sprechen", "sprachen", "bejah", "nein", "votier"),
+    *("stimm", "händ", "sag", "enth"),
+)
 _BY_VOTERS = lazy(
     r"\b(?:folg(?:en|ten)|wollen|dagegen|verw[ae]rfen|lehn(?:en|ten)|befürworter\w*|sprechen|sprachen|bejah(?:en|ten)|vernein(?:en|ten)"
     r"|votier(?:en|ten)|stimm(?:en|ten)|mit\s+nein|hände?|(?:sind|waren)\s+(?:da)?(?:für|gegen)|sag(?:en|ten)\s+(?:ja|nein)|enth(?:ält|ielt|alten|ielten))\b"
@@ -254,6 +258,8 @@ def _take(context: Context, statement: Statement, act: Act) -> None:
 
 def told_by_voters(context: Context, start: int, end: int) -> list[Statement]:
     """The statement of sentences that but count who was for and who against: "Ihm folgen acht, fünf wollen …"."""
+    if not any(map(context.folded[start:end].__contains__, _OF_VOTERS)):
+        return []
     if not _BY_VOTERS.search(context.folded, start, end) or context.section_at(start).key in _TEXTS:
         return []
     told = told_votes(context.text, context.folded, start, end)

@@ -21,6 +21,7 @@ from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kimdocs.extraction.resolve.heads.head import Head
@@ -35,6 +36,7 @@ _PART = lazy(
     r"\s*;\s*|\s+\|\s+|(?<=\d\d\d\d)\s*(?:,|und|/|–|-)\s*(?=[^\W\d])|(?<=\d\d\d\d\s)\s*(?=[^\W\d])|(?<=\)),\s*(?=\w)"
 )
 _PARTED = lazy(r"(?:\s?[:;]|\s?[|│]|\t| {2,}| [-–=] )[\s|│:.]*")
+_DIGIT = lazy(r"\d")
 _FOR_WHOM = lazy(r"\b(?:für|an|in) (?:den|die|das) ")
 _TELLS = {"public", "item", "bridge", "weekday", "address"}
 _BOX = lazy(r"(?:(?P<ticked>\(x\)|\[x\]|[☒☑■])|\( {0,3}\)|\[ {0,3}\]|[☐□]) *(?=\w)")
@@ -58,27 +60,32 @@ def rows_alone(head: Head) -> list[Row]:
         box = _BOX.match(head.context.folded, *_span(head, index))
         if box and not box["ticked"]:
             continue
-        start, end = (box.end(), head.context.lines[index].end) if box else _behind_type(head, *_span(head, index))
-        fields = fields_of(head, start, end) if end - start < _WITHOUT_HEADING * 3 else Fields()
-        address = _addressed(head, index)
-        told = fields.role is not None or fields.marks & _TELLS or _below_number(head, index, fields)
-        told = (
-            told
-            or address is not None
-            or start > _span(head, index)[0]
-            or (bool(found) and found[-1].last_line == index - 1)
-            or (bool(fields.names) and sure(head, fields) and _another_below(head, index))
-        )
-        told = told and not ("sitting_of" in fields.marks and not found and not _another_below(head, index))
-        fields.role = fields.role or address or None
-        short = short_name(head, fields) if fields.role else None
-        if fields.names and sure(head, fields) and told and not _labelled(head, start, end):
-            found += _made(fields, fields.names[0], index)
-        elif short and not _labelled(head, start, end):
-            found += _made(fields, short, index)
-        elif found and not head.blank(index) and _address_at(head, index) is None:
+        rows = _alone(head, index, box, found) if _DIGIT.search(head.folded(index)) else []
+        found += rows
+        if found and not rows and not head.blank(index) and _address_at(head, index) is None:
             break
     return found
+
+
+def _alone(head: Head, index: int, box: re.Match[str] | None, found: list[Row]) -> list[Row]:
+    """The rows that a line makes behind its box, if any, and those ``found`` before it."""
+    start, end = (box.end(), head.context.lines[index].end) if box else _behind_type(head, *_span(head, index))
+    if end - start >= _WITHOUT_HEADING * 3 or not (fields := fields_of(head, start, end)).dates:
+        return []
+    address = _address_at(head, index - 1) if index else None
+    told = (
+        fields.role is not None
+        or fields.marks & _TELLS
+        or _below_number(head, index, fields)
+        or address is not None
+        or start > _span(head, index)[0]
+        or (bool(found) and found[-1].last_line == index - 1)
+        or (sure(head, fields) and _another_below(head, index))
+    )
+    told = told and not ("sitting_of" in fields.marks and not found and not _another_below(head, index))
+    fields.role = fields.role or address or None
+    name = fields.names[0] if told and sure(head, fields) else short_name(head, fields) if fields.role else None
+    return _made(fields, name, index) if name and not _labelled(head, start, end) else []
 
 
 def _another_below(head: Head, index: int) -> bool:
@@ -89,13 +96,11 @@ def _another_below(head: Head, index: int) -> bool:
     return end - start < _WITHOUT_HEADING * 3 and sure(head, fields_of(head, start, end))
 
 
-def _addressed(head: Head, index: int) -> Piece | tuple[()] | None:
-    """The role with which the line above addresses what follows, empty where it gives none ("An den"); else None."""
-    return _address_at(head, index - 1) if index else None
-
-
 def _address_at(head: Head, index: int) -> Piece | tuple[()] | None:
-    """The role of a line that but addresses the bodies below: "Zur Vorberatung öffentlich im", "für die Sitzung"."""
+    """The role of a line that but addresses the bodies below: "Zur Vorberatung öffentlich im", "für die Sitzung".
+
+    Empty where it gives none ("An den"); None where it addresses nobody.
+    """
     start, end = _span(head, index)
     folded = head.context.folded[start:end].strip(" :")
     entry = matcher("row_marks").fullmatch(folded)
