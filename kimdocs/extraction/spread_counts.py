@@ -23,6 +23,7 @@ _SPLIT = lazy(
 )
 _MOST_SPLIT = 3
 _NUMBER = lazy(r"\d{1,3}")
+_LABELLED = lazy(r":[ \t]*\d{1,3}$")
 _RULE = lazy(r"[-=_|+: ]{3,}")
 _LONGEST_BLOCK = 160
 _MOST_PIECES = 13
@@ -51,6 +52,9 @@ def _block(context: Context, index: int) -> tuple[int, int] | None:
         return None
     words = context.folded[first.start : first.end]
     if not (opens_tally(words) or _RATIO_ALONE.fullmatch(words)):
+        return None
+    above = _filled_above(context, index)
+    if above is not None and _LABELLED.search(context.text, *context.lines[above]):
         return None
     first = context.lines[_top_number(context, index)]
     end, counts = None, None

@@ -31,7 +31,7 @@ from kimdocs.extraction.resolve.side_lines import side_lines
 from kimdocs.extraction.resolve.sides import take_sides
 from kimdocs.extraction.resolve.spread_table import spread_tables
 from kimdocs.extraction.resolve.statement import Source, Statement, read_ballot, read_statement
-from kimdocs.extraction.wording import result_end
+from kimdocs.extraction.result_end import result_end
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType
