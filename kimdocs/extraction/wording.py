@@ -159,7 +159,8 @@ def _before_bare_votes(context: Context, section: Section, votes: BareVotes) -> 
     inside = slice(bisect_left(votes.alone, section.start), bisect_left(votes.alone, section.end))
     tails = _tails(context, low, section.end, votes.ends)
     for place in merge(votes.alone[inside], tails):
-        limit = next((vote for vote in votes.alone[inside] if vote > place), section.end)
+        following = bisect_right(votes.alone, place)
+        limit = min(section.end, votes.alone[following] if following < len(votes.alone) else section.end)
         if place not in tails and (span := below_vote(context, place, limit)):
             cuts += [(span[0], "resolution"), (span[1], "after_resolution")]
             low = limit
