@@ -37,6 +37,7 @@ _NO_TEXT = lazy(
     r"[-(\s]*(?:(?:[a-z]|[ivx]+)[.)]\s+)?(?:nicht ?-?)?öffentlich\w*(?: (?:teil|sitzung))?[-):.\s]*$"
     r"|(?:ca\. |rund |etwa )?\d[\d.,]*(?:-|,-|--)? ?(?:€|euro\b|eur\b)"
 )
+_AMENDS = lazy(r"\b(?:änderungs|ergänzungs|geschäftsordnungs|vertagungs|zusatz|erweiterungs)antr[aä]g")
 _QUOTE = lazy(r"[\"„»“]")
 
 
@@ -84,8 +85,10 @@ def _announced(context: Context, low: int, colon: int, begin: int, end: int) -> 
     if sure is None:
         return None
     key = key_of_text(clause)
-    if key == "proposed_resolution" and is_motion(clause) and _reports(context, colon):
-        return None
+    if key == "proposed_resolution" and is_motion(clause):
+        aside = _AMENDS.search(clause) and any(one.key == "status" and one.start < colon for one in context.headings)
+        if aside or _reports(context, colon):
+            return None
     return key if _may_follow(context, begin, end, sure=sure, decided=key == "resolution") else None
 
 
@@ -105,9 +108,7 @@ def _clause_start(context: Context, low: int, colon: int, line: int) -> int:
 
 
 def _reports(context: Context, place: int) -> bool:
-    """Whether a place stands in the report on an item of an agenda, or below the status of the only one."""
-    if any(heading.key == "status" and heading.start < place for heading in context.headings):
-        return True
+    """Whether a place stands in the report on an item of an agenda."""
     return len(context.items) > 1 and any(item.start <= place < item.end for item in context.items)
 
 

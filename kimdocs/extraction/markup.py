@@ -18,7 +18,7 @@ def without_markup(text: str) -> str:
 
     A blank line right behind a tag that breaks the line parts no paragraphs, so it goes too.
     """
-    if "<" not in text or ">" not in text:
+    if "<" not in text or _ANY.search(text) is None:
         return text
     return _CLOSING.sub(_blanked, _OPENING.sub(lambda tags: " " * len(tags.group()), text))
 

@@ -136,7 +136,8 @@ def _is_over(context: Context, span: tuple[int, int], index: int, blank: int, li
 def _end_within(context: Context, line: Line, start: int, limit: int) -> int | None:
     """Where the text that began at ``start`` ends inside a line: before a vote, a label, or what somebody says."""
     begin = max(line.start, start)
-    bracket = _VOTE_BEHIND.search(context.folded, begin, line.end)
+    closed = ")" in context.folded[line.end - 2 : line.end]
+    bracket = _VOTE_BEHIND.search(context.folded, begin, line.end) if closed else None
     tail = bracket.end("text") if bracket else trailing_result(context, line)
     other = next_matter(context, start, line, limit)
     if other is not None and (tail is None or other < tail):

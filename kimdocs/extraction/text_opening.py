@@ -23,6 +23,7 @@ _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _OPENING = 120
 _VOTED_LABEL = lazy(r"beschlu(?:ss|ß)\s*:?\s*\(?\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?\)?\s*(?P<colon>:)?")
 _POINT = lazy(r"\d{1,2}[.)]\s+")
+_MOST = 60
 _HEAD_SECTIONS = 2
 _SHORT_HEAD = 200
 _FIELDS = ("status", "result")
@@ -126,9 +127,8 @@ def below_vote(context: Context, vote: int, end: int) -> tuple[int, int] | None:
         return None
     start = context.lines[index].start
     column = column_of(context.text, start)
-    outdented = (
-        ln.start for ln in context.lines[index:] if ln.end > ln.start and column_of(context.text, ln.start) < column
-    )
+    lines = context.lines[index : index + _MOST]
+    outdented = (line.start for line in lines if line.end > line.start and column_of(context.text, line.start) < column)
     stop = text_end(context, start, min(end, next(outdented, end)))
     point = _POINT.match(context.text, start)
     begin = point.end() if point else start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import partial
 from heapq import merge
 from itertools import zip_longest
@@ -156,7 +156,8 @@ def _before_bare_votes(context: Context, section: Section) -> list[tuple[int, st
     low, votes = _behind_item(context, section), bare_votes(context, section.start, section.end)
     tails = _tails(context, low, section.end, votes.ends)
     for place in merge(votes.alone, tails):
-        limit = next((vote for vote in votes.alone if vote > place), section.end)
+        following = bisect_right(votes.alone, place)
+        limit = min(section.end, votes.alone[following] if following < len(votes.alone) else section.end)
         if place not in tails and (span := below_vote(context, place, limit)):
             cuts += [(span[0], "resolution"), (span[1], "after_resolution")]
             low = limit
