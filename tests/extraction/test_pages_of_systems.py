@@ -115,3 +115,9 @@ def test_a_wide_gap_within_the_name_of_a_town():
     assert facts("Vorlage Nr. 417/2031\n\nGemeinde  Wiesen\n\nBetreff: Bank\n\nBeschlussvorschlag:\nJa.\n").body == (
         "Gemeinde Wiesen"
     )
+
+
+def test_a_letter_that_invites_to_a_sitting_reports_none():
+    letter = "Schulverband Aue\nDer Verbandsvorsteher\n\n39999 Aue, den 12.11.2031\nAz. 11.2\nAn die Mitglieder\n\n"
+    text = "Sitzung der Schulverbandsversammlung am 26.11.2031\n\nSehr geehrte Damen und Herren,\nich lade Sie ein.\n"
+    assert facts(letter + text).date == dt.date(2031, 11, 12)
