@@ -121,3 +121,17 @@ def test_a_letter_that_invites_to_a_sitting_reports_none():
     letter = "Schulverband Aue\nDer Verbandsvorsteher\n\n39999 Aue, den 12.11.2031\nAz. 11.2\nAn die Mitglieder\n\n"
     text = "Sitzung der Schulverbandsversammlung am 26.11.2031\n\nSehr geehrte Damen und Herren,\nich lade Sie ein.\n"
     assert facts(letter + text).date == dt.date(2031, 11, 12)
+
+
+def test_a_sheet_that_names_its_sitting_by_its_number():
+    sheet = "Stadt Elbheim\nStadtverordnetenversammlung\n\nBeschluss Nr. 0417/2031\nzur Drucksache 2031/088\n\n"
+    found = facts(f"{sheet}der 14. Sitzung am 12.05.2031\n\nBetreff: Bank\n\nDie Bank kommt.\n\nJa: 20 Nein: 3\n")
+    assert (found.kind, found.date) == (DocumentKind.EXCERPT, dt.date(2031, 5, 12))
+    assert found.organization == "Stadtverordnetenversammlung"
+
+
+def test_minutes_called_so_in_the_second_column():
+    head = (
+        "Gemeinde Wiesen                      Beschlussprotokoll\n\nGremium:   Gemeinderat\nSitzung am:   12.05.2031\n"
+    )
+    assert facts(f"{head}\n1. Bank\nEinstimmig\n\n2. Wiese\n3 Ja, 4 Nein\n").kind is DocumentKind.MINUTES

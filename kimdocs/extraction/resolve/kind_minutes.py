@@ -48,7 +48,8 @@ def minutes_beside(context: Context, index: int) -> tuple[Entry, Piece] | None:
     for cell in cells_of(context.text, line.start, line.end)[1:]:
         start, end = bare(context.text, *cell)
         hit = matcher("kinds").match(context.folded, start, end)
-        if hit and hit.entry.value == "minutes" and _ITS_NUMBER.fullmatch(context.folded, hit.end, end):
+        whole = hit is not None and hit.end == end and index < _FIRST_LINES
+        if hit and hit.entry.value == "minutes" and (whole or _ITS_NUMBER.fullmatch(context.folded, hit.end, end)):
             return hit.entry, (start, end)
     if index < _FIRST_LINES and (found := _last_of_bars(context, line.start, line.end)):
         return found
