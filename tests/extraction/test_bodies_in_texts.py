@@ -67,3 +67,10 @@ def test_names_of_letterheads(letterhead, town):
 )  # fmt: skip
 def test_the_town_of_the_body_that_meets(heading, town):
     assert body(f"{heading}\n\nTOP 1 Eröffnung\n\nTOP 2 Bank\n\nBeschluss:\nDer Bank wird zugestimmt.\n") == town
+
+
+def test_a_day_is_no_town():
+    minutes = (
+        "Protokoll\n19. Sitzung der Gemeindevertretung Donnerstag, den 29.1.2031, 20 Uhr\n\nTOP 1 Bank\nEinstimmig\n"
+    )
+    assert body(minutes) is None

@@ -202,3 +202,11 @@ def test_bodies_that_nobody_knows_stand_beside_as_many_dates_and_roles() -> None
 def test_bodies_that_nobody_knows_are_none_without_roles() -> None:
     table = "Beratungsfolge\nDatum\nSchulA\nGemR\n05.05.2031\n26.05.2031\n"
     assert not facts_of(HEAD + table + TEXT).consultations
+
+
+def test_the_title_below_a_table_is_no_role():
+    table = "Beratungsfolge\n    Gremium                 Datum\n    Rat                     25.02.2031\n\n"
+    paper = f"Stadt Auental\n\nBeschlussvorlage Nr. 12/31\n\n{table}Bericht zur Lage der Bänke\n\nSachverhalt:\nAlt.\n"
+    document = facts_of(paper)
+    assert document.title == "Bericht zur Lage der Bänke"
+    assert [row.role for row in document.consultations] == [None]

@@ -81,3 +81,17 @@ def test_a_page_that_runs_on():
 )
 def test_a_title_ends_where_the_text_runs_on(rest):
     assert facts(f"Antrag\nBetreff: Bank am Wehr {rest}\n").title == "Bank am Wehr"
+
+
+def test_the_body_whose_sitting_a_paper_is_for():
+    paper = (
+        "Vorlage Nr. 20/417\nfür die Sitzung der Deputation für Mobilität (städtisch)\nam 02.04.2031\n\nBank am Wehr"
+    )
+    assert facts(paper + PROPOSAL).organization == "Deputation für Mobilität"
+
+
+def test_a_department_is_no_number():
+    assert (
+        facts(f"Stadt Elbheim\nFB 2 / 20 21 01\n\nVorlage Nr. 187/2031\n\nBank am Wehr{PROPOSAL}").reference
+        == "187/2031"
+    )

@@ -46,7 +46,8 @@ def test_the_paper_that_an_excerpt_refers_to(sentence, number):
 )
 def test_the_number_before_the_title_of_a_page(line, number):
     page = f"Auszug - Bänke\n\nTOP: Ö 3\nGremium: Rat   Beschlussart: vertagt\nOrt: Rathaus\n{line}\n\n"
-    assert reference(f"{page}Wortprotokoll\nJa.\n") == number
+    assert reference(f"{page}Status:öffentlichVorlage-Art:Antrag\n\nWortprotokoll\nJa.\n") == number
+    assert reference(f"{page}Wortprotokoll\nJa.\n") is None
 
 
 def test_the_number_behind_a_meeting_where_an_excerpt_ends():

@@ -79,3 +79,59 @@ def test_the_heading_of_minutes_in_a_text_that_runs_on():
         "Bezirksvertretung beschließt die Bänke. Abstimmungsergebnis: einstimmig\n"
     )
     assert (facts(text).organization, facts(text).date) == ("Bezirksvertretung Innenstadt", dt.date(2031, 7, 7))
+
+
+@pytest.mark.parametrize(
+    ("head", "organization", "date"),
+    [
+        ("Kurzbericht aus dem Marktgemeinderat Aue\nSitzung vom 12. Mai 2031", "Marktgemeinderat Aue", "2031-05-12"),
+        ("Gemeinderat Aue - Sitzungsbericht vom 12. Mai 2031", "Gemeinderat Aue", "2031-05-12"),
+        ("Logo\nMein Auenblatt\nAusgabe 23/2031\nAmtliches der Ortsgemeinden\nZurück\nZur Ausgabe\n\n"
+         "Sitzung des Stadtrates Aue vom 12.05.2031", "Stadtrat", "2031-05-12"),
+    ],
+)  # fmt: skip
+def test_reports_of_sittings_are_minutes(head, organization, date):
+    found = facts(f"{head}\n\n1. Bank\n\nDer Bank wurde einstimmig zugestimmt.\n\n2. Wiese\n\nVertagt.\n")
+    assert (found.kind, found.organization) == (DocumentKind.MINUTES, organization)
+    assert found.date == dt.date.fromisoformat(date)
+
+
+def test_a_sheet_that_names_its_sitting_below_its_heading():
+    sheet = "Beschluss\nGemeinderat, 12.05.2031, TOP 4\nBeschluss-Nr. GR 31/04/2031\n\nBank am Wehr\n\n"
+    found = facts(f"{sheet}Der Gemeinderat beschließt die Bank.\n\nEinstimmig\n")
+    assert (found.kind, found.organization, found.title) == (DocumentKind.EXCERPT, "Gemeinderat", "Bank am Wehr")
+    assert (found.reference, found.date) == ("GR 31/04/2031", dt.date(2031, 5, 12))
+
+
+def test_a_list_of_those_to_whom_a_paper_goes_is_no_title():
+    head = "Landeshauptstadt Aue\nDatum 17.01.2031\n\nS T E L L U N G N A H M E\nS0019/31\nöffentlich\n\n"
+    rows = "zum Antrag A0123/30 der Fraktion SPD\nBezeichnung: Bänke am Ufer\nVerteiler   Tag\nStadtrat   14.02.2031\n"
+    found = facts(f"{head}{rows}\nDie Verwaltung nimmt Stellung: Bänke sind da.\n")
+    assert (found.title, found.reference) == ("Bänke am Ufer", "S0019/31")
+    assert [row.organization for row in found.consultations] == ["Stadtrat"]
+
+
+def test_a_wide_gap_within_the_name_of_a_town():
+    assert facts("Vorlage Nr. 417/2031\n\nGemeinde  Wiesen\n\nBetreff: Bank\n\nBeschlussvorschlag:\nJa.\n").body == (
+        "Gemeinde Wiesen"
+    )
+
+
+def test_a_letter_that_invites_to_a_sitting_reports_none():
+    letter = "Schulverband Aue\nDer Verbandsvorsteher\n\n39999 Aue, den 12.11.2031\nAz. 11.2\nAn die Mitglieder\n\n"
+    text = "Sitzung der Schulverbandsversammlung am 26.11.2031\n\nSehr geehrte Damen und Herren,\nich lade Sie ein.\n"
+    assert facts(letter + text).date == dt.date(2031, 11, 12)
+
+
+def test_a_sheet_that_names_its_sitting_by_its_number():
+    sheet = "Stadt Elbheim\nStadtverordnetenversammlung\n\nBeschluss Nr. 0417/2031\nzur Drucksache 2031/088\n\n"
+    found = facts(f"{sheet}der 14. Sitzung am 12.05.2031\n\nBetreff: Bank\n\nDie Bank kommt.\n\nJa: 20 Nein: 3\n")
+    assert (found.kind, found.date) == (DocumentKind.EXCERPT, dt.date(2031, 5, 12))
+    assert found.organization == "Stadtverordnetenversammlung"
+
+
+def test_minutes_called_so_in_the_second_column():
+    head = (
+        "Gemeinde Wiesen                      Beschlussprotokoll\n\nGremium:   Gemeinderat\nSitzung am:   12.05.2031\n"
+    )
+    assert facts(f"{head}\n1. Bank\nEinstimmig\n\n2. Wiese\n3 Ja, 4 Nein\n").kind is DocumentKind.MINUTES

@@ -60,7 +60,7 @@ _OF_BODY = lazy(
     r"|verwaltungsgemeinschaft|universitätsstadt|großen kreisstadt|vg)\b"
 )
 _PERSON_AFTER = lazy(
-    r"\s+(?:dr\.|prof\.|[a-zäöüß-]+(?: [a-zäöüß-]+)?,? \("
+    r"\s+(?!(?:für|und|des|der|zur)\s)(?:dr\.|prof\.|[a-zäöüß-]+(?: [a-zäöüß-]+)?,? \("
     r"(?!(?:verbands|samt|orts)?gemeinde\s|(?:land)?kreis\s|stadt\s|amt\s|markt\s|vg\s)(?=[a-zäöü/0-9 .-]+\)))"
 )
 

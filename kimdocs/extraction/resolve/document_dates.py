@@ -89,6 +89,7 @@ _FOR_MEETING = lazy(
     r"(?: (?:nr\.? ?)?(?:[a-z]{1,4} )?\S*\d\S*| (?:gemäß|gem\.|nach) § ?\d+\w?(?: abs\. \d)? (?:der|des) [\w-]+)?"
     r" (?:zur|für(?: die)?|zu(?: der)?|in(?: der)?|an(?: die)?)(?: (?:\d+\.|nächsten|öffentlichen))*"
 )
+_FOR_SITTING = {"für die", "zu der", "in der"}
 _STAMP = lazy(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
 _STAMP_LINES = 12
 _RECORDS = lazy(r"(?:beschlüsse|beschlussliste|ergebnisse|beratungen|berichte?|protokoll|niederschrift) de[sr] ")
@@ -223,6 +224,7 @@ def _stands_as_heading(head: Head, session: Session, kind: Kind) -> bool:
         or before.endswith((" -", " –", " |", " /", ","))
         or paper
         or _TO_ITEM.fullmatch(before) is not None
+        or (kind.kind not in _MEETING and before in _FOR_SITTING and session.date is not None)
     )
 
 

@@ -158,9 +158,10 @@ def referred_to(context: Context) -> Piece | None:
 
 
 def of_page(head: Head) -> Piece | None:
-    """The one number before a title on the line below the labels of a page: "DS/0412/VI Neubau der Sporthalle"."""
+    """The one number before the title of a paper, whose own labels follow: "DS/0412/VI Neubau der Sporthalle"."""
+    labels = [field.line for name in ("public", "paper_type") for field in head.fields.get(name, ())]
     found: list[Piece] = []
-    for index in range(1, min(head.last, _MOST_LINES)):
+    for index in range(1, min([head.last, _MOST_LINES, max(labels, default=0)])):
         if index in head.taken or index - 1 not in head.taken:
             continue
         line = head.context.lines[index]

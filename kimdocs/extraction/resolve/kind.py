@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.lines import Piece
 
 _MOST_LINES = 120
+_MEETING_LINES = 6
+_FURTHER_LINES = 9
 _REPORTED = lazy(r"\babstimmung(?:sergebnis)?\s*(?::|\n)|\bdafür:? ?\d|\bja-stimmen\b|\beinstimmig\b|\bja: ?\d")
 _RESULTS_BY_ITEM = lazy(
     r"(?:^|\n)[\W_]*top[\s|]+(?:betreff|tagesordnungspunkt|bezeichnung)\b[^\n]{0,60}"
@@ -227,7 +229,8 @@ def _is_page_of_meeting(head: Head) -> bool:
 
 def _by_meeting(head: Head) -> Kind | None:
     """Minutes by a first line that names the meeting, or by a table of a body's items with what came out of them."""
-    last = min([head.last, 6, *(line for line, _ in head.tables)])
+    lines_read = _FURTHER_LINES if VOTE.search(head.context.folded) else _MEETING_LINES
+    last = min([head.last, lines_read, *(line for line, _ in head.tables)])
     lines = (index for index in range(last) if MEETING.match(head.folded(index)))
     line = next(lines, None)
     parted = sitting_in_parts(head) if line is None and VOTE.search(head.context.folded) else None

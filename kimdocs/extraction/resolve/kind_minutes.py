@@ -20,6 +20,7 @@ _FIRST_LINES = 3
 _BEHIND_BODY = lazy(r"\s[-–—]\s|,\s")
 _OF_TOWN = lazy(r"(?:\w*stadt|\w*gemeinde|markt|flecken|\w*kreis|amt) \w")
 _OF_SITTING = lazy(r" (?:der|zur|über die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?\w*sitzung\b")
+_DATED = lazy(r" (?:vom|am) (?:\w+, (?:den |dem )?)?\d{1,2}\. ?(?:\d{1,2}\.|[a-zäö]{3,9}) ?\d{2,4}")
 _TOP_LINES = 10
 _ITS_NUMBER = lazy(
     r"\s+\((?:nicht)?öffentlich(?:er teil)?\)\s*|\s+(?:nr\.?\s*)?(?:\d{1,4}(?:\s?/\s?\d{2,4})?|[a-zäöü]{1,5}/\d[\d/-]*)"
@@ -47,7 +48,8 @@ def minutes_beside(context: Context, index: int) -> tuple[Entry, Piece] | None:
     for cell in cells_of(context.text, line.start, line.end)[1:]:
         start, end = bare(context.text, *cell)
         hit = matcher("kinds").match(context.folded, start, end)
-        if hit and hit.entry.value == "minutes" and _ITS_NUMBER.fullmatch(context.folded, hit.end, end):
+        whole = hit is not None and hit.end == end and index < _FIRST_LINES
+        if hit and hit.entry.value == "minutes" and (whole or _ITS_NUMBER.fullmatch(context.folded, hit.end, end)):
             return hit.entry, (start, end)
     if index < _FIRST_LINES and (found := _last_of_bars(context, line.start, line.end)):
         return found
@@ -58,6 +60,7 @@ def minutes_beside(context: Context, index: int) -> tuple[Entry, Piece] | None:
         return None
     alone = hit.end == line.end or _ITS_NUMBER.fullmatch(context.folded, hit.end, line.end)
     alone = alone or _OF_SITTING.match(context.folded, hit.end, line.end)
+    alone = alone or _DATED.fullmatch(context.folded, hit.end, line.end)
     return (hit.entry, (hit.start, line.end)) if alone else None
 
 

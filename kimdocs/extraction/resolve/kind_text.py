@@ -25,7 +25,8 @@ MEETING = lazy(
     r"(?:(?:\d{1,3}\. |(?:kurz)?bericht (?:über die|aus der|von der) |über die |aus der )?"
     r"(?:(?:gemeinsamen?|letzten|jüngsten) )?(?:(?:nicht)?öffentlichen? )?(?:sitzung (?:des|der)"
     r"|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )"
-    r"|(?:(?:kurz |knapp )?(?:berichtet|notiert|gefasst|notizen|neues|nachrichten|berichte?) )?"
+    r"|(?:(?:(?:kurz |knapp )?(?:berichtet|notiert|gefasst|notizen|neues|nachrichten|berichte?)"
+    r"|(?:kurz|sitzungs)berichte?) )?"
     r"aus de[mr] \w*(?:rat|ausschuss|kreistag|vertretung|versammlung)\b"
     r"|[^\n.;]{2,60}(?:ausschuss|rat|tag|vertretung|versammlung)[^\n.;]{0,40}, (?:(?:nicht)?öffentliche )?"
     r"sitzung (?:am |vom )?\d"
@@ -39,6 +40,7 @@ _VOTED = lazy(
     r"|\b(?:wird|werden)\b[^.;]{0,120}\b(?:einstimmig|mehrheitlich)\b[^.;]{0,60}\b(?:vertagt|beschlossen|abgelehnt)\s*\."
     r"|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
 )
+_OF_ONE_ITEM = 2
 _TALLIED = lazy(r"\bja ?- ?stimmen\b|\beinstimmig\b|\bmehrheitlich\b")
 _COUNTED = lazy(r"\babstimmung(?:sergebnis)?\s*[:\n]\s*(?:(?:dafür|ja|anwesend)\b\W{0,3})?\d|\beinstimmig\b")
 
@@ -67,6 +69,7 @@ def kind_by_text(head: Head) -> Told:
         (moved is not None or (not paper and is_motion(folded)), DocumentKind.MOTION),
         (paper and not voted, DocumentKind.SUBMISSION),
         (keys & {"resolution", "recommendation", "result"} and voted, DocumentKind.EXCERPT),
+        (not acts and not paper and _decided_at_sitting(head, keys) and _votes_often(head), DocumentKind.MINUTES),
         (acts or (not paper and _decided_at_sitting(head, keys)), DocumentKind.EXCERPT),
         (head.fields.get("reference") and "statement_of_facts" in keys, DocumentKind.SUBMISSION),
         (not paper and not head.fields and _acts_reported(head), DocumentKind.EXCERPT),
@@ -103,6 +106,11 @@ def _decided_at_sitting(head: Head, keys: set[str]) -> bool:
     if told and labelled:
         return True
     return bool(told or _TALLIED.search(head.context.folded)) and decided_on(head.context) is not None
+
+
+def _votes_often(head: Head) -> bool:
+    """Whether results are told so often that they cannot be those of one item."""
+    return sum(heading.key in {"status", "result"} for heading in head.context.headings) > _OF_ONE_ITEM
 
 
 def _asks_for_vote(head: Head, keys: set[str]) -> bool:

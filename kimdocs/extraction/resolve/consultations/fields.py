@@ -34,6 +34,7 @@ _BEFORE_ROLE = lazy(r"(?<=[\s:])(?=\w)")
 _PART_OF_NAME = lazy(r"(?:[-,/&]|\b(?:und|für|der|des|die|von|im|in|zur|zum|sowie))\s*$")
 _FURTHER = lazy(r"\s*(?:,|;|und|/|\+|sowie|&)?\s*(?:am\s+)?")
 _LONGEST_NAME = 110
+_TITLE_BEHIND = lazy(r" (?:zu[rm]?|über|de[sr]|für|auf|von|vom|betreffend) \w")
 _ROLE_AND_NAME = lazy(
     r"\s*:\s*|\s+(?:im|in der|in den|in die|in|durch den|durch die|beim|an den|an die|an)(?:\s*:)?\s+"
 )
@@ -148,6 +149,8 @@ class _Cell:
         """Whether a part is a role with a remark behind it ("Vorberatung, vertagt")."""
         hit = matcher("consultation_roles").match(self.context.folded, start, end)
         if hit is None or hit.entry.attributes.get("result") or self.context.text[hit.end] not in " ,:(-–":
+            return False
+        if _TITLE_BEHIND.match(self.context.folded, hit.end, end):
             return False
         self._role(start, hit.end)
         return True

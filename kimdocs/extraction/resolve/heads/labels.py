@@ -31,6 +31,8 @@ _RESOLUTION_OF = lazy(
 )
 _VOTED = lazy(r"\b(?:ja|nein)-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\b|\b\d+ (?:ja|nein)\b")
 _OF_BODY = lazy(r"(?:der|des) ")
+_OF_SITTING = lazy(r"(?:der|aus der) \d{1,3}\. (?:\w+ )?sitzung (?:am|vom) \d")
+_DATED_ROW = lazy(r",? (?:am |vom )?\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?:, (?:top|tagesordnungspunkt) \S{1,8})?\s*$")
 _SHEET_LINES = 8
 _FEW_CELLS = 3
 _WITH_DATE = lazy(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
@@ -143,8 +145,13 @@ def resolution_sheet(context: Context) -> int | None:
             return index
         if _RESOLUTION.fullmatch(lower(close_up(context.text[slice(*line)])).strip()) is None:
             continue
+        below = context.lines[index + 1]
+        if starts_organization(context.folded[below.start : below.end]) and _DATED_ROW.search(context.folded, *below):
+            return index
         for start, end in context.lines[index + 1 : index + 4]:
             of = _OF_BODY.match(context.folded, start, end)
+            if _OF_SITTING.match(context.folded, start, end):
+                return index
             if of and starts_organization(context.folded[of.end() : end]) and context.folded[end - 1] != ".":
                 return index
     return None

@@ -28,7 +28,9 @@ NAME = (
     r"| i\. ?[A-ZÄÖÜ][A-Za-zäöü]{1,8}\.?)?"
 )
 _BEHIND_COUNCIL = lazy(
-    rf" (?!(?:AM|VOM|IM|IN|DER|DES|UND|ZUR?|ZUM|NR)\b)(?P<name>{NAME})"
+    r" (?!(?:AM|VOM|IM|IN|DER|DES|UND|ZUR?|ZUM|NR)\b"
+    r"|(?i:(?:mon|diens|donners|frei|sams|sonn)(?:tag|abend)|mittwoch|sitzung|protokoll|niederschrift|top|datum|ort|beginn)\b)"
+    rf"(?P<name>{NAME})"
     r"(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP)\b|\d))"
 )
 _IN_BRACKETS = lazy(rf" \((?P<town>{_KINDS} {NAME})\)")

@@ -91,6 +91,7 @@ _TOWN_HALL = lazy(
     rf"Rathaus(?:saal)?(?:, (?:Sitzungssaal|Ratssaal|(?:Zimmer|Raum) \d+))?, (?:\d{{5}} )?"
     rf"(?P<name>(?!\w*(?:[Ss]aal|[Rr]aum|[Zz]immer|straße|platz|markt|weg|[Gg]eschoss|[Ff]lur|[Ee]tage|[Ff]oyer)\b){NAME})"
 )
+_TWO = 2
 _LAST_LINES = 10
 _FIRST_LINES = 14
 _WINDOW = 3000
@@ -160,7 +161,8 @@ def _below_kind(head: Head, index: int) -> Named | None:
     if _KIND_ALONE.fullmatch(kind) is None:
         return None
     wide = cells[1:] and len(close_up(context.text[slice(*cells[1])])) < cells[1][1] - cells[1][0]
-    spaced = (len(kind) < cells[0][1] - cells[0][0] and cells[1:]) or wide
+    gap = cells[1][0] - cells[0][1] if len(cells) == _TWO else 0
+    spaced = (len(kind) < cells[0][1] - cells[0][0] and cells[1:]) or wide or gap == _TWO
     below = (
         [hit.span() for hit in _SPACES.finditer(context.text, *context.lines[index + 1])][:1]
         if index + 1 < head.last
@@ -171,7 +173,7 @@ def _below_kind(head: Head, index: int) -> Named | None:
     known = any(matcher(table).match(fold(called), 0) for table in ("kinds", "paper_types", "labels"))
     if place is None or known or _NAME.fullmatch(called) is None or starts_organization(fold(called)):
         return None
-    return f"{kind.title()} {natural_case(called)}", place
+    return f"{kind.title()} {natural_case(called)}", (cells[0][0] if spaced else place[0], place[1])
 
 
 def is_district(name: str) -> bool:

@@ -223,6 +223,8 @@ class _Reader:
         piece = self._accept(str(label.entry.attributes["accepts"]), start, end)
         if piece is None or (label.entry.value == "organization" and is_no_body(self.context.folded[slice(*piece)])):
             return False
+        if self.context.folded[label.start : label.end] == "fb" and self.context.text[slice(*piece)].isdigit():
+            return False
         same_line = index == self.context.line_at(label.start)
         if label.entry.attributes.get("part") and same_line and ":" not in self.context.text[label.end : piece[0]]:
             piece = (label.start, piece[1])

@@ -52,7 +52,8 @@ _MEETING_PART = lazy(
 )
 _PUBLIC = r"\(?(?:nicht)?öffentliche[rn]?\)?"
 _MEETING_LINE = lazy(
-    r"\W*(?:(?:kurz|sitzungs)?(?:bericht|protokoll|niederschrift) (?:über die|der|zur|aus der|von der) )?"
+    r"\W*(?:(?:kurz|sitzungs)?(?:bericht|protokoll|niederschrift) (?:über die|der|zur|aus der|von der) "
+    r"|(?:aus )?der (?=\d))?"
     rf"(?:\d{{1,3}}\.?\s)?(?:{_PUBLIC}n?(?: (?:und|/) {_PUBLIC}n?)?\s)?(?:[\wäöüß-]{{3,30}}e\s)?"
     r"[\wäöüß-]*(?:sitzung|tagung|versammlung)\s(?:am|vom)\s"
 )
