@@ -95,3 +95,17 @@ def test_a_department_is_no_number():
         facts(f"Stadt Elbheim\nFB 2 / 20 21 01\n\nVorlage Nr. 187/2031\n\nBank am Wehr{PROPOSAL}").reference
         == "187/2031"
     )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Sitzungsvorlage Nr. 5/2031             zur öffentlichen Verbandsversammlung\n"
+        "                                       am 08.12.2031, TOP 3",
+        "Vorlage\n\nfür die Verbandsversammlung             Drucksache Nr. 5/2031\nam 08.12.2031           öffentlich",
+    ],
+)
+def test_the_sitting_in_a_column(lines):
+    found = facts(f"Wasserzweckverband Aue\n\n{lines}\n\nBank am Wehr{PROPOSAL}")
+    assert (found.organization, found.reference, found.title) == ("Verbandsversammlung", "5/2031", "Bank am Wehr")
+    assert [row.date for row in found.consultations] == [dt.date(2031, 12, 8)]

@@ -33,6 +33,8 @@ _FOR_SITTING = lazy(r"(?:zur|für die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen
 _RUN_ON = lazy(r"\b(?:niederschrift|protokoll) über die ")
 _RUN_ON_WITHIN = 1500
 _RUN_ON_REACH = 260
+_FOR_BODY = lazy(r"(?:zur|für d(?:en|ie)|an d(?:en|ie)) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?(?=\w)")
+_ON_DAY = lazy(r"(?:sitzung )?am (?=\d)")
 _LINES = 25
 _PAPER_LINES = 12
 _FIRST_LINES = 8
@@ -63,6 +65,8 @@ def sitting_of_paper(head: Head) -> Session | None:
     """The meeting that a paper is for where the head parts them: a body on a line of its own, "zur Sitzung am"."""
     if head.tables or head.dealt:
         return None
+    if in_column := _in_column(head):
+        return in_column
     dated = _labelled_day(head) or _day_of_sitting(head)
     for index in range(min(head.last, _PAPER_LINES)) if dated else ():
         if index in head.taken:
@@ -73,6 +77,24 @@ def sitting_of_paper(head: Head) -> Session | None:
             if place[0] < place[1] and _names_alone(head, *place):
                 session = organization_in(head.context, *place)
                 return session and dated and replace(session, date=dated[0], date_place=dated[1:])
+    return None
+
+
+def _in_column(head: Head) -> Session | None:
+    """The meeting that two lines of a column name: "für den Bauausschuss", and below it "am 23.03.2031"."""
+    context = head.context
+    for index in range(min(head.last - 1, _FIRST_LINES)):
+        for cell in cells_of(context.text, *context.lines[index]):
+            lead = _FOR_BODY.match(context.folded, *bare(context.text, *cell))
+            end = bare(context.text, *cell)[1]
+            if lead is None or not _names_alone(head, lead.end(), end):
+                continue
+            for below in cells_of(context.text, *context.lines[index + 1]):
+                day = _ON_DAY.match(context.folded, *bare(context.text, *below))
+                found = find_dates(context, day.end(), below[1]) if day else ()
+                session = organization_in(context, lead.end(), end) if found else None
+                if session:
+                    return replace(session, date=found[0][0], date_place=found[0][1:])
     return None
 
 
