@@ -23,6 +23,7 @@ _SPLIT = lazy(
 )
 _MOST_SPLIT = 3
 _NUMBER = lazy(r"\d{1,3}")
+_ONE_WORD = lazy(r"[^\W\d_]{2,14}\.?")
 _LABELLED = lazy(r":[ \t]*\d{1,3}$")
 _RULE = lazy(r"[-=_|+: ]{3,}")
 _LONGEST_BLOCK = 160
@@ -80,7 +81,21 @@ def _top_number(context: Context, index: int) -> int:
         if not number and not name_pattern().fullmatch(context.folded, *context.lines[above]):
             break
         top = at = above
-    return top if context.text[context.lines[top].start].isdecimal() else index
+    if not context.text[context.lines[top].start].isdecimal():
+        return index
+    of_word = top > 0 and _ONE_WORD.fullmatch(context.text, *context.lines[top - 1]) is not None
+    return index if of_word and _ends_in_number(context, index) else top
+
+
+def _ends_in_number(context: Context, index: int) -> bool:
+    """Whether a number stands below the last of the names that each stand below a number: "Ja⏎12⏎Nein⏎3"."""
+    filled = [line for line in context.lines[index : index + _MOST_PIECES] if line.end > line.start]
+    for name, number in zip(filled[::2], filled[1::2], strict=False):
+        if not name_pattern().fullmatch(context.folded, *name):
+            break
+        if not _NUMBER.fullmatch(context.text, *number):
+            return False
+    return True
 
 
 def _filled_above(context: Context, index: int) -> int | None:

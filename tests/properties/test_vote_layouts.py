@@ -23,8 +23,10 @@ SIDES = (
 ABSTENTIONS = ("Enthaltungen", "Stimmenthaltungen", "Enth.", "Enthaltung")
 MEMBERS = ("Gesetzliche Anzahl der Mitglieder", "gesetzl. Mitgliederzahl", "Anzahl der Mitglieder")
 PRESENT = ("davon anwesend", "Anwesend", "Anwesende Mitglieder", "Stimmberechtigte", "davon stimmberechtigt")
+OTHERS = ("SB", "Soll", "Ges.", "Mitgl.", "Stb.", "Teilnehmer", "Abgegeben", "Ist")
 FORMS = ("{label} {number}", "{number} {label}", "{label}: {number}", "{label}\n{number}", "{number}\n{label}")
 HEADS = ("", "Abstimmungsergebnis:\n", "Abstimmung:\n\n", "Beschlussergebnis:\n", "Abst.-Erg.:\n")
+SHORT = 3
 TAILS = ("", "\n3\n", "\n\n- 4 -\n", "\nSeite 5 von 9\n", "\n\n12\n")
 
 
@@ -40,10 +42,13 @@ def layouts(draw: st.DrawFn, *, alone: bool = False) -> tuple[str, tuple[int, in
         rows.insert(0, (draw(st.sampled_from(PRESENT)), present))
     if not alone and draw(st.booleans()):
         rows.insert(0, (draw(st.sampled_from(MEMBERS)), present + draw(st.integers(0, 9))))
+    unknown = not alone and len(rows) == SHORT and draw(st.booleans())
+    if unknown:
+        rows.insert(0, (draw(st.sampled_from(OTHERS)), present))
     form = draw(st.sampled_from(FORMS))
-    between = draw(st.sampled_from(("\n", "\n\n")))
+    between = draw(st.sampled_from(("\n", "\n\n") if "\n" in form else ("\n", "\n\n", "   ", ", ")))
     block = between.join(form.format(label=label, number=number) for label, number in rows)
-    tail = "" if alone else draw(st.sampled_from(TAILS))
+    tail = "" if alone or unknown else draw(st.sampled_from(TAILS))
     return draw(st.sampled_from(HEADS)) + block + "\n" + tail, (yes, no, abstain)
 
 

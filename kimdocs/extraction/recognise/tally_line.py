@@ -289,11 +289,12 @@ def _told(
     """The tally of sides and their numbers; no counts where all are 0, as in a form that nobody filled in."""
     counts: dict[str, int] = {}
     for side, number in pairs:
+        if side == "ignore":
+            continue
         if side in counts:
             return None
         if number is not None:
             counts[side] = int(number)
-    counts.pop("ignore", None)
     if not {"yes", "no"} <= counts.keys():
         return None
     return LineTally(counts if any(counts.get(side) for side in SIDES) else {}, names, labelled)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _COUNTED = lazy(r"[\d_]")
 _BEFORE = lazy(r"[\s\-–]*(?:[\w-]+\s+)?\(?|\s*\n\|[ \t]*\n\s*")
 _AFTER = lazy(r"[\s:=.\-–|*#█■▮▇_)\"']*")
+_BELOW = lazy(r"\.?[ \t]*\n\s*")
 _COLON = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
 _NONE_BEHIND = lazy(r"keine[rs]?[ \t]*(?:$|[\n,;.)|-])")
@@ -114,7 +115,7 @@ def _beside_labels(folded: str, tokens: list[VoteToken], tally: Tally) -> None:
     labels = [i for i, token in enumerate(tokens) if token.kind == "label"]
     if not labels:
         return
-    used = _columns(folded, tokens, tally)
+    used = _columns(folded, tokens, tally) | _of_other_word(folded, tokens)
     for index in labels:
         if index not in used:
             _pair(folded, tokens, index, used, tally)
@@ -133,6 +134,18 @@ def may_count(folded: str, start: int, end: int) -> bool:
         or folded.find("votier", start, end) >= 0
         or bool(matcher("votes").findall(folded, start, end))
     )
+
+
+def _of_other_word(folded: str, tokens: list[VoteToken]) -> set[int]:
+    """The first number, where it stands below another word than a label and there is one number more than labels."""
+    marks = [i for i, token in enumerate(tokens) if token.kind in ("number", "label")]
+    kinds = [tokens[i].kind for i in marks]
+    alternate = len(kinds) % 2 and kinds == ["number", "label"] * (len(kinds) // 2) + ["number"]
+    if not alternate or not marks[0] or tokens[marks[0] - 1].kind != "other":
+        return set()
+    word = tokens[marks[0] - 1]
+    below = _BELOW.fullmatch(folded, word.end, tokens[marks[0]].start) is not None
+    return {marks[0]} if below and not matcher("vote_labels").starts_with(word.value) else set()
 
 
 def _columns(folded: str, tokens: list[VoteToken], tally: Tally) -> set[int]:
@@ -202,10 +215,10 @@ def _pair(folded: str, tokens: list[VoteToken], index: int, used: set[int], tall
 
 
 def _is_torn(folded: str, tokens: list[VoteToken], before: int, index: int, following: int) -> bool:
-    """Whether a line ends between a label and the number before it, and none between it and the number behind."""
+    """Whether a line ends, or a gap stands, between a label and the number before it, and none before that behind."""
     label = tokens[index]
-    above = "\n" in folded[tokens[before].end : label.start]
-    return above and "\n" not in folded[label.end : tokens[following].start]
+    above, behind = folded[tokens[before].end : label.start], folded[label.end : tokens[following].start]
+    return any(mark in above and mark not in behind for mark in ("\n", "  ", "\t"))
 
 
 def _is_in_header(folded: str, tokens: list[VoteToken], index: int) -> bool:
