@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.results import (
     HEADED_RATIO,
     SPACED_RATIO,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _UNFINISHED = lazy(r"\b(?:wird|werden|wurde|wurden)\b[^.!?:]*$")
 _LONGEST_TAIL = 90
 _WIDE = 4
+_LONGEST_NAME = 50
 _HEAD = 800
 _SHORTEST_WITH_TAIL = 20
 # each begins with one class of characters, which is sought several times as fast as what stands before it
@@ -71,6 +73,8 @@ def _behind_gap(context: Context, line: Line, low: int) -> int | None:
         if context.text[gap.start() - 1] == ")" and (joined or _UNFINISHED.search(folded, start, gap.start())):
             return best
         if colon and gaps is _GAP and gap.end() - gap.start() < _WIDE - 1 and gap.group() != "\t":
+            if gap.start() - start < _LONGEST_NAME and _counts_both(folded[tail:end]):
+                return tail
             continue
         words = _WORDS.search(folded, tail, end)
         if words is None:
@@ -103,6 +107,12 @@ def _behind_arrow(context: Context, low: int, end: int) -> int | None:
     tail = end - len(context.text[arrow:end].lstrip())
     told = says_vote(context.folded, tail, end) or matcher("outcomes").first(context.folded, tail, end) is not None
     return tail if told else None
+
+
+def _counts_both(words: str) -> bool:
+    """Whether words behind a colon are but the votes for and against: "Grundsteuer B: 8 Ja, 5 Nein"."""
+    tally = line_tally(words.rstrip(" ."))
+    return tally is not None and bool(tally.names) and {"yes", "no"} <= tally.counts.keys()
 
 
 def _behind_name(context: Context, start: int, end: int) -> int | None:

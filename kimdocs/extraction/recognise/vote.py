@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _COUNTED = lazy(r"[\d_]")
 _BEFORE = lazy(r"[\s\-–]*(?:[\w-]+\s+)?\(?|\s*\n\|[ \t]*\n\s*")
 _AFTER = lazy(r"[\s:=.\-–|*#█■▮▇_)\"']*")
+_DASH_BEFORE = lazy(r"(?<![\w.])\s[-–]{1,3}[ \t]*$")
+_NEAR = 8
 _BELOW = lazy(r"\.?[ \t]*\n\s*")
 _COLON = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
@@ -187,6 +189,9 @@ def _pair(folded: str, tokens: list[VoteToken], index: int, used: set[int], tall
     before = index - 1 if index > 0 and index - 1 not in used and tokens[index - 1].kind in ("number", "word") else None
     if before is not None and not _gap(folded, tokens, index, _BEFORE):
         before = None
+    if before is None and following is not None and _is_dashed_before(folded, tokens, index, following):
+        tally.counts.setdefault(label.value, 0)
+        return
     none_behind = following is not None and _NONE_BEHIND.match(folded, tokens[following].start) is not None
     if following is not None and not (
         tokens[following].kind == "number" or ((colon or none_behind) and tokens[following].kind == "word")
@@ -212,6 +217,15 @@ def _pair(folded: str, tokens: list[VoteToken], index: int, used: set[int], tall
     if colon or none_behind or chosen == before or tokens[chosen].kind == "number":
         used.add(chosen)
         _count(tally, label, tokens[chosen])
+
+
+def _is_dashed_before(folded: str, tokens: list[VoteToken], index: int, following: int) -> bool:
+    """Whether a dash stands before a label in place of its number, and the next number is that of the next label."""
+    label, number = tokens[index], tokens[following]
+    behind = tokens[following + 1] if following + 1 < len(tokens) else None
+    dash = _DASH_BEFORE.search(folded, max(0, label.start - _NEAR), label.start) is not None
+    of_next = behind is not None and behind.kind == "label" and not folded[number.end : behind.start].strip()
+    return dash and of_next and label.value in SIDES and "\n" not in folded[number.end : behind.start if behind else 0]
 
 
 def _is_torn(folded: str, tokens: list[VoteToken], before: int, index: int, following: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Told
+from kimdocs.extraction.resolve.agreement import POSITIVE
 from kimdocs.extraction.resolve.kind_of_vote import decision_type
-from kimdocs.extraction.resolve.restated import POSITIVE
 from kimdocs.model.decision import Decision, DecisionType, Outcome
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.agreement import POSITIVE
 from kimdocs.extraction.resolve.mood import mood_of
-from kimdocs.extraction.resolve.restated import POSITIVE
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.act_decision import decision_of
 from kimdocs.extraction.resolve.acting_texts import acting_texts
+from kimdocs.extraction.resolve.agreement import POSITIVE
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate, with_status
 from kimdocs.extraction.resolve.counts_first import counts_first
 from kimdocs.extraction.resolve.foretold import without_foretold
@@ -15,7 +16,7 @@ from kimdocs.extraction.resolve.kind_of_vote import is_aside
 from kimdocs.extraction.resolve.next_vote import opens_another
 from kimdocs.extraction.resolve.overview import item_of, overviewed
 from kimdocs.extraction.resolve.preparatory import mark_preparatory
-from kimdocs.extraction.resolve.restated import POSITIVE, Act, partner_of, resettled
+from kimdocs.extraction.resolve.restated import Act, partner_of, resettled
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
 from kimdocs.extraction.resolve.status_votes import adds_to_status, joins_status, status_votes

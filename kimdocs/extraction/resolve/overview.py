@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.agreement import POSITIVE, agree
 from kimdocs.extraction.resolve.kind_of_vote import decision_type
-from kimdocs.extraction.resolve.restated import POSITIVE, Act, agree
 from kimdocs.extraction.resolve.statement import Source
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.restated import Act
     from kimdocs.extraction.resolve.statement import Statement
 
 _NEAR = 400

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kimdocs.extraction.resolve.agreement import (
+    ADJACENT,
+    BESIDE,
+    FATES,
+    POSITIVE,
+    agree,
+    is_contrary,
+    outcome_class,
+)
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.model.decision import DecisionType, Outcome
 
-POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
-_FATES = (Outcome.NOTED, Outcome.POSTPONED, Outcome.REFERRED)
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
-_ADJACENT = 5
 _NEXT_LINE = 16
 _SOON = 250
 _APART = 30
 _REACH = 20
-_BESIDE = 90
-_MARGIN = "votes.margin"
 _TACIT = "outcomes.adopted_tacit"
 
 
@@ -128,10 +132,10 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     last = act.statements[-1]
     if _concludes_groups(last, statement) or (act.has_status and statement.weak and not statement.has_counts):
         return True
-    follows = last.outcome is statement.outcome and 0 <= statement.start - last.end < _ADJACENT
+    follows = last.outcome is statement.outcome and 0 <= statement.start - last.end < ADJACENT
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts or follows):
         elected = last.outcome is statement.outcome is Outcome.ELECTED
-        beside = last.has_counts and 0 <= statement.start - last.end < _ADJACENT
+        beside = last.has_counts and 0 <= statement.start - last.end < ADJACENT
         return last.outcome is not Outcome.NOTED and (not elected or beside)
     goes_on = _next_sentence(act, statement)
     if goes_on is not None:
@@ -153,7 +157,7 @@ def _counts_form(form: Statement, votes: Statement) -> bool:
     """Whether bare counts stand below a line of a form on which a result is ticked."""
     bare = votes.has_counts and votes.outcome is None and votes.unanimous is None
     plain = form.source is Source.LINE and form.unanimous is None
-    reach = _ADJACENT if form.source is Source.RESULT else _NEXT_LINE if plain else 0
+    reach = ADJACENT if form.source is Source.RESULT else _NEXT_LINE if plain else 0
     beside = form.source is votes.source and 0 <= votes.start - form.end < reach
     told = form.outcome is not None or form.unanimous is not None
     return (form.ticked or (beside and told)) and not form.has_counts and bare
@@ -176,7 +180,7 @@ def _concludes_groups(votes: Statement, statement: Statement) -> bool:
     listed = votes.source is statement.source is Source.RESULT and bool(votes.groups) and votes.outcome is None
     same = not statement.groups or statement.groups.keys() == votes.groups.keys()
     bare = statement.outcome is not None and statement.counts.items() <= votes.counts.items()
-    return listed and bare and same and 0 <= statement.start - votes.end < _ADJACENT
+    return listed and bare and same and 0 <= statement.start - votes.end < ADJACENT
 
 
 def _ends_matter(act: Act, statement: Statement) -> bool:
@@ -185,7 +189,7 @@ def _ends_matter(act: Act, statement: Statement) -> bool:
         voted = any(s.has_counts or s.unanimous is not None for s in (*act.statements, statement))
         return voted and statement.outcome is not act.statements[-1].outcome
     voted = statement.has_counts or statement.unanimous is not None or statement.concludes
-    if statement.source is not Source.PROSE or voted or statement.outcome not in _FATES:
+    if statement.source is not Source.PROSE or voted or statement.outcome not in FATES:
         return False
     return any(s.has_counts and s.source is not Source.STATUS for s in act.statements) and not any(
         s.outcome is statement.outcome for s in act.statements
@@ -194,6 +198,8 @@ def _ends_matter(act: Act, statement: Statement) -> bool:
 
 def _contradicts(last: Statement, statement: Statement) -> bool:
     """Whether two conclusions in a row say the contrary, or a conclusion that of a sentence and of its counts."""
+    if is_contrary(statement, last) and statement.start - last.end > BESIDE:
+        return True
     said = last.outcome, statement.outcome
     lost = said[0] is Outcome.REJECTED and last.counts.get("no", 0) > last.counts.get("yes", 0)
     if lost and last.source is Source.PROSE and statement.concludes and said[1] in POSITIVE:
@@ -213,7 +219,7 @@ def _next_sentence(act: Act, statement: Statement) -> bool | None:
     last = act.statements[-1]
     if statement.source is not Source.PROSE or last.source is not Source.PROSE:
         return None
-    adjacent = 0 <= statement.start - last.end < (_SOON if _is_even(last) else _ADJACENT)
+    adjacent = 0 <= statement.start - last.end < (_SOON if _is_even(last) else ADJACENT)
     if statement.outcome is None and statement.unanimous is None:
         uncounted = not any(s.has_counts for s in act.statements)
         return uncounted and adjacent and last.outcome in POSITIVE
@@ -236,63 +242,10 @@ def _differ_once(one: Statement, other: Statement) -> bool:
     """Whether two statements give the same vote but for one count, which one of them must have wrong."""
     ours, theirs = _votes(one), _votes(other)
     both = ours.keys() & theirs.keys()
-    if one.outcome and other.outcome and _class(one.outcome) != _class(other.outcome):
+    if one.outcome and other.outcome and outcome_class(one.outcome) != outcome_class(other.outcome):
         return False
     return len(both) > 1 and sum(ours[side] != theirs[side] for side in both) == 1
 
 
 def _votes(statement: Statement) -> dict[str, int]:
     return {side: n for side, n in statement.counts.items() if side in ("yes", "no", "abstain")}
-
-
-def agree(one: Statement, other: Statement) -> bool:
-    """Whether two statements can tell the same vote: what both say is the same."""
-    if (
-        one.outcome
-        and other.outcome
-        and _class(one.outcome) != _class(other.outcome)
-        and Outcome.NONE not in (one.outcome, other.outcome)
-    ):
-        return False
-    if _lost_beside(one, other) or _lost_beside(other, one) or _outvoted(one, other) or _outvoted(other, one):
-        return False
-    both = (one, other) if _all_against(one, other) or _all_against(other, one) else ()
-    if not both and spread(one) is not None and spread(other) is not None and spread(one) != spread(other):
-        return False
-    return all(one.counts[side] == other.counts[side] for side in one.counts.keys() & other.counts.keys())
-
-
-def _all_against(said: Statement, votes: Statement) -> bool:
-    """Whether counts without a vote for it bear out that a motion was lost by all: "einstimmig abgelehnt", 0 : 15."""
-    lost = said.outcome is Outcome.REJECTED and said.unanimous is True
-    return lost and votes.unanimous is None and votes.counts.get("yes") == 0 and bool(votes.counts.get("no"))
-
-
-def _lost_beside(one: Statement, other: Statement) -> bool:
-    """Whether a status says that the matter was put off, and the counts of another statement that a motion was lost."""
-    counts = other.counts
-    return one.source is Source.STATUS and one.outcome in _FATES and counts.get("no", 0) > counts.get("yes", 999)
-
-
-def _outvoted(one: Statement, other: Statement) -> bool:
-    """Whether a sentence says that something was adopted, and the counts of another statement that it was not.
-
-    Bare counts right behind the sentence are those of the text that it puts to the vote.
-    """
-    yes, no = other.counts.get("yes"), other.counts.get("no")
-    adopted = one.source is Source.PROSE and one.outcome in POSITIVE and not one.has_counts
-    reach = _BESIDE if other.rule == _MARGIN else _ADJACENT
-    bare = one.unanimous is None and not one.aside
-    put_to_vote = (
-        bare and other.source is not Source.PROSE and other.outcome is None and 0 <= other.start - one.end < reach
-    )
-    return adopted and not put_to_vote and yes is not None and no is not None and no > yes
-
-
-def spread(statement: Statement) -> bool | None:
-    """Unanimous or not, as said or as votes against make it."""
-    return statement.unanimous if statement.unanimous is not None else False if statement.counts.get("no") else None
-
-
-def _class(outcome: Outcome) -> str:
-    return "positive" if outcome in POSITIVE else outcome.value

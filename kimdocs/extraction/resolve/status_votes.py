@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.agreement import agree, is_contrary
 from kimdocs.extraction.resolve.kind_of_vote import is_aside
 from kimdocs.extraction.resolve.overview import item_of
-from kimdocs.extraction.resolve.restated import agree
 from kimdocs.extraction.resolve.statement import Source
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
@@ -41,7 +41,7 @@ def status_votes(context: Context, found: Sequence[Stated]) -> dict[int, Stateme
         below = _below(context, status, found[index + 1 :], item)
         head = [status, *_head(status, below)]
         formal = [s for s, kind in below[len(head) - 1 :] if _is_formal(context, s, kind, item)]
-        agreeing = [s for s in formal if all(agree(said, s) for said in head)]
+        agreeing = [s for s in formal if all(agree(said, s) and not is_contrary(said, s) for said in head)]
         exact = [s for s in agreeing if any(_same_counts(said, s) for said in head)]
         if agreeing:
             votes[status.start] = _counted(exact or agreeing)
@@ -77,7 +77,16 @@ def _heads_page(context: Context, status: Statement) -> bool:
     """Whether a status stands above the line of its meeting, as that which opens the text does: pages put together."""
     first = next((section for section in context.sections[:2] if section.key == "status"), None)
     opens = first is not None and not context.text[: first.start].strip()
-    return opens and all(_MEETING.search(context.folded, at, at + _FAR) for at in (0, status.start))
+    if not opens or first is None:
+        return False
+    texts = all(_text_follows(context, at) for at in (first.start, status.start))
+    return texts or all(_MEETING.search(context.folded, at, at + _FAR) for at in (0, status.start))
+
+
+def _text_follows(context: Context, offset: int) -> bool:
+    """Whether the section that follows that of ``offset`` is a text: "Beschluss: vertagt⏎Beschluss:⏎Die Vorlage …"."""
+    end = context.section_at(offset).end
+    return end < len(context.text) and context.section_at(end).key == "resolution"
 
 
 def adds_to_status(
