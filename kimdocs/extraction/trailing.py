@@ -73,7 +73,7 @@ def _behind_gap(context: Context, line: Line, low: int) -> int | None:
         if context.text[gap.start() - 1] == ")" and (joined or _UNFINISHED.search(folded, start, gap.start())):
             return best
         if colon and gaps is _GAP and gap.end() - gap.start() < _WIDE - 1 and gap.group() != "\t":
-            if gap.start() - start < _LONGEST_NAME and _counts_both(folded[tail:end]):
+            if gap.start() - start < _LONGEST_NAME and _counts_both(folded[start : gap.start()], folded[tail:end]):
                 return tail
             continue
         words = _WORDS.search(folded, tail, end)
@@ -109,8 +109,10 @@ def _behind_arrow(context: Context, low: int, end: int) -> int | None:
     return tail if told else None
 
 
-def _counts_both(words: str) -> bool:
-    """Whether words behind a colon are but the votes for and against: "Grundsteuer B: 8 Ja, 5 Nein"."""
+def _counts_both(name: str, words: str) -> bool:
+    """Whether words behind the name of a matter are but the votes on it: "Grundsteuer B: 8 Ja, 5 Nein"."""
+    if not words[:1].isdecimal() or matcher("organizations").first(name) is not None:
+        return False
     tally = line_tally(words.rstrip(" ."))
     return tally is not None and bool(tally.names) and {"yes", "no"} <= tally.counts.keys()
 
