@@ -63,9 +63,9 @@ def _outcome(best: Statement, counts: dict[str, int], act: Act) -> Outcome | Non
     if concluded and not (concluded is Outcome.ADOPTED and said in (Outcome.POSTPONED, Outcome.REFERRED)):
         return concluded
     spread_said = any(s.unanimous is not None for s in act.statements)
-    if said is None and spread_said:
-        return Outcome.ADOPTED
     yes, no = counts.get("yes"), counts.get("no")
+    if said is None and spread_said and not (yes is not None and no is not None and no > yes > 0):
+        return Outcome.ADOPTED
     if yes is not None and no is not None:
         if said in POSITIVE and no > yes:
             return Outcome.REJECTED

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HEADS_GROUPS = lazy(r"(?<=ung)[ \t]*:[ \t]*(?=[A-ZÄÖÜ])")
 _NAMED_WITHIN = 70
 _BOTH = 2
+_SEVERAL = 3
 _VOTING = lazy(r"\b(?:stimm(?:t|te|en|ten)|votier\w+|enth(?:ält|alten|ielt|ielten)|zugestimmt\s+ha(?:t|ben))\b")
 
 
@@ -68,7 +69,7 @@ def sum_of_groups(statement: Statement, counted: list[GroupCount]) -> None:
         statement.counts |= summed(statement.groups, statement.outcome)
     for side in {count.side for count in counted if count.own} - statement.counts.keys():
         numbers = [count.number for count in counted if count.side == side]
-        if len(numbers) > 1 and None not in numbers:
+        if (len(numbers) > 1 or len(counted) > _SEVERAL) and None not in numbers:
             statement.counts[side] = sum(number or 0 for number in numbers)
 
 
