@@ -140,9 +140,12 @@ def as_status(context: Context, heading: Heading) -> Heading:
             return heading
     words = context.folded[start : line.end].strip(" .:-")
     known = (
-        _RATIO.fullmatch(words) or covers_all(context.folded, start, line.end) or matcher("statuses").fullmatch(words)
+        _RATIO.fullmatch(words)
+        or covers_all(context.folded, start, line.end)
+        or matcher("statuses").fullmatch(words)
+        or ends_in_outcome(context, start, line.end)
+        or _opens_in_outcome(context, start, line.end)
     )
-    known = known or ends_in_outcome(context, start, line.end) or _opens_in_outcome(context, start, line.end)
     return replace(heading, key="status") if known else heading
 
 
