@@ -28,6 +28,10 @@ _UNASKED = lazy(
     r"|(?:siehe|s\.) (?:oben|unten|anlage|protokoll|niederschrift|top [\d.]+))\W*"
     r"|\s*\(?(?:drucksache|vorlage|drs\.?|ds)(?:[ -]?nr\.?)?:?[ \w/.-]*\d[\w/.-]*\)?\s*"
 )
+_ELECTED = lazy(
+    r"(?:der|die|das) [^.:;]{3,80}?\bwählten? [^.:;]{3,}"
+    r"(?:\d (?:gegen \d+ )?[\w-]*stimmen?|\beinstimmig|\bmehrheit)[^.:;]*\.?"
+)
 _SAYS = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben)\b")
 _NUMBERED = lazy(r"[^\n]{0,40}?\bbeschlu(?:ss|ß)\w*[ \t.-]*(?:nr|nummer)?[ \t.:]*[\w/-]{0,12}\d")
 _OWN = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?(?:[\w./-]*\d[\w./-]*)?[ \t]*(?:\([^()\n]{1,12}\))?\s*")
@@ -66,7 +70,9 @@ def is_told(context: Context, span: tuple[int, int], *, rejected: bool) -> bool:
     told = context.folded[slice(*span)].strip()
     if len(told) >= _SHORT or "." in told[:-1]:
         return False
-    return _FOLLOWED.fullmatch(told) is not None or (rejected and _TELLS_VOTE.search(told) is not None)
+    if _FOLLOWED.fullmatch(told) or _ELECTED.fullmatch(told):
+        return True
+    return rejected and _TELLS_VOTE.search(told) is not None
 
 
 def is_report(context: Context, span: tuple[int, int]) -> bool:
