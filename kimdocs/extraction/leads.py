@@ -39,6 +39,8 @@ _NO_TEXT = lazy(
 )
 _AMENDS = lazy(r"\b(?:änderungs|ergänzungs|geschäftsordnungs|vertagungs|zusatz|erweiterungs)antr[aä]g")
 _QUOTE = lazy(r"[\"„»“]")
+# but some words of a text: "… bis Mai 2031", "und der Radweg"
+_PIECE = lazy(r"[\"„»“]\s?(?:…|\.{3}|[^\"„»«“”.:;!?\n]{1,24}[\"“”«])")
 
 
 def led_in_between(context: Context, start: int, end: int) -> list[tuple[int, str]]:
@@ -115,7 +117,7 @@ def _reports(context: Context, place: int) -> bool:
 def _may_follow(context: Context, begin: int, end: int, *, sure: bool, decided: bool) -> bool:
     """Whether what stands behind the colon may be a text: what is decided or to be done, or in quotes."""
     if _QUOTE.match(context.text, begin):
-        return True
+        return _PIECE.match(context.text, begin, end) is None
     if _NO_TEXT.match(context.folded, begin, context.lines[context.line_at(begin)].end):
         return False
     point = _POINT.match(context.folded, begin)

@@ -19,6 +19,7 @@ _PAPER = lazy(r"(?:Vorlage|Drucksache)[\w.-]*(?:\s[Nn]r\.?)?:\s*\S*\d")
 _NEXT_IN_MARGIN = lazy(r"[Nn]r\.? ?\d{1,4}(?:[./-]\d{1,4})?\.?(?: {3,}|\t)\s*(?=[A-ZÄÖÜ])")
 _NUMBERED = lazy(r"\d{1,2}(?:\.\d{1,2})*\.?[ \t]+[A-ZÄÖÜ][a-zäöü]")
 _AUXILIARY = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)$|,$")
+_SIDE_NAMED = lazy(r"(?:dafür|dagegen|enth\w*\.?|(?:ja|nein)(?:-?stimmen)?)\s*:?\s+\d{1,3}\s+\([^()\n]{2,120}\)")
 _TORN_COUNT = lazy(r"(?:Ja|Nein|[a-zäöü]{4,})[,;]\s\d{1,3}$|\([^()]*$|[-,/]$")
 
 
@@ -46,7 +47,7 @@ def _result_end(context: Context, section: Section) -> int:
             blank += 1
             continue
         quiet = is_quiet(context.folded[line.start : line.end])
-        countlike = not quiet and is_count_line(context, line)
+        countlike = not quiet and _counts(context, line)
         resultlike = countlike or (not quiet and is_result_line(context, line))
         goes_on = not said or (blank == 0 and resultlike) or countlike
         if not goes_on and section.key != "status":
@@ -59,6 +60,11 @@ def _result_end(context: Context, section: Section) -> int:
             break
         said, end, blank = True, line.end, 0
     return _matrix_end(context, first, section.end, end)
+
+
+def _counts(context: Context, line: Line) -> bool:
+    """Whether a line is the count of a side, also with the groups that took it: "dagegen:  1   (Freie Wähler)"."""
+    return is_count_line(context, line) or _SIDE_NAMED.fullmatch(context.folded, *line) is not None
 
 
 def _matrix_end(context: Context, first: int, limit: int, end: int) -> int:

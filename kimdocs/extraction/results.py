@@ -22,6 +22,7 @@ _LETTERED = lazy(r"^[a-h]\)\s+(?=\d)")
 _LONGEST_STATUS = 60
 _LONGEST_COUNTED = 100
 _SENTENCE = lazy(r"\b(?:wird|werden)\b.*\.$")
+_FINITE = lazy(r"\b(?:wird|werden|ist|sind)\b")
 HEADED_RATIO = lazy(
     r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?"
     r"|(?:abst\.(?:-?erg(?:ebnis)?\.?)?|abstimmung(?:sergebnis)?|(?:beschluss)?ergebnis|votum)\s*:\s*\(?\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)?\.?"
@@ -139,9 +140,13 @@ def as_status(context: Context, heading: Heading) -> Heading:
             return heading
     words = context.folded[start : line.end].strip(" .:-")
     known = (
-        _RATIO.fullmatch(words) or covers_all(context.folded, start, line.end) or matcher("statuses").fullmatch(words)
+        _RATIO.fullmatch(words)
+        or covers_all(context.folded, start, line.end)
+        or matcher("statuses").fullmatch(words)
+        or ends_in_outcome(context, start, line.end)
+        or _opens_in_outcome(context, start, line.end)
     )
-    return replace(heading, key="status") if known or ends_in_outcome(context, start, line.end) else heading
+    return replace(heading, key="status") if known else heading
 
 
 def ends_in_outcome(context: Context, start: int, end: int) -> bool:
@@ -151,6 +156,16 @@ def ends_in_outcome(context: Context, start: int, end: int) -> bool:
         return False
     last = start + len(context.text[start:end].rstrip(" ."))
     return any(match.end == last for match in matcher("outcomes").finditer(context.folded, start, end))
+
+
+def _opens_in_outcome(context: Context, start: int, end: int) -> bool:
+    """Whether a short value without a verb opens with the words of an outcome: "vertagt in den Mai"."""
+    value = context.text[start:end].strip()
+    if len(value) > _LONGEST_STATUS or not value[:1].islower() or value.endswith((".", ":", ",")):
+        return False
+    begin = end - len(context.text[start:end].lstrip())
+    opening = matcher("outcomes").match(context.folded, begin, end)
+    return opening is not None and _FINITE.search(context.folded, opening.end, end) is None
 
 
 def is_count_line(context: Context, line: Line) -> bool:

@@ -240,7 +240,8 @@ def _of_auxiliary(context: Context, tokens: list[_Token], index: int, kind: str)
         if kind != "passive" and (bare or _TO_DO.fullmatch(word)):
             return Role.FACT if word in words_of("clause_verbs", "felt") else Role.ACT
         if _PARTICIPLE.fullmatch(word):
-            if kind == "perfect" or (kind == "passive" and word in words_of("clause_verbs", "reports")):
+            moved = tokens[0].word == "es" and word in words_of("clause_verbs", "moved")
+            if kind == "perfect" or (kind == "passive" and (moved or word in words_of("clause_verbs", "reports"))):
                 return _told(context, tokens, index)
             return Role.FACT if kind != "passive" or _is_fate(tokens, index, word) else Role.ACT
     return Role.FACT

@@ -19,7 +19,7 @@ _GAP = lazy(r"\S(?:\s{3,}|\t)\S")
 _ABBREVIATED = lazy(
     r"(?<![^\s(-])(?:\d{1,4}|[A-Za-zÄÖÜäöü]|Nr|Abs|Art|Fl|Gem|St|Str|Dr|Prof|Fa|Hr|Fr|bzw|ca|evtl|ggf|inkl|zzgl|lt|gem|vgl|usw"
     r"|Ziff|Mio|Mrd|Tsd|Bgm|Stv|Abg|ev|kath|Ing|Dipl|Jan|Feb|Aug|Sept?|Okt|Nov|Dez|[a-zäöü]*str|rd|max|mind|Ltg|Best|HHSt|Kto"
-    r"|Pkt|Az|luth)$"
+    r"|Pkt|Az|luth|R[fhm]|Rfr|Rhr|StRi?n?|Strin|Beig|Vors)$"
 )
 _LOOK_BACK = 12
 _NEAR = 5

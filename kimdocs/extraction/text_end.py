@@ -19,7 +19,7 @@ from kimdocs.extraction.text_close import (
 from kimdocs.extraction.text_stops import stops_text
 from kimdocs.extraction.text_told import ends_in_sentence, is_told, next_matter
 from kimdocs.extraction.trailing import trailing_result
-from kimdocs.lexicon import matcher
+from kimdocs.lexicon import matcher, words_of
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -72,10 +72,7 @@ _VOTED = lazy(
 _INSTRUCTED = lazy(
     r"[^.;:]{0,120}\b(?:wird|werden)\b[^.;:]{0,120}\b(?:ermächtigt|beauftragt|gebeten|aufgefordert|ersucht|bevollmächtigt)\b"
 )
-_CONTRIBUTES = lazy(
-    r"\s(?:[A-ZÄÖÜ][\w.-]*\s){1,3}(?:\([^)\n]{1,30}\)\s)?"
-    r"(?:berichtet|erläutert|erklärt|führt|teilt|weist|informiert|trägt|verliest|begründet|schlägt|fragt|bittet|dankt|meint|hält)\b"
-)
+_CONTRIBUTES = lazy(r"\s(?:[A-ZÄÖÜ][\w.-]*\s){1,3}(?:\([^)\n]{1,30}\)\s)?(?P<verb>[a-zäöüß]+)\b")
 _SIGN_OFF = lazy(
     r"(?:in vertretung|im auftrag|i\. ?[va]\.|gez\.|gezeichnet:?|mit freundlichen grüßen)(?: .{2,60})?"
     r"|(?:der|die) (?:(?:erste|ober|samtgemeinde|orts|amts)?\s?(?:bürgermeister|beigeordnete|direktor)(?:in)?"
@@ -85,7 +82,6 @@ _SIGN_OFF = lazy(
 )
 _SIGNED = lazy(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,50}")
 _VOTE_BEHIND = lazy(r"(?P<text>\S) \((?:einstimmig|mehrheitlich|einmütig)\b[^()]{0,60}\)\.?$")
-_OPENING = 120
 _WIDE_GAP = 3
 _BOX_REACH = 4000
 _EMPTY_PARAGRAPH = lazy(r"\n\n[ \u00a0]\n\n")
@@ -173,12 +169,11 @@ def _voted(context: Context, span: tuple[int, int], index: int) -> bool:
 def tells_debate(context: Context, start: int, limit: int) -> bool:
     """Whether what stands at ``start`` is somebody's contribution, told with the name: "Herr Anders berichtet …"."""
     start += len(context.text[start:limit]) - len(context.text[start:limit].lstrip())
-    if _CONTRIBUTES.search(context.text, start, min(limit, start + _OPENING)) is None:
-        return False
     speaker = matcher("speakers").match(context.folded, start, limit)
     if speaker is None or speaker.entry.id != "person":
         return False
-    return _CONTRIBUTES.match(context.text, speaker.end, limit) is not None
+    told = _CONTRIBUTES.match(context.text, speaker.end, limit)
+    return told is not None and told["verb"] in words_of("clause_verbs", "says")
 
 
 def wide_gap(context: Context, start: int, limit: int) -> int:

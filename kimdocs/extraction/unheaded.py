@@ -141,7 +141,12 @@ def _holds_alone(context: Context, start: int, first: int, stop: int) -> bool:
 def _in_form(context: Context, begin: int, stop: int, *, strict: bool, further: bool) -> bool:
     """Whether a paragraph opens like a resolution: with what a body does, instructs, or with what is to be."""
     words = context.folded[begin : min(stop, begin + _OPENING)]
-    if _PROCEDURAL.match(words) or _by_others(words) or (strict and _holds_vote(context, begin, stop)):
+    if (
+        _PROCEDURAL.match(words)
+        or formula("advises").match(words)
+        or _by_others(words)
+        or (strict and _holds_vote(context, begin, stop))
+    ):
         return False
     if _GAP.search(context.text, begin, context.lines[context.line_at(begin)].end):
         return False
@@ -203,8 +208,9 @@ def _by_others(words: str) -> bool:
 
 
 def _holds_vote(context: Context, start: int, end: int) -> bool:
-    """Whether the sentences tell their own vote, and so report instead of being the text."""
-    return says_vote(context.folded, start, end) or " stimmen" in context.folded[start:end]
+    """Whether the sentences tell their own vote, or a committee's wish, and so report instead of being the text."""
+    words = context.folded[start:end]
+    return says_vote(words, 0, end - start) or " stimmen" in words or formula("advises").match(words) is not None
 
 
 def _is_bare_title(context: Context, begin: int, stop: int) -> bool:

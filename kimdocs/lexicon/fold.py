@@ -12,7 +12,7 @@ _ONE_FOR_ONE = {
     "\u0130": "i", "│": "|", "┃": "|", "║": "|",
 }  # fmt: skip
 _HYPHENATED = re.compile(
-    r"-(?<=[a-zß-öø-ÿ]-)([ \t]{0,3}\n[ \t]{0,3})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)"
+    r"-(?<=[a-zß-öø-ÿ]-)([ \t]{0,3}\n[ \t]{0,12})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)"
 )
 
 _ONE_VOWEL = bytes.maketrans(b"eiou", b"aaaa")

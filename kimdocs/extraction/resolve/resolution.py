@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.markup import without_tags
-from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.further_texts import further_texts
+from kimdocs.extraction.resolve.no_text import is_report, is_title, is_told, is_unasked, rejects
 from kimdocs.extraction.resolve.text_decision import (
     PENDING,
     decision_at,
@@ -41,25 +41,11 @@ _TRAILING = lazy(
 _LEADING = lazy(r"\s*(?:\*{1,3}\s*\n\s*)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
 _LIST_MARKER = lazy(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
 _OWN_NUMBER = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
-_PROPOSES = lazy(r"\b(?:schlägt|schlug|beantragte?|regte?)\b")
 _BLANKED = lazy(r"[ ]{4,}\n")
 _QUOTE = '"'
-_SHORT = 160
 _LONGEST_REFERENCE = 60
-_TELLS_VOTE = lazy(r"\b(?:wird|wurde|ist)\b.*(?:\d|stimm|mehrheit).*\b(?:abgelehnt|zugestimmt|angenommen|gefolgt)\.?$")
-_FOLLOWED = lazy(
-    r"(?:de[rm]|die) (?:so geänderten? )?"
-    r"(?:\w*(?:beschluss|beschluß|verwaltungs|änderungs)(?:vorschlag|antrag|empfehlung|entwurf)|antrag|vorschlag|vorlage|beschlussvorlage)"
-    r"(?: (?:zu|nr\.|ziffer) [\w).]+| der verwaltung)? (?:wird|wurde|ist)(?: [\w-]+){0,5} "
-    r"(?:angenommen|zugestimmt|gefolgt|entsprochen)\.?"
-)
 _REQUESTS = lazy(r"(?:Die|Der|Das) [^.,:;]{3,60} (?:beantragt|beantragen)\b")
 _BOXES = lazy(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}\n\s*(?=\S)", re.IGNORECASE)
-_UNASKED = lazy(
-    r"[\s\W\d]*|\W*(?:ohne|entfällt|kein(?:er|e)?|keine beschlussfassung|kein beschluss|ohne beschluss(?:fassung)?"
-    r"|(?:siehe|s\.) (?:oben|unten|anlage|protokoll|niederschrift|top [\d.]+))\W*"
-    r"|\s*\(?(?:drucksache|vorlage|drs\.?|ds)(?:[ -]?nr\.?)?:?[ \w/.-]*\d[\w/.-]*\)?\s*"
-)
 
 
 def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decision, ...]) -> tuple[Resolution, ...]:
@@ -113,9 +99,7 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     end -= 1 if quoted else 0
     marker = _LIST_MARKER.match(context.text, start, end)
     start = marker.end() if marker and not _counts_on(context, marker, end) else start
-    if _UNASKED.fullmatch(context.folded, start, end):
-        return None
-    return start, end
+    return None if is_unasked(context, start, end) else (start, end)
 
 
 def _counts_on(context: Context, marker: re.Match[str], end: int) -> bool:
@@ -140,14 +124,14 @@ def _resolution(
     if (
         rejected
         and document.kind not in _PAPERS
-        and not _rejects(context, span)
+        and not rejects(context, span)
         and not _is_headed_proposal(context, section)
     ):
         return None
-    if _is_told(context, span, rejected=rejected):
-        return None
     voted = index is not None and any(span[0] < place.start < span[1] for place in decided[index].evidence)
-    if voted and _is_report(context, span):
+    if is_told(context, span, rejected=rejected) or (voted and is_report(context, span)):
+        return None
+    if is_title(context, section, span):
         return None
     item = context.items[section.item].fact.number if section.item is not None else None
     text = context.text[span[0] : span[1]]
@@ -161,31 +145,9 @@ def _resolution(
     )
 
 
-def _is_told(context: Context, span: tuple[int, int], *, rejected: bool) -> bool:
-    """Whether what stands under the heading but tells how a vote went: "Dies wird mit 7 gegen 5 abgelehnt."."""
-    told = context.folded[slice(*span)].strip()
-    if len(told) >= _SHORT or "." in told[:-1]:
-        return False
-    return _FOLLOWED.fullmatch(told) is not None or (rejected and _TELLS_VOTE.search(told) is not None)
-
-
 def _is_headed_proposal(context: Context, section: Section) -> bool:
     """Whether a text stands under a heading that calls it a proposal: that it is, also where it was rejected."""
     return section.key == "proposed_resolution" and section.start in context.heading_starts
-
-
-def _is_report(context: Context, span: tuple[int, int]) -> bool:
-    """Whether what stands under the heading but tells of somebody's proposal ("Frau N.N. schlägt vor")."""
-    speaker = matcher("speakers").match(context.folded, *span)
-    stop = context.text.find(".", span[0], span[1])
-    first = context.folded[span[0] : stop if stop > 0 else span[1]]
-    return speaker is not None and _PROPOSES.search(first) is not None
-
-
-def _rejects(context: Context, span: tuple[int, int]) -> bool:
-    """Whether the text itself says no ("Der Rat lehnt den Antrag ab."), so that it is what was adopted."""
-    mention = read_outcome(context.folded, *span)
-    return mention is not None and mention.outcome is Outcome.REJECTED
 
 
 def _kind(
