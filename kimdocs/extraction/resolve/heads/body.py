@@ -12,6 +12,7 @@ from kimdocs.extraction.resolve.heads.named import (
     is_umbrella,
     of_contract,
     of_council,
+    of_deciding_council,
     of_imprint,
     of_own_act,
 )
@@ -93,7 +94,9 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
     if council and (letterhead is None or is_umbrella(letterhead[0])):
         return council
     if letterhead and is_umbrella(letterhead[0]):
-        letterhead = _of_session(head, session) or letterhead
+        member = _of_session(head, session)
+        whole = member is None or letterhead[0].startswith(f"{member[0]} ")
+        letterhead = letterhead if whole else member
     text = head.context.source.text
     parts = of_parts(head) if letterhead is None or is_district(letterhead[0]) else None
     if letterhead and parts and parts[1] < letterhead[1]:
@@ -101,6 +104,7 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
     known = letterhead or parts or _of_session(head, session) or _of_statute(head) or of_organs(head)
     return (
         known
+        or of_deciding_council(text)
         or of_contract(text)
         or of_imprint(text)
         or town_named(text)

@@ -22,9 +22,11 @@ _KINDS = (
     r"|Flecken|(?:Land)?[Kk]reis)"
 )
 NAME = (
-    r"(?:(?i:bad|groß|klein|neu|alt|sankt|st\.|hohen|markt|deutsch) )?[A-ZÄÖÜ][\wäöüßÄÖÜ-]*(?:/[A-ZÄÖÜ][\wäöüß]+)?"
-    r"(?: (?:a\. ?d\.|a\.d\.|an der|am|bei|im|in der|ob der|vor der|i\. ?d\.) "
-    r"(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Rathaus|Sitzung|Jahr)[A-ZÄÖÜ][\wäöüß-]+"
+    r"(?:(?i:bad|groß|klein|neu|alt|sankt|st\.|hohen|markt|deutsch|ostseebad|nordseebad|seebad|stadt) )?"
+    r"[A-ZÄÖÜ][\wäöüßÄÖÜ-]*(?:/[A-ZÄÖÜ][\wäöüß]+)?"
+    r"(?: (?:a\. ?d\.|a\.d\.|an der|am|bei|im|in der|ob|ob der|vor der|i\. ?d\.) "
+    r"(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Rathaus|Sitzung|Jahr|\w*-\n"
+    r"|\w*(?:[Ss]aal|[Zz]immer|haus|[Gg]ebäude|[Hh]alle)\b)[A-ZÄÖÜ][\wäöüß-]+"
     r"| i\. ?[A-ZÄÖÜ][A-Za-zäöü]{1,8}\.?)?"
 )
 _BEHIND_COUNCIL = lazy(
@@ -33,6 +35,7 @@ _BEHIND_COUNCIL = lazy(
     rf"(?P<name>{NAME})"
     r"(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP)\b|\d))"
 )
+_TOWN_NAME = lazy(rf"(?!(?:Herrn?|Frau|Dr\.)\s){NAME}")
 _IN_BRACKETS = lazy(rf" \((?P<town>{_KINDS} {NAME})\)")
 _PARTY = lazy(
     rf"(?:\b[Zz]wischen\s+|\b[Uu]nd\s+|(?:^|\n)\s*)(?:[Dd]e[rmn]|[Dd]ie)\s+(?P<town>{_KINDS}\s{NAME})"
@@ -44,6 +47,14 @@ _ACTS = lazy(
     r"|veräußert|verkauft|erwirbt|schließt|gründet|verpflichtet|errichtet|bürgt|kauft|pachtet"
     r"|verpachtet|vermietet|mietet|leistet|bezuschusst|überträgt)\b"
 )
+_ASSEMBLY = ("vertretung", "versammlung")
+_OF_ITSELF = lazy(r"\b(?:der|die|des)\s$")
+_DECIDES = (
+    r"(?:beschlie(?:ß|ss)t|beschloss|fasste?|erteilte?|genehmigte?|bewilligte?|bestätigte?|billigte?|beauftragte?"
+    r"|ermächtigte?"
+)
+_ONE_DECIDES = lazy(rf"\s{_DECIDES})\b")
+_ALL_DECIDE = lazy(rf"\s{_DECIDES}|empfiehlt|stimmte?|nimmt|lehnte?|hat|haben|wählte?|wird|möge)\b|\s?:\s*\n")
 _UMBRELLAS = ("verwaltungsgemeinschaft", "amt ", "verbandsgemeinde", "samtgemeinde", "gemeindeverwaltungsverband")
 _WINDOW = 12000
 _SITTINGS = ("sitzung der ", "sitzung des ")
@@ -70,6 +81,26 @@ def of_council(head: Head, session: Session | None) -> Named | None:
 def is_umbrella(name: str) -> bool:
     """Whether a body is one that writes for its members as well as for itself."""
     return lower(name).startswith(_UMBRELLAS)
+
+
+def of_deciding_council(text: str) -> Named | None:
+    """The one town whose council decides in a text: "Die Gemeindevertretung Auental beschließt …".
+
+    A council of councillors shares its name with its members ("der Stadtrat Ahlers hat …"): only what no single one
+    can do tells it.
+    """
+    text = text[:_WINDOW]
+    folded = lower(text)
+    found: dict[str, Piece] = {}
+    for council in matcher("councils").finditer(folded, 0, len(folded)):
+        before = _OF_ITSELF.search(folded, max(0, council.start - 5), council.start)
+        name = _TOWN_NAME.match(text, council.end + 1) if before else None
+        if name is None:
+            continue
+        together = folded[council.start : council.end].endswith(_ASSEMBLY)
+        if (_ALL_DECIDE if together else _ONE_DECIDES).match(folded, name.end()):
+            found.setdefault(f"{council.entry.value} {name.group()}", name.span())
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def of_contract(text: str) -> Named | None:

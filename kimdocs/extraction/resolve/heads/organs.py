@@ -34,7 +34,7 @@ DISTRICT = lazy(
 )
 _STRICT_NAME = lazy(NAME)
 _OTHER_ORGAN = lazy(
-    r"\b(?:(?:ober)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung"
+    r"\b(?:(?:ober|orts|samtgemeinde|verbands)?bürgermeister(?:in|s)?|landrat|landrätin|verwaltung|hauptsatzung|geschäftsordnung"
     r"|haushaltssatzung|haushaltsplan|haushalt|(?:eigen|kommunal|stadt|gemeinde|abwasser|wasser|entsorgungs|wirtschafts|bau)betriebe?s?"
     r"|(?:stadt|gemeinde|kreis)werke?|kämmerei|gemeindekasse|stadtkasse|satzung"
     r"|\w*informationssystem|\w*info|\w*infoportal|sitzungsdienst|amtsblatt|mitteilungsblatt|internetseite|\w*sitzung)(?=\s+(?:der"
@@ -44,12 +44,14 @@ _LAST_WORD = lazy(r"\w+$")
 ORGAN_OF = lazy(
     r"\s(?<!\s\s)\s*+(?P<article>der|des)\s++"
     r"(?P<kind>(?:(?:regionalen|kommunalen|gemeinsamen) )?"
-    rf"(?:{KIND}|(?:schul|wasser|abwasser|abfall|forst)verband)(?:e?s)?)\s+(?=[^\s\d])"
+    rf"(?:{KIND}|(?:schul|wasser|abwasser|abfall|forst)verband|[a-zäöüß]+- und [a-zäöüß]*zweckverband)"
+    r"(?:e?s)?)\s+(?=[^\s\d])"
 )
 _NOT_A_NAME = {"und", "der", "die", "in", "sowie", "oder", "für"}
 _SPACED_NAME = lazy(r"[A-ZÄÖÜ](?: [a-zäöüß]){3,}(?!\w)")
 _ASSOCIATION_NAME = lazy(
-    r"[A-ZÄÖÜ][^\n,;.:()\d]{2,60}?(?= (?:am|vom|im Jahr|findet|wird|hat|statt)\b|\s*(?:$|[\n,;.:()\d]))"
+    r"[„\"»][^\n,;:()]{2,60}[“”\"«]"
+    r"|[A-ZÄÖÜ][^\n,;.:()\d]{2,60}?(?= (?:am|vom|im Jahr|findet|wird|hat|statt)\b|\s*(?:$|[\n,;.:()\d]))"
 )
 _REACH = 80
 _MOST_OF = 0.75

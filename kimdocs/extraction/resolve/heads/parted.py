@@ -100,7 +100,7 @@ _WINDOW = 3000
 def kind_of(genitive: str) -> str:
     """What a body is, out of the genitive: "landkreises" is "Landkreis", "zweckverbandes" is "Zweckverband"."""
     nominative = _OF_ASSOCIATION.sub("", _GENITIVE.get(genitive, genitive))
-    return _WEAK.sub(r"\1er ", nominative).title()
+    return _WEAK.sub(r"\1er ", nominative).title().replace("- Und ", "- und ")
 
 
 def of_member(head: Head) -> Named | None:
@@ -196,8 +196,9 @@ def without_rest(text: str) -> str:
     """A line of a letterhead without what stands behind the town's name: its office, its address, a file number."""
     text = without_file_number(text)
     comma = min((at for at in (text.find(", "), text.find("; ")) if at > 0), default=-1)
-    if comma > 0 and _TOWN_ALONE.fullmatch(text, 0, comma) and not _FURTHER_TOWN.search(text, comma):
-        return text[:comma]
+    town = text[: max(comma, 0)].rstrip()
+    if _TOWN_ALONE.fullmatch(town) and not _FURTHER_TOWN.search(text, comma):
+        return town
     return without_office(text)
 
 

@@ -25,7 +25,8 @@ _OFTEN = 3
 _DISTRICTS = {"Kreis", "Landkreis"}
 _OWN = (
     r"\w*(?:haushaltsplan|stellenplan|haushalt|haushaltssatzung|hauptsatzung|satzung|ordnung|jahresrechnung"
-    r"|jahresabschluss|finanzplanung)(?:e?s|en)?(?: \d{4}(?:/\d{2,4})?)?\s+"
+    r"|jahresabschluss|finanzplanung|eigenanteil|richtlinie|fonds|eröffnungsbilanz)"
+    r"(?:e?s|en|n)?(?: \d{4}(?:/\d{2,4})?)?\s+"
 )
 _NAMED = lazy(
     r"\b(?P<article>der|die|des|dem|den|vom|beim|zum|im)\s+"
@@ -41,7 +42,10 @@ _FACILITY_BEFORE = lazy(
 )
 _AT_BODY = lazy(r"(?:^|[.\n]\s*)bei(?:m| der)$")
 _OPENS_SENTENCE = lazy(r"(?:^|[.\n]\s*)(?:die|der)$")
-_ACTS = lazy(r"\s(?:habe|müsse|wolle|solle|könne|sei|verfüge|hat|muss|verfügt|unterhält|betreibt|plant)\b")
+_ACTS = lazy(
+    r"\s(?:habe|müsse|wolle|solle|könne|sei|verfüge|hat|muss|verfügt|unterhält|betreibt|plant|ist\sverpflichtet)\b"
+)
+_DOES_BEFORE = lazy(r"\b(?:fehl(?:t|en|ten)|entgeh(?:t|en)|bietet|unterhält|betreibt|verfügt|bezuschusst)\s$")
 _LACKS = lazy(r"\s(?:fehl(?:t|en)|arbeit(?:et|en)|beschäftigt)\b")
 _ELSEWHERE = lazy(r"\b(?:wie|vergleich\w*|beispiel\w*|nachbar\w*|ähnlich\w*|anders als|auch|ebenfalls|umliegend\w*)\b")
 _NAME_ENDS = lazy(
@@ -49,6 +53,7 @@ _NAME_ENDS = lazy(
     r"|arbeit(?:et|en)|soll(?:en)?|kann|können)\b"
 )
 _NAME = lazy(
+    r"(?!(?:Beiträge|Kosten|Mittel|Einnahmen|Erträge|Aufwendungen|Ausgaben|Steuern|Gelder|Personal)\b)"
     r"(?:(?:Bad|Groß|Klein|Neu|Alt|Sankt|St\.|Markt|Deutsch) )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
     r"(?: (?:a\. ?d\.|an der|am|im|in der|ob der|vor der|bei) "
     r"[A-ZÄÖÜ][a-zäöüß]+)?(?![\wäöüß-])(?: \([A-ZÄÖÜ][a-zäöüß]+\))?"
@@ -105,6 +110,8 @@ def _is_at_home(folded: str, hit: re.Match[str], end: int) -> bool:
     begun = max(0, hit.start() - _LONGEST_OWN)
     if _OPENS_SENTENCE.search(folded, begun, article):
         return _ACTS.match(folded, end) is not None
+    if _DOES_BEFORE.search(folded, begun, hit.start()):
+        return not _ELSEWHERE.search(folded, begun, end + _REACH)
     if _AT_BODY.search(folded, begun, article):
         return _LACKS.match(folded, end) is not None
     own = _FACILITY_BEFORE.search(folded, begun, hit.start()) is not None
