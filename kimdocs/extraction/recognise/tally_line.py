@@ -212,11 +212,11 @@ def _ratio(line: TokenLine, order: tuple[str, ...]) -> LineTally | None:
     hit = _RATIO.match(line.bare, line.label_end)
     numbers = _of_ratio(hit["numbers"], hit["mark"]) if hit else []
     sides = sides_of(len(numbers), order)
-    colon = line.told and hit is not None and hit["mark"] == ":"
+    rest = [token for token in line.tokens if hit and token.start >= hit.end()]
+    colon = (line.told or any(token.side for token in rest)) and hit is not None and hit["mark"] == ":"
     if hit is None or not sides or not (line.label_end or (len(numbers) > 2 and hit["mark"]) or colon):
         return None
     pairs: list[tuple[str, int | None]] = list(zip(sides, numbers, strict=True))
-    rest = [token for token in line.tokens if token.start >= hit.end()]
     names, further = [token.side for token in rest if token.side], [token.number for token in rest if not token.side]
     if len(names) == len(further) == 1:
         pairs.append((names[0], further[0]))

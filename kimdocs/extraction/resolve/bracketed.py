@@ -11,6 +11,7 @@ from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ _TRIPLE = 3
 _VOTES_FOR = lazy(r"\b(?:erhält|erhielt|bekommt|bekam)\s+(\w{1,14})\s+stimmen[.]\s+$")
 _AGAINST_IT = lazy(r"(?:ihm|ihr|dem|diesem|dieser)\s+(?:steh|stand)")
 _SHORT = 60
+_UNANIMOUS = lazy(r"(?:einstimmiger|einmütiger|einhelliger)\s+beschlu(?:ss|ß)\s*:")
 _LABELS = ("resolution", "recommendation")
 
 
@@ -68,6 +70,9 @@ def with_votes_for(context: Context, statement: Statement) -> Statement:
 def votes_in_labels(context: Context) -> Iterator[Statement]:
     """The votes in the labels of texts of resolutions."""
     for heading in context.headings:
+        opens = _UNANIMOUS.match(context.folded, heading.start, heading.end) if heading.key in _LABELS else None
+        if opens:
+            yield Statement(Source.LINE, heading.start, heading.end, Outcome.ADOPTED, unanimous=True)
         place = context.text.find("(", heading.start, heading.end) if heading.key in _LABELS else -1
         if place >= 0 and (ratio := _RATIO.match(context.folded, place)):
             statement = Statement(Source.LINE, *ratio.span(1))
