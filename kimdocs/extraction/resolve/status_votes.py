@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.resolve.agreement import agree, is_contrary
 from kimdocs.extraction.resolve.kind_of_vote import is_aside
@@ -12,7 +12,7 @@ from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.restated import Act
@@ -30,33 +30,38 @@ _WITHIN = 40
 _VOTES = ("yes", "no", "abstain")
 
 
-def status_votes(context: Context, found: Sequence[Stated]) -> dict[int, Statement]:
-    """For the start of each status of an item, the formal vote below that it sums up, where there are several."""
+class SummedVotes(NamedTuple):
+    """The vote that each status of an item sums up, by where the status starts, and that by where the vote starts."""
+
+    votes: dict[int, Statement]
+    statuses: dict[int, int]
+
+
+def status_votes(context: Context, found: Sequence[Stated]) -> SummedVotes:
+    """For each status of an item, the last formal vote below that agrees with it."""
     votes: dict[int, Statement] = {}
     for index, (status, _) in enumerate(found):
         decided = status.outcome is not Outcome.NONE
         if status.source is not Source.STATUS or status.listed or status.quoted or not decided:
             continue
         item = item_of(context, status)
-        below = _below(context, status, found[index + 1 :], item)
+        below = _below(context, status, map(found.__getitem__, range(index + 1, len(found))), item)
         head = [status, *_head(status, below)]
         formal = [s for s, kind in below[len(head) - 1 :] if _is_formal(context, s, kind, item)]
         agreeing = [s for s in formal if all(agree(said, s) and not is_contrary(said, s) for said in head)]
         exact = [s for s in agreeing if any(_same_counts(said, s) for said in head)]
         if agreeing:
             votes[status.start] = _counted(exact or agreeing)
-    return votes
+    return SummedVotes(votes, {vote.start: start for start, vote in votes.items()})
 
 
-def joins_status(
-    context: Context, acts: Sequence[Act], act: Act, statement: Statement, votes: dict[int, Statement]
-) -> bool:
+def joins_status(context: Context, acts: Sequence[Act], act: Act, statement: Statement, summed: SummedVotes) -> bool:
     """Whether a statement may say what the status of an act says: it is the vote summed up, or none is."""
     if statement.source is Source.STATUS and (
         (statement.has_counts and act is not acts[-1]) or (not act.has_status and _heads_page(context, statement))
     ):
         return False
-    vote = votes.get(act.statements[0].start) if act.statements[0].source is Source.STATUS else None
+    vote = summed.votes.get(act.statements[0].start) if act.statements[0].source is Source.STATUS else None
     if (
         vote is None
         or _is_text(context, act, statement)
@@ -89,23 +94,23 @@ def _text_follows(context: Context, offset: int) -> bool:
     return end < len(context.text) and context.section_at(end).key == "resolution"
 
 
-def adds_to_status(
-    acts: list[Act], statement: Statement, kind: DecisionType | None, votes: dict[int, Statement]
-) -> bool:
+def adds_to_status(acts: list[Act], statement: Statement, kind: DecisionType | None, summed: SummedVotes) -> bool:
     """Adds a vote to the act of the status that sums it up, beyond other acts; tells whether there is one.
 
     Where the status has no counts of its own, the act stands where its vote stands then.
     """
-    status = next((act for act in reversed(acts) if votes.get(act.statements[0].start) is statement), None)
-    if status is None or status is acts[-1]:
+    start = summed.statuses.get(statement.start)
+    near = range(len(acts) - 1, -1, -1) if start is not None else ()
+    place = next((index for index in near if acts[index].statements[0].start == start), None)
+    if place is None or place == len(acts) - 1:
         return False
-    acts.append(acts.pop(acts.index(status)))
+    acts.append(status := acts.pop(place))
     status.statements.insert(len(status.statements) if any(s.has_counts for s in status.statements) else 0, statement)
     status.type = status.type or kind
     return True
 
 
-def _below(context: Context, status: Statement, found: Sequence[Stated], item: int | None) -> list[Stated]:
+def _below(context: Context, status: Statement, found: Iterable[Stated], item: int | None) -> list[Stated]:
     """The statements of the same item up to its next status."""
     below: list[Stated] = []
     end = status.end
