@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kimdocs.extraction.resolve.agreement import (
     ADJACENT,
@@ -48,7 +49,7 @@ def partner_of(acts: list[Act], statement: Statement, kind: DecisionType | None,
 
     A labelled result may also give the vote on the item's status beyond other acts that stand between.
     """
-    for act in reversed(acts):
+    for act in islice(reversed(acts), _REACH):
         if act.item != item:
             return None
         if _states_again(act, statement, kind):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.resolve.agreement import agree, is_contrary
@@ -22,6 +23,7 @@ Stated = tuple["Statement", "DecisionType | None"]
 
 _BESIDE = 5
 _FAR = 250
+_MOST = 60
 _ANSWERS = lazy(
     r"\b(?:damit|hiermit)\s+einverstanden\b|\b(?:folgt|folgte|entspricht)\s+(?:dem|diesem)\b|^(?:dem|diese[mr])\s+w"
 )
@@ -113,13 +115,13 @@ def adds_to_status(acts: list[Act], statement: Statement, kind: DecisionType | N
 def _below(context: Context, status: Statement, found: Iterable[Stated], item: int | None) -> list[Stated]:
     """The statements of the same item up to its next status."""
     below: list[Stated] = []
-    end = status.end
-    for statement, kind in found:
-        again = statement.source is Source.STATUS and statement.start - end >= _BESIDE
-        if item_of(context, statement) != item or again:
+    before = status
+    for statement, kind in islice(found, _MOST):
+        beside = before.source is Source.STATUS and statement.start - before.end < _BESIDE
+        if item_of(context, statement) != item or (statement.source is Source.STATUS and not beside):
             break
         below.append((statement, kind))
-        end = statement.end
+        before = statement
     return below
 
 

@@ -19,6 +19,7 @@ PENDING = (Outcome.REFERRED, Outcome.POSTPONED, Outcome.WITHDRAWN)
 _OF_PAPER = ("head", "consultations")
 _FOLLOWING = 4
 _GAP = 40
+_MOST_HEADINGS = 60
 
 
 def decision_on(context: Context, decided: tuple[Decision, ...], inside: list[int], section: Section) -> int | None:
@@ -31,9 +32,9 @@ def decision_on(context: Context, decided: tuple[Decision, ...], inside: list[in
     around = inside[max(0, near - _FOLLOWING) : near + _FOLLOWING]
     limit = _reach(context, section)
     behind = [i for i in around if any(section.start <= evidence.start < limit for evidence in decided[i].evidence)]
-    if not headed and (hung := _hung(context, decided, inside, section)) is not None:
+    if not headed and (hung := _hung(context, decided, around, section)) is not None:
         return hung
-    if not headed and (above := _right_above(context, decided, inside, section)) is not None:
+    if not headed and (above := _right_above(context, decided, around, section)) is not None:
         below = [i for i in behind if not context.text[section.end : decided[i].evidence[-1].start].strip()]
         return below[0] if below else above
     if behind:
@@ -62,7 +63,9 @@ def _right_above(context: Context, decided: tuple[Decision, ...], inside: list[i
     fields = fields_above(context, section)
     if fields is None:
         return None
-    told = (i for i, one in enumerate(decided) if any(fields[0] <= place.start < fields[1] for place in one.evidence))
+    near = bisect_left(decided, fields[0], key=lambda one: one.evidence[0].start)
+    window = range(max(0, near - _FOLLOWING), min(near + _FOLLOWING, len(decided)))
+    told = (i for i in window if any(fields[0] <= place.start < fields[1] for place in decided[i].evidence))
     return next(told, None)
 
 
@@ -78,7 +81,8 @@ def _is_on_motion(context: Context, decision: Decision, section: Section) -> boo
 def _reach(context: Context, section: Section) -> int:
     """Where what is decided is on another text: behind the next proposal or, without a heading, the next status."""
     headed = section.start in context.heading_starts
-    for heading in context.headings[bisect_right(context.headings, section.start, key=lambda one: one.start) :]:
+    first = bisect_right(context.headings, section.start, key=lambda one: one.start)
+    for heading in context.headings[first : first + _MOST_HEADINGS]:
         proposal = heading.key == "proposed_resolution" and section.key == "resolution"
         if proposal or (heading.key == "status" and section.item is None and not headed):
             return heading.start
