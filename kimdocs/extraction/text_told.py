@@ -28,6 +28,11 @@ _LABELLED = lazy(
 _EXCLUDED = lazy(
     r"\([^()]{0,80}\b(?:wegen|ohne|befangen)\b[^()]*(?:Beratung|Abstimmung|Beteiligung|Befangenheit|befangen)[^()]*\)"
 )
+_SIGNATURE = lazy(
+    r"(?:In Vertretung|Im Auftrag|(?:Der|Die) (?:[A-Z]\w+ )?\w*(?:[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ll]andrätin"
+    r"|[Dd]irektor(?:in)?|[Vv]orsteher(?:in)?|[Dd]ezernent(?:in)?))\s+"
+    r"(?:[-–(]\s?(?:gez\. ?)?[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)?\s?[-–)](?=\s|$)|gez\. ?[A-ZÄÖÜ])"
+)
 _PASSIVE = lazy(r"\b(?:wird|werden)\b")
 _OTHER = 400
 
@@ -88,7 +93,7 @@ def _sentence_starts(context: Context, start: int, line: Line) -> Iterator[int]:
 
 def _is_other(context: Context, text: int, start: int, limit: int) -> bool:
     """Whether a sentence inside a line is no more of the text that began before it: labelled, or told."""
-    if _LABELLED.match(context.folded, start, limit):
+    if _LABELLED.match(context.folded, start, limit) or _SIGNATURE.match(context.text, start, limit):
         return True
     stop = next((end for _, end in sentences(context, start, min(limit, start + _OTHER))), start)
     said = sentence_role(context, start, stop) is Role.SAID and not _is_point(context, text, start, stop)

@@ -32,6 +32,10 @@ _ELECTED = lazy(
     r"(?:der|die|das) [^.:;]{3,80}?\bwählten? [^.:;]{3,}"
     r"(?:\d (?:gegen \d+ )?[\w-]*stimmen?|\beinstimmig|\bmehrheit)[^.:;]*\.?"
 )
+_FATE = lazy(
+    r"(?:(?:wird|wurde|ist) )?(?:\w+ )?(?:vertagt|zurückgestellt|zurückgezogen|abgesetzt|abgelehnt|verwiesen"
+    r"|entfallen|entfällt)\.?"
+)
 _SAYS = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben)\b")
 _NUMBERED = lazy(r"[^\n]{0,40}?\bbeschlu(?:ss|ß)\w*[ \t.-]*(?:nr|nummer)?[ \t.:]*[\w/-]{0,12}\d")
 _OWN = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?(?:[\w./-]*\d[\w./-]*)?[ \t]*(?:\([^()\n]{1,12}\))?\s*")
@@ -58,7 +62,7 @@ def is_title(context: Context, section: Section, span: tuple[int, int]) -> bool:
     own = _OWN.match(context.folded, *span)
     begin, end = own.end() if own else span[0], span[1]
     words = context.text[begin:end].strip()
-    if not words:
+    if not words or _FATE.fullmatch(words):
         return True
     if words.endswith(_STOPS) or len(words) > _LONGEST_TITLE or words.count("\n") >= _LINES or words[0].islower():
         return False
