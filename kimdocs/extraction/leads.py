@@ -59,7 +59,7 @@ def led_in_between(context: Context, start: int, end: int) -> list[tuple[int, st
         stop = text_end(context, begin, end)
         inline = begin < context.lines[context.line_at(hit.start())].end
         if inline or (key == "proposed_resolution" and _is_letter(context, hit.end())):
-            stop = _paragraphs_end(context, begin, stop, one=inline)
+            stop = paragraphs_end(context, begin, stop, one=inline)
         if stop <= begin:
             continue
         cuts.append((begin, key))
@@ -148,7 +148,7 @@ def _is_letter(context: Context, lead: int) -> bool:
     return _FIRST_PERSON.search(context.folded, context.lines[context.line_at(lead - 1)].start, lead) is not None
 
 
-def _paragraphs_end(context: Context, start: int, stop: int, *, one: bool) -> int:
+def paragraphs_end(context: Context, start: int, stop: int, *, one: bool) -> int:
     """Where the first paragraph ends, or without ``one`` the last of those that say what is to be done, or count on."""
     found = None
     for begin, end in paragraphs(context, start, stop):

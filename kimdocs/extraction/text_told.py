@@ -33,6 +33,16 @@ _SIGNATURE = lazy(
     r"|[Dd]irektor(?:in)?|[Vv]orsteher(?:in)?|[Dd]ezernent(?:in)?))\s+"
     r"(?:[-–(]\s?(?:gez\. ?)?[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)?\s?[-–)](?=\s|$)|gez\. ?[A-ZÄÖÜ])"
 )
+_VOTED_ON = lazy(
+    r"de[rm] (?:so geänderten? )?\w*(?:antrag|vorschlag|beschluss|vorlage) (?:wird|wurde|ist) [^.:;]{0,80}"
+    r"\b(?:beschlossen|angenommen|zugestimmt|abgelehnt)[^.:;]{0,60}[.;]"
+)
+# somebody by first and last name
+_NAMED = lazy(
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)? [A-ZÄÖÜ][\w-]+ (?:\([^()\n]{1,30}\) )?(?:hält|berichtet"
+    r"|erläutert|erklärt|fragt|bittet|dankt|meint|regt|betont|bemerkt|ergänzt|antwortet|kritisiert|bemängelt|bedauert|lobt|möchte|erinnert"
+    r"|erkundigt|äußert|plädiert|warnt|bezweifelt|befürchtet) "
+)
 _PASSIVE = lazy(r"\b(?:wird|werden)\b")
 _OTHER = 400
 
@@ -93,7 +103,9 @@ def _sentence_starts(context: Context, start: int, line: Line) -> Iterator[int]:
 
 def _is_other(context: Context, text: int, start: int, limit: int) -> bool:
     """Whether a sentence inside a line is no more of the text that began before it: labelled, or told."""
-    if _LABELLED.match(context.folded, start, limit) or _SIGNATURE.match(context.text, start, limit):
+    if any(pattern.match(context.folded, start, limit) for pattern in (_LABELLED, _VOTED_ON)):
+        return True
+    if any(pattern.match(context.text, start, limit) for pattern in (_SIGNATURE, _NAMED)):
         return True
     stop = next((end for _, end in sentences(context, start, min(limit, start + _OTHER))), start)
     said = sentence_role(context, start, stop) is Role.SAID and not _is_point(context, text, start, stop)

@@ -12,7 +12,7 @@ from kimdocs.extraction.attachment_lists import after_list
 from kimdocs.extraction.bare_votes import bare_votes
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.heading_cells import beside_limit
-from kimdocs.extraction.leads import led_in_between
+from kimdocs.extraction.leads import led_in_between, paragraphs_end
 from kimdocs.extraction.margin import margin_cuts
 from kimdocs.extraction.margin_box import box_cuts
 from kimdocs.extraction.result_end import result_end
@@ -22,6 +22,7 @@ from kimdocs.extraction.text_opening import (
     bare_text,
     below_status,
     below_vote,
+    follows_adoption,
     has_text,
     is_announced_by_vote,
     opens_document,
@@ -99,6 +100,9 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
         opens = reads_like_resolution(context, start, section.end) if status else opens_item(context, section, start)
         if opens or is_announced_by_vote(context, section, start):
             return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
+        if status and follows_adoption(context, section, start):
+            stop = paragraphs_end(context, start, text_end(context, start, section.end), one=False)
+            return [(start, "resolution"), (stop, "after_resolution")]
     return [(position, "after_result"), *led_in_between(context, position, section.end)]
 
 
