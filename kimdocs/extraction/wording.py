@@ -30,6 +30,7 @@ from kimdocs.extraction.text_opening import (
     reads_like_resolution,
 )
 from kimdocs.extraction.text_spans import announced_in, apart
+from kimdocs.extraction.text_stops import no_part_told
 from kimdocs.extraction.trailing import trailing_result
 from kimdocs.extraction.unheaded import before_vote, behind_vote, beside_vote
 from kimdocs.lexicon import matcher
@@ -147,7 +148,10 @@ def _before_result(context: Context, section: Section, start: int, vote: Section
     if any(kind.entry.attributes.get("aside") for kind in kinds):
         return []
     begin = before_vote(context, start, section.end)
-    return [] if begin is None else [(begin, "resolution")]
+    if begin is None:
+        return []
+    aside = no_part_told(context, begin, section.end)
+    return [(begin, "resolution"), *([(aside, "after_resolution")] if aside else [])]
 
 
 def _before_bare_votes(context: Context, section: Section) -> list[tuple[int, str]]:
