@@ -60,6 +60,7 @@ _NO_TEXT = lazy(
     r"\b(?:begründet|begründung|erläutert|beantwortet|hinweis|fragen?|bewerber|kandidat\w*|mitglieder|angebote|kosten|anlagen?"
     r"|abstimmungs\w+|ergebnis|liegt|liegen|mit(?=\s*$)|federführend\w*|antragsteller\w*)\b"
 )
+_BRACKETED = lazy(r"\((?:siehe |s\. )?(?:anlage|vorlage|drucksache|antrag)[^()]{0,30}\)\s*$")
 _SOMEBODY = lazy(
     r"\b(?:herrn?|frau|rats(?:herr|frau|mitglied)|\w+rätin|stadtrat|gemeinderat|kreisrat|\w*mitglied|rm|rh|rf|gr|grin|gv|gvin"
     r"|str|strin|stv|abg|kta|er|sie|(?:[\w/]+-)?\w*fraktion(?:en)?|gruppe)\b"
@@ -80,7 +81,7 @@ _LABEL = lazy(
 
 def announces(clause: str) -> bool | None:
     """Whether a (folded) clause announces a text for sure; None where it announces none."""
-    if _NO_TEXT.search(clause) or clause.count("(") > clause.count(")"):
+    if _NO_TEXT.search(_BRACKETED.sub("", clause)) or clause.count("(") > clause.count(")"):
         return None
     if (following := _FOLLOWING.search(clause)) is not None:
         return _names_text(clause, clause[following.end() :]) or None

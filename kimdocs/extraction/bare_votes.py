@@ -39,6 +39,8 @@ _VOTE_OPENS = (
     ),
     *("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 )
+_VOTERS = lazy(r"(?:stimmberechtigte?|anwesende?)(?: \w+)?:? \d{1,3}")
+_FIRST_SIDE = ("ja", "dafür", "zustimm")
 _MARKS = " -–—=→>*./"
 
 
@@ -58,12 +60,20 @@ def bare_votes(context: Context, start: int, end: int) -> BareVotes:
             ends.append(line.start)
         if line.end - line.start > _LONGEST_VOTE or not context.folded.startswith(_VOTE_OPENS, line.start):
             continue
-        if _is_bare_vote(context, line) and not _wraps(context, index):
+        if (_is_bare_vote(context, line) or _is_number_of_voters(context, index)) and not _wraps(context, index):
             found.append(line.start)
     for index in context.between(lines_of_triples(context), start, end):
         (found if is_triple(context, context.lines[index]) else ends).append(context.lines[index].start)
     ends += (context.lines[index].start for index in context.lines_between("bracketed_number", start, end))
     return BareVotes(sorted({*found}), sorted({*ends}))
+
+
+def _is_number_of_voters(context: Context, index: int) -> bool:
+    """Whether a line is but how many may vote, and the votes stand below it: "Stimmberechtigte: 7⏎Ja-Stimmen: 7"."""
+    if _VOTERS.fullmatch(context.folded, *context.lines[index]) is None:
+        return False
+    below = next((line for line in context.lines[index + 1 : index + 4] if line.end > line.start), None)
+    return below is not None and context.folded.startswith(_FIRST_SIDE, below.start) and is_count_line(context, below)
 
 
 def _wraps(context: Context, index: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.announces import announces, is_motion, key_of_text
 from kimdocs.extraction.roles import TELLS, Role, sentence_role
 from kimdocs.extraction.sentence_cuts import is_cut_short, sentences
+from kimdocs.extraction.text_close import quote_end
 from kimdocs.extraction.text_end import text_end
 from kimdocs.lexicon.lazy import lazy
 
@@ -37,6 +38,12 @@ _NO_TEXT = lazy(
     r"[-(\s]*(?:(?:[a-z]|[ivx]+)[.)]\s+)?(?:nicht ?-?)?öffentlich\w*(?: (?:teil|sitzung))?[-):.\s]*$"
     r"|(?:ca\. |rund |etwa )?\d[\d.,]*(?:-|,-|--)? ?(?:€|euro\b|eur\b)"
 )
+_ACCEPTS = lazy(
+    r"(?:der|die|das) [\w-]+(?: [\w-]+){0,3} (?:stimmt|stimmte|folgt|folgte) (?:dem|diesem) "
+    r"(?:so geänderten )?\w*(?:antrag|vorschlag)\b"
+    r"|(?:der|dem|diesem|dieser) (?:so geänderten? )?\w*antrag (?:wird|wurde) [^.:;]{0,80}?"
+    r"\b(?:beschlossen|angenommen|zugestimmt)\b"
+)
 _AMENDS = lazy(r"\b(?:änderungs|ergänzungs|geschäftsordnungs|vertagungs|zusatz|erweiterungs)antr[aä]g")
 _QUOTE = lazy(r"[\"„»“]")
 # but some words of a text: "… bis Mai 2031", "und der Radweg"
@@ -59,7 +66,7 @@ def led_in_between(context: Context, start: int, end: int) -> list[tuple[int, st
         stop = text_end(context, begin, end)
         inline = begin < context.lines[context.line_at(hit.start())].end
         if inline or (key == "proposed_resolution" and _is_letter(context, hit.end())):
-            stop = _paragraphs_end(context, begin, stop, one=inline)
+            stop = paragraphs_end(context, begin, stop, one=inline)
         if stop <= begin:
             continue
         cuts.append((begin, key))
@@ -89,6 +96,8 @@ def _announced(context: Context, low: int, colon: int, begin: int, end: int) -> 
     key = key_of_text(clause)
     if key == "proposed_resolution" and is_motion(clause):
         aside = _AMENDS.search(clause) and any(one.key == "status" and one.start < colon for one in context.headings)
+        if not aside and _is_accepted(context, begin, end):
+            return "resolution"
         if aside or _reports(context, colon):
             return None
     return key if _may_follow(context, begin, end, sure=sure, decided=key == "resolution") else None
@@ -107,6 +116,15 @@ def _clause_start(context: Context, low: int, colon: int, line: int) -> int:
     for hit in _BEFORE.finditer(context.text, low, colon):
         low = hit.end()
     return low
+
+
+def _is_accepted(context: Context, begin: int, end: int) -> bool:
+    """Whether right behind a motion in quotes the body takes it: "„…“⏎Der Rat stimmt dem Antrag zu"."""
+    stop = quote_end(context, begin, end)
+    if stop is None:
+        return False
+    behind = stop + len(context.text[stop:end]) - len(context.text[stop:end].lstrip())
+    return _ACCEPTS.match(context.folded, behind, min(end, behind + _REACH)) is not None
 
 
 def _reports(context: Context, place: int) -> bool:
@@ -148,7 +166,7 @@ def _is_letter(context: Context, lead: int) -> bool:
     return _FIRST_PERSON.search(context.folded, context.lines[context.line_at(lead - 1)].start, lead) is not None
 
 
-def _paragraphs_end(context: Context, start: int, stop: int, *, one: bool) -> int:
+def paragraphs_end(context: Context, start: int, stop: int, *, one: bool) -> int:
     """Where the first paragraph ends, or without ``one`` the last of those that say what is to be done, or count on."""
     found = None
     for begin, end in paragraphs(context, start, stop):

@@ -240,11 +240,19 @@ def _of_auxiliary(context: Context, tokens: list[_Token], index: int, kind: str)
         if kind != "passive" and (bare or _TO_DO.fullmatch(word)):
             return Role.FACT if word in words_of("clause_verbs", "felt") else Role.ACT
         if _PARTICIPLE.fullmatch(word):
+            if word == "vorgeschlagen" and _subject(context, tokens[:index], index) == "body" and _is_to_do(tokens):
+                return Role.ACT
             moved = tokens[0].word == "es" and word in words_of("clause_verbs", "moved")
             if kind == "perfect" or (kind == "passive" and (moved or word in words_of("clause_verbs", "reports"))):
                 return _told(context, tokens, index)
             return Role.FACT if kind != "passive" or _is_fate(tokens, index, word) else Role.ACT
     return Role.FACT
+
+
+def _is_to_do(tokens: list[_Token]) -> bool:
+    """Whether a sentence ends with what is to be done: "…, den Weg so zu nennen"."""
+    last = tokens[-1].word
+    return _TO_DO.fullmatch(last) is not None or (_INFINITIVE.fullmatch(last) is not None and tokens[-2].word == "zu")
 
 
 def _is_fate(tokens: list[_Token], index: int, word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.results import says_vote
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -65,13 +66,11 @@ _LABEL = lazy(
     r"(?: (?!(?:wird|werden|ist|sind|soll|hat|haben)\b)[\wäöüß./-]+){0,4}"
 )
 _LONGEST_LABEL = 60
-_NEXT_POINT = lazy(r"(\d{1,2})\s?[.)]\s+(?=[A-ZÄÖÜ„])")
+_NEXT_POINT = lazy(r"(\d{1,2}|[b-h])\s?[.)]\s+(?=[A-ZÄÖÜ„])")
 _VOTE_BEGINS = lazy(
     r"[(–=> -]*(?:einstimmig|mehrheitlich|einmütig|ja\b|dafür\b|abst|ergebnis|\d{1,3}\s?(?:ja\b|dafür|stimmen|:|/))"
 )
-_NEAR = 4
-_FILLED = 60
-_NEXT_POINT = lazy(r"(\d{1,2})\s?[.)]\s+(?=[A-ZÄÖÜ„])")
+_ENCLOSED = lazy(r"-\s[^()\n]{3,110}\s-|\([^()\n]{3,110}\)")
 _NEAR = 4
 _FILLED = 60
 _FIRST_POINT = lazy(r"^[ \t]*[1aI]\s?[.)]", re.MULTILINE)
@@ -113,8 +112,10 @@ def _is_ratio_below(context: Context, index: int) -> bool:
 
 
 def is_short_vote(context: Context, line: Line) -> bool:
-    """Whether a line is as short as a vote and begins like one: "(einstimmig)", "12 : 3", "Abstimmung: …"."""
-    return line.end - line.start < _FILLED and _VOTE_BEGINS.match(context.folded, line.start) is not None
+    """Whether a line is as short as a vote and begins like one, or stands apart: "12 : 3", "- 9 Ja, 3 Nein -"."""
+    if line.end - line.start < _FILLED and _VOTE_BEGINS.match(context.folded, line.start):
+        return True
+    return _ENCLOSED.fullmatch(context.folded, *line) is not None and says_vote(context.folded, *line)
 
 
 def points_go_on(context: Context, start: int, index: int, limit: int) -> bool:
@@ -124,10 +125,10 @@ def points_go_on(context: Context, start: int, index: int, limit: int) -> bool:
             return False
         point = _NEXT_POINT.match(context.text, *line) if line.end > line.start else None
         if point:
-            before = int(point[1]) - 1
+            before = str(int(point[1]) - 1) if point[1].isdigit() else chr(ord(point[1]) - 1)
             title = line.end - line.start < _FILLED and context.text[line.end - 1] not in ".;,"
             known = re.search(rf"^[ \t]*{before}\s?[.)]", context.text[start : line.start], re.MULTILINE)
-            return before > 0 and not title and known is not None
+            return before != "0" and not title and known is not None
     return False
 
 

@@ -29,7 +29,9 @@ _POINT = lazy(r"(?:\(?\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
 _PAGE_NUMBER = lazy(
     r"(?:[^.;]{0,100}?\s{3,}seite:?\s+\d{1,3}(?:\s?(?:/|von)\s?\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--"
     r"|(?:(?:sitzungs|beschluss)?(?:niederschrift|protokoll|auszug)|sitzung)\b[^:;]{0,80}"
-    r"\b(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. [a-zä]{3,9} \d{4})[^.:;]{0,40}(?:seite \d{1,3})?)$"
+    r"\b(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. [a-zä]{3,9} \d{4})[^.:;]{0,40}(?:seite \d{1,3})?"
+    r"|(?:fortsetzung|noch) (?:(?:der|des|von|zur|zum) )?[a-zäöü]*"
+    r"(?:vorlage|drucksache|niederschrift|protokolls?|auszugs?)\b(?: (?:nr|vom)\b[^:;]{0,50})?)$"
 )
 _NUMBER_OF_NEXT = lazy(r"(?:[a-zäöü]{1,4}[ .-]?)?(?:nr\.?\s*)?\d{1,4}(?:[/-]\d{1,4}){0,2}/\d{2,4}")
 _NEXT_BODY = lazy(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.leads import paragraphs
 from kimdocs.extraction.line_places import column_of
+from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.roles import TELLS, Role, sentence_role
 from kimdocs.extraction.sentence_cuts import sentences
 from kimdocs.extraction.text_end import text_end, wide_gap
 from kimdocs.extraction.unheaded import is_in_form
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line, Section
@@ -27,6 +29,7 @@ _MOST = 60
 _HEAD_SECTIONS = 2
 _SHORT_HEAD = 200
 _FIELDS = ("status", "result")
+_POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
 
 
 def has_text(context: Context, section: Section) -> bool:
@@ -42,6 +45,16 @@ def reads_like_resolution(context: Context, start: int, end: int) -> bool:
     if matcher("speakers").match(context.folded, start, end):
         return False
     return bool(formula("resolution_like").match(words))
+
+
+def follows_adoption(context: Context, section: Section, start: int) -> bool:
+    """Whether a sentence in form, whole and without a vote of its own, stands below a status of what was adopted."""
+    status = section if section.key == "status" else context.section_at(section.start - 1)
+    told = read_outcome(context.folded, status.start, min(status.end, start), status=True)
+    if told is None or told.outcome not in _POSITIVE or not context.text[start].isupper():
+        return False
+    stop = next((end for _, end in paragraphs(context, start, section.end)), start)
+    return context.text[stop - 1] == "." and is_in_form(context, start, stop)
 
 
 def opens_document(context: Context, section: Section) -> bool:

@@ -49,6 +49,16 @@ def stops_text(context: Context, span: tuple[int, int], index: int, limit: int) 
     )
 
 
+def no_part_told(context: Context, start: int, end: int) -> int | None:
+    """Where the last line of ``text[start:end]`` starts, if it is no part of a text right before its vote."""
+    index = context.line_at(max(start, end - 1))
+    while index >= 0 and context.lines[index].start == context.lines[index].end:
+        index -= 1
+    line = context.lines[index]
+    stops = line.start > start and _stops("any").match(context.folded[line.start : line.end])
+    return line.start if stops else None
+
+
 def opens_next_text(context: Context, index: int) -> bool:
     """Whether a line leads in the next text: "Weiterhin beschließt der Rat mit 9 gegen 2 Stimmen wie folgt:"."""
     line = context.lines[index]

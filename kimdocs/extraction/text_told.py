@@ -28,6 +28,23 @@ _LABELLED = lazy(
 _EXCLUDED = lazy(
     r"\([^()]{0,80}\b(?:wegen|ohne|befangen)\b[^()]*(?:Beratung|Abstimmung|Beteiligung|Befangenheit|befangen)[^()]*\)"
 )
+_SIGNATURE = lazy(
+    r"(?:In Vertretung|Im Auftrag|(?:Der|Die) (?:[A-Z]\w+ )?\w*(?:[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ll]andrätin"
+    r"|[Dd]irektor(?:in)?|[Vv]orsteher(?:in)?|[Dd]ezernent(?:in)?))\s+"
+    r"(?:[-–(]\s?(?:gez\. ?)?[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)?\s?[-–)](?=\s|$)|gez\. ?[A-ZÄÖÜ])"
+)
+_VOTED_ON = lazy(
+    r"de[rm] (?:so geänderten? )?\w*(?:antrag|vorschlag|beschluss|vorlage) (?:wird|wurde|ist) [^.:;]{0,80}"
+    r"\b(?:beschlossen|angenommen|zugestimmt|abgelehnt)[^.:;]{0,60}[.;]"
+)
+# somebody by first and last name
+_NAMED = lazy(
+    r"(?!(?:D(?:er|ie|as|em|en|es)|Eine?[rmns]?|Jede[rmns]?|Diese[rmns]?|Alle|Beide|[IA][mn]|Zu[mr]?|Auf|Für|Mit|Bei|Nach|Vor"
+    r"|Von|Über|Unter|Daher|Dazu|Hierzu|Danach|Zudem|Ferner)\b)"
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)? [A-ZÄÖÜ][\w-]+ (?:\([^()\n]{1,30}\) )?"
+    r"(?:hält|berichtet|erläutert|erklärt|fragt|bittet|dankt|meint|regt|betont|bemerkt|ergänzt|antwortet|kritisiert"
+    r"|bemängelt|bedauert|lobt|möchte|erinnert|erkundigt|äußert|plädiert|warnt|bezweifelt|befürchtet) "
+)
 _PASSIVE = lazy(r"\b(?:wird|werden)\b")
 _OTHER = 400
 
@@ -88,7 +105,9 @@ def _sentence_starts(context: Context, start: int, line: Line) -> Iterator[int]:
 
 def _is_other(context: Context, text: int, start: int, limit: int) -> bool:
     """Whether a sentence inside a line is no more of the text that began before it: labelled, or told."""
-    if _LABELLED.match(context.folded, start, limit):
+    if any(pattern.match(context.folded, start, limit) for pattern in (_LABELLED, _VOTED_ON)):
+        return True
+    if any(pattern.match(context.text, start, limit) for pattern in (_SIGNATURE, _NAMED)):
         return True
     stop = next((end for _, end in sentences(context, start, min(limit, start + _OTHER))), start)
     said = sentence_role(context, start, stop) is Role.SAID and not _is_point(context, text, start, stop)

@@ -12,7 +12,7 @@ from kimdocs.extraction.attachment_lists import after_list
 from kimdocs.extraction.bare_votes import bare_votes
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.heading_cells import beside_limit
-from kimdocs.extraction.leads import led_in_between
+from kimdocs.extraction.leads import led_in_between, paragraphs_end
 from kimdocs.extraction.margin import margin_cuts
 from kimdocs.extraction.margin_box import box_cuts
 from kimdocs.extraction.result_end import result_end
@@ -22,6 +22,7 @@ from kimdocs.extraction.text_opening import (
     bare_text,
     below_status,
     below_vote,
+    follows_adoption,
     has_text,
     is_announced_by_vote,
     opens_document,
@@ -29,6 +30,7 @@ from kimdocs.extraction.text_opening import (
     reads_like_resolution,
 )
 from kimdocs.extraction.text_spans import announced_in, apart
+from kimdocs.extraction.text_stops import no_part_told
 from kimdocs.extraction.trailing import trailing_result
 from kimdocs.extraction.unheaded import before_vote, behind_vote, beside_vote
 from kimdocs.lexicon import matcher
@@ -99,6 +101,9 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
         opens = reads_like_resolution(context, start, section.end) if status else opens_item(context, section, start)
         if opens or is_announced_by_vote(context, section, start):
             return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
+        if status and follows_adoption(context, section, start):
+            stop = paragraphs_end(context, start, text_end(context, start, section.end), one=False)
+            return [(start, "resolution"), (stop, "after_resolution")]
     return [(position, "after_result"), *led_in_between(context, position, section.end)]
 
 
@@ -143,7 +148,10 @@ def _before_result(context: Context, section: Section, start: int, vote: Section
     if any(kind.entry.attributes.get("aside") for kind in kinds):
         return []
     begin = before_vote(context, start, section.end)
-    return [] if begin is None else [(begin, "resolution")]
+    if begin is None:
+        return []
+    aside = no_part_told(context, begin, section.end)
+    return [(begin, "resolution"), *([(aside, "after_resolution")] if aside else [])]
 
 
 def _before_bare_votes(context: Context, section: Section) -> list[tuple[int, str]]:

@@ -32,6 +32,14 @@ _ELECTED = lazy(
     r"(?:der|die|das) [^.:;]{3,80}?\bwählten? [^.:;]{3,}"
     r"(?:\d (?:gegen \d+ )?[\w-]*stimmen?|\beinstimmig|\bmehrheit)[^.:;]*\.?"
 )
+_URGENCY = lazy(
+    r"die dringlichkeit (?:[^.:;]{3,60} )?(?:wird|wurde|ist) (?:nicht )?(?:festgestellt|anerkannt|bejaht|verneint)\b"
+)
+_NOTHING = lazy(r"\s*(?:ohne|entfällt|kein(?:er|e)?|-|\./\.)\s*\n\s*\n")
+_FATE = lazy(
+    r"(?:(?:wird|wurde|ist) )?(?:\w+ )?(?:vertagt|zurückgestellt|zurückgezogen|abgesetzt|abgelehnt|verwiesen"
+    r"|entfallen|entfällt)\.?"
+)
 _SAYS = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben)\b")
 _NUMBERED = lazy(r"[^\n]{0,40}?\bbeschlu(?:ss|ß)\w*[ \t.-]*(?:nr|nummer)?[ \t.:]*[\w/-]{0,12}\d")
 _OWN = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?(?:[\w./-]*\d[\w./-]*)?[ \t]*(?:\([^()\n]{1,12}\))?\s*")
@@ -43,6 +51,8 @@ _LINES = 2
 def is_unasked(context: Context, start: int, end: int) -> bool:
     """Whether what stands below a heading says that there is no text, or is the whole record of the sitting."""
     words = context.folded[start:end].strip()
+    if _NOTHING.match(context.folded, start, end):
+        return True
     if _UNASKED.fullmatch(context.folded, start, end) or (
         len(words) < _SHORT * 2 and formula("none_taken").match(words)
     ):
@@ -58,16 +68,20 @@ def is_title(context: Context, section: Section, span: tuple[int, int]) -> bool:
     own = _OWN.match(context.folded, *span)
     begin, end = own.end() if own else span[0], span[1]
     words = context.text[begin:end].strip()
-    if not words:
+    if not words or _FATE.fullmatch(words):
         return True
-    if words.endswith(_STOPS) or len(words) > _LONGEST_TITLE or words.count("\n") >= _LINES or words[0].islower():
+    if words.endswith(_STOPS) or len(words) > _LONGEST_TITLE or words.count("\n") >= _LINES:
         return False
+    if words[0].islower():
+        return "\n" not in words and read_outcome(context.folded, begin, end) is not None
     return "\n\n" not in words and sentence_role(context, begin, end) is Role.PART
 
 
 def is_told(context: Context, span: tuple[int, int], *, rejected: bool) -> bool:
     """Whether what stands under the heading but tells how a vote went: "Dies wird mit 7 gegen 5 abgelehnt."."""
     told = context.folded[slice(*span)].strip()
+    if _URGENCY.match(told):
+        return True
     if len(told) >= _SHORT or "." in told[:-1]:
         return False
     if _FOLLOWED.fullmatch(told) or _ELECTED.fullmatch(told):

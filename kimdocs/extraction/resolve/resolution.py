@@ -38,9 +38,15 @@ _TRAILING = lazy(
     r"(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
     re.IGNORECASE,
 )
-_LEADING = lazy(r"\s*(?:\*{1,3}\s*\n\s*)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*)?")
+_LEADING = lazy(
+    r"\s*(?:\*{1,3}\s*\n\s*)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*|[-–] \d{1,3} [-–]\s+(?=[A-ZÄÖÜ]))?"
+)
 _LIST_MARKER = lazy(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
 _OWN_NUMBER = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
+_OWN_NAME = lazy(
+    r"(?:(?:etat|haushalts)?(?:anregung|antrag)|initiative|anfrage|auskunftsersuchen|vorlage|drucksache)\b[^.:;\n]{0,40}?"
+    r"\b(?:[a-z]{1,4}[ -])?\d{1,5}[ /-]\d{2,4}[ \t]*\n\s*"
+)
 _BLANKED = lazy(r"[ ]{4,}\n")
 _QUOTE = '"'
 _LONGEST_REFERENCE = 60
@@ -92,6 +98,8 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     start = number.end() if number else start
     leading = _LEADING.match(context.text, start, end)
     start = leading.end() if leading else start
+    named = _OWN_NAME.match(context.folded, start, end) if heading else None
+    start = named.end() if named else start
     boxes = _BOXES.match(context.text, start, end)
     start = boxes.end() if boxes else start
     told, start = start, without_opening(context.folded, start, end)

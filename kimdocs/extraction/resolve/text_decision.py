@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PROPOSALS = ("proposed_resolution", "recommendation")
 PENDING = (Outcome.REFERRED, Outcome.POSTPONED, Outcome.WITHDRAWN)
 _OF_PAPER = ("head", "consultations")
+_REASONS = ("statement_of_facts", "debate")
 _FOLLOWING = 4
 _GAP = 40
 _MOST_HEADINGS = 60
@@ -37,12 +38,28 @@ def decision_on(context: Context, decided: tuple[Decision, ...], inside: list[in
     if not headed and (above := _right_above(context, decided, around, section)) is not None:
         below = [i for i in behind if not context.text[section.end : decided[i].evidence[-1].start].strip()]
         return below[0] if below else above
+    if behind and headed and (summed := _summed_up(context, decided, inside, section, behind[0])) is not None:
+        return summed
     if behind:
         return next((i for i in behind if decided[i].type is not DecisionType.AMENDMENT), behind[0])
     before = [i for i in inside[max(0, near - _FOLLOWING) : near] if decided[i].type is not DecisionType.PROCEDURAL]
     if not headed:
         before = [i for i in before if not _is_on_motion(context, decided[i], section)]
     return before[-1] if before else None
+
+
+def _summed_up(
+    context: Context, decided: tuple[Decision, ...], inside: list[int], section: Section, behind: int
+) -> int | None:
+    """The decision whose status and vote stand right above a text, where reasons part it from the vote ``behind``."""
+    index = context.section_index(section.start)
+    vote = context.section_index(decided[behind].evidence[-1].start)
+    if all(one.key not in _REASONS for one in context.sections[index + 1 : vote + 1]):
+        return None
+    if index == 0 or context.sections[index - 1].key not in ("status", "result"):
+        return None
+    above = (i for i in inside if decided[i].evidence[0].start < section.start and i != behind)
+    return next((i for i in above if not context.text[decided[i].evidence[-1].end : section.start].strip()), None)
 
 
 def _hung(context: Context, decided: tuple[Decision, ...], inside: list[int], section: Section) -> int | None:
