@@ -11,7 +11,7 @@ from kimdocs.extraction.resolve.heads.lines import reading
 from kimdocs.extraction.resolve.heads.sitting import sitting_in_run_on
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
 from kimdocs.extraction.resolve.kind_headed import headed_by_body
-from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself
+from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself, proposes
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 
@@ -64,6 +64,7 @@ def kind_by_text(head: Head) -> Told:
         (not paper and lists_resolutions(head), DocumentKind.MINUTES),
         (is_item_page(head), DocumentKind.EXCERPT),
         (head.tables and (not voted or _asks_for_vote(head, keys)), DocumentKind.SUBMISSION),
+        (not of_item and proposes(head), DocumentKind.SUBMISSION),
         (of_item, DocumentKind.EXCERPT),
         (acts is DocumentKind.MINUTES or (acts and sitting_in_run_on(head)), DocumentKind.MINUTES),
         (moved is not None or (not paper and is_motion(folded)), DocumentKind.MOTION),

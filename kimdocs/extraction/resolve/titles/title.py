@@ -16,6 +16,7 @@ from kimdocs.extraction.resolve.titles.further import (
     above_type,
     behind_item,
     behind_number,
+    below_status,
     below_type,
     late_title,
     meeting_title,
@@ -87,7 +88,7 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
         found = (
             (() if several else item_title(head))
             or of_section(head, kind)
-            or ((of_page(head) or of_paper_label(head)) if kind.kind is DocumentKind.EXCERPT else ())
+            or (_of_item_page(head) if kind.kind is DocumentKind.EXCERPT else ())
             or _after_excerpt(head, kind)
             or _after_meeting(head, kind, session)
         )
@@ -100,6 +101,10 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
             return without_paper(head, whole_title(head, without_number(head, found)))
         return meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
     return without_paper(head, _of_paper(head, kind, table))
+
+
+def _of_item_page(head: Head) -> Pieces:
+    return of_page(head) or of_paper_label(head) or behind_number(head) or below_status(head)
 
 
 def _of_paper(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
