@@ -38,6 +38,10 @@ _LATE = lazy(r"(?:Betreff|Betrifft|Betr\.|Titel|Gegenstand): +(?P<title>\S.{5,20
 _TOWN_BEHIND = lazy(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
 _PERSON = lazy(r"(?:herr|frau|der|die|dr\.|vorsitzende|bürgermeister|ober|stadt|gemeinde)")
 _NEAR = 4
+_OF_NOTICE = lazy(
+    r"(?:der|des|über|zur|zum) [^\n]{8,150}?(?=,? (?:am|vom) (?:\w+, )?(?:de[nm] )?\d|,? (?:am|vom) \w+tag\b|[.:]?$)"
+)
+_FEW = 2
 _LATE_LINES = 30
 _LEAST_WORDS = 3
 _MOST_LINES = 4
@@ -141,6 +145,20 @@ def below_status(head: Head) -> Pieces:
     words = head.context.folded[run[0][0] : run[-1][1]]
     told = words.endswith((".", ":", ",", ";", "!", "?")) or starts_organization(words) or _PERSON.match(words)
     return run if alone and not told and len(words.split()) >= _LEAST_WORDS else ()
+
+
+def of_notice(head: Head, kind: Kind) -> Pieces:
+    """The heading of a notice over two lines: "Bekanntmachung⏎der Ergebnisse der Wahl zum Bürgermeister"."""
+    if kind.kind is not DocumentKind.NOTICE or kind.line is None or kind.place is None:
+        return ()
+    start, end = head.context.lines[kind.line]
+    below = next(
+        (index for index in range(kind.line + 1, min(kind.line + 3, head.last)) if not head.blank(index)), None
+    )
+    if below is None or len(head.context.text[start:end].split()) > _FEW:
+        return ()
+    rest = _OF_NOTICE.match(head.context.text, *head.context.lines[below])
+    return ((start, end), rest.span()) if rest else ()
 
 
 def above_rows(head: Head) -> Pieces:

@@ -20,6 +20,7 @@ from kimdocs.extraction.resolve.titles.further import (
     below_type,
     late_title,
     meeting_title,
+    of_notice,
     of_page,
     of_paper_label,
     of_section,
@@ -37,7 +38,7 @@ from kimdocs.extraction.resolve.titles.item import (
     whole_title,
     without_number,
 )
-from kimdocs.extraction.resolve.titles.motion import is_heading_of_motion, motion_line
+from kimdocs.extraction.resolve.titles.motion import is_heading_of_motion, motion_line, motion_subject
 from kimdocs.extraction.resolve.titles.runs import MOST_LINES, like_title, runs, unlabelled
 from kimdocs.extraction.resolve.titles.statute import statute_title
 from kimdocs.lexicon import matcher
@@ -112,6 +113,8 @@ def _of_paper(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
         (statute_title(head) or _announcement(head, kind) if kind.kind is DocumentKind.OTHER else ())
         or _heading(head, kind)
         or of_subject(head, kind)
+        or motion_subject(head, kind)
+        or of_notice(head, kind)
         or _beside_type(head, kind)
         or behind_number(head)
         or motion_line(head, kind)
