@@ -95,3 +95,41 @@ def test_a_paper_for_a_council_calls_itself_vorlage():
 def test_numbers_with_the_years_of_a_term_and_with_gaps(number):
     paper = f"Beschlussvorlage\nDrucksachennummer: {number}\nBetreff: Bank\n\nBeschlussvorschlag:\nDie Bank.\n"
     assert facts(paper).reference == number
+
+
+def test_a_sitting_named_for_short_has_the_name_of_the_letterhead():
+    paper = "Stadtrat der Stadt Elbe          Elbe, 03.12.2031\n\nNiederschrift der 31. Ratssitzung vom 22.11.2031\n\n"
+    assert facts(f"{paper}TOP 2  Bank am Wehr{VOTED}").organization == "Stadtrat"
+    assert facts(f"Niederschrift der 31. Ratssitzung vom 22.11.2031\n\nTOP 2  Bank{VOTED}").organization == "Rat"
+
+
+def test_a_number_between_its_date_and_other_cells():
+    row = (
+        "Datum 18.08.2031   Nr. 377/31   Anlage-Nr. -\n\nBetreff\nBank am Wehr\n\nBeschlussentwurf:\nDie Bank bleibt.\n"
+    )
+    assert facts(f"Vorlage der Bürgermeisterin\n\n{row}").reference == "377/31"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("| TOP 4 | Annahme von Spenden |\nSonderinteresse: Mitglied Ahlers", "Annahme von Spenden"),
+        (
+            "Sitzung: 08.05.2031 Kreistag\nTOP Ö 5.1: Bank am Wehr\nBeschluss: Annahme\n\n"
+            "TOP Ö 5.2: Brunnen am Markt\nBeschluss: Annahme",
+            "Bank am Wehr",
+        ),
+        (
+            "Ortsbeirat Aue\nAuszug aus der Niederschrift, 2. Sitzung am 09.01.2031\n\n2\tPlan für Auen\n",
+            "Plan für Auen",
+        ),
+    ],
+)
+def test_the_item_of_an_excerpt(text, title):
+    assert facts(f"{text}{VOTED}").title == title
+
+
+def test_a_sitting_that_was_public_has_minutes():
+    rows = "311 | Anbau Balkon | |\n| Erteilt. | 16 | 0\n"
+    found = facts(f"Markt Seeau\nSitzungstag: 22.09.2031\nDie Sitzung war öffentlich.\n\n{rows}")
+    assert (found.kind, found.date) == (DocumentKind.MINUTES, dt.date(2031, 9, 22))

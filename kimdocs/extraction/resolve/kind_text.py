@@ -40,6 +40,7 @@ _VOTED = lazy(
     r"|\b(?:wird|werden)\b[^.;]{0,120}\b(?:einstimmig|mehrheitlich)\b[^.;]{0,60}\b(?:vertagt|beschlossen|abgelehnt)\s*\."
     r"|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
 )
+_SAT = lazy(r"\bdie sitzung war (?:nicht ?)?öffentlich\b|\bdie (?:ein)?ladung erfolgte (?:form|frist|ordnungs)")
 _OF_ONE_ITEM = 2
 _TALLIED = lazy(r"\bja ?- ?stimmen\b|\beinstimmig\b|\bmehrheitlich\b")
 _COUNTED = lazy(r"\babstimmung(?:sergebnis)?\s*[:\n]\s*(?:(?:dafür|ja|anwesend)\b\W{0,3})?\d|\beinstimmig\b")
@@ -62,6 +63,7 @@ def kind_by_text(head: Head) -> Told:
         (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
         (MEETING.match(folded, start), DocumentKind.MINUTES),
         (not paper and lists_resolutions(head), DocumentKind.MINUTES),
+        (not paper and head.first("meeting_date") and _SAT.search(folded), DocumentKind.MINUTES),
         (is_item_page(head), DocumentKind.EXCERPT),
         (head.tables and (not voted or _asks_for_vote(head, keys)), DocumentKind.SUBMISSION),
         (not of_item and proposes(head), DocumentKind.SUBMISSION),

@@ -25,6 +25,7 @@ MINUTES_REST = lazy(
     r"|[a-zäöü]*(?:rat|tag|vertretung|versammlung|ausschuss)(?:e?s)?\b"
     r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*"
     r"(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung)"
+    r"|, (?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?sitzung (?:am|vom) \d"
     r"|(?:, ?)?(?:[\w-]+ (?:und )?){0,3}"
     r"[\w-]*(?:rat|rates|ausschuss|ausschusses|kreistag|vertretung|versammlung|beirat)\b"
     r"|[\w .-]{2,40},? \d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b|[a-zäöü]{2,5}[ /-]\d)"
