@@ -91,3 +91,23 @@ def test_any_words_above_a_date_below_the_headings_of_columns_are_a_row():
         "Rat\n18.05.2031\nBeschlussfassung\n\nBetreff\nBank\n\nBeschlussvorschlag:\nDie Bank.\n"
     )
     assert [name for name, _ in rows(paper)] == ["Dienstberatung des Bürgermeisters", "FA Schule", "Rat"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "body"),
+    [
+        ("In der 19. Sitzung des Gemeinderates der Landgemeinde Auen am 23.06.2031 wurden folgende", "Gemeinderat"),
+        ("In der Sitzung des Stadtrates am 29.09.2031 wurden im öffentlichen Teil nachstehende", "Stadtrat"),
+    ],
+)
+def test_the_body_of_a_gazette_that_a_sentence_names(sentences, body):
+    gazette = "Amtsblatt der Landgemeinde Auen\nAusgabe 7/2031\nAmtlicher Teil\n\n"
+    one = f"{sentences} Beschlüsse gefasst:\n\n1. Die Bank bleibt.\n\n"
+    other = "In der Sitzung des Bauausschusses am 30.09.2031 wurden folgende Beschlüsse gefasst:\n\n1. Ein Brunnen.\n"
+    assert facts(gazette + one).organization == body
+    assert facts(gazette + one + other).organization is None
+
+
+def test_a_labelled_council_has_all_the_words_of_its_town():
+    paper = "24.09.2031 - 5 Wahl\n\nGremium: Gemeindevertretung Lütten Dorau\n\nWortprotokoll\n\nEinstimmig gewählt.\n"
+    assert facts(paper).body == "Gemeinde Lütten Dorau"
