@@ -105,7 +105,7 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
 
 
 def _of_item_page(head: Head) -> Pieces:
-    return of_page(head) or of_paper_label(head) or behind_number(head) or below_status(head)
+    return of_page(head) or of_paper_label(head) or (behind_number(head) if head.status else ()) or below_status(head)
 
 
 def _of_paper(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
