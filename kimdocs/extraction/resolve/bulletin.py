@@ -34,6 +34,11 @@ _LISTED = lazy(
     r"\bgefasste[nr]? beschlüsse[^\n.]{0,40}(?:\n|$)|nachstehend aufgeführten beschlüsse"
     r"|wurden? [^.\n]{0,160}(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse) gefasst"
 )
+_DECIDED_IN = lazy(
+    r"(?:^|\n)\W*(?:in|auf) (?:der|seiner|ihrer) [^.\n]{0,40}?(?:(?<=\d)\. [^.\n]{0,30}?)?sitzung "
+    r"(?:[^.\n:]|(?<=\d)\.){8,120}?"
+    r"\b(?:wurden?|hat|fasste)\b(?:[^.\n:]|(?<=\d)\.){0,120}?(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse)"
+)
 _GAZETTE = lazy(
     r"[\W_]*(?:\w+ )?"
     r"(?:amts|mitteilungs|gemeinde|nachrichten|kreis|stadt|heimat|verbands|informations|bürger|orts)blatt\b"
@@ -41,7 +46,7 @@ _GAZETTE = lazy(
 _PUBLISHED = lazy(
     r"(?:^|\n)[\W_]*(?:\w+ )?bekannt(?:machung|gabe)(?:en)?\b|\baushang\b|(?:^|\n)[^\n]{0,80}\bamtlicher teil\b"
 )
-_TITLE = lazy(rf"{_WORDS}{{0,110}}\bbeschlüsse\b{_WORDS}{{0,110}}")
+_TITLE = lazy(rf"{_WORDS}{{0,110}}\bbeschlüssen?\b{_WORDS}{{0,110}}")
 _TAGS = lazy(r"</?[a-z]+ ?/?>")
 _OPENING = lazy(r"\W*(?:(?:öffentliche|amtliche|ortsübliche) )?bekannt(?:machung|gabe)\W*")
 _SENTENCE = lazy(r"\b(?:fasste|fassten|fasst|hat|haben|wurde|wurden|werden|sind|ist|beschließt|beschloss)\b")
@@ -116,7 +121,11 @@ def _title_lines(head: Head) -> list[int]:
 def bulletin_session(head: Head) -> Session | None:
     """The meeting, or but the body, whose resolutions a bulletin makes public; None if there are several."""
     title = bulletin_title(head)
-    if not title or len(_title_lines(head)) > 1:
+    if len(_title_lines(head)) > 1:
+        return None
+    if told := _told_in_sentence(head):
+        return told
+    if not title:
         return None
     start, end = title[0][0], title[-1][1]
     named = sessions(head.context, start, end)
@@ -124,6 +133,13 @@ def bulletin_session(head: Head) -> Session | None:
         return named[0]
     body = next(iter(organizations(head.context.folded, start, end)), None)
     return organization_in(head.context, body.start, name_end(head.context, body.start, end)) if body else None
+
+
+def _told_in_sentence(head: Head) -> Session | None:
+    """The one sitting of which a sentence says what was decided: "In der Sitzung des Rates am … wurden folgende …"."""
+    hits = list(_DECIDED_IN.finditer(head.context.folded))
+    named = sessions(head.context, *hits[0].span()) if len(hits) == 1 else ()
+    return named[0] if named else None
 
 
 def bulletin_date(head: Head) -> tuple[dt.date, Piece] | None:

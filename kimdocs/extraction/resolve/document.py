@@ -8,6 +8,7 @@ from kimdocs.extraction.recognise.reference import find_references
 from kimdocs.extraction.resolve.bulletin import is_bulletin
 from kimdocs.extraction.resolve.consultations.consultation import consultations
 from kimdocs.extraction.resolve.consultations.tail import consultations_behind
+from kimdocs.extraction.resolve.consultations.told import meetings_asked_for
 from kimdocs.extraction.resolve.date_beside import told_in_text
 from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
@@ -119,7 +120,8 @@ class _Facts:
         rows, last = consultations(self.head) if self._may_be_dealt_with() else ((), None)
         if not rows:
             behind = self.kind.kind in _WITH_MEETING
-            return (consultations_behind(self.context, self.head) if behind else ()), None
+            told = consultations_behind(self.context, self.head) if behind else ()
+            return told or (meetings_asked_for(self.context) if self.kind.kind is DocumentKind.MOTION else ()), None
         first = self.head.tables[0][0] if self.head.tables else last or 0
         last = last or first
         if item_page(self.head):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import before_body, natural_case, nominative, starts_organization
 from kimdocs.extraction.resolve.heads.session import name_end
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _DISTRICT = lazy(r"\s\d{1,2}\b(?!\.)")
 _CLAUSE = lazy(r",\s+(?:d(?:er|ie|as|em|en|ass)|eine?[nm]?|zu[mr]?|für|auf|in|im)\b")
 _OBJECT = lazy(r"(?<=rat|tag)\s+(?:für|gegen|über)\s+(?:d(?:en|ie|as|er)|eine?[nmr]?)\b|\s+(?:dafür|dagegen)\b")
 _GENERAL = frozenset(("ausschuss", "ausschuß", "gremium", "beirat", "rat", "vorstand", "präsidium", "fraktion"))
+_STOP = lazy(r"[.:;]|\n\s*\n")
+_OF = 40
+_TWO = 2
 _REACH = 160
 _WITHIN = 20_000
 
@@ -35,6 +39,7 @@ _WITHIN = 20_000
 def acting_body(context: Context) -> tuple[str, tuple[Piece, ...]] | None:
     """The one body that acts in the sentences of a text, and where it is named; None where there are several."""
     found: dict[str, Piece] = {}
+    last = 0
     for subject in _SUBJECT.finditer(context.folded, 0, _WITHIN):
         start = subject.end()
         if not starts_organization(context.folded[start : start + _REACH]):
@@ -45,12 +50,31 @@ def acting_body(context: Context) -> tuple[str, tuple[Piece, ...]] | None:
         numbered = _DISTRICT.match(context.folded, end)
         end = numbered.end() if numbered and context.folded[start:end] == "bezirksvertretung" else end
         late = subject["late"] is not None
-        if not late and not _VERB.match(context.folded, end):
+        if _is_object(context, last, subject.start()) if late else not _VERB.match(context.folded, end):
             continue
+        last = end
         name = nominative(natural_case(" ".join(context.text[start:end].split())))
-        if name.lower() not in _GENERAL:
+        if name.lower() not in _GENERAL or (name == "Rat" and before_body(context.folded, end, end + _OF) == end):
             found.setdefault(name, (start, end))
+    found = _merged(found)
     if len(found) != 1:
         return None
     name, place = next(iter(found.items()))
     return name, (place,)
+
+
+def _is_object(context: Context, last: int, verb: int) -> bool:
+    """Whether a body behind a verb is but the one to which another recommends: "Der Bauausschuss empfiehlt der …"."""
+    return 0 < last <= verb < last + _OF and not _STOP.search(context.folded, last, verb)
+
+
+def _merged(found: dict[str, Piece]) -> dict[str, Piece]:
+    """The bodies without those that are named with their place elsewhere ("Ortsbeirat", "Ortsbeirat Auental").
+
+    Councils of towns keep the short name.
+    """
+    names = sorted(found, key=len)
+    if len(names) != _TWO or not names[1].startswith(f"{names[0]} "):
+        return found
+    kept = names[0] if matcher("councils").fullmatch(names[0].lower()) else names[1]
+    return {kept: found[kept]}

@@ -26,7 +26,7 @@ from kimdocs.extraction.resolve.document_meeting import (
     session_date,
 )
 from kimdocs.extraction.resolve.document_reference import date_behind_type, dated_type
-from kimdocs.extraction.resolve.heads.letterhead import organization_line
+from kimdocs.extraction.resolve.heads.letterhead import organization_line, with_whole_name
 from kimdocs.extraction.resolve.heads.lines import close_up, mark_end
 from kimdocs.extraction.resolve.heads.session import organization_in, organization_of, sessions
 from kimdocs.extraction.resolve.heads.sitting import (
@@ -110,7 +110,7 @@ def find_session(head: Head, kind: Kind) -> Session | None:
         return dated[0] if dated else _sitting_of_paper(head, kind)
     named = [session for session in sessions(head.context, 0, end) if _stands_as_heading(head, session, kind)]
     if named:
-        return max(named[:3], key=lambda session: session.date is not None)
+        return with_whole_name(head, max(named[:3], key=lambda session: session.date is not None))
     if kind.kind not in _MEETING:
         said = sessions(head.context, 0, end) if kind.kind is DocumentKind.NOTICE else ()
         return said[0] if said else _sitting_of_paper(head, kind) if kind.kind in _PAPERS else None

@@ -48,6 +48,7 @@ _LEAD_OF_NUMBER = lazy(
 _DATE_BEFORE = lazy(r"[^\n\d]{3,60} \d{1,2}\.\d{1,2}\.\d{4}, (?=\w)")
 _LAST_LINES = 6
 _CELL_OR_NUMBER = lazy(r"(?:^|(?<=\n))nr\.?:?\s+|(?:\s{3,}|\t\s*|\|\s*\**)(?:nr\.?:?\s+)?", re.IGNORECASE)
+_DATE_FIRST = lazy(r"datum:? {1,8}\d{1,2}\.\d{1,2}\.\d{4}(?:\t|   )")
 _CALLED = lazy(r"nr\.?:?\s+", re.IGNORECASE)
 _REFERRED = lazy(
     r"(?:^|[\n.]\s*)(?P<wird>(?:[a-zäöü]+ )?wird )?auf die (?:[a-zäöü-]{3,24}-)?(?:[a-zäöü]{0,14}vorlage|drucksache)"
@@ -116,12 +117,14 @@ def in_own_cell(head: Head, kind: Kind, index: int) -> Piece | None:
 def number_alone(head: Head, start: int, end: int) -> Piece | None:
     """A number behind "Nr." or alone in the last column of a line, or in any of a line with the kind of paper."""
     typed = matcher("paper_types").match(head.context.folded, start, end) is not None
+    dated = _DATE_FIRST.match(head.context.folded, start, end) is not None
     called = _CALLED.match(head.context.text, start, end)
     for cell in (called,) if called else _CELL_OR_NUMBER.finditer(head.context.text, start, end):
         found = reference_at(head.context, cell.end(), end)
         number = head.context.text[slice(*found)] if found else ""
         behind = head.context.text[found[1] : end] if found else ""
-        ends = found and (not behind.strip(" *|") or (typed and behind.startswith(("\t", "   "))))
+        beside = typed or (dated and _CALLED.search(cell.group()))
+        ends = found and (not behind.strip(" *|") or (beside and behind.startswith(("\t", "   "))))
         if found and ends and ("/" in number or _is_typical(cell, number)):
             return found
     return None

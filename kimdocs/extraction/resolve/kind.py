@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import natural_case, starts_organization
 from kimdocs.extraction.resolve.bulletin import in_gazette, is_bulletin, lists_resolutions
+from kimdocs.extraction.resolve.document_meeting import behind_date
 from kimdocs.extraction.resolve.heads.labels import item_page, resolution_sheet, seams
 from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, mark_end, reading
 from kimdocs.extraction.resolve.heads.sitting import labelled_sitting, sitting_in_parts
@@ -42,6 +43,9 @@ _RESULTS_BY_ITEM = lazy(
 )
 _PUBLIC_BEHIND = lazy(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
 _ITEM_ROW = lazy(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s+\S.{4,}")
+_ITEM = lazy(r"top [ön] \d{1,3}(?:\.\d{1,2})*: \S")
+_DECISION_NUMBER = "labels.decision_number"
+_TOP_LINES = 8
 _OF_MINUTES = lazy(r"\b(?:der|einer)\s+(?:\w+\s+)?niederschrift\b|\bdes\s+(?:\w+)?protokolls\b")
 _OVERRIDES = {"statement"}
 _ANY_REPORT = "Bericht"
@@ -51,16 +55,23 @@ def classify(head: Head) -> Kind:
     """The document's kind from the words of its head, else from the headings of its text, else ``other``."""
     stated = _excerpt_of_paper(head) or _labelled(head) or _stated(head)
     plain = stated is not None and (stated.entry is None or stated.kind is DocumentKind.NOTICE)
-    if stated is not None and plain and is_bulletin(head):
+    if stated is not None and plain and _item_of_sitting(head) is None and is_bulletin(head):
         return replace(stated, kind=DocumentKind.OTHER)
     if stated is None and in_gazette(head) and lists_resolutions(head) and is_bulletin(head):
         return Kind(DocumentKind.OTHER, 0)
-    if stated is not None and stated.kind is DocumentKind.MOTION and head.status and VOTE.search(head.context.folded):
-        return Kind(DocumentKind.EXCERPT, head.status[0])
+    if stated is not None and stated.kind is DocumentKind.MOTION and _reports_decision(head):
+        return Kind(DocumentKind.EXCERPT, head.status[0] if head.status else 0)
     if stated is not None and not stated.generic:
         item = stated.kind is DocumentKind.MINUTES and is_item_page(head)
         return replace(stated, kind=DocumentKind.EXCERPT) if item else stated
     return _by_status(head) or _by_meeting(head) or stated or _by_title(head) or Kind(*kind_by_text(head))
+
+
+def _reports_decision(head: Head) -> bool:
+    """Whether the head gives a status, or the number of a decision and its sitting, and a vote follows."""
+    numbered = head.first("organization") and head.first("meeting_date") and head.first("reference")
+    of_decision = numbered and numbered.rule == _DECISION_NUMBER
+    return bool(head.status or of_decision) and VOTE.search(head.context.folded) is not None
 
 
 def _excerpt_of_paper(head: Head) -> Kind | None:
@@ -198,8 +209,9 @@ def _by_status(head: Head) -> Kind | None:
     """An excerpt by what its head reports: the status of a decision, or the agenda item of a body."""
     if head.status:
         return Kind(DocumentKind.EXCERPT, head.status[0])
-    if (sheet := resolution_sheet(head.context)) is not None:
-        return Kind(DocumentKind.EXCERPT, sheet)
+    told = (resolution_sheet(head.context), _item_of_sitting(head))
+    if (line := next((one for one in told if one is not None), None)) is not None:
+        return Kind(DocumentKind.EXCERPT, line)
     if page := item_page(head):
         return Kind(DocumentKind.EXCERPT, page.line)
     item = head.first("agenda_item")
@@ -213,6 +225,13 @@ def _by_status(head: Head) -> Kind | None:
     ):
         return Kind(DocumentKind.EXCERPT, item.line)
     return None
+
+
+def _item_of_sitting(head: Head) -> int | None:
+    """The line of the item below the sitting that a page is headed by: "TOP Ö 7: Neubau der Halle"."""
+    if behind_date(head) is None:
+        return None
+    return next((index for index in range(min(head.last, _TOP_LINES)) if _ITEM.match(head.folded(index))), None)
 
 
 def _is_page_of_meeting(head: Head) -> bool:

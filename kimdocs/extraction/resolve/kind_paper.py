@@ -30,7 +30,10 @@ _ITEM_ROW = lazy(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s
 _BY_RULES = lazy(r" (?:nach|gemäß|gem\.) § ?\d{1,3}[a-z]?(?: abs\. \d)? der geschäftsordnung\W*")
 _OF_ITEM = lazy(r" (?:zu |für )?(?:top|tagesordnungspunkt|punkt)\b[ .:]*(?:nr\.? ?)?[önt]? ?\d[\w. ]{0,8}")
 _LONGEST = 140
-_FOR = lazy(r" für\s*:?")
+_FOR = lazy(
+    r" für\s*:?| (?:für|an) (?:den|die|das) \w*(?:rat|tag|ausschuss|vertretung|versammlung|senat)"
+    r"(?: der (?:stadt|gemeinde) [^,.:;]{3,30})?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from kimdocs.extraction.resolve.heads.lines import reading
 from kimdocs.extraction.resolve.heads.sitting import sitting_in_run_on
 from kimdocs.extraction.resolve.kind_acts import kind_by_acts
 from kimdocs.extraction.resolve.kind_headed import headed_by_body
-from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself
+from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself, proposes
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 
@@ -40,6 +40,7 @@ _VOTED = lazy(
     r"|\b(?:wird|werden)\b[^.;]{0,120}\b(?:einstimmig|mehrheitlich)\b[^.;]{0,60}\b(?:vertagt|beschlossen|abgelehnt)\s*\."
     r"|\b(?:ja-stimmen|nein-stimmen|enthaltungen)\b"
 )
+_SAT = lazy(r"\bdie sitzung war (?:nicht ?)?öffentlich\b|\bdie (?:ein)?ladung erfolgte (?:form|frist|ordnungs)")
 _OF_ONE_ITEM = 2
 _TALLIED = lazy(r"\bja ?- ?stimmen\b|\beinstimmig\b|\bmehrheitlich\b")
 _COUNTED = lazy(r"\babstimmung(?:sergebnis)?\s*[:\n]\s*(?:(?:dafür|ja|anwesend)\b\W{0,3})?\d|\beinstimmig\b")
@@ -62,8 +63,10 @@ def kind_by_text(head: Head) -> Told:
         (_FIRST_OF_EXCERPT.match(folded, start), DocumentKind.EXCERPT),
         (MEETING.match(folded, start), DocumentKind.MINUTES),
         (not paper and lists_resolutions(head), DocumentKind.MINUTES),
+        (not paper and head.first("meeting_date") and _SAT.search(folded), DocumentKind.MINUTES),
         (is_item_page(head), DocumentKind.EXCERPT),
         (head.tables and (not voted or _asks_for_vote(head, keys)), DocumentKind.SUBMISSION),
+        (not of_item and proposes(head), DocumentKind.SUBMISSION),
         (of_item, DocumentKind.EXCERPT),
         (acts is DocumentKind.MINUTES or (acts and sitting_in_run_on(head)), DocumentKind.MINUTES),
         (moved is not None or (not paper and is_motion(folded)), DocumentKind.MOTION),

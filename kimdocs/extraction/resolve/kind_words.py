@@ -25,7 +25,9 @@ MINUTES_REST = lazy(
     r"|[a-zäöü]*(?:rat|tag|vertretung|versammlung|ausschuss)(?:e?s)?\b"
     r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*"
     r"(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung)"
-    r"|(?:[\w-]+ (?:und )?){0,3}[\w-]*(?:rat|rates|ausschuss|ausschusses|kreistag|vertretung|versammlung|beirat)\b"
+    r"|, (?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?sitzung (?:am|vom) \d"
+    r"|(?:, ?)?(?:[\w-]+ (?:und )?){0,3}"
+    r"[\w-]*(?:rat|rates|ausschuss|ausschusses|kreistag|vertretung|versammlung|beirat)\b"
     r"|[\w .-]{2,40},? \d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b|[a-zäöü]{2,5}[ /-]\d)"
 )
 TYPE_REST = lazy(
@@ -44,6 +46,8 @@ _MOTION = lazy(
     r"|\bdie fraktion .{0,60} beantragt\b|\bhiermit beantragen? (?:ich|wir)\b|\bbeantrage ich\b"
 )
 _VOTED = lazy(r"\bja-stimmen\b|\beinstimmig\b|\babstimmung(?:sergebnis)?\s*:|\bmehrheitlich\b")
+_TRAVELS = lazy(r"\n\W*gremium: [^\n:]{3,60}\bsitzung (?:am|vom):? (?:\d|_)")
+_SEVERAL = 2
 _HEAD_OF_TEXT = 4000
 _OPENING = 1600
 _WRITTEN = lazy(r"(?:erstell|verfass|gefertigt|vorlagen?-?datum|datum der (?:vorlage|ausfertigung|erstellung))")
@@ -167,7 +171,8 @@ def names_meeting(context: Context, start: int, end: int) -> bool:
 def proposes(head: Head) -> bool:
     """Whether a paper with a number of its own proposes a resolution and reports no vote, though it names a meeting."""
     keys = {heading.key for heading in head.context.headings}
-    told = keys & {"resolution", "recommendation", "result", "status"} or _VOTED.search(head.context.folded)
+    told = bool(keys & {"resolution", "recommendation", "result", "status"} or _VOTED.search(head.context.folded))
+    told = told and len(_TRAVELS.findall(head.context.folded)) < _SEVERAL
     asked = "proposed_resolution" in keys or (_is_written(head) and not keys & {"debate", "attendance"})
     return asked and head.first("reference") is not None and not told
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _MOST_LINES = 90
 _SEARCHED = 60
 _LONGEST_NAME = 110
+_SHORT_NAME = 60
 
 
 def rows_in_stack(head: Head) -> list[Row]:
@@ -35,7 +36,7 @@ def rows_in_stack(head: Head) -> list[Row]:
     for index in range(min(head.last, _SEARCHED)):
         heads, below = _headings(head, index)
         if len(heads) > 1 and {"organization", "date"} <= set(heads):
-            return _rows(head, below, date_first=heads.index("date") < _last(heads, "organization"))
+            return _rows(head, below, date_first=heads.index("date") < _last(heads, "organization"), named=True)
     return []
 
 
@@ -72,10 +73,14 @@ def _headings(head: Head, index: int) -> tuple[list[str], int]:
     return heads, index
 
 
-def _rows(head: Head, below: int, *, date_first: bool) -> list[Row]:
+def _rows(head: Head, below: int, *, date_first: bool, named: bool = False) -> list[Row]:
+    """The rows of cells; where headings name the columns, any words before a date are ``named`` a body."""
     found: list[Row] = []
-    for index, cell in _cells(head, below):
+    cells = list(_cells(head, below))
+    for (index, cell), (_, after) in zip(cells, [*cells[1:], (0, (0, 0))], strict=True):
         kind = _kind(head, cell)
+        if kind is None and named and not date_first and _may_be_body(head, cell, after, found):
+            kind = "name"
         row = found[-1] if found else None
         if kind == "date" and (row is None or (date_first and row.name)):
             found.append(_dated(head, Row(last_line=index), cell))
@@ -94,6 +99,14 @@ def _rows(head: Head, below: int, *, date_first: bool) -> list[Row]:
         found[-1].last_line = index if found else 0
     whole = all(row.name and (row.date or row.role) for row in found)
     return found if whole and any(row.date for row in found) else []
+
+
+def _may_be_body(head: Head, cell: Piece, after: Piece, found: list[Row]) -> bool:
+    """Whether a few words stand where a row begins, right above the cell with its date."""
+    words = head.context.text[slice(*cell)]
+    whole = not found or bool(found[-1].date and found[-1].role)
+    short = len(words) <= _SHORT_NAME and words[0].isupper() and words[-1] not in ".:;,"
+    return whole and short and after[0] < after[1] and _kind(head, after) == "date"
 
 
 def _dated(head: Head, row: Row, cell: Piece) -> Row:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import before_body, is_committee, starts_organization
 from kimdocs.extraction.resolve.heads.lines import bare, cells_of, mark_end
 from kimdocs.extraction.resolve.heads.session import name_end, organization_in
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -39,6 +41,16 @@ def organization_line(head: Head) -> Session | None:
                 return below or found
             executive = executive or found
     return executive
+
+
+def with_whole_name(head: Head, session: Session) -> Session:
+    """The sitting of a council that is named for short ("31. Ratssitzung") with the name that the letterhead has."""
+    if session.organization != "Rat" or not head.context.folded.startswith("ssitzung", session.place[-1][1]):
+        return session
+    named = organization_line(head)
+    if named is None or matcher("councils").fullmatch(named.organization.lower()) is None:
+        return session
+    return replace(session, organization=named.organization, place=named.place)
 
 
 def _committee_below(head: Head, index: int, found: Session) -> Session | None:

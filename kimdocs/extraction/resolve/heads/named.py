@@ -36,6 +36,7 @@ _BEHIND_COUNCIL = lazy(
     r"(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP)\b|\d))"
 )
 _TOWN_NAME = lazy(rf"(?!(?:Herrn?|Frau|Dr\.)\s){NAME}")
+_WHOLE_LINE = lazy(r" (?P<name>[A-ZÄÖÜ][\wäöüß-]+ [A-ZÄÖÜ][\wäöüß-]+)(?=\s*(?:$|\n))")
 _IN_BRACKETS = lazy(rf" \((?P<town>{_KINDS} {NAME})\)")
 _PARTY = lazy(
     rf"(?:\b[Zz]wischen\s+|\b[Uu]nd\s+|(?:^|\n)\s*)(?:[Dd]e[rmn]|[Dd]ie)\s+(?P<town>{_KINDS}\s{NAME})"
@@ -73,6 +74,8 @@ def of_council(head: Head, session: Session | None) -> Named | None:
             found.setdefault(bracket["town"], bracket.span("town"))
         name = _BEHIND_COUNCIL.match(text, council.end)
         named = session is not None and council.start == session.place[0][0]
+        if named and head.first("organization"):
+            name = _WHOLE_LINE.match(text, council.end) or name
         if name and (named or folded[max(0, council.start - 12) : council.start].endswith(_SITTINGS)):
             found.setdefault(f"{council.entry.value} {name['name']}", name.span("name"))
     return next(iter(found.items())) if len(found) == 1 else None

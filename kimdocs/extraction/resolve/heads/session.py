@@ -68,19 +68,24 @@ _CONNECTORS = frozenset(
         "ob",
     ]
 )
+_PLACE = lazy(r"am (?!\w+tag\b|mittwoch|\d)(?=[a-zäöü]{3,})")
+_NEXT_HEADING = lazy(r"(?:niederschrift|protokoll|auszug|einladung|tagesordnung)")
 _ENDS_NAME = lazy(r"(?:am|vom|statt|seite|nr\.?|(?:mon|diens|donners|frei|sams|sonn)tag\W?|mittwoch\W?|[\d(:;•|–-].*)$")
 _DATE_AHEAD = lazy(r"[^\n:]{0,60}?(?:\b(?:am|vom)\s|(?:tag|mittwoch),)")
 _MOST_WORDS = 14
 _ON = lazy(r"\s*(?:am|vom)\s+(?:(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),?\s+)?(?:de[nm]\s+)?")
 _BLANK_LINE = lazy(r"\n\s*\n")
 _REACH = 260
-_AFTER_NAME = lazy(r"\s*(?:,?\s+(?:am|vom|sitzung\b|(?:nicht)?öffentliche)|[,;]?\s+\(?\d|\s-\s|\t|\s{3,})")
+_AFTER_NAME = lazy(
+    r"\s*(?:,?\s+(?:am(?=\W+(?:\d|de[nm]\b|\w+tag|\w+abend|mittwoch|mo|di|mi|do|fr|sa|so))|vom|sitzung\b|(?:nicht)?öffentliche)|[,;]?\s+\(?\d|\s-\s|\t|\s{3,})"
+)
 _COUNCIL_OF = lazy(
     r"(?P<council>(?:(?:Samt|Markt|Verbands)?[Gg]emeinder|Stadtr|R)ate?s|Kreistage?s)"
     r"\s[A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?"
 )
 _TOWN_IN_BRACKETS = lazy(
-    r"\s*\((?:gemeinde|stadt|markt|landkreis|kreis|samtgemeinde|verbandsgemeinde|ortsgemeinde)\s[^()]{2,40}\)\s*$"
+    r"\s*\((?:(?:nicht)?öffentlich|konstituierend|außerordentlich|ordentlich)e?\)\s*$"
+    r"|\s*\((?:gemeinde|stadt|markt|landkreis|kreis|samtgemeinde|verbandsgemeinde|ortsgemeinde)\s[^()]{2,40}\)\s*$"
 )
 _SPACED = lazy(r"[^\W\d_](?: [^\W\d_]){4,}(?: {2,4}[^\W\d_](?: [^\W\d_]){2,})*(?!\w)")
 _LETTER_GAP = lazy(r"(?<=\w) (?=\w(?: |$))")
@@ -174,7 +179,8 @@ def name_end(context: Context, begin: int, limit: int) -> int:
         gap = context.text[end : word.start()]
         text = context.folded[word.start() : word.end()]
         breaks = "\n" in gap and not (open_word or connectors or _may_go_on(context, word.start(), text))
-        if count > _MOST_WORDS or breaks or _BLANK_LINE.search(gap) or _ENDS_NAME.match(text):
+        place = text == "am" and _is_place(context, word.start())
+        if count > _MOST_WORDS or breaks or _BLANK_LINE.search(gap) or (_ENDS_NAME.match(text) and not place):
             break
         if text.startswith(("wahlperiode", "legislatur", "umlauf")):
             break
@@ -200,7 +206,15 @@ def _behind_number(context: Context, noun: Match, limit: int) -> int:
 
 
 def _may_go_on(context: Context, start: int, word: str) -> bool:
+    if _NEXT_HEADING.match(word):
+        return False
     return word in {"und", "für", "sowie"} or bool(_DATE_AHEAD.match(context.folded, start))
+
+
+def _is_place(context: Context, start: int) -> bool:
+    """Whether "am" goes on with the name of a place and no date: "Ortschaftsrat Auen am Bühl"."""
+    hit = _PLACE.match(context.folded, start)
+    return hit is not None and context.text[hit.end()].isupper()
 
 
 def _session(context: Context, start: int, name: Piece, limit: int) -> Session | None:

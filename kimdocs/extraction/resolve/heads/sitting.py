@@ -47,7 +47,8 @@ _WHEN = (
     r"(?:den |dem )?)?"
     r"\d{1,2}\. ?(?:\d{1,2}\.|[a-zäö]{3,9}) ?\d{2,4}(?:[,;] .{3,30})?"
 )
-_WHEN_BEHIND = lazy(rf",?\s+{_WHEN}")
+_WHEN_BEHIND = lazy(rf",?\s+(?:(?:(?:nicht)?öffentliche )?sitzung )?{_WHEN}")
+_NUMBERED = lazy(r" nr\.? ?\d{1,4}(?:/\d{2,4})?")
 _MEETING_PART = lazy(
     r"(?:(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?(?:[\wäöüß]+e )?sitzung(?: (?:nr\. ?)?[\d/]+)?,?)?"
     rf"\s*(?:{_WHEN})?(?<=\S)"
@@ -242,7 +243,9 @@ def _behind_word(head: Head, kind: Kind, end: int) -> Session | None:
         return None
     word = matcher("kinds").match(head.context.folded, kind.place[0], end)
     start = word.end if word else end
-    while start < end and head.context.text[start] in " :–-":
+    numbered = _NUMBERED.match(head.context.folded, start, end)
+    start = numbered.end() if numbered else start
+    while start < end and head.context.text[start] in " ,:–-":
         start += 1
     if start >= end or not head.context.text[start].isupper():
         return None

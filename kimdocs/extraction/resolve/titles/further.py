@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.titles.runs import is_remark, like_title, runs, unlabelled
 from kimdocs.lexicon.lazy import lazy
@@ -35,6 +36,12 @@ _SUBJECT = lazy(
 )
 _LATE = lazy(r"(?:Betreff|Betrifft|Betr\.|Titel|Gegenstand): +(?P<title>\S.{5,200})")
 _TOWN_BEHIND = lazy(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
+_PERSON = lazy(r"(?:herr|frau|der|die|dr\.|vorsitzende|bürgermeister|ober|stadt|gemeinde)")
+_NEAR = 4
+_OF_NOTICE = lazy(
+    r"(?:der|des|über|zur|zum) [^\n]{8,150}?(?=,? (?:am|vom) (?:\w+, )?(?:de[nm] )?\d|,? (?:am|vom) \w+tag\b|[.:]?$)"
+)
+_FEW = 2
 _LATE_LINES = 30
 _LEAST_WORDS = 3
 _MOST_LINES = 4
@@ -121,6 +128,37 @@ def below_type(head: Head, kind: Kind) -> Pieces:
     if kind.line is None or kind.kind not in {*_PAPERS, DocumentKind.NOTICE}:
         return ()
     return next(iter(runs(head, kind.line + 1, head.last)), ())
+
+
+def below_status(head: Head) -> Pieces:
+    """The line by itself below the status of a decision and its vote, and below the number of the paper."""
+    if not head.status:
+        return ()
+    above = max((index for index in head.taken if index < head.last), default=-1)
+    run = next(iter(runs(head, above + 1, head.last)), ())
+    lines = range(above + 1, min(above + _NEAR, len(head.context.lines)))
+    first = next((index for index in lines if not head.blank(index)), None)
+    if not run or first is None or run[0][0] != head.context.lines[first].start or not head.blank(first - 1):
+        return ()
+    after = head.context.line_at(run[-1][0]) + 1
+    alone = after >= len(head.context.lines) or head.blank(after)
+    words = head.context.folded[run[0][0] : run[-1][1]]
+    told = words.endswith((".", ":", ",", ";", "!", "?")) or starts_organization(words) or _PERSON.match(words)
+    return run if alone and not told and len(words.split()) >= _LEAST_WORDS else ()
+
+
+def of_notice(head: Head, kind: Kind) -> Pieces:
+    """The heading of a notice over two lines: "Bekanntmachung⏎der Ergebnisse der Wahl zum Bürgermeister"."""
+    if kind.kind is not DocumentKind.NOTICE or kind.line is None or kind.place is None:
+        return ()
+    start, end = head.context.lines[kind.line]
+    below = next(
+        (index for index in range(kind.line + 1, min(kind.line + 3, head.last)) if not head.blank(index)), None
+    )
+    if below is None or len(head.context.text[start:end].split()) > _FEW:
+        return ()
+    rest = _OF_NOTICE.match(head.context.text, *head.context.lines[below])
+    return ((start, end), rest.span()) if rest else ()
 
 
 def above_rows(head: Head) -> Pieces:

@@ -9,7 +9,7 @@ from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.heads.labels import public_alone
-from kimdocs.extraction.resolve.heads.lines import is_sentence_below, mark_end, own_blocks
+from kimdocs.extraction.resolve.heads.lines import bare, is_sentence_below, mark_end, own_blocks
 from kimdocs.extraction.resolve.titles.beside import OPEN_END, is_beside_title
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -55,12 +55,10 @@ _ITEM_STOP = lazy(
 
 def item_title(head: Head) -> Pieces:
     """The title of the one agenda item that an excerpt reports on."""
-    found = [(index, end) for index in range(head.last) for end in [item_end(head, index)] if end]
-    worded = [(index, end) for index, end in found if _has_words(head, index, end)]
-    found = worded if len(worded) == 1 else found
-    if len(found) != 1:
+    found = _own_item(head)
+    if found is None:
         return ()
-    index, start = found[0]
+    index, start = found
     behind = head.context.folded[start : head.context.lines[index].end].strip()
     told = (
         behind
@@ -68,6 +66,8 @@ def item_title(head: Head) -> Pieces:
         and not public_alone(behind)
         and not _is_paper(head, start, head.context.lines[index].end)
     )
+    if told and head.context.text.startswith("| ", head.context.lines[index].start) and behind.endswith("|"):
+        return (bare(head.context.text, start, head.context.lines[index].end - 1),)
     pieces = [_without_papers(head, start, head.context.lines[index].end)] if told else []
     for later in range(index + 1, min(index + _MOST_LINES + 1, head.last)):
         line = head.context.lines[later]
@@ -94,6 +94,16 @@ def item_title(head: Head) -> Pieces:
             break
         pieces.append((line.start, line.end))
     return tuple(pieces)
+
+
+def _own_item(head: Head) -> Piece | None:
+    """The line of the one item, with the end of its number; of several the one right below the sitting of a page."""
+    found = [(index, end) for index in range(head.last) for end in [item_end(head, index)] if end]
+    worded = [(index, end) for index, end in found if _has_words(head, index, end)]
+    found = worded if len(worded) == 1 else found
+    sitting = head.first("meeting_date")
+    below = sitting is not None and len(found) > 1 and sitting.line == found[0][0] - 1
+    return found[0] if below or len(found) == 1 else None
 
 
 def _without_papers(head: Head, start: int, end: int) -> Piece:

@@ -52,6 +52,7 @@ _TO_MEETING = lazy(
     r"|(?:am )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:den |dem )?\d{1,2}\."
     r"|[a-zäöüß .-]{3,30}(?:straße|str\.|weg|platz|markt|allee|gasse|ring) \d+ ?[a-z]?(?:, \d{5} .*)?$|\S+@\S+|www\."
 )
+_FURTHER = lazy(r"(?:antrag|anfrage|sitzungsvorlage|empfehlung) nr\.? \d")
 _LABEL = lazy(r"[A-ZÄÖÜ][\wäöüß/-]+(?: [\wäöüß/-]+){0,2}:\s")
 _ADDRESS = lazy(
     r"(?:herrn|firma)\b|frau \S*(?:meisterin|rätin|vorsitzende|vorsteherin|präsidentin|direktorin)\b|an(?: den| die"
@@ -132,6 +133,7 @@ def _breaks(head: Head, index: int, run: list[Piece]) -> bool:
         return head.context.text[run[-1][1] - 1] == "," and parse_date(head.context.text[slice(*line)]) is not None
     return bool(
         head.context.text.startswith("•", line.start)
+        or (run and _FURTHER.match(folded))
         or (is_remark(folded) and not (run and _FOR_WHOM.match(folded)))
         or is_number(head, index)
         or head.context.text.count("\t", line.start, line.end) > 1

@@ -16,9 +16,11 @@ from kimdocs.extraction.resolve.titles.further import (
     above_type,
     behind_item,
     behind_number,
+    below_status,
     below_type,
     late_title,
     meeting_title,
+    of_notice,
     of_page,
     of_paper_label,
     of_section,
@@ -36,7 +38,7 @@ from kimdocs.extraction.resolve.titles.item import (
     whole_title,
     without_number,
 )
-from kimdocs.extraction.resolve.titles.motion import is_heading_of_motion, motion_line
+from kimdocs.extraction.resolve.titles.motion import is_heading_of_motion, motion_line, motion_subject
 from kimdocs.extraction.resolve.titles.runs import MOST_LINES, like_title, runs, unlabelled
 from kimdocs.extraction.resolve.titles.statute import statute_title
 from kimdocs.lexicon import matcher
@@ -87,7 +89,7 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
         found = (
             (() if several else item_title(head))
             or of_section(head, kind)
-            or ((of_page(head) or of_paper_label(head)) if kind.kind is DocumentKind.EXCERPT else ())
+            or (_of_item_page(head) if kind.kind is DocumentKind.EXCERPT else ())
             or _after_excerpt(head, kind)
             or _after_meeting(head, kind, session)
         )
@@ -102,11 +104,17 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
     return without_paper(head, _of_paper(head, kind, table))
 
 
+def _of_item_page(head: Head) -> Pieces:
+    return of_page(head) or of_paper_label(head) or (behind_number(head) if head.status else ()) or below_status(head)
+
+
 def _of_paper(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
     return (
         (statute_title(head) or _announcement(head, kind) if kind.kind is DocumentKind.OTHER else ())
         or _heading(head, kind)
         or of_subject(head, kind)
+        or motion_subject(head, kind)
+        or of_notice(head, kind)
         or _beside_type(head, kind)
         or behind_number(head)
         or motion_line(head, kind)
