@@ -27,7 +27,8 @@ HEADINGS = [
     ("Anlagen:", "attachments"),
 ]
 HOSTILE = {
-    "statuses": "Beschluss: geändert beschlossen\n\nAbstimmung: 3 Ja, 20 Nein\n\nBeschluss:\nDer Weg bleibt.\n\n20 Ja, 2 Nein\n\n",
+    "statuses": "Beschluss: geändert beschlossen\n\nAbstimmung: 3 Ja, 20 Nein\n\n"
+    "Beschluss:\nDer Weg bleibt.\n\n20 Ja, 2 Nein\n\n",
     "names against": "Acht Mitglieder stimmen dafür, Groß und Irsch dagegen. ",
     "dots": "." * 100,
     "digits": "1234567890" * 10,
