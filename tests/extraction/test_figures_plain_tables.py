@@ -151,3 +151,13 @@ def test_a_long_table_keeps_its_header():
 def test_a_surface_that_is_built_is_paid_for_and_an_area_is_none(label, counted):
     text = f"Kosten des Ausbaus\n\nKanalbau   302.300,00\n{label}   71.400,00\nSumme brutto in Euro   302.300,00\n"
     assert (71400 in amounts(text)) is counted
+
+
+def test_a_dash_in_a_cell_of_its_own_line_is_a_minus():
+    text = "Produkt |\nAnsatz alt |\nAnsatz neu |\nMusikschule |\n- 412.400 € |\n- 434.900 € |\n"
+    assert [str(figure.amount) for figure in read(text)] == ["-412400", "-434900"]
+
+
+def test_what_a_number_is_called_by_is_no_amount():
+    text = "Investitionskosten:\n5.280 €\nbei IPNr.: 317.403\n\nSachkosten:\n9.000 € p.a.\nbei Sachkonto: 524.101\n"
+    assert [str(figure.amount) for figure in read(text)] == ["5280", "9000"]

@@ -61,7 +61,7 @@ def _detached(text: str, folded: str, start: int, end: int) -> bool:
     if "\t" in gap or len(gap) > _WIDEST_GAP or text[dash] == "\u2212":
         return "\t" not in gap and len(gap) <= _WIDEST_GAP
     if _starts_line(text, dash):
-        alone = not folded[end : end + 200].split("\n", 1)[0].strip()
+        alone = not folded[end : end + 200].split("\n", 1)[0].strip(" \t|")
         return alone and not _is_bullet(folded, dash)
     if (
         text[dash - 1] == "\t"

@@ -30,6 +30,8 @@ _LONG = lazy(r"(?<![\w.,/-])-?\d{5,7}(?![\w/-]|[.,]\d)", re.ASCII)
 _THOUSANDS = lazy(r"\d[.' ]\d{3}(?!\d)", re.ASCII)
 _PARTS = ("davon ", "darunter ", "hiervon ")
 _RULE = "tables.money"
+_NUMBERED = lazy(r"(?:nr\.?|nummer|konto|kostenstelle|psp-element)\s?:?[ \t]*$")
+_NEAR = 30
 
 
 def plain_amounts(context: Context, read: list[Amount]) -> list[Amount]:
@@ -121,6 +123,8 @@ class _Block:
         return "," not in self._context.text[cell.start : cell.end]
 
     def _is_money(self, index: int, row: Row, cell: RowCell, header: Phrase | None, position: int) -> bool:
+        if _NUMBERED.search(self._context.folded, max(0, cell.start - _NEAR), cell.start):
+            return False
         head = named_by_header(header) if header is not None else Names.PLAIN
         label = self._label(index, row, position)
         if Names.COUNT in (head, label) or (position == 0 and head is not Names.MONEY):
