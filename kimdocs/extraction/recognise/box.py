@@ -76,7 +76,8 @@ def _line(folded: str, start: int, end: int) -> str:
     label = folded.rfind(":", start, boxes[0].start()) + 1
     before = folded[max(start, label) : boxes[0].start()]
     beside = before.endswith(_GAP) and not _results(folded, max(start, label), boxes[0].start())
-    behind = any(char.isalpha() for char in before) and not beside
+    led = not _results(folded, max(start, label), boxes[0].start()) and _results(folded, boxes[-1].end(), end)
+    behind = any(char.isalpha() for char in before) and not beside and not led
     borders = [max(start, label), *(box.end() for box in boxes)] if behind else [*(b.start() for b in boxes[1:]), end]
     chars = list(folded[start:end])
     for index, box in enumerate(boxes):

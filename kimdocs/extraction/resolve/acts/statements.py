@@ -77,7 +77,7 @@ def take_act(context: Context, statement: Statement) -> None:
         or statement.source not in (Source.PROSE, Source.LINE)
     ):
         return
-    acts = read_acts(context.text, context.folded, statement.start, statement.end)
+    acts = read_acts(context.text, context.ticked, statement.start, statement.end)
     act = chosen(acts)
     if act is None and statement.outcome is None and statement.source is Source.PROSE:
         act = _noted(context, statement.start, statement.end)
