@@ -13,6 +13,10 @@ _BLANK = lazy(
 )
 _FILLED = lazy(r"\b(?:ja|nein|dafür|dagegen)(?:-?stimmen?)?\s*:?\s*\d{1,3}\b(?!\s*(?:_{2,}|…))")
 _TICKED = lazy(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
+_STACKED = lazy(
+    r"\n[ \t]*(?P<first>angenommen|zugestimmt|einstimmig)[ \t]*\n[ \t|]*(?P<one>x?)[ \t|]*\n"
+    r"[ \t]*(?P<second>abgelehnt|mehrheitlich|mit stimmenmehrheit)[ \t]*(?=\n|$)(?:\n[ \t|]*(?P<two>x)[ \t|]*(?=\n|$))?"
+)
 _LONGEST_GAP = 9
 _GAP = "   "
 _NIL = lazy(
@@ -34,6 +38,17 @@ def without_unticked(folded: str) -> str:
             start, end = folded.rfind("\n", 0, box) + 1, folded.find("\n", box)
             end = len(folded) if end < 0 else end
             pieces += [folded[done:start], _line(folded, start, end)]
+            done = end
+    return _without_uncrossed(_joined(folded, pieces, done))
+
+
+def _without_uncrossed(folded: str) -> str:
+    """The text with the one of two results blanked that has no cross on the line below it: "Angenommen⏎X⏎Abgelehnt"."""
+    pieces, done = [], 0
+    for form in _STACKED.finditer(folded):
+        if bool(form["one"]) != bool(form["two"]):
+            start, end = form.span("second" if form["one"] else "first")
+            pieces += [folded[done:start], " " * (end - start)]
             done = end
     return _joined(folded, pieces, done)
 

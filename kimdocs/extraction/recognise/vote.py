@@ -39,6 +39,8 @@ _BELOW = lazy(r"\.?[ \t]*\n\s*")
 _COLON = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]")
 _DASH = lazy(r"(?:\(n\)|\))?[\s.*_]*[:=]?[ \t]*(?:-{1,2}|/{1,2}|–)[ \t]*(?=[\n,;|]|$|[a-z])")
 _NONE_BEHIND = lazy(r"keine[rs]?[ \t]*(?:$|[\n,;.)|-])")
+_BAR = lazy(r"[ \t]*\|[ \t]*")
+_FEWEST_BARRED = 2
 _BETWEEN_COLUMNS = lazy(r"[\s:|/().]*")
 _MATTER = lazy(r"\b(?:stimmt|votier|zugestimmt\b|stimmen für)")
 _SIGNED = lazy(r"(?<!\S)\+ ?(\d{1,3})[ ,;/|]+- ?(\d{1,3})[ ,;/|]+[o0=±] ?(\d{1,3})(?!\S)")
@@ -117,7 +119,7 @@ def _beside_labels(folded: str, tokens: list[VoteToken], tally: Tally) -> None:
     labels = [i for i, token in enumerate(tokens) if token.kind == "label"]
     if not labels:
         return
-    used = _columns(folded, tokens, tally) | _of_other_word(folded, tokens)
+    used = _columns(folded, tokens, tally) | _of_other_word(folded, tokens) | _barred(folded, tokens, tally)
     for index in labels:
         if index not in used:
             _pair(folded, tokens, index, used, tally)
@@ -175,6 +177,22 @@ def _columns(folded: str, tokens: list[VoteToken], tally: Tally) -> set[int]:
             used.update(range(index, run + len(counted)))
         index = max(run, index + 1)
     return used
+
+
+def _barred(folded: str, tokens: list[VoteToken], tally: Tally) -> set[int]:
+    """Numbers each parted by a bar from the label behind: "3 | Ja, 0 | Nein"; none where a label has one behind it."""
+    marks = [i for i, token in enumerate(tokens) if token.kind in ("number", "label")]
+    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+    if len(marks) % 2 or len(pairs) < _FEWEST_BARRED:
+        return set()
+    for number, label in pairs:
+        if (tokens[number].kind, tokens[label].kind, label) != ("number", "label", number + 1):
+            return set()
+        if not _gap(folded, tokens, label, _BAR):
+            return set()
+    for number, label in pairs:
+        _count(tally, tokens[label], tokens[number])
+    return set(marks)
 
 
 def _gap(folded: str, tokens: list[VoteToken], index: int, pattern: re.Pattern[str]) -> bool:
