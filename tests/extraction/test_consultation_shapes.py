@@ -93,3 +93,13 @@ def test_a_name_may_go_on_below_its_cell():
 )
 def test_sentences_places_and_letters_are_no_bodies(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize("below", ["", "Ö", "|"])
+def test_headings_with_nothing_below_them_are_no_rows(below):
+    text = f"Beschlussvorlage\n\nGremium\nSitzungstermin\n{below}\nSachverhalt:\nText.\n"
+    assert extract(SourceDocument("sha256:0", "probe.txt", "text/plain", text)).document.consultations == ()
+
+
+def test_a_mark_above_the_first_row_is_none_of_it():
+    assert read("Gremium\nSitzungstermin\nÖ\nRat\n26.03.2031") == [("Rat", "2031-03-26")]

@@ -77,7 +77,7 @@ def _rows(head: Head, below: int, *, date_first: bool, named: bool = False) -> l
     """The rows of cells; where headings name the columns, any words before a date are ``named`` a body."""
     found: list[Row] = []
     cells = list(_cells(head, below))
-    for (index, cell), (_, after) in zip(cells, [*cells[1:], (0, (0, 0))], strict=True):
+    for (index, cell), (_, after) in zip(cells, [*cells, (0, (0, 0))][1:], strict=True):
         kind = _kind(head, cell)
         if kind is None and named and not date_first and _may_be_body(head, cell, after, found):
             kind = "name"
@@ -96,9 +96,15 @@ def _rows(head: Head, below: int, *, date_first: bool, named: bool = False) -> l
             row.name.append(more)
         elif kind != "mark":
             break
-        found[-1].last_line = index if found else 0
+        _reach(found, index)
     whole = all(row.name and (row.date or row.role) for row in found)
     return found if whole and any(row.date for row in found) else []
+
+
+def _reach(found: list[Row], index: int) -> None:
+    """Says that the last row, if there is one, reaches down to a line."""
+    if found:
+        found[-1].last_line = index
 
 
 def _may_be_body(head: Head, cell: Piece, after: Piece, found: list[Row]) -> bool:
