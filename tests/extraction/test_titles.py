@@ -92,3 +92,8 @@ def test_the_number_below_the_label_of_an_item_hides_no_title():
         "Drucksache 12/2031\n\nTagesordnungspunkt: 7\n\nfür die Sitzung des Rates am 05.06.2031\n\nbetr.: Kita-Satzung"
     )
     assert facts_of(head + PAPER).title == "Kita-Satzung"
+
+
+def test_a_motion_that_ends_with_its_title_is_read():
+    facts = facts_of("Stadt Lindenau, 31.10.2031\n\nAntrag zum Haushalt 2032: Neubau der Sporthalle")
+    assert facts.title == "Antrag zum Haushalt 2032: Neubau der Sporthalle"

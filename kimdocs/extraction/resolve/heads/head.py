@@ -52,7 +52,9 @@ class Head:
         return next(iter(self.fields.get(name, ())), None)
 
     def folded(self, line: int) -> str:
-        """The folded text of a line."""
+        """The folded text of a line; "" behind the last one, as a paper may end with a label."""
+        if line >= len(self.context.lines):
+            return ""
         return self.context.folded[self.context.lines[line].start : self.context.lines[line].end]
 
     def blank(self, line: int) -> bool:
