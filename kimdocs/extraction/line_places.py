@@ -1,6 +1,13 @@
-"""Where the line of a place starts, and how far the place is from there."""
+"""Where the line of a place starts, how far the place is from there, and where the blanks about it end.
+
+Nothing here copies the text: a document of megabytes has thousands of places.
+"""
 
 from __future__ import annotations
+
+from kimdocs.lexicon.lazy import lazy
+
+_WHITE_SPACE = lazy(r"\s*")
 
 
 def line_start(text: str, place: int) -> int:
@@ -12,3 +19,16 @@ def line_start(text: str, place: int) -> int:
 def column_of(text: str, place: int) -> int:
     """How many characters stand before a place on its line."""
     return place - line_start(text, place)
+
+
+def before_blanks(text: str, place: int) -> int:
+    """Where the spaces and tabs before a place start; the place itself where none stand there."""
+    while place and text[place - 1] in " \t":
+        place -= 1
+    return place
+
+
+def behind_white_space(text: str, place: int) -> int:
+    """Where the white space that starts at a place ends; the place itself where there is none."""
+    hit = _WHITE_SPACE.match(text, place)
+    return hit.end() if hit else place

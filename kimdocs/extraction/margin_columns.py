@@ -124,14 +124,15 @@ def _below(context: Context, index: int, header: _Header, heads: dict[int, int])
     """The votes below a header up to the next one, and the last line that was read."""
     found: list[ColumnVote] = []
     last, last_vote, acts = index, index, 0
+    search = _DIGIT.search
     for at in range(index + 1, min(len(context.lines), index + _MOST_ROWS)):
         if (at in heads and _header(context, at)) or at - last_vote > _FARTHEST:
             break
         last = at
-        vote = _row(context, at, header)
+        line = context.lines[at]
+        vote = _row(context, at, header) if search(context.text, *line) else None
         if vote is None:
             continue
-        line = context.lines[at]
         name = (context.text[vote.beside : line.end] or context.text[line.start : vote.start]).strip(_BLANKS)
         if _TOTAL.match(name) or (0 < len(name) <= _LONGEST_GROUP and not _REFERENCE.search(name) and is_known(name)):
             return [], at
@@ -148,8 +149,7 @@ def _below(context: Context, index: int, header: _Header, heads: dict[int, int])
 def _row(context: Context, index: int, header: _Header) -> ColumnVote | None:
     """The counts on a line, one in each column; at the margin nothing else stands there but a row's number."""
     line = context.lines[index]
-    digit = _DIGIT.search(context.text, *line)
-    cells = _cells(context, index, header) if digit else []
+    cells = _cells(context, index, header)
     if not cells:
         return None
     first, last = cells[0].start(), cells[-1].end()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.collection import without_collection
 from kimdocs.extraction.excerpt import with_item
 from kimdocs.extraction.recognise.figure import figures
 from kimdocs.extraction.recognise.staffing import staffing
@@ -25,8 +24,6 @@ from kimdocs.model.record import SCHEMA_VERSION, Generator, Record, SourceInfo
 from kimdocs.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kimdocs.model.source import SourceDocument
 
 
@@ -37,7 +34,7 @@ def _generator() -> Generator:
 
 def extract(source: SourceDocument) -> Record:
     """All that the source states: document facts, agenda items, decisions, resolutions, figures, posts, issues."""
-    with _without_collection():
+    with without_collection():
         try:
             return _extract(source)
         finally:
@@ -45,18 +42,6 @@ def extract(source: SourceDocument) -> Record:
             forget_sentences()
             forget_clauses()
             forget_lines()
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Facts hold no cycles, so the cycle collector finds nothing: on long minutes it takes a tenth of the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _extract(source: SourceDocument) -> Record:

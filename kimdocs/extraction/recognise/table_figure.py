@@ -20,6 +20,7 @@ from kimdocs.extraction.recognise.table_rows import (
     cell_value,
     line_cells,
     row_label,
+    rows_of,
     stated_tables,
 )
 from kimdocs.extraction.recognise.table_units import Columns, Unit
@@ -65,8 +66,10 @@ class TableReader:
 
     def read(self) -> list[Amount]:
         """All amounts without a sign, in the order of the text."""
-        for start, rows in stated_tables(self._context):
-            self._table(rows, self._unit_in(max(0, start - _CAPTION_REACH), start))
+        for table in stated_tables(self._context):
+            caption = self._unit_in(max(0, table.start - _CAPTION_REACH), table.start)
+            if caption or self._may_state(table.start, table.end):
+                self._table(rows_of(table), caption)
         for anchor in self._unused:
             before = len(self._found)
             self._below(anchor)
@@ -195,6 +198,11 @@ class TableReader:
         factor = scales().get(word) or COUNTED_UNITS.get(lead.split(" ")[-1], Decimal(1))
         factor *= anchor.currency.factor
         return Unit(factor, anchor.currency.code, "figures.unit_header", shaped=False)
+
+    def _may_state(self, start: int, end: int) -> bool:
+        """Whether a unit or a label of amounts stands anywhere in a table, without which none of its cells is one."""
+        words = self._context.folded[start:end]
+        return self._unit_in(start, end) is not None or any(map(words.__contains__, words_of("figures", "column_label")))
 
     def _table(self, rows: list[Row], caption: Unit | None) -> None:
         head = self._head_rows(rows)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.figure_amount import Amount
+    from kimdocs.model.source import Block
 
 _PARTED = lazy(r"[ \u00a0]*(?:\t|\||;(?=\S)|[ \u00a0]{2,}|\.{4,})[ \u00a0|\t]*")
 _PARTS = ("  ", "\t", "|", "\u00a0", ";", "....")
@@ -107,15 +108,17 @@ def _tail(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return ([(start, start + len(lead))] if lead else []) + numbers
 
 
-def stated_tables(context: Context) -> Iterator[tuple[int, list[Row]]]:
-    """Tables of the file itself: where each starts, and its rows."""
-    for block in context.source.blocks:
-        if block.kind is not BlockKind.TABLE or not block.cells:
-            continue
-        rows: dict[int, Row] = {}
-        for cell in block.cells:
-            rows.setdefault(cell.row, []).append(RowCell(cell.column, cell.start, cell.end))
-        yield block.start, [sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)]
+def stated_tables(context: Context) -> Iterator[Block]:
+    """Tables of the file itself."""
+    return (block for block in context.source.blocks if block.kind is BlockKind.TABLE and block.cells)
+
+
+def rows_of(table: Block) -> list[Row]:
+    """The rows of a table of the file itself."""
+    rows: dict[int, Row] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(RowCell(cell.column, cell.start, cell.end))
+    return [sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)]
 
 
 class Taken:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.line_places import behind_white_space
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.fate import acted_fate
 from kimdocs.lexicon import matcher
@@ -159,7 +160,7 @@ def _recommends_below(context: Context, decision: Decision) -> bool:
     status = context.section_at(decision.evidence[0].start)
     if status.key != "status" or decision.type is DecisionType.AMENDMENT or end >= len(context.text):
         return False
-    below = end + len(context.text[end:]) - len(context.text[end:].lstrip())
+    below = behind_white_space(context.text, end)
     section = context.section_at(min(below, len(context.text) - 1))
     return section.item == status.item and section.start >= end and _recommends(context, section.start, section.end)
 

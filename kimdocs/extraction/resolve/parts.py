@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.line_places import before_blanks
 from kimdocs.extraction.resolve.acts.shares import take_shares
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
@@ -88,7 +89,7 @@ def opens_part(context: Context, start: int) -> bool:
 def _marks(folded: str, start: int, end: int) -> list[Match]:
     """Where parts are named: anywhere for the first, then where clauses begin."""
     marks: list[Match] = []
-    low = len(folded[:start].rstrip(" \t"))
+    low = before_blanks(folded, start)
     for mark in matcher("part_marks").finditer(folded, low, end):
         begins = mark.start <= start or _CLAUSE_STARTS.search(folded, max(0, mark.start - _AROUND), mark.start)
         if begins or (not marks and mark.entry.id == "opens"):

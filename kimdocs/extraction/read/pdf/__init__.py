@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 
 from kimdocs.errors import InputError
+from kimdocs.extraction.collection import without_collection
 from kimdocs.extraction.read.limits import MAX_PDF_PAGES
 from kimdocs.extraction.read.pdf.assemble import Assembler
 from kimdocs.extraction.read.pdf.fallback import Plumber
@@ -36,10 +37,11 @@ def read_pdf(data: bytes, *, source_id: str, name: str, boxes: bool = False) -> 
     Raises:
         InputError: The file is encrypted, damaged, has too many pages, or has no text layer at all.
     """
-    with _ONE_AT_A_TIME, closing(Plumber(data)) as plumber, closing(_open(data, name)) as document:
-        pages, warnings = _pages(document, name, _PageReader(plumber, keep_words=boxes))
-    assembler = Assembler(pages, boxes=boxes)
-    assembler.run()
+    with without_collection():
+        with _ONE_AT_A_TIME, closing(Plumber(data)) as plumber, closing(_open(data, name)) as document:
+            pages, warnings = _pages(document, name, _PageReader(plumber, keep_words=boxes))
+        assembler = Assembler(pages, boxes=boxes)
+        assembler.run()
     builder = assembler.builder
     return SourceDocument(
         source_id,
