@@ -107,7 +107,7 @@ class Context:
 
     ``margins`` are the places of votes in the margin by the start of the text beside them.
 
-    ``alike`` are statements of results by their form.
+    ``alike`` are statements of results by their form, ``same`` those of any kind by their very words.
 
     ``cells`` are those of each line that somebody asked for, ``strip_cells`` those at a line's start and end.
 
@@ -134,6 +134,7 @@ class Context:
     legend_line: int | None = None
     triples: tuple[int, ...] | None = None
     alike: dict[tuple[int, int, bytes, bytes], Statement] = field(default_factory=dict)
+    same: dict[tuple[int, int, int, str, str], Statement] = field(default_factory=dict)
     cells: dict[int, list[RowCell]] = field(default_factory=dict)
     strip_cells: dict[tuple[int, bool], StripCell | None] = field(default_factory=dict)
     line_starts: list[int] = field(default_factory=list)

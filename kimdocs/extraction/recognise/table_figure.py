@@ -18,6 +18,7 @@ from kimdocs.extraction.recognise.table_rows import (
     Taken,
     cell_range,
     cell_value,
+    labelled_lines,
     line_cells,
     row_label,
     rows_of,
@@ -41,7 +42,6 @@ _STATED = lazy(
     r"(?P<number>[-+]? ?\d[\d.,]*)"
 )
 _UNIT_ENDS = lazy(r"(?:\s?/\s?[a-zäöü]{1,9}[²³]?\.?)?(?:[\s)\]:*,-]|netto|brutto|(?:19|20)\d\d)*")
-_LABELS = ("ansatz", "betrag", "aufwendungen", "auszahlungen")
 _DIGIT = lazy(r"\d", re.ASCII)
 _DAY = lazy(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?", re.ASCII)
 _CAPTION_REACH = 120
@@ -76,7 +76,7 @@ class TableReader:
             if len(self._found) == before:
                 self._above(anchor)
         self._read_to = -1
-        for index in self._labelled_lines():
+        for index in labelled_lines(self._context):
             if index > self._read_to:
                 self._under_labels(index)
         return [self._found[start] for start in sorted(self._found)]
@@ -163,17 +163,6 @@ class TableReader:
         last = words_in(lead[-_PROSE:].lower())[-1:]
         return len(lead) > _PROSE or not words_of("figures", "prose_ends").isdisjoint(last)
 
-    def _labelled_lines(self) -> list[int]:
-        """Lines with one of the words that head a column of amounts most often."""
-        folded = self._context.folded
-        lines = set()
-        for label in _LABELS:
-            at = folded.find(label)
-            while at >= 0:
-                lines.add(self._context.line_at(at))
-                at = folded.find(label, at + 1)
-        return sorted(lines)
-
     def _under_labels(self, index: int) -> None:
         """Read "Ansatz 2024: 80.000", or the columns below a header like "Produkt   Ansatz 2024"."""
         header = line_cells(self._context, index)
@@ -202,7 +191,9 @@ class TableReader:
     def _may_state(self, start: int, end: int) -> bool:
         """Whether a unit or a label of amounts stands anywhere in a table, without which none of its cells is one."""
         words = self._context.folded[start:end]
-        return self._unit_in(start, end) is not None or any(map(words.__contains__, words_of("figures", "column_label")))
+        return self._unit_in(start, end) is not None or any(
+            map(words.__contains__, words_of("figures", "column_label"))
+        )
 
     def _table(self, rows: list[Row], caption: Unit | None) -> None:
         head = self._head_rows(rows)

@@ -39,6 +39,7 @@ _SIGNS = frozenset({"-", "+", "./.", "\u2212", "\u2013"})
 _LONGEST_LINE = 400
 _BRACKETED = lazy(r"\((\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)\)", re.ASCII)
 _FEW_CELLS = 2
+_LABELS = ("ansatz", "betrag", "aufwendungen", "auszahlungen")
 _RUNNING = lazy(r"^\d{1,3}[.)]?\s{2,}(?=[^\W\d_])")
 _LONGEST_LABEL = 80
 _LONGEST_NUMBER = 24
@@ -119,6 +120,17 @@ def rows_of(table: Block) -> list[Row]:
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(RowCell(cell.column, cell.start, cell.end))
     return [sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)]
+
+
+def labelled_lines(context: Context) -> list[int]:
+    """Lines with one of the words that head a column of amounts most often."""
+    lines = set()
+    for label in _LABELS:
+        at = context.folded.find(label)
+        while at >= 0:
+            lines.add(context.line_at(at))
+            at = context.folded.find(label, at + 1)
+    return sorted(lines)
 
 
 class Taken:

@@ -45,7 +45,7 @@ def read_groups(context: Context, statement: Statement, *, prose: bool) -> None:
         read_sides(context, statement)
     said = statement.outcome_span if statement.groups else None
     heads = said and _HEADS_GROUPS.match(context.text, said[1])
-    if heads and begins_with_group(context.text[heads.end() :][:_NAMED_WITHIN]):
+    if heads and begins_with_group(context.text[heads.end() : heads.end() + _NAMED_WITHIN]):
         statement.outcome = statement.outcome_span = None
 
 

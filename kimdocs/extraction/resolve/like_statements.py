@@ -1,7 +1,7 @@
 """Statements in one form: minutes tell results in the same words again and again, with other numbers at most.
 
-A line that is but counts of a vote, or words without any count, is read once; where the same line comes again, what it
-tells is told at its place, with its own numbers.
+What stands in the very same words, numbers, and breaks of lines as before is read once. So is a line that is but counts
+of a vote, or words without any count: where it comes again with other numbers, what it tells is told with these.
 """
 
 from __future__ import annotations
@@ -9,21 +9,75 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group import side_phrases
 from kimdocs.extraction.recognise.vote import may_count
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.recognise.tally_line import LineTally
     from kimdocs.extraction.resolve.statement import Statement
 
     Form = tuple[int, int, bytes, bytes]
+    Same = tuple[int, int, int, str, str]
 
 _ONES = bytes.maketrans(b"23456789", b"11111111")
 _LONG_NUMBER = lazy(r"\d{4}")
 _LONGEST = 200
+_LONGEST_SAME = 600
+_BEFORE, _BEHIND, _BORDER = 4, 3, 24
+
+
+def read_once(context: Context, statement: Statement, read: Callable[[Context, Statement], None]) -> Statement:
+    """The statement with what ``read`` puts into it, or with what the same words told before, where they stand now."""
+    same = _same_words(context, statement)
+    known = context.same.get(same) if same else None
+    if known is not None:
+        return _copied(known, statement.start - known.start)
+    read(context, statement)
+    if same:
+        context.same[same] = _copied(statement, 0)
+    return statement
+
+
+def _same_words(context: Context, statement: Statement) -> Same | None:
+    """All that a statement is read from: its lines from the start of the first on, and the signs around it.
+
+    None where a number opens it, which words before it may explain ("mindestens⏎12 Stimmen"), where names may follow
+    behind a colon, and where a form has boxes.
+    """
+    start, end = statement.start, statement.end
+    low = max(context.lines[context.line_at(start)].start, start - _LONGEST)
+    text, folded = context.text, context.folded
+    first = folded[low : min(low + _BORDER, end)].split(" ", 1)[0]
+    if (
+        end - low > _LONGEST_SAME
+        or context.ticked is not folded
+        or not first[:1].isalpha()
+        or number_word(first) is not None
+        or ":" in folded[end : end + _BEHIND]
+    ):
+        return None
+    around = max(0, low - _BEFORE)
+    return statement.source, start - around, end - around, text[around : end + _BEHIND], folded[around : end + _BEHIND]
+
+
+def _copied(statement: Statement, shift: int) -> Statement:
+    """A statement that shares nothing with the first, so many characters behind it."""
+    said, spread = statement.outcome_span, statement.spread_span
+    return replace(
+        statement,
+        start=statement.start + shift,
+        end=statement.end + shift,
+        outcome_span=(said[0] + shift, said[1] + shift) if said else None,
+        spread_span=(spread[0] + shift, spread[1] + shift) if spread else None,
+        counts=dict(statement.counts),
+        groups={name: dict(sides) for name, sides in statement.groups.items()},
+    )
 
 
 def form_of(context: Context, statement: Statement) -> Form | None:

@@ -20,7 +20,7 @@ from kimdocs.extraction.recognise.vote_ratio import told_sum
 from kimdocs.extraction.resolve.conclusion import is_conclusion
 from kimdocs.extraction.resolve.fate_bracket import read_bracket
 from kimdocs.extraction.resolve.group_votes import read_groups, sum_of_groups
-from kimdocs.extraction.resolve.like_statements import form_of, keep_likeness, take_likeness
+from kimdocs.extraction.resolve.like_statements import form_of, keep_likeness, read_once, take_likeness
 from kimdocs.extraction.resolve.statement_table import read_table
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -115,21 +115,27 @@ def read_statement(context: Context, start: int, end: int, source: Source) -> St
     statement = Statement(source, start, end)
     if start == end:
         return statement
-    if source is Source.PROSE:
-        _read(context, statement, None)
-        return statement
+    return read_once(context, statement, _read_sentence if source is Source.PROSE else _read_result)
+
+
+def _read_sentence(context: Context, statement: Statement) -> None:
+    _read(context, statement, None)
+
+
+def _read_result(context: Context, statement: Statement) -> None:
+    """Puts in what is said of a result under a label, in a field or on lines of its own."""
+    start, end = statement.start, statement.end
     if page := _PAGE.search(context.folded, start, end):
         statement.end = end = page.start()
     whole = line_tally(context.ticked[start:end], order(context))
     form = form_of(context, statement)
     if form and take_likeness(context, form, statement, whole):
-        return statement
+        return
     statement.ticked = is_ticked(context.ticked, start, end)
     if not whole and is_blank_form(context.ticked, start, end):
         read_bracket(context.ticked, statement)
     elif not _read(context, statement, whole) and form:
         keep_likeness(context, form, statement, whole)
-    return statement
 
 
 def _read(context: Context, statement: Statement, whole: LineTally | None) -> bool:
