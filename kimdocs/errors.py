@@ -1,6 +1,7 @@
 """Errors that a caller can mend: each with an exit code, a German sentence and the next step.
 
-A document that is wrong becomes an Issue in its record; a caller that is wrong gets one of these; a bug is let through.
+A document that is wrong becomes an Issue in its record; a caller that is wrong gets one of these; a bug is let
+through, and the command line tells it as a ``ProgramError``.
 """
 
 from __future__ import annotations
@@ -34,6 +35,12 @@ class InputError(KimdocsError):
     """A file cannot be read: missing, unsupported, damaged, encrypted, without text layer, too large."""
 
     exit_code = 3
+
+
+class ProgramError(InputError):
+    """The program itself failed over a file; the command line makes it of a bug, so that other files are still read."""
+
+    exit_code = 7
 
 
 class LexiconError(KimdocsError):

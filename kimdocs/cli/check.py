@@ -101,12 +101,15 @@ def _refuse(args: argparse.Namespace) -> None:
 def _checked(args: argparse.Namespace, failures: list[KimdocsError]) -> Iterator[Checked]:
     from kimdocs.cli.inputs import documents
     from kimdocs.cli.main import complain
+    from kimdocs.cli.mishap import dealing_with
 
     for argument in args.files:
         try:
             for document in documents([argument]):
                 try:
-                    yield _check(document, args)
+                    with dealing_with(document):
+                        checked = _check(document, args)
+                    yield checked
                 except InputError as error:
                     failures.append(error)
                     sys.stdout.flush()

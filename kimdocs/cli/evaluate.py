@@ -106,11 +106,13 @@ def _found(arguments: list[str], failures: list[KimdocsError]) -> Iterator[Found
 
 
 def _extracted(file: Path | bytes) -> Found:
+    from kimdocs.cli.mishap import dealing_with
     from kimdocs.extraction.pipeline import extract
     from kimdocs.extraction.read import read
 
-    source = read(file)
-    return extract(source), source
+    with dealing_with(file):
+        source = read(file)
+        return extract(source), source
 
 
 def _records(path: Path) -> Iterator[Found]:

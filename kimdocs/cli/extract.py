@@ -113,11 +113,13 @@ def _failed(error: KimdocsError, failures: list[KimdocsError]) -> None:
 
 def _do(job: Job) -> str | KimdocsError:
     from kimdocs.cli.inputs import name_of
+    from kimdocs.cli.mishap import dealing_with
     from kimdocs.extraction.pipeline import extract
     from kimdocs.extraction.read import read
 
     try:
-        record = extract(read(job.document, name=name_of(job.document)))
+        with dealing_with(job.document):
+            record = extract(read(job.document, name=name_of(job.document)))
     except KimdocsError as error:
         return error
     if job.form == "table":

@@ -97,14 +97,17 @@ class Intake:
                 self._fail(error)
 
     def _take_one(self, document: Path | bytes) -> AddResult:
+        from kimdocs.cli.mishap import dealing_with
         from kimdocs.extraction.pipeline import extract
         from kimdocs.extraction.read import read
 
         known = None if self._refresh else self._known(document)
         if known is not None:
             return known
-        source = read(document)
-        return self._archive.add(extract(source), source, refresh=self._refresh)
+        with dealing_with(document):
+            source = read(document)
+            record = extract(source)
+        return self._archive.add(record, source, refresh=self._refresh)
 
     def _known(self, document: Path | bytes) -> AddResult | None:
         """The document if it is there and this program with this lexicon has extracted it, so that nothing is to do."""

@@ -51,7 +51,7 @@ def main(argv: list[str] | None = None) -> int:
         argv: Arguments without the program's name; those of the process if None.
 
     Returns:
-        Exit code: 0 done, 2 wrong call, 3 to 6 see ``kimdocs.errors``, 130 interrupted.
+        Exit code: 0 done, 2 wrong call, 3 to 7 see ``kimdocs.errors``, 130 interrupted.
     """
     speak_utf8()
     try:
@@ -66,6 +66,12 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # so that the interpreter's last flush does not fail again
         return PIPE_CLOSED
+    except Exception as mishap:
+        from kimdocs.cli.mishap import as_told
+
+        told = as_told(mishap)
+        complain(told)
+        return told.exit_code
     return code
 
 

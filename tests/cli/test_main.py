@@ -101,11 +101,14 @@ def test_interruption_ends_with_130(cli, monkeypatch):
     assert cli("schema")[::2] == (130, "Abgebrochen.\n")
 
 
-def test_a_bug_is_not_hidden(monkeypatch):
+def test_a_bug_is_told_and_not_hidden(monkeypatch, capsys):
     def run(argv):
         raise ZeroDivisionError
 
     monkeypatch.setattr("kimdocs.cli.main.run", run)
+    assert main([]) == 7
+    assert "ZeroDivisionError in main.py, Zeile " in capsys.readouterr().err
+    monkeypatch.setenv("KIMDOCS_TRACEBACK", "1")
     with pytest.raises(ZeroDivisionError):
         main([])
 
