@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NUMBERED = lazy(r"(?:top\s*)?(?P<number>[ön]?\s?\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?:\s+(?P<title>\S.*))?$")
 _PART = lazy(r"(?P<number>\d{1,2}\.\d{1,2})[.)]?\s+(?P<title>\S.*)$")
+_MARK = lazy(r"#{1,5}[ \t]+(?=\d)")
+_OPENINGS = frozenset("#0123456789")
 _NO_WORD = lazy(r"[\W_]+")
 _TITLE_LABEL = lazy(r"(?:gegenstand|betreff|betrifft|(?:beratungs|verhandlungs)gegenstand|bezeichnung)\s*:\s*(?=\S)")
 _PAPER_CELL = lazy(
@@ -72,16 +74,22 @@ def counted_up(text: str, folded: str, lines: tuple[Line, ...], closing: int) ->
     """Numbered headings of minutes without an agenda: paragraphs of their own whose numbers count up.
 
     A number may be left out before a heading that names a paper: the minutes of one part of a meeting have such gaps.
+    Those of headings that are marked as such ("## 7. Spielplatz") need not count up: items come in any order.
     """
     kept: list[Candidate] = []
     last: list[int] = []
     for index, line in enumerate(lines):
-        if line.start >= closing or line.start == line.end or not text[line.start].isdigit():
+        if line.start >= closing or line.start == line.end or text[line.start] not in _OPENINGS:
             continue
-        hit = NUMBERED.match(folded, line.start, line.end)
+        mark = _MARK.match(text, line.start, line.end)
+        hit = NUMBERED.match(folded, mark.end() if mark else line.start, line.end)
         if hit is None or hit["title"] is None:
             continue
         number = [int(part) for part in hit["number"].split(".")]
+        if mark:
+            kept.append(candidate_at(folded, lines, index, hit["number"], hit.start("title")))
+            last = number
+            continue
         below_another = bool(kept) and kept[-1].line == index - 1
         leads = len(kept) > 1 and _follows(last, number) and not _LED_IN.search(folded, *line)
         if not _is_heading(text, lines, index, hit.start("title"), alone=below_another, leads=leads):

@@ -8,6 +8,8 @@ from kimdocs.extraction.recognise.tally_tokens import SIDES, name_pattern, side_
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
 
 _KEYED = lazy(
@@ -19,6 +21,7 @@ _KEYED = lazy(
 _ORDINAL = lazy(
     r"\b(?:spalte|zahl|ziffer|stelle)\s[1-6]\b|\b[1-6]\.\s?(?=zahl|ziffer|stelle|wert|spalte|ja|nein|enth|dafür|dagegen|gegen)"
 )
+_HEADED = lazy(r"(?:stimm(?:en)?-?verhältnis|abstimmung(?:en|sergebnisse?)?|ergebnisse?|stimmen)\s*:\s*(?=\S)")
 _GAP = lazy(
     r"[\s/|:;,.()<>=→\"'*+-]*(?:\b(?:stimmen?|vertreter|mitglieder|und|dann|danach|sodann"
     r"|zuletzt|sowie|schließlich|zum schluss|gefolgt|von"
@@ -28,6 +31,7 @@ _GAP = lazy(
 _WHOLE = lazy(r"(?:[\s/|:;,.()<>=→'*+-]|\b(?:vertreter|mitglieder|stimmen?)\b)*")
 _BRACKET = lazy(r"\(([^()\d]{5,90})\)")
 _PARTED = lazy(r"[/|:;,<>→-]|\w{3}")
+_MARKED = lazy(r"\w\s?[-–/|:]\s?\w[^\n]*\w\s?[-–/|:]\s?\w")
 _LONGEST = 240
 _LONGEST_BARE = 90
 _SHORTEST = 2
@@ -53,6 +57,11 @@ def explains(words: str) -> bool:
     return not any(char.isdigit() for char in words) and {"yes", "no"} <= {*_sides(words, 0)}
 
 
+def is_legend(context: Context, index: int) -> bool:
+    """Whether a line with the label of a result but says what the numbers of other lines count."""
+    return bool(legend(context)) and context.legend_line == index and _headed(context, index) is not None
+
+
 def _found(context: Context) -> tuple[str, ...]:
     """The order that a line gives in words that explain it, else the usual one that a line without numbers lists."""
     plain: tuple[str, ...] = ()
@@ -66,7 +75,7 @@ def _found(context: Context) -> tuple[str, ...]:
             words = " ".join(_BRACKET.findall(words))
         if not 0 < len(words) <= _LONGEST:
             continue
-        keyed = _KEYED.search(words)
+        keyed = _KEYED.search(words) or _headed(context, index)
         sides = (_sides(words, keyed.start()) if keyed else ()) or _sides(words, 0)
         if keyed and len(sides) >= _SHORTEST:
             context.legend_line = index
@@ -76,6 +85,15 @@ def _found(context: Context) -> tuple[str, ...]:
             context.legend_line = context.legend_line if plain else index
             plain = plain or sides
     return plain
+
+
+def _headed(context: Context, index: int) -> re.Match[str] | None:
+    """The label of sides in a row whose numbers do not stand below: "Stimmenverhältnis: Ja - Nein - Enthaltung"."""
+    line = context.lines[index]
+    label = _HEADED.match(context.folded, *line)
+    below = next((ln for ln in context.lines[index + 1 : index + 4] if ln.end > ln.start), line)
+    counted = context.folded[below.start : below.end].strip(" -|/:")[:1].isdigit()
+    return label if label and not counted and _MARKED.search(context.folded, label.end(), line.end) else None
 
 
 def _words(context: Context, index: int) -> str:

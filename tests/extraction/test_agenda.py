@@ -34,6 +34,18 @@ def test_numbers_and_titles(style, titles):
     assert items(text) == [(f"{level}{number}", title, public) for number, title in enumerate(titles, 1)]
 
 
+def test_the_short_form_of_an_item():
+    text = "TO 1   Brücke am Anger\n\nHerr Anders berichtet.\n\nTO 2   Neubau der Halle\n\neinstimmig\n"
+    assert items(text) == [("1", "Brücke am Anger", None), ("2", "Neubau der Halle", None)]
+
+
+def test_marked_headings_are_items_in_any_order():
+    head = "# Protokoll\n\nüber die Sitzung des Rates am 4. Mai 2021\n\n"
+    titles = [("1", "Brücke am Anger"), ("7", "Neubau der Halle"), ("2", "Weg zum Bach"), ("3", "Anfragen")]
+    report = "\n\n".join(f"## {number}. {title}\n\nHerr Anders berichtet." for number, title in titles)
+    assert items(head + report) == [(number, title, None) for number, title in titles]
+
+
 def test_the_agenda_above_the_report_is_not_reported_twice():
     agenda = "Tagesordnung:\nTOP 1: Brücke am Anger\nTOP 2: Neubau der Halle\n\n"
     report = "TOP 1: Brücke am Anger\n\nHerr Anders berichtet.\n\nTOP 2: Neubau der Halle\n\neinstimmig\n"

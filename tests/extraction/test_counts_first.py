@@ -40,3 +40,33 @@ def test_several_votes_of_one_item_each_keep_their_sentence():
         "22 Ja / 0 Nein\n   Der Rat genehmigt die Ausgabe.\n\nTOP 2   Halle\n\n9 Ja / 2 Nein\n   Sie wird gebaut.\n"
     )
     assert [(act.yes, act.no) for act in record_of(text).decisions] == [(14, 8), (22, 0), (9, 2)]
+
+
+HEADS = ["Nummer: {number:04}\nAnwesend: 20\nJa: {yes}\nNein: {no}", "Lfd. Nr. {number}\nDafür: {yes}\nDagegen: {no}"]
+
+
+@pytest.mark.parametrize("form", HEADS)
+@given(
+    st.lists(st.tuples(st.sampled_from(list(TEXTS)), st.integers(11, 20), st.integers(0, 9)), min_size=3, max_size=6)
+)
+def test_counts_in_the_head_of_a_matter_go_with_the_sentence_below(form, votes):
+    matters = [
+        f"{form.format(number=number, yes=yes, no=no)}\n\nAntrag Nr. {number}, Halle am Anger\n\n{text}\n"
+        for number, (text, yes, no) in enumerate(votes, 47)
+    ]
+    record = record_of("Auszug aus dem Sitzungsbuch\nRat, Sitzung vom 03.03.2031\n\n" + "\n".join(matters))
+    told = [(act.outcome.value, act.yes, act.no) for act in record.decisions]
+    assert told == [(TEXTS[text], yes, no) for text, yes, no in votes]
+
+
+def test_numbers_below_texts_are_not_heads():
+    matters = [
+        f"Antrag {number}\n\nDer Rat genehmigt den Kauf {number}.\n\nNummer: {number}\nJa: {yes}\nNein: 2\n"
+        for number, yes in ((1, 9), (2, 8), (3, 7))
+    ]
+    record = record_of("Auszug aus dem Sitzungsbuch\nRat, Sitzung vom 03.03.2031\n\n" + "\n".join(matters))
+    assert [(act.outcome.value, act.yes) for act in record.decisions] == [
+        ("adopted", 9),
+        ("adopted", 8),
+        ("adopted", 7),
+    ]

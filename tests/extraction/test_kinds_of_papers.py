@@ -109,3 +109,17 @@ def test_the_sitting_in_a_column(lines):
     found = facts(f"Wasserzweckverband Aue\n\n{lines}\n\nBank am Wehr{PROPOSAL}")
     assert (found.organization, found.reference, found.title) == ("Verbandsversammlung", "5/2031", "Bank am Wehr")
     assert [row.date for row in found.consultations] == [dt.date(2031, 12, 8)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Stadt Elbheim      Drucksache 14/0733\n\nStadtrat, Sitzung vom 19. Mai 2031\n"
+        "Auszug aus dem Beschlußbuch       Blatt 211",
+        "Markt Elbheim      Auszug aus dem Sitzungsbuch\nBauausschuss       Sitzung vom 26.03.2031",
+        "Stadt Elbheim\nAuszug aus dem Protokollbuch. 77/IX.\nSitzung des Rates am 4. Mai 2031",
+    ],
+)  # fmt: skip
+def test_an_excerpt_from_any_book_of_minutes(head):
+    found = facts(f"{head}\n\nGegenstand: Bank am Wehr\n\nBeschluss\n\nDie Bank wird aufgestellt.\n\nJa: 9\nNein: 2\n")
+    assert found.kind in (DocumentKind.EXCERPT, DocumentKind.MINUTES)

@@ -19,6 +19,7 @@ _PLUS = lazy(r"\s?\+\s?(\d{1,2})(?=\s*(?:[/,;.)\n|]|$|ja\b|nein\b|stimmen\b|enth
 _OF_ALL = lazy(r"\svon\s(?:den\s|insgesamt\s)?\d{1,3}(?=\s(?:stimmen|ja|nein|dafür|dagegen|enthalt)\b)")
 _LISTED = lazy(r"(?:^|[,;/|\n])[ \t]*(?:\d{1,3}[ \t]+)?$")
 _NEEDED_BEFORE = lazy(r"\b(?:mindestens|wenigstens|erforderlich\w*(?: sind| waren| wären)?|benötigt\w*)\s+$")
+_COUNT_IN_COLUMN = lazy(r"(?:[ ]{2,}|\t)\s*\d{1,3}(?=\s*(?:\n|$|\(|[ ]{2}))")
 _BARE_NAMES = frozenset(("für", "gegen", "zustimmung", "ablehnung", "pro", "contra", "kontra", "annahme"))
 
 
@@ -65,11 +66,15 @@ def tokens_of(folded: str, start: int, end: int) -> list[VoteToken]:
 
 
 def _alone(folded: str, hit: re.Match[str], start: int, end: int) -> str:
-    """The side that a bare name alone on its line counts: "12⏎Für⏎3⏎Gegen"; "" where it is a word among others."""
+    """The side that a bare name counts which stands alone on its line, or opens it before a number in a column.
+
+    "12⏎Für⏎3⏎Gegen", "Zustimmung   17   (A 9, B 8)"; "" where it is a word among others.
+    """
     line = folded.rfind("\n", start, hit.start()) + 1 or start
     stop = folded.find("\n", hit.end(), end)
     alone = folded[line : end if stop < 0 else stop].strip() == hit.group()
-    return (side_of(hit.group()) or "") if alone else ""
+    opens = not folded[line : hit.start()].strip() and _COUNT_IN_COLUMN.match(folded, hit.end(), end) is not None
+    return (side_of(hit.group()) or "") if alone or opens else ""
 
 
 def _behind_number(folded: str, tokens: list[VoteToken], place: int) -> bool:

@@ -35,6 +35,11 @@ _RECOMMENDS = lazy(
     r"|\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:dem|der)\s+(?:\w*rat|kreistag|\w*versammlung|\w*vertretung|\w*ausschuss)\s+wird\s"
     r"[^.;:!?]{0,60}?\bempfohlen\b"
 )
+_LED_IN = lazy(
+    r"\bfolgende[nrs]?\s+(?:\w+\s+)?(?:beschluss-?vorschlag|beschlu(?:ss|ß)empfehlung(?:en)?|empfehlung(?:en)?|empfehlungsbeschlu(?:ss|ß))"
+    r"(?:\s+(?:für|an)\s+(?:den|die|das)\s[^.:;\n]{3,60}|\s+(?:ab|aus))?\s*:"
+)
+_LEAD = 110
 _ELECTS = lazy(
     r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w./-]+\s+){1,6}?(?:wählt|bestellt)"
     r"\s[^.;]{3,200}?\b(?:zum|zur|in de[nr]|in das|in die|als)\b"
@@ -150,6 +155,8 @@ def _moved_before(context: Context, decision: Decision) -> Outcome | None:
 def _recommends(context: Context, start: int, end: int) -> bool:
     """Whether the text is a recommendation: under such a heading, or a body "empfiehlt" in its first words."""
     if context.section_at(start).key == "recommendation":
+        return True
+    if _LED_IN.search(context.folded, max(0, start - _LEAD), min(end, start + _LEAD)):
         return True
     return _RECOMMENDS.match(context.folded[start : min(end, start + _OPENING)]) is not None
 

@@ -13,7 +13,7 @@ from kimdocs.extraction.resolve.counts_first import counts_first
 from kimdocs.extraction.resolve.foretold import without_foretold
 from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import is_aside
-from kimdocs.extraction.resolve.next_vote import opens_another
+from kimdocs.extraction.resolve.next_vote import consents_to_move, opens_another
 from kimdocs.extraction.resolve.overview import item_of, overviewed
 from kimdocs.extraction.resolve.preparatory import mark_preparatory
 from kimdocs.extraction.resolve.restated import Act, partner_of, resettled
@@ -87,6 +87,8 @@ def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
     for (statement, kind), following in zip(found, behind, strict=False):
         item = item_of(context, statement)
         if _is_voted_below(context, statement, following) or _sums_up_rows(context, acts, statement, item):
+            continue
+        if consents_to_move(context, statement, following):
             continue
         statement.aside = is_aside(context, statement, item)
         if acts and first.get(acts[-1].statements[-1].start) is statement:

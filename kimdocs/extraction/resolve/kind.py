@@ -168,7 +168,13 @@ def _overrides(kind: Kind, found: Kind) -> bool:
         return False
     answer = _answers(kind) and found.kind in {DocumentKind.MOTION, DocumentKind.OTHER}
     report = kind.entry.id == MEETING_REPORT and found.paper_type == _ANY_REPORT
-    return answer or report or (kind.entry.id == "excerpt" and found.kind is DocumentKind.MINUTES)
+    excerpt = kind.entry.id == "excerpt" and (found.kind is DocumentKind.MINUTES or _is_but_numbered(found))
+    return answer or report or excerpt
+
+
+def _is_but_numbered(found: Kind) -> bool:
+    """Whether a paper's number is all that names a kind: "Drucksache 14/0733" above "Auszug aus dem Beschlussbuch"."""
+    return found.kind is DocumentKind.SUBMISSION and found.generic and found.line is not None
 
 
 def _is_announced(head: Head, kind: Kind, found: Kind) -> bool:

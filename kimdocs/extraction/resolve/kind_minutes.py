@@ -49,7 +49,11 @@ def minutes_beside(context: Context, index: int) -> tuple[Entry, Piece] | None:
         start, end = bare(context.text, *cell)
         hit = matcher("kinds").match(context.folded, start, end)
         whole = hit is not None and hit.end == end and index < _FIRST_LINES
-        if hit and hit.entry.value == "minutes" and (whole or _ITS_NUMBER.fullmatch(context.folded, hit.end, end)):
+        if (
+            hit
+            and (hit.entry.value == "minutes" or (whole and hit.entry.id == "excerpt"))
+            and (whole or _ITS_NUMBER.fullmatch(context.folded, hit.end, end))
+        ):
             return hit.entry, (start, end)
     if index < _FIRST_LINES and (found := _last_of_bars(context, line.start, line.end)):
         return found

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Entry
 
 MINUTES_REST = lazy(
-    r"\s{3,}|\t|\s*(?:$|[:(|–/-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung"
+    r"\s{3,}|\t|\s*(?:$|[:(|–/-]|über|der|des|vom|zur|zu|nr\b|\d|(?:nicht ?)?öffentliche|sitzung|\w+sitzung|\.\s\d"
     r"|[a-zäöü]*(?:rat|tag|vertretung|versammlung|ausschuss)(?:e?s)?\b"
     r"|aus (?:dem|der|den|seiner|ihrer) (?:[\wäöüß-]+ )?[\wäöüß-]*"
     r"(?:niederschrift|protokoll|buch|verhandlung|beschlüsse|sitzung)"

@@ -17,6 +17,7 @@ _SENTENCE_BETWEEN = lazy(r"[^\W\d_]{2}[.!?]\s")
 _OFFICE = lazy(r"(?:als|zum|zur|zu|in den|in die)\s+(?:weitere[nrms]?\s+)?\w{4,}")
 _PARAGRAPH = lazy(r"\n[ \t]*\n")
 _BALLOT = lazy(r"\babgegeben\w*\s+stimm|\bstimmzettel\b")
+_CONSENT = lazy(r"\b(?:damit|hiermit)\b[^.,;:]{0,40}\b(?:einverstanden|einverständnis|konsens|einigkeit)\b")
 _MOVED = (Outcome.POSTPONED, Outcome.WITHDRAWN)
 _LISTED = (Source.RESULT, Source.LINE)
 
@@ -95,3 +96,14 @@ def _precedes(context: Context, statement: Statement, following: Statement | Non
         return False
     between = context.text[statement.end : following.start] if following.start - statement.end < _NEAR else ""
     return following.outcome is None and between.isspace() and between.count("\n") < 2
+
+
+def consents_to_move(context: Context, statement: Statement, following: Statement | None) -> bool:
+    """Whether a sentence but consents to what the next one says was done: "Damit besteht Einverständnis. Es wird …"."""
+    if following is None or following.outcome not in (*_MOVED, Outcome.REFERRED):
+        return False
+    if any(one.source is not Source.PROSE or one.has_counts or one.groups for one in (statement, following)):
+        return False
+    between = context.text[statement.end : following.start]
+    told = _CONSENT.search(context.folded, statement.start, statement.end) is not None
+    return told and statement.unanimous is None and not between.strip() and _PARAGRAPH.search(between) is None

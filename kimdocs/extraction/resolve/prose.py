@@ -69,7 +69,9 @@ _TEXTS = frozenset(("resolution", "recommendation"))
 _REASON = lazy(r",\s+(?:da|weil|wenn|falls|sofern)\s")
 _FATE_LINE = lazy(
     r"[^.:;,]\n[ \t]*(?=(?:Vertagt|Zurückgestellt|Abgesetzt|Zurückgezogen|Verschoben|Geschoben"
-    r"|(?:Entscheidung|Beschlussfassung) vertagt)\b)"
+    r"|(?:Entscheidung|Beschlussfassung) vertagt)\b"
+    r"|(?:(?:(?:vom|von de[rmn]|von|durch d(?:en|ie|as))\s[\w.-]+(?:\s[\w.-]+)?\s)?zurückgezogen"
+    r"|(?:überwiesen|verwiesen)\s(?:in|an)\s[^\n.]{3,80}|zur Kenntnis genommen|vertagt|zurückgestellt)[ \t]*(?:\n|$))"
 )
 _FINITE = lazy(r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|soll|sollen)\b")
 _BY_AGENT = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.ELECTED)
@@ -191,7 +193,7 @@ def _below_title(context: Context, start: int, end: int, *, told: bool = True) -
 def _below_fate(context: Context, start: int, end: int) -> list[Statement]:
     """The statement of a line that opens with the fate of what its sentence drew in above it."""
     fate = _FATE_LINE.search(context.text, start, end) if context.text.find("\n", start, end) >= 0 else None
-    return _stated_parts(context, fate.end(), end) if fate else []
+    return (_stated_parts(context, fate.end(), end) or told_by_verb(context, fate.end(), end)) if fate else []
 
 
 def _stated(context: Context, start: int, end: int) -> Statement | None:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.legends import explains, legend
+from kimdocs.extraction.legends import explains, is_legend, legend
 from kimdocs.extraction.polls import is_in_poll
 from kimdocs.extraction.recognise.group import summed
 from kimdocs.extraction.recognise.group_rows import group_rows
@@ -106,6 +106,8 @@ def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[t
     tabled = sorted(start for start, _ in claimed)
     for section in context.sections:
         if section.key in _RESULTS and not (_within(lists, section.start) or _within(tables, section.start)):
+            if is_legend(context, context.line_at(section.start)):
+                continue
             end = result_end(context, section)
             end = min([end, *tabled[bisect_right(tabled, section.start) :][:1]])
             claimed.append((section.start, end))

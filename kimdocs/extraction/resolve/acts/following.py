@@ -71,7 +71,7 @@ def with_following(context: Context, statement: Statement, claimed: list[tuple[i
         return statement
     listed = False
     for start, end in _sentences_behind(context, statement.end):
-        if is_claimed(claimed, start, end):
+        if is_claimed(claimed, start, end) or (statement.has_counts and _is_whole_vote(context, start, end)):
             break
         counts, groups = _told(context, start, end)
         if statement.unanimous is None and (spread := _spread(context, start, end)) is not None:
@@ -91,6 +91,12 @@ def with_following(context: Context, statement: Statement, claimed: list[tuple[i
     if listed and not statement.has_counts:
         statement.counts |= summed(statement.groups, statement.outcome)
     return statement
+
+
+def _is_whole_vote(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence gives the votes of both sides, and so those of another act than one with votes of its own."""
+    tally = read_tally(context.folded, start, end, ratio=False, order=order(context))
+    return tally is not None and {"yes", "no"} <= tally.counts.keys()
 
 
 def _sentences_behind(context: Context, start: int) -> Iterator[tuple[int, int]]:
