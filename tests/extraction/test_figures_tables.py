@@ -43,6 +43,26 @@ def test_unit_in_one_column_leaves_the_others_alone() -> None:
     assert rows(text) == [("Stühle", Decimal(1200)), ("Tische", Decimal(800)), ("Summe", Decimal(2000))]
 
 
+def test_the_unit_above_a_column_of_sums_is_that_of_all() -> None:
+    table = "Jahr   Bus     Taxi   gesamt (in T€)\n2031   1.410   90     {}\n2032   1.467   134    1.601\n"
+    summed = [Decimal(number) for number in (1410000, 90000, 1500000, 1467000, 134000, 1601000)]
+    assert [figure.amount for figure in read(table.format("1.500"))] == summed
+    assert [figure.amount for figure in read(table.format("1.501"))] == [Decimal(1501000), Decimal(1601000)]
+
+
+def test_a_remark_in_brackets_behind_the_unit_of_a_caption() -> None:
+    caption = "Übersicht der Beiträge in € (zwölf Raten):\n\n"
+    text = f"{caption}               bisher    neu\nKrippe            81     84\nHort              62     65\n"
+    assert [figure.amount for figure in read(text)] == [Decimal(81), Decimal(84), Decimal(62), Decimal(65)]
+
+
+@pytest.mark.parametrize("gap", [" ", "   ", "    ", " " * 12])
+@pytest.mark.parametrize("number", ["62.500,--", "62.500,00", "62.500"])
+def test_the_currency_in_the_cell_before_the_last(gap: str, number: str) -> None:
+    found = read(f"Grunderwerb           DM{gap}{number}\nSteg                  DM{gap}1.700,--\n")
+    assert [(figure.amount, figure.currency) for figure in found] == [(Decimal(62500), "DEM"), (Decimal(1700), "DEM")]
+
+
 def test_columns_of_votes_on_a_second_line_are_no_amounts() -> None:
     found = rows(
         "TOP   Gegenstand     Firma        Betrag in €    Votum\n"

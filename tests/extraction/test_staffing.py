@@ -145,6 +145,11 @@ def test_a_pay_grade_behind_it_makes_a_plain_post_count() -> None:
     assert read("Eine Stelle der Straße ist beschädigt.") == ()
 
 
+@pytest.mark.parametrize("text", ["Enthaltungen\n\n6\nSaugstelle am Dorfteich\n", "Enthaltung:\n2\nStelle am Anger"])
+def test_a_number_on_the_line_above_counts_no_posts(text: str) -> None:
+    assert read(text) == ()
+
+
 def test_the_number_of_an_item_counts_no_posts() -> None:
     assert read("5     Zweckverband Gemeinsame Beratungsstelle\nzu 6     Umzug der Alten Meldestelle\n") == ()
     assert [str(one.count) for one in read("12     Planstellen\n")] == ["12"]

@@ -31,6 +31,9 @@ _AHEAD = lazy(
     re.ASCII,
 )
 _FAR_AHEAD = lazy(rf"(?P<gap> {{4,24}})(?P<minus>- ?)?(?P<number>{NUMBER})", re.ASCII)
+_LAST_CELL = lazy(
+    rf"(?P<gap>[ ]{{4,24}})(?P<minus>- ?)?(?P<number>{NUMBER}(?:,\d\d|,-{{1,2}})?)(?=[ \t]*(?:\n|\||$))", re.ASCII
+)
 _UNIT_CELL = lazy(
     rf"/(?P<unit>[a-zäöü]{{1,8}}[²³]?)(?P<gap>[\t ]*\t[\t ]*|[ ]{{2,24}})(?P<number>{NUMBER})(?=[ \t]*(?:\n|\||$))"
 )
@@ -45,8 +48,8 @@ def read_after(place: Place) -> list[Reading]:
     anchor, folded = place.anchor, place.folded
     limit = min(place.ceiling, anchor.end + WINDOW)
     found = _AHEAD.match(folded, anchor.end, limit)
-    if found is None and folded.startswith("    ", anchor.end) and _leads_row(place):
-        found = _FAR_AHEAD.match(folded, anchor.end, limit)
+    if found is None and folded.startswith("    ", anchor.end):
+        found = _far_ahead(place, limit)
     if found is None:
         return _behind_unit(place)
     if _is_of_next(place, found.end()):
@@ -70,6 +73,14 @@ def read_after(place: Place) -> list[Reading]:
     if high is not None and scale is None:
         scale, top = _scale_at(folded, top, limit)
     return [place.amount(start, top, value, scale or Decimal(1), high)]
+
+
+def _far_ahead(place: Place, limit: int) -> re.Match[str] | None:
+    """The number in the cell behind that of the currency, where it leads its row or an amount ends the row."""
+    if _leads_row(place):
+        return _FAR_AHEAD.match(place.folded, place.anchor.end, limit)
+    found = _LAST_CELL.match(place.folded, place.anchor.end, place.ceiling)
+    return found if found and is_money_shaped(found["number"]) else None
 
 
 def _behind_unit(place: Place) -> list[Reading]:

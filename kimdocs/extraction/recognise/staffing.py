@@ -32,6 +32,7 @@ _STATED = lazy(
     r"(?![\d.,]*\d|\s*(?:%|prozent|€|eur))",
     re.ASCII,
 )
+_LINE_ABOVE = lazy(r"\d{1,3}[ \t]*\n\s*")
 _LIST_GAP = lazy(r"\d{1,3}[.)]?[ \t]{3,}(?=\S)")
 _GRADE = lazy(r"(?:\s(?:der|nach|in))?\s?\(?(?:eg|e|a|s|tvöd|entgeltgruppe|besoldungsgruppe)\s?\d", re.ASCII)
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -179,8 +180,10 @@ def _stated(context: Context, start: int, end: int, post: str) -> list[Staffing]
 
 
 def _numbers_item(folded: str, start: int, post: int) -> bool:
-    """Whether the number but counts the items of a list: "5     Zweckverband Gemeinsame Beratungsstelle"."""
+    """Whether the number but counts the items of a list ("5     Gemeinsame Stelle"), or fills the line above."""
     lead = folded[folded.rfind("\n", 0, start) + 1 : start]
+    if not lead.strip() and _LINE_ABOVE.fullmatch(folded, start, post):
+        return True
     gap = _LIST_GAP.match(folded, start)
     return lead.strip(" \t") in ("", "zu", "top") and gap is not None and " " in folded[gap.end() : post].strip()
 

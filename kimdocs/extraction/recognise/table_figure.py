@@ -24,7 +24,7 @@ from kimdocs.extraction.recognise.table_rows import (
     rows_of,
     stated_tables,
 )
-from kimdocs.extraction.recognise.table_units import Columns, Unit
+from kimdocs.extraction.recognise.table_units import Columns, Unit, share_unit_of_sum
 from kimdocs.extraction.recognise.table_words import Names, named_by_label
 from kimdocs.extraction.recognise.tally_tokens import side_of
 from kimdocs.lexicon.lazy import lazy
@@ -41,7 +41,9 @@ _STATED = lazy(
     r"(?:[\w.-]+ )?(?:ansatz|betrag|haushaltsansatz|gesamtbetrag|planansatz)(?: (?:19|20)\d\d)?\s?:\s*"
     r"(?P<number>[-+]? ?\d[\d.,]*)"
 )
-_UNIT_ENDS = lazy(r"(?:\s?/\s?[a-zäöü]{1,9}[²³]?\.?)?(?:[\s)\]:*,-]|netto|brutto|(?:19|20)\d\d)*")
+_UNIT_ENDS = lazy(
+    r"(?:\s?/\s?[a-zäöü]{1,9}[²³]?\.?)?(?:[\s)\]:*,-]|netto|brutto|(?:19|20)\d\d|\([^()\n]{2,40}\)(?=:?\s*$))*"
+)
 _DIGIT = lazy(r"\d", re.ASCII)
 _DAY = lazy(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?", re.ASCII)
 _CAPTION_REACH = 120
@@ -207,6 +209,7 @@ class TableReader:
             columns.units = {at: unit for at, unit in columns.units.items() if unit.rule != "figures.column_label"}
         columns.numbered = next((len(row) for row in rows[:head] if self._is_year(row[0])), 0)
         columns.whole = caption or (columns.units.get(rows[0][0].column) if rows and len(rows[0]) > 1 else None)
+        share_unit_of_sum(self._context, rows[head:], columns)
         for at, row in enumerate(rows[head:], head):
             counted = named_by_label(self._phrase(row[0])) is Names.COUNT
             own = replace(columns, whole=None, units=columns.own) if counted else columns
