@@ -154,3 +154,26 @@ def test_the_number_of_a_sitting_in_its_own_column_is_no_part_of_the_body():
         "06.11.2031      BildA                      BildA/024/VIII\n\nBetr.: Brunnen an Schulen\n"
     )
     assert [row[:2] for row in rows(text)] == [("BVV Auwald", "2031-10-18"), ("BildA", "2031-11-06")]
+
+
+@pytest.mark.parametrize(
+    ("result", "told"),
+    [
+        ("ungeändert empfohlen", ("recommended", None, None, None)),
+        ("geändert empfohlen", ("recommended", None, None, None)),
+        ("4 / 0 / 1 empfohlen", ("recommended", 4, 0, 1)),
+        ("Empfehlung", None),
+    ],
+)
+def test_what_a_committee_recommended_stands_in_its_row(result, told):
+    paper = (
+        "Gemeinde Auental\nBeschlussvorlage\n\nBeratungsfolge:\n"
+        "Gremium                    Datum          Status       Ergebnis\n"
+        f"Finanzausschuss            18.08.2031     öffentlich   {result}\n"
+        "Gemeindevertretung         01.09.2031     öffentlich\n\n"
+        "Beschluss:\nDie Gemeindevertretung beschließt:\n1. Der Steg wird gebaut.\n2. Das Geld steht bereit.\n"
+    )
+    read = record(paper)
+    found = [(act.outcome.value, act.yes, act.no, act.abstain) for act in read.decisions]
+    assert found == ([told] if told else [])
+    assert [text.kind.value for text in read.resolutions] == ["proposed"]

@@ -162,6 +162,7 @@ def _kind(
     context: Context, document: DocumentFacts, decided: tuple[Decision, ...], section: Section, index: int | None
 ) -> ResolutionKind:
     proposed = section.key in ("proposed_resolution", "recommendation") or index is None
+    proposed = proposed or decided[index or 0].outcome is Outcome.RECOMMENDED
     if document.kind in _PAPERS and (proposed or _reasons_between(context, section, decided[index or 0])):
         return ResolutionKind.PROPOSED
     rejected = index is not None and decided[index].outcome is Outcome.REJECTED

@@ -19,6 +19,8 @@ _DATE = lazy(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
 _PREPARATORY = lazy(r"empfehlung|vorberat|vorbehandlung|anhörung")
 _MEETING = lazy(r"(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche |gemeinsame )?(?:\w*sitzung) (?:de[rs]|vom)\b")
 _OVER = lazy(r"\s*\(beratungsfolge beendet\)")
+_RATIO_BEFORE = lazy(r"(?<!\S)\d{1,3}\s?([/:])\s?\d{1,3}(?:\s?\1\s?\d{1,3})?\s*$")
+_DONE = ("empfohlen", "genommen")
 _ROLES = frozenset((Outcome.NOTED, Outcome.RECOMMENDED, Outcome.NONE))
 
 
@@ -117,7 +119,8 @@ def _result(context: Context, start: int, end: int) -> Statement | None:
     hits += [
         m.start
         for m in matcher("outcomes").finditer(context.folded, start, end)
-        if Outcome(m.entry.value) not in _ROLES and not m.entry.attributes.get("weak")
+        if not m.entry.attributes.get("weak")
+        and (Outcome(m.entry.value) not in _ROLES or context.folded.endswith(_DONE, m.start, m.end))
     ]
     labels = matcher("votes").finditer(context.folded, start, end)
     counts = [m.start for m in labels if m.entry.value in ("yes", "no", "abstain")]
@@ -126,7 +129,8 @@ def _result(context: Context, start: int, end: int) -> Statement | None:
         hits.append(start + number.start() if number else counts[0])
     if not hits:
         return None
-    statement = read_statement(context, min(hits), end, Source.TABLE)
+    ratio = _RATIO_BEFORE.search(context.folded, start, min(hits))
+    statement = read_statement(context, ratio.start() if ratio else min(hits), end, Source.TABLE)
     if not statement.says_something:
         return None
     if statement.outcome is None and statement.unanimous is None and not statement.has_counts:
