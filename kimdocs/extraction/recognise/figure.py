@@ -13,6 +13,7 @@ from kimdocs.extraction.recognise.figure_attributes import attributes
 from kimdocs.extraction.recognise.figure_before import read_before
 from kimdocs.extraction.recognise.figure_budget import budget_amounts
 from kimdocs.extraction.recognise.figure_cents import cents_amounts
+from kimdocs.extraction.recognise.figure_currency import in_own_currency
 from kimdocs.extraction.recognise.figure_flat import flat_amounts
 from kimdocs.extraction.recognise.figure_list import with_heading
 from kimdocs.extraction.recognise.figure_scaled import scaled_amounts
@@ -78,7 +79,8 @@ def _read(context: Context) -> list[Amount]:
     read = sorted((*read, *cents_amounts(context, read), *scaled_amounts(context, read)), key=lambda one: one.start)
     read = sorted((*read, *summed_amounts(context, read)), key=lambda one: one.start)
     read = sorted((*read, *budget_amounts(context, read)), key=lambda one: one.start)
-    return sorted((*read, *plain_amounts(context, read)), key=lambda amount: amount.start)
+    read = sorted((*read, *plain_amounts(context, read)), key=lambda amount: amount.start)
+    return list(in_own_currency(context, signed, read, unused))
 
 
 @lru_cache(maxsize=1)
