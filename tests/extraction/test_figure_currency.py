@@ -55,3 +55,16 @@ def test_beside_euros_what_has_no_sign_is_euro():
         Decimal(1800),
         "EUR",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Der Bau kostet Mio. € 2,4.", [2400000]),
+        ("Der Bau kostet Tsd. Euro 310.", [310000]),
+        ("Der Bau kostet 2,4 Mio. € bei 310 Plätzen.", [2400000]),
+        ("Der Bau kostet 3 Tsd. € 4.000 € davon trägt das Land.", [3000, 4000]),
+    ],
+)
+def test_a_multiplier_before_the_currency_is_that_of_the_number_behind(text, amounts):
+    assert told(text) == [(Decimal(amount), "EUR") for amount in amounts]

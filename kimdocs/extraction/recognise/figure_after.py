@@ -39,6 +39,7 @@ _UNIT_CELL = lazy(
 )
 _SCALE = lazy(r" ?([a-zäö]{1,9}\.?)(?![a-zäöüß])")
 _TO = lazy(rf" ?(?:-|bis) ?({NUMBER})", re.ASCII)
+_OF_NUMBER = lazy(r"[\d,.]\s*$")
 _LONGEST_SCALE = 12
 _SHORTEST_SCALE = 3
 
@@ -108,10 +109,16 @@ def _upper_end(place: Place, end: int, value: Decimal, *, shaped: bool) -> tuple
 
 
 def _scale_before(folded: str, start: int) -> tuple[Decimal | None, int]:
-    """The multiplier that touches the currency ("TEUR 19", "T€ 19"), and where it starts."""
+    """The multiplier that touches the currency ("TEUR 19") or stands before it alone ("Mio. € 2,4"), and its start."""
     lead = folded[max(0, start - _LONGEST_SCALE) : start]
+    gap = len(lead) - len(lead.rstrip(" "))
+    lead = lead.rstrip(" ")
     run = lead[len(lead.rstrip(LETTERS + ".")) :]
-    return (scales()[run], start - len(run)) if run in scales() else (None, start)
+    begin = start - gap - len(run)
+    of_number = gap > 0 and (
+        gap > 1 or len(run) < _SHORTEST_SCALE or _OF_NUMBER.search(folded, max(0, begin - 4), begin)
+    )
+    return (scales()[run], begin) if run in scales() and not of_number else (None, start)
 
 
 def _scale_at(folded: str, end: int, limit: int) -> tuple[Decimal | None, int]:
