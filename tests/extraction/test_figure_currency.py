@@ -68,3 +68,15 @@ def test_beside_euros_what_has_no_sign_is_euro():
 )
 def test_a_multiplier_before_the_currency_is_that_of_the_number_behind(text, amounts):
     assert told(text) == [(Decimal(amount), "EUR") for amount in amounts]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Saldo EUR 1.250,00-\nRest € 12,50-\n", ["-1250", "-12.5"]),
+        ("Miete EUR 12,50-\n15,00 im Monat\n", ["12.5"]),
+        ("Miete EUR 1.250,-\n", ["1250"]),
+    ],
+)
+def test_a_minus_behind_the_cents_of_a_ledger(text, amounts):
+    assert told(text)[: len(amounts)] == [(Decimal(amount), "EUR") for amount in amounts]

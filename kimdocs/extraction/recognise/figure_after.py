@@ -40,6 +40,8 @@ _UNIT_CELL = lazy(
 _SCALE = lazy(r" ?([a-zäö]{1,9}\.?)(?![a-zäöüß])")
 _TO = lazy(rf" ?(?:-|bis) ?({NUMBER})", re.ASCII)
 _OF_NUMBER = lazy(r"[\d,.]\s*$")
+_MINUS_BEHIND = lazy(r",\d\d-(?=[ \t|)]|\n(?!\s*\d)|$)", re.ASCII)
+_CENTS = 3
 _LONGEST_SCALE = 12
 _SHORTEST_SCALE = 3
 
@@ -68,8 +70,9 @@ def read_after(place: Place) -> list[Reading]:
         return [] if is_name(number) else [Malformed(start, end, value)]
     if ":" in found["gap"]:
         start = found.start("minus") if found["minus"] else found.start("number")
-    if found["minus"]:
-        return [place.amount(start, end, -value, scale or Decimal(1))]
+    behind = _MINUS_BEHIND.match(folded, end - _CENTS, limit) if scale is None else None
+    if found["minus"] or behind:
+        return [place.amount(start, behind.end() if behind else end, -value, scale or Decimal(1))]
     high, top = _upper_end(place, end, value, shaped=is_money_shaped(number))
     if high is not None and scale is None:
         scale, top = _scale_at(folded, top, limit)
