@@ -150,6 +150,10 @@ def test_a_number_on_the_line_above_counts_no_posts(text: str) -> None:
     assert read(text) == ()
 
 
+def test_a_fraction_behind_the_stated_number_counts() -> None:
+    assert [str(posts.count) for posts in read("VZÄ: 1 ½\n")] == ["1.5"]
+
+
 def test_the_number_of_an_item_counts_no_posts() -> None:
     assert read("5     Zweckverband Gemeinsame Beratungsstelle\nzu 6     Umzug der Alten Meldestelle\n") == ()
     assert [str(one.count) for one in read("12     Planstellen\n")] == ["12"]

@@ -32,6 +32,7 @@ _STATED = lazy(
     r"(?![\d.,]*\d|\s*(?:%|prozent|€|eur))",
     re.ASCII,
 )
+_PART_BEHIND = lazy(r" ?([½¼¾])")
 _LINE_ABOVE = lazy(r"\d{1,3}[ \t]*\n\s*")
 _LIST_GAP = lazy(r"\d{1,3}[.)]?[ \t]{3,}(?=\S)")
 _GRADE = lazy(r"(?:\s(?:der|nach|in))?\s?\(?(?:eg|e|a|s|tvöd|entgeltgruppe|besoldungsgruppe)\s?\d", re.ASCII)
@@ -175,7 +176,9 @@ def _stated(context: Context, start: int, end: int, post: str) -> list[Staffing]
     stated = _STATED.match(context.folded, end, end + 80)
     if stated is None:
         return []
-    found = _staffing(context, _Count(start, _number(stated[1])), start, stated.end(1), Qualifier.EXACT)
+    part = _PART_BEHIND.match(context.folded, stated.end(1))
+    count = _number(stated[1]) + (_FRACTIONS[part[1]] if part else 0)
+    found = _staffing(context, _Count(start, count), start, part.end() if part else stated.end(1), Qualifier.EXACT)
     return [replace(found, unit=context.text[start:end])]
 
 
