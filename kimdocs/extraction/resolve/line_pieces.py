@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.tally_tokens import name_pattern
 from kimdocs.extraction.results import is_count_line, is_result_line, is_spread_ratio, says_vote
 from kimdocs.lexicon.lazy import lazy
 
@@ -17,18 +19,62 @@ _SPREAD = lazy(r"(?:Einstimmig|Mehrheitlich|Einst\.|Mehrh\.)[.!]?\s*$")
 _NUMBERED = lazy(r"(?:zu |top |punkt |§ ?|nr\. ?)?\d{1,3}[.):]?\s+[^\W\d_]")
 _NONE = lazy(r"(?:keine|ohne|niemand|null)\b")
 _POINTER = lazy(r"(?:>{1,3}|[-=]{1,2}>|[→⇒➔➜►▶»])\s")
+_JOINED = lazy(r"(?:und|sowie)\s")
+_OPEN_COUNT = lazy(r"\b(?:bei|mit|gegen|von|durch)$")
+_IS_VALUE = lazy(r"(?<!abstimmung)(?<!ergebnis)(?<!votum):\s*\S+$|\s{3,}\S+$|\t\S+$")
+_SIDE_TORN = lazy(r"\d\s+(?:ja|nein|gegen|enthal|stimm|für)\w*-$|\w\s+(?:ja|nein|gegen|stimm)-$")
+_GOES_ON = lazy(r"\s*(?:[,.;)]|(?!keine\b)[a-zäöüß]{3,}\b)")
 _FILLED = 60
+_VOTES = lazy(r"stimmen?\b")
+_STOPS = ".:;!?"
+_SHORTEST = 25
+_LONGEST_WORD = 24
+_LONG_NUMBER = 4
 
 
 def is_governed(context: Context, line: Line) -> bool:
     """Whether the line before ends in a word that these counts depend on: "… lehnt den Antrag bei⏎2 Ja-, 9 …"."""
     index = context.line_at(line.start)
     before = context.lines[index - 1] if index else line
-    return index > 0 and _OPEN_END.search(context.folded, before.start, before.end) is not None
+    if index == 0 or before.start == before.end:
+        return False
+    if _JOINED.match(context.folded, *line) and not is_count_line(context, before):
+        return True
+    return _OPEN_END.search(context.folded, before.start, before.end) is not None or tears_count(context, index - 1)
+
+
+def tears_count(context: Context, index: int) -> bool:
+    """Whether a line of a sentence ends between a number and the side that it counts, or within the name of the side.
+
+    "… mit 7 Ja-Stimmen, 4⏎Nein-Stimmen und …", "… 2 Nein-⏎Stimmen."; not so "Anwesend: 12⏎Ja: 9".
+    """
+    line = context.lines[index]
+    following = context.lines[index + 1] if index + 1 < len(context.lines) else line
+    if line.end - line.start < _SHORTEST or following.start == following.end:
+        return False
+    if _OPEN_COUNT.search(context.folded, line.start, line.end):
+        return True
+    lower = context.text[following.start].islower() and context.text[line.end - 1] not in _STOPS
+    if (lower or context.text[line.end - 1] == ",") and _UNFINISHED.search(context.folded, line.start, line.end):
+        return True
+    last = context.folded[max(line.start, line.end - _LONGEST_WORD) : line.end].rsplit(" ", 1)[-1]
+    if last.endswith("-") and last[-2:-1].isalpha():
+        return (
+            context.text[following.start].isalpha()
+            and _SIDE_TORN.search(context.folded, line.start, line.end) is not None
+        )
+    counted = last.lstrip("(")
+    number = counted.isdecimal() and len(counted) < _LONG_NUMBER
+    if not (number or number_word(counted) is not None) or _IS_VALUE.search(context.folded, line.start, line.end):
+        return False
+    side = name_pattern().match(context.folded, *following) or _VOTES.match(context.folded, *following)
+    return side is not None and _GOES_ON.match(context.folded, side.end(), following.end) is not None
 
 
 def is_piece(context: Context, line: Line) -> bool:
-    """Whether the line is but a piece of a sentence: its wrapped end, or its start without its last verb."""
+    """Whether the line is but a piece of a sentence: its wrapped end, or its start without its last verb or side."""
+    if tears_count(context, context.line_at(line.start)):
+        return True
     return (_goes_on(context, line) and not is_spread_ratio(context, line)) or (
         _UNFINISHED.search(context.folded, line.start, line.end) is not None
         and context.text[line.end + 1 : line.end + 2].islower()
@@ -43,7 +89,7 @@ def _goes_on(context: Context, line: Line) -> bool:
         return False
     if before.start in context.heading_starts or _is_row(context, before, line) or _starts_anew(context, before, line):
         return False
-    if _OPEN_END.search(context.folded, before.start, before.end) or _breaks_word(context, before):
+    if is_governed(context, line) or _breaks_word(context, before):
         return True
     item = context.section_at(line.start).item
     if item is not None and context.items[item].start == before.start and _is_short_title(context, before, line):
@@ -85,3 +131,9 @@ def _is_short_title(context: Context, title: Line, line: Line) -> bool:
     """Whether an item's title is whole where a line follows it: it is short, or a number stands behind a gap."""
     parted = context.text.find("   ", title.start, title.end) >= 0 and context.text[title.end - 1].isdigit()
     return title.end - title.start < _FILLED or (parted and context.text[line.start].isupper())
+
+
+def is_rest(context: Context, start: int) -> bool:
+    """Whether but the rest of a sentence starts there, whose count stands on the line above."""
+    index = context.line_at(start)
+    return index > 0 and context.lines[index].start == start and tears_count(context, index - 1)

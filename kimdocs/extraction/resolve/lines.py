@@ -11,7 +11,7 @@ from kimdocs.extraction.page_ends import MOST_FURNITURE, ends_page, may_end_page
 from kimdocs.extraction.quiet_lines import is_quiet
 from kimdocs.extraction.resolve.claims import Claims
 from kimdocs.extraction.resolve.fate import take_line_before
-from kimdocs.extraction.resolve.line_pieces import is_governed, is_piece
+from kimdocs.extraction.resolve.line_pieces import is_governed, is_piece, tears_count
 from kimdocs.extraction.resolve.parts import by_sentences, opens_part, read_parts
 from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
@@ -170,7 +170,18 @@ def _result_part(
         tail = tally_tail(context, line) if counted else None
         tail = trailing_result(context, line) if tail is None and not whole else tail
         part = None if tail is None or is_row_of_group(context, index) else (tail, line.end)
-    return part if part and is_open(part[0]) else None
+    return part if part and is_open(part[0]) and not _is_of_sentence(context, index, part[0]) else None
+
+
+def _is_of_sentence(context: Context, index: int, start: int) -> bool:
+    """Whether what a line tells from ``start`` on is a piece of a sentence that line breaks tear."""
+    line = context.lines[index]
+    sentence = context.text.rfind(". ", line.start, start) + 1
+    if tears_count(context, index) or (index > 0 and not sentence and tears_count(context, index - 1)):
+        return True
+    following = context.lines[index + 1] if index + 1 < len(context.lines) else line
+    lower = following.start < following.end and context.text[following.start].islower()
+    return bool(sentence) and lower and context.text[line.end - 1] not in ".:;!?"
 
 
 def _ratio_part(context: Context, line: Line) -> tuple[int, int] | None:

@@ -46,6 +46,7 @@ from kimdocs.extraction.resolve.elliptic import (
     told_at_end,
     unopposed,
 )
+from kimdocs.extraction.resolve.line_pieces import is_rest
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.not_votes import is_known_vote, opens_with_others
 from kimdocs.extraction.resolve.parts import is_part, read_parts
@@ -101,7 +102,7 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             row = is_row_of_group(context, context.line_at(sentence[0]))
             if found and sentence[0] < found[-1].end < sentence[1]:
                 sentence = behind_claims(context, [(found[-1].start, found[-1].end)], *sentence)
-            if row or sentence[0] <= done or is_claimed(starts, *sentence):
+            if row or sentence[0] <= done or is_claimed(starts, *sentence) or is_rest(context, sentence[0]):
                 continue
             done = sentence[0]
             if speaker and sentence[0] > speaker.start() and not announced(context, sentence, voted):
