@@ -23,7 +23,7 @@ from kimdocs.extraction.resolve.heads.parted import (
     of_address,
     of_member,
     of_parts,
-    of_signature,
+    of_line,
     of_town_hall,
     town_behind,
     without_file_number,
@@ -110,7 +110,7 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
         or town_named(text)
         or of_own_act(text)
         or of_address(text)
-        or of_signature(text)
+        or of_line(text)
         or of_town_hall(head)
     )
 

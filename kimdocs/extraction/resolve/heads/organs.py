@@ -53,7 +53,8 @@ _ASSOCIATION_NAME = lazy(
     r"[„\"»][^\n,;:()]{2,60}[“”\"«]"
     r"|[A-ZÄÖÜ][^\n,;.:()\d]{2,60}?(?= (?:am|vom|im Jahr|findet|wird|hat|statt)\b|\s*(?:$|[\n,;.:()\d]))"
 )
-_REACH = 80
+_FIELD_OF_WORK = lazy(r"\s+für\s(?:[a-zäöüß-]+,?\s+){0,9}[a-zäöüß-]+")
+_REACH = 110
 _MOST_OF = 0.75
 _WINDOW = 12000
 
@@ -95,7 +96,11 @@ def _organ_ends(folded: str, end: int) -> bool:
     other = _OTHER_ORGAN.match(folded, word.start()) if word else None
     if other and other.end() == end:
         return True
-    return any(organ.end == end for organ in organizations(folded, max(0, end - _REACH), end + _REACH))
+    return any(
+        organ.end == end or _FIELD_OF_WORK.fullmatch(folded, organ.end, end)
+        for organ in organizations(folded, max(0, end - _REACH), end + _REACH)
+        if organ.end <= end
+    )
 
 
 def town_at(text: str, folded: str, end: int) -> tuple[str, Piece] | None:

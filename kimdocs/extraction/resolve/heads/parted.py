@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Named = tuple[str, "Piece"]
 
-_FILLED_LINE = lazy(r"[^\n]+")
 _TOWN = r"(?:Stadt|(?:Orts|Markt|Samt|Verbands|Einheits|Land)?[Gg]emeinde|Markt|Flecken|Landkreis|Kreis)"
 _JOINT = lazy(r"(?:Amt|Samtgemeinde|Verbandsgemeinde|Verwaltungsgemeinschaft|Verwaltungsverband) [^,.;:]{3,50}")
 _FOR_TOWN = lazy(rf"(?:für (?:die|den)|im Auftrag (?:der|des)) (?P<town>{_TOWN} {NAME})")
@@ -85,6 +84,7 @@ _GENITIVE = {
 }
 _OF_ASSOCIATION = lazy(r"(?<=verband)e?s$")
 _WEAK = lazy(r"^(regional|kommunal|gemeinsam)en ")
+_TOWN_LINE = lazy(rf"(?<=\n)\s*(?:{_TOWN}|Landeshauptstadt|Hansestadt) [^\n]+")
 _TOWN_ALONE = lazy(rf"(?:{_TOWN}|(?:Landeshaupt|Hanse|Kreis|Universitäts)stadt) {NAME}")
 _FURTHER_TOWN = lazy(rf", (?:die |der |den )?{_TOWN} [A-ZÄÖÜ]|\bund\b|, vertreten\b")
 _TOWN_HALL = lazy(
@@ -214,17 +214,30 @@ def without_office(text: str) -> str:
     return text[:comma] if comma > 0 and _REST.match(lower(text), comma) else text
 
 
-def of_signature(text: str) -> Named | None:
-    """The one town that is a line by itself, or begins an address or the name of its office, where a document ends."""
-    begun = max(len(text.rstrip()) - _WINDOW // 3, 0)
-    lines = list(_FILLED_LINE.finditer(text[begun:]))[-_LAST_LINES:]
-    plain = (without_rest(BEHIND_DASH.sub("", line.group().strip())) for line in lines)
-    found = {hit["town"]: hit.span("town") for line in plain if (hit := _SIGNED.fullmatch(line))}
-    if len(found) != 1:
-        return None
-    town = next(iter(found))
-    start = text.rindex(town)
-    return town, (start, start + len(town))
+def of_line(text: str) -> Named | None:
+    """The one town that is a line by itself, or begins an address or the name of its office.
+
+    Where a document ends it signs; further up it must be the only one.
+    """
+    found: dict[str, Piece] = {}
+    signed: set[str] = set()
+    ends = _last_lines(text)
+    for line in _TOWN_LINE.finditer(text):
+        hit = _SIGNED.fullmatch(without_rest(BEHIND_DASH.sub("", line.group().strip())))
+        if hit:
+            start = text.index(hit["town"], line.start())
+            found.setdefault(hit["town"], (start, start + len(hit["town"])))
+            signed |= {hit["town"]} if start >= ends else set()
+    names = signed or found.keys()
+    return next(((name, found[name]) for name in names), None) if len(names) == 1 else None
+
+
+def _last_lines(text: str) -> int:
+    """Where the last lines of a text begin."""
+    at = len(text.rstrip())
+    for _ in range(_LAST_LINES):
+        at = max(text.rfind("\n", 0, at), 0)
+    return at
 
 
 def of_town_hall(head: Head) -> Named | None:

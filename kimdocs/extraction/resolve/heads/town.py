@@ -22,6 +22,7 @@ _KINDS = {
     "bezirk": "Bezirk", "bezirks": "Bezirk", "bezirkes": "Bezirk",
 }  # fmt: skip
 _OFTEN = 3
+_EVERYWHERE = 5
 _DISTRICTS = {"Kreis", "Landkreis"}
 _OWN = (
     r"\w*(?:haushaltsplan|stellenplan|haushalt|haushaltssatzung|hauptsatzung|satzung|ordnung|jahresrechnung"
@@ -47,15 +48,22 @@ _ACTS = lazy(
 )
 _DOES_BEFORE = lazy(r"\b(?:fehl(?:t|en|ten)|entgeh(?:t|en)|bietet|unterhält|betreibt|verfügt|bezuschusst)\s$")
 _LACKS = lazy(r"\s(?:fehl(?:t|en)|arbeit(?:et|en)|beschäftigt)\b")
+_ARTICLE_BEFORE = lazy(r"\w+\s+$")
+_FOREIGN_BEFORE = lazy(
+    r"(?:\b(?:mit|von|an|gegen|gegenüber|neben|zwischen|und|oder|sowie|bzw\.|durch|seitens|aus|nach|bei|in|ab|zu|auf|über|wie"
+    r"|vergleich\w*|beispiel\w*|\w*antr[aä]ge?s?|schreiben|anfrage|stellungnahme|vertreter\w*|nachbar\w*|beitritt|wechsel"
+    r"|ortsteile?s?|mitgliedsgemeinden?)\s)$"
+)
 _ELSEWHERE = lazy(r"\b(?:wie|vergleich\w*|beispiel\w*|nachbar\w*|ähnlich\w*|anders als|auch|ebenfalls|umliegend\w*)\b")
 _NAME_ENDS = lazy(
     r"\s?[.,;)\n]|$|\s(?:ist|sind|sei|seien|war|waren|wird|werden|wurden?|hat|haben|fehl(?:t|en)|besteh(?:t|en)|gibt|lieg(?:t|en)"
     r"|arbeit(?:et|en)|soll(?:en)?|kann|können)\b"
 )
 _NAME = lazy(
-    r"(?!(?:Beiträge|Kosten|Mittel|Einnahmen|Erträge|Aufwendungen|Ausgaben|Steuern|Gelder|Personal)\b)"
+    r"(?!(?:Die|Der|Das|Dem|Den|Des|Im|In|Am|Beiträge|Kosten|Mittel|Einnahmen|Erträge|Aufwendungen|Ausgaben|Steuern|Gelder|Personal)\b)"
     r"(?:(?:Bad|Groß|Klein|Neu|Alt|Sankt|St\.|Markt|Deutsch) )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
     r"(?: (?:a\. ?d\.|an der|am|im|in der|ob der|vor der|bei) "
+    r"(?!(?!Wein|Berg)\w*(?:[Ss]chleuse|[Ss]chule|[Bb]rücke|[Kk]irche|[Ss]traße|[Pp]latz|[Bb]ahnhof|[Mm]auer|[Jj]ahre?|[Bb]ereich|[Rr]ahmen)\b)"
     r"[A-ZÄÖÜ][a-zäöüß]+)?(?![\wäöüß-])(?: \([A-ZÄÖÜ][a-zäöüß]+\))?"
 )
 _WORD_DISTRICT = lazy(rf"\b{_OWN}des\s+(?P<name>\w[\w-]*?(?<!land)(?<!arbeits)(?<!personen)kreis)es\b")
@@ -67,7 +75,7 @@ _OF_DISTRICT = lazy(r"\b(?:kreistag|kreisausschuss|landrat|landrätin)")
 
 
 def town_named(text: str) -> tuple[str, Piece] | None:
-    """The one body that a text names ("bei der Stadt Erlbach"): twice at least, or as the owner of its own plan.
+    """The one body that a text names ("bei der Stadt Erlbach"): twice at least, as an owner, or as the only one.
 
     None where two are named and not just one owns a plan, or where the text speaks of organs of the other level: towns
     speak of their district's budget, and districts of their towns.
@@ -91,7 +99,8 @@ def town_named(text: str) -> tuple[str, Piece] | None:
         body = text[hit.start("name") : hit.end("name")]
         found.setdefault(body, []).append(hit.span("name"))
         owned.add(body)
-    found = _of_one_level(_merged(found or further), folded, owned)
+    at_home |= _only_one(found, further, folded)
+    found = _of_one_level(_without_nouns(_merged(found or further), text), folded, owned)
     own = [body for body in found if body in owned and len(found[body]) > 1]
     if len(found) != 1 and len(own) != 1:
         return None
@@ -102,6 +111,17 @@ def town_named(text: str) -> tuple[str, Piece] | None:
     if (others.search(folded) and not sure) or (len(places) < 2 and body not in owned | at_home):
         return None
     return body, places[0]
+
+
+def _only_one(found: dict[str, list[Piece]], further: dict[str, list[Piece]], folded: str) -> set[str]:
+    """The body that a text names just once and no other beside it, unless what stands before it tells another's."""
+    places = [place for named in (found, further) for pieces in named.values() for place in pieces]
+    if len(places) != 1 or not found:
+        return set()
+    body, start = next(iter(found)), places[0][0]
+    before = _ARTICLE_BEFORE.sub("", folded[max(0, start - _LONGEST_OWN) : start])
+    known = _is_town(body) or _OF_DISTRICT.search(folded) is not None
+    return {body} if known and not body.startswith("Bezirk ") and not _FOREIGN_BEFORE.search(before) else set()
 
 
 def _is_at_home(folded: str, hit: re.Match[str], end: int) -> bool:
@@ -125,6 +145,17 @@ def _merged(found: dict[str, list[Piece]]) -> dict[str, list[Piece]]:
         shorter = next((name for name in merged if body.startswith(f"{name} ")), body)
         merged.setdefault(shorter, []).extend(found[body])
     return merged
+
+
+def _without_nouns(found: dict[str, list[Piece]], text: str) -> dict[str, list[Piece]]:
+    """The names without common nouns that open an object ("bei der Gemeinde Auskunft einholen").
+
+    Told by a name that stands all over the text, while each of the others is written but once.
+    """
+    counts = {body: text.count(body.partition(" ")[2] or body) for body in found}
+    spoken = [body for body in found if counts[body] >= _EVERYWHERE and len(found[body]) > 1]
+    others_once = all(counts[body] == 1 for body in found if body not in spoken)
+    return {spoken[0]: found[spoken[0]]} if len(spoken) == 1 and others_once else found
 
 
 def _of_one_level(found: dict[str, list[Piece]], folded: str, owned: set[str]) -> dict[str, list[Piece]]:
