@@ -12,7 +12,7 @@ from kimdocs.extraction.resolve.heads.named import (
     is_umbrella,
     of_contract,
     of_council,
-    of_deciding_council,
+    of_acting_council,
     of_imprint,
     of_own_act,
 )
@@ -24,13 +24,13 @@ from kimdocs.extraction.resolve.heads.parted import (
     of_member,
     of_parts,
     of_line,
-    of_town_hall,
     town_behind,
     without_file_number,
     without_larger,
     without_office,
     without_rest,
 )
+from kimdocs.extraction.resolve.heads.place import of_beside, of_borough, of_place
 from kimdocs.extraction.resolve.heads.town import town_named
 from kimdocs.extraction.resolve.heads.vendors import is_noise
 from kimdocs.extraction.resolve.titles.statute import statute_title
@@ -104,14 +104,16 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
     known = letterhead or parts or _of_session(head, session) or _of_statute(head) or of_organs(head)
     return (
         known
-        or of_deciding_council(text)
+        or of_beside(head)
+        or of_acting_council(text)
         or of_contract(text)
         or of_imprint(text)
         or town_named(text)
         or of_own_act(text)
         or of_address(text)
         or of_line(text)
-        or of_town_hall(head)
+        or of_borough(head)
+        or of_place(head)
     )
 
 

@@ -33,7 +33,7 @@ _BEHIND_COUNCIL = lazy(
     r" (?!(?:AM|VOM|IM|IN|DER|DES|UND|ZUR?|ZUM|NR)\b"
     r"|(?i:(?:mon|diens|donners|frei|sams|sonn)(?:tag|abend)|mittwoch|sitzung|protokoll|niederschrift|top|datum|ort|beginn)\b)"
     rf"(?P<name>{NAME})"
-    r"(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP)\b|\d))"
+    r"(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP|Nr)\b|\d))"
 )
 _TOWN_NAME = lazy(rf"(?!(?:Herrn?|Frau|Dr\.)\s){NAME}")
 _WHOLE_LINE = lazy(r" (?P<name>[A-ZÄÖÜ][\wäöüß-]+ [A-ZÄÖÜ][\wäöüß-]+)(?=\s*(?:$|\n))")
@@ -56,8 +56,21 @@ _DECIDES = (
 )
 _ONE_DECIDES = lazy(rf"\s{_DECIDES})\b")
 _ALL_DECIDE = lazy(rf"\s{_DECIDES}|empfiehlt|stimmte?|nimmt|lehnte?|hat|haben|wählte?|wird|möge)\b|\s?:\s*\n")
+_ITS_PEOPLE = lazy(
+    r"\b(?:(?:mitglieder(?:n|zahl)?|sitzung|einladung|vorsitz|beschlüssen?|abgeordneten?|stadtverordneten?)(?:\s\d{4})?\s(?:der|des)"
+    r"|im|(?:fraktion(?:en)?|tätigkeit|mitglied|sitz)\sin\sder)\s$"
+)
+_HAS_BEFORE = lazy(r"\b(?:hat|hatte|haben)\s(?:der|die)\s$")
+_HAS_DECIDED = lazy(
+    r"\s(?:[^.;]|\.(?=\d)){0,200}?\b(?:beschlossen|genehmigt|freigegeben|gebilligt|bewilligt|beauftragt|verabschiedet|vergeben"
+    r"|festgesetzt|erlassen|ermächtigt)\b"
+)
+_TO_BEFORE = lazy(r"\bdem\s$")
+_LEFT_TO = lazy(r"\s(?:vorbehalten|vorgelegt|(?:zur|mit der)\s(?:beschlussfassung|entscheidung|empfehlung|kenntnis)\b)")
 _UMBRELLAS = ("verwaltungsgemeinschaft", "amt ", "verbandsgemeinde", "samtgemeinde", "gemeindeverwaltungsverband")
 _WINDOW = 12000
+_BEFORE = 40
+_FURTHER_NAME = lazy(r"\s\((?!gemeinde|stadt|markt)|\s(?:zu|zur|über)\b")
 _SITTINGS = ("sitzung der ", "sitzung des ")
 _CONTRACT = 3000
 _TABLE = 1500
@@ -77,7 +90,7 @@ def of_council(head: Head, session: Session | None) -> Named | None:
         if named and head.first("organization"):
             name = _WHOLE_LINE.match(text, council.end) or name
         if name and (named or folded[max(0, council.start - 12) : council.start].endswith(_SITTINGS)):
-            found.setdefault(f"{council.entry.value} {name['name']}", name.span("name"))
+            found.setdefault(_called(council.entry.value, name["name"], text), name.span("name"))
     return next(iter(found.items())) if len(found) == 1 else None
 
 
@@ -86,8 +99,8 @@ def is_umbrella(name: str) -> bool:
     return lower(name).startswith(_UMBRELLAS)
 
 
-def of_deciding_council(text: str) -> Named | None:
-    """The one town whose council decides in a text: "Die Gemeindevertretung Auental beschließt …".
+def of_acting_council(text: str) -> Named | None:
+    """The one town whose council a text speaks of: "Die Gemeindevertretung Auental beschließt …", "im Stadtrat Auental".
 
     A council of councillors shares its name with its members ("der Stadtrat Ahlers hat …"): only what no single one
     can do tells it.
@@ -96,14 +109,30 @@ def of_deciding_council(text: str) -> Named | None:
     folded = lower(text)
     found: dict[str, Piece] = {}
     for council in matcher("councils").finditer(folded, 0, len(folded)):
-        before = _OF_ITSELF.search(folded, max(0, council.start - 5), council.start)
-        name = _TOWN_NAME.match(text, council.end + 1) if before else None
-        if name is None:
-            continue
-        together = folded[council.start : council.end].endswith(_ASSEMBLY)
-        if (_ALL_DECIDE if together else _ONE_DECIDES).match(folded, name.end()):
-            found.setdefault(f"{council.entry.value} {name.group()}", name.span())
+        name = _TOWN_NAME.match(text, council.end + 1)
+        if name and _is_council(folded, (council.start, council.end), name.end()):
+            found.setdefault(_called(council.entry.value, name.group(), text), name.span())
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _called(kind: str, name: str, text: str) -> str:
+    """The town by its council's kind, unless the text calls it a town: towns of the south have a Gemeinderat too."""
+    return f"Stadt {name}" if kind == "Gemeinde" and f"Stadt {name}" in text[:_WINDOW] else f"{kind} {name}"
+
+
+def _is_council(folded: str, council: Piece, end: int) -> bool:
+    """Whether a council's noun with a name behind it, up to ``end``, is the council and none of its members."""
+    start, reach = council[0], max(0, council[0] - _BEFORE)
+    if _ITS_PEOPLE.search(folded, reach, start):
+        return _FURTHER_NAME.match(folded, end) is None
+    if _HAS_BEFORE.search(folded, reach, start):
+        return _HAS_DECIDED.match(folded, end) is not None
+    if _TO_BEFORE.search(folded, reach, start):
+        return _LEFT_TO.match(folded, end) is not None
+    if _OF_ITSELF.search(folded, reach, start) is None:
+        return False
+    together = folded[slice(*council)].endswith(_ASSEMBLY)
+    return (_ALL_DECIDE if together else _ONE_DECIDES).match(folded, end) is not None
 
 
 def of_contract(text: str) -> Named | None:

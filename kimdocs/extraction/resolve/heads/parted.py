@@ -87,10 +87,6 @@ _WEAK = lazy(r"^(regional|kommunal|gemeinsam)en ")
 _TOWN_LINE = lazy(rf"(?<=\n)\s*(?:{_TOWN}|Landeshauptstadt|Hansestadt) [^\n]+")
 _TOWN_ALONE = lazy(rf"(?:{_TOWN}|(?:Landeshaupt|Hanse|Kreis|Universitäts)stadt) {NAME}")
 _FURTHER_TOWN = lazy(rf", (?:die |der |den )?{_TOWN} [A-ZÄÖÜ]|\bund\b|, vertreten\b")
-_TOWN_HALL = lazy(
-    rf"Rathaus(?:saal)?(?:, (?:Sitzungssaal|Ratssaal|(?:Zimmer|Raum) \d+))?, (?:\d{{5}} )?"
-    rf"(?P<name>(?!\w*(?:[Ss]aal|[Rr]aum|[Zz]immer|straße|platz|markt|weg|[Gg]eschoss|[Ff]lur|[Ee]tage|[Ff]oyer)\b){NAME})"
-)
 _TWO = 2
 _LAST_LINES = 10
 _FIRST_LINES = 14
@@ -238,13 +234,6 @@ def _last_lines(text: str) -> int:
     for _ in range(_LAST_LINES):
         at = max(text.rfind("\n", 0, at), 0)
     return at
-
-
-def of_town_hall(head: Head) -> Named | None:
-    """The town whose town hall is the place of a meeting: "Ort: Rathaus, Auental"."""
-    places = (one.pieces[0] for one in head.fields.get("other", ()) if one.rule == "labels.place_and_time")
-    hall = next(filter(None, (_TOWN_HALL.fullmatch(head.context.text, *place) for place in places)), None)
-    return (hall["name"], hall.span("name")) if hall else None
 
 
 def of_address(text: str) -> Named | None:
