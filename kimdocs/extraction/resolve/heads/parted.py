@@ -81,6 +81,8 @@ _GENITIVE = {
     "amtes": "amt",
     "fleckens": "flecken",
     "bezirks": "bezirk",
+    "großen kreisstadt": "große kreisstadt",
+    "großer kreisstadt": "große kreisstadt",
 }
 _OF_ASSOCIATION = lazy(r"(?<=verband)e?s$")
 _WEAK = lazy(r"^(regional|kommunal|gemeinsam)en ")

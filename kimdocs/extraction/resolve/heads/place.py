@@ -39,7 +39,7 @@ _STREET = lazy(
 )
 _SITS_IN = lazy(rf"\buhr,?\s(?:im\s[^\n,]{{4,40}}\s)?in\s(?=\S)")
 _INN = lazy(rf"(?P<name>{NAME})(?= [-–] |, (?:Gast|Gemeinde|Dorf|Rat|Bürger|Schul|Feuerwehr))")
-_LARGER = ("kreistag", "kreisausschuss", "verbandsgemeind", "samtgemeind", "amtsausschuss", "verwaltungsgemeinschaft", "verband")
+_LARGER = ("kreistag", "kreisausschuss", "verbandsgemeind", "samtgemeind", "amtsausschuss", "verwaltungsgemeinschaft", "zweckverband")
 _COUNCILS = ("rat", "gemeindevertret", "stadtverordnet", "stadtvertret", "ausschuss")
 _WINDOW = 2500
 _REACH = 110

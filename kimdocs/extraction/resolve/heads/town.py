@@ -19,6 +19,8 @@ _KINDS = {
     "einheitsgemeinde": "Einheitsgemeinde", "landgemeinde": "Landgemeinde",
     "markt": "Markt", "marktes": "Markt", "kreis": "Kreis", "kreises": "Kreis", "landkreis": "Landkreis",
     "landkreises": "Landkreis", "kreisstadt": "Kreisstadt",
+    "hanse- und universitätsstadt": "Hanse- und Universitätsstadt", "universitätsstadt": "Universitätsstadt",
+    "große kreisstadt": "Große Kreisstadt", "großen kreisstadt": "Große Kreisstadt",
     "bezirk": "Bezirk", "bezirks": "Bezirk", "bezirkes": "Bezirk",
 }  # fmt: skip
 _OFTEN = 3
@@ -60,7 +62,8 @@ _NAME_ENDS = lazy(
     r"|arbeit(?:et|en)|soll(?:en)?|kann|können)\b"
 )
 _NAME = lazy(
-    r"(?!(?:Die|Der|Das|Dem|Den|Des|Im|In|Am|Beiträge|Kosten|Mittel|Einnahmen|Erträge|Aufwendungen|Ausgaben|Steuern|Gelder|Personal)\b)"
+    r"(?!(?:Die|Der|Das|Dem|Den|Des|Im|In|Am|Beiträge|Kosten|Mittel|Einnahmen|Erträge|Aufwendungen|Ausgaben|Steuern|Gelder|Personal|Vorhaben|Maßnahmen|Projekte"
+    r"|Zuschüsse|Zuweisungen|Fördermittel|Auskunft|Unterstützung|Grundstücke|Aufgaben|Flächen|Vereine)\b)"
     r"(?:(?:Bad|Groß|Klein|Neu|Alt|Sankt|St\.|Markt|Deutsch) )?[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
     r"(?: (?:a\. ?d\.|an der|am|im|in der|ob der|vor der|bei) "
     r"(?!(?!Wein|Berg)\w*(?:[Ss]chleuse|[Ss]chule|[Bb]rücke|[Kk]irche|[Ss]traße|[Pp]latz|[Bb]ahnhof|[Mm]auer|[Jj]ahre?|[Bb]ereich|[Rr]ahmen)\b)"
@@ -106,9 +109,10 @@ def town_named(text: str) -> tuple[str, Piece] | None:
         return None
     body = own[0] if len(found) != 1 else next(iter(found))
     places = sorted({*found[body], *further.get(body, ())})
-    others = _OF_DISTRICT if _is_town(body) else _OF_TOWN
+    organs, others = (_OF_TOWN, _OF_DISTRICT) if _is_town(body) else (_OF_DISTRICT, _OF_TOWN)
     sure = body in owned and len(places) >= _OFTEN
-    if (others.search(folded) and not sure) or (len(places) < 2 and body not in owned | at_home):
+    foreign = others.search(folded) and len(others.findall(folded)) >= len(organs.findall(folded))
+    if (foreign and not sure) or (len(places) < 2 and body not in owned | at_home):
         return None
     return body, places[0]
 
