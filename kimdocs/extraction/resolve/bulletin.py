@@ -37,7 +37,8 @@ _LISTED = lazy(
 _DECIDED_IN = lazy(
     r"(?:^|\n)\W*(?:in|auf) (?:der|seiner|ihrer) [^.\n]{0,40}?(?:(?<=\d)\. [^.\n]{0,30}?)?sitzung "
     r"(?:[^.\n:]|(?<=\d)\.){8,120}?"
-    r"\b(?:wurden?|hat|fasste)\b(?:[^.\n:]|(?<=\d)\.){0,120}?(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse)"
+    r"\b(?:wurden?|hat|fasste)\b(?:[^.\n:]|(?<=\d)\.){0,120}?"
+    r"(?:(?:folgende[rn]?|nachstehende[rn]?) beschl(?:uss|üsse)|wie folgt beschlossen)"
 )
 _GAZETTE = lazy(
     r"[\W_]*(?:\w+ )?"
