@@ -10,6 +10,8 @@ from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.heads.lines import Piece
 
@@ -18,7 +20,7 @@ _SUBJECT = lazy(
     r"|\b(?:beschlie(?:ß|ss)t|beschloss|empfiehlt|spricht\ssich|stimmte?|fasste?|nimmt|nahm)\s(?P<late>der|die)\s+"
 )
 _VERB = lazy(
-    r"\s+(?:[\w,./()§-]+\s+){0,14}?(?:beschlie(?:ß|ss)t|beschloss|stimmt|nimmt|nahm|empfiehlt|empfahl|beauftragt"
+    r"\s+(?!(?:wird|werden|wurden?)\s)(?:[\w,./()§-]+\s+){0,14}?(?:beschlie(?:ß|ss)t|beschloss|stimmt|nimmt|nahm|empfiehlt|empfahl|beauftragt"
     r"|genehmigt|erteilt|vertagt|lehnt|wählt|fasst|bestätigt|billigt|verweist|begrüßt|ermächtigt|bekennt|befindet"
     r"|befürwortet|bestellt|spricht|verweigert|gewährt|verabschiedet|erlässt|unterstützt|bittet|bat|fordert|ersucht|stellt"
     r"|stellte|macht|erachtet|betrachtet|überträgt|setzt|legt|beruft|entsendet|benennt|verzichtet|schließt|stimmte|lehnte"
@@ -29,6 +31,7 @@ _DISTRICT = lazy(r"\s\d{1,2}\b(?!\.)")
 _CLAUSE = lazy(r",\s+(?:d(?:er|ie|as|em|en|ass)|eine?[nm]?|zu[mr]?|für|auf|in|im)\b")
 _OBJECT = lazy(r"(?<=rat|tag)\s+(?:für|gegen|über)\s+(?:d(?:en|ie|as|er)|eine?[nmr]?)\b|\s+(?:dafür|dagegen)\b")
 _GENERAL = frozenset(("ausschuss", "ausschuß", "gremium", "beirat", "rat", "vorstand", "präsidium", "fraktion"))
+_TO = lazy(r"\s+(?:mehrheitlich\s+|einstimmig\s+)?de[rm]\s+")
 _STOP = lazy(r"[.:;]|\n\s*\n")
 _OF = 40
 _TWO = 2
@@ -37,8 +40,12 @@ _WITHIN = 20_000
 
 
 def acting_body(context: Context) -> tuple[str, tuple[Piece, ...]] | None:
-    """The one body that acts in the sentences of a text, and where it is named; None where there are several."""
+    """The one body that acts in the sentences of a text, and where it is named; None where there are several.
+
+    Where one advises another ("Der Bauausschuss empfiehlt dem Rat …"), the other's act is but what it advises.
+    """
     found: dict[str, Piece] = {}
+    advisers: set[str] = set()
     last = 0
     for subject in _SUBJECT.finditer(context.folded, 0, _WITHIN):
         start = subject.end()
@@ -50,17 +57,26 @@ def acting_body(context: Context) -> tuple[str, tuple[Piece, ...]] | None:
         numbered = _DISTRICT.match(context.folded, end)
         end = numbered.end() if numbered and context.folded[start:end] == "bezirksvertretung" else end
         late = subject["late"] is not None
-        if _is_object(context, last, subject.start()) if late else not _VERB.match(context.folded, end):
+        verb = None if late else _VERB.match(context.folded, end)
+        if _is_object(context, last, subject.start()) if late else verb is None:
             continue
         last = end
         name = nominative(natural_case(" ".join(context.text[start:end].split())))
         if name.lower() not in _GENERAL or (name == "Rat" and before_body(context.folded, end, end + _OF) == end):
             found.setdefault(name, (start, end))
-    found = _merged(found)
+            advisers |= {name} if verb and _advises(context, verb) else set()
+    advice = len(advisers) == 1 and len(found) == _TWO
+    found = _merged({name: found[name] for name in advisers} if advice else found)
     if len(found) != 1:
         return None
     name, place = next(iter(found.items()))
     return name, (place,)
+
+
+def _advises(context: Context, verb: re.Match[str]) -> bool:
+    """Whether a verb says that what a body advises goes to another body."""
+    to = _TO.match(context.folded, verb.end()) if verb.group().endswith(("empfiehlt", "empfahl")) else None
+    return to is not None and starts_organization(context.folded[to.end() : to.end() + _REACH])
 
 
 def _is_object(context: Context, last: int, verb: int) -> bool:

@@ -80,7 +80,7 @@ _MINUTES = lazy(r"niederschrift|protokoll|auszug|bericht|sitzung")
 _MEETING_LINE = lazy(
     r"[^\n.]{3,110}?(?:,?\s(?:am|vom)\s(?:\w+,?\s(?:dem\s|den\s)?)?|,?\s(?:(?:nicht)?öffentliche\s)?(?:sitzung\s)?(?:am\s|vom\s)?)"
 )
-_REST_OF_MEETING = lazy(r"[\s.,]*(?:\(.{1,12}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
+_REST_OF_MEETING = lazy(r"[\s.,]*(?:\([^()]{1,40}\)|(?:top|tagesordnungspunkt|punkt)\s.{1,12}|\d{1,2}[:.]\d\d uhr)?")
 _TO_ITEM = lazy(
     r"(?:zu|für) (?:top|tagesordnungspunkt|punkt)[ .:]*[önt]? ?\d{1,3}(?:\.\d{1,2})*[a-z]?\.?,?"
     r"(?: de[rn](?: tagesordnung(?: der)?)?)?"
