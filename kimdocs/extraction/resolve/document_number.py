@@ -11,6 +11,7 @@ from kimdocs.extraction.resolve.document_reference import (
     before_title,
     behind_type,
     below_label,
+    below_title,
     dated_type,
     in_own_cell,
     in_title,
@@ -19,6 +20,7 @@ from kimdocs.extraction.resolve.document_reference import (
     of_item,
     of_page,
     referred_to,
+    spoken_of,
 )
 from kimdocs.extraction.resolve.heads.lines import mark_end
 from kimdocs.lexicon.lazy import lazy
@@ -41,6 +43,7 @@ _NUMBERED = {DocumentKind.SUBMISSION, DocumentKind.EXCERPT}
 _PAPERS = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 _MOST_LINES = 60
 _NEAR = 30
+_SEVERAL = 2
 
 
 def own_number(head: Head, kind: Kind, context: Context, title: tuple[Piece, ...]) -> Piece | None:
@@ -83,7 +86,10 @@ def _unlabelled(head: Head, kind: Kind, context: Context, title: tuple[Piece, ..
     if found is None and kind.kind is DocumentKind.EXCERPT:
         found = of_item(head) or of_page(head) or referred_to(context)
     found = found or in_title(head, title)
-    return found or (at_end(context) if kind.kind in _NUMBERED else None)
+    found = found or (at_end(context) if kind.kind in _NUMBERED else None)
+    if found is None and kind.kind is DocumentKind.EXCERPT and len(context.items) < _SEVERAL:
+        found = below_title(head, title) or spoken_of(context)
+    return found
 
 
 def _in_line(head: Head, kind: Kind) -> Piece | None:

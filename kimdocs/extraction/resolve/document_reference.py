@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
-from kimdocs.extraction.recognise.reference import labelled_reference, reference_at
+from kimdocs.extraction.recognise.reference import find_references, labelled_reference, reference_at
 from kimdocs.extraction.resolve.heads.labels import label_matcher
 from kimdocs.extraction.resolve.heads.lines import cells_of, joined, mark_end
 from kimdocs.extraction.resolve.kind_words import behind_state
@@ -54,6 +54,12 @@ _REFERRED = lazy(
     r"(?:^|[\n.]\s*)(?P<wird>(?:[a-zäöü]+ )?wird )?auf die (?:[a-zäöü-]{3,24}-)?(?:[a-zäöü]{0,14}vorlage|drucksache)"
     r"(?:[ -]nr\.?:?)? (?P<rest>(?=\S*\d)[^\n. ]{3,24}) (?(wird)|wird )(?:verwiesen|bezug genommen|hingewiesen)\b"
 )
+_DEALT_WITH = lazy(
+    r"(?:\bdie|\bals) (?:[a-zäöüß]{3,24}-)?(?:[a-zäöü]{0,14}vorlage|drucksache)(?:[ -]nr\.?:?)?\s$"
+)
+_OF_WHOLE_MEETINGS = ("tagesordnung", "niederschrift", "nichtöffentliche")
+_LEAD = 60
+_BELOW_TITLE = 4
 _DECISION = lazy(
     r"(?:^|\n)[\W_]*(?:betr(?:eff|\.)?:?\W*)?(?:beschluss|beschluß|beschl\.)[ -]?(?:nr\.?|nummer)"
     r":? *(?P<number>(?=\S*\d)\S+)"
@@ -158,6 +164,29 @@ def referred_to(context: Context) -> Piece | None:
     hits = list(_REFERRED.finditer(context.folded, 0, _REFERRED_WITHIN))
     found = reference_at(context, *hits[0].span("rest")) if len(hits) == 1 else None
     return found if found and found == hits[0].span("rest") else None
+
+
+def spoken_of(context: Context) -> Piece | None:
+    """The only paper that an excerpt speaks of, as the one that it deals with: "… erläutert die Vorlage 31/2031"."""
+    if any(word in context.folded for word in _OF_WHOLE_MEETINGS):
+        return None
+    found = find_references(context)
+    if len({context.text[slice(*place)] for place in found}) != 1:
+        return None
+    return next((place for place in found if _DEALT_WITH.search(context.folded, max(0, place[0] - _LEAD), place[0])), None)
+
+
+def below_title(head: Head, title: tuple[Piece, ...]) -> Piece | None:
+    """The number behind "Nr." that is a line by itself below the title of an excerpt."""
+    if not title:
+        return None
+    lines, first = head.context.lines, head.context.line_at(title[-1][0]) + 1
+    for start, end in lines[first : first + _BELOW_TITLE]:
+        called = _CALLED.match(head.context.source.text, start, end) if end <= len(head.context.folded) else None
+        found = reference_at(head.context, called.end(), end) if called else None
+        if found and found[1] == end and "/" in head.context.text[slice(*found)]:
+            return found
+    return None
 
 
 def of_page(head: Head) -> Piece | None:
