@@ -191,7 +191,7 @@ class _Facts:
             self._cite("date", [dated[1]])
         for_meeting = self.kind.entry is not None and self.kind.entry.attributes.get("dated_by_meeting")
         row = self.rows[0] if len(self.rows) == 1 else None
-        alone = row if row and (for_meeting or not (self.head.tables or row.role)) else None
+        alone = row if row and row.date and (for_meeting or not (self.head.tables or row.role)) else None
         named_body = session.organization if session and named else acting[0] if acting else None
         if named_body is None and (addressee := addressed(self.head, self.kind)):
             self._cite("organization", addressee.place)
