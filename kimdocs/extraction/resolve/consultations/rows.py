@@ -40,7 +40,7 @@ _COMMA_IN_CELL = lazy(r",(?:  |\t| ?\|)")
 _LONGEST_NAME = 110
 NO_BODY = lazy(
     r"\b(?:bestätigt|beschließt|beschloss|genehmigt|empfiehlt|stimmt|nimmt|lehnt|wird|wurde|hat|ist|anfrage|anträge"
-    r"|antrag)\b|\bam \d{1,2}\."
+    r"|antrag)\b|\bam \d{1,2}\.|\b(?:zum|bis|seit|ab|per)$"
 )
 
 
