@@ -92,6 +92,7 @@ _FOR_MEETING = lazy(
 _FOR_SITTING = {"für die", "zu der", "in der"}
 _STAMP = lazy(r"(?P<name>[^\n]{2,60}?),? (?=\d{1,2}\.\d{1,2}\.\d{4}, top \d)")
 _STAMP_LINES = 12
+_BELOW = 4
 _RECORDS = lazy(r"(?:beschlüsse|beschlussliste|ergebnisse|beratungen|berichte?|protokoll|niederschrift) de[sr] ")
 
 
@@ -248,7 +249,8 @@ def _below_heading(head: Head, kind: Kind) -> Dated | None:
     """The date on the heading of minutes or on the line below it."""
     if kind.line is None or kind.line >= head.last or not _MINUTES.search(close_up(head.folded(kind.line))):
         return None
-    for index in range(kind.line, min(kind.line + 4, head.last)):
+    filled = [index for index in range(kind.line, min(kind.line + 3 * _BELOW, head.last)) if not head.blank(index)]
+    for index in filled[:_BELOW]:
         line = head.context.lines[index]
         if head.context.folded.startswith("nächste", line.start):
             continue

@@ -51,6 +51,7 @@ _AFTER_LABEL = lazy(
     r"|\s?\(\d[^()\n]{0,20}\)\s*$|\s*(?=[\t|│])|\s{2,}|\s*$"
 )
 _PROSE = lazy(r".{221,}|.{90,}[a-zäöüß)]\.")
+_OF_SITTING = lazy(r"\W*über die [^.\n]{0,40}(?:(?<=\d)\.[^.\n]{0,40})?sitzung (?:de[sr] |am |vom )")
 _STATUS = lazy(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
 
 
@@ -137,6 +138,8 @@ class _Reader:
         start, end = self.context.lines[index]
         if self.waiting and self.waiting[-1][0].entry.value == "title" and self.waiting[-1][1] >= index - 2:
             return end - start <= _LONGEST_TITLE
+        if not self.head.fields and _OF_SITTING.match(self.context.folded, start, end):
+            return True
         return not self.head.fields and labels_follow(self.head, index)
 
     def _names_document(self, folded: str) -> bool:
