@@ -28,7 +28,7 @@ _BESIDE = lazy(
     r"|(?:betroffenes? )?(?:produkt(?:gruppe|bereich)?n?|organisationseinheit(?:en)?|federführung|berichterstatt\w+):?$"
     r"|[^:\n]{3,45}: ?(?:ja|nein|keine|entfällt|(?:nicht)?öffentlich)\.?$|(?:erstellt|verfasst|bearbeitet"
     r"|gefertigt) (?:von|durch) |(?:anlg|anl|anlagen?)\.?: ?\d|(?:bericht|stellungnahme|beschlussempfehlung"
-    r"|beschluss) de[sr] [^\n]{4,70} vom \d"
+    r"|beschluss) de[sr] [^\n]{4,70} vom \d|[-–] (?:antrag|anfrage|bericht|stellungnahme) de[sr] [^\n]{4,70} vom \d"
     r"|\d{1,2}\.\d{1,2}\.\d{4}\b(?! ?(?:bis|und|-|–))"
 )
 _TOLD_OF = lazy(r"lesung$|einbringung$|bericht$|bestätigung$|genehmigung$|anhörung$")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Pieces = tuple["Piece", ...]
 
 NUMBER = lazy(r"[ön]?\s?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.)]?(?:[,;/(\s-]+(?:(?:nicht ?)?öffentlich|n?ö)\)?)?")
+_PUBLIC_FIRST = lazy(r"\s*\(?(?:nicht ?)?öffentlich\)?\s?[:–-]\s+(?=\S)")
 _MOST_LINES = 7
 _LONGEST_LINE = 180
 _LEAST_BEGUN = 12
@@ -59,6 +60,8 @@ def item_title(head: Head) -> Pieces:
     if found is None:
         return ()
     index, start = found
+    public = _PUBLIC_FIRST.match(head.context.folded, start, head.context.lines[index].end)
+    start = public.end() if public else start
     behind = head.context.folded[start : head.context.lines[index].end].strip()
     told = (
         behind

@@ -71,6 +71,7 @@ _BY_WHOM = lazy(
     r"(?!.*\b(?:zu[rm]?|über|betreffend|betr\.|auf|wegen|für)\b)(?!.*: ).*"
 )
 _VOTES = lazy(r"\b\d{1,3} (?:x )?(?:Ja|Nein|dafür|dagegen)\b|^(?:Ja|Nein|Enthaltung(?:en)?)\b")
+_DATE = lazy(r"(?:den |am )?\d{1,2}[./]\s?(?:\d{1,2}[./]|[a-zä]{3,9})\s?\d{2,4}")
 _SUBJECT_FIRST = lazy(r"[A-ZÄÖÜ0-9„\"»'§]")
 _ABBREVIATED = ("mbH.", "e.V.", "Co.", "e. V.", "BA.", "Str.")
 
@@ -130,7 +131,7 @@ def _breaks(head: Head, index: int, run: list[Piece]) -> bool:
     if not run and folded and head.context.text[mark_end(head.context.text, *line)].islower():
         return True
     if _is_open(head, run):
-        return head.context.text[run[-1][1] - 1] == "," and parse_date(head.context.text[slice(*line)]) is not None
+        return head.context.text[run[-1][1] - 1] == "," and _DATE.fullmatch(folded) is not None
     return bool(
         head.context.text.startswith("•", line.start)
         or (run and _FURTHER.match(folded))

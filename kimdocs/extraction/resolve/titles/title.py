@@ -39,7 +39,7 @@ from kimdocs.extraction.resolve.titles.item import (
     without_number,
 )
 from kimdocs.extraction.resolve.titles.motion import is_heading_of_motion, motion_line, motion_subject
-from kimdocs.extraction.resolve.titles.runs import MOST_LINES, like_title, runs, unlabelled
+from kimdocs.extraction.resolve.titles.runs import MOST_LINES, is_remark, like_title, runs, unlabelled
 from kimdocs.extraction.resolve.titles.statute import statute_title
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -280,7 +280,7 @@ def _first_line(head: Head, kind: Kind) -> Pieces:
         if is_letterhead(head, index):
             return ()
         words = head.context.text[line.start : line.end].split()
-        if words and not _ANNEX.match(head.context.folded, line.start):
+        if words and not (_ANNEX.match(head.context.folded, line.start) or is_remark(head.folded(index))):
             heading = (
                 1 < len(words) <= 8 and words[0][0].isupper() and not words[-1].endswith((".", ",", ";", "-", "…", "|"))
             )
