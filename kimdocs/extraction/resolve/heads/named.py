@@ -57,7 +57,7 @@ _DECIDES = (
 _ONE_DECIDES = lazy(rf"\s{_DECIDES})\b")
 _ALL_DECIDE = lazy(rf"\s{_DECIDES}|empfiehlt|stimmte?|nimmt|lehnte?|hat|haben|wählte?|wird|möge)\b|\s?:\s*\n")
 _ITS_PEOPLE = lazy(
-    r"\b(?:(?:mitglieder(?:n|zahl)?|sitzung|einladung|vorsitz|beschlüssen?|abgeordneten?|stadtverordneten?)(?:\s\d{4})?\s(?:der|des)"
+    r"\b(?:(?:mitglieder(?:n|zahl)?|sitzung|beschlüssen?|abgeordneten?|stadtverordneten?)(?:\s\d{4})?\s(?:der|des)"
     r"|im|(?:fraktion(?:en)?|tätigkeit|mitglied|sitz)\sin\sder)\s$"
 )
 _HAS_BEFORE = lazy(r"\b(?:hat|hatte|haben)\s(?:der|die)\s$")
@@ -70,7 +70,7 @@ _LEFT_TO = lazy(r"\s(?:vorbehalten|vorgelegt|(?:zur|mit der)\s(?:beschlussfassun
 _UMBRELLAS = ("verwaltungsgemeinschaft", "amt ", "verbandsgemeinde", "samtgemeinde", "gemeindeverwaltungsverband")
 _WINDOW = 12000
 _BEFORE = 40
-_FURTHER_NAME = lazy(r"\s\((?!gemeinde|stadt|markt)|\s(?:zu|zur|über)\b")
+_FURTHER_NAME = lazy(r"\s\((?!gemeinde|stadt|markt)|\s(?:zu|zur|über|für|der|des)\b")
 _SITTINGS = ("sitzung der ", "sitzung des ")
 _CONTRACT = 3000
 _TABLE = 1500
@@ -146,8 +146,15 @@ def of_imprint(text: str) -> Named | None:
 
 
 def of_own_act(text: str) -> Named | None:
-    """The one town that acts itself in the resolutions of a text: "Die Stadt Auental gewährt dem Verein …"."""
-    return _only(_ACTS, text, _WINDOW)
+    """The one town that acts itself in the resolutions of a text: "Die Stadt Auental gewährt dem Verein …".
+
+    A district that acts where none but organs of a town are spoken of is another.
+    """
+    found = _only(_ACTS, text, _WINDOW)
+    if found is None or not found[0].startswith(("Kreis", "Landkreis")):
+        return found
+    folded = lower(text[:_WINDOW])
+    return None if "kreistag" not in folded and matcher("councils").first(folded, 0, len(folded)) else found
 
 
 def _only(pattern: re.Pattern[str], text: str, end: int) -> Named | None:

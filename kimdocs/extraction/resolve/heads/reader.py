@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.lines import Piece
 
 _LONGEST_TITLE = 420
+_BEGUN = 1500
 _LETTER = lazy(r"\w")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ", "│ ")
 _AFTER_LABEL = lazy(
@@ -58,7 +59,7 @@ _STATUS = lazy(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
 def read_head(context: Context) -> Head:
     """Read the labels of the first lines, up to the first heading of the text proper."""
     last = limit(context)
-    head = Head(line_by_line(context, context.lines[last - 1].end if last else 0), last)
+    head = Head(line_by_line(context, _begun_to(context, last)), last)
     context = head.context
     end = context.lines[head.last - 1].end if head.last else 0
     if has_slashes(context, 0, end):
@@ -67,6 +68,14 @@ def read_head(context: Context) -> Head:
             head.month_first = True
     _Reader(head).read()
     return head
+
+
+def _begun_to(context: Context, last: int) -> int:
+    """Where the text of a head ends: with its last line, or within a text without lines that begins behind it."""
+    if last == len(context.lines):
+        return context.lines[last - 1].end if last else 0
+    start, end = context.lines[last]
+    return start + _BEGUN if end - start > _BEGUN else context.lines[last - 1].end if last else 0
 
 
 class _Reader:

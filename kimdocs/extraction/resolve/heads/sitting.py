@@ -30,7 +30,7 @@ _OF = lazy(
 _RECORD = lazy(r"niederschrift|protokoll|verhandlung|beschl|buch\b")
 _SITTING_ON = lazy(r"sitzung (?:am|vom) ")
 _FOR_SITTING = lazy(r"(?:zur|für die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen )?sitzung (?:am|vom) ")
-_RUN_ON = lazy(r"\b(?:niederschrift|protokoll) über die ")
+_RUN_ON = lazy(r"\b(?:(?:niederschrift|protokoll) über die |beschluss aus der (?=sitzung ))")
 _RUN_ON_WITHIN = 1500
 _RUN_ON_REACH = 260
 _FOR_BODY = lazy(r"(?:zur|für d(?:en|ie)|an d(?:en|ie)) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?(?=\w)")

@@ -50,10 +50,13 @@ _ACTS = lazy(
 )
 _DOES_BEFORE = lazy(r"\b(?:fehl(?:t|en|ten)|entgeh(?:t|en)|bietet|unterhält|betreibt|verfügt|bezuschusst)\s$")
 _LACKS = lazy(r"\s(?:fehl(?:t|en)|arbeit(?:et|en)|beschäftigt)\b")
+_NOT_BY_ONCE = ("Bezirk ", "Samtgemeinde ", "Verbandsgemeinde ")
+_ABROAD = lazy(r"\bpartner(?:stadt|städte|gemeinde|schaft)")
 _ARTICLE_BEFORE = lazy(r"\w+\s+$")
 _FOREIGN_BEFORE = lazy(
     r"(?:\b(?:mit|von|an|gegen|gegenüber|neben|zwischen|und|oder|sowie|bzw\.|durch|seitens|aus|nach|bei|in|ab|zu|auf|über|wie"
     r"|vergleich\w*|beispiel\w*|\w*antr[aä]ge?s?|schreiben|anfrage|stellungnahme|vertreter\w*|nachbar\w*|beitritt|wechsel"
+    r"|gutachten|studie|modells?|erfahrungen|vorbild|praxis|urteil"
     r"|ortsteile?s?|mitgliedsgemeinden?)\s)$"
 )
 _ELSEWHERE = lazy(r"\b(?:wie|vergleich\w*|beispiel\w*|nachbar\w*|ähnlich\w*|anders als|auch|ebenfalls|umliegend\w*)\b")
@@ -125,7 +128,8 @@ def _only_one(found: dict[str, list[Piece]], further: dict[str, list[Piece]], fo
     body, start = next(iter(found)), places[0][0]
     before = _ARTICLE_BEFORE.sub("", folded[max(0, start - _LONGEST_OWN) : start])
     known = _is_town(body) or _OF_DISTRICT.search(folded) is not None
-    return {body} if known and not body.startswith("Bezirk ") and not _FOREIGN_BEFORE.search(before) else set()
+    other = body.startswith(_NOT_BY_ONCE) or _ABROAD.search(folded) or _FOREIGN_BEFORE.search(before)
+    return {body} if known and not other else set()
 
 
 def _is_at_home(folded: str, hit: re.Match[str], end: int) -> bool:
