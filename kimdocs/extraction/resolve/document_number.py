@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.reference import labelled_reference
+from kimdocs.extraction.recognise.reference import labelled_reference, reference_at
 from kimdocs.extraction.resolve.bulletin import is_bulletin
 from kimdocs.extraction.resolve.document_reference import (
     at_end,
@@ -85,11 +85,18 @@ def _unlabelled(head: Head, kind: Kind, context: Context, title: tuple[Piece, ..
     found = _in_line(head, kind) or before_title(head, title) or below_label(head)
     if found is None and kind.kind is DocumentKind.EXCERPT:
         found = of_item(head) or of_page(head) or referred_to(context)
-    found = found or in_title(head, title)
+    found = found or in_title(head, title) or _behind_run_on(head, title)
     found = found or (at_end(context) if kind.kind in _NUMBERED else None)
     if found is None and kind.kind is DocumentKind.EXCERPT and len(context.items) < _SEVERAL:
         found = below_title(head, title) or spoken_of(context)
     return found
+
+
+def _behind_run_on(head: Head, title: tuple[Piece, ...]) -> Piece | None:
+    """The number behind the title of a text without lines."""
+    if not title or head.context.line_at(title[-1][0]) < head.last:
+        return None
+    return reference_at(head.context, title[-1][1] + 1, min(title[-1][1] + _NEAR, len(head.context.folded)))
 
 
 def _in_line(head: Head, kind: Kind) -> Piece | None:

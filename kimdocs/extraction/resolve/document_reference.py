@@ -54,9 +54,7 @@ _REFERRED = lazy(
     r"(?:^|[\n.]\s*)(?P<wird>(?:[a-zäöü]+ )?wird )?auf die (?:[a-zäöü-]{3,24}-)?(?:[a-zäöü]{0,14}vorlage|drucksache)"
     r"(?:[ -]nr\.?:?)? (?P<rest>(?=\S*\d)[^\n. ]{3,24}) (?(wird)|wird )(?:verwiesen|bezug genommen|hingewiesen)\b"
 )
-_DEALT_WITH = lazy(
-    r"(?:\bdie|\bals) (?:[a-zäöüß]{3,24}-)?(?:[a-zäöü]{0,14}vorlage|drucksache)(?:[ -]nr\.?:?)?\s$"
-)
+_DEALT_WITH = lazy(r"(?:\bdie|\bals) (?:[a-zäöüß]{3,24}-)?(?:[a-zäöü]{0,14}vorlage|drucksache)(?:[ -]nr\.?:?)?\s$")
 _OF_WHOLE_MEETINGS = ("tagesordnung", "niederschrift", "nichtöffentliche")
 _LEAD = 60
 _BELOW_TITLE = 4
@@ -173,7 +171,8 @@ def spoken_of(context: Context) -> Piece | None:
     found = find_references(context)
     if len({context.text[slice(*place)] for place in found}) != 1:
         return None
-    return next((place for place in found if _DEALT_WITH.search(context.folded, max(0, place[0] - _LEAD), place[0])), None)
+    place = found[0]
+    return place if _DEALT_WITH.search(context.folded, max(0, place[0] - _LEAD), place[0]) else None
 
 
 def below_title(head: Head, title: tuple[Piece, ...]) -> Piece | None:

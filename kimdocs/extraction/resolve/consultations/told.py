@@ -22,7 +22,9 @@ _TO_DATE = lazy(r"\s*(?:\(|,?\s(?:am|vom)\s+)(?:\w+tag,?\s+|mittwoch,?\s+)?(?:de
 _ASKS = lazy(r"\b(?:bitten?|beantrag(?:en|t)|übersenden|stell(?:en|t)|reichen|legen)\b[^.;]*$")
 _ASKS_BEHIND = lazy(r"[^.;:]{0,60}\b(?:bitten|beantragen|übersenden|stellen|reichen|legen)\s+wir\b")
 _COMING = lazy(r"\b(?:zur|für\s+die|in\s+der|auf\s+die)\s+(?:(?:nächsten|kommenden|anstehenden)\s+)?$")
-_IN_MONTH = lazy(r"\s+(?:im|noch)\s+(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|herbst)\b")
+_IN_MONTH = lazy(
+    r"\s+(?:im|noch)\s+(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|herbst)\b"
+)
 _NEXT = lazy(r"\)?(?:,\s+|\s+)(?:und\s+|sowie\s+|anschließend\s+|danach\s+)?(?=(?:im|in\s+der|des|der)\s)")
 _WITHIN = 2500
 _REACH = 160
@@ -32,7 +34,7 @@ Row = tuple["Piece", "Found | None"]
 
 
 def meetings_asked_for(context: Context) -> tuple[Consultation, ...]:
-    """The bodies, with their days perhaps, that one sentence of a motion lists; one alone where it asks for its sitting.
+    """The bodies, with their days perhaps, that one sentence of a motion lists; or the one for whose sitting it asks.
 
     One council without its day is no station of a paper, but the one that decides on every motion.
     """

@@ -10,9 +10,9 @@ from kimdocs.extraction.resolve.heads.lines import close_up, mark_end, reading
 from kimdocs.extraction.resolve.heads.named import (
     NAME,
     is_umbrella,
+    of_acting_council,
     of_contract,
     of_council,
-    of_acting_council,
     of_imprint,
     of_own_act,
 )
@@ -21,9 +21,9 @@ from kimdocs.extraction.resolve.heads.parted import (
     BEHIND_DASH,
     is_district,
     of_address,
+    of_line,
     of_member,
     of_parts,
-    of_line,
     town_behind,
     without_file_number,
     without_larger,

@@ -29,6 +29,14 @@ def limit(context: Context) -> int:
     return len(context.lines)
 
 
+def begun_to(context: Context, last: int) -> int:
+    """Where the text of a head ends: with its last line, or within a text without lines that begins behind it."""
+    if last == len(context.lines):
+        return context.lines[last - 1].end if last else 0
+    start, end = context.lines[last]
+    return start + _LONGEST_LINE if end - start > _LONGEST_LINE else context.lines[last - 1].end if last else 0
+
+
 def opens_text(context: Context, start: int, end: int, *, begun: bool) -> bool:
     """Whether a line is a heading of the text by itself, or opens a resolution or a letter.
 

@@ -100,7 +100,7 @@ def is_umbrella(name: str) -> bool:
 
 
 def of_acting_council(text: str) -> Named | None:
-    """The one town whose council a text speaks of: "Die Gemeindevertretung Auental beschließt …", "im Stadtrat Auental".
+    """The one town whose council a text speaks of: "Die Gemeindevertretung Auental beschließt …", "im Stadtrat Auen".
 
     A council of councillors shares its name with its members ("der Stadtrat Ahlers hat …"): only what no single one
     can do tells it.

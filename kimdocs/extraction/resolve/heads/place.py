@@ -35,11 +35,20 @@ _HALL = lazy(
 )
 _POSTAL = lazy(rf"(?:[^\n|]* )?\d{{5}} (?P<name>{NAME})")
 _STREET = lazy(
-    rf"(?!{_ROOM})(?P<name>{NAME}(?: \([A-ZÄÖÜ][a-zäöüß]+\))?), (?!(?:Zimmer|Raum|Saal|Gebäude)\b)[A-ZÄÖÜ][a-zäöüß. -]+ \d{{1,3}} ?[a-z]?"
+    rf"(?!{_ROOM})(?P<name>{NAME}(?: \([A-ZÄÖÜ][a-zäöüß]+\))?), "
+    r"(?!(?:Zimmer|Raum|Saal|Gebäude)\b)[A-ZÄÖÜ][a-zäöüß. -]+ \d{1,3} ?[a-z]?"
 )
-_SITS_IN = lazy(rf"\buhr,?\s(?:im\s[^\n,]{{4,40}}\s)?in\s(?=\S)")
+_SITS_IN = lazy(r"\buhr,?\s(?:im\s[^\n,]{4,40}\s)?in\s(?=\S)")
 _INN = lazy(rf"(?P<name>{NAME})(?= [-–] |, (?:Gast|Gemeinde|Dorf|Rat|Bürger|Schul|Feuerwehr))")
-_LARGER = ("kreistag", "kreisausschuss", "verbandsgemeind", "samtgemeind", "amtsausschuss", "verwaltungsgemeinschaft", "zweckverband")
+_LARGER = (
+    "kreistag",
+    "kreisausschuss",
+    "verbandsgemeind",
+    "samtgemeind",
+    "amtsausschuss",
+    "verwaltungsgemeinschaft",
+    "zweckverband",
+)
 _COUNCILS = ("rat", "gemeindevertret", "stadtverordnet", "stadtvertret", "ausschuss")
 _WINDOW = 2500
 _REACH = 110

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.date import has_slashes, month_comes_first
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.consultations.heading import heads_lists, heads_rows, is_role_cell
-from kimdocs.extraction.resolve.heads.ends import limit, opens_text
+from kimdocs.extraction.resolve.heads.ends import begun_to, limit, opens_text
 from kimdocs.extraction.resolve.heads.head import Field, Head
 from kimdocs.extraction.resolve.heads.labels import (
     answers,
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.lines import Piece
 
 _LONGEST_TITLE = 420
-_BEGUN = 1500
 _LETTER = lazy(r"\w")
 _CELL_ENDS = ("\t", "\t ", "|", "| ", "  ", "│ ")
 _AFTER_LABEL = lazy(
@@ -59,7 +58,7 @@ _STATUS = lazy(r"(?:beschlu(?:ss|ß)|abstimmung)\s?:\s*[^\s].{2,80}$")
 def read_head(context: Context) -> Head:
     """Read the labels of the first lines, up to the first heading of the text proper."""
     last = limit(context)
-    head = Head(line_by_line(context, _begun_to(context, last)), last)
+    head = Head(line_by_line(context, begun_to(context, last)), last)
     context = head.context
     end = context.lines[head.last - 1].end if head.last else 0
     if has_slashes(context, 0, end):
@@ -68,14 +67,6 @@ def read_head(context: Context) -> Head:
             head.month_first = True
     _Reader(head).read()
     return head
-
-
-def _begun_to(context: Context, last: int) -> int:
-    """Where the text of a head ends: with its last line, or within a text without lines that begins behind it."""
-    if last == len(context.lines):
-        return context.lines[last - 1].end if last else 0
-    start, end = context.lines[last]
-    return start + _BEGUN if end - start > _BEGUN else context.lines[last - 1].end if last else 0
 
 
 class _Reader:

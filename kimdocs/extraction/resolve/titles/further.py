@@ -41,6 +41,9 @@ _NEAR = 4
 _OF_NOTICE = lazy(
     r"(?:der|des|über|zur|zum) [^\n]{8,150}?(?=,? (?:am|vom) (?:\w+, )?(?:de[nm] )?\d|,? (?:am|vom) \w+tag\b|[.:]?$)"
 )
+_RUN_ON_ITEM = lazy(r"[ ,]*(?:(?:nicht)?öffentliche sitzung )?(?:top )?\d{1,2}(?:\.\d{1,2})*\.? (?=[^\W\d])")
+_RUN_ON_PAPER = lazy(r" (?=\d{1,4}/(?:19|20)\d\d(?:-\d{1,2})? [A-ZÄÖÜ])")
+_RUN_ON_REACH = 250
 _FEW = 2
 _LATE_LINES = 30
 _LEAST_WORDS = 3
@@ -174,6 +177,16 @@ def above_type(head: Head, kind: Kind) -> Pieces:
     if kind.line is None or kind.kind not in {*_PAPERS, DocumentKind.EXCERPT}:
         return ()
     return next(iter(unlabelled(runs(head, 0, min(kind.line, head.last)), head)[-1:]), ())
+
+
+def of_run_on(head: Head, session: Session | None) -> Pieces:
+    """The title behind the sitting and the number of its item, before that of its paper, in a text without lines."""
+    if session is None or session.date_place is None:
+        return ()
+    text, start = head.context.source.text, session.date_place[1]
+    item = _RUN_ON_ITEM.match(head.context.folded, start)
+    number = _RUN_ON_PAPER.search(text, item.end(), min(item.end() + _RUN_ON_REACH, len(text))) if item else None
+    return ((item.end(), number.start()),) if item and number and "\n" not in text[start : number.start()] else ()
 
 
 def without_rest_of_label(head: Head, run: Pieces) -> Pieces:

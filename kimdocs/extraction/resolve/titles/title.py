@@ -23,6 +23,7 @@ from kimdocs.extraction.resolve.titles.further import (
     of_notice,
     of_page,
     of_paper_label,
+    of_run_on,
     of_section,
     of_subject,
     short_title,
@@ -77,9 +78,10 @@ _LONGER_THAN_MARK = 16
 
 def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: Session | None) -> Pieces:
     """The lines of the title; empty where the document has none that can be told."""
-    labelled = _labelled(head) or behind_item(head, kind)
-    if labelled:
-        return labelled
+    told = _labelled(head) or behind_item(head, kind)
+    told = told or (of_run_on(head, session) if kind.kind is DocumentKind.EXCERPT else ())
+    if told:
+        return told
     if kind.kind is DocumentKind.AGREEMENT:
         return agreement_title(head)
     if page := item_page(head):
