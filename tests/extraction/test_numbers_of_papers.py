@@ -32,7 +32,7 @@ def test_a_number_below_the_kind_of_paper(lines, number):
         ("Auf die Stadtverordneten-Drucksache Nr. 44/2031 wird verwiesen.", "44/2031"),
         ("Hierzu wird auf die Vorlage 2031/044 verwiesen.", "2031/044"),
         ("Frau Moll hat auf die Vorlage 2031/044 hingewiesen.", None),
-        ("Die Vorlage 2031/044 wird verwiesen.", None),
+        ("Die Vorlage 2031/044 wird verwiesen.", "2031/044"),
         ("Auf die Vorlage 2031/044 wird verwiesen.\nAuf die Vorlage 2031/045 wird verwiesen.", None),
     ],
 )

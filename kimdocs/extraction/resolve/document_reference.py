@@ -54,7 +54,9 @@ _REFERRED = lazy(
     r"(?:^|[\n.]\s*)(?P<wird>(?:[a-zäöü]+ )?wird )?auf die (?:[a-zäöü-]{3,24}-)?(?:[a-zäöü]{0,14}vorlage|drucksache)"
     r"(?:[ -]nr\.?:?)? (?P<rest>(?=\S*\d)[^\n. ]{3,24}) (?(wird)|wird )(?:verwiesen|bezug genommen|hingewiesen)\b"
 )
-_DEALT_WITH = lazy(r"(?:\bdie|\bals) (?:[a-zäöüß]{3,24}-)?(?:[a-zäöü]{0,14}vorlage|drucksache)(?:[ -]nr\.?:?)?\s$")
+_DEALT_WITH = lazy(
+    r"(?:(?<!\bauf )\bdie|\bals) (?:[a-zäöüß]{3,24}-)?(?:[a-zäöü]{0,14}vorlage|drucksache)(?:[ -]nr\.?:?)?\s$"
+)
 _OF_WHOLE_MEETINGS = ("tagesordnung", "niederschrift", "nichtöffentliche")
 _LEAD = 60
 _BELOW_TITLE = 4

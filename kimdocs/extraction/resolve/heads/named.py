@@ -35,7 +35,9 @@ _BEHIND_COUNCIL = lazy(
     rf"(?P<name>{NAME})"
     r"(?=\s*(?:$|[\n,(|\t·]|[-–] |(?:am|vom|im|zur|TOP|Nr)\b|\d))"
 )
-_TOWN_NAME = lazy(rf"(?!(?:Herrn?|Frau|Dr\.)\s){NAME}")
+_TOWN_NAME = lazy(
+    rf"(?!(?:Herrn?|Frau|Dr\.)\s|(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)(?:tag|abend)|Mittwoch|Sitzung|Beginn)\b){NAME}"
+)
 _WHOLE_LINE = lazy(r" (?P<name>[A-ZÄÖÜ][\wäöüß-]+ [A-ZÄÖÜ][\wäöüß-]+)(?=\s*(?:$|\n))")
 _IN_BRACKETS = lazy(rf" \((?P<town>{_KINDS} {NAME})\)")
 _PARTY = lazy(

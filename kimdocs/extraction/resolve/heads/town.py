@@ -52,6 +52,7 @@ _DOES_BEFORE = lazy(r"\b(?:fehl(?:t|en|ten)|entgeh(?:t|en)|bietet|unterhält|bet
 _LACKS = lazy(r"\s(?:fehl(?:t|en)|arbeit(?:et|en)|beschäftigt)\b")
 _NOT_BY_ONCE = ("Bezirk ", "Samtgemeinde ", "Verbandsgemeinde ")
 _ABROAD = lazy(r"\bpartner(?:stadt|städte|gemeinde|schaft)")
+_NO_NAME_BEHIND = lazy(r"\szu\b")
 _ARTICLE_BEFORE = lazy(r"\w+\s+$")
 _FOREIGN_BEFORE = lazy(
     r"(?:\b(?:mit|von|an|gegen|gegenüber|neben|zwischen|und|oder|sowie|bzw\.|durch|seitens|aus|nach|bei|in|ab|zu|auf|über|wie"
@@ -125,10 +126,13 @@ def _only_one(found: dict[str, list[Piece]], further: dict[str, list[Piece]], fo
     places = [place for named in (found, further) for pieces in named.values() for place in pieces]
     if len(places) != 1 or not found:
         return set()
-    body, start = next(iter(found)), places[0][0]
-    before = _ARTICLE_BEFORE.sub("", folded[max(0, start - _LONGEST_OWN) : start])
+    body, (start, end) = next(iter(found)), places[0]
+    begun = max(0, start - _LONGEST_OWN)
+    before = _ARTICLE_BEFORE.sub("", folded[begun:start])
     known = _is_town(body) or _OF_DISTRICT.search(folded) is not None
     other = body.startswith(_NOT_BY_ONCE) or _ABROAD.search(folded) or _FOREIGN_BEFORE.search(before)
+    if folded.count(body.partition(" ")[2].lower()) < _OFTEN:
+        other = other or _NO_NAME_BEHIND.match(folded, end) or _ELSEWHERE.search(folded, begun, end + _REACH)
     return {body} if known and not other else set()
 
 

@@ -60,8 +60,6 @@ def item_title(head: Head) -> Pieces:
     if found is None:
         return ()
     index, start = found
-    public = _PUBLIC_FIRST.match(head.context.folded, start, head.context.lines[index].end)
-    start = public.end() if public else start
     behind = head.context.folded[start : head.context.lines[index].end].strip()
     told = (
         behind
@@ -104,9 +102,16 @@ def _own_item(head: Head) -> Piece | None:
     found = [(index, end) for index in range(head.last) for end in [item_end(head, index)] if end]
     worded = [(index, end) for index, end in found if _has_words(head, index, end)]
     found = worded if len(worded) == 1 else found
+    found = [(index, _without_public(head, index, end)) for index, end in found]
     sitting = head.first("meeting_date")
     below = sitting is not None and len(found) > 1 and sitting.line == found[0][0] - 1
     return found[0] if below or len(found) == 1 else None
+
+
+def _without_public(head: Head, index: int, start: int) -> int:
+    """Where the words of an item begin, behind how public it is: "TOP 4 öffentlich: Neubau"."""
+    public = _PUBLIC_FIRST.match(head.context.folded, start, head.context.lines[index].end)
+    return public.end() if public else start
 
 
 def _without_papers(head: Head, start: int, end: int) -> Piece:
