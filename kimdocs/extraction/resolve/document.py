@@ -10,7 +10,7 @@ from kimdocs.extraction.resolve.consultations.consultation import consultations
 from kimdocs.extraction.resolve.consultations.tail import consultations_behind
 from kimdocs.extraction.resolve.consultations.told import meetings_asked_for
 from kimdocs.extraction.resolve.date_beside import told_in_text
-from kimdocs.extraction.resolve.document_acting import acting_body
+from kimdocs.extraction.resolve.document_acting import acting_body, dealing_body
 from kimdocs.extraction.resolve.document_dates import find_session, meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.document_impact import financial_impact
 from kimdocs.extraction.resolve.document_meeting import addressed, session_date
@@ -183,7 +183,7 @@ class _Facts:
             self._cite("organization", [stamped[0]])
             self._cite("date", [stamped[1][1]])
             return self.context.text[slice(*stamped[0])].strip(), stamped[1][0]
-        elif self.kind.kind in _OF_A_MEETING and (acting := acting_body(self.context)):
+        elif self.kind.kind in _OF_A_MEETING and (acting := self._body_in_text()):
             self._cite("organization", acting[1])
         else:
             acting = None
@@ -200,6 +200,9 @@ class _Facts:
             self.evidence["organization"] = alone.evidence
             named_body = alone.organization
         return named_body, dated[0] if dated else None
+
+    def _body_in_text(self) -> tuple[str, tuple[Piece, ...]] | None:
+        return acting_body(self.context) or dealing_body(self.context)
 
     def _is_dealt_with_by_many(self) -> bool:
         """Whether several bodies deal with a paper, so that a meeting that it names is but one of theirs."""

@@ -29,9 +29,18 @@ _VERB = lazy(
 )
 _DISTRICT = lazy(r"\s\d{1,2}\b(?!\.)")
 _CLAUSE = lazy(r",\s+(?:d(?:er|ie|as|em|en|ass)|eine?[nm]?|zu[mr]?|für|auf|in|im)\b")
-_OBJECT = lazy(r"(?<=rat|tag)\s+(?:für|gegen|über)\s+(?:d(?:en|ie|as|er)|eine?[nmr]?)\b|\s+(?:dafür|dagegen)\b")
+_OBJECT = lazy(
+    r"(?<=rat|tag)\s+(?:für|gegen|über)\s+(?:d(?:en|ie|as|er)|eine?[nmr]?)\b|\s+(?:dafür|dagegen|zur\s(?:kenntnis|beratung|beschlussfassung))\b"
+)
 _GENERAL = frozenset(("ausschuss", "ausschuß", "gremium", "beirat", "rat", "vorstand", "präsidium", "fraktion"))
 _TO = lazy(r"\s+(?:mehrheitlich\s+|einstimmig\s+)?de[rm]\s+")
+_PUT_TO = lazy(
+    r"\blag(?:en)?\s(?:dem|der)\s+|(?:^|[\n.]\s*)(?:dem|der)\s+(?=[^.\n]{3,80}\slag(?:en)?\s)"
+    r"|\bmitglieder\s(?:der|des)\s+(?=[^.\n]{3,80}\shaben\s)"
+    r"|\b(?:wird|werden|wurden?)\s(?:vom|von\sder)\s+(?=[^.\n]{3,80}\szur\skenntnis\sgenommen)"
+)
+_COUNCILLORS = lazy(r"\b(?:ratsherr|ratsfrau|ratsmitglied|rats?frakt)")
+_OTHER_COUNCILS = lazy(r"(?:gemeinde|stadt|orts|ortschafts|kreis|bezirks|stadtteil)r[aä]t")
 _STOP = lazy(r"[.:;]|\n\s*\n")
 _OF = 40
 _TWO = 2
@@ -51,18 +60,14 @@ def acting_body(context: Context) -> tuple[str, tuple[Piece, ...]] | None:
         start = subject.end()
         if not starts_organization(context.folded[start : start + _REACH]):
             continue
-        end = name_end(context, start, min(len(context.folded), start + _REACH))
-        clause = _CLAUSE.search(context.folded, start, end) or _OBJECT.search(context.folded, start, end)
-        end = before_body(context.folded, start, clause.start() if clause else end)
-        numbered = _DISTRICT.match(context.folded, end)
-        end = numbered.end() if numbered and context.folded[start:end] == "bezirksvertretung" else end
+        end = _name_end(context, start)
         late = subject["late"] is not None
         verb = None if late else _VERB.match(context.folded, end)
         if _is_object(context, last, subject.start()) if late else verb is None:
             continue
         last = end
         name = nominative(natural_case(" ".join(context.text[start:end].split())))
-        if name.lower() not in _GENERAL or (name == "Rat" and before_body(context.folded, end, end + _OF) == end):
+        if name.lower() not in _GENERAL or (name == "Rat" and _is_whole(context, end)):
             found.setdefault(name, (start, end))
             advisers |= {name} if verb and _advises(context, verb) else set()
     advice = len(advisers) == 1 and len(found) == _TWO
@@ -71,6 +76,38 @@ def acting_body(context: Context) -> tuple[str, tuple[Piece, ...]] | None:
         return None
     name, place = next(iter(found.items()))
     return name, (place,)
+
+
+def dealing_body(context: Context) -> tuple[str, tuple[Piece, ...]] | None:
+    """The one body to which a paper was put or by which it is noted, or whose members are spoken of."""
+    found: dict[str, Piece] = {}
+    for put in _PUT_TO.finditer(context.folded, 0, _WITHIN):
+        start = put.end()
+        if not starts_organization(context.folded[start : start + _REACH]):
+            continue
+        council = matcher("councils").match(context.folded, start)
+        end = council.end if council else _name_end(context, start)
+        name = nominative(natural_case(" ".join(context.text[start:end].split())))
+        if name.lower() not in _GENERAL:
+            found.setdefault(name, (start, end))
+    name, place = next(iter(found.items()), ("", (0, 0)))
+    return (name, (place,)) if len(found) == 1 else None
+
+
+def _name_end(context: Context, start: int) -> int:
+    """Where the name of a body in a sentence ends: before its town, a clause or what it votes on."""
+    end = name_end(context, start, min(len(context.folded), start + _REACH))
+    clause = _CLAUSE.search(context.folded, start, end) or _OBJECT.search(context.folded, start, end)
+    end = before_body(context.folded, start, clause.start() if clause else end)
+    numbered = _DISTRICT.match(context.folded, end)
+    return numbered.end() if numbered and context.folded[start:end] == "bezirksvertretung" else end
+
+
+def _is_whole(context: Context, end: int) -> bool:
+    """Whether "Rat" is the whole name: with its town behind it, or where no other council and its members are told."""
+    if before_body(context.folded, end, end + _OF) == end:
+        return True
+    return _COUNCILLORS.search(context.folded) is not None and _OTHER_COUNCILS.search(context.folded) is None
 
 
 def _advises(context: Context, verb: re.Match[str]) -> bool:
