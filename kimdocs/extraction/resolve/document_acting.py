@@ -54,6 +54,7 @@ def acting_body(context: Context) -> tuple[str, tuple[Piece, ...]] | None:
     Where one advises another ("Der Bauausschuss empfiehlt dem Rat …"), the other's act is but what it advises.
     """
     found: dict[str, Piece] = {}
+    acting: set[str] = set()
     advisers: set[str] = set()
     last = 0
     for subject in _SUBJECT.finditer(context.folded, 0, _WITHIN):
@@ -67,10 +68,11 @@ def acting_body(context: Context) -> tuple[str, tuple[Piece, ...]] | None:
             continue
         last = end
         name = nominative(natural_case(" ".join(context.text[start:end].split())))
+        acting.add(name)
         if name.lower() not in _GENERAL or (name == "Rat" and _is_whole(context, end)):
             found.setdefault(name, (start, end))
             advisers |= {name} if verb and _advises(context, verb) else set()
-    advice = len(advisers) == 1 and len(found) == _TWO
+    advice = len(advisers) == 1 and len(acting) == _TWO
     found = _merged({name: found[name] for name in advisers} if advice else found)
     if len(found) != 1:
         return None

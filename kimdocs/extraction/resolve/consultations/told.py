@@ -22,8 +22,9 @@ _TO_DATE = lazy(r"\s*(?:\(|,?\s(?:am|vom)\s+)(?:\w+tag,?\s+|mittwoch,?\s+)?(?:de
 _ASKS = lazy(r"\b(?:bitten?|beantrag(?:en|t)|übersenden|stell(?:en|t)|reichen|legen)\b[^.;]*$")
 _ASKS_BEHIND = lazy(r"[^.;:]{0,60}\b(?:bitten|beantragen|übersenden|stellen|reichen|legen)\s+wir\b")
 _COMING = lazy(r"\b(?:zur|für\s+die|in\s+der|auf\s+die)\s+(?:(?:nächsten|kommenden|anstehenden)\s+)?$")
-_IN_MONTH = lazy(
+_BEHIND_NAME = lazy(
     r"\s+(?:im|noch)\s+(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|herbst)\b"
+    r"|(?:,|\s+(?:und|sowie))\s+(?:im|in\s+der|des|der)\s"
 )
 _NEXT = lazy(r"\)?(?:,\s+|\s+)(?:und\s+|sowie\s+|anschließend\s+|danach\s+)?(?=(?:im|in\s+der|des|der)\s)")
 _WITHIN = 2500
@@ -68,8 +69,8 @@ def _rows(context: Context, at: int, *, dated: bool) -> list[Row]:
         if not starts_organization(context.folded[start:limit]) or is_group(context.folded[start:limit]):
             break
         end = name_end(context, start, limit)
-        month = _IN_MONTH.search(context.folded, start, end)
-        end = month.start() if month else end
+        behind = _BEHIND_NAME.search(context.folded, start, end)
+        end = behind.start() if behind else end
         to = _TO_DATE.match(context.folded, end) if dated else None
         dates = find_dates(context, to.end(), min(to.end() + _DATE_REACH, len(context.folded))) if to else ()
         if dated and (to is None or not dates or dates[0][1] != to.end()):
