@@ -80,9 +80,11 @@ def test_the_title_behind_how_public_an_item_is_and_the_number_below_it():
 
 def test_an_excerpt_whose_text_has_no_lines():
     head = "Elbheim, den 11.11.2031 Stadt Elbheim Beschluss aus der Sitzung des Ausschusses für Sport der "
-    item = "Stadt Elbheim am 28.09.2031 Öffentliche Sitzung 4. Neubau der Turnhalle hier: Vergabe 217/2031 Frau Lang fragt."
-    act = " Beschluss: 1. Der Ausschuss vergibt die Planung. Abstimmungsergebnis: einstimmig beschlossen\n"
-    found = facts(head + item + " Herr Kurz antwortet ihr." * 80 + act)
+    item = "Stadt Elbheim am 28.09.2031 Öffentliche Sitzung 4. Neubau der Turnhalle hier: Vergabe 217/2031 Es "
+    act = (
+        "geht los. Beschluss: Der Ausschuss für Sport vergibt sie. Abstimmungsergebnis: 6 Ja-Stimmen, 9 Nein-Stimmen\n"
+    )
+    found = facts(head + item + "redet Herr Kurz. Es " * 80 + act)
     assert found.title == "Neubau der Turnhalle hier: Vergabe"
     assert (found.organization, found.date) == ("Ausschuss für Sport", dt.date(2031, 9, 28))
     assert (found.reference, found.body) == ("217/2031", "Stadt Elbheim")

@@ -44,6 +44,11 @@ _RESULTS_BY_ITEM = lazy(
 _PUBLIC_BEHIND = lazy(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
 _ITEM_ROW = lazy(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s+\S.{4,}")
 _ITEM = lazy(r"top [ön] \d{1,3}(?:\.\d{1,2})*: \S")
+_RUN_ON = lazy(
+    r"\b(?:(?P<excerpt>beschluss aus der sitzung de[sr]|auszug aus der niederschrift)"
+    r"|(?:niederschrift|protokoll) über die (?:\d{1,3}\. )?(?:[\wäöü]+ )?sitzung de[sr]) "
+)
+_RUN_ON_REACH = 400
 _DECISION_NUMBER = "labels.decision_number"
 _TOP_LINES = 8
 _OF_MINUTES = lazy(r"\b(?:der|einer)\s+(?:\w+\s+)?niederschrift\b|\bdes\s+(?:\w+)?protokolls\b")
@@ -64,7 +69,20 @@ def classify(head: Head) -> Kind:
     if stated is not None and not stated.generic:
         item = stated.kind is DocumentKind.MINUTES and is_item_page(head)
         return replace(stated, kind=DocumentKind.EXCERPT) if item else stated
-    return _by_status(head) or _by_meeting(head) or stated or _by_title(head) or Kind(*kind_by_text(head))
+    told = _by_status(head) or _by_meeting(head) or stated or _by_title(head) or _in_run_on(head)
+    return told or Kind(*kind_by_text(head))
+
+
+def _in_run_on(head: Head) -> Kind | None:
+    """What the first words of a text without lines call it: "Beschluss aus der Sitzung des Rates am …"."""
+    if head.last >= len(head.context.lines):
+        return None
+    start = head.context.lines[head.last].start
+    hit = _RUN_ON.search(head.context.folded, start, start + _RUN_ON_REACH)
+    if hit is None:
+        return None
+    kind = DocumentKind.EXCERPT if hit["excerpt"] else DocumentKind.MINUTES
+    return Kind(kind, head.last, place=hit.span())
 
 
 def _reports_decision(head: Head) -> bool:
