@@ -96,6 +96,11 @@ def test_the_only_town_that_is_a_line(lines, town):
     assert body(f"{paper}\n{lines}\n\n" + "Es folgen Zahlen.\n" * 12) == town
 
 
+def test_the_town_behind_the_council_that_a_paper_is_for():
+    paper = "Vorlage für die Gemeindevertretung Seekamp\n\nDatum: 28.02.2031\n\nThema: Geräte\n"
+    assert body(f"{paper}\nBeschlussvorschlag:\nEs wird gekauft.\n") == "Gemeinde Seekamp"
+
+
 def test_the_borough_of_an_assembly_in_a_city_of_boroughs():
     paper = "Drucksache - 0614/IV\n\nBetreff: Bänke\nBeratungsfolge:\n"
     rows = "Bezirksverordnetenversammlung Auensee von Berlin Vorberatung\n20.03.2031\n"

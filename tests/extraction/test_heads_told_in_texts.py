@@ -63,6 +63,7 @@ def test_where_the_name_of_a_body_ends(line, organization):
         ("Frau Lang erläutert die Vorlage BV-V/31/0711.", "BV-V/31/0711"),
         ("Der Antrag liegt als Stadtverordneten-Drucksache Nr. 58/2031 vor.", "58/2031"),
         ("Der Bauausschuss empfiehlt, die Vorlage FB 4/112/2031 zu beschließen.", "FB 4/112/2031"),
+        ("Der Kulturausschuss stimmt der Vorlage VL-44/2031 zu.", "VL-44/2031"),
         ("Frau Lang erläutert die Vorlage 12/2031 und die Vorlage 13/2031.", None),
         ("Zur Tagesordnung: Frau Lang erläutert die Vorlage 12/2031.", None),
         ("Frau Lang verweist auf die Vorlage 12/2031 vom Vorjahr.", None),
@@ -136,6 +137,20 @@ def test_the_day_in_a_title_makes_no_row_of_it():
 )  # fmt: skip
 def test_the_day_of_a_sitting(paper, day):
     assert facts(f"{paper}\nTOP 1 Bank\nDie Bank wird gekauft. Abstimmung: 7 Ja\n").date == day
+
+
+@pytest.mark.parametrize(
+    ("head", "organization"),
+    [
+        ("Der Technische Ausschuss der Großen Kreisstadt Au hat in seiner Sitzung am 02.12.2031 beschlossen:\n\nSo.",
+         "Technischer Ausschuss"),
+        ("       STADT ELBHEIM\n   Beschluss der Stadtverordnetenversammlung\n\nSitzung vom: 02.12.2031\n\nSo.",
+         "Stadtverordnetenversammlung"),
+    ],
+)  # fmt: skip
+def test_the_body_that_has_decided(head, organization):
+    found = facts(f"{head}\n\nAbstimmungsergebnis: Ja 8, Nein 0\n")
+    assert (found.organization, found.date) == (organization, dt.date(2031, 12, 2))
 
 
 def test_a_place_and_a_day_are_no_title():

@@ -57,7 +57,7 @@ _SUMMONED = lazy(
     r"|(?:^|[\n.]\s*)(?:der|die)\s+(?P<quorate>\w)[^.;!?\n]{3,60}?\s+(?:ist|war|sind|waren)\s+(?:[^.;!?\n]{0,80}\s)?beschlussfähig\s*[.\n]"
 )
 _DECIDED = lazy(
-    r"(?:^|\n)(?:der|die) (?P<name>\w[^\n.:;]{3,90}?) (?:beschließt|beschloss|fasste?|wählte?|stimmte?)"
+    r"(?:^|\n)(?:der|die) (?P<name>\w[^\n.:;]{3,90}?) (?:beschließt|beschloss|fasste?|wählte?|stimmte?|hat)"
     r" (?:in|auf) (?:seiner|ihrer|der) (?:[\wäöü.]+ ){0,3}?\w*sitzung (?:am|vom) (?=\d[^\n]{5,60}:\s*(?:\n|$))"
 )
 _HELD = lazy(

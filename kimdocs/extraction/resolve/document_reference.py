@@ -55,7 +55,8 @@ _REFERRED = lazy(
     r"(?:[ -]nr\.?:?)? (?P<rest>(?=\S*\d)[^\n. ]{3,24}) (?(wird)|wird )(?:verwiesen|bezug genommen|hingewiesen)\b"
 )
 _DEALT_WITH = lazy(
-    r"(?:(?<!\bauf )\bdie|\bals) (?:[a-zäöüß]{3,24}-)?(?:[a-zäöü]{0,14}vorlage|drucksache)(?:[ -]nr\.?:?)?\s$"
+    r"(?:(?<!\bauf )\bdie|\bals|\b(?:stimmte?|folgte?) (?:\w+ )?der) (?:[a-zäöüß]{3,24}-)?"
+    r"(?:[a-zäöü]{0,14}vorlage|drucksache)(?:[ -]nr\.?:?)?\s$"
 )
 _OF_WHOLE_MEETINGS = ("tagesordnung", "niederschrift", "nichtöffentliche")
 _LEAD = 60

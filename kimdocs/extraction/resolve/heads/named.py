@@ -73,7 +73,14 @@ _UMBRELLAS = ("verwaltungsgemeinschaft", "amt ", "verbandsgemeinde", "samtgemein
 _WINDOW = 12000
 _BEFORE = 40
 _FURTHER_NAME = lazy(r"\s\((?!gemeinde|stadt|markt)|\s(?:zu|zur|über|für|der|des)\b")
-_SITTINGS = ("sitzung der ", "sitzung des ")
+_SITTINGS = (
+    "sitzung der ",
+    "sitzung des ",
+    "vorlage für die ",
+    "vorlage für den ",
+    "vorlage an die ",
+    "vorlage an den ",
+)
 _CONTRACT = 3000
 _TABLE = 1500
 
@@ -91,7 +98,7 @@ def of_council(head: Head, session: Session | None) -> Named | None:
         named = session is not None and council.start == session.place[0][0]
         if named and head.first("organization"):
             name = _WHOLE_LINE.match(text, council.end) or name
-        if name and (named or folded[max(0, council.start - 12) : council.start].endswith(_SITTINGS)):
+        if name and (named or folded[max(0, council.start - 16) : council.start].endswith(_SITTINGS)):
             found.setdefault(_called(council.entry.value, name["name"], text), name.span("name"))
     return next(iter(found.items())) if len(found) == 1 else None
 

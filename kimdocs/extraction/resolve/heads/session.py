@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _PARTS = lazy(r"\n\s*\n|[;!?]|beschluss|niederschrift|protokoll|nächste")
 _SESSION = lazy(
-    r"(?:(?<=\n)|\A)beschluss(?:[ -]nr\.:? ?[\w./-]{1,16})?(?= de[sr] )"
+    r"(?:(?<=\n)|(?<=\s\s)|\A)beschluss(?:[ -]nr\.:? ?[\w./-]{1,16})?(?= de[sr] )"
     r"|(?:(?<= )|(?<=\n)|\A)(?:zur|in der|für die|über die) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen? )?"
     r"(?=[a-zäöüß]*versammlung\s+am\s)"
     r"|(?<= )beschluss(?= de[sr] [^\n]{5,90}? \((?:vb|sb)\))|(?<=über die )beschlussfassung(?= de[sr] )"
