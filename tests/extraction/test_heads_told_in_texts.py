@@ -50,6 +50,7 @@ def test_the_body_of_an_excerpt_without_head(acts, organization):
         ("Sitzung: 25.06.2031   Ortsrat Wiesental, Stadt Elbheim", "Ortsrat Wiesental"),
         ("Sitzung: 25.06.2031   Ausschuss für Jugend der Gartenstadt Elbheim", "Ausschuss für Jugend"),
         ("Sitzung: 25.06.2031   Haushaltsausschuss der Bezirksversammlung Elbe-Nord", "Haushaltsausschuss"),
+        ("Niederschrift über die 9. Sitzung des Ortschaftsrates Auen (öffentlicher Teil)", "Ortschaftsrat Auen"),
         ("Sitzung: 25.06.2031   Bauausschuss des Samtgemeinderates", "Bauausschuss"),
     ],
 )
@@ -77,6 +78,13 @@ def test_the_title_behind_how_public_an_item_is_and_the_number_below_it():
     item = "TOP 11 öffentlich: Sozialpass im Stadtgebiet\n- Antrag der Fraktion Mitte vom 12.01.2031\nNr.: 2031/0977\n"
     found = facts(f"Beschluss: mehrheitlich abgelehnt\n\n{item}\nHerr Lang bittet, dem Antrag zu folgen.\n")
     assert (found.title, found.reference) == ("Sozialpass im Stadtgebiet", "2031/0977")
+
+
+def test_the_only_item_of_an_excerpt_below_those_present():
+    head = "Gemeinde Auental\nAuszug aus der Niederschrift über die Sitzung des Gemeinderats vom 12. Oktober 2031\n\n"
+    names = "Vorsitzender:   Frau Lang\nAnwesend:       14 Gemeinderäte; Normalzahl 16\n\n"
+    item = "§ 87\nKindergarten Auen\n- Anpassung der Beiträge\n\nI. Sachvortrag\n\nBeschluss: Ja. 12 : 0\n"
+    assert facts(head + names + item).title == "Kindergarten Auen - Anpassung der Beiträge"
 
 
 def test_an_excerpt_whose_text_has_no_lines():

@@ -64,7 +64,8 @@ _OF_BODY = lazy(
 )
 _PERSON_AFTER = lazy(
     r"\s+(?!(?:für|und|des|der|zur)\s)(?:dr\.|prof\.|[a-zäöüß-]+(?: [a-zäöüß-]+)?,? \("
-    r"(?!(?:verbands|samt|orts)?gemeinde\s|(?:land)?kreis\s|stadt\s|amt\s|markt\s|vg\s)(?=[a-zäöü/0-9 .-]+\)))"
+    r"(?!(?:verbands|samt|orts)?gemeinde\s|(?:land)?kreis\s|stadt\s|amt\s|markt\s|vg\s|(?:nicht ?)?öffentlich)"
+    r"(?=[a-zäöü/0-9 .-]+\)))"
 )
 
 

@@ -48,6 +48,7 @@ _FEW = 2
 _LATE_LINES = 30
 _LEAST_WORDS = 3
 _MOST_LINES = 4
+_DASHED = lazy(r"[-–] (?=\S)")
 _PAPERS = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
 
 
@@ -60,6 +61,22 @@ def of_section(head: Head, kind: Kind) -> Pieces:
     if index >= head.last or _SECTION.fullmatch(head.folded(index)) is None:
         return ()
     return next(iter(runs(head, index + 1, head.last)), ())
+
+
+def of_only_item(head: Head, kind: Kind) -> Pieces:
+    """The title of the only item of an excerpt, wherever its head ends, with the lines behind dashes below it."""
+    items = head.context.items
+    title = items[0].fact.title if len(items) == 1 and kind.kind is DocumentKind.EXCERPT else None
+    start = head.context.source.text.find(title, items[0].start) if title else -1
+    if title is None or start < 0:
+        return ()
+    index = head.context.line_at(start)
+    pieces = [(start, start + len(title))]
+    for line in head.context.lines[index + 1 : index + _MOST_LINES]:
+        if pieces[-1][1] < head.context.lines[index].end or not _DASHED.match(head.context.source.text, *line):
+            break
+        pieces.append((line.start, line.end))
+    return tuple(pieces)
 
 
 def of_page(head: Head) -> Pieces:

@@ -21,6 +21,7 @@ from kimdocs.extraction.resolve.titles.further import (
     late_title,
     meeting_title,
     of_notice,
+    of_only_item,
     of_page,
     of_paper_label,
     of_run_on,
@@ -102,7 +103,8 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
         )
         if found:
             return without_paper(head, whole_title(head, without_number(head, found)))
-        return meeting_title(head, kind, session) or (_free(head, kind, None) if kind.paper_type else ())
+        free = _free(head, kind, None) if kind.paper_type else ()
+        return of_only_item(head, kind) or meeting_title(head, kind, session) or free
     return without_paper(head, _of_paper(head, kind, table))
 
 
