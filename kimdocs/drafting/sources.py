@@ -24,7 +24,9 @@ _ALIASES = {
     "suche": "search",
 }  # fmt: skip
 KEYS = {"record", "figure", "staffing", "resolution", "consultations", "field", "label", "search"}
-_POINT = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_POINT = re.compile(
+    r"^\s*[\"„»“]?(?:\(?\d{1,2}[.)]|\(?[a-z]\)|0\d|[IVX]{1,4}\.|(?:zu )?(?:Ziffer|Punkt|Nr\.) ?\d{1,2}\s?[.:)])\s+"
+)
 _DOCUMENT_FIELDS = {"title", "reference", "date", "organization", "body", "paper_type"}
 
 

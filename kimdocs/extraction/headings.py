@@ -21,7 +21,7 @@ BARE_MOTION = "antrag:"
 _LONGEST = 110
 _FILLED = 60
 _SHORT_VALUE = 20
-_BROKEN = 24
+_BROKEN = 50
 _SHORT_LABEL = 60
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
 _NUMBERING = lazy(
@@ -159,7 +159,7 @@ def _wrapped(folded: str, lines: tuple[Line, ...], index: int, start: int) -> He
 
 
 def _broken(folded: str, lines: tuple[Line, ...], index: int, start: int) -> Heading | None:
-    """A label that a narrow column breaks: "Beschluss-⏎vorschlag:   Der Rat …", which folding draws together."""
+    """A label that a narrow column breaks and folding joins: "Beschluss-⏎vorschlag:", "… zum Prüf-⏎antrag:"."""
     label, _, rest = folded[start : lines[min(index + 1, len(lines) - 1)].end].partition("\n")
     entry = _known(label, opened=True) if rest.lstrip().startswith(":") else None
     if entry is None:
@@ -191,6 +191,8 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
     if entry.attributes.get("numbered") and not (bare or _ROMAN.match(folded, line.start, start)):
         return None
     if entry.attributes.get("alone") and text[value_start : line.end].strip():
+        return None
+    if entry.attributes.get("stopped") is False and text[value_start - 1] == ".":
         return None
     if entry.attributes.get("opens") and not _opens_sentence(text, start, value_start, line):
         return None

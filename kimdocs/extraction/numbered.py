@@ -53,10 +53,11 @@ def numbered_resolutions(folded: str, lines: tuple[Line, ...], headings: tuple[H
     for place in anchor_offsets(folded, "number"):
         index = bisect_right(lines, (place, len(folded))) - 1
         line = lines[max(0, index)]
-        if _is_number(folded, line) and (end := _before_act(folded, lines, index)):
-            found[index] = Heading("resolution", line.start, end, index, "headings.resolution")
-        elif (same := _NUMBER_BEFORE.match(folded, line.start, line.end)) and _ACTS.match(folded, same.end(), line.end):
+        same = _NUMBER_BEFORE.match(folded, line.start, line.end)
+        if same and _ACTS.match(folded, same.end(), line.end):
             found[index] = Heading("resolution", line.start, same.end(), index, "headings.resolution")
+        elif _is_number(folded, line) and (end := _before_act(folded, lines, index)):
+            found[index] = Heading("resolution", line.start, end, index, "headings.resolution")
     inside = {line for index in found for line in range(index, _line_of_end(lines, found[index]) + 1)}
     kept = [heading for heading in headings if heading.line not in inside]
     return tuple(sorted([*kept, *found.values()], key=lambda heading: heading.start)) if found else headings

@@ -25,13 +25,16 @@ from kimdocs.lexicon.lazy import lazy
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
 
-_POINT = lazy(r"(?:\(?\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])")
+_MARK = r"(?:\(?\d{1,2}\s?[.)]|[a-hi]\s?[.)]|[-•–*]|[ivx]{1,4}[.)])"
+_POINT = lazy(_MARK)
+_POINT_ALONE = lazy(rf"0[1-9]|{_MARK}")
 _PAGE_NUMBER = lazy(
     r"(?:[^.;]{0,100}?\s{3,}seite:?\s+\d{1,3}(?:\s?(?:/|von)\s?\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?|\d{1,3}|--\s*\d+\s+(?:of|von)\s+\d+\s*--"
     r"|(?:(?:sitzungs|beschluss)?(?:niederschrift|protokoll|auszug)|sitzung)\b[^:;]{0,80}"
     r"\b(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\. [a-zä]{3,9} \d{4})[^.:;]{0,40}(?:seite \d{1,3})?"
     r"|(?:fortsetzung|noch) (?:(?:der|des|von|zur|zum) )?[a-zäöü]*"
-    r"(?:vorlage|drucksache|niederschrift|protokolls?|auszugs?)\b(?: (?:nr|vom)\b[^:;]{0,50})?)$"
+    r"(?:vorlage|drucksache|niederschrift|protokolls?|auszugs?)\b(?: (?:nr|vom)\b[^:;]{0,50})?"
+    r"|fortsetzung (?:siehe |s\. |auf |nächste )*(?:seite|s\.|blatt)(?: \d{1,3})?\.?)$"
 )
 _NUMBER_OF_NEXT = lazy(r"(?:[a-zäöü]{1,4}[ .-]?)?(?:nr\.?\s*)?\d{1,4}(?:[/-]\d{1,4}){0,2}/\d{2,4}")
 _NEXT_BODY = lazy(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")
@@ -84,6 +87,7 @@ _SIGN_OFF = lazy(
 )
 _SIGNED = lazy(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,50}")
 _VOTE_BEHIND = lazy(r"(?P<text>\S) \((?:einstimmig|mehrheitlich|einmütig)\b[^()]{0,60}\)\.?$")
+_TO_DO = lazy(r"\bzu [a-zäöüß]{3,}(?:en|rn|ln)\.?$")
 _WIDE_GAP = 3
 _BOX_REACH = 4000
 _EMPTY_PARAGRAPH = lazy(r"\n\n[ \u00a0]\n\n")
@@ -104,6 +108,7 @@ def text_end(context: Context, start: int, limit: int) -> int:
             continue
         begin = max(line.start, start)
         if begin >= line.end or _PAGE_NUMBER.fullmatch(context.folded, begin, line.end):
+            blank = 0 if _POINT_ALONE.fullmatch(context.folded, begin, line.end) else blank
             continue
         if blank > 1 and end > start:
             blank = _gap(context, end, line.start, blank)
@@ -244,9 +249,9 @@ def _opens_another(context: Context, line: Line) -> bool:
 
 
 def _behind_point(context: Context, index: int) -> bool:
-    """Whether the line before, blank ones aside, is but the number of a point ("3.")."""
+    """Whether the line before, blank ones aside, is but the number of a point ("3.", "03")."""
     before = next((ln for ln in reversed(context.lines[max(0, index - 4) : index]) if ln.end > ln.start), None)
-    return before is not None and _POINT.fullmatch(context.folded, before.start, before.end) is not None
+    return before is not None and _POINT_ALONE.fullmatch(context.folded, before.start, before.end) is not None
 
 
 def _report_goes_on(context: Context, index: int) -> bool:
@@ -263,8 +268,14 @@ def _report_goes_on(context: Context, index: int) -> bool:
 def _is_vote(context: Context, index: int) -> bool:
     """A line of result words is a vote unless it is a wrapped end of the sentence before it ("…⏎beschlossen.")."""
     line = context.lines[index]
+    previous = context.lines[index - 1] if index else line
+    if (
+        context.text[previous.end - 1].isalpha()
+        and previous.start < previous.end
+        and _TO_DO.search(context.folded, *line)
+    ):
+        return False
     if context.text[line.start].isupper() or context.text[line.start] in "-–(|":
         return True
-    previous = context.lines[index - 1] if index else line
     ended = context.text[previous.end - 1] == "." and context.folded.startswith(_MANNERS, line.start)
     return previous.start == previous.end or ended or is_count_line(context, line)

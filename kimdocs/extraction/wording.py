@@ -34,11 +34,17 @@ from kimdocs.extraction.text_stops import no_part_told
 from kimdocs.extraction.trailing import trailing_result
 from kimdocs.extraction.unheaded import before_vote, behind_vote, beside_vote
 from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Section
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
+# between a vote and the text below it: what a web page offers beside each part, the paper's number, the outcome again
+_BETWEEN = lazy(
+    r"(?:(?:reduzieren|(?:vorlage|drucksache)[\w.-]*(?: nr\.?)?: ?\S*\d\S*"
+    r"|\((?:einstimmig|mehrheitlich|ungeändert|geändert) [^()\n]{3,30}\))[ \t]*\n\s*)+(?=\S)"
+)
 
 
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
@@ -59,7 +65,7 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
         elif following and following.key == "statement_of_facts" and (bare := _before_facts(context, section)):
             cuts += bare
         elif section.key == "attachments":
-            cuts += after_list(context, section)
+            cuts += _led_in(context, section) or after_list(context, section)
         elif opened := below_status(context, section):
             cuts += opened
         else:
@@ -96,6 +102,8 @@ def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     if not rest.strip():
         return []
     start = position + len(rest) - len(rest.lstrip())
+    between = _BETWEEN.match(context.folded, start, section.end)
+    start = between.end() if between else start
     if not has_text(context, section):
         status = section.key == "status" or opens_document(context, section)
         opens = reads_like_resolution(context, start, section.end) if status else opens_item(context, section, start)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.markup import without_tags
 from kimdocs.extraction.resolve.further_texts import further_texts
 from kimdocs.extraction.resolve.no_text import is_report, is_title, is_told, is_unasked, rejects
+from kimdocs.extraction.resolve.points import points
 from kimdocs.extraction.resolve.text_decision import (
     PENDING,
     decision_at,
@@ -22,7 +23,6 @@ from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import DecisionType, Outcome, Resolution, ResolutionKind
-from kimdocs.model.running import running
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Section
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE)
-_NUMBER = lazy(r"^[ \t]*(\d{1,2})\s?[.)]+\s*(?=\D)", re.MULTILINE)
-_LETTER = lazy(r"^[ \t]*([a-z])(?:\s?[.)]+\s|\)(?=[A-ZÄÖÜ]))", re.MULTILINE)
 _TRAILING = lazy(
     r"(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
     re.IGNORECASE,
@@ -46,6 +44,12 @@ _OWN_NUMBER = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n
 _OWN_NAME = lazy(
     r"(?:(?:etat|haushalts)?(?:anregung|antrag)|initiative|anfrage|auskunftsersuchen|vorlage|drucksache)\b[^.:;\n]{0,40}?"
     r"\b(?:[a-z]{1,4}[ -])?\d{1,5}[ /-]\d{2,4}[ \t]*\n\s*"
+)
+# on a line of its own a number of several parts, or behind what it is of: "AU/GV/017/2031", "(Drucksache Nr. 31/044)"
+_OWN_REFERENCE = lazy(
+    r"\s*\(?(?:(?:drucksache|vorlage|beschlussvorlage|drs|ds)\b[ .-]{0,2}(?:(?:nr|nummer)\b\.?)?:?[ \t]*"
+    r"|(?=[^\n]{0,20}\d{3})(?=[^\n]*\d[/-]|[^\n]*[/-]\d))"
+    r"(?:[a-zäöü]{1,5}[ ./-]){0,3}\d[\w./-]*\)?[ \t]*\n\s*"
 )
 _BLANKED = lazy(r"[ ]{4,}\n")
 _QUOTE = '"'
@@ -98,8 +102,9 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     start = number.end() if number else start
     leading = _LEADING.match(context.text, start, end)
     start = leading.end() if leading else start
-    named = _OWN_NAME.match(context.folded, start, end) if heading else None
-    start = named.end() if named else start
+    for own in (_OWN_NAME, _OWN_REFERENCE) if heading else ():
+        named = own.match(context.folded, start, end)
+        start = named.end() if named else start
     boxes = _BOXES.match(context.text, start, end)
     start = boxes.end() if boxes else start
     told, start = start, without_opening(context.folded, start, end)
@@ -175,27 +180,6 @@ def _reasons_between(context: Context, section: Section, decision: Decision) -> 
     """Whether a paper gives its reasons between a text and the form for its vote."""
     low, high = section.end, decision.evidence[0].start
     return any(one.key == "statement_of_facts" and low <= one.start < high for one in context.sections)
-
-
-def points(text: str) -> tuple[str, ...]:
-    """The numbered points of a resolution, or its lettered ones where none are numbered; white space squeezed."""
-    for pattern, first in ((_NUMBER, "1"), (_LETTER, "a")) if "\n" in text else ():
-        marks = _sequence(list(pattern.finditer(text)), first)
-        if marks:
-            ends = [*(mark.start() for mark in marks[1:]), len(text)]
-            return tuple(running(text[m.start() : end]) for m, end in zip(marks, ends, strict=True))
-    return ()
-
-
-def _sequence(marks: list[re.Match[str]], first: str) -> list[re.Match[str]]:
-    """The marks that count up from the first one; others are numbers inside a point."""
-    wanted = first
-    kept = []
-    for mark in marks:
-        if mark[1].lstrip("0") == wanted or mark[1] == wanted:
-            kept.append(mark)
-            wanted = str(int(wanted) + 1) if wanted.isdigit() else chr(ord(wanted) + 1)
-    return kept if len(kept) > 1 else []
 
 
 def without_references(

@@ -1,0 +1,151 @@
+"""What stands at the edges of a resolution's text and is no part of it: formulas, numbers, forms, votes."""
+
+from __future__ import annotations
+
+import pytest
+
+import kimdocs
+
+MINUTES = "Niederschrift über die 7. Sitzung des Rates der Stadt Auental am 06.03.2031\n\nTOP 1: Wegenetz\n\n"
+PAPER = "Stadt Auental\n\nBeschlussvorlage\n\nVorlage-Nr.: 2031/044\nBetreff: Wegenetz\n\n"
+REASONS = "\n\nSachverhalt:\nDer Weg ist schmal.\n"
+VOTE = "\n\nAbstimmungsergebnis: einstimmig\n"
+WAY = "Der Weg am Bach wird verbreitert."
+MONEY = "Die Mittel von 12.000 € werden bereitgestellt."
+
+
+def texts(paper: str) -> list[str]:
+    record = kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt"))
+    return [" ".join(resolution.text.split()) for resolution in record.resolutions]
+
+
+@pytest.mark.parametrize(
+    ("lead", "kept"),
+    [
+        ("Der Rat der Stadt Auental beschließt,\n", False),
+        ("Der Rat beschließt auf Vorschlag des Bauausschusses,\n\n", False),
+        ("Der Ausschuss empfiehlt dem Rat,\n", False),
+        ("Der Rat beauftragt die Verwaltung,\n", True),
+        ("Der Rat beschließt nach Vorberatung im Hauptausschuss\n\n", True),
+    ],
+)
+def test_a_formula_before_points_is_no_part_of_them(lead, kept):
+    points = "1. den Weg am Bach zu verbreitern und\n2. die Mittel bereitzustellen."
+    found = texts(f"{PAPER}Beschlussvorschlag:\n{lead}{points}{REASONS}")
+    assert found == [" ".join(f"{lead if kept else ''}{points}".split())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Rat beschließt, den Weg zu verbreitern.",
+        "Der Rat beschließt die Satzung über die Wege.",
+        "Der Ausschuss empfiehlt dem Rat, den Weg zu verbreitern.",
+        "Der Rat beschließt, dass der Weg verbreitert wird.",
+    ],
+)
+def test_a_sentence_that_says_who_decides_what_is_the_text(text):
+    assert texts(f"{MINUTES}Beschluss:\n{text}{VOTE}") == [text]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "(Drucksache Nr.: 00417-31)\n\n",
+        "AU/GV/017/2031\n",
+        "(Vorlage 2031/044)\n",
+        "Vorlage: BV/2031/044-1\n\n",
+        "StR 31-044/06\n\n",
+        "Drs.-Nr. 18/0231\n\n",
+    ],
+)
+def test_a_number_below_the_heading_is_no_part_of_the_text(number):
+    assert texts(f"{MINUTES}Beschluss:\n{number}{WAY}{VOTE}") == [WAY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1.\n{WAY}\n2.\n{MONEY}",
+        f"Die Vorlage 2031/044 wird so gefasst:\n{WAY}",
+        f"Vorlage und Plan werden geändert.\n{WAY}",
+    ],
+)
+def test_what_is_no_such_number(text):
+    assert texts(f"{MINUTES}Beschluss:\n{text}{VOTE}") == [" ".join(text.split())]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "\nAnwesend: 15    Ja: 13    Nein: 1     GR Lohse hat nach Art. 49 GO nicht mitgestimmt.\n",
+        "\n9 Ja, 1 Nein, 0 Enthaltungen; Frau Kraus war nicht im Saal anwesend\n",
+        "\n\nDer Hauptausschuss empfiehlt dem Rat, den geänderten Beschlussvorschlag anzunehmen.\n\ndafür: 8\n",
+    ],
+)
+def test_votes_with_remarks_end_a_text(behind):
+    assert texts(f"{MINUTES}Beschluss:\n{WAY}{behind}") == [WAY]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "\n\nFortsetzung siehe S. 2\n\nUnmittelbare finanzielle Auswirkungen  X ja   nein\n\nSeite 2",
+        "\n\nKlimarelevanz:  [ ] ja  [x] nein",
+    ],
+)
+def test_boxes_of_a_form_end_a_text(behind):
+    assert texts(f"{PAPER}Beschlussvorschlag:\n{WAY}{behind}{REASONS}") == [WAY]
+
+
+def test_a_sentence_that_wraps_onto_the_name_of_a_heading_goes_on():
+    text = "Die Verwaltung wird ermächtigt, Aufträge bis zu 30.000 Euro ohne weiteren\nBeschluss zu vergeben."
+    assert texts(f"{PAPER}Beschlussvorschlag:\n1. {WAY}\n2. {text}{REASONS}") == [
+        " ".join(f"1. {WAY} 2. {text}".split())
+    ]
+
+
+def test_a_text_behind_its_number_on_one_line_goes_on_below():
+    report = "Beschluss-Nr. 27/2031: Der Rat beschließt die Entschädigungs-\nsatzung.\nAbstimmung: Ja: 9   Nein: 4\n"
+    assert texts(MINUTES + report) == ["Der Rat beschließt die Entschädigungs- satzung."]
+
+
+def test_a_heading_that_a_hyphen_breaks():
+    assert texts(f"Beschluss zum Verwaltungsvor-\nschlag:\n{WAY}\nJa-Stimmen: 20 Nein-Stimmen: 0\n") == [WAY]
+
+
+@pytest.mark.parametrize("status", ["mit Änderungen", "unverändert", "in geänderter Fassung"])
+def test_whether_a_text_was_changed_is_none(status):
+    below = "\nReduzieren\n\nDer Rat beauftragt die Verwaltung, die Wiese zu verkaufen.\n\n \n\nReduzieren\n\n"
+    vote = "Abstimmungsergebnis\n\nJa-Stimmen: 9\nNein-Stimmen: 0\n"
+    assert texts(f"06.03.2031 - 7.4 Verkauf der Wiese\n\nBeschluss:\n{status}{below}{vote}") == [
+        "Der Rat beauftragt die Verwaltung, die Wiese zu verkaufen."
+    ]
+    assert texts(f"{MINUTES}Beschluss:\n{status}\n\nHerr Lohse dankt.\n") == []
+
+
+def test_what_stands_between_a_vote_and_the_text_below_it():
+    head = "Sitzung: 11.12.2031 Rat\nBeschluss: mehrheitlich beschlossen\nAbstimmung: Ja: 27, Nein: 12\n"
+    text = "Der Rat der Stadt Auental beschließt die Erhöhung der Miete von 100 € auf 150 € im Jahr."
+    between = "Vorlage: BV/0211/2031\n(mehrheitlich beschlossen)\n"
+    assert texts(f"{head}{between}{text}\nFrau Kraus brachte die Vorlage ein.\n") == [text]
+
+
+def test_numbers_alone_on_their_lines_count_points():
+    text = f"01\n\n{WAY}\n\n02\n\nDer Bürgermeister berichtet halbjährlich."
+    record = (
+        f"Beschluss: mit Änderungen beschlossen\n\nAbstimmung: Ja: 28, Nein: 6\n\nGenaue Fassung:\n\n{text}\n\n \n\n"
+    )
+    assert texts(f"{record}Die Drucksache lag dem Rat vor.\n") == [" ".join(text.split())]
+
+
+def test_a_sentence_at_the_end_of_a_list_of_attachments_leads_a_text_in():
+    lead = "Anlagen:\nPlan PDF-Dokument\n\nDer Bauausschuss empfiehlt der Bezirksversammlung:\n\n \n\n"
+    text = "Das Bezirksamt wird ersucht, den Weg am Bach zu verbreitern."
+    vote = "\n\nAbstimmungsergebnis im Ausschuss: 9 Ja, 2 Nein"
+    assert texts(f"{PAPER}{lead}{text}{vote}{REASONS}") == [text]
+
+
+def test_an_unanimous_resolution_told_in_a_sentence_heads_no_text():
+    report = f"{WAY}\nEinstimmiger Beschluss. An der Beratung hat Ratsmitglied Lohse\nnicht teilgenommen.\n"
+    assert all("Lohse" not in text for text in texts(MINUTES + report))
