@@ -190,9 +190,8 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
     bare = text[line.end - 1] == "," or folded[line.start : line.end] == BARE_MOTION
     if entry.attributes.get("numbered") and not (bare or _ROMAN.match(folded, line.start, start)):
         return None
-    if entry.attributes.get("alone") and text[value_start : line.end].strip():
-        return None
-    if entry.attributes.get("stopped") is False and text[value_start - 1] == ".":
+    stopped = entry.attributes.get("stopped") is False and text[value_start - 1] == "."
+    if stopped or (entry.attributes.get("alone") and text[value_start : line.end].strip()):
         return None
     if entry.attributes.get("opens") and not _opens_sentence(text, start, value_start, line):
         return None
