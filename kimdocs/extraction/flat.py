@@ -1,15 +1,16 @@
-"""Texts whose line ends are lost: one long line, cut where the parts of a paper begin."""
+"""Texts whose line ends are lost: one long line, cut where parts of a paper or texts and votes of minutes begin."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.context import Line
+from kimdocs.extraction.results import vocabulary
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,16 +20,61 @@ if TYPE_CHECKING:
 _LONGEST = 800
 _HEAD_WITHIN = 3000
 _OTHERS = ("niederschrift", "protokoll", "tagesordnung")
+_VOTE = lazy(r" (?:abstimmung(?:sergebnis)?|beratungsergebnis): ")
+_LABEL = lazy(
+    r" (?P<label>(?P<vote>abstimmungsergebnis|abstimmung|beratungsergebnis)"
+    r"|(?:geänderter |einstimmiger )?beschlu(?:ss|ß)(?:vorschlag|empfehlung|text|antrag)?|beschlußvorschlag): "
+)
+_TOLD = lazy(r"\([^()]{0,200}\)|[^\W\d_]+|[\d\W_]")
+_OPENS = ("der", "die", "das", "es", "im", "in", "auf", "zu", "zum", "zur", "nach", "für", "damit")
+_NEXT = lazy(r"[-–\s]*\d{0,3}[-.)\s]*$")
 
 
 def without_flat(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines, those that hold a whole paper cut before its labels and headings; no text is changed."""
-    heads = {bisect_right(lines, (offset, len(text))) - 1 for offset in anchor_offsets(folded, "paper_head")}
-    long = {index for index in heads if index >= 0 and lines[index].end - lines[index].start >= _LONGEST}
-    if not long:
+    """The lines, those that hold a whole paper cut before its labels and headings; no text is changed.
+
+    Those that hold minutes are cut before the labels of their texts and votes, and where each vote is told.
+    """
+    heads = _long(lines, anchor_offsets(folded, "paper_head"))
+    voted = _long(lines, [hit.start() for hit in _VOTE.finditer(folded)])
+    if not heads and not voted:
         return lines
-    cut = (_cut(text, line) if index in long else (line,) for index, line in enumerate(lines))
-    return tuple(chain.from_iterable(cut))
+    found = []
+    for index, line in enumerate(lines):
+        parts = list(_cut(text, line)) if index in heads else [line]
+        found += list(_cut_minutes(text, folded, line)) if index in voted and len(parts) == 1 else parts
+    return tuple(found)
+
+
+def _long(lines: tuple[Line, ...], offsets: list[int]) -> set[int]:
+    """Indexes of the lines that hold one of the offsets and may hold a whole paper."""
+    found = {bisect_right(lines, (offset + 1,)) - 1 for offset in offsets}
+    return {index for index in found if index >= 0 and lines[index].end - lines[index].start >= _LONGEST}
+
+
+def _cut_minutes(text: str, folded: str, line: Line) -> Iterator[Line]:
+    """The parts of a line of minutes: before the labels of texts and votes, and where each vote is told."""
+    start, end = line
+    labels = [hit for hit in _LABEL.finditer(folded, start, end) if text[hit.start("label")].isupper()]
+    cuts = []
+    for label, limit in zip(labels, [*(hit.start() for hit in labels[1:]), end], strict=True):
+        cuts.append(label.start("label"))
+        cuts += [_vote_end(text, folded, label.end(), limit)] if label["vote"] else []
+    for cut in (*cuts, end):
+        stop = start + len(text[start:cut].rstrip())
+        if stop > start:
+            yield Line(start, stop)
+            start = cut
+
+
+def _vote_end(text: str, folded: str, start: int, end: int) -> int:
+    """Where the words of a vote end: before the first word that no result is told with, and the number before it."""
+    for told in _TOLD.finditer(folded, start, end):
+        word, place = told.group(), told.start()
+        if word[0].isalpha() and (word not in vocabulary() or (text[place].isupper() and word in _OPENS)):
+            number = _NEXT.search(folded, start, place)
+            return number.start() if number else place
+    return end
 
 
 def _cut(text: str, line: Line) -> Iterator[Line]:

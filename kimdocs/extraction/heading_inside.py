@@ -42,6 +42,6 @@ def _lines_with(folded: str, lines: tuple[Line, ...], words: str) -> set[int]:
     found = set()
     for place in places(folded, words):
         index = bisect_right(lines, (place, len(folded))) - 1
-        if index >= 0 and lines[index].start < place:
+        if index >= 0 and lines[index].start < place < lines[index].end:
             found.add(index)
     return found

@@ -91,6 +91,8 @@ def _matrix_end(context: Context, first: int, limit: int, end: int) -> int:
 def _wraps(context: Context, index: int, label_end: int) -> bool:
     """Whether a line goes on with the sentence before it, or is a further part of the same result ("Ziffer 3: …")."""
     before, line = context.lines[index - 1], context.lines[index]
+    if context.text.find("\n", before.end, line.start) < 0:
+        return False
     if _PAPER.match(context.text, line.start, line.end) or _NEXT_IN_MARGIN.match(context.text, line.start, line.end):
         return False
     opens = context.text[line.start].isupper() or context.text.startswith(")", line.start + 1)

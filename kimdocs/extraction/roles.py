@@ -240,7 +240,8 @@ def _of_auxiliary(context: Context, tokens: list[_Token], index: int, kind: str)
         if kind != "passive" and (bare or _TO_DO.fullmatch(word)):
             return Role.FACT if word in words_of("clause_verbs", "felt") else Role.ACT
         if _PARTICIPLE.fullmatch(word):
-            if word == "vorgeschlagen" and _subject(context, tokens[:index], index) == "body" and _is_to_do(tokens):
+            proposed = kind == "passive" and word == "vorgeschlagen"
+            if proposed and _subject(context, tokens[:index], index) == "body" and _is_to_do(tokens):
                 return Role.ACT
             moved = tokens[0].word == "es" and word in words_of("clause_verbs", "moved")
             if kind == "perfect" or (kind == "passive" and (moved or word in words_of("clause_verbs", "reports"))):

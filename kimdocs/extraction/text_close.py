@@ -178,4 +178,4 @@ def _is_label(context: Context, start: int, line: Line) -> bool:
 def _ends_sentence(context: Context, start: int, end: int) -> bool:
     """Whether the text so far is whole, and announces nothing that is to follow."""
     told = context.folded[start:end].rstrip()
-    return told.endswith((".", ".“", '."')) and "folgend" not in told
+    return told.endswith((".", ".“", '."')) and not told.endswith(("\nnr.", "\nlfd.")) and "folgend" not in told

@@ -89,6 +89,8 @@ _SIGNED = lazy(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,5
 _VOTE_BEHIND = lazy(r"(?P<text>\S) \((?:einstimmig|mehrheitlich|einmütig)\b[^()]{0,60}\)\.?$")
 _TO_DO = lazy(r"\bzu [a-zäöüß]{3,}(?:en|rn|ln)\.?$")
 _WIDE_GAP = 3
+_ANNOUNCES = 120
+_ADJACENT = lazy(r"\S[ \t]*\n[ \t]*[^\s]")
 _BOX_REACH = 4000
 _EMPTY_PARAGRAPH = lazy(r"\n\n[ \u00a0]\n\n")
 
@@ -111,7 +113,7 @@ def text_end(context: Context, start: int, limit: int) -> int:
             blank = 0 if _POINT_ALONE.fullmatch(context.folded, begin, line.end) else blank
             continue
         if blank > 1 and end > start:
-            blank = _gap(context, end, line.start, blank)
+            blank = 1 if _in_cells(context, start, end) else _gap(context, end, line.start, blank)
         over = end > start and _is_over(context, (start, end), index, blank, limit)
         if over or _voted(context, (start, end), index):
             if is_short_vote(context, line) and points_go_on(context, start, index, limit):
@@ -212,6 +214,17 @@ def _gap(context: Context, end: int, start: int, blank: int) -> int:
     near = max(0, end - _BOX_REACH), start + _BOX_REACH
     boxed = context.source.media_type == "text/plain" and _EMPTY_PARAGRAPH.search(context.text, *near) is not None
     return _WIDE_GAP if boxed else blank
+
+
+def _in_cells(context: Context, start: int, end: int) -> bool:
+    """Whether a text announces a table and ends in its cells, with blank lines between: "… wie folgt:⏎⏎Nr.⏎⏎Ort⏎⏎1"."""
+    colon = context.text.rfind(":", start, end)
+    if colon < 0 or "folg" not in context.folded[max(start, colon - _ANNOUNCES) : colon]:
+        return False
+    if _ADJACENT.search(context.text, colon + 1, end):
+        return False
+    cells = [cell.strip() for cell in context.text[colon + 1 : end].split("\n") if cell.strip()]
+    return len(cells) > 1 and all(len(cell) < _SIGNED_OFF and cell.find(". ") < 0 for cell in cells)
 
 
 def _stops(context: Context, index: int, blank: int) -> bool:

@@ -149,3 +149,53 @@ def test_a_sentence_at_the_end_of_a_list_of_attachments_leads_a_text_in():
 def test_an_unanimous_resolution_told_in_a_sentence_heads_no_text():
     report = f"{WAY}\nEinstimmiger Beschluss. An der Beratung hat Ratsmitglied Lohse\nnicht teilgenommen.\n"
     assert all("Lohse" not in text for text in texts(MINUTES + report))
+
+
+TALK = "Die Vorsitzende begrüßt die Anwesenden und stellt die Beschlussfähigkeit fest. Wünsche gibt es keine. " * 7
+
+
+def test_minutes_on_one_line_are_cut_at_their_texts_and_votes():
+    minutes = (
+        f"Niederschrift über die 7. Sitzung des Rates der Stadt Auental am 06.03.2031 {TALK}1. Wegenetz Vorlage 31/044 "
+        f"Herr Lohse fragt nach den Kosten. Beschluss: {WAY} Abstimmungsergebnis: 9 Ja-Stimmen (SPD) 5 Nein-Stimmen "
+        "(CDU) -22. Spielplatz Der Bauausschuss hat den Kauf am 3. März einstimmig empfohlen. Beschluss: Der Rat kauft "
+        "eine Schaukel. Abstimmungsergebnis: einstimmig 3. Anfragen Frau Lohse fragt nach dem Brunnen."
+    )
+    record = kimdocs.extract(kimdocs.read(minutes.encode(), name="papier.txt"))
+    assert [resolution.text for resolution in record.resolutions] == [WAY, "Der Rat kauft eine Schaukel."]
+    told = [(one.yes, one.no, one.unanimous) for one in record.decisions if str(one.type) != "quoted"]
+    assert told == [(9, 5, False), (None, None, True)]
+
+
+def test_points_on_the_one_line_of_an_excerpt():
+    points = f"1. {WAY} 2. {MONEY}"
+    vote = "Abstimmungsergebnis: mehrheitlich beschlossen bei 3 Enthaltungen (CDU) - 1 -"
+    excerpt = (
+        f"Auszug aus der Niederschrift des Bauausschusses der Stadt Auental vom 28.10.2031 {TALK}Beschluss: {points}"
+    )
+    record = kimdocs.extract(kimdocs.read(f"{excerpt} {vote}".encode(), name="papier.txt"))
+    assert [resolution.points for resolution in record.resolutions] == [(f"1. {WAY}", f"2. {MONEY}")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Nr.\n\nVerein\n\nZuschuss\n\n1\n\nTurnverein\n\n640 €\n\n2\n\nChor\n\n900 €\n\n \n\nSumme\n\n1.540 €",
+        "Ergebnis der Rechnung:\n• Einnahmen:      120.000 €\n• Ausgaben:       118.000 €",
+    ],
+)
+def test_what_a_colon_announces_belongs_to_the_text(rows):
+    text = f"Die Mittel werden wie folgt festgestellt:\n\n{rows}"
+    assert texts(f"{PAPER}Beschlussvorschlag:\n{text}\n\n \n\n{REASONS}") == [" ".join(text.split())]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Das nötige Quorum wird erreicht.",
+        "Der Kurausschuss hat vorgeschlagen, das Entgelt anzuheben. Herr Anders ist für 8,00 €.",
+    ],
+)
+def test_what_a_report_tells_before_a_vote_is_no_text(told):
+    report = f"Frau Lohse beantragt namentliche Abstimmung. {told}\nAbstimmung: 16 Ja-Stimmen, 12 Nein-Stimmen\n"
+    assert texts(MINUTES + report) == []
