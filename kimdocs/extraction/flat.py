@@ -27,7 +27,7 @@ _LABEL = lazy(
 )
 _TOLD = lazy(r"\([^()]{0,200}\)|[^\W\d_]+|[\d\W_]")
 _OPENS = ("der", "die", "das", "es", "im", "in", "auf", "zu", "zum", "zur", "nach", "für", "damit")
-_NEXT = lazy(r"[-–\s]*\d{0,3}[-.)\s]*$")
+_NEXT = lazy(r"[-–\s]*\d{1,3}[-.)\s]*$")
 
 
 def without_flat(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -163,6 +163,7 @@ def test_minutes_on_one_line_are_cut_at_their_texts_and_votes():
     )
     record = kimdocs.extract(kimdocs.read(minutes.encode(), name="papier.txt"))
     assert [resolution.text for resolution in record.resolutions] == [WAY, "Der Rat kauft eine Schaukel."]
+    assert record.decisions[0].groups is not None
     told = [(one.yes, one.no, one.unanimous) for one in record.decisions if str(one.type) != "quoted"]
     assert told == [(9, 5, False), (None, None, True)]
 
