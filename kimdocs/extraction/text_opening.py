@@ -27,6 +27,7 @@ _VOTED_LABEL = lazy(r"beschlu(?:ss|ß)\s*:?\s*\(?\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1
 _POINT = lazy(r"\d{1,2}[.)]\s+")
 _MOST = 60
 _HEAD_SECTIONS = 2
+_NEAR_SECTIONS = 9
 _SHORT_HEAD = 200
 _FIELDS = ("status", "result")
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
@@ -35,6 +36,20 @@ _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
 def has_text(context: Context, section: Section) -> bool:
     """Whether the item of a section has a text under a heading."""
     return not context.keys_in(section.item).isdisjoint(_TEXTS)
+
+
+def awaits_vote(context: Context, section: Section) -> bool:
+    """Whether the item of a section has a text under a heading on which the vote behind the section may be.
+
+    It is not on a text right above which has a vote of its own, where no other text follows.
+    """
+    if not has_text(context, section):
+        return False
+    index = context.section_index(section.start)
+    above = reversed(context.sections[max(0, index - _NEAR_SECTIONS) : index + 1])
+    last = next((one.key for one in above if one.key in (*_TEXTS, "result") or one.item != section.item), "")
+    below = context.sections[index + 1 : index + _NEAR_SECTIONS]
+    return last != "result" or any(one.key in _TEXTS and one.item == section.item for one in below)
 
 
 def reads_like_resolution(context: Context, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from kimdocs.extraction.result_end import result_end
 from kimdocs.extraction.table_texts import table_cuts
 from kimdocs.extraction.text_end import tells_debate, text_end
 from kimdocs.extraction.text_opening import (
+    awaits_vote,
     bare_text,
     below_status,
     below_vote,
@@ -150,7 +151,7 @@ def _vote_behind(context: Context, section: Section) -> Section | None:
 
 def _before_result(context: Context, section: Section, start: int, vote: Section) -> list[tuple[int, str]]:
     """A text without a heading right before the label of its vote, in an item that has no other."""
-    if section.key in ("agenda", "attendance", "consultations") or has_text(context, section):
+    if section.key in ("agenda", "attendance", "consultations") or awaits_vote(context, section):
         return []
     kinds = matcher("vote_kinds").finditer(context.folded, vote.start, result_end(context, vote))
     if any(kind.entry.attributes.get("aside") for kind in kinds):

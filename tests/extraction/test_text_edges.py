@@ -200,3 +200,24 @@ def test_what_a_colon_announces_belongs_to_the_text(rows):
 def test_what_a_report_tells_before_a_vote_is_no_text(told):
     report = f"Frau Lohse beantragt namentliche Abstimmung. {told}\nAbstimmung: 16 Ja-Stimmen, 12 Nein-Stimmen\n"
     assert texts(MINUTES + report) == []
+
+
+def test_a_quorum_for_a_secret_vote_says_nothing_of_the_text():
+    report = f"Beschluss:\n{WAY}\n\nAbstimmungsergebnis:\n\nMehrheitlich beschlossen\n\nProtokoll:\n\nHerr Lohse"
+    report += " beantragt namentliche Abstimmung. Das erforderliche Quorum wird nicht erreicht.\n"
+    record = kimdocs.extract(kimdocs.read((MINUTES + report).encode(), name="papier.txt"))
+    assert [str(one.outcome) for one in record.decisions] == ["adopted"]
+    assert [one.text for one in record.resolutions] == [WAY]
+
+
+def test_a_text_right_before_its_vote_where_another_above_has_its_own():
+    report = f"Beschluss-Nr. 27/2031: {WAY}\nAbstimmung: Ja: 9   Nein: 4\n\n7.1 Antrag der Fraktion ABC - Bank\n"
+    told = "Der Bürgermeister wird beauftragt, eine Bank aufzustellen."
+    assert texts(f"{MINUTES}{report}{told}\nAbstimmungsergebnis: einstimmig bei 4 Enthaltungen\n") == [WAY, told]
+
+
+def test_what_a_committee_recommends_in_a_paper_that_gives_its_reasons_below_is_proposed():
+    lead = "Der Ausschuss für Umwelt empfiehlt dem Rat:\n\n"
+    vote = "\n\nAbstimmungsergebnis im Ausschuss: 9 Ja, 2 Nein"
+    record = kimdocs.extract(kimdocs.read(f"{PAPER}{lead}{WAY}{vote}{REASONS}".encode(), name="papier.txt"))
+    assert [(str(one.kind), one.text) for one in record.resolutions] == [("proposed", WAY)]

@@ -28,6 +28,9 @@ _PRECEDENCE = (
 _MAJORITY = ("mehrheit", "quorum", "stimmenzahl")
 _OF_OTHERS = lazy(r"\s(?:beschluss)?(?:empfehlung|votum|vorschlags?)\s(?:de[sr]|aus|im)\s")
 _BALLOT = 400
+_ASKED = 200
+_FOR_IT = lazy(r"\b\d{1,3}\s+(?:\w*mitglied|stimm|ja\b)")
+_MANNER = lazy(r"\b(?:namentliche|geheime)[nr]?\s+abstimmung\b")
 _NEXT_BALLOT = lazy(
     r"\b(?:(?:zweite[rnm]?|dritte[rnm]?|weitere[rnm]?|erneute[rnm]?|[23]\.)\s+wahlgang|stichwahl|losentscheid)"
 )
@@ -91,7 +94,16 @@ def read_missed_majority(folded: str, start: int, end: int) -> Match | None:
     if not any(map(folded[start:end].__contains__, _MAJORITY)):
         return None
     missed = matcher("majorities").first(folded, start, end)
-    return None if missed and _is_ballot_again(folded, missed.start, end) else missed
+    if missed and (_is_ballot_again(folded, missed.start, end) or _is_of_manner(folded, start, missed)):
+        return None
+    return missed
+
+
+def _is_of_manner(folded: str, start: int, missed: Match) -> bool:
+    """Whether a quorum was missed, with no counts told, for a vote by name or in secret that somebody asked for."""
+    if "quorum" not in folded[missed.start : missed.end] or _FOR_IT.search(folded, start, missed.start):
+        return False
+    return _MANNER.search(folded, max(0, missed.start - _ASKED), missed.start) is not None
 
 
 def _is_ballot_again(folded: str, start: int, end: int) -> bool:

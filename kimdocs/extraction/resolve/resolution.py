@@ -54,6 +54,7 @@ _OWN_REFERENCE = lazy(
 _BLANKED = lazy(r"[ ]{4,}\n")
 _QUOTE = '"'
 _LONGEST_REFERENCE = 60
+_GAP = 20
 _REQUESTS = lazy(r"(?:Die|Der|Das) [^.,:;]{3,60} (?:beantragt|beantragen)\b")
 _BOXES = lazy(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}\n\s*(?=\S)", re.IGNORECASE)
 
@@ -168,7 +169,7 @@ def _kind(
 ) -> ResolutionKind:
     proposed = section.key in ("proposed_resolution", "recommendation") or index is None
     proposed = proposed or decided[index or 0].outcome is Outcome.RECOMMENDED
-    if document.kind in _PAPERS and (proposed or _reasons_between(context, section, decided[index or 0])):
+    if document.kind in _PAPERS and (proposed or _reasons_behind(context, section, decided[index or 0])):
         return ResolutionKind.PROPOSED
     rejected = index is not None and decided[index].outcome is Outcome.REJECTED
     pending = rejected or (index is not None and decided[index].outcome in PENDING)
@@ -176,9 +177,12 @@ def _kind(
     return ResolutionKind.PROPOSED if proposed else ResolutionKind.ADOPTED
 
 
-def _reasons_between(context: Context, section: Section, decision: Decision) -> bool:
-    """Whether a paper gives its reasons between a text and the form for its vote."""
-    low, high = section.end, decision.evidence[0].start
+def _reasons_behind(context: Context, section: Section, decision: Decision) -> bool:
+    """Whether a paper gives reasons between a text and the form for its vote, or behind one that a clause leads in."""
+    bare = section.start not in context.heading_starts
+    led = bare and without_opening(context.folded, section.start, section.end) > section.start
+    led = led or context.text[max(0, section.start - _GAP) : section.start].rstrip().endswith(":")
+    low, high = section.end, len(context.text) if led else decision.evidence[0].start
     return any(one.key == "statement_of_facts" and low <= one.start < high for one in context.sections)
 
 
