@@ -10,6 +10,7 @@ from kimdocs.extraction.context import Heading
 from kimdocs.extraction.formulas import formula
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.lexicon.verbs import Shape, verb_forms
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
@@ -42,6 +43,7 @@ _VOTE = lazy(
 _LONGEST_TITLE = 200
 _LONGEST_TEXT = 12
 _NEAR = 5
+_NEAR_ARTICLE = 40
 
 
 def numbered_resolutions(folded: str, lines: tuple[Line, ...], headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -72,10 +74,23 @@ def _acts(folded: str, lines: tuple[Line, ...], index: int) -> bool:
     line = lines[index]
     if _ACTS.match(folded, line.start, min(len(folded), line.start + 400)):
         return True
+    if _body_acts(folded, line):
+        return True
     if formula("in_form").match(folded[line.start : line.start + 400]) is None:
         return False
     below = lines[min(index + 1, len(lines) - 1)]
     return folded[line.end - 1] == "." or not _begins_act(folded, below)
+
+
+def _body_acts(folded: str, line: Line) -> bool:
+    """Whether a body with an article opens a line, and any verb that decides comes next: "Der Gemeinderat kauft …"."""
+    if not folded.startswith(("der ", "die ", "das "), line.start):
+        return False
+    body = matcher("deciders").first(folded, line.start, min(line.end, line.start + _NEAR_ARTICLE))
+    if body is None or body.entry.value != "body":
+        return False
+    words = folded[body.end : line.end].split(maxsplit=1)
+    return bool(words) and any(form.shape is Shape.PRESENT for form in verb_forms("act_verbs").get(words[0], ()))
 
 
 def _begins_act(folded: str, line: Line) -> bool:
