@@ -205,7 +205,8 @@ def _of_verb(context: Context, tokens: list[_Token], index: int, kind: str) -> R
         return Role.HOLDS
     if who == "town":
         return _of_town(tokens, index, kind)
-    acts = who == "body" and (kind != "stative" or word == "empfiehlt")
+    open_yet = word in ("entscheidet", "entscheiden") and any(token.word == "über" for token in tokens[index:])
+    acts = who == "body" and not open_yet and (kind != "stative" or word == "empfiehlt")
     return Role.ACT if acts else Role.FACT
 
 

@@ -39,17 +39,13 @@ def has_text(context: Context, section: Section) -> bool:
 
 
 def awaits_vote(context: Context, section: Section) -> bool:
-    """Whether the item of a section has a text under a heading on which the vote behind the section may be.
-
-    It is not on a text right above which has a vote of its own, where no other text follows.
-    """
+    """Whether the vote behind a section may be on a text under a heading above it, which has had none of its own."""
     if not has_text(context, section):
         return False
     index = context.section_index(section.start)
     above = reversed(context.sections[max(0, index - _NEAR_SECTIONS) : index + 1])
     last = next((one.key for one in above if one.key in (*_TEXTS, "result") or one.item != section.item), "")
-    below = context.sections[index + 1 : index + _NEAR_SECTIONS]
-    return last != "result" or any(one.key in _TEXTS and one.item == section.item for one in below)
+    return last in _TEXTS
 
 
 def reads_like_resolution(context: Context, start: int, end: int) -> bool:

@@ -57,6 +57,7 @@ def test_a_sentence_that_says_who_decides_what_is_the_text(text):
         "Vorlage: BV/2031/044-1\n\n",
         "StR 31-044/06\n\n",
         "Drs.-Nr. 18/0231\n\n",
+        "Anregung an den Magistrat OM 1204 2031 ",
     ],
 )
 def test_a_number_below_the_heading_is_no_part_of_the_text(number):
@@ -194,6 +195,7 @@ def test_what_a_colon_announces_belongs_to_the_text(rows):
     "told",
     [
         "Das nötige Quorum wird erreicht.",
+        "Vor Eintritt in den Punkt entscheidet der Rat über die persönliche Beteiligung von Frau Kraus.",
         "Der Kurausschuss hat vorgeschlagen, das Entgelt anzuheben. Herr Anders ist für 8,00 €.",
     ],
 )
@@ -214,6 +216,12 @@ def test_a_text_right_before_its_vote_where_another_above_has_its_own():
     report = f"Beschluss-Nr. 27/2031: {WAY}\nAbstimmung: Ja: 9   Nein: 4\n\n7.1 Antrag der Fraktion ABC - Bank\n"
     told = "Der Bürgermeister wird beauftragt, eine Bank aufzustellen."
     assert texts(f"{MINUTES}{report}{told}\nAbstimmungsergebnis: einstimmig bei 4 Enthaltungen\n") == [WAY, told]
+
+
+def test_a_text_right_before_its_vote_where_another_follows():
+    report = f"{WAY}\nAbstimmungsergebnis: einstimmig\n\n2. - 4. werden im Block abgestimmt:\n"
+    below = f"Beschluss:\n{MONEY}\nAbstimmungsergebnis: 9 Ja, 3 Nein\n"
+    assert texts(f"{MINUTES}{report}{below}") == [WAY, MONEY]
 
 
 def test_what_a_committee_recommends_in_a_paper_that_gives_its_reasons_below_is_proposed():

@@ -35,6 +35,7 @@ _ELECTED = lazy(
 _URGENCY = lazy(
     r"die dringlichkeit (?:[^.:;]{3,60} )?(?:wird|wurde|ist) (?:nicht )?(?:festgestellt|anerkannt|bejaht|verneint)\b"
 )
+_TREATS = lazy(r"(?:der|die|das) [^.:;]{3,60} (?:behandelt|berät|erörtert|diskutiert) [^.:;]{3,110}\.")
 _NOTHING = lazy(r"\s*(?:ohne|entfällt|kein(?:er|e)?|-|\./\.)\s*\n\s*\n")
 _FATE = lazy(
     r"(?:(?:wird|wurde|ist) )?(?:\w+ )?(?:vertagt|zurückgestellt|zurückgezogen|abgesetzt|abgelehnt|verwiesen"
@@ -84,7 +85,7 @@ def is_told(context: Context, span: tuple[int, int], *, rejected: bool) -> bool:
         return True
     if len(told) >= _SHORT or "." in told[:-1]:
         return False
-    if _FOLLOWED.fullmatch(told) or _ELECTED.fullmatch(told):
+    if any(pattern.fullmatch(told) for pattern in (_FOLLOWED, _ELECTED, _TREATS)):
         return True
     return rejected and _TELLS_VOTE.search(told) is not None
 

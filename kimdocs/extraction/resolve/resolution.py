@@ -44,6 +44,7 @@ _OWN_NUMBER = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n
 _OWN_NAME = lazy(
     r"(?:(?:etat|haushalts)?(?:anregung|antrag)|initiative|anfrage|auskunftsersuchen|vorlage|drucksache)\b[^.:;\n]{0,40}?"
     r"\b(?:[a-z]{1,4}[ -])?\d{1,5}[ /-]\d{2,4}[ \t]*\n\s*"
+    r"|(?:anregung|initiative|auskunftsersuchen)\b[^.:;\n]{0,40}?\b[a-z]{1,4} \d{1,5} \d{4} (?=(?:die|der|dem) )"
 )
 # on a line of its own a number of several parts, or behind what it is of: "AU/GV/017/2031", "(Drucksache Nr. 31/044)"
 _OWN_REFERENCE = lazy(
