@@ -88,6 +88,7 @@ _SIGN_OFF = lazy(
 _SIGNED = lazy(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,50}")
 _VOTE_BEHIND = lazy(r"(?P<text>\S) \((?:einstimmig|mehrheitlich|einmütig)\b[^()]{0,60}\)\.?$")
 _TO_DO = lazy(r"\bzu [a-zäöüß]{3,}(?:en|rn|ln)\.?$")
+_PAGE_TURNS = lazy(r"\b(?:Seite|Blatt) \d|\n[ \t\f]*[-–] ?\d{1,3} ?[-–][ \t]*\n")
 _WIDE_GAP = 3
 _ANNOUNCES = 120
 _ADJACENT = lazy(r"\S[ \t]*\n[ \t]*[^\s]")
@@ -116,7 +117,8 @@ def text_end(context: Context, start: int, limit: int) -> int:
             blank = 1 if _in_cells(context, start, end) else _gap(context, end, line.start, blank)
         over = end > start and _is_over(context, (start, end), index, blank, limit)
         if over or _voted(context, (start, end), index):
-            if is_short_vote(context, line) and points_go_on(context, start, index, limit):
+            aside = is_short_vote(context, line) or _PAGE_TURNS.search(context.source.text, end, line.start)
+            if aside and points_go_on(context, start, index, limit):
                 continue
             break
         within = _end_within(context, line, start, limit)

@@ -153,8 +153,10 @@ def _before_result(context: Context, section: Section, start: int, vote: Section
     """A text without a heading right before the label of its vote, in an item that has no other."""
     if section.key in ("agenda", "attendance", "consultations") or awaits_vote(context, section):
         return []
-    kinds = matcher("vote_kinds").finditer(context.folded, vote.start, result_end(context, vote))
-    if any(kind.entry.attributes.get("aside") for kind in kinds):
+    end = result_end(context, vote)
+    kinds = [kind.entry for kind in matcher("vote_kinds").finditer(context.folded, vote.start, end)]
+    amends = any(kind.value == "amendment" for kind in kinds) and has_text(context, section)
+    if amends or any(kind.attributes.get("aside") for kind in kinds):
         return []
     begin = before_vote(context, start, section.end)
     if begin is None:

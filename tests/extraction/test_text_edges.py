@@ -229,3 +229,28 @@ def test_what_a_committee_recommends_in_a_paper_that_gives_its_reasons_below_is_
     vote = "\n\nAbstimmungsergebnis im Ausschuss: 9 Ja, 2 Nein"
     record = kimdocs.extract(kimdocs.read(f"{PAPER}{lead}{WAY}{vote}{REASONS}".encode(), name="papier.txt"))
     assert [(str(one.kind), one.text) for one in record.resolutions] == [("proposed", WAY)]
+
+
+@pytest.mark.parametrize(
+    ("turn", "between"),
+    [("\n- 4 -\n", ""), ("\n\nSeite 2 von 9\n\n", ""), ("\n\nSeite 2 von 9\nRat, 06.03.2031\n\n", "Rat, 06.03.2031 ")],
+)
+def test_a_page_that_ends_between_points_ends_no_text(turn, between):
+    record = kimdocs.extract(
+        kimdocs.read(f"{MINUTES}Beschluss:\n1. {WAY}{turn}2. {MONEY}{VOTE}".encode(), name="papier.txt")
+    )
+    assert [" ".join(one.text.split()) for one in record.resolutions] == [f"1. {WAY} {between}2. {MONEY}"]
+    assert record.resolutions[0].points[1] == f"2. {MONEY}"
+
+
+def test_a_page_that_ends_within_a_word_leaves_it_whole():
+    text = "Der Weg wird ver-\n- 4 -\nbreitert, ebenso\n\n- 5 -\n\nder Steg."
+    assert texts(f"{MINUTES}Beschluss:\n{text}{VOTE}") == ["Der Weg wird ver- breitert, ebenso der Steg."]
+
+
+def test_counts_below_a_text_are_not_those_of_what_was_lost_before():
+    report = "Herr Lohse beantragt 20 €. Dafür stimmen die Fraktionen ABC (3) und XYZ (2). Die übrigen lehnen ab.\n\n"
+    report += "Beschluss\nDer Rat beschließt die Satzung über die Wege.\nJa: 23   Nein: 3   Enthaltungen: 4\n"
+    record = kimdocs.extract(kimdocs.read((MINUTES + report).encode(), name="papier.txt"))
+    assert ("adopted", 23, 3, 4) in [(str(one.outcome), one.yes, one.no, one.abstain) for one in record.decisions]
+    assert [one.text for one in record.resolutions] == ["Der Rat beschließt die Satzung über die Wege."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.statement import Source, Statement
@@ -30,6 +31,8 @@ def opens_another(context: Context, last: Statement, statement: Statement, follo
     with the vote on a text behind one that was but on procedure.
     """
     if _both_ballots(context, last, statement) or _beyond_aside(context, last, statement):
+        return True
+    if _beyond_lost(context, last, statement):
         return True
     elected = last.source is Source.PROSE and last.outcome is Outcome.ELECTED
     if elected and _is_counted(statement):
@@ -67,6 +70,16 @@ def _beyond_aside(context: Context, last: Statement, statement: Statement) -> bo
         return False
     section = context.section_at(statement.start)
     return section.key in ("resolution", "after_resolution", "result") and section.start >= last.end
+
+
+def _beyond_lost(context: Context, last: Statement, statement: Statement) -> bool:
+    """Whether counts stand below a text under a heading, before which a sentence told who voted for what was lost."""
+    told = last.source is Source.PROSE and last.outcome is Outcome.REJECTED and (last.has_counts or last.groups)
+    if not told or statement.source not in _LISTED or not statement.has_counts:
+        return False
+    first = bisect_left(context.headings, last.end, key=lambda heading: heading.start)
+    between = context.headings[first : first + 1]
+    return any(heading.key == "resolution" and heading.start < statement.start for heading in between)
 
 
 def _is_apart(context: Context, start: int, end: int) -> bool:

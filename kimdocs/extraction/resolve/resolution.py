@@ -52,6 +52,10 @@ _OWN_REFERENCE = lazy(
     r"|(?=[^\n]{0,20}\d{3})(?=[^\n]*\d[/-]|[^\n]*[/-]\d))"
     r"(?:[a-zäöü]{1,5}[ ./-]){0,3}\d[\w./-]*\)?[ \t]*\n\s*"
 )
+# the number of a page between two lines of a text
+_PAGE_ENDS = lazy(
+    r"(?:\n[ \t\f]*)+(?:[-–] ?\d{1,3} ?[-–]|Seite \d{1,3}(?: (?:von|/) \d{1,3})?)[ \t]*(?:\n[ \t]*)*(?=\n)"
+)
 _BLANKED = lazy(r"[ ]{4,}\n")
 _QUOTE = '"'
 _LONGEST_REFERENCE = 60
@@ -149,7 +153,7 @@ def _resolution(
     if is_title(context, section, span):
         return None
     item = context.items[section.item].fact.number if section.item is not None else None
-    text = context.text[span[0] : span[1]]
+    text = _PAGE_ENDS.sub("", context.text[span[0] : span[1]])
     return Resolution(
         kind=_kind(context, document, decided, section, index),
         agenda_item=item,
