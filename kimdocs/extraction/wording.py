@@ -16,6 +16,7 @@ from kimdocs.extraction.leads import led_in_between, paragraphs_end
 from kimdocs.extraction.margin import margin_cuts
 from kimdocs.extraction.margin_box import box_cuts
 from kimdocs.extraction.result_end import result_end
+from kimdocs.extraction.results import says_vote
 from kimdocs.extraction.table_texts import table_cuts
 from kimdocs.extraction.text_end import tells_debate, text_end
 from kimdocs.extraction.text_opening import (
@@ -155,8 +156,10 @@ def _before_result(context: Context, section: Section, start: int, vote: Section
         return []
     end = result_end(context, vote)
     kinds = [kind.entry for kind in matcher("vote_kinds").finditer(context.folded, vote.start, end)]
-    amends = any(kind.value == "amendment" for kind in kinds) and has_text(context, section)
-    if amends or any(kind.attributes.get("aside") for kind in kinds):
+    further = has_text(context, section)
+    if further and (any(kind.value == "amendment" for kind in kinds) or not says_vote(context.folded, vote.start, end)):
+        return []
+    if any(kind.attributes.get("aside") for kind in kinds):
         return []
     begin = before_vote(context, start, section.end)
     if begin is None:

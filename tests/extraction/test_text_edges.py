@@ -195,6 +195,8 @@ def test_what_a_colon_announces_belongs_to_the_text(rows):
     "told",
     [
         "Das nötige Quorum wird erreicht.",
+        "Die Dringlichkeit wird mit der nach § 58 Abs. 2 HGO nötigen Mehrheit anerkannt.",
+        "Damit verbleibt der Punkt auf der Tagesordnung.",
         "Vor Eintritt in den Punkt entscheidet der Rat über die persönliche Beteiligung von Frau Kraus.",
         "Der Kurausschuss hat vorgeschlagen, das Entgelt anzuheben. Herr Anders ist für 8,00 €.",
     ],

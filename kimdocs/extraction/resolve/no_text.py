@@ -33,7 +33,9 @@ _ELECTED = lazy(
     r"(?:\d (?:gegen \d+ )?[\w-]*stimmen?|\beinstimmig|\bmehrheit)[^.:;]*\.?"
 )
 _URGENCY = lazy(
-    r"die dringlichkeit (?:[^.:;]{3,60} )?(?:wird|wurde|ist) (?:nicht )?(?:festgestellt|anerkannt|bejaht|verneint)\b"
+    r"die dringlichkeit (?:[^.:;]{3,60} )?(?:wird|wurde|ist) (?:nicht |[^:;]{3,80}? )?"
+    r"(?:festgestellt|anerkannt|bejaht|verneint)\b"
+    r"|(?:damit|somit) (?:ver)?bleibt [^.:;]{3,60} (?:auf|in) der tagesordnung\b"
 )
 _TREATS = lazy(r"(?:der|die|das) [^.:;]{3,60} (?:behandelt|berät|erörtert|diskutiert) [^.:;]{3,110}\.")
 _NOTHING = lazy(r"\s*(?:ohne|entfällt|kein(?:er|e)?|-|\./\.)\s*\n\s*\n")
