@@ -113,7 +113,8 @@ class Context:
 
     ``line_starts`` is where each line starts.
 
-    ``ticked`` is the folded text without the results whose box in a form is not ticked.
+    ``ticked`` is the folded text with the zeros and sums that signs stand for; ``forms`` is where forms stand in which
+    an outcome is crossed. What nobody crossed is gone from all texts but the source's.
     """
 
     source: SourceDocument
@@ -124,6 +125,7 @@ class Context:
     items: tuple[Item, ...] = ()
     closing: int = 0
     ticked: str = ""
+    forms: tuple[tuple[int, int], ...] = ()
     result_lines: dict[str, bool] = field(default_factory=dict)
     count_lines: dict[str, bool] = field(default_factory=dict)
     result_ends: dict[int, int] = field(default_factory=dict)

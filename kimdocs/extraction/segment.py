@@ -14,7 +14,7 @@ from kimdocs.extraction.headings import BARE_MOTION, find_headings
 from kimdocs.extraction.markup import without_markup
 from kimdocs.extraction.numbered import numbered_resolutions
 from kimdocs.extraction.page_ends import without_page_ends
-from kimdocs.extraction.recognise.box import with_zeros, without_unticked
+from kimdocs.extraction.recognise.box import with_zeros, without_uncrossed
 from kimdocs.extraction.recognise.vote_sums import with_sums
 from kimdocs.extraction.results import as_status
 from kimdocs.extraction.text_parts import with_text, with_variants, without_numbered, without_parts
@@ -48,9 +48,9 @@ _KINDS = {
 def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
     text = without_page_ends(without_markup(source.text))
-    folded = fold(text)
+    text, folded, forms = without_uncrossed(text, fold(text))
     lines = without_flat(text, folded, split_lines(text))
-    context = Context(source, folded, lines, ticked=with_sums(with_zeros(without_unticked(folded))))
+    context = Context(source, folded, lines, ticked=with_sums(with_zeros(folded)), forms=forms)
     context.text = text
     headings = numbered_resolutions(folded, lines, find_headings(text, folded, lines))
     context.headings = tuple(with_text(context, heading, as_status(context, heading)) for heading in headings)

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from kimdocs.extraction.recognise.box import without_unticked
-from kimdocs.lexicon.fold import fold
 from tests.extraction.test_decisions_support import SILENT, table, votes
 
 OUTCOMES = table("outcomes")
@@ -54,27 +50,3 @@ def test_a_negation_turns_the_outcome(negated, plain):
 @pytest.mark.parametrize("words", ["ungeändert beschlossen", "unverändert beschlossen", "ungeändert empfohlen"])
 def test_unchanged_is_not_changed(words):
     assert [vote["amended"] for vote in votes(f"Beschluss: {words}")] == [False]
-
-
-options = st.sampled_from(["einstimmig", "mehrheitlich", "abgelehnt", "laut Beschlussvorschlag", "vertagt"])
-
-
-@given(st.lists(options, unique=True, min_size=2), st.sampled_from(["☐", "□", "[ ]", "( )"]), st.booleans())
-def test_boxes_that_nobody_ticked_say_nothing(words, box, behind):
-    line = "  ".join(f"{word} {box}" if behind else f"{box} {word}" for word in words)
-    assert votes(f"Abstimmungsergebnis: {line}") == []
-
-
-@given(st.lists(options, unique=True, min_size=2), st.sampled_from([("☐", "☒"), ("[ ]", "[x]"), ("□", "☑")]), st.data())
-def test_the_ticked_box_speaks_alone(words, boxes, data):
-    ticked = data.draw(st.sampled_from(words))
-    line = "  ".join(f"{boxes[word == ticked]} {word}" for word in words)
-    assert votes(f"Abstimmungsergebnis: {line}") == votes(f"Abstimmungsergebnis: {ticked}")
-
-
-@given(st.text(st.sampled_from("☐☒[] x()ja einstimmig:\n")))
-def test_boxes_keep_every_character_in_its_place(text):
-    folded = fold(text)
-    told = without_unticked(folded)
-    assert len(told) == len(folded)
-    assert [char for char, before in zip(told, folded, strict=True) if char not in (before, " ")] == []

@@ -2,55 +2,74 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
 from kimdocs.extraction.anchors import anchor_offsets
-from kimdocs.lexicon import matcher
+from kimdocs.extraction.recognise.crosses import Forms
+from kimdocs.extraction.recognise.marks import refuted, settles
 from kimdocs.lexicon.lazy import lazy
 
-_BOX = lazy(r"(?P<open>[☐□❏❑◻]|\[[ _]?\]|\([ _]?\))|[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
 _BLANK = lazy(
     r"(?:_{2,}|\.{4,}|…)\s*(?:ja|nein|enthaltung|stimm)|\b(?:ja|nein|enth\w*)(?:-?stimmen?)?\.?\s*:?\s*(?:_{2,}|\.{4,}|…)"
     r"|\|[ \t]*einstimmig[^\n]*\|[^\n|]*mehrheit[^\n]*\|[ \t]*\n[ \t]*\|[ \t|]*(?=\n|$)"
 )
 _FILLED = lazy(r"\b(?:ja|nein|dafür|dagegen)(?:-?stimmen?)?\s*:?\s*\d{1,3}\b(?!\s*(?:_{2,}|…))")
 _TICKED = lazy(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
-_STACKED = lazy(
-    r"\n[ \t]*(?P<first>angenommen|zugestimmt|einstimmig)[ \t]*\n[ \t|]*(?P<one>x?)[ \t|]*\n"
-    r"[ \t]*(?P<second>abgelehnt|mehrheitlich|mit stimmenmehrheit)[ \t]*(?=\n|$)(?:\n[ \t|]*(?P<two>x)[ \t|]*(?=\n|$))?"
-)
 _LONGEST_GAP = 9
-_GAP = "   "
 _NIL = lazy(
     r"\./\.(?=[ \t]{0,9}(?:ja|nein|enth|stimmenth|gegenst))|(?<=:)[ \t]{0,9}\./\.(?=\s*(?:[\n,;|]|$))"
     r"|(?<=[|\t])[ \t]{0,9}\./\.(?=[ \t]{0,9}(?:[|\n]|$))|∅(?![ \t]*[\d.,])"
 )
-_OPTIONS = ("unanimity", "outcomes")
+_MARKS = ("box", "cross")
+_APART = lazy(
+    r"(?:[/|,;\n\t]|  |\boder|\b(?:angenommen|abgelehnt|beschlossen|zugestimmt|vertagt|verwiesen|annahme|ablehnung)) ?"
+    r"(?:(?:wird|wurde|mit|nicht) )?$",
+    re.IGNORECASE,
+)
+_NEAR = 18
+_FILLER = "☐"
+_OPTIONS = ("outcomes", "unanimity")
 
 
-def without_unticked(folded: str) -> str:
-    """The folded text with the results blanked whose box is not ticked; every character keeps its place.
+class Crossed(NamedTuple):
+    """A text, and the same folded, without the results nobody crossed, and where forms stand that tell an outcome."""
 
-    On a line whose first box stands before all words each box ticks what follows it, else what stands before it.
+    text: str
+    folded: str
+    forms: tuple[tuple[int, int], ...] = ()
+
+
+def without_uncrossed(text: str, folded: str) -> Crossed:
+    """A text with boxes in place of the results that a form offers and nobody crossed.
+
+    Every character keeps its place.
     """
-    pieces = []
-    done = 0
-    for box in anchor_offsets(folded, "box"):
-        if box >= done:
-            start, end = folded.rfind("\n", 0, box) + 1, folded.find("\n", box)
-            end = len(folded) if end < 0 else end
-            pieces += [folded[done:start], _line(folded, start, end)]
-            done = end
-    return _without_uncrossed(_joined(folded, pieces, done))
+    marks = [place for name in _MARKS for place in anchor_offsets(folded, name)]
+    words = [place for place in anchor_offsets(folded, "offered") if _APART.search(text, max(0, place - _NEAR), place)]
+    forms = list(Forms(text, folded, _OPTIONS).found(sorted({*marks, *words}))) if marks or words else []
+    spans = _apart(sorted({(m.start, m.end) for *_, form in forms for token in refuted(form) for m in token.said}))
+    if not spans:
+        return Crossed(text, folded)
+    told = tuple((start, end) for start, end, form in forms if settles(form, _OPTIONS[0]))
+    return Crossed(_blanked(text, spans), _blanked(folded, spans), told)
 
 
-def _without_uncrossed(folded: str) -> str:
-    """The text with the one of two results blanked that has no cross on the line below it: "Angenommen⏎X⏎Abgelehnt"."""
-    pieces, done = [], 0
-    for form in _STACKED.finditer(folded):
-        if bool(form["one"]) != bool(form["two"]):
-            start, end = form.span("second" if form["one"] else "first")
-            pieces += [folded[done:start], " " * (end - start)]
-            done = end
-    return _joined(folded, pieces, done)
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    borders = [0, *(border for span in spans for border in span), len(text)]
+    return "".join(
+        _FILLER * (end - start) if index % 2 else text[start:end]
+        for index, (start, end) in enumerate(pairwise(borders))
+    )
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found
 
 
 def with_zeros(folded: str) -> str:
@@ -81,27 +100,3 @@ def is_blank_form(folded: str, start: int, end: int) -> bool:
 def is_ticked(folded: str, start: int, end: int) -> bool:
     """Whether a box is ticked there."""
     return _TICKED.search(folded, start, end) is not None
-
-
-def _line(folded: str, start: int, end: int) -> str:
-    """A line with the options of its open boxes blanked; a text beside a form is none of them."""
-    boxes = list(_BOX.finditer(folded, start, end))
-    if not boxes:
-        return folded[start:end]
-    label = folded.rfind(":", start, boxes[0].start()) + 1
-    before = folded[max(start, label) : boxes[0].start()]
-    beside = before.endswith(_GAP) and not _results(folded, max(start, label), boxes[0].start())
-    led = not _results(folded, max(start, label), boxes[0].start()) and _results(folded, boxes[-1].end(), end)
-    behind = any(char.isalpha() for char in before) and not beside and not led
-    borders = [max(start, label), *(box.end() for box in boxes)] if behind else [*(b.start() for b in boxes[1:]), end]
-    chars = list(folded[start:end])
-    for index, box in enumerate(boxes):
-        if box["open"]:
-            option = (borders[index], box.start()) if behind else (box.end(), borders[index])
-            for first, last in _results(folded, *option):
-                chars[first - start : last - start] = " " * (last - first)
-    return "".join(chars)
-
-
-def _results(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [(match.start, match.end) for table in _OPTIONS for match in matcher(table).finditer(folded, start, end)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.recognise.choice import chosen
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
@@ -66,8 +65,6 @@ def read_outcome(
         if (not m.entry.attributes.get("status") or (status and not _COUNT.match(folded, m.end, end)))
         and (weak or not m.entry.attributes.get("weak"))
     ]
-    if len(found) > 1:
-        found = chosen(folded, found)
     if not found:
         return None
     best = found[0] if len(found) == 1 else min(found, key=_rank)

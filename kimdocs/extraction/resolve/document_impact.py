@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.crosses import Forms
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import FinancialStatement
 
@@ -20,10 +21,10 @@ _NONE = lazy(
 )
 _MONEY = lazy(r"\d[\d.,]*\s?(?:€|euro\b|eur\b|t€|mio\b|teur\b)|(?:€|eur)\s?\d")
 _YES = lazy(r"\W*ja\b(?!\W{0,12}nein\b)")
-_BOX = r"(?P<{0}>☒|☑|✓|\[x\]|\(x\)|<input[^>]*checked[^>]*>)"
-_TICKED_BEFORE = lazy(_BOX.format("box") + r"\s*(?P<answer>ja|nein|keine)\b")
-_TICKED_AFTER = lazy(r"\b(?P<answer>ja|nein|keine)\s{0,12}" + _BOX.format("box"))
-_ANY_BOX = lazy(r"[☐☒☑□]|\[[ x]\]|<input")
+_ANY_BOX = lazy(r"[☐☒☑□■⊠▢✓✗✘✔❏]|\[[ x×_]\]|\([ x×_]\)|<input")
+_CROSS = lazy(r"\s[x×](?:\s|$)")
+_FORM = 200
+_NEAR = 60
 
 
 def financial_impact(context: Context) -> tuple[FinancialStatement, Piece] | None:
@@ -43,29 +44,29 @@ def _block(context: Context, start: int, end: int) -> tuple[FinancialStatement, 
     block = context.folded[start:end]
     lead = len(block) - len(block.lstrip(" :\n"))
     first = start + lead
-    ticked = _ticked(block[:200])
-    if ticked:
-        return ticked, _line(context, first, end)
+    crossed = _crossed(context, first, min(end, start + _FORM))
+    if crossed:
+        return crossed, _line(context, first, end)
+    boxed = _ANY_BOX.search(block[:_NEAR])
     none = _NONE.match(block, lead)
-    if none:
+    if none and not boxed:
         return FinancialStatement.NONE_STATED, (first, start + none.end())
     money = _MONEY.search(block)
     if money:
         return FinancialStatement.STATED, (start + money.start(), start + money.end())
-    if _YES.match(block, lead) and not _ANY_BOX.search(block[:60]):
+    if _YES.match(block, lead) and not boxed:
         return FinancialStatement.STATED, (first, first + 2)
     return None
 
 
-def _ticked(block: str) -> FinancialStatement | None:
-    line = block.lstrip(" :\n").split("\n", 1)[0]
-    if not _ANY_BOX.search(line):
+def _crossed(context: Context, start: int, end: int) -> FinancialStatement | None:
+    """What is crossed in the form that opens the block."""
+    if not (_ANY_BOX.search(context.folded, start, end) or _CROSS.search(context.folded, start - 1, end)):
         return None
-    before = _ANY_BOX.match(line.lstrip(" *-"))
-    hit = (_TICKED_BEFORE if before else _TICKED_AFTER).search(line)
-    if hit is None:
+    told = Forms(context.text, context.folded, ("answers",)).told(start, end)
+    if len(told) != 1:
         return None
-    return FinancialStatement.STATED if hit["answer"] == "ja" else FinancialStatement.NONE_STATED
+    return FinancialStatement.STATED if told == {"yes"} else FinancialStatement.NONE_STATED
 
 
 def _line(context: Context, start: int, end: int) -> Piece:

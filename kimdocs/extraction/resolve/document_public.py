@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.crosses import Forms
+from kimdocs.extraction.recognise.marks import has_mark, without_marks
 from kimdocs.extraction.resolve.heads.lines import mark_end
 from kimdocs.lexicon import matcher
 
@@ -56,17 +58,18 @@ def _lines(head: Head) -> list[tuple[bool | None, Piece]]:
         if says_public(head, index):
             line = head.context.lines[index]
             start = mark_end(head.context.text, line.start, line.end)
-            found.append((_answer(head, start, line.end), (start, line.end)))
+            if _values(head, start, line.end):
+                found.append((_answer(head, start, line.end), (start, line.end)))
     return found
 
 
 def _covered(head: Head, start: int, end: int) -> bool:
     at = start
     for match in matcher("public").finditer(head.context.folded, start, end):
-        if _letters(head.context.folded[at : match.start]):
+        if _letters(without_marks(head.context.folded, at, match.start)):
             return False
         at = match.end
-    return not _letters(head.context.folded[at:end])
+    return not _letters(without_marks(head.context.folded, at, end))
 
 
 def _letters(text: str) -> bool:
@@ -74,8 +77,18 @@ def _letters(text: str) -> bool:
 
 
 def _answer(head: Head, start: int, end: int) -> bool | None:
-    values = {match.entry.value for match in matcher("public").finditer(head.context.folded, start, end)}
+    values = _values(head, start, end)
     return values == {"true"} if len(values) == 1 and values != {"mixed"} else None
+
+
+def _values(head: Head, start: int, end: int) -> set[str]:
+    """What is said there; of what a form offers only what is crossed."""
+    folded = head.context.folded
+    said = matcher("public").findall(folded, start, end)
+    if len({match.entry.value for match in said}) < 2 and not has_mark(folded, start, end):
+        return {match.entry.value for match in said}
+    refuted = Forms(head.context.text, folded, ("public",)).uncrossed([start])
+    return {match.entry.value for match in said if (match.start, match.end) not in refuted}
 
 
 def _of_session(head: Head, session: Session) -> list[tuple[bool | None, Piece]]:

@@ -110,6 +110,7 @@ def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[t
                 continue
             end = result_end(context, section)
             end = min([end, *tabled[bisect_right(tabled, section.start) :][:1]])
+            end = max([end, *(high for low, high in context.forms if section.start <= low < end)])
             claimed.append((section.start, end))
             found += _labelled(context, section, end)
     return found, claimed
@@ -127,7 +128,16 @@ def _of_lines(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Stat
     """Votes asked for one by one, listed side by side, told by several ratios on a line or by brackets in a text."""
     ratios = _open(chain(ratio_lists(context, claimed), bracketed_votes(context)), claimed)
     rows = _open((_of_groups(*rows) for rows in group_rows(context.text, context.folded)), claimed)
-    return chain(rows, asked_votes(context), side_lines(context, claimed), ratios)
+    return chain(_of_forms(context, claimed), rows, asked_votes(context), side_lines(context, claimed), ratios)
+
+
+def _of_forms(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
+    """What is crossed in forms that stand outside of what is claimed."""
+    for start, end in context.forms:
+        if not is_claimed(sorted(claimed), start, end):
+            statement = read_statement(context, start, end, Source.RESULT)
+            statement.ticked = True
+            yield statement
 
 
 def _open(statements: Iterator[Statement], claimed: list[tuple[int, int]]) -> Iterator[Statement]:
