@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.line_places import behind_white_space
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.fate import acted_fate
+from kimdocs.extraction.resolve.moved import moved_before
+from kimdocs.extraction.resolve.statement import Source
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
@@ -26,10 +28,6 @@ _REJECTS = lazy(
     r"(?:abgelehnt|nicht\s+(?:gefolgt|zugestimmt|stattgegeben|entsprochen))\.?"
     r"|(?:beschluss[^\n]{0,40}\s*)?(?:der|die|das)\s+(?P<who>[^.;:!?]{2,70}?)\s+lehnt\s+(?:de[nr]|die|das)\b[^;:!?]{2,250}\s+ab\.?"
 )
-_THIS_MOTION = lazy(
-    r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf)\b)"
-)
-_MOTION = lazy(r"\b(?:vertagen|abzusetzen|zurückzustellen|zu (?:ver|über)weisen|zurückzuverweisen)\b")
 _RECOMMENDS = lazy(
     r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w,./-]+\s+){1,12}?empfiehlt\b"
     r"|\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:dem|der)\s+(?:\w*rat|kreistag|\w*versammlung|\w*vertretung|\w*ausschuss)\s+wird\s"
@@ -45,6 +43,7 @@ _ELECTS = lazy(
     r"\s[^.;]{3,200}?\b(?:zum|zur|in de[nr]|in das|in die|als)\b"
 )
 _TEXTS = ("resolution", "recommendation")
+_NEXT_LINE = 4
 
 
 def with_amendments(context: Context, decided: tuple[Decision, ...]) -> tuple[Decision, ...]:
@@ -59,7 +58,7 @@ def with_fate(context: Context, decision: Decision) -> Decision:
         return _with_told(context, decision)
     if decision.outcome is not Outcome.ADOPTED or decision.type is DecisionType.QUOTED:
         return decision
-    fate = _moved_before(context, decision) or _fate_in_sentence(context, decision) or _fate_in_text(context, decision)
+    fate = moved_before(context, decision) or _fate_in_sentence(context, decision) or _fate_in_text(context, decision)
     if fate is decision.outcome:
         return decision
     kind = DecisionType.ELECTION if fate is Outcome.ELECTED else decision.type
@@ -73,7 +72,9 @@ def with_status(decided: list[tuple[Act, Decision]]) -> list[Decision]:
     for act, decision in decided:
         if before and _moves_as_said(before, found[-1], act, decision):
             status, places = found[-1], (*found[-1].evidence, *decision.evidence)
-            found[-1] = replace(decision, outcome_text=status.outcome_text, evidence=places, rule=status.rule)
+            found[-1] = replace(
+                decision, outcome=status.outcome, outcome_text=status.outcome_text, evidence=places, rule=status.rule
+            )
         else:
             found.append(decision)
         before = act
@@ -81,13 +82,18 @@ def with_status(decided: list[tuple[Act, Decision]]) -> list[Decision]:
 
 
 def _moves_as_said(before: Act, status: Decision, act: Act, decision: Decision) -> bool:
-    if before.item != act.item or len(before.statements) > 1 or not before.has_status or act.has_status:
+    """Whether a bare status or sentence says that the matter was moved, and the act behind is the vote on that."""
+    if before.item != act.item or len(before.statements) > 1 or act.has_status or act.aside:
         return False
     said, told = before.statements[0], act.statements[-1]
     voted = told.outcome in (None, *_POSITIVE) and (told.unanimous is not None or told.has_counts)
     bare = said.unanimous is None and not said.has_counts and not said.groups
-    moved = status.outcome is decision.outcome and status.outcome in (Outcome.POSTPONED, Outcome.REFERRED)
-    return moved and bare and voted and not act.aside
+    if not (bare and voted) or status.outcome not in (Outcome.POSTPONED, Outcome.REFERRED):
+        return False
+    if said.source is Source.PROSE:
+        formal = told.source is not Source.PROSE and len(act.statements) == 1
+        return formal and 0 <= told.start - said.end < _NEXT_LINE and decision.outcome in _POSITIVE
+    return before.has_status and status.outcome is decision.outcome
 
 
 def _fate_in_sentence(context: Context, decision: Decision) -> Outcome | None:
@@ -139,17 +145,6 @@ def _rejects(text: str) -> bool:
         return told is not None
     subject = matcher("deciders").first(told["who"])
     return subject is not None and subject.entry.value == "body"
-
-
-def _moved_before(context: Context, decision: Decision) -> Outcome | None:
-    """What a motion of the sentence before was to do, where the decision but says "Dieser Antrag wird angenommen"."""
-    start = decision.evidence[0].start
-    if not _THIS_MOTION.match(context.folded, start):
-        return None
-    motions = list(_MOTION.finditer(context.folded, max(0, start - _SHORT_TEXT), start))
-    if not motions or context.text.count(".", motions[-1].end(), start) > 1:
-        return None
-    return Outcome.REFERRED if motions[-1][0].endswith("weisen") else Outcome.POSTPONED
 
 
 def _recommends(context: Context, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from kimdocs.extraction.resolve.counts_first import counts_first
 from kimdocs.extraction.resolve.foretold import without_foretold
 from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import is_aside
+from kimdocs.extraction.resolve.moved import of_agenda
 from kimdocs.extraction.resolve.next_vote import consents_to_move, opens_another
 from kimdocs.extraction.resolve.overview import item_of, overviewed
 from kimdocs.extraction.resolve.preparatory import mark_preparatory
@@ -68,7 +69,8 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
         acts += [Act(item, [statement]) for item, statement in told]
     acts = without_foretold(context, with_listed_votes(context, acts))
     found = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := decision_of(context, act))]
-    ordered = tuple(sorted(with_status(found), key=lambda d: d.evidence[0].start))
+    settled = [own for d in with_status(found) if (own := of_agenda(context, d))]
+    ordered = tuple(sorted(settled, key=lambda d: d.evidence[0].start))
     return with_inferred(context, with_amendments(context, ordered))
 
 

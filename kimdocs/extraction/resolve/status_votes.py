@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.agreement import agree, is_contrary
 from kimdocs.extraction.resolve.kind_of_vote import is_aside
 from kimdocs.extraction.resolve.overview import item_of
@@ -29,6 +30,7 @@ _ANSWERS = lazy(
 )
 _MEETING = lazy(r"[\n,–-][ ]*\d{1,2}\.\d{1,2}\.\d{4}[ ]*\n")
 _WITHIN = 40
+_MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _VOTES = ("yes", "no", "abstain")
 
 
@@ -60,7 +62,8 @@ def status_votes(context: Context, found: Sequence[Stated]) -> SummedVotes:
 def joins_status(context: Context, acts: Sequence[Act], act: Act, statement: Statement, summed: SummedVotes) -> bool:
     """Whether a statement may say what the status of an act says: it is the vote summed up, or none is."""
     if statement.source is Source.STATUS and (
-        (statement.has_counts and act is not acts[-1]) or (not act.has_status and _heads_page(context, statement))
+        (statement.has_counts and act is not acts[-1])
+        or (not act.has_status and (_heads_page(context, statement) or _is_of_status_above(context, acts, act)))
     ):
         return False
     vote = summed.votes.get(act.statements[0].start) if act.statements[0].source is Source.STATUS else None
@@ -72,6 +75,17 @@ def joins_status(context: Context, acts: Sequence[Act], act: Act, statement: Sta
     ):
         return True
     return statement.start - act.statements[-1].end < _BESIDE
+
+
+def _is_of_status_above(context: Context, acts: Sequence[Act], act: Act) -> bool:
+    """Whether an act is the vote on what a status above it says became of the matter: the text between says so too."""
+    place = next((index for index in range(len(acts) - 1, 0, -1) if acts[index] is act), 0)
+    above = acts[place - 1] if place else act
+    first, last = act.statements[0], above.statements[-1]
+    if above.item != act.item or last.source is not Source.STATUS or last.outcome not in _MOVED:
+        return False
+    told = read_outcome(context.folded, last.end, first.start)
+    return first.source is Source.RESULT and told is not None and told.outcome is last.outcome
 
 
 def _is_text(context: Context, act: Act, statement: Statement) -> bool:

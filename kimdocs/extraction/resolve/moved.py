@@ -1,0 +1,68 @@
+"""Motions on the way that a vote carried: to put a matter off or to refer it, and to take items off the agenda."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon import matcher
+from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import DecisionType, Outcome
+
+if TYPE_CHECKING:
+    from kimdocs.extraction.context import Context
+    from kimdocs.model.decision import Decision
+
+_THIS_MOTION = lazy(
+    r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf)\b)"
+)
+_ANSWERED = lazy(
+    r"(?:dem|diese[mr]|hiermit)\s+(?:wird|wurde|wurden)\s+(?:\w+\s+){0,3}?(?:zugestimmt|gefolgt|entsprochen|stattgegeben)\b"
+    r"|(?:dem|diesem)\s+(?:folgt|folgte|entspricht|stimmt|stimmte)\b"
+)
+_TAKES_OFF = lazy(
+    r"\b(?:top|tagesordnungspunkte?|punkte?)\s+(?:n?ö\s?)?(?P<number>\d{1,2}(?:\.\d{1,2})*)[^.;:?!]{0,120}?\b(?:abgesetzt|abzusetzen)\b"
+    r"|\babsetzung\s+(?:der|des|von)\s+(?:tagesordnungspunkt\w*|top)\b"
+)
+_TEXTS = ("resolution", "recommendation")
+_MOVER = "mover"
+_TAKEN = (Outcome.POSTPONED, Outcome.WITHDRAWN)
+_REACH = 300
+
+
+def moved_before(context: Context, decision: Decision) -> Outcome | None:
+    """What a motion right before was to do, where the decision but says that it was carried.
+
+    "Dieser Antrag wird angenommen", "Dem wird einstimmig zugestimmt", or counts below it.
+    """
+    start = decision.evidence[0].start
+    begin = max(context.section_at(start).start, start - _REACH)
+    said = _THIS_MOTION.match(context.folded, start) or _ANSWERED.match(context.folded, start)
+    if not said and (decision.outcome_text or decision.type is not DecisionType.MAIN):
+        return None
+    before = context.section_at(max(0, start - 1))
+    begin = begin if begin < start else max(before.start, start - _REACH)
+    if not said and before.key in _TEXTS:
+        return None
+    found = matcher("motions").findall(context.folded, begin, start)
+    moved = [match for match in found if match.entry.value != _MOVER]
+    last = moved[-1] if moved else None
+    if (
+        last is None
+        or context.text.count(".", last.end, start) > 1
+        or context.folded.find("\n\n\n", last.end, start) > 0
+    ):
+        return None
+    sentence = context.folded.rfind(". ", begin, last.start) + 1
+    moving = any(match.entry.value == _MOVER and match.start >= sentence for match in found)
+    return Outcome(last.entry.value) if moving or _THIS_MOTION.match(context.folded, start) else None
+
+
+def of_agenda(context: Context, decision: Decision) -> Decision | None:
+    """The decision; where it takes other items off the agenda, that on the agenda, or none where there was no vote."""
+    place = decision.evidence[0]
+    taken = _TAKES_OFF.search(context.folded, place.start, place.end) if decision.outcome in _TAKEN else None
+    if taken is None or (taken["number"] and decision.agenda_item and decision.agenda_item.endswith(taken["number"])):
+        return decision
+    voted = decision.unanimous is not None or decision.yes is not None
+    return replace(decision, outcome=Outcome.ADOPTED, type=DecisionType.PROCEDURAL) if voted else None
