@@ -14,7 +14,7 @@ from kimdocs.extraction.resolve.foretold import without_foretold
 from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import is_aside
 from kimdocs.extraction.resolve.moved import of_agenda
-from kimdocs.extraction.resolve.next_vote import consents_to_move, opens_another
+from kimdocs.extraction.resolve.next_vote import consents_to_move, opens_another, sums_up
 from kimdocs.extraction.resolve.overview import item_of, overviewed
 from kimdocs.extraction.resolve.preparatory import mark_preparatory
 from kimdocs.extraction.resolve.restated import Act, partner_of, resettled
@@ -102,7 +102,9 @@ def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
         partner = None if statement.start in first else partner_of(acts, statement, kind, item)
         partner = partner if partner and joins_status(context, acts, partner, statement, summed) else None
         last = partner.statements[-1] if partner else None
-        if last and (_on_another_text(context, last, statement) or opens_another(context, last, statement, following)):
+        summed_up = partner is not None and partner.has_status and sums_up(context, statement)
+        opened = last and not summed_up and opens_another(context, last, statement, following)
+        if last and (opened or _on_another_text(context, last, statement)):
             partner = None
         if (
             partner is None

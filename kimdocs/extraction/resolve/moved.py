@@ -24,6 +24,7 @@ _TAKES_OFF = lazy(
     r"\b(?:top|tagesordnungspunkte?|punkte?)\s+(?:n?ö\s?)?(?P<number>\d{1,2}(?:\.\d{1,2})*)[^.;:?!]{0,120}?\b(?:abgesetzt|abzusetzen)\b"
     r"|\babsetzung\s+(?:der|des|von)\s+(?:tagesordnungspunkt\w*|top)\b"
 )
+_AGENDA = lazy(r"\btagesordnung\b[^.;?!]{0,80}\b(?:festgestellt|genehmigt|beschlossen|angenommen|bestätigt)\b")
 _TEXTS = ("resolution", "recommendation")
 _MOVER = "mover"
 _TAKEN = (Outcome.POSTPONED, Outcome.WITHDRAWN)
@@ -65,4 +66,5 @@ def of_agenda(context: Context, decision: Decision) -> Decision | None:
     if taken is None or (taken["number"] and decision.agenda_item and decision.agenda_item.endswith(taken["number"])):
         return decision
     voted = decision.unanimous is not None or decision.yes is not None
+    voted = voted or _AGENDA.search(context.folded, place.start, place.end) is not None
     return replace(decision, outcome=Outcome.ADOPTED, type=DecisionType.PROCEDURAL) if voted else None

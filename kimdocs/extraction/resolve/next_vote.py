@@ -19,6 +19,10 @@ _OFFICE = lazy(r"(?:als|zum|zur|zu|in den|in die)\s+(?:weitere[nrms]?\s+)?\w{4,}
 _PARAGRAPH = lazy(r"\n[ \t]*\n")
 _BALLOT = lazy(r"\babgegeben\w*\s+stimm|\bstimmzettel\b")
 _CONSENT = lazy(r"\b(?:damit|hiermit)\b[^.,;:]{0,40}\b(?:einverstanden|einverständnis|konsens|einigkeit)\b")
+_SUMS_UP = lazy(
+    r"(?:damit|somit|demnach)\b|[^.;:]{3,80}\b(?:fasst|beschließt|lehnt)\s+(?:damit|somit|demnach)\b"
+    r"|(?:die\s+beschlussfassung|der\s+beschluss)\s+erfolgte?\b"
+)
 _MOVED = (Outcome.POSTPONED, Outcome.WITHDRAWN)
 _LISTED = (Source.RESULT, Source.LINE)
 
@@ -38,6 +42,12 @@ def opens_another(context: Context, last: Statement, statement: Statement, follo
     if elected and _is_counted(statement):
         return _is_apart(context, last.end, statement.start)
     return statement.source is Source.PROSE and _is_another_sentence(context, last, statement, following)
+
+
+def sums_up(context: Context, statement: Statement) -> bool:
+    """Whether a sentence with a vote says what came of an item whose status stands above its text: "Somit fasst …"."""
+    voted = statement.unanimous is not None and statement.source is Source.PROSE
+    return voted and not statement.aside and _SUMS_UP.match(context.folded, statement.start) is not None
 
 
 def _is_another_sentence(context: Context, last: Statement, statement: Statement, following: Statement | None) -> bool:

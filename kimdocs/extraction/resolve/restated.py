@@ -65,7 +65,7 @@ def _status_beyond(acts: list[Act], statement: Statement, kind: DecisionType | N
     So does one that puts the matter off or refers it, as the status says. It is the latest of the acts then.
     """
     counted = _votes(statement).items()
-    moved = statement.outcome in _MOVED and not statement.aside
+    moved = statement.outcome in (*_MOVED, Outcome.WITHDRAWN) and not statement.aside
     told = moved or (statement.outcome in POSITIVE and statement.unanimous is not None)
     if statement.source is not Source.RESULT and len(counted) < 2 and not told:
         return None
