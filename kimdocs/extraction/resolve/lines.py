@@ -209,7 +209,16 @@ def _with_bracket(context: Context, index: int) -> Line:
 def _counts(context: Context, line: Line, is_open: Callable[[int], bool]) -> bool:
     if is_count_line(context, line):
         return is_open(line.start) and not is_governed(context, line)
-    return is_result_line(context, line) and not is_piece(context, line) and is_open(line.start)
+    bare = _is_label(context, line)
+    return not bare and is_result_line(context, line) and not is_piece(context, line) and is_open(line.start)
+
+
+def _is_label(context: Context, line: Line) -> bool:
+    """Whether the line but heads the text below it: "Beschlussempfehlung:"."""
+    heading = context.heading_starts.get(line.start)
+    if heading is None or heading.key not in ("resolution", "recommendation"):
+        return False
+    return context.text[line.end - 1] == ":" and not context.text[heading.end : line.end].strip(" :")
 
 
 def _joined(

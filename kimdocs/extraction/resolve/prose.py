@@ -80,10 +80,7 @@ _WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
 
 def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_verbs: bool = False) -> list[Statement]:
-    """Statements in running text outside what labels and lines have claimed, in order.
-
-    With ``by_verbs`` also those whose verb alone tells an act, as in minutes.
-    """
+    """Statements in running text outside what is claimed, in order; ``by_verbs`` those of verbs alone, as in minutes."""
     speaker = first_speaker(context.text) if claimed else None
     starts = sorted(claimed)
     voted = {context.section_at(start).item for start in (claim[0] for claim in claimed)} if speaker else set()
@@ -128,11 +125,13 @@ def _told(context: Context, sentence: tuple[int, int], *, phrased: bool, by_verb
     """The statements of a sentence: by phrases, in minutes by its verb, by those who voted, or by who accepted it."""
     stated = []
     if phrased:
-        below = _below_title(context, *sentence, told=False)
-        stated = below or _stated_parts(context, *sentence)
+        plain = _below_title(context, *sentence, told=False)
+        stated = plain or _stated_parts(context, *sentence)
         stated = stated or _below_title(context, *sentence) or _below_fate(context, *sentence)
     if not stated and by_verbs and not opens_quote(context, sentence[0]):
         stated = told_by_verb(context, *sentence) or told_by_voters(context, *sentence) or accepted(context, *sentence)
+        if not stated and (below := _title_end(context, *sentence)):
+            stated = told_by_verb(context, below, sentence[1])
     if is_proposed(context.section_at(sentence[0])):
         return [statement for statement in stated if votes_on_proposed(context, statement)]
     return stated
@@ -181,14 +180,19 @@ def _below_title(context: Context, start: int, end: int, *, told: bool = True) -
 
     Unless ``told``, only below a title without a verb.
     """
+    below = _title_end(context, start, end)
+    if not below or (not told and _FINITE.search(context.folded, start, below)):
+        return []
+    return _stated_parts(context, below, end)
+
+
+def _title_end(context: Context, start: int, end: int) -> int | None:
+    """Where the text below its item's title starts in a sentence that draws the title in."""
     item = context.section_at(start).item
     title = context.items[item].fact.evidence[0] if item is not None else None
-    if title is None or not start <= title.start < title.end < end:
-        return []
-    if not told and _FINITE.search(context.folded, title.start, title.end):
-        return []
-    below = context.lines[context.line_at(title.end - 1)].end + 1
-    return _stated_parts(context, below, end) if below < end else []
+    inside = title is not None and start <= title.start < title.end < end
+    below = context.lines[context.line_at(title.end - 1)].end + 1 if title and inside else end
+    return below if below < end else None
 
 
 def _below_fate(context: Context, start: int, end: int) -> list[Statement]:
