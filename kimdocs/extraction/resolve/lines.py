@@ -218,7 +218,8 @@ def _is_label(context: Context, line: Line) -> bool:
     heading = context.heading_starts.get(line.start)
     if heading is None or heading.key not in ("resolution", "recommendation"):
         return False
-    return context.text[line.end - 1] == ":" and not context.text[heading.end : line.end].strip(" :")
+    plain = context.text.find("(", line.start, line.end) < 0
+    return plain and context.text[line.end - 1] == ":" and not context.text[heading.end : line.end].strip(" :")
 
 
 def _joined(

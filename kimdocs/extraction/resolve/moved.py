@@ -26,7 +26,8 @@ _TAKES_OFF = lazy(
 )
 _AGENDA = lazy(r"\btagesordnung\b[^.;?!]{0,80}\b(?:festgestellt|genehmigt|beschlossen|angenommen|bestätigt)\b")
 _TEXTS = ("resolution", "recommendation")
-_MOVER = "mover"
+_MOVES = "moves"
+_SUGGESTS = "suggests"
 _TAKEN = (Outcome.POSTPONED, Outcome.WITHDRAWN)
 _REACH = 300
 
@@ -46,7 +47,7 @@ def moved_before(context: Context, decision: Decision) -> Outcome | None:
     if not said and before.key in _TEXTS:
         return None
     found = matcher("motions").findall(context.folded, begin, start)
-    moved = [match for match in found if match.entry.value != _MOVER]
+    moved = [match for match in found if match.entry.value not in (_MOVES, _SUGGESTS)]
     last = moved[-1] if moved else None
     if (
         last is None
@@ -55,7 +56,8 @@ def moved_before(context: Context, decision: Decision) -> Outcome | None:
     ):
         return None
     sentence = context.folded.rfind(". ", begin, last.start) + 1
-    moving = any(match.entry.value == _MOVER and match.start >= sentence for match in found)
+    movers = (_MOVES, _SUGGESTS) if said else (_MOVES,)
+    moving = any(match.entry.value in movers and match.start >= sentence for match in found)
     return Outcome(last.entry.value) if moving or _THIS_MOTION.match(context.folded, start) else None
 
 

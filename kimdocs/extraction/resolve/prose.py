@@ -80,7 +80,7 @@ _WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
 
 def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_verbs: bool = False) -> list[Statement]:
-    """Statements in running text outside what is claimed, in order; ``by_verbs`` those of verbs alone, as in minutes."""
+    """Statements in running text outside what is claimed, in order; ``by_verbs`` those of verbs alone as in minutes."""
     speaker = first_speaker(context.text) if claimed else None
     starts = sorted(claimed)
     voted = {context.section_at(start).item for start in (claim[0] for claim in claimed)} if speaker else set()
