@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.marks import BOX, MARK, Answers, Row, Token, holds, is_contrary, is_full, refuted
+from kimdocs.extraction.recognise.marks import BOX, MARK, Answers, Row, Token, are_contrary, is_full, refuted, told
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
@@ -55,14 +55,14 @@ class Forms:
     def told(self, start: int, end: int) -> set[str]:
         """The values of the answers that are crossed in the forms with a mark in ``text[start:end]``."""
         forms = self.found(mark.start() for mark in MARK.finditer(self._folded, start, end))
-        return {m.entry.value for *_, form in forms for token in form.crossed for m in token.said if holds(form, token)}
+        return {m.entry.value for *_, form in forms for token in told(form) for m in token.said}
 
     def _is_list(self, rows: Sequence[Row]) -> bool:
         """Whether no mark is a box, and no two answers are contrary: "○ vertagt" is an entry of a list."""
         tokens = [token for row in rows for token in row.tokens]
         if not rows or any(token.mark and BOX.match(self._folded, token.start) for token in tokens):
             return False
-        return not any(is_contrary(one, other) for one in tokens for other in tokens)
+        return not are_contrary(tokens)
 
     def _is_header(self, answers: Answers, end: int) -> bool:
         """Whether numbers stand on the lines below nouns that are not crossed: "Zustimmung | Ablehnung"."""
@@ -141,7 +141,7 @@ class Forms:
 
     def _is_one(self, one: Token, other: Token) -> bool:
         apart = other.start > one.end and _PARTING.search(self._folded, one.end, other.start)
-        return not apart and "\t" not in self._text[one.end : other.start] and not is_contrary(one, other)
+        return not apart and "\t" not in self._text[one.end : other.start] and not are_contrary((one, other))
 
     def _of_line(self, start: int, end: int) -> Answers:
         """What is crossed on a line of which the boxes stand among other words."""
@@ -171,7 +171,7 @@ class Forms:
             Token(match.start, match.end, False, said=(match,)) for match in self._said(start, end, self._tables[:1])
         ]
         pairs = [p for p in pairwise(words) if _OFFERED.fullmatch(self._folded, p[0].end, p[1].start)]
-        offered = [token for pair in pairs if is_contrary(*pair) for token in pair]
+        offered = [token for pair in pairs if are_contrary(pair) for token in pair]
         marks = [Token(*m.span(), True, is_full(m)) for m in MARK.finditer(self._folded, *self._bounds(end + 1))]
         answers = Answers([], [], [])
         if not offered or (any(mark.crossed for mark in marks) and self._pair(offered, marks, answers)):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable
 
     from kimdocs.lexicon import Match
 
@@ -58,42 +60,48 @@ def is_full(mark: re.Match[str]) -> bool:
     return not any(mark.groupdict().get(kind) is not None for kind in ("open", "cell", "blank"))
 
 
-def holds(answers: Answers, token: Token) -> bool:
-    """Whether no answer that is crossed as well says the contrary."""
-    return not any(is_contrary(token, other) for other in answers.crossed)
+def told(answers: Answers) -> list[Token]:
+    """The answers that a form gives: crossed, and no contrary one is crossed as well."""
+    values = _values(answers.crossed)
+    return [token for token in answers.crossed if not _is_contrary_to(token, values)]
 
 
 def settles(answers: Answers, table: str) -> bool:
     """Whether a form offers unlike values, and one of a table is crossed and told."""
-    told = any(m.entry.table == table for token in answers.crossed if holds(answers, token) for m in token.said)
+    given = any(m.entry.table == table for token in told(answers) for m in token.said)
     offered = {(m.entry.table, m.entry.value) for part in answers for token in part for m in token.said}
-    return told and len(offered) > len({table for table, _ in offered})
+    return given and len(offered) > len({table for table, _ in offered})
 
 
 def refuted(answers: Answers) -> list[Token]:
     """The answers that a form does not give: not crossed, or crossed beside the contrary."""
     if not answers.crossed and not answers.open:
-        offered = any(is_contrary(one, other) for one in answers.alone for other in answers.alone)
-        return answers.alone if offered else []
+        return answers.alone if are_contrary(answers.alone) else []
     single = len(answers.crossed) == 1 and not answers.open
-    told = [token for token in answers.crossed if not holds(answers, token)]
-    beside = [
-        word for word in answers.alone if single or any(is_contrary(word, other) for part in answers for other in part)
-    ]
-    return [*answers.open, *told, *beside]
+    values, crossed = _values(chain(*answers)), _values(answers.crossed)
+    beside = [word for word in answers.alone if single or _is_contrary_to(word, values)]
+    return [*answers.open, *(token for token in answers.crossed if _is_contrary_to(token, crossed)), *beside]
 
 
-def is_contrary(one: Token, other: Token) -> bool:
-    """Whether two answers cannot both hold."""
-    return any(unlike(ours, theirs) for ours in one.said for theirs in other.said)
+def are_contrary(tokens: Iterable[Token]) -> bool:
+    """Whether not all answers can hold together."""
+    return any(len(claims) > 1 for claims in _values(tokens).values())
 
 
-def unlike(one: Match, other: Match) -> bool:
-    """Whether two answers of one table exclude each other."""
-    if one.entry.table != other.entry.table:
-        return False
-    changed = [bool(match.entry.attributes.get("amended")) for match in (one, other)]
-    return one.entry.value != other.entry.value or changed[0] != changed[1]
+def _values(tokens: Iterable[Token]) -> dict[str, set[tuple[str, bool]]]:
+    """What answers say, by the table that knows it: each two values of one exclude each other."""
+    values: dict[str, set[tuple[str, bool]]] = {}
+    for match in (match for token in tokens for match in token.said):
+        values.setdefault(match.entry.table, set()).add(_claim(match))
+    return values
+
+
+def _is_contrary_to(token: Token, values: dict[str, set[tuple[str, bool]]]) -> bool:
+    return any(values[match.entry.table] - {_claim(match)} for match in token.said)
+
+
+def _claim(match: Match) -> tuple[str, bool]:
+    return match.entry.value, bool(match.entry.attributes.get("amended"))
 
 
 def has_mark(folded: str, start: int, end: int) -> bool:

@@ -243,7 +243,8 @@ def _joined(
     if again:
         _close(context, statements, run)
         return line
-    return run[0], line[1]
+    whole = read_statement(context, run[0], line[1], Source.LINE) if own.counts and not before.says_something else own
+    return line if any(whole.counts.get(side) != number for side, number in own.counts.items()) else (run[0], line[1])
 
 
 def _concludes(context: Context, before: Statement, own: Statement) -> bool:
