@@ -23,6 +23,7 @@ _THIN = lazy(r"(?:[\s|/,;:.-]|\b(?:oder|bzw|wird|wurde|werden|ist|sind)\b)*")
 _PARTING = lazy(r"[|/,;]|\boder\b|\bbzw\b| {2}")
 _OFFERED = lazy(r" *(?:[/|]|oder\b) *")
 _COLUMN = lazy(r"[\t|/]")
+_NUMBERS = lazy(r"[\s|/:;,.=-]*\d[\d\s|/:;,.=-]*")
 _LONGEST_LINE = 240
 _MOST_LINES = 24
 _LINE = 3
@@ -69,8 +70,8 @@ class Forms:
         nouns = all(m.entry.attributes.get("status") for token in answers.alone for m in token.said)
         if answers.open or not nouns:
             return False
-        low, high = self._bounds(end + 1)
-        return any(map(str.isdigit, self._folded[low : self._bounds(high + 1)[1]]))
+        below = self._bounds(end + 1)
+        return any(_NUMBERS.fullmatch(self._folded, *line) for line in (below, self._bounds(below[1] + 1)))
 
     def _bounds(self, place: int) -> tuple[int, int]:
         start, end = self._folded.rfind("\n", 0, place) + 1, self._folded.find("\n", place)

@@ -35,6 +35,7 @@ _NUMBERS = lazy(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
 _MOST_BLANKS = 3
 _LONGEST_RUN = 600
 _CELL = 9
+_ONE_WORD = lazy(r"[^\W\d_]{2,14}\.?")
 
 
 def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[Statement]:
@@ -243,8 +244,16 @@ def _joined(
     if again:
         _close(context, statements, run)
         return line
-    whole = read_statement(context, run[0], line[1], Source.LINE) if own.counts and not before.says_something else own
-    return line if any(whole.counts.get(side) != number for side, number in own.counts.items()) else (run[0], line[1])
+    return line if own.counts and _counts_other(context, run) else (run[0], line[1])
+
+
+def _counts_other(context: Context, run: tuple[int, int]) -> bool:
+    """Whether a number for itself stands below a word that names no side: "SB⏎9" above "Ja⏎6"."""
+    if not context.text[slice(*run)].isdecimal():
+        return False
+    index = context.line_at(run[0])
+    above = next((line for line in reversed(context.lines[max(0, index - 2) : index]) if line.end > line.start), None)
+    return above is not None and _ONE_WORD.fullmatch(context.text, *above) is not None
 
 
 def _concludes(context: Context, before: Statement, own: Statement) -> bool:
