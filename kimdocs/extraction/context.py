@@ -114,7 +114,7 @@ class Context:
     ``line_starts`` is where each line starts.
 
     ``ticked`` is the folded text with the zeros and sums that signs stand for; ``forms`` is where forms stand in which
-    an outcome is crossed. What nobody crossed is gone from all texts but the source's.
+    an outcome is crossed. What nobody crossed there is gone from both folded texts.
     """
 
     source: SourceDocument

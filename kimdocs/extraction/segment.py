@@ -48,7 +48,7 @@ _KINDS = {
 def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
     text = without_page_ends(without_markup(source.text))
-    text, folded, forms = without_uncrossed(text, fold(text))
+    folded, forms = without_uncrossed(text, fold(text))
     lines = without_flat(text, folded, split_lines(text))
     context = Context(source, folded, lines, ticked=with_sums(with_zeros(folded)), forms=forms)
     context.text = text

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kimdocs.extraction.recognise.box import without_uncrossed
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import FinancialStatement
-from tests.extraction.test_decisions_support import votes
+from tests.extraction.test_decisions_support import record_of, votes
 from tests.extraction.test_document_support import facts_of
 
 OFFERS = (
@@ -128,14 +128,14 @@ def test_where_a_mark_belongs(form, outcomes):
     "text", ["■ Antrag A: angenommen\n■ Antrag B: abgelehnt", "○ vertagt", "4 x 3 m, abgelehnt", "○ a"]
 )
 def test_lists_are_no_forms(text):
-    assert without_uncrossed(text, fold(text)) == (text, fold(text), ())
+    assert without_uncrossed(text, fold(text)) == (fold(text), ())
 
 
 @given(st.text(st.sampled_from("☐☒[] x()_|ja einstimmig:\n\tabgelehnt")))
 def test_forms_keep_every_character_in_its_place(text):
     folded = fold(text)
-    plain, told_, _ = without_uncrossed(text, folded)
-    assert len(told_) == len(folded) == len(plain)
+    told_, _ = without_uncrossed(text, folded)
+    assert len(told_) == len(folded)
     assert [char for char, before in zip(told_, folded, strict=True) if char not in (before, "☐")] == []
 
 
@@ -171,3 +171,12 @@ def test_forms_of_what_is_public(form, public):
 def test_forms_of_the_financial_impact(form, stated):
     text = f"Beschlussvorlage\n\nFinanzielle Auswirkungen:\n{form}\n\nSachverhalt:\nText\n"
     assert facts_of(text).financial_impact is stated
+
+
+def test_texts_and_titles_keep_what_nobody_crossed():
+    record = record_of(
+        "TOP 3 Annahme / Ablehnung von Spenden\n\nBeschluss:\n"
+        "Der Ausschuss beschließt die Annahme oder Ablehnung je Spende: ☐ angenommen ☐ abgelehnt.\n\nAbstimmung: 5 Ja\n"
+    )
+    assert [item.title for item in record.agenda_items] == ["Annahme / Ablehnung von Spenden"]
+    assert "☐ angenommen ☐ abgelehnt" in record.resolutions[0].text

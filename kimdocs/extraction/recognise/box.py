@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.recognise.crosses import Forms
@@ -33,27 +32,19 @@ _FILLER = "☐"
 _OPTIONS = ("outcomes", "unanimity")
 
 
-class Crossed(NamedTuple):
-    """A text, and the same folded, without the results nobody crossed, and where forms stand that tell an outcome."""
+def without_uncrossed(text: str, folded: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The folded text with boxes in place of the results that a form offers and nobody crossed; places of forms.
 
-    text: str
-    folded: str
-    forms: tuple[tuple[int, int], ...] = ()
-
-
-def without_uncrossed(text: str, folded: str) -> Crossed:
-    """A text with boxes in place of the results that a form offers and nobody crossed.
-
-    Every character keeps its place.
+    Every character keeps its place. The forms are those that tell an outcome.
     """
     marks = [place for name in _MARKS for place in anchor_offsets(folded, name)]
     words = [place for place in anchor_offsets(folded, "offered") if _APART.search(text, max(0, place - _NEAR), place)]
     forms = list(Forms(text, folded, _OPTIONS).found(sorted({*marks, *words}))) if marks or words else []
     spans = _apart(sorted({(m.start, m.end) for *_, form in forms for token in refuted(form) for m in token.said}))
     if not spans:
-        return Crossed(text, folded)
+        return folded, ()
     told = tuple((start, end) for start, end, form in forms if settles(form, _OPTIONS[0]))
-    return Crossed(_blanked(text, spans), _blanked(folded, spans), told)
+    return _blanked(folded, spans), told
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.marks import BOX, MARK, Answers, Row, Token, are_contrary, is_full, refuted, told
-from kimdocs.lexicon import matcher
+from kimdocs.lexicon import matcher, words_of
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _COLUMN = lazy(r"[\t|/]")
 _NUMBERS = lazy(r"[\s|/:;,.=-]*\d[\d\s|/:;,.=-]*")
 _LONGEST_LINE = 240
 _MOST_LINES = 24
+_NEAR = 40
 _LINE = 3
 
 
@@ -79,7 +80,12 @@ class Forms:
 
     def _said(self, start: int, end: int, tables: Iterable[str] = ()) -> list[Match]:
         found = [m for table in tables or self._tables for m in matcher(table).finditer(self._folded, start, end)]
-        found = [match for match in found if not match.entry.attributes.get("weak")]
+        finite = words_of("result_words", "finite") - words_of("result_words", "like_participles")
+        found = [
+            match
+            for match in found
+            if not match.entry.attributes.get("weak") and self._folded[match.start : match.end].split()[0] not in finite
+        ]
         return sorted(found, key=lambda match: (match.start, -match.end))
 
     def _rows(self, place: int) -> tuple[list[Row], int]:
@@ -127,6 +133,8 @@ class Forms:
         parts = pairwise([*(border for token in tokens for border in token[:2]), end])
         if not tokens or not all(_THIN.fullmatch(self._folded, *part) for part in list(parts)[1::2]):
             return None
+        if not marks and self._folded.find(":", tokens[-1].end, end) >= 0:
+            return None
         return Row(tuple(tokens), not _THIN.fullmatch(self._folded, start, tokens[0].start))
 
     def _joined(self, tokens: list[Token]) -> list[Token]:
@@ -150,7 +158,8 @@ class Forms:
         if not boxes:
             return self._offered(start, end)
         label = self._folded.rfind(":", start, boxes[0].start()) + 1
-        tokens, at = [], max(start, label)
+        at = max(start, label, boxes[0].start() - _NEAR)
+        tokens: list[Token] = []
         for box in boxes:
             tokens += [*self._chunk(at, box.start()), Token(*box.span(), True, is_full(box))]
             at = box.end()
@@ -177,7 +186,7 @@ class Forms:
         answers = Answers([], [], [])
         if not offered or (any(mark.crossed for mark in marks) and self._pair(offered, marks, answers)):
             return answers
-        return Answers([], [], offered)
+        return Answers([], [], [token for token in offered if not token.said[0].entry.attributes.get("status")])
 
     def _chunk(self, start: int, end: int) -> list[Token]:
         while start < end and not self._folded[start].isalnum():

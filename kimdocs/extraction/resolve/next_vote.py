@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _NEAR = 60
+_ROUND = "wahlgang"
 _FAR = 2000
 _SENTENCE_BETWEEN = lazy(r"[^\W\d_]{2}[.!?]\s")
 _OFFICE = lazy(r"(?:als|zum|zur|zu|in den|in die)\s+(?:weitere[nrms]?\s+)?\w{4,}")
@@ -34,7 +35,7 @@ def opens_another(context: Context, last: Statement, statement: Statement, follo
     behind it; with an election or a vote told in another paragraph, behind other sentences; with another ballot; and
     with the vote on a text behind one that was but on procedure.
     """
-    if _both_ballots(context, last, statement) or _beyond_aside(context, last, statement):
+    if _both_ballots(context, last, statement) or _next_ballot(context, last, statement) or _beyond_aside(context, last, statement):
         return True
     if _beyond_lost(context, last, statement):
         return True
@@ -72,6 +73,12 @@ def _both_ballots(context: Context, last: Statement, statement: Statement) -> bo
     """Whether each of two statements counts the votes that were cast: every ballot is a vote of its own."""
     spans = ((one.start, one.end) for one in (last, statement))
     return last.has_counts and all(_BALLOT.search(context.folded, *span) for span in spans)
+
+
+def _next_ballot(context: Context, last: Statement, statement: Statement) -> bool:
+    """Whether another ballot is told of between a statement that counts one and the next: "2. Wahlgang: …"."""
+    counted = last.has_counts and context.folded.find(_ROUND, last.start, last.end) >= 0
+    return counted and context.folded.find(_ROUND, last.end, statement.start) >= 0
 
 
 def _beyond_aside(context: Context, last: Statement, statement: Statement) -> bool:
