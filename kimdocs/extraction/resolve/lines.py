@@ -9,6 +9,7 @@ from kimdocs.extraction.context import Line
 from kimdocs.extraction.legends import explains
 from kimdocs.extraction.page_ends import MOST_FURNITURE, ends_page, may_end_page
 from kimdocs.extraction.quiet_lines import is_quiet
+from kimdocs.extraction.recognise.tally_line import opens_tally
 from kimdocs.extraction.resolve.claims import Claims
 from kimdocs.extraction.resolve.fate import take_line_before
 from kimdocs.extraction.resolve.line_pieces import is_governed, is_piece, tears_count
@@ -244,12 +245,17 @@ def _joined(
     if again:
         _close(context, statements, run)
         return line
-    return line if own.counts and _counts_other(context, run) else (run[0], line[1])
+    return line if own.counts and _counts_other(context, run, line[1]) else (run[0], line[1])
 
 
-def _counts_other(context: Context, run: tuple[int, int]) -> bool:
-    """Whether a number for itself stands below a word that names no side: "SB⏎9" above "Ja⏎6"."""
-    if not context.text[slice(*run)].isdecimal():
+def _counts_other(context: Context, run: tuple[int, int], end: int) -> bool:
+    """Whether a number for itself stands below a word that names no side: "SB⏎9" above "Ja⏎6".
+
+    So it is where each side stands above its number: none is left below the last one.
+    """
+    below = _filled_line(context, context.line_at(end - 1) + 1)
+    left = below is not None and opens_tally(context.folded[slice(*context.lines[below])])
+    if left or not context.text[end - 1].isdecimal() or not context.text[slice(*run)].isdecimal():
         return False
     index = context.line_at(run[0])
     above = next((line for line in reversed(context.lines[max(0, index - 2) : index]) if line.end > line.start), None)

@@ -35,7 +35,11 @@ def opens_another(context: Context, last: Statement, statement: Statement, follo
     behind it; with an election or a vote told in another paragraph, behind other sentences; with another ballot; and
     with the vote on a text behind one that was but on procedure.
     """
-    if _both_ballots(context, last, statement) or _next_ballot(context, last, statement) or _beyond_aside(context, last, statement):
+    if (
+        _both_ballots(context, last, statement)
+        or _next_ballot(context, last, statement)
+        or _beyond_aside(context, last, statement)
+    ):
         return True
     if _beyond_lost(context, last, statement):
         return True
