@@ -24,7 +24,7 @@ def groups_behind_counts(text: str, tally: Tally, end: int) -> Groups:
     """Groups in brackets behind each count: "dafür: 6 (3 SPD, 2 FDP, 1 OB)"."""
     found: Groups = {}
     for side, (_, place_end) in tally.places.items():
-        if side not in ("yes", "no", "abstain"):
+        if side not in ("yes", "no", "abstain") or side not in tally.counts:
             continue
         opening = _BRACKET.match(text, place_end, end)
         if opening is None:

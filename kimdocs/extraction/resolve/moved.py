@@ -28,6 +28,7 @@ _AGENDA = lazy(r"\btagesordnung\b[^.;?!]{0,80}\b(?:festgestellt|genehmigt|beschl
 _TEXTS = ("resolution", "recommendation")
 _MOVES = "moves"
 _SUGGESTS = "suggests"
+_LOST = lazy(r"\b(?:lehn(?:t|en|te|ten)|abgelehnt|zurückgewiesen|keine mehrheit)\b")
 _TAKEN = (Outcome.POSTPONED, Outcome.WITHDRAWN)
 _REACH = 300
 
@@ -56,6 +57,8 @@ def moved_before(context: Context, decision: Decision) -> Outcome | None:
     ):
         return None
     sentence = context.folded.rfind(". ", begin, last.start) + 1
+    if _LOST.search(context.folded, max(sentence, begin), start):
+        return None
     movers = (_MOVES, _SUGGESTS) if said else (_MOVES,)
     moving = any(match.entry.value in movers and match.start >= sentence for match in found)
     return Outcome(last.entry.value) if moving or _THIS_MOTION.match(context.folded, start) else None

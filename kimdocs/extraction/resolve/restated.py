@@ -141,7 +141,10 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     goes_on = _next_sentence(act, statement)
     if goes_on is not None:
         return goes_on
-    same_way = any(s.source is statement.source and not _counts_form(s, statement) for s in act.statements)
+    same_way = any(
+        s.source is statement.source and not (_counts_form(s, statement) or _is_form_below(s, statement))
+        for s in act.statements
+    )
     counted = _votes(statement).items()
     exact = len(statement.counts) > 1 or (statement.counts and statement.unanimous is not None)
     same_counts = exact and any(counted <= _votes(s).items() for s in act.statements)
@@ -162,6 +165,11 @@ def _counts_form(form: Statement, votes: Statement) -> bool:
     beside = form.source is votes.source and 0 <= votes.start - form.end < reach
     told = form.outcome is not None or form.unanimous is not None
     return (form.ticked or (beside and told)) and not form.has_counts and bare
+
+
+def _is_form_below(votes: Statement, form: Statement) -> bool:
+    """Whether the line of a form on which a result is ticked stands below bare counts."""
+    return form.ticked and _counts_form(form, votes) and 0 <= form.start - votes.end < _SOON
 
 
 def _is_part_alone(act: Act, kind: DecisionType) -> bool:
