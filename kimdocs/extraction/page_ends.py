@@ -42,6 +42,13 @@ MOST_FURNITURE = 6
 _LONGEST = 400
 _LONGEST_LINE = 160
 _FARTHEST = 3
+_FILLED = 24
+_COUNT_ENDS = lazy(
+    r"\b(?:[Mm]it|gegen|[Bb]ei|und|zu) \(?\d{1,3}$|[a-zäöü], \d{1,3}$|\(\d{1,3}$|[a-zäöü]: \d{1,3}$"
+    r"|[ ,:(](?:eine[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|null|keine[rn]?)$"
+    r"|\w (?:Ja|Nein|Gegen|Enthal|Stimm)-$|[ (]\w+ (?:Ja|Nein|Gegen|Enth)[\w-]*,$"
+)
+_SIDE = lazy(r"[ ]*(?:Ja|Nein|Gegen|[Ss]timm|Enth|tung)")
 
 
 class _Mark(NamedTuple):
@@ -92,7 +99,21 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
     if hit is None:
         return None
     page = next((int(found) for found in hit.groups() if found), None)
-    return _Mark(start, end, _DIGITS.sub("#", " ".join(line.split())), page, alone is None)
+    certain = alone is not None or (number is not None and number["dashed"] and _parts_sentence(text, start))
+    return _Mark(start, end, _DIGITS.sub("#", " ".join(line.split())), page, not certain)
+
+
+def _parts_sentence(text: str, start: int) -> bool:
+    """Whether the line before leaves a sentence open: "… lehnt den Bau mit 3 Ja-Stimmen gegen⏎- 5 -⏎9 …"."""
+    before = text[max(0, start - 4 * _FILLED) : start].rstrip(" \n\f")[-_FILLED:]
+    return len(before) == _FILLED and "\n" not in before and (before[-1].isalnum() or before[-1] in ",-")
+
+
+def _goes_on(before: str, text: str, place: int) -> bool:
+    """Whether a sentence that ``before`` leaves open goes on at a place: in small letters, or with what it counts."""
+    return _GOES_ON.match(text, place) is not None or (
+        _COUNT_ENDS.search(before) is not None and _SIDE.match(text, place) is not None
+    )
 
 
 def _blanked(text: str, ends: list[_Mark]) -> str:
@@ -103,7 +124,8 @@ def _blanked(text: str, ends: list[_Mark]) -> str:
         start, end = max(done, mark.start - 1), max(done, mark.end)
         before = text[done:start].rstrip(" \n\f")
         behind = _BREAKS.match(text, end)
-        if before and before[-1].islower() and behind and _GOES_ON.match(text, behind.end()):
+        open_end = before and (before[-1].islower() or _COUNT_ENDS.search(before, max(0, len(before) - _FILLED)))
+        if open_end and behind and _goes_on(before[-_FILLED:], text, behind.end()):
             start, end = done + len(before), behind.end() - 1
         pieces += [text[done:start], " " * (end - start)]
         done = end

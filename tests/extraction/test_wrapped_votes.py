@@ -38,14 +38,15 @@ BEHIND = ["", " Frau Lohse dankt den 12 Helfern.", " Die 3 Mitglieder der Gruppe
     st.tuples(st.integers(0, 5), st.sampled_from(BEFORE), st.sampled_from(BEHIND)),
     st.tuples(st.integers(2, 12), st.integers(2, 12), st.integers(2, 5), st.booleans()),
     st.integers(38, 90),
+    st.sampled_from(["", "", "- 5 -\n", "\nSeite 4\n\n"]),
 )
-def test_no_count_is_told_that_the_sentence_does_not_give(adopted, form, votes, width):
+def test_no_count_is_told_that_the_sentence_does_not_give(adopted, form, votes, width, page):
     high, low, abstain, in_words = votes
     yes, no = (high + low, low) if adopted else (low, high + low)
     said = [WORDS[n] if in_words and n < len(WORDS) else str(n) for n in (yes, no, abstain)]
     forms = ADOPTED if adopted else REJECTED
     sentence = forms[form[0] % len(forms)].format(yes=said[0], no=said[1], abstain=said[2])
-    text = fill(form[1] + sentence + form[2], width)
+    text = fill(form[1] + sentence + form[2], width).replace("\n", f"\n{page}", 1)
     record = record_of(f"TOP 1: Weg am Anger\n\n{text}\n\nTOP 2: Halle\n\nEs wird berichtet.\n")
     for act in record.decisions:
         if act.type is DecisionType.QUOTED or act.outcome.value == "recommended":

@@ -133,7 +133,9 @@ def _is_short_title(context: Context, title: Line, line: Line) -> bool:
     return title.end - title.start < _FILLED or (parted and context.text[line.start].isupper())
 
 
-def is_rest(context: Context, start: int) -> bool:
-    """Whether but the rest of a sentence starts there, whose count stands on the line above."""
+def is_rest(context: Context, start: int, end: int) -> bool:
+    """Whether but a piece of a sentence stands there: its count is on the line above, or what follows is torn off."""
     index = context.line_at(start)
+    if _OPEN_COUNT.search(context.folded, start, end):
+        return True
     return index > 0 and context.lines[index].start == start and tears_count(context, index - 1)

@@ -99,12 +99,11 @@ def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_ver
             row = is_row_of_group(context, context.line_at(sentence[0]))
             if found and sentence[0] < found[-1].end < sentence[1]:
                 sentence = behind_claims(context, [(found[-1].start, found[-1].end)], *sentence)
-            if row or sentence[0] <= done or is_claimed(starts, *sentence) or is_rest(context, sentence[0]):
+            if row or sentence[0] <= done or is_claimed(starts, *sentence) or is_rest(context, *sentence):
                 continue
             done = sentence[0]
-            if speaker and sentence[0] > speaker.start() and not announced(context, sentence, voted):
-                continue
-            if told and not may_state(context, sentence):
+            spoken = speaker and sentence[0] > speaker.start() and not announced(context, sentence, voted)
+            if spoken or (told and not may_state(context, sentence)):
                 continue
             stated = _told(context, sentence, phrased=told, by_verbs=by_verbs)
             done = max(done, add_stated(context, found, stated, starts))
