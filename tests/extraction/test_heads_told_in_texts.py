@@ -62,7 +62,7 @@ def test_where_the_name_of_a_body_ends(line, organization):
     ("sentence", "number"),
     [
         ("Frau Lang erläutert die Vorlage BV-V/31/0711.", "BV-V/31/0711"),
-        ("Der Antrag liegt als Stadtverordneten-Drucksache Nr. 58/2031 vor.", "58/2031"),
+        ("Der Antrag liegt als Stadtverordneten-Drucksache Nr. 61/2031 vor.", "61/2031"),
         ("Der Bauausschuss empfiehlt, die Vorlage FB 4/112/2031 zu beschließen.", "FB 4/112/2031"),
         ("Der Kulturausschuss stimmt der Vorlage VL-44/2031 zu.", "VL-44/2031"),
         ("Frau Lang erläutert die Vorlage 12/2031 und die Vorlage 13/2031.", None),

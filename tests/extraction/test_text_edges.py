@@ -57,7 +57,7 @@ def test_a_sentence_that_says_who_decides_what_is_the_text(text):
         "Vorlage: BV/2031/044-1\n\n",
         "StR 31-044/06\n\n",
         "Drs.-Nr. 18/0231\n\n",
-        "Anregung an den Magistrat OM 1204 2031 ",
+        "Anregung an den Magistrat OM 987 2031 ",
     ],
 )
 def test_a_number_below_the_heading_is_no_part_of_the_text(number):
