@@ -138,3 +138,9 @@ def test_the_village_whose_inn_the_meeting_is_held_in():
 )
 def test_a_district_that_acts_is_the_body_of_its_own_council_only(acts, town):
     assert body(f"Beschluss:\n\n{acts}\n") == town
+
+
+def test_the_year_of_a_sitting_is_no_part_of_the_bodys_name():
+    text = "Zweckverband Auental\nNiederschrift der 2. Verbandsversammlung des Jahres 2031 am 12.10.2031\n\nTOP 1: Weg"
+    record = kimdocs.extract(kimdocs.read(text.encode(), name="papier.txt"))
+    assert record.document.organization == "Verbandsversammlung"

@@ -60,7 +60,7 @@ _OF_BODY = lazy(
     r"|(?:zweck|verwaltungs|regional|planungs|wasser|abwasser|schul|abfall|gemeindeverwaltungs)?verbande?s"
     r"|verwaltungsgemeinschaft|universitätsstadt|großen kreisstadt|vg)\b"
     r"|,\s+(?:stadt|gemeinde|markt|samtgemeinde|verbandsgemeinde|landkreis|kreis)\s(?=\w)"
-    r"|\s+dem\s+(?:\w+\s+)?\w*(?:rat|kreistag|ausschuss|magistrat)\b|/(?=\d)"
+    r"|\s+dem\s+(?:\w+\s+)?\w*(?:rat|kreistag|ausschuss|magistrat)\b|/(?=\d)|\s+(?:des|im)\s+jahre?s?\b"
 )
 _PERSON_AFTER = lazy(
     r"\s+(?!(?:für|und|des|der|zur)\s)(?:dr\.|prof\.|[a-zäöüß-]+(?: [a-zäöüß-]+)?,? \("
