@@ -83,17 +83,17 @@ def behind_vote(context: Context, start: int, vote: int, end: int) -> int | None
 
 
 def _filled(context: Context, start: int, end: int) -> Iterator[Line]:
-    for index in range(context.line_at(start), context.line_at(end)):
-        line = context.lines[index]
-        if start <= line.start < line.end:
-            yield line
+    lines = context.lines[context.line_at(start) : context.line_at(end)]
+    return (line for line in lines if start <= line.start < line.end)
 
 
-def before_vote(context: Context, start: int, end: int, *, strict: bool = False, cut: bool = False) -> int | None:
+def before_vote(
+    context: Context, start: int, end: int, *, strict: bool = False, cut: bool = False, whole: bool = False
+) -> int | None:
     """Where the last paragraphs of ``text[start:end]`` start that are in the form of a resolution, without its title.
 
-    Where the last one is not, the text may start at a later line of it. With ``strict``, and in any paragraph before
-    the last, only a body may be told to act. With ``cut`` the vote at ``end`` stands on the last line of the text.
+    Where the last one is not, the text may start at a later line of it, unless ``whole``. With ``strict``, and in any
+    paragraph before the last, only a body may be told to act. With ``cut`` the vote ends the last line of it.
     """
     found = None
     index = context.line_at(max(start, end - 1))
@@ -112,8 +112,8 @@ def before_vote(context: Context, start: int, end: int, *, strict: bool = False,
             or _is_bare_title(context, begin, stop)
             or not _in_form(context, begin, stop, strict=strict, further=found is not None)
         ):
-            inner = _inside(context, paragraph[0], stop, whole=cut) if found is None else found
-            if inner is None and begin is not None and _holds_alone(context, start, first, stop):
+            inner = found if whole or found is not None else _inside(context, paragraph[0], stop, whole=cut)
+            if inner is None and begin is not None and not whole and _holds_alone(context, start, first, stop):
                 return begin
             return None if inner and strict and _holds_vote(context, inner, stop) else inner
         found, index = begin, context.line_at(begin) - 1

@@ -161,7 +161,7 @@ def _before_result(context: Context, section: Section, start: int, vote: Section
         return []
     if any(kind.attributes.get("aside") for kind in kinds):
         return []
-    begin = before_vote(context, start, section.end)
+    begin = before_vote(context, start, section.end, whole=further)
     if begin is None:
         return []
     aside = no_part_told(context, begin, section.end)

@@ -28,6 +28,8 @@ _AGENDA = lazy(r"\btagesordnung\b[^.;?!]{0,80}\b(?:festgestellt|genehmigt|beschl
 _TEXTS = ("resolution", "recommendation")
 _MOVES = "moves"
 _SUGGESTS = "suggests"
+_PIECES = ("vertag", "zurück", "auszusetz", "abzusetz", "schieb", "weis")
+"""One of these stands in each phrase of a motion that moves a matter: without it no phrase need be looked for."""
 _LOST = lazy(r"\b(?:lehn(?:t|en|te|ten)|abgelehnt|zurückgewiesen|keine mehrheit)\b")
 _TAKEN = (Outcome.POSTPONED, Outcome.WITHDRAWN)
 _REACH = 300
@@ -46,6 +48,8 @@ def moved_before(context: Context, decision: Decision) -> Outcome | None:
     before = context.section_at(max(0, start - 1))
     begin = begin if begin < start else max(before.start, start - _REACH)
     if not said and before.key in _TEXTS:
+        return None
+    if all(context.folded.find(piece, begin, start) < 0 for piece in _PIECES):
         return None
     found = matcher("motions").findall(context.folded, begin, start)
     moved = [match for match in found if match.entry.value not in (_MOVES, _SUGGESTS)]
