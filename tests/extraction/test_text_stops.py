@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import kimdocs
-
-MINUTES = "Niederschrift über die 7. Sitzung des Rates der Stadt Auental am 06.03.2031\n\nTOP 1: Wegenetz\n\n"
-WAY = "Der Weg am Bach wird verbreitert."
-
-
-def texts(paper: str) -> list[str]:
-    record = kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt"))
-    return [" ".join(resolution.text.split()) for resolution in record.resolutions]
+from tests.extraction.test_texts_support import MINUTES, WAY, texts
 
 
 @pytest.mark.parametrize(
