@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import fill
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,15 @@ BEFORE = [
     "Anwesend sind 14 Mitglieder. ",
 ]
 BEHIND = ["", " Frau Lohse dankt den 12 Helfern.", " Die 3 Mitglieder der Gruppe verlassen den Saal."]
+
+
+@pytest.mark.parametrize("width", [50, 60, 70])
+@pytest.mark.parametrize("sentence", [*ADOPTED, *REJECTED])
+def test_a_sentence_over_several_lines_tells_its_whole_vote(sentence, width):
+    yes, no = (14, 3) if sentence in ADOPTED else (3, 14)
+    text = fill(sentence.format(yes=yes, no=no, abstain=2), width)
+    (act,) = record_of(f"TOP 1: Weg am Anger\n\n{text}\n").decisions
+    assert (act.yes, act.no, act.abstain) == (yes, no, 2)
 
 
 @given(
