@@ -42,6 +42,10 @@ def test_reichsmarks_have_no_code_and_are_left_out(form, gap):
     assert told(form.format(currency="RM", gap=gap, number="62.500,--")) == []
 
 
+def test_a_member_of_the_council_is_no_currency():
+    assert told("Bank      900,--\nRM Anders fragt nach dem Weg.\n") == [(Decimal(900), "EUR")]
+
+
 def test_a_document_with_one_currency_means_it_everywhere():
     assert told("Der Weg kostet 14.900 DM.\n\nBrunnen      1.800,--\nBank           900,--\n") == [
         (Decimal(14900), "DEM"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _EURO = "EUR"
 _STATED = "figures.unit_header"
 _GAP = lazy(r"[ \t|:,()\u00a0]*\n?[ \t|:,()\u00a0]*")
-_OTHER = lazy(r"(?:RM|Reichsmark|TDM|Mio\.? DM)(?![\w-])")
+_OTHER = lazy(r"(?:RM(?![ ][A-ZÄÖÜ][a-zäöüß])|Reichsmark|TDM|Mio\.? DM)(?![\w-])")
 _OTHER_BEFORE = lazy(r"(?<![\w-])(?:RM|Reichsmark|TDM)[\s|:()\u00a0]*$")
 _REACH = 40
 
@@ -26,7 +26,9 @@ _REACH = 40
 def in_own_currency(
     context: Context, signed: Sequence[Amount], read: Iterable[Amount], unused: Sequence[Anchor]
 ) -> Iterator[Amount]:
-    """The amounts that were ``read``, each in the currency that it has; left out are those in one that has no code.
+    """The amounts that were ``read``, each in the currency that it has.
+
+    Left out are those beside one that has no code (RM), and those beside thousands or millions of another (TDM).
 
     Args:
         context: The document.
