@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kimdocs.cli.parser import GermanParser
+    from kimdocs.model.record import Record
 
 UNREADABLE = InputError.exit_code
 AHEAD = 8  # documents a process may be ahead of what has been printed
@@ -119,9 +120,12 @@ def _do(job: Job) -> str | KimdocsError:
 
     try:
         with dealing_with(job.document):
-            record = extract(read(job.document, name=name_of(job.document)))
+            return _written(extract(read(job.document, name=name_of(job.document))), job)
     except KimdocsError as error:
         return error
+
+
+def _written(record: Record, job: Job) -> str:
     if job.form == "table":
         from kimdocs.cli.sheet import sheet
 

@@ -76,3 +76,21 @@ def test_a_full_disk_is_no_mistake_of_the_program(cli, documents, monkeypatch):
     assert result.code == 1
     assert "No space left on device („fakten.jsonl“)" in result.err
     assert "Speicherplatz" in result.err
+
+
+def test_a_sheet_that_cannot_be_written_costs_only_its_document(cli, documents, monkeypatch):
+    from kimdocs.cli import sheet
+
+    whole = sheet.sheet
+
+    def fails(record, *, explain):
+        if record.source.name == "b.txt":
+            raise ValueError(record.source.name)
+        return whole(record, explain=explain)
+
+    monkeypatch.setattr(sheet, "sheet", fails)
+    result = cli("extract", "--format", "table", documents)
+    assert result.code == 3
+    assert "Bei „b.txt“ ist kimdocs selbst ein Fehler unterlaufen (ValueError in " in result.err
+    assert result.out.startswith("a.txt · ")
+    assert "c.txt · " in result.out
