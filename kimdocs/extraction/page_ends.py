@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.extraction.numerals import number_word
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ _FARTHEST = 3
 _FILLED = 24
 _COUNT_ENDS = lazy(
     r"\b(?:[Mm]it|gegen|[Bb]ei|und|zu) \(?\d{1,3}$|[a-zäöü], \d{1,3}$|\(\d{1,3}$|[a-zäöü]: \d{1,3}$"
-    r"|[ ,:(](?:eine[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|null|keine[rn]?)$"
     r"|\w (?:Ja|Nein|Gegen|Enthal|Stimm)-$|[ (]\w+ (?:Ja|Nein|Gegen|Enth)[\w-]*,$"
 )
+_LAST_WORD = lazy(r"[ ,:(]([a-zäöüß]{3,})$")
 _SIDE = lazy(r"[ ]*(?:Ja|Nein|Gegen|[Ss]timm|Enth|tung)")
 
 
@@ -111,9 +112,13 @@ def _parts_sentence(text: str, start: int) -> bool:
 
 def _goes_on(before: str, text: str, place: int) -> bool:
     """Whether a sentence that ``before`` leaves open goes on at a place: in small letters, or with what it counts."""
-    return _GOES_ON.match(text, place) is not None or (
-        _COUNT_ENDS.search(before) is not None and _SIDE.match(text, place) is not None
-    )
+    return _GOES_ON.match(text, place) is not None or (_ends_in_count(before) and _SIDE.match(text, place) is not None)
+
+
+def _ends_in_count(before: str) -> bool:
+    """Whether words end in a number, in digits or in words, or within the name of the side that it counts."""
+    word = _LAST_WORD.search(before)
+    return _COUNT_ENDS.search(before) is not None or (word is not None and number_word(word[1]) is not None)
 
 
 def _blanked(text: str, ends: list[_Mark]) -> str:
@@ -124,8 +129,9 @@ def _blanked(text: str, ends: list[_Mark]) -> str:
         start, end = max(done, mark.start - 1), max(done, mark.end)
         before = text[done:start].rstrip(" \n\f")
         behind = _BREAKS.match(text, end)
-        open_end = before and (before[-1].islower() or _COUNT_ENDS.search(before, max(0, len(before) - _FILLED)))
-        if open_end and behind and _goes_on(before[-_FILLED:], text, behind.end()):
+        last = before[-_FILLED:]
+        open_end = last and (last[-1].islower() or _ends_in_count(last))
+        if open_end and behind and _goes_on(last, text, behind.end()):
             start, end = done + len(before), behind.end() - 1
         pieces += [text[done:start], " " * (end - start)]
         done = end
