@@ -113,15 +113,21 @@ class _Facts:
         return found[0]
 
     def _may_be_dealt_with(self) -> bool:
-        return self.kind.kind in _WITH_CONSULTATIONS or item_page(self.head) is not None
+        listed = self.kind.kind is DocumentKind.EXCERPT and bool(self.head.tables)
+        return listed or self.kind.kind in _WITH_CONSULTATIONS or item_page(self.head) is not None
 
     def _dealt_with(self) -> tuple[tuple[Consultation, ...], tuple[int, int] | None]:
         """The Beratungsfolge with its first and last line, whose labelled cells are no fields of the document."""
         rows, last = consultations(self.head) if self._may_be_dealt_with() else ((), None)
-        if not rows:
-            behind = self.kind.kind in _WITH_MEETING
+        if not any(row.date for row in rows):
+            behind = self.kind.kind in _WITH_MEETING or self.kind.kind is DocumentKind.EXCERPT
             told = consultations_behind(self.context, self.head) if behind else ()
-            return told or (meetings_asked_for(self.context) if self.kind.kind is DocumentKind.MOTION else ()), None
+            if told and (not rows or any(row.date for row in told)):
+                rows, last = told, None
+        if not rows and self.kind.kind is DocumentKind.MOTION:
+            rows = meetings_asked_for(self.context)
+        if last is None:
+            return rows, None
         first = self.head.tables[0][0] if self.head.tables else last or 0
         last = last or first
         if item_page(self.head):

@@ -24,9 +24,9 @@ _LETTER = lazy(r"\w")
 _UNFINISHED = lazy(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von|an|u\.))$")
 _GOES_ON = lazy(r"(?:und|für|sowie|u\.)\s|&\s")
 _RESULT = lazy(
-    r"\b(?:einstimmig\w*|mehrheitlich\w*|\d*\s?(?:ja|nein|gegen)-?stimmen?|enthaltung\w*|zugestimmt"
-    r"|abgelehnt|vertagt|(?:un)?(?:ge|ver)ändert|abweichend|beschlossen|lt\.|laut|gilt|zurückgestellt|abgesetzt|zurückgezogen|verwiesen"
-    r"|empfohlen)\b"
+    r"\b(?:einstimmig\w*|mehrheitlich\w*|\d*\s?(?:ja|nein|gegen)-?stimmen?|da(?:für|gegen)|ohne votum|enthaltung\w*"
+    r"|zugestimmt|abgelehnt|vertagt|(?:un)?(?:ge|ver)ändert|abweichend|beschlossen|lt\.|laut|gilt|zurückgestellt"
+    r"|abgesetzt|zurückgezogen|verwiesen|empfohlen)\b"
 )
 _ARTICLE_BEFORE = lazy(r"\s*\b(?:die|der|das)\s*$|[\s,]+$")
 _ITEM = lazy(
@@ -37,6 +37,7 @@ _BULLET = lazy(r"[\s|•●*-]+")
 _LOWER_TAIL = lazy(r"\s+[a-zäöüß]{1,12}\.?$")
 _MEETING_BEHIND = lazy(r"\s+(?:\(|\d{1,3}\.\s|(?:(?:nicht)?öffentliche )?sitzung\b|\w{3,30}sitzung\b)")
 _COMMA_IN_CELL = lazy(r",(?:  |\t| ?\|)")
+_CELLS = lazy(r"(?<=\w)(?: {3,}|\t)(?=\S)")
 _LONGEST_NAME = 110
 NO_BODY = lazy(
     r"\b(?:bestätigt|beschließt|beschloss|genehmigt|empfiehlt|stimmt|nimmt|lehnt|wird|wurde|hat|ist|anfrage|anträge"
@@ -132,6 +133,8 @@ def continues_name(context: Context, row: Row, start: int, end: int) -> Piece | 
     parted = _COMMA_IN_CELL.match(context.text, row.name[-1][1])
     if not (parted or _UNFINISHED.search(name) or _GOES_ON.match(context.folded, start, end)):
         return None
+    cells = _CELLS.search(context.text, start + 1, end)
+    end = cells.start() if cells else end
     if row.result_open:
         tail = _LOWER_TAIL.search(context.text, start, end)
         end = tail.start() if tail else end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.consultations.consultation import consultations
+from kimdocs.extraction.resolve.consultations.fielded import rows_in_fields
 from kimdocs.extraction.resolve.heads.head import Head
 from kimdocs.extraction.resolve.heads.lines import evidence, line_by_line
 from kimdocs.extraction.resolve.heads.session import sessions
@@ -17,15 +18,22 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 40
 _RESULTS = lazy(r"\b(?:beratungsergebnisse|beratungsverlauf|beratungsgang)\s*:")
+_FIELD = lazy(r"\W*gremium:[ \t]*\w")
+_BODIES = lazy(r"beratung|gremien")
+_HEADS_BODIES = lazy(
+    r"(?:[^\W\d]+ ){0,3}?(?:beratungs(?:gang|verlauf|ablauf|ergebnisse?|stationen|plan)|beratung(?:en)?|gremien\w*)"
+    r"(?: (?:de[rs]|in|im) [^\W\d]+(?: [^\W\d]+)?)? ?:?(?:\s{3,}.*)?"
+)
 _ITEM = lazy(r",? (?:to [ivx]{1,3}, ?)?top \d")
 
 
 def consultations_behind(context: Context, head: Head) -> tuple[Consultation, ...]:
     """The rows below the first heading of a Beratungsfolge behind the head, up to the next heading of another part."""
     headings = context.headings
-    place = next((i for i, one in enumerate(headings) if one.key == "consultations" and one.line >= head.last), None)
+    heads = (i for i, one in enumerate(headings) if one.key == "consultations" and one.line >= head.last)
+    place = next((i for i in heads if not _FIELD.match(context.folded, context.lines[headings[i].line].start)), None)
     if place is None:
-        return _meetings_told(context)
+        return _listed_behind(context, head) or _meetings_told(context)
     first = headings[place].line
     others = (one.line for one in headings[place + 1 :] if one.key != "consultations")
     last = min(next(others, len(context.lines)), first + _MOST_LINES, len(context.lines))
@@ -33,6 +41,21 @@ def consultations_behind(context: Context, head: Head) -> tuple[Consultation, ..
     named = [(index, names) for index in range(first, last) if "organization" in (names := columns(tail.folded(index)))]
     tail.tables = [table for table in named if len(table[1]) > 1] or [(first, ())]
     return consultations(tail)[0]
+
+
+def _listed_behind(context: Context, head: Head) -> tuple[Consultation, ...]:
+    """The rows below a line that heads the bodies in other words ("Gang der Beratung", "Beratungsergebnisse")."""
+    start = context.lines[min(head.last, len(context.lines) - 1)].start
+    for first in dict.fromkeys(map(context.line_at, (hit.start() for hit in _BODIES.finditer(context.folded, start)))):
+        if not _HEADS_BODIES.fullmatch(context.folded[slice(*context.lines[first])].strip()):
+            continue
+        last = min(first + _MOST_LINES, len(context.lines))
+        tail = Head(line_by_line(context, context.lines[last - 1].end), last, month_first=head.month_first)
+        rows = rows_in_fields(tail, first)
+        if len(rows) > 1 and all(row.date and row.name for row in rows):
+            tail.tables = [(first, ())]
+            return consultations(tail)[0]
+    return ()
 
 
 def _meetings_told(context: Context) -> tuple[Consultation, ...]:

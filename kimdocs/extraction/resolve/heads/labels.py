@@ -187,6 +187,19 @@ def labels_follow(head: Head, index: int) -> bool:
     return any(entry is not None and entry.attributes.get("bare") and entry.value in _FIRST for entry in entries)
 
 
+def heads_paper(head: Head, index: int, label: Match) -> bool:
+    """Whether a heading of the text without colon is what a paper calls itself: labels follow before the next one."""
+    context = head.context
+    if context.text.startswith(":", label.end):
+        return False
+    again = next((one.line for one in context.headings if one.line > index and one.key == "proposed_resolution"), index)
+    return any(
+        found.entry.value in _FIRST and context.text.startswith(":", found.end)
+        for line in range(index + 1, min(index + _PAGE_LINES, again))
+        for found in labels_between(context, *context.lines[line])
+    )
+
+
 def public_alone(folded: str) -> bool:
     """Whether a cell says nothing but how public the paper is."""
     return matcher("public").fullmatch(folded.strip(" -–()")) is not None

@@ -13,6 +13,7 @@ from kimdocs.extraction.resolve.heads.labels import (
     answers,
     asks_number_below,
     heads_columns,
+    heads_paper,
     heads_text,
     in_list,
     is_value_below,
@@ -106,7 +107,8 @@ class _Reader:
         if labels and labels[0].entry.value == "text" and heads_rows(self.head, index, labels[0]):
             self.head.tables.append((index, ()))
             return self._close(index)
-        ends = bool(labels) and heads_text(self.context, labels[0], line.end) and not self._names_document(folded)
+        ends = bool(labels) and heads_text(self.context, labels[0], line.end)
+        ends = ends and not self._names_document(index, labels[0], folded)
         if ends:
             return not self._status(index, labels[0], line.end)
         prose = _PROSE.fullmatch(self.context.text, start, line.end) is not None and not self._is_no_text(index)
@@ -142,9 +144,9 @@ class _Reader:
             return True
         return not self.head.fields and labels_follow(self.head, index)
 
-    def _names_document(self, folded: str) -> bool:
+    def _names_document(self, index: int, label: Match, folded: str) -> bool:
         """Whether a word that can be a heading is what the document calls itself ("Wortprotokoll")."""
-        if answers(folded):
+        if answers(folded) or (not self.head.fields and heads_paper(self.head, index, label)):
             return True
         found = matcher("kinds").fullmatch(folded) or matcher("paper_types").fullmatch(folded)
         return not self.head.fields and (found is not None or resolution_sheet(self.context) is not None)

@@ -39,7 +39,7 @@ def value_in(context: Context, accepts: str, start: int, end: int, *, month_firs
         start += 1
     while end > start and context.text[end - 1] in " \t|*│":
         end -= 1
-    if start >= end:
+    if start >= end or context.text.count("_", start, end) == end - start:
         return None
     if accepts in {"date", "meeting"}:
         reach = end if accepts == "meeting" else min(end, start + _DATE_REACH)
