@@ -43,6 +43,7 @@ _FULL = 60
 _OPENING = 240
 _SENTENCES = ("resolution_like", "instructs")
 _NEAR = 300
+_GAP = 3
 _OWN_MARK = lazy(r"(?P<hidden>nicht\s?)?öffentlicher teil|^\d{1,3}(?:\.\d{1,2})*\.?\s?[-/]?\s?(?P<not>n)?ö\b")
 _HEAD = 1500
 _TRANSACTIONS = (
@@ -111,7 +112,7 @@ def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> 
         if opened is None:
             continue
         hit, title_at = opened
-        if title_at >= 0 and _tells_result(folded, title_at, end):
+        if _tells_result(folded, title_at, end) if title_at >= 0 else _is_below_label(folded, lines, index):
             continue
         candidate = candidate_at(folded, lines, index, hit["number"], title_at)
         told = candidate.last_line > index and _is_sentence(text, folded, lines[candidate.last_line])
@@ -159,6 +160,13 @@ def _tells_result(folded: str, start: int, end: int) -> bool:
     return _RESULT.match(folded, start, end) is not None or (
         says_vote(folded, start, end) and covers_all(folded, start, end)
     )
+
+
+def _is_below_label(folded: str, lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a number without a title stands right below the label of a vote, whose point it is: "Zu Punkt 3:"."""
+    above = next((line for line in reversed(lines[max(0, index - _GAP) : index]) if line.end > line.start), None)
+    label = folded[slice(*above)].strip(" :") if above else ""
+    return bool(label) and matcher("vote_labels").fullmatch(label) is not None
 
 
 def _without_agenda(found: list[Candidate]) -> list[Candidate]:

@@ -96,7 +96,7 @@ def _header(context: Context, index: int) -> _Header | None:
     roles = [column.role for column in columns]
     counted = [number for number, role in enumerate(roles) if role in COUNTED]
     named = {roles[number] for number in counted}
-    stops = [words[column.left : column.right] for column in columns if column.role == "stop"]
+    stops = [words[column.left : column.right] for column in columns if column.role in ("stop", "station")]
     if not {"yes", "no"} <= named or len(named) < len(counted) or not all(map(_CANDIDATES.match, stops)):
         return None
     first, last = counted[0], counted[-1]

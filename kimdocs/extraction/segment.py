@@ -15,6 +15,7 @@ from kimdocs.extraction.markup import without_markup
 from kimdocs.extraction.numbered import numbered_resolutions
 from kimdocs.extraction.page_ends import without_page_ends
 from kimdocs.extraction.recognise.box import with_zeros, without_uncrossed
+from kimdocs.extraction.recognise.told_apart import without_told_apart
 from kimdocs.extraction.recognise.vote_sums import with_sums
 from kimdocs.extraction.results import as_status
 from kimdocs.extraction.text_parts import with_text, with_variants, without_numbered, without_parts
@@ -49,6 +50,7 @@ def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
     text = without_page_ends(without_markup(source.text))
     folded, forms = without_uncrossed(text, fold(text))
+    folded = without_told_apart(folded)
     lines = without_flat(text, folded, split_lines(text))
     context = Context(source, folded, lines, ticked=with_sums(with_zeros(folded)), forms=forms)
     context.text = text

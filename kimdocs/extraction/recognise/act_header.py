@@ -140,9 +140,9 @@ def _lists_acts(header: Header) -> bool:
     if "weighed" in roles:
         return header.mark != "" and roles[-1] == "result" and roles[0] == "weighed"
     voted = len({*SIDES}.intersection(counted)) > 1 or bool(header.sides)
+    if _names_no_act(header) or "station" in roles:
+        return voted and roles.count("station") != 1
     all_sides = {*SIDES} <= {*counted} and header.holds("matter")
-    if _names_no_act(header):
-        return voted
     if not header.holds("result") and not (voted and header.holds("act", "item")) and not all_sides:
         return False
     if any(column.right - column.left > _LONGEST_NAME for column in header.columns):

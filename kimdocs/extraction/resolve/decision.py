@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.line_places import line_start
+from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.resolve.act_decision import decision_of
 from kimdocs.extraction.resolve.acting_texts import acting_texts
 from kimdocs.extraction.resolve.agreement import POSITIVE
@@ -62,7 +64,8 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     if is_text_alone(context, document, stated):
         return ()
     rows = sorted((s for act in stated for s in act.statements if s.listed), key=lambda row: row.start)
-    acts = [Act(None, row, DecisionType.MAIN) for row in consultation_results(context) if not _within(row[0], rows)]
+    listed = [row for row in consultation_results(context) if not _within(row[0], rows)]
+    acts = [Act(None, row, _type_of_row(context, row[0], document)) for row in listed]
     acts += stated
     if document.kind not in _PAPERS:
         told = acting_texts(context, [(act.item, act.statements) for act in stated])
@@ -72,6 +75,15 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     settled = [own for d in with_status(found) if (own := of_agenda(context, d))]
     ordered = tuple(sorted(settled, key=lambda d: d.evidence[0].start))
     return with_inferred(context, with_amendments(context, ordered))
+
+
+def _type_of_row(context: Context, result: Statement, document: DocumentFacts) -> DecisionType:
+    """The type of a result in a Beratungsfolge: in minutes, what was decided at another sitting is but quoted."""
+    if document.kind not in _MINUTES or document.date is None:
+        return DecisionType.MAIN
+    begin = line_start(context.text, result.start)
+    days = {day for day, *_ in find_dates(context, begin, result.start)}
+    return DecisionType.QUOTED if days and document.date not in days else DecisionType.MAIN
 
 
 def _within(statement: Statement, rows: list[Statement]) -> bool:

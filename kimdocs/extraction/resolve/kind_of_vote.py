@@ -66,7 +66,8 @@ def decision_type(
         return DecisionType.ELECTION
     for statement in statements:
         for match in _kinds(context, statement.start, statement.end):
-            if not _within_outcome(statement, match):
+            lost = not match.entry.attributes.get("lost") or outcome is Outcome.REJECTED
+            if lost and not _within_outcome(statement, match):
                 return DecisionType(match.entry.value)
     if item is not None:
         evidence = context.items[item].fact.evidence[0]

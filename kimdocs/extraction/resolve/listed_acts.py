@@ -12,6 +12,7 @@ from kimdocs.extraction.recognise.act_rows import ActRow, RowReader
 from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.resolve.result_cell import read_result_cell
 from kimdocs.extraction.resolve.statement import Source, Statement
+from kimdocs.extraction.resolve.table import PREPARATORY
 from kimdocs.lexicon import matcher
 from kimdocs.model.decision import Outcome
 
@@ -31,11 +32,15 @@ _FAR = 40
 
 @dataclass(frozen=True, slots=True)
 class ListedActs:
-    """A table at ``text[start:end]`` and a statement for each of its rows that tells what became of the matter."""
+    """A table at ``text[start:end]`` and a statement for each of its rows that tells what became of the matter.
+
+    ``stations`` where it is a Beratungsfolge, whose rows are the votes of the bodies that dealt with a paper.
+    """
 
     start: int
     end: int
     statements: list[Statement]
+    stations: bool = False
 
 
 def listed_acts(context: Context) -> list[ListedActs]:
@@ -124,7 +129,7 @@ def _table(context: Context, index: int, lines: _Rows) -> ListedActs | None:
         reader.bad, bad = 0, 0 if len(told) > 1 else len(read)
     if not told or bad * 2 > len(told) or (bad and not header.holds("act", "item")) or _are_groups(header, rows):
         return None
-    return ListedActs(start, max(row.end for row in rows), told)
+    return ListedActs(start, max(row.end for row in rows), told, stations=header.holds("station"))
 
 
 def _are_groups(header: Header, rows: list[ActRow]) -> bool:
@@ -149,6 +154,8 @@ def _statement(context: Context, header: Header, row: ActRow) -> Statement | Non
     spans = [(cell.start, cell.end) for cell in cells]
     if cells and not read_result_cell(context.ticked, statement, spans, header.sides):
         return None
+    if statement.outcome is Outcome.ADOPTED and header.holds("station") and PREPARATORY.search(row.name):
+        statement.outcome = Outcome.RECOMMENDED
     told = {*row.counts.values()} - {0} or ("yes" not in row.counts and statement.unanimous is not None)
     if told and not _too_many(row.counts):
         statement.counts = {**row.counts, **statement.counts}

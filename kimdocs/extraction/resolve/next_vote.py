@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.agreement import is_contrary, outcome_class
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _NEAR = 60
+_BESIDE = 20
 _ROUND = "wahlgang"
 _FAR = 2000
 _SENTENCE_BETWEEN = lazy(r"[^\W\d_]{2}[.!?]\s")
@@ -39,6 +41,7 @@ def opens_another(context: Context, last: Statement, statement: Statement, follo
         _both_ballots(context, last, statement)
         or _next_ballot(context, last, statement)
         or _beyond_aside(context, last, statement)
+        or _lost_beside_status(last, statement, following)
     ):
         return True
     if _beyond_lost(context, last, statement):
@@ -47,6 +50,15 @@ def opens_another(context: Context, last: Statement, statement: Statement, follo
     if elected and _is_counted(statement):
         return _is_apart(context, last.end, statement.start)
     return statement.source is Source.PROSE and _is_another_sentence(context, last, statement, following)
+
+
+def _lost_beside_status(last: Statement, statement: Statement, following: Statement | None) -> bool:
+    """Whether counts contradict the status of an item, and words right below them tell what was lost by them."""
+    if following is None or last.source is not Source.STATUS or not is_contrary(last, statement):
+        return False
+    told = following.outcome is not None and not following.has_counts and not is_contrary(following, statement)
+    other = following.outcome and last.outcome and outcome_class(following.outcome) != outcome_class(last.outcome)
+    return told and bool(other) and following.start - statement.end < _BESIDE
 
 
 def sums_up(context: Context, statement: Statement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.line_places import before_blanks
+from kimdocs.extraction.recognise.organization import is_group, starts_organization
 from kimdocs.extraction.resolve.acts.shares import take_shares
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
@@ -12,7 +13,7 @@ from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.context import Context, Line
     from kimdocs.lexicon import Match
 
 _CLAUSE_STARTS = lazy(r"(?:[,;.:\n(]|[ \t]{3}|\b(?:und|sowie|aber|während))\s*(?:[-•*]\s*)?$")
@@ -25,6 +26,7 @@ _AUXILIARY = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b")
 _STOP = lazy(r"(?<=[a-zäöüß]{3})[.]\s+(?=[A-ZÄÖÜ])")
 _LIKEWISE = lazy(r"\b(?:ebenso|ebenfalls|desgleichen|gleichfalls|genauso)\b")
 _AROUND = 14
+_BEFORE_VOTES = lazy(r"([^\W\d][^\d:|\t]{2,80}?)(?::| {2,}|[ ]?\||\t)")
 
 
 def read_parts(context: Context, start: int, end: int, source: Source) -> list[Statement]:
@@ -66,6 +68,32 @@ def by_motions(context: Context, start: int, end: int) -> list[Statement]:
     for one in found:
         one.end -= len(context.text[one.start : one.end]) - len(context.text[one.start : one.end].rstrip())
     return found if all({"yes", "no"} <= one.counts.keys() for one in found) else []
+
+
+def by_bodies(context: Context, start: int, end: int) -> list[Statement]:
+    """The statements of lines each of which names a body before its votes; [] where but one was counted, or none.
+
+    A line that is not filled in yet says nothing.
+    """
+    first, last = context.line_at(start), context.line_at(max(start, end - 1))
+    lines = [line for line in context.lines[first : last + 1] if line.start >= start and _names_body(context, line)]
+    if len(lines) < _SEVERAL:
+        return []
+    stops = [*(line.start for line in lines[1:]), end]
+    read = [read_statement(context, line.start, stop, Source.LINE) for line, stop in zip(lines, stops, strict=True)]
+    found = [one for one in read if one.says_something]
+    for one in found:
+        one.end -= len(context.text[one.start : one.end]) - len(context.text[one.start : one.end].rstrip())
+    return found if found and all({"yes", "no"} <= one.counts.keys() for one in found) else []
+
+
+def _names_body(context: Context, line: Line) -> bool:
+    """Whether a line begins with the name of a body that is no group of members, and goes on behind it."""
+    cell = _BEFORE_VOTES.match(context.folded, *line)
+    if cell is None:
+        return False
+    name = cell[1]
+    return starts_organization(name) and not is_group(name)
 
 
 def _tells(context: Context, part: Statement) -> bool:

@@ -24,7 +24,7 @@ from kimdocs.extraction.resolve.lines import line_statements
 from kimdocs.extraction.resolve.listed_acts import listed_acts
 from kimdocs.extraction.resolve.margin import margin_votes
 from kimdocs.extraction.resolve.not_votes import is_other_count
-from kimdocs.extraction.resolve.parts import by_motions, by_sentences, read_parts
+from kimdocs.extraction.resolve.parts import by_bodies, by_motions, by_sentences, read_parts
 from kimdocs.extraction.resolve.prose import prose_statements
 from kimdocs.extraction.resolve.ratio_lists import ratio_lists
 from kimdocs.extraction.resolve.side_lines import side_lines
@@ -99,8 +99,7 @@ def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[t
     claimed += [(vote.start, vote.end) for vote in beside]
     found += [(vote.statement, vote.statement.kind) for vote in beside]
     lists = _without_margin(lists, beside)
-    if formal_only:
-        lists = [table for table in lists if all({"yes", "no"} <= row.counts.keys() for row in table.statements)]
+    lists = [table for table in lists if (_is_counted(table) if formal_only else not table.stations)]
     claimed += [(table.start, table.end) for table in lists]
     found += [(statement, None) for table in lists for statement in table.statements]
     tabled = sorted(start for start, _ in claimed)
@@ -114,6 +113,12 @@ def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[t
             claimed.append((section.start, end))
             found += _labelled(context, section, end)
     return found, claimed
+
+
+def _is_counted(table: ListedActs) -> bool:
+    """Whether the rows have counts: all of them, or some of a Beratungsfolge, whose bodies may have put it off."""
+    counted = ({"yes", "no"} <= row.counts.keys() for row in table.statements)
+    return any(counted) if table.stations else all(counted)
 
 
 def _in_prose(context: Context, claimed: list[tuple[int, int]], *, by_verbs: bool) -> list[Statement]:
@@ -204,6 +209,7 @@ def _labelled(context: Context, section: Section, end: int) -> list[Typed]:
         read = (
             read_parts(context, start, stop, source)
             or by_motions(context, start, stop)
+            or by_bodies(context, start, stop)
             or by_sentences(context, start, stop)
         )
         read = read or [read_statement(context, start, stop, source)]

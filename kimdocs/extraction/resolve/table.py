@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.results import is_result_line
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
 _LAST_NUMBER = lazy(r"\d{1,3}\W*$")
 _DATE = lazy(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
-_PREPARATORY = lazy(r"empfehlung|vorberat|vorbehandlung|anhörung")
+PREPARATORY = lazy(r"empfehlung|vorberat|vorbehandlung|anhörung")
 _MEETING = lazy(r"(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche |gemeinsame )?(?:\w*sitzung) (?:de[rs]|vom)\b")
 _OVER = lazy(r"\s*\(beratungsfolge beendet\)")
 _RATIO_BEFORE = lazy(r"(?<!\S)\d{1,3}\s?([/:])\s?\d{1,3}(?:\s?\1\s?\d{1,3})?\s*$")
+_CELL = lazy(r" {2,}(?=\S)")
+_GAP = lazy(r".*\S {3,}(?=\S)")
 _DONE = ("empfohlen", "genommen")
 _ROLES = frozenset((Outcome.NOTED, Outcome.RECOMMENDED, Outcome.NONE))
 
@@ -53,7 +56,7 @@ def _row(context: Context, lines: list[Line], before: int, index: int, after: in
     pieces = [piece for span in spans if (piece := _result(context, *span))]
     if pieces:
         _count_across(context, spans, pieces)
-        preparatory = _PREPARATORY.search(context.folded, _head(context, lines, before, index).start, line.end)
+        preparatory = PREPARATORY.search(context.folded, _head(context, lines, before, index).start, line.end)
         for piece in pieces:
             if preparatory and piece.outcome in (None, Outcome.ADOPTED):
                 piece.outcome = Outcome.RECOMMENDED
@@ -72,6 +75,7 @@ def _spans(context: Context, lines: list[Line], before: int, index: int, after: 
     line = lines[index]
     date_end = max(date.end() for date in _DATE.finditer(context.text, line.start, line.end))
     below = lines[index + 1] if index + 1 < after else None
+    wrapped = _wrapped(context, line, date_end, below) if below else None
     meeting = _MEETING.match(context.folded, below.start, below.end) if below else None
     if below and meeting:
         return [(date_end, line.end), *_end_of_meeting(context, meeting.end(), below.end)]
@@ -81,11 +85,22 @@ def _spans(context: Context, lines: list[Line], before: int, index: int, after: 
         above = next((ln for ln in lines[max(before + 1, index - 2) : index] if _begins_result(context, ln)), None)
     if below and ((_begins_result(context, below) and (own or above)) or not is_result_line(context, below)):
         below = None
+    if wrapped and below is None and own:
+        return [(date_end, line.end), wrapped]
     around = [(ln.start, ln.end) for ln in (above, below) if ln]
     if own is None and len(around) > 1:
         return around
     cell = (date_end, line.end)
     return [*around[:1], cell, *around[1:]] if above else [cell, *around]
+
+
+def _wrapped(context: Context, line: Line, date_end: int, below: Line) -> tuple[int, int] | None:
+    """The cell of the line below that stands right under the one behind the date: a result that goes on there."""
+    cell = _CELL.match(context.text, date_end, line.end)
+    gap = _GAP.search(context.text, below.start, below.end)
+    start = gap.end() if gap else below.start
+    beside = cell is not None and column_of(context.text, cell.end()) == column_of(context.text, start)
+    return (start, below.end) if beside else None
 
 
 def _end_of_meeting(context: Context, start: int, end: int) -> list[tuple[int, int]]:

@@ -41,11 +41,17 @@ def decision_on(context: Context, decided: tuple[Decision, ...], inside: list[in
     if behind and headed and (summed := _summed_up(context, decided, inside, section, behind[0])) is not None:
         return summed
     if behind:
-        return next((i for i in behind if decided[i].type is not DecisionType.AMENDMENT), behind[0])
+        return next((i for i in behind if not _is_on_the_way(decided[i])), behind[0])
     before = [i for i in inside[max(0, near - _FOLLOWING) : near] if decided[i].type is not DecisionType.PROCEDURAL]
     if not headed:
         before = [i for i in before if not _is_on_motion(context, decided[i], section)]
     return before[-1] if before else None
+
+
+def _is_on_the_way(decision: Decision) -> bool:
+    """Whether a vote was on another text than the item's, or on a motion to move the item that was lost."""
+    lost = decision.type is DecisionType.PROCEDURAL and decision.outcome is Outcome.REJECTED
+    return lost or decision.type is DecisionType.AMENDMENT
 
 
 def _summed_up(

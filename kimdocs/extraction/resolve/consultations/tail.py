@@ -40,7 +40,7 @@ def consultations_behind(context: Context, head: Head) -> tuple[Consultation, ..
     tail = Head(line_by_line(context, context.lines[last - 1].end), last, month_first=head.month_first)
     named = [(index, names) for index in range(first, last) if "organization" in (names := columns(tail.folded(index)))]
     tail.tables = [table for table in named if len(table[1]) > 1] or [(first, ())]
-    return consultations(tail)[0]
+    return consultations(tail)[0] or _meetings_told(context)
 
 
 def _listed_behind(context: Context, head: Head) -> tuple[Consultation, ...]:
