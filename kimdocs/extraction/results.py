@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.group import side_phrases
+from kimdocs.extraction.recognise.group_names import known_groups
 from kimdocs.extraction.recognise.tally_line import tells_tally
 from kimdocs.extraction.recognise.vote_letters import SPREAD_RATIO, TOGETHER
 from kimdocs.lexicon import load, matcher, words_of
@@ -45,6 +47,11 @@ _NAMED = lazy(
     r"[-–(]*\s*(?:[Mm]ehrheitlich|[Ee]instimmig)[^:\n]{0,40}[,;]\s*(?:bei )?"
     r"(?:Gegenstimmen?|(?:Stimm)?[Ee]nthaltung(?:en)?)\s*:\s*[A-ZÄÖÜ][\w, -]{2,60}[-–)]*"
 )
+_SIDED = lazy(
+    r"[-–(\s]*(?:gegen|bei|mit|unter|mehrheitlich|einstimmig|angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt)\b"
+    r"(?=[^:\d]{0,120}(?:stimmen?|enthaltung(?:en)?|gegen) )"
+)
+_BEHIND_NAMES = lazy(r"(?:(?:,? und|,)?(?:\s+[a-zäöüß]+)*|\s*[,;])[\s.)–-]*$")
 _ARTICLES = frozenset(("der", "die", "dem", "den", "des", "im", "in", "auf", "an", "ist", "zu", "wie", "von"))
 _RESULT_TABLES = ("votes", "unanimity", "outcomes", "remainder")
 
@@ -57,10 +64,32 @@ def is_result_line(context: Context, line: Line) -> bool:
     known = context.result_lines.get(words)
     if known is None:
         known = (
-            _is_result(words, 0, len(words)) or tells_tally(words) or _NAMED.fullmatch(context.text, *line) is not None
+            _is_result(words, 0, len(words))
+            or tells_tally(words)
+            or _NAMED.fullmatch(context.text, *line) is not None
+            or names_sides(context.text, context.folded, *line)
         )
         context.result_lines[words] = known
     return known
+
+
+def names_sides(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether but groups and their sides stand there, and the manner perhaps: "Mehrheitlich gegen die Stimmen der X."."""
+    if not _SIDED.match(folded, start, end):
+        return False
+    phrases = side_phrases(folded, start, end)
+    if not phrases or (
+        folded[start : phrases[0].start].strip(" ,(-–") not in ("", "und")
+        and not covers_all(folded, start, phrases[0].start)
+    ):
+        return False
+    stops = [*(phrase.start for phrase in phrases[1:]), end]
+    for phrase, stop in zip(phrases, stops, strict=True):
+        names = _BEHIND_NAMES.sub("", text[phrase.end : stop])
+        behind = phrase.end + len(names)
+        if not known_groups(names) or (folded[behind:stop].strip(" ,.;)-–") and not covers_all(folded, behind, stop)):
+            return False
+    return True
 
 
 def _counted(words: str) -> str:

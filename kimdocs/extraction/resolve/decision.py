@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _NEAR = 400
 _FAR = 3000
 _SHORT = 100
+_FEW_WORDS = 2
 _SUMS_UP = lazy(
     r"\b(?:(?:[a-h]|\d+)\)? bis (?:[a-h]\)|\d)|wie (?:auf|an)geführt|je los"
     r"|(?:nr\.|vorlagen?|anträge?|punkte?|ziffern?|lose?) \d+"
@@ -143,6 +144,8 @@ def _on_another_text(context: Context, before: Statement, statement: Statement) 
     """
     if _item_between(context, before, statement) or _on_amended(context, before, statement):
         return True
+    if _tells_sides(statement) and _is_told(before):
+        return len(context.text[before.end : statement.start].split()) > _FEW_WORDS
     if before.source is not Source.PROSE:
         return False
     if before.unanimous is not None and context.text[before.end - 1] == ":":
@@ -152,6 +155,17 @@ def _on_another_text(context: Context, before: Statement, statement: Statement) 
         return False
     text = context.section_at(max(0, statement.start - 1))
     return text.key == "resolution" and text.start >= before.end
+
+
+def _tells_sides(statement: Statement) -> bool:
+    """Whether a line but names the groups that were against it: "Mehrheitlich gegen die Stimmen der FDP."."""
+    return statement.source is Source.LINE and bool(statement.groups) and not statement.has_counts
+
+
+def _is_told(statement: Statement) -> bool:
+    """Whether a statement tells an outcome and the votes for it."""
+    voted = statement.has_counts or statement.unanimous is not None
+    return statement.source is not Source.STATUS and statement.outcome is not None and voted
 
 
 def _on_amended(context: Context, before: Statement, statement: Statement) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.results import covers_all
+from kimdocs.extraction.results import covers_all, names_sides
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
@@ -75,7 +75,10 @@ def is_bare(context: Context, statement: Statement) -> bool:
     """A sentence that is nothing but the spread of a vote: "Einstimmig.", "Einmütig bei zwei Enthaltungen."."""
     start, end = statement.start, statement.end
     bare = context.text[start].isupper() and context.text[end - 1] in ".!"
-    return bare and statement.spread_span is not None and covers_all(context.folded, start, end)
+    if not bare:
+        return False
+    spread = statement.spread_span is not None and covers_all(context.folded, start, end)
+    return spread or names_sides(context.text, context.folded, start, end)
 
 
 def unopposed(context: Context, statement: Statement) -> Statement | None:
