@@ -39,6 +39,7 @@ _MOST_VOTES = 150
 _LONGEST_HEADER = 170
 _LONGEST_GROUP = 24
 _SPREAD = 6
+_MARGIN = 24
 
 
 class ColumnVote(NamedTuple):
@@ -108,8 +109,9 @@ def _header(context: Context, index: int) -> _Header | None:
         return None
     bodies = _BODIES.match(words.strip(_BLANKS)) is not None
     told = bool(behind or stops or _NAMED.intersection(before) or bodies)
-    left = bool(behind) if before or behind else None
     kept = [columns[number] for number in counted]
+    outermost = before == ["other"] and not behind and kept[-1].right <= _MARGIN
+    left = bool(behind) or outermost if before or behind else None
     bars = tuple(words.count("|", 0, column.left) for column in kept) if "|" in words else ()
     return _Header(kept, left, told, bool(stops), bodies, bars)
 
@@ -164,7 +166,8 @@ def _row(context: Context, index: int, header: _Header) -> ColumnVote | None:
         return None
     roles = [column.role for column in header.columns]
     counts = {role: int(cell[0]) if cell[0].isdecimal() else 0 for role, cell in zip(roles, cells, strict=True)}
-    if matcher("vote_labels").fullmatch(before.strip(" :|")):
+    alone = numbered and not behind.strip(_BLANKS)
+    if alone or matcher("vote_labels").fullmatch(before.strip(" :|")):
         first = line.start
     beside = last + len(behind) - len(behind.lstrip(_BLANKS)) if left else line.end
     return ColumnVote(index, first, last, beside, numbered, header.elects, counts)

@@ -74,7 +74,7 @@ def is_result_line(context: Context, line: Line) -> bool:
 
 
 def names_sides(text: str, folded: str, start: int, end: int) -> bool:
-    """Whether but groups and their sides stand there, and the manner perhaps: "Mehrheitlich gegen die Stimmen der X."."""
+    """Whether but groups and their sides stand there, perhaps how it went: "Mehrheitlich gegen die Stimmen von X"."""
     if not _SIDED.match(folded, start, end):
         return False
     phrases = side_phrases(folded, start, end)

@@ -10,6 +10,7 @@ from kimdocs.extraction.agenda import find_items
 from kimdocs.extraction.closing import closing_offset
 from kimdocs.extraction.context import Context, Line, Section
 from kimdocs.extraction.flat import without_flat
+from kimdocs.extraction.gutters import without_gutters
 from kimdocs.extraction.headings import BARE_MOTION, find_headings
 from kimdocs.extraction.markup import without_markup
 from kimdocs.extraction.numbered import numbered_resolutions
@@ -48,7 +49,7 @@ _KINDS = {
 
 def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
-    text = without_page_ends(without_markup(source.text))
+    text = without_page_ends(without_gutters(without_markup(source.text)))
     folded, forms = without_uncrossed(text, fold(text))
     folded = without_told_apart(folded)
     lines = without_flat(text, folded, split_lines(text))

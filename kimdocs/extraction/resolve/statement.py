@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.legends import order
+from kimdocs.extraction.legends import legend, order
 from kimdocs.extraction.recognise.box import is_blank_form, is_ticked
 from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.group import groups_behind_counts, summed
@@ -128,6 +128,8 @@ def _read_result(context: Context, statement: Statement) -> None:
     if page := _PAGE.search(context.folded, start, end):
         statement.end = end = page.start()
     whole = line_tally(context.ticked[start:end], order(context))
+    if whole and not whole.labelled and not legend(context) and _may_begin_with_present(whole):
+        return
     form = form_of(context, statement)
     if form and take_likeness(context, form, statement, whole):
         return
@@ -136,6 +138,12 @@ def _read_result(context: Context, statement: Statement) -> None:
         read_bracket(context.ticked, statement)
     elif not _read(context, statement, whole) and form:
         keep_likeness(context, form, statement, whole)
+
+
+def _may_begin_with_present(whole: LineTally) -> bool:
+    """Whether the first of three numbers that nothing names is the sum of the others: perhaps those present."""
+    counts = whole.counts
+    return counts.keys() == {"yes", "no", "abstain"} and counts["yes"] == counts["no"] + counts["abstain"]
 
 
 def _read(context: Context, statement: Statement, whole: LineTally | None) -> bool:
