@@ -65,3 +65,14 @@ def test_the_number_behind_a_meeting_where_an_excerpt_ends():
 )
 def test_labelled_numbers(label, number):
     assert reference(f"Landkreis Elbfeld\n{label}\nDatum:\n14.03.2031\nBetreff:\nBank am Wehr{PROPOSAL}") == number
+
+
+@pytest.mark.parametrize("number", ["OF 98/4", "BV 12/3", "Vorlage 9/2", "F-12/4", "OF 598/4"])
+@pytest.mark.parametrize("lead", ["Der Vorlage", "1. Der Ziffer 1. der Vorlage", "Dem Antrag"])
+def test_the_number_of_a_paper_is_no_ratio_of_votes(lead, number):
+    head = "Stadt Elbheim\n\nNiederschrift über die Sitzung des Ortsbeirates 4 am 12.04.2031\n\nTOP 3 Bank am Wehr\n\n"
+    told = kimdocs.extract(kimdocs.read(f"{head}{lead} {number} wird zugestimmt.\n".encode(), name="a.txt")).decisions
+    assert [(one.yes, one.no) for one in told] == [(None, None)]
+    voted = f"{head}{lead} {number} wird mit 9/4 zugestimmt.\n"
+    told = kimdocs.extract(kimdocs.read(voted.encode(), name="a.txt")).decisions
+    assert [(one.yes, one.no) for one in told] in ([(9, 4)], [(None, None)])

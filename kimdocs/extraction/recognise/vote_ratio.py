@@ -82,6 +82,10 @@ _REFERENCE_BEFORE = lazy(
 _PAPER_BEFORE = lazy(
     r"\b(?:beschl(?:uss|uß|\.)|vorlagen?|drs\.?|dr\.|bv|v|b|antrag|anfrage|niederschrift|protokoll|sitzung)(?:\s?-?\s?nr\.?)?[\s:]*$"
 )
+_SHORT_BEFORE = lazy(
+    r"(?<![^\W\d_])(?!(?:mit|bei|von|ist|war|wird|also|nur|und|mal|erg|abst|ae|ja|nein|für|zu|auf|je|noch|dann)\b)"
+    r"[^\W\d_]{1,4}[-. ]\s?$"
+)
 _LABEL = 16
 
 
@@ -121,9 +125,10 @@ def read_ratio(
 
 
 def _is_time_or_number(folded: str, hit: re.Match[str]) -> bool:
-    """Whether a ratio is a time of day ("Uhrzeit: 18:00", "19:05") or the number of a thing ("Nr. 58/7")."""
+    """Whether a ratio is a time of day ("Uhrzeit: 18:00", "19:05") or the number of a thing ("Nr. 58/7", "OF 98/4")."""
     low = max(0, hit.start() - 16)
-    numbered = "/" in hit[0] and _PAPER_BEFORE.search(folded, low, hit.start())
+    papers = (_PAPER_BEFORE, _SHORT_BEFORE) if "/" in hit[0] else ()
+    numbered = any(before.search(folded, low, hit.start()) for before in papers)
     padded = numbered or any(number and len(number) == 2 and number[0] == "0" for number in hit.groups())
     timed = _CLOCK_BEFORE.search(folded, low, hit.start())
     if timed and _SEPARABLE.search(folded, folded.rfind("\n", 0, low) + 1, hit.start()):
