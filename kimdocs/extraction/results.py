@@ -67,7 +67,7 @@ def is_result_line(context: Context, line: Line) -> bool:
             _is_result(words, 0, len(words))
             or tells_tally(words)
             or _NAMED.fullmatch(context.text, *line) is not None
-            or names_sides(context.text, context.folded, *line)
+            or (("stimme" in words or "enthalt" in words) and names_sides(context.text, context.folded, *line))
         )
         context.result_lines[words] = known
     return known

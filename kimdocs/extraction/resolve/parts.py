@@ -13,7 +13,7 @@ from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context, Line
+    from kimdocs.extraction.context import Context
     from kimdocs.lexicon import Match
 
 _CLAUSE_STARTS = lazy(r"(?:[,;.:\n(]|[ \t]{3}|\b(?:und|sowie|aber|während))\s*(?:[-•*]\s*)?$")
@@ -75,8 +75,15 @@ def by_bodies(context: Context, start: int, end: int) -> list[Statement]:
 
     A line that is not filled in yet says nothing.
     """
+    if context.text.find("\n", start, end) < 0:
+        return []
     first, last = context.line_at(start), context.line_at(max(start, end - 1))
-    lines = [line for line in context.lines[first : last + 1] if line.start >= start and _names_body(context, line)]
+    named = [
+        (line, cell[1])
+        for line in context.lines[first : last + 1]
+        if line.start >= start and (cell := _BEFORE_VOTES.match(context.folded, *line))
+    ]
+    lines = [line for line, name in named if starts_organization(name) and not is_group(name)] if len(named) > 1 else []
     if len(lines) < _SEVERAL:
         return []
     stops = [*(line.start for line in lines[1:]), end]
@@ -85,15 +92,6 @@ def by_bodies(context: Context, start: int, end: int) -> list[Statement]:
     for one in found:
         one.end -= len(context.text[one.start : one.end]) - len(context.text[one.start : one.end].rstrip())
     return found if found and all({"yes", "no"} <= one.counts.keys() for one in found) else []
-
-
-def _names_body(context: Context, line: Line) -> bool:
-    """Whether a line begins with the name of a body that is no group of members, and goes on behind it."""
-    cell = _BEFORE_VOTES.match(context.folded, *line)
-    if cell is None:
-        return False
-    name = cell[1]
-    return starts_organization(name) and not is_group(name)
 
 
 def _tells(context: Context, part: Statement) -> bool:
