@@ -6,6 +6,8 @@ through, and the command line tells it as a ``ProgramError``.
 
 from __future__ import annotations
 
+from functools import cache
+
 
 class KimdocsError(Exception):
     """What went wrong, as a German sentence, and what the user can do next.
@@ -29,6 +31,12 @@ class UsageError(KimdocsError):
     """The call itself is wrong: an unknown option, a missing argument, two that exclude each other."""
 
     exit_code = 2
+
+
+class OutputError(UsageError):
+    """A result cannot be written: no folder, no right, no room."""
+
+    exit_code = 8
 
 
 class InputError(KimdocsError):
@@ -65,3 +73,26 @@ class ArchiveError(KimdocsError):
     """The archive is missing, locked, of a newer schema, or an entry is not in it."""
 
     exit_code = 6
+
+
+def unwritable(path: object, error: OSError) -> OutputError:
+    """That a file cannot be written, why in German, and what to do about it."""
+    reason, step = trouble(error)
+    return OutputError(f"„{path}“ lässt sich nicht schreiben: {reason}.", step)
+
+
+def trouble(error: OSError) -> tuple[str, str]:
+    """What the system complains of, in German words that fit behind a colon, and the next step."""
+    import errno
+
+    name = errno.errorcode.get(error.errno or 0, "")
+    return _troubles().get(name, ("der Rechner lässt es nicht zu", "Prüfen Sie Ordner, Rechte und Speicherplatz."))
+
+
+@cache
+def _troubles() -> dict[str, tuple[str, str]]:
+    import tomllib
+    from importlib.resources import files
+
+    table = tomllib.loads((files("kimdocs") / "errors.toml").read_text(encoding="utf-8"))
+    return {name: (one["reason"], one["step"]) for one in table["trouble"] for name in one["errno"]}

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from kimdocs.errors import ArchiveError, InputError, KimdocsError
+from kimdocs.errors import ArchiveError, InputError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from kimdocs.archive.entry import Entry
     from kimdocs.archive.store import Archive
@@ -210,11 +208,12 @@ def _remove(args: argparse.Namespace) -> int:
 def _export(args: argparse.Namespace) -> int:
     from kimdocs.archive.export import csv, jsonl
     from kimdocs.cli.output import word
+    from kimdocs.cli.target import opened
 
     with open_archive(args.archive) as archive:
         rows = archive.register(args.what)
     form = args.format or ("jsonl" if str(args.output).endswith((".jsonl", ".json")) else "csv")
-    with _target(args.output) as target:
+    with opened(args.output, newline="") as target:
         if form == "jsonl":
             jsonl.write_lines(target, rows)
         else:
@@ -222,21 +221,6 @@ def _export(args: argparse.Namespace) -> int:
     if args.output:
         print(f"{len(rows)} Zeilen in {args.output}", file=sys.stderr)
     return 0
-
-
-@contextmanager
-def _target(output: str | None) -> Iterator[TextIO]:
-    if output is None:
-        yield sys.stdout
-        return
-    try:
-        with Path(output).open("w", encoding="utf-8", newline="") as file:
-            yield file
-    except OSError as error:
-        raise KimdocsError(
-            f"Die Datei „{output}“ lässt sich nicht schreiben ({error.strerror or 'unbekannter Grund'}).",
-            "Bitte Ordner und Rechte prüfen.",
-        ) from error
 
 
 def _counted(count: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kimdocs.errors import InputError, KimdocsError, UsageError
+from kimdocs.errors import InputError, KimdocsError, UsageError, unwritable
 
 if TYPE_CHECKING:
     import argparse
@@ -84,6 +84,7 @@ def _refuse(args: argparse.Namespace) -> None:
     Raises:
         UsageError: No file, an unknown Land, or comments for more than one file or into the file itself.
     """
+    from kimdocs.cli.target import refuse_over
     from kimdocs.drafting.check.catalogue import table
 
     if not args.files:
@@ -94,8 +95,7 @@ def _refuse(args: argparse.Namespace) -> None:
         raise UsageError(f"Das Land „{args.land}“ ist unbekannt.", f"Möglich sind: {', '.join(table('laender'))}.")
     if args.comments and (len(args.files) != 1 or Path(args.files[0]).is_dir()):
         raise UsageError("„--comments“ geht nur mit einer einzigen DOCX-Datei.", "Prüfen Sie die Dateien einzeln.")
-    if args.comments and args.comments.resolve() == Path(args.files[0]).resolve():
-        raise UsageError("„--comments“ würde die geprüfte Datei überschreiben.", "Geben Sie einen anderen Namen an.")
+    refuse_over(args.comments, args.files)
 
 
 def _checked(args: argparse.Namespace, failures: list[KimdocsError]) -> Iterator[Checked]:
@@ -216,7 +216,7 @@ def _write_comments(target: Path, one: Checked) -> None:
     """Write the copy with comments.
 
     Raises:
-        KimdocsError: The file cannot be written.
+        OutputError: The file cannot be written.
     """
     from kimdocs.drafting.check.comments import commented
 
@@ -224,7 +224,4 @@ def _write_comments(target: Path, one: Checked) -> None:
     try:
         target.write_bytes(content)
     except OSError as error:
-        reason = error.strerror or "unbekannter Grund"
-        raise KimdocsError(
-            f"Die Datei „{target}“ lässt sich nicht schreiben ({reason}).", "Bitte Ordner und Rechte prüfen."
-        ) from error
+        raise unwritable(target, error) from error

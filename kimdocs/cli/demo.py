@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimdocs.errors import KimdocsError
+from kimdocs.errors import OutputError, trouble
 
 if TYPE_CHECKING:
     import argparse
@@ -50,8 +50,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise KimdocsError(
-            f"Der Ordner „{out}“ lässt sich nicht anlegen.", "Wählen Sie mit --out einen anderen."
+        reason = "Es gibt eine Datei dieses Namens" if out.exists() else trouble(error)[0]
+        raise OutputError(
+            f"Der Ordner „{out}“ lässt sich nicht anlegen: {reason}.", "Wählen Sie mit --out einen anderen."
         ) from error
     files = sorted(corpus_folder().glob(STORY))
     with Archive(out / "archiv.sqlite") as archive:

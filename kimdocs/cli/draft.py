@@ -64,11 +64,13 @@ def run(args: argparse.Namespace) -> int:
     if args.fields:
         print("\n".join(_fields(args.kind, args.templates)))
         return 0
+    from kimdocs.cli.target import refuse_over
     from kimdocs.drafting.datafile import read_data
     from kimdocs.drafting.entering import said
     from kimdocs.drafting.pipeline import draft
 
     target = _target(args)
+    refuse_over(target, (*args.sources, args.data))
     earlier = _earlier(args.against, target)
     records = [_record(name, args.archive) for name in args.sources]
     if args.explain:
@@ -136,6 +138,8 @@ def _target(args: argparse.Namespace) -> Path | None:
         return None
     if args.format and output.suffix.lower().lstrip(".") not in {args.format, ""}:
         raise UsageError(f"--format {args.format} und die Zieldatei „{output.name}“ passen nicht zusammen.")
+    if output.is_dir() or not output.name:
+        raise UsageError(f"„{output}“ ist ein Ordner.", "Nennen Sie auch den Namen der Datei.")
     if not output.suffix:
         return output.with_suffix(f".{args.format or 'docx'}")
     return output

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimdocs.errors import InputError, KimdocsError
+from kimdocs.errors import InputError, KimdocsError, unwritable
 
 if TYPE_CHECKING:
     import argparse
@@ -59,10 +59,12 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Measure the documents and print the table; say which floors were missed."""
     from kimdocs.cli.output import chosen_format
+    from kimdocs.cli.target import refuse_over
     from kimdocs.evaluate.gold import read_folder
     from kimdocs.evaluate.report import parse_floors, short_of
     from kimdocs.evaluate.score import evaluate
 
+    refuse_over(args.json, (args.gold, *args.files), {".json", ".jsonl"})
     floors = parse_floors(args.min)
     gold = read_folder(args.gold)
     failures: list[KimdocsError] = []
@@ -157,9 +159,7 @@ def _write(path: Path, text: str) -> None:
     try:
         path.write_text(text + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise KimdocsError(
-            f"Die Datei „{path}“ lässt sich nicht schreiben.", "Bitte Ordner und Rechte prüfen."
-        ) from error
+        raise unwritable(path, error) from error
 
 
 def _print_table(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
 from kimdocs.errors import InputError, KimdocsError, UsageError
@@ -14,6 +13,7 @@ from kimdocs.errors import InputError, KimdocsError, UsageError
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from kimdocs.cli.parser import GermanParser
     from kimdocs.model.record import Record
@@ -52,12 +52,19 @@ class Job:
 
 def run(args: argparse.Namespace) -> int:
     """Print a record for each document; a document that cannot be read is told on standard error."""
+    from kimdocs.cli.target import opened, refuse_over
+
     if args.jobs < 1:
         raise UsageError("„--jobs“ braucht eine Zahl ab 1.")
+    refuse_over(args.output, args.files)
     form = _form(args.format, args.output)
     failures: list[KimdocsError] = []
-    with _target(args.output) as target:
-        _write(_texts(_jobs(args.files, form, failures, explain=args.explain), args.jobs, failures), form, target)
+    texts = _texts(_jobs(args.files, form, failures, explain=args.explain), args.jobs, failures)
+    first = next(texts, None)
+    if first is None and args.output is not None:
+        return UNREADABLE  # what is in the file stays
+    with opened(args.output, newline="\n") as target:
+        _write(chain([] if first is None else [first], texts), form, target)
     return UNREADABLE if failures else 0
 
 
@@ -67,22 +74,6 @@ def _form(wanted: str | None, output: str | None) -> str:
     if wanted is None and output is not None:
         return "json" if output.endswith(".json") else "jsonl"
     return chosen_format(wanted, "jsonl")
-
-
-@contextmanager
-def _target(output: str | None) -> Iterator[TextIO]:
-    if output is None:
-        yield sys.stdout
-        return
-    try:
-        handle = Path(output).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115 - entered below
-    except OSError as error:
-        reason = error.strerror or "unbekannter Grund"
-        raise KimdocsError(
-            f"Die Datei „{output}“ lässt sich nicht schreiben ({reason}).", "Bitte Ordner und Rechte prüfen."
-        ) from error
-    with handle:
-        yield handle
 
 
 def _jobs(arguments: list[str], form: str, failures: list[KimdocsError], *, explain: bool) -> Iterator[Job]:
@@ -150,7 +141,7 @@ def _spread(jobs: Iterable[Job], processes: int) -> Iterator[str | KimdocsError]
             yield waiting.popleft().result()
 
 
-def _write(texts: Iterator[str], form: str, target: TextIO) -> None:
+def _write(texts: Iterable[str], form: str, target: TextIO) -> None:
     """Write each text as soon as it is there: a line each, one array, or sheets with a blank line between them."""
     before, between, after = {"jsonl": ("", "\n", "\n"), "json": ("[\n", ",\n", "\n]\n"), "table": ("", "\n", "")}[form]
     target.write(before)

@@ -51,7 +51,7 @@ def main(argv: list[str] | None = None) -> int:
         argv: Arguments without the program's name; those of the process if None.
 
     Returns:
-        Exit code: 0 done, 2 wrong call, 3 to 7 see ``kimdocs.errors``, 130 interrupted.
+        Exit code: 0 done, 2 wrong call, 3 to 8 see ``kimdocs.errors``, 130 interrupted.
     """
     speak_utf8()
     try:
@@ -116,7 +116,10 @@ def complain(error: KimdocsError) -> None:
 
 
 def speak_utf8() -> None:
-    """Let output be UTF-8 on every console; characters that cannot be shown never end a run."""
+    """Let output be UTF-8 on every console; neither characters that cannot be shown nor a closed stream end a run."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.StringIO())
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

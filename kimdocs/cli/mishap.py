@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimdocs.errors import KimdocsError, ProgramError
+from kimdocs.errors import KimdocsError, OutputError, ProgramError, trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +36,10 @@ def dealing_with(document: Path | bytes) -> Iterator[None]:
 
 def as_told(error: Exception) -> KimdocsError:
     """What a command that could not go on says: of the computer's own complaint (disk full), or of its own mistake."""
-    if isinstance(error, OSError) and error.strerror:
+    if isinstance(error, OSError) and error.errno:
+        reason, step = trouble(error)
         place = f" („{error.filename}“)" if error.filename else ""
-        return KimdocsError(
-            f"Der Rechner meldet: {error.strerror}{place}.", "Bitte Speicherplatz, Ordner und Rechte prüfen."
-        )
+        return OutputError(f"Das geht nicht: {reason}{place}.", step)
     return program_error(error)
 
 

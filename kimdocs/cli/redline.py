@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimdocs.errors import UsageError
+from kimdocs.errors import UsageError, unwritable
 
 if TYPE_CHECKING:
     import argparse
@@ -59,15 +59,15 @@ def run(args: argparse.Namespace) -> int:
     try:
         args.output.write_bytes(content)
     except OSError as error:
-        raise UsageError(
-            f"„{args.output}“ lässt sich nicht schreiben.", "Prüfen Sie, ob es den Ordner gibt und die Datei frei ist."
-        ) from error
+        raise unwritable(args.output, error) from error
     print(f"Geschrieben: {args.output} ({count} {'Änderung' if count == 1 else 'Änderungen'})")
     print("".join(f"  · {note}\n" for note in notes), end="")
     return 0
 
 
 def _check(args: argparse.Namespace) -> None:
+    from kimdocs.cli.target import refuse_over
+
     forms = {".docx", ".html", ".md"} if args.synopse else {".docx"}
     if args.output is None:
         if not args.synopse:
@@ -77,8 +77,7 @@ def _check(args: argparse.Namespace) -> None:
         raise UsageError(
             f"Das Format „{args.output.suffix}“ gibt es hier nicht.", f"Möglich: {', '.join(sorted(forms))}."
         )
-    if args.output.exists() and any(path.exists() and args.output.samefile(path) for path in (args.earlier, args.new)):
-        raise UsageError("Die Zieldatei ist eine der beiden Fassungen.", "Wählen Sie einen anderen Namen.")
+    refuse_over(args.output, (args.earlier, args.new))
 
 
 def _date(text: str) -> dt.date:

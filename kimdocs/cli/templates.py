@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimdocs.errors import UsageError
+from kimdocs.errors import OutputError, UsageError, trouble, unwritable
 
 if TYPE_CHECKING:
     import argparse
@@ -108,8 +108,10 @@ def _copy(source: Path, target: Path) -> None:
     try:
         shutil.copytree(source, target)
     except OSError as error:
-        reason = "Es gibt ihn schon." if target.exists() else "Prüfen Sie die Rechte."
-        raise UsageError(f"Der Ordner „{target}“ lässt sich nicht anlegen.", reason) from error
+        if isinstance(error, FileExistsError):
+            raise UsageError(f"Den Ordner „{target}“ gibt es schon.", "Was darin steht, bleibt, wie es ist.") from error
+        reason, step = trouble(error)
+        raise OutputError(f"Der Ordner „{target}“ lässt sich nicht anlegen: {reason}.", step) from error
     print(f"Angelegt: {target}")
 
 
@@ -160,7 +162,7 @@ def run_to_word(args: argparse.Namespace) -> int:
     try:
         args.output.write_bytes(content)
     except OSError as error:
-        raise UsageError(f"„{args.output}“ lässt sich nicht schreiben.", "Prüfen Sie Ordner und Rechte.") from error
+        raise unwritable(args.output, error) from error
     print(f"Geschrieben: {args.output}")
     return 0
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kimdocs.drafting.blocks import Block, Heading, Note, Paragraph, Run, plain_text
 from kimdocs.drafting.trace import Trace
 from kimdocs.drafting.wording import value_text
-from kimdocs.errors import UsageError
+from kimdocs.errors import UsageError, unwritable
 
 if TYPE_CHECKING:
     from kimdocs.drafting.facts import FactSheet
@@ -111,7 +111,8 @@ class Draft:
         """Write the draft in the format of the path's suffix, and its sources beside it as ``<name>.sources.json``.
 
         Raises:
-            UsageError: The suffix is none of .docx, .pdf, .html, .md, or the folder cannot be written to.
+            UsageError: The suffix is none of .docx, .pdf, .html, .md.
+            OutputError: The file cannot be written.
         """
         path = Path(path)
         made = FORMATS.get(path.suffix.lower())
@@ -126,9 +127,7 @@ class Draft:
             path.write_bytes(content)
             twin.write_text(self.trace.to_json(), encoding="utf-8")
         except OSError as error:
-            raise UsageError(
-                f"„{path}“ lässt sich nicht schreiben.", "Prüfen Sie, ob es den Ordner gibt und die Datei frei ist."
-            ) from error
+            raise unwritable(path, error) from error
         return path, twin
 
 

@@ -115,7 +115,7 @@ def test_comments_that_cannot_be_written_are_told(cli, tmp_path):
     draft = tmp_path / "entwurf.docx"
     kimdocs.draft("beschlussvorlage", {"betreff": "Bücherei am Anger"}).save(draft)
     result = cli("check", draft, "--comments", tmp_path / "fehlt" / "c.docx")
-    assert result.code == 1
+    assert result.code == 8
     assert "lässt sich nicht schreiben" in result.err
 
 

@@ -56,5 +56,5 @@ def test_it_can_be_run_again(cli, folder, demo):
 def test_a_folder_that_cannot_be_made_is_told(cli, tmp_path):
     (tmp_path / "datei").write_text("", encoding="utf-8")
     result = cli("demo", "--out", tmp_path / "datei" / "unter")
-    assert result.code == 1
+    assert result.code == 8
     assert "lässt sich nicht anlegen" in result.err

@@ -141,3 +141,22 @@ def test_only_a_day_is_taken_for_the_day_of_entry(cli, papers):
     assert result.code == 2
     assert "--entered-at: „gestern“ ist kein Datum; möglich sind 02.11.2026 oder heute" in result.err
     assert cli("draft", "beschlussvorlage", "--entered-at", "Heute", "-o", papers / "e.docx").code == 0
+
+
+@pytest.mark.parametrize("target", ["ordner", ".", "gibt-es-nicht/entwurf.docx"])
+def test_a_target_that_cannot_be_is_told(cli, papers, target, monkeypatch):
+    monkeypatch.chdir(papers)
+    (papers / "ordner").mkdir()
+    result = cli("draft", "beschlussvorlage", "-o", target)
+    assert result.code in {2, 8}
+    assert "Ordner" in result.err
+    assert "unterlaufen" not in result.err
+
+
+@pytest.mark.parametrize("source", ["--from", "--data", "--against"])
+def test_a_draft_never_goes_over_what_it_is_made_from(cli, papers, source):
+    earlier = papers / "frueher.docx"
+    cli("draft", "beschlussvorlage", "-o", earlier)
+    before = earlier.read_bytes()
+    assert cli("draft", "beschlussvorlage", source, earlier, "-o", earlier).code == 2
+    assert earlier.read_bytes() == before

@@ -111,8 +111,28 @@ def test_records_can_be_written_to_a_file(cli, tmp_path, minutes):
 
 def test_a_file_that_cannot_be_written_is_told_in_german(cli, tmp_path, minutes):
     result = cli("extract", minutes, "-o", tmp_path / "gibt" / "es" / "nicht.jsonl")
-    assert result.code == 1
-    assert "lässt sich nicht schreiben" in result.err
+    assert result.code == 8
+    assert "lässt sich nicht schreiben: den Ordner gibt es nicht" in result.err
+
+
+def test_a_document_is_never_written_over_by_what_it_says(cli, tmp_path, minutes):
+    before = minutes.read_bytes()
+    (tmp_path / "auch.md").write_text("Beschluss: vertagt", encoding="utf-8")
+    for arguments in ((minutes, "-o", minutes), (tmp_path, "-o", tmp_path / "auch.md")):
+        result = cli("extract", *arguments)
+        assert result.code == 2
+        assert "anderen Namen" in result.err
+    assert minutes.read_bytes() == before
+    assert cli("extract", tmp_path, "-o", tmp_path / "fakten.jsonl").code == 0
+    assert cli("extract", tmp_path, "-o", tmp_path / "fakten.jsonl").code == 0
+
+
+def test_earlier_results_stay_where_nothing_could_be_read(cli, tmp_path, minutes):
+    target = tmp_path / "fakten.jsonl"
+    cli("extract", minutes, "-o", target)
+    before = target.read_bytes()
+    assert cli("extract", tmp_path / "gibt-es-nicht.pdf", "-o", target).code == 3
+    assert target.read_bytes() == before
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "x"])

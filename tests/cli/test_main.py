@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 
@@ -9,7 +10,7 @@ import pytest
 
 from kimdocs.cli.main import COMMANDS, main
 from kimdocs.cli.parser import GermanParser, translate
-from kimdocs.errors import ArchiveError, UsageError
+from kimdocs.errors import ArchiveError, UsageError, unwritable
 
 ENGLISH = ("usage:", "options:", "positional arguments", "show this help", "error:", "required", "invalid")
 
@@ -124,3 +125,19 @@ def test_output_is_utf8_whatever_the_console_says():
         [sys.executable, "-m", "kimdocs", "--help"], capture_output=True, check=True, env={"PYTHONIOENCODING": "ascii"}
     )
     assert "Beschlüsse" in done.stdout.decode("utf-8")
+
+
+def test_closed_streams_are_no_mistake_of_the_program(monkeypatch):
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    assert main(["--version"]) == 0
+    assert main(["extract"]) == 2
+
+
+@pytest.mark.parametrize("name", ["E_UNKNOWN", *errno.errorcode.values()])
+def test_what_the_system_complains_of_is_told_in_german(name):
+    error = OSError(getattr(errno, name, 9999), "english words")
+    told = unwritable("aus.docx", error)
+    assert told.message.startswith("„aus.docx“ lässt sich nicht schreiben: ")
+    assert "english" not in str(told)
+    assert told.next_step

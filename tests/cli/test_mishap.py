@@ -73,9 +73,9 @@ def test_a_full_disk_is_no_mistake_of_the_program(cli, documents, monkeypatch):
 
     monkeypatch.setattr("kimdocs.cli.extract._write", full)
     result = cli("extract", documents, "-o", documents / "fakten.jsonl")
-    assert result.code == 1
-    assert "No space left on device („fakten.jsonl“)" in result.err
-    assert "Speicherplatz" in result.err
+    assert result.code == 8
+    assert "fakten.jsonl“ lässt sich nicht schreiben: auf dem Datenträger ist kein Platz mehr" in result.err
+    assert "Schaffen Sie Platz" in result.err
 
 
 def test_a_sheet_that_cannot_be_written_costs_only_its_document(cli, documents, monkeypatch):

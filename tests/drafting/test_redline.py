@@ -236,7 +236,7 @@ def test_the_command_writes_and_counts(cli, files, tmp_path):
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(["-o", "x.odt"], 2), ([], 2), (["-o", "x.docx", "--date", "gestern"], 2), (["-o", "fehlt/x.docx"], 2)],
+    [(["-o", "x.odt"], 2), ([], 2), (["-o", "x.docx", "--date", "gestern"], 2), (["-o", "fehlt/x.docx"], 8)],
 )
 def test_wrong_calls_are_refused_in_german(cli, files, arguments, code, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)

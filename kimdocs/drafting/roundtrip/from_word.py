@@ -21,7 +21,7 @@ from kimdocs.drafting.roundtrip.to_word import NAMESPACE, STYLES, Shown, shown
 from kimdocs.drafting.roundtrip.units import TAG, units
 from kimdocs.drafting.roundtrip.words import Likeness, paired
 from kimdocs.drafting.size import refuse_lines
-from kimdocs.errors import InputError, TemplateError, UsageError
+from kimdocs.errors import InputError, TemplateError, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -211,7 +211,7 @@ def write(folder: Path, kind: str, text: str) -> Path:
     """Put a template's text into a town's own folder, whole or not at all.
 
     Raises:
-        UsageError: The folder cannot be written to.
+        OutputError: The folder cannot be written to.
     """
     target = folder / kind / "template.md.j2"
     fresh = target.with_suffix(".neu")
@@ -220,5 +220,5 @@ def write(folder: Path, kind: str, text: str) -> Path:
         fresh.write_text(text, encoding="utf-8", newline="\n")
         fresh.replace(target)
     except OSError as error:
-        raise UsageError(f"„{target}“ lässt sich nicht schreiben.", "Prüfen Sie Ordner und Rechte.") from error
+        raise unwritable(target, error) from error
     return target

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimdocs.errors import InputError
+from kimdocs.errors import InputError, trouble
 from kimdocs.extraction.read.limits import check_size, read_stream
 from kimdocs.extraction.read.sniff import MediaType, media_type
 
@@ -64,7 +64,5 @@ def _load(source: str | Path | bytes, name: str | None) -> tuple[bytes, str]:
     except FileNotFoundError as error:
         raise InputError(f"Die Datei „{source}“ gibt es nicht.", "Prüfen Sie Namen und Ordner.") from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(
-            f"Die Datei „{source}“ lässt sich nicht öffnen ({reason}).", "Prüfen Sie die Rechte."
-        ) from error
+        reason, step = trouble(error) if isinstance(error, OSError) else ("der Name geht hier nicht", "")
+        raise InputError(f"Die Datei „{source}“ lässt sich nicht öffnen: {reason}.", step) from error

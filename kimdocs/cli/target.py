@@ -1,0 +1,51 @@
+"""Files that commands write: never over what they are made from."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from kimdocs.cli.inputs import STDIN, SUFFIXES
+from kimdocs.errors import UsageError, unwritable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+
+def refuse_over(
+    output: str | Path | None, sources: Iterable[str | Path | None], kinds: Collection[str] = SUFFIXES
+) -> None:
+    """Refuse to write over what a result is made from: a file that was named, or one of these kinds in such a folder.
+
+    Raises:
+        UsageError: The output is such a file.
+    """
+    if output is None:
+        return
+    target = Path(output).resolve()
+    for path in (Path(source).resolve() for source in sources if source is not None and str(source) != STDIN):
+        inside = target.suffix.lower() in kinds and target.is_file() and target.is_relative_to(path)
+        if inside or path == target:
+            raise UsageError(
+                f"„{output}“ ist eine der Dateien, aus denen das Ergebnis entstehen soll.",
+                "Wählen Sie für das Ergebnis einen anderen Namen.",
+            )
+
+
+@contextmanager
+def opened(output: str | None, newline: str) -> Iterator[TextIO]:
+    """The text file to write, or standard output where none is named.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        with Path(output).open("w", encoding="utf-8", newline=newline) as file:
+            yield file
+    except OSError as error:
+        raise unwritable(output, error) from error
