@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kimdocs.drafting import resolved
 from kimdocs.drafting.convert import printable
 from kimdocs.drafting.datafile import Group, Scalar
 from kimdocs.drafting.notation import table
-from kimdocs.drafting.sources import public_level, without_mark
+from kimdocs.drafting.sources import public_level
 from kimdocs.errors import DataError
 from kimdocs.model.decision import DecisionType
-from kimdocs.model.running import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from kimdocs.drafting.sources import Sources
     from kimdocs.drafting.values import Value
     from kimdocs.model.council import AgendaItem
-    from kimdocs.model.decision import Decision, Resolution
+    from kimdocs.model.decision import Decision
     from kimdocs.model.provenance import Provenance
     from kimdocs.model.record import Record
     from kimdocs.model.source import Evidence
 
 KEY = "entscheidung"
-_OF_A_ROW = {"oeffentlich", "vorlage", "wortlaut"}
+_OF_A_ROW = {"oeffentlich", "vorlage"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class ChosenDecision:
 
     def values(self, name: str) -> list[tuple[Value, Provenance]]:
         """What the record says of it: ``ja``, ``ergebnis``, ``gremium``, ``top``, ``betreff``, ``text`` and so on."""
-        if name in {"text", "punkte"}:
+        if name in {"text", "punkte", "wortlaut"}:
             return self._resolution(name)
         if name in _OF_A_ROW:
             return self._of_a_row(name)
@@ -64,25 +64,23 @@ class ChosenDecision:
         return self._one(document.title, document.evidence.get("title", ()))
 
     def _resolution(self, name: str) -> list[tuple[Value, Provenance]]:
+        """Its text before the points (``text``), its points (``punkte``), or all of it on one line (``wortlaut``)."""
         number = self.record.decisions.index(self.decision)
-        linked: list[Resolution] = [text for text in self.record.resolutions if text.decision == number]
-        if not linked or bool(linked[0].points) is not (name == "punkte"):
+        linked = next((text for text in self.record.resolutions if text.decision == number), None)
+        if linked is None:
             return []
-        texts = [without_mark(point) for point in linked[0].points] if name == "punkte" else [running(linked[0].text)]
-        return [found for text in texts for found in self._one(text, linked[0].evidence)]
+        lead, points = resolved.parts(linked)
+        texts = {"text": (lead,), "punkte": points, "wortlaut": (" ".join(resolved.wording(linked).split()),)}[name]
+        return [found for text in texts if text for found in self._one(text, linked.evidence)]
 
     def _of_a_row(self, name: str) -> list[tuple[Value, Provenance]]:
-        """What a list of decisions asks: ``oeffentlich``, ``vorlage``, ``wortlaut`` (the text on one line)."""
+        """What a list of decisions asks: ``oeffentlich``, ``vorlage``."""
         if name == "oeffentlich":
             item = self._item()
             return self._one(item.public if item else public_level(self.record), self.decision.evidence)
-        if name == "vorlage":
-            alone = sum(other.type is DecisionType.MAIN for other in self.record.decisions) == 1
-            document = self.record.document
-            return self._one(document.reference, document.evidence.get("reference", ())) if alone else []
-        found = self._resolution("text") or self._resolution("punkte")
-        words = " ".join(" ".join(str(value).split()) for value, _ in found)
-        return [(words, found[0][1])] if found else []
+        alone = sum(other.type is DecisionType.MAIN for other in self.record.decisions) == 1
+        document = self.record.document
+        return self._one(document.reference, document.evidence.get("reference", ())) if alone else []
 
     def _item(self) -> AgendaItem | None:
         number = self.decision.agenda_item

@@ -221,15 +221,13 @@ class _Filler:
 
     def from_choice(self, asked: Field, raw: RawNode, path: str) -> list[tuple[Value, Provenance]]:
         try:
-            found = self.sources.choose(_words(raw) if isinstance(raw, Group) else {})
+            found = self.sources.choose(_words(raw) if isinstance(raw, Group) else {}, whole=True)
         except NotStatedError as error:
             self.sheet.notes.append(f"„{asked.label}“ ({path}) bleibt offen: {error}")
             return []
         except ChoiceError as error:
             self.problem(path, raw, str(error))
             return []
-        if len(found) > 1 and all(isinstance(item.value, str) for item in found):
-            found = [Found("\n\n".join(str(item.value) for item in found), found[0].provenance, found[0].name)]
         if not fits(asked, found[0].value):
             self.problem(path, raw, f"die Quelle „{_clip(found[0].name)}“ passt nicht; erwartet wird {expected(asked)}")
             return []

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kimdocs.drafting import resolved
 from kimdocs.drafting.notation import kind_phrase, ordered
 from kimdocs.drafting.values import Amount, Posts, Value
 from kimdocs.model.provenance import Stated
@@ -25,9 +26,12 @@ _ALIASES = {
 }  # fmt: skip
 KEYS = {"record", "figure", "staffing", "resolution", "consultations", "field", "label", "search"}
 _POINT = re.compile(
-    r"^\s*[\"„»“]?(?:\(?\d{1,2}[.)]|\(?[a-z]\)|0\d|[IVX]{1,4}\.|(?:zu )?(?:Ziffer|Punkt|Nr\.) ?\d{1,2}\s?[.:)])\s+"
+    r"^\s*[\"„»“]?(?:\(?\d{1,2}[.)]+|\(?[a-z]\.?\)|0\d|[IVX]{1,4}\.|(?:zu )?(?:Ziffer|Punkt|Nr\.) ?\d{1,2}\s?[.:)])\s+"
 )
-_DOCUMENT_FIELDS = {"title", "reference", "date", "organization", "body", "paper_type"}
+_DOCUMENT_FIELDS = {
+    "betreff": "title", "vorlagennummer": "reference", "datum": "date", "gremium": "organization",
+    "koerperschaft": "body", "art": "paper_type",
+}  # fmt: skip
 
 
 class ChoiceError(ValueError):
@@ -68,8 +72,8 @@ class Sources:
         public = True if index in self.confirmed and level is not False else level
         return Stated(record.source, document_name(record), evidence, public)
 
-    def choose(self, choice: dict[str, str]) -> list[Found]:
-        """The values that a ``quelle`` names: one, or several (points of a resolution).
+    def choose(self, choice: dict[str, str], *, whole: bool = False) -> list[Found]:
+        """The values that a ``quelle`` names: one, or several (points of a resolution, unless it is wanted whole).
 
         Raises:
             ChoiceError: It names nothing, or it is not clear what.
@@ -85,7 +89,7 @@ class Sources:
         if "field" in keys:
             return [self._document_field(index, keys["field"])]
         if "resolution" in keys:
-            return self._resolution(index, keys["resolution"])
+            return self._resolution(index, keys["resolution"], whole=whole)
         return [self._one(index, keys)]
 
     def figures(self) -> Iterator[tuple[int, Found]]:
@@ -127,15 +131,16 @@ class Sources:
         return near[0]
 
     def _document_field(self, index: int, name: str) -> Found:
-        if name not in _DOCUMENT_FIELDS:
+        asked = _DOCUMENT_FIELDS.get(name, name)
+        if asked not in _DOCUMENT_FIELDS.values():
             raise ChoiceError(f"kennt die Angabe „{name}“ nicht; möglich sind {', '.join(sorted(_DOCUMENT_FIELDS))}.")
         document = self.records[index].document
-        value = getattr(document, name)
+        value = getattr(document, asked)
         if value is None:
             raise NotStatedError(f"Die Unterlage {document_name(self.records[index])} gibt „{name}“ nicht an.")
-        return Found(value, self.stated(index, document.evidence.get(name, ())), name)
+        return Found(value, self.stated(index, document.evidence.get(asked, ())), name)
 
-    def _resolution(self, index: int, number: str) -> list[Found]:
+    def _resolution(self, index: int, number: str, *, whole: bool) -> list[Found]:
         resolutions = self.records[index].resolutions
         if not number.isdecimal() or int(number) >= len(resolutions):
             raise ChoiceError(
@@ -143,7 +148,8 @@ class Sources:
             )
         chosen = resolutions[int(number)]
         origin = self.stated(index, chosen.evidence)
-        return [Found(without_mark(text), origin, "Beschlusstext") for text in (chosen.points or (chosen.text,))]
+        texts = [] if whole else [without_mark(text) for text in chosen.points]
+        return [Found(text, origin, "Beschlusstext") for text in texts or [resolved.wording(chosen)]]
 
     def _one(self, index: int, keys: dict[str, str]) -> Found:
         found = list(self._candidates(index, keys))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
 import kimdocs
 from kimdocs.errors import DataError, TemplateError
+from kimdocs.extraction.resolve.points import points
 from kimdocs.model.council import AgendaItem
+from kimdocs.model.decision import Resolution, ResolutionKind
 from tests.drafting.papers import MINUTES, record
 
 
@@ -54,3 +57,46 @@ def test_an_item_that_is_not_public_makes_no_public_excerpt(minutes):
     confirmed = content | {"entscheidung": {"nummer": 1}, "quellen": [{"dokument": 0, "oeffentlich": True}]}
     with pytest.raises(TemplateError, match="nichtöffentlich"):
         kimdocs.draft("beschlussauszug", confirmed, records=[both])
+
+
+TEXT = """Der Rat beschließt, die Mühle am Wehr zu er-
+halten, und zwar wie folgt:
+
+{}) Das Dach wird noch im Herbst gedeckt.
+{}) Die Sägerei bleibt verpachtet; der Pächter
+zahlt die Hälfte der Kosten."""
+
+
+def resolved(minutes, text):
+    """Minutes whose decision is on this text."""
+    (decision,) = minutes.decisions
+    told = Resolution(ResolutionKind.ADOPTED, None, text, points(text), 0, decision.evidence)
+    return dataclasses.replace(minutes, resolutions=(told,))
+
+
+@pytest.mark.parametrize("marks", ["12", "ab", ("I", "II"), ("1.", "2."), "xy"])
+def test_no_word_of_a_resolution_is_lost_and_no_number_of_a_point_changed(minutes, marks):
+    told = resolved(minutes, TEXT.format(*marks))
+    written = " ".join(kimdocs.draft("beschlussauszug", records=[told], final=True).markdown().split())
+    for words in ("die Mühle am Wehr zu erhalten, und zwar wie folgt:", "im Herbst gedeckt.", "Hälfte der Kosten."):
+        assert words in written
+    for mark, point in zip(marks, ("Das Dach", "Die Sägerei"), strict=True):
+        number = mark if marks == "xy" else mark.rstrip(".")
+        assert re.search(rf"(?<!\S){number}\\?[.)]+ {point}", written)
+    row = kimdocs.draft("beschlusskontrolle", records=[told]).sheet.value("beschluesse[0].beschluss")
+    assert row == " ".join(TEXT.format(*marks).replace("er-\nhalten", "erhalten").split())
+
+
+def test_paragraphs_and_lists_of_a_text_stay_apart(minutes):
+    told = resolved(minutes, "Der Rat stimmt zu.\n\nEr bittet um\n- Fotos vom Dach\n- einen Plan der\n  Wehre")
+    text = kimdocs.draft("beschlussauszug", records=[told]).sheet.value("beschluss.text")
+    assert text.split("\n\n") == ["Der Rat stimmt zu.", "Er bittet um", "- Fotos vom Dach", "- einen Plan der Wehre"]
+
+
+def test_a_text_field_takes_a_resolution_whole(minutes):
+    told = resolved(minutes, TEXT.format("1", "2"))
+    choice = {"quelle": {"dokument": 0, "beschluss": 0}}
+    made = kimdocs.draft("beschlussvorlage", {"beschlussvorschlag": {"text": choice}}, records=[told])
+    text = made.sheet.value("beschlussvorschlag.text")
+    assert text.startswith("Der Rat beschließt, die Mühle am Wehr zu erhalten")
+    assert "\n\n2) Die Sägerei" in text
