@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimdocs.errors import UsageError
+from kimdocs.errors import UsageError, unwritable
 
 if TYPE_CHECKING:
     import argparse
@@ -39,6 +39,10 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         "--from", metavar="DOKUMENT", dest="sources", action="append", default=[],
         help="Dokument, aus dem Zahlen stammen: Datei oder Nummer im Archiv; mehrfach, gezählt ab 0",
     )  # fmt: skip
+    parser.add_argument(
+        "--item", metavar="TOP", help="der Beschluss zu diesem Tagesordnungspunkt, zum Beispiel 7 oder „Ö 6.1“"
+    )
+    parser.add_argument("--decision", metavar="NR", help="dieser Beschluss; „--explain“ nennt die Nummern, etwa 0:3")
     parser.add_argument("--archive", metavar="PFAD", help="Archivdatei, in der die Nummern von --from stehen")
     parser.add_argument("-o", "--output", metavar="DATEI", type=Path, help="Zieldatei: .docx, .pdf, .html oder .md")
     parser.add_argument("--format", choices=FORMATS, help="Format, wo die Zieldatei keines nennt (sonst md)")
@@ -55,6 +59,7 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     )  # fmt: skip
     parser.add_argument("--templates", metavar="ORDNER", type=Path, help="Ordner mit eigenen Vorlagen")
     parser.add_argument("--fields", action="store_true", help="nur zeigen, welche Felder die Vorlage hat")
+    parser.add_argument("--blank", action="store_true", help="nur eine Datendatei zum Ausfüllen schreiben (YAML)")
     parser.add_argument("--explain", action="store_true", help="auch zeigen, welche Zahlen in den Dokumenten stehen")
     parser.set_defaults(run=run)
 
@@ -64,7 +69,10 @@ def run(args: argparse.Namespace) -> int:
     if args.fields:
         print("\n".join(_fields(args.kind, args.templates)))
         return 0
+    if args.blank:
+        return _blank(args)
     from kimdocs.cli.target import refuse_over
+    from kimdocs.drafting.chosen import about
     from kimdocs.drafting.datafile import read_data
     from kimdocs.drafting.entering import said
     from kimdocs.drafting.pipeline import draft
@@ -75,15 +83,47 @@ def run(args: argparse.Namespace) -> int:
     records = [_record(name, args.archive) for name in args.sources]
     if args.explain:
         print("\n".join(_figures(records)), file=sys.stderr)
-    data = said(read_data(args.data), args.entered_by, args.entered_at)
+    data = about(said(read_data(args.data), args.entered_by, args.entered_at), args.item, args.decision)
     made = draft(args.kind, data, records=records, templates=args.templates, strict=args.strict, final=args.final)
+    account = list(_account(made, explain=args.explain))
     if target is None:
         print(made.html() if args.format == "html" else made.markdown(), end="")
-        print("\n".join(_account(made)), file=sys.stderr)
+        print("\n".join(account), file=sys.stderr)
     else:
         written = made.save(target)
         tracked = _track(earlier, target) if earlier is not None else []
-        print("\n".join([f"Geschrieben: {', '.join(str(path) for path in written)}", *tracked, *_account(made)]))
+        print(
+            "\n".join(
+                [
+                    f"Geschrieben: {', '.join(str(path) for path in written)}",
+                    *tracked,
+                    *_account(made, explain=args.explain),
+                ]
+            )
+        )
+    return 0
+
+
+def _blank(args: argparse.Namespace) -> int:
+    """Print or write a data file to be filled in; one that is there already stays."""
+    from kimdocs.drafting.catalogue import load_template
+    from kimdocs.drafting.skeleton import skeleton
+
+    text = skeleton(load_template(args.kind, args.templates))
+    output: Path | None = args.output
+    if output is None:
+        print(text, end="")
+        return 0
+    if output.suffix.lower() not in {".yaml", ".yml"}:
+        raise UsageError(f"„{output.name}“ ist keine YAML-Datei.", "Wählen Sie einen Namen mit .yaml am Ende.")
+    try:
+        with output.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise UsageError(f"„{output}“ gibt es schon.", "Wählen Sie einen anderen Namen.") from error
+    except OSError as error:
+        raise unwritable(output, error) from error
+    print(f"Geschrieben: {output}")
     return 0
 
 
@@ -162,8 +202,8 @@ def _is_key(name: str) -> bool:
     return name.isdecimal() or name.startswith("sha256:")
 
 
-def _account(made: Draft) -> Iterator[str]:
-    """German account: each sourced value with its origin, then what is open."""
+def _account(made: Draft, *, explain: bool) -> Iterator[str]:
+    """German account: each sourced value with its origin, then what is open; ``explain`` says which line wanted it."""
     from kimdocs.cli.output import squeeze
 
     sourced = {entry.field: entry for entry in made.trace.entries if made.trace.number(entry.fact)}
@@ -176,7 +216,12 @@ def _account(made: Draft) -> Iterator[str]:
         yield f"  · {squeeze(note)}"
     yield ""
     yield f"Noch offen ({len(made.gaps)}):" if made.gaps else "Keine offenen Stellen."
-    yield from (f"  · {squeeze(gap.message)}" for gap in made.gaps)
+    for gap in made.gaps:
+        plain = gap.kind == "missing" and not explain
+        yield f"  · {squeeze(f'„{gap.label}“ ({gap.name}) fehlt' if plain else gap.message)}"
+    if any(gap.kind == "missing" for gap in made.gaps):
+        how = f"kimdocs draft {made.sheet.template.kind} --blank -o angaben.yaml"
+        yield f"  → Tragen Sie es in einer Datendatei ein („--data“); eine zum Ausfüllen schreibt „{how}“."
 
 
 def _figures(records: Iterable[Record]) -> Iterator[str]:
@@ -193,7 +238,8 @@ def _figures(records: Iterable[Record]) -> Iterator[str]:
             yield f"  stellen: {number} – {wording.posts(posts_of(staffing))}  {place(staffing.evidence)}"
         for number, decision in enumerate(record.decisions):
             outcome = squeeze(decision.outcome_text or decision.outcome)
-            yield f"  entscheidung: {number} – {outcome}  {place(decision.evidence)}"
+            item = f"TOP {decision.agenda_item}, " if decision.agenda_item else ""
+            yield f"  entscheidung: {number} – {item}{outcome}  {place(decision.evidence)}"
         for number, resolution in enumerate(record.resolutions):
             yield f"  beschluss: {number} – {place(resolution.evidence)}"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,9 @@ from kimdocs.errors import DataError
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from kimdocs.drafting.datafile import DataFile
     from kimdocs.drafting.sources import Sources
     from kimdocs.drafting.values import Value
     from kimdocs.model.council import AgendaItem
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from kimdocs.model.source import Evidence
 
 KEY = "entscheidung"
-_OF_A_ROW = {"oeffentlich", "vorlage"}
+LISTED = 12
+MAIN = frozenset({DecisionType.MAIN, DecisionType.ELECTION})
+_OF_DOCUMENT = {"oeffentlich", "vorlage", "koerperschaft"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,17 @@ class ChosenDecision:
         """The record it stands in."""
         return self.sources.records[self.index]
 
+    @property
+    def number(self) -> int:
+        """Its place among the decisions of its record."""
+        return next(place for place, other in enumerate(self.record.decisions) if other is self.decision)
+
     def values(self, name: str) -> list[tuple[Value, Provenance]]:
         """What the record says of it: ``ja``, ``ergebnis``, ``gremium``, ``top``, ``betreff``, ``text`` and so on."""
         if name in {"text", "punkte", "wortlaut"}:
             return self._resolution(name)
-        if name in _OF_A_ROW:
-            return self._of_a_row(name)
+        if name in _OF_DOCUMENT:
+            return self._of_document(name)
         if name in {"betreff", "datum"}:
             return self._heading(name)
         value = getattr(self.decision, table()["decision"][name])
@@ -65,26 +74,33 @@ class ChosenDecision:
 
     def _resolution(self, name: str) -> list[tuple[Value, Provenance]]:
         """Its text before the points (``text``), its points (``punkte``), or all of it on one line (``wortlaut``)."""
-        number = self.record.decisions.index(self.decision)
-        linked = next((text for text in self.record.resolutions if text.decision == number), None)
+        linked = next((text for text in self.record.resolutions if text.decision == self.number), None)
         if linked is None:
             return []
         lead, points = resolved.parts(linked)
         texts = {"text": (lead,), "punkte": points, "wortlaut": (" ".join(resolved.wording(linked).split()),)}[name]
         return [found for text in texts if text for found in self._one(text, linked.evidence)]
 
-    def _of_a_row(self, name: str) -> list[tuple[Value, Provenance]]:
-        """What a list of decisions asks: ``oeffentlich``, ``vorlage``."""
+    def _of_document(self, name: str) -> list[tuple[Value, Provenance]]:
+        """What the item or the document says: ``oeffentlich``, ``vorlage``, ``koerperschaft``."""
+        document = self.record.document
         if name == "oeffentlich":
             item = self._item()
             return self._one(item.public if item else public_level(self.record), self.decision.evidence)
+        if name == "koerperschaft":
+            return self._one(document.body, document.evidence.get("body", ()))
         alone = sum(other.type is DecisionType.MAIN for other in self.record.decisions) == 1
-        document = self.record.document
         return self._one(document.reference, document.evidence.get("reference", ())) if alone else []
 
     def _item(self) -> AgendaItem | None:
+        """Its agenda item: of several with one number (public and not) the last that begins before it."""
         number = self.decision.agenda_item
-        return next((item for item in self.record.agenda_items if number and item.number == number), None)
+        named = [item for item in self.record.agenda_items if number and item.number == number]
+        if len(named) < 2:
+            return next(iter(named), None)
+        place = min((piece.start for piece in self.decision.evidence), default=-1)
+        before = [(piece.start, item) for item in named for piece in item.evidence[:1] if piece.start <= place]
+        return max(before, key=lambda found: found[0])[1] if before else None
 
     def _one(self, value: Value | None, evidence: tuple[Evidence, ...]) -> list[tuple[Value, Provenance]]:
         if value is None:
@@ -96,34 +112,85 @@ class ChosenDecision:
 
 def main_decisions(sources: Sources) -> Iterator[ChosenDecision]:
     """Every decision of the records that stands for itself: no vote on a part, an amendment or the procedure."""
+    return (found for found in _all(sources) if found.decision.type in MAIN)
+
+
+def _all(sources: Sources) -> Iterator[ChosenDecision]:
     for index, record in enumerate(sources.records):
         for decision in record.decisions:
-            if decision.type in {DecisionType.MAIN, DecisionType.ELECTION}:
-                yield ChosenDecision(sources, index, decision)
+            yield ChosenDecision(sources, index, decision)
 
 
 def chosen_decision(data: Group, sources: Sources) -> ChosenDecision | None:
-    """The decision that ``entscheidung: {dokument: 0, nummer: 0}`` names, or the only one that there is.
+    """The decision that ``entscheidung`` names by ``nummer`` or ``top``, or the only one that there is.
 
     Raises:
-        DataError: It names none.
+        DataError: It names none, or several.
     """
-    decisions = [
-        (index, number, decision)
-        for index, record in enumerate(sources.records)
-        for number, decision in enumerate(record.decisions)
-    ]
     asked = data.items.get(KEY)
     if asked is None:
-        main = [found for found in decisions if found[2].type is DecisionType.MAIN]
-        return ChosenDecision(sources, main[0][0], main[0][2]) if len(main) == 1 else None
+        main = [found for found in main_decisions(sources) if found.decision.type is DecisionType.MAIN]
+        return main[0] if len(main) == 1 else None
     items = asked.items if isinstance(asked, Group) else {}
-    words = {key: item.text for key, item in items.items() if isinstance(item, Scalar)}
+    words = {key: item.text or "" for key, item in items.items() if isinstance(item, Scalar)}
+    if "top" in words and "nummer" not in words:
+        return _of_item(words["top"], words.get("dokument"), sources)
     wanted = (words.get("dokument", "0"), words.get("nummer", "0"))
-    for index, number, decision in decisions:
-        if (str(index), str(number)) == wanted:
-            return ChosenDecision(sources, index, decision)
+    for found in _all(sources):
+        if (str(found.index), str(found.number)) == wanted:
+            return found
     raise DataError(
         f"„{KEY}“ verweist auf Unterlage {wanted[0]}, Nr. {wanted[1]}; dort gibt es keine.",
         "Gezählt wird ab 0; „kimdocs draft … --explain“ zeigt die Nummern.",
     )
+
+
+def about(data: DataFile, item: str | None, number: str | None = None) -> DataFile:
+    """Data for a draft about the decision under an agenda item, or with a number as ``listed`` writes it ("0:3")."""
+    if item is None and number is None:
+        return data
+    document, _, place = ("" if number is None else number).rpartition(":")
+    words = {"top": item} if number is None else {"dokument": document or "0", "nummer": place}
+    chosen = Group({key: Scalar(text) for key, text in words.items()})
+    return replace(data, tree=replace(data.tree, items=data.tree.items | {KEY: chosen}))
+
+
+def _of_item(item: str, document: str | None, sources: Sources) -> ChosenDecision:
+    """The one decision under an agenda item; "5" is the item "Ö 5" as well, where there is no other 5."""
+    there = [found for found in _all(sources) if document in {None, str(found.index)} and found.decision.agenda_item]
+    for fold in (_folded, _bare):
+        found = [one for one in there if fold(one.decision.agenda_item or "") == fold(item)]
+        main = [one for one in found if one.decision.type in MAIN] or found
+        if len(main) == 1:
+            return main[0]
+        if main:
+            place = f"{KEY}: {{dokument: {main[0].index}, nummer: {main[0].number}}}"
+            raise DataError(
+                f"Zu TOP {item} stehen {len(main)} Beschlüsse in den Unterlagen: {listed(main)}.",
+                f"Nennen Sie den, der gemeint ist: „--decision {_place(main[0])}“ oder in der Datendatei „{place}“.",
+            )
+    raise DataError(
+        f"Zu TOP {item} steht in den Unterlagen kein Beschluss.",
+        f"Beschlüsse gibt es zu: {listed(there)}." if there else "„kimdocs extract“ zeigt, was darin steht.",
+    )
+
+
+def listed(decisions: Iterable[ChosenDecision]) -> str:
+    """Decisions by agenda item, outcome and number, for a sentence that asks which one is meant."""
+    parts = []
+    for one in decisions:
+        item = f"TOP {one.decision.agenda_item} " if one.decision.agenda_item else ""
+        parts.append(f"{item}{one.decision.outcome_text or 'ohne Ergebnis'} ({_place(one)})")
+    return "; ".join(parts[:LISTED]) + (" …" if len(parts) > LISTED else "")
+
+
+def _place(one: ChosenDecision) -> str:
+    return f"{one.index}:{one.number}"
+
+
+def _folded(item: str) -> str:
+    return re.sub(r"^(?:top|tagesordnungspunkt)|[\s.]+$|\s", "", item.casefold())
+
+
+def _bare(item: str) -> str:
+    return re.sub(r"^[^\d]+", "", _folded(item))

@@ -57,6 +57,16 @@ class FactSheet:
         return fact.value if fact else None
 
 
+def forget_empty(group: dict[str, Node]) -> None:
+    """Take out groups and lists in which the data state nothing: they are missing like fields that are not there."""
+    for name, below in list(group.items()):
+        for one in below if isinstance(below, list) else [below]:
+            if isinstance(one, dict):
+                forget_empty(one)
+        if below in ({}, []):
+            del group[name]
+
+
 def _at(root: dict[str, Node], path: str) -> Fact | None:
     """The fact at exactly this path."""
     node: Node = root

@@ -10,7 +10,7 @@ from kimdocs.drafting.catalogue import Field, FieldType, Template
 from kimdocs.drafting.chosen import KEY, chosen_decision
 from kimdocs.drafting.convert import convert, expected, fits, printable
 from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar, unknown_field, wrong_data
-from kimdocs.drafting.facts import FactSheet
+from kimdocs.drafting.facts import FactSheet, forget_empty
 from kimdocs.drafting.sources import ChoiceError, Found, NotStatedError, Sources
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
 from kimdocs.errors import DataError
@@ -38,10 +38,15 @@ def fill(template: Template, data: Group, file: str | None, sources: Sources) ->
         sheet.root,
     )
     filler.later()
+    forget_empty(sheet.root)
     suggest.from_records(sheet, sources, filler.put)
     decision = chosen_decision(data, sources)
-    if decision is not None:
+    if decision is None:
+        suggest.ask_which(sheet, sources)
+    elif suggest.about_decision(template):
         suggest.from_decision(sheet, decision, filler.put)
+    elif KEY in data.items:
+        filler.problem(KEY, data, f"die Vorlage „{template.kind}“ übernimmt keinen einzelnen Beschluss")
     suggest.decision_rows(sheet, sources, filler.put)
     if not set(data.items) - entering.KEYS:
         suggest.list_figures(sheet, sources)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from kimdocs.drafting.chosen import main_decisions
+from kimdocs.drafting.chosen import KEY, listed, main_decisions
 from kimdocs.drafting.convert import fits, printable
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
 from kimdocs.model.provenance import Entered
 
 if TYPE_CHECKING:
-    from kimdocs.drafting.catalogue import Field
+    from kimdocs.drafting.catalogue import Field, Template
     from kimdocs.drafting.chosen import ChosenDecision
     from kimdocs.drafting.facts import FactSheet
     from kimdocs.drafting.sources import Found, Sources
     from kimdocs.model.provenance import Provenance
+
+FIGURES = "zahlen"  # list of the records' figures, where a template has it
+ANY = "any"  # kind of document: whichever
 
 Put = Callable[["Field", "list[tuple[Value, Provenance]]", str, Any, "str | int"], None]
 
@@ -29,7 +32,7 @@ def from_records(sheet: FactSheet, sources: Sources, put: Put) -> None:
         options: list[tuple[Value, Provenance]] = []
         for index, record in enumerate(sources.records):
             value = getattr(record.document, name)
-            if record.document.kind.value == kind and value is not None and fits(asked, value):
+            if kind in {record.document.kind.value, ANY} and value is not None and fits(asked, value):
                 origin = sources.stated(index, record.document.evidence.get(name, ()))
                 options.append((printable(value) if isinstance(value, str) else value, origin))
         into, key = _parent(sheet.root, asked.name)
@@ -54,10 +57,23 @@ def from_decision(sheet: FactSheet, chosen: ChosenDecision, put: Put) -> None:
                 put(asked, [found], f"{asked.name[:-2]}[{index}]", rows, index)
 
 
+def about_decision(template: Template) -> bool:
+    """Whether a template is about one decision."""
+    return any(field.record.startswith("decision.") for field in template.fields.values())
+
+
+def ask_which(sheet: FactSheet, sources: Sources) -> None:
+    """Note that one of several decisions can be chosen, where the template is about one."""
+    found = list(main_decisions(sources))
+    if len(found) > 1 and about_decision(sheet.template):
+        how = f"„--item TOP“ wählt einen, in der Datendatei „{KEY}: {{top: 5}}“"
+        sheet.notes.append(f"In den Unterlagen stehen {len(found)} Beschlüsse: {listed(found)}. {how}.")
+
+
 def decision_rows(sheet: FactSheet, sources: Sources, put: Put) -> None:
     """List the records' decisions where the template has such a list and the data leave it open."""
     lists = {name.partition("[].")[0] for name, asked in sheet.template.fields.items() if _of_rows(asked)}
-    for above in lists - set(sheet.root):
+    for above in sorted(lists - set(sheet.root)):
         rows: list[Node] = []
         for chosen in main_decisions(sources):
             row: dict[str, Node] = {}
@@ -81,8 +97,8 @@ def _of_rows(asked: Field) -> bool:
 
 
 def list_figures(sheet: FactSheet, sources: Sources) -> None:
-    """List the records' figures in ``zahlen``, so that staff who gave no data see what there is."""
-    shape = sheet.template.shape.get("zahlen")
+    """List the records' figures, so that staff who gave no data see what there is."""
+    shape = sheet.template.shape.get(FIGURES)
     if not isinstance(shape, list):
         return
     merged: dict[Value, Found] = {}
@@ -91,16 +107,16 @@ def list_figures(sheet: FactSheet, sources: Sources) -> None:
     rows: list[Node] = []
     for index, found in enumerate(merged.values()):
         told = Fact(
-            f"zahlen[{index}].angabe",
+            f"{FIGURES}[{index}].angabe",
             shape[0]["angabe"].label,
             printable(found.name),
             Entered(by="Vorschlag von kimdocs"),
         )
-        amount = Fact(f"zahlen[{index}].betrag", shape[0]["betrag"].label, found.value, found.provenance)
+        amount = Fact(f"{FIGURES}[{index}].betrag", shape[0]["betrag"].label, found.value, found.provenance)
         row: dict[str, Node] = {"angabe": Leaf(told), "betrag": Leaf(amount)}
         rows.append(row)
     if rows:
-        sheet.root["zahlen"] = rows
+        sheet.root[FIGURES] = rows
 
 
 def _parent(root: dict[str, Node], path: str) -> tuple[dict[str, Node], str]:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from kimdocs.drafting.catalogue import kinds, load_template
 from tests.drafting.papers import MINUTES, SUBMISSION, data, own_templates
 
 
@@ -69,7 +70,10 @@ def test_gaps_are_shown_and_refused_when_strict(cli, papers):
     result = cli("draft", "beschlussvorlage", "--from", papers / "vorlage.txt", "-o", papers / "x.docx")
     assert result.code == 0
     assert "Noch offen" in result.out
-    assert "„Fachbereich“ (fachbereich) fehlt" in result.out
+    assert "„Fachbereich“ (fachbereich) fehlt\n" in result.out
+    assert "--blank" in result.out
+    explained = cli("draft", "beschlussvorlage", "-o", papers / "x.docx", "--explain")
+    assert "„Fachbereich“ (fachbereich) fehlt, gebraucht in beschlussvorlage/template.md.j2, Zeile" in explained.out
     strict = cli("draft", "beschlussvorlage", "--strict", "-o", papers / "y.docx")
     assert strict.code == 5
     assert "„Fachbereich“" in strict.err
@@ -160,3 +164,57 @@ def test_a_draft_never_goes_over_what_it_is_made_from(cli, papers, source):
     before = earlier.read_bytes()
     assert cli("draft", "beschlussvorlage", source, earlier, "-o", earlier).code == 2
     assert earlier.read_bytes() == before
+
+
+TWO = """Gemeinde Wiesenfeld
+Niederschrift über die öffentliche Sitzung des Rates am 03.03.2031
+
+TOP 1 Zaun am Wehr
+Beschluss: ungeändert beschlossen
+Ja: 9 Nein: 1 Enthaltung: 0
+
+TOP 2 Steg am Wehr
+Beschluss: abgelehnt
+Ja: 2 Nein: 8 Enthaltung: 0
+"""
+
+
+@pytest.mark.parametrize("choice", [("--item", "2"), ("--item", "TOP 2"), ("--decision", "1"), ("--decision", "0:1")])
+def test_an_excerpt_is_about_the_item_that_is_named(cli, tmp_path, choice):
+    minutes = tmp_path / "rat.txt"
+    minutes.write_text(TWO, encoding="utf-8")
+    open_ = cli("draft", "beschlussauszug", "--from", minutes)
+    assert "stehen 2 Beschlüsse: TOP 1 ungeändert beschlossen (0:0); TOP 2 abgelehnt (0:1)" in open_.err
+    made = cli("draft", "beschlussauszug", "--from", minutes, *choice)
+    assert "Steg am Wehr" in made.out
+    assert "Zaun" not in made.out
+    assert "Gemeinde Wiesenfeld" in made.out
+
+
+@pytest.mark.parametrize("choice", [("--item", "7"), ("--decision", "9"), ("--decision", "x")])
+def test_an_item_without_a_decision_is_told(cli, tmp_path, choice):
+    minutes = tmp_path / "rat.txt"
+    minutes.write_text(TWO, encoding="utf-8")
+    result = cli("draft", "beschlussauszug", "--from", minutes, *choice)
+    assert result.code == 5
+    assert "unterlaufen" not in result.err
+    assert cli("draft", "beschlussvorlage", "--from", minutes, "--item", "1").code == 5
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_a_data_file_to_be_filled_in_says_nothing_by_itself(cli, tmp_path, kind):
+    empty = tmp_path / "angaben.yaml"
+    assert cli("draft", kind, "--blank", "-o", empty).code == 0
+    assert cli("draft", kind, "--data", empty, "--format", "html").out == cli("draft", kind, "--format", "html").out
+    for field in load_template(kind).fields.values():
+        last = field.name.removesuffix("[]").rpartition(".")[2]
+        assert f"{last}:" in empty.read_text(encoding="utf-8") or field.name.startswith("zahlen")
+    assert cli("draft", kind, "--blank", "-o", empty).code == 2
+    assert cli("draft", kind, "--blank", "-o", tmp_path / "x.docx").code == 2
+    assert cli("draft", kind, "--blank", "-o", tmp_path / "fehlt" / "x.yaml").code == 8
+
+
+def test_empty_lists_and_groups_of_a_data_file_are_missing_like_fields_that_are_not_there(cli, tmp_path):
+    data = tmp_path / "angaben.yaml"
+    data.write_text("beschluesse:\nkoerperschaft:\n", encoding="utf-8")
+    assert cli("draft", "beschlusskontrolle", "--data", data).out == cli("draft", "beschlusskontrolle").out

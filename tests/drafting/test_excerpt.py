@@ -100,3 +100,17 @@ def test_a_text_field_takes_a_resolution_whole(minutes):
     text = made.sheet.value("beschlussvorschlag.text")
     assert text.startswith("Der Rat beschließt, die Mühle am Wehr zu erhalten")
     assert "\n\n2) Die Sägerei" in text
+
+
+def test_of_two_items_with_one_number_the_one_that_the_decision_stands_under_counts(minutes):
+    (decision,) = minutes.decisions
+    place = max(decision.evidence, key=lambda piece: piece.start)
+    above = dataclasses.replace(place, start=0, end=1)
+    below = dataclasses.replace(place, start=place.start + 1, end=place.end + 1)
+    under = dataclasses.replace(decision, agenda_item="1", evidence=(place,))
+    for first, second, title in ((place, below, "Zaun"), (above, place, "Steg")):
+        items = (AgendaItem("1", "Zaun", True, (first,)), AgendaItem("1", "Steg", False, (second,)))
+        told = dataclasses.replace(minutes, decisions=(under,), agenda_items=items)
+        made = kimdocs.draft("beschlussauszug", records=[told])
+        assert made.title == title
+        assert made.sheet.value("oeffentlich") is (title == "Zaun")
