@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kimdocs.model.source import Evidence
 
 KEY = "entscheidung"
-LISTED = 12
+LISTED, SHORT = 12, 40
 MAIN = frozenset({DecisionType.MAIN, DecisionType.ELECTION})
 _OF_DOCUMENT = {"oeffentlich", "vorlage", "koerperschaft"}
 
@@ -65,7 +65,7 @@ class ChosenDecision:
         return self._one(Decimal(value) if isinstance(value, int) else value, self.decision.evidence)
 
     def _heading(self, name: str) -> list[tuple[Value, Provenance]]:
-        document, item = self.record.document, self._item()
+        document, item = self.record.document, self.item
         if name == "datum":
             return self._one(document.date, document.evidence.get("date", ()))
         if item is not None and item.title:
@@ -85,14 +85,14 @@ class ChosenDecision:
         """What the item or the document says: ``oeffentlich``, ``vorlage``, ``koerperschaft``."""
         document = self.record.document
         if name == "oeffentlich":
-            item = self._item()
-            return self._one(item.public if item else public_level(self.record), self.decision.evidence)
+            return self._one(self.item.public if self.item else public_level(self.record), self.decision.evidence)
         if name == "koerperschaft":
             return self._one(document.body, document.evidence.get("body", ()))
         alone = sum(other.type is DecisionType.MAIN for other in self.record.decisions) == 1
         return self._one(document.reference, document.evidence.get("reference", ())) if alone else []
 
-    def _item(self) -> AgendaItem | None:
+    @property
+    def item(self) -> AgendaItem | None:
         """Its agenda item: of several with one number (public and not) the last that begins before it."""
         number = self.decision.agenda_item
         named = [item for item in self.record.agenda_items if number and item.number == number]
@@ -105,7 +105,7 @@ class ChosenDecision:
     def _one(self, value: Value | None, evidence: tuple[Evidence, ...]) -> list[tuple[Value, Provenance]]:
         if value is None:
             return []
-        item = self._item()
+        item = self.item
         origin = self.sources.stated(self.index, evidence, public=item.public if item else None)
         return [(printable(value) if isinstance(value, str) else value, origin)]
 
@@ -179,8 +179,11 @@ def listed(decisions: Iterable[ChosenDecision]) -> str:
     """Decisions by agenda item, outcome and number, for a sentence that asks which one is meant."""
     parts = []
     for one in decisions:
-        item = f"TOP {one.decision.agenda_item} " if one.decision.agenda_item else ""
-        parts.append(f"{item}{one.decision.outcome_text or 'ohne Ergebnis'} ({_place(one)})")
+        title = (one.item.title if one.item else None) or ""
+        named = f"„{title[:SHORT].strip()}{'…' if len(title) > SHORT else ''}“" if title else ""
+        item = f"TOP {one.decision.agenda_item}" if one.decision.agenda_item else ""
+        told = (item, printable(named), one.decision.outcome_text or "", f"({_place(one)})")
+        parts.append(" ".join(filter(None, told)))
     return "; ".join(parts[:LISTED]) + (" …" if len(parts) > LISTED else "")
 
 

@@ -184,7 +184,10 @@ def test_an_excerpt_is_about_the_item_that_is_named(cli, tmp_path, choice):
     minutes = tmp_path / "rat.txt"
     minutes.write_text(TWO, encoding="utf-8")
     open_ = cli("draft", "beschlussauszug", "--from", minutes)
-    assert "stehen 2 Beschlüsse: TOP 1 ungeändert beschlossen (0:0); TOP 2 abgelehnt (0:1)" in open_.err
+    assert (
+        "2 Beschlüsse: TOP 1 „Zaun am Wehr“ ungeändert beschlossen (0:0); TOP 2 „Steg am Wehr“ abgelehnt (0:1)"
+        in open_.err
+    )
     made = cli("draft", "beschlussauszug", "--from", minutes, *choice)
     assert "Steg am Wehr" in made.out
     assert "Zaun" not in made.out
