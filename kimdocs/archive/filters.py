@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import StrEnum
 
-    from sqlalchemy import Column, ColumnElement, Select
+    from sqlalchemy import Column, ColumnElement, Select, Table
 
 Amount = Decimal | int
 
@@ -82,6 +82,14 @@ class Filters:
             .order_by(facts.position)
             .limit(1)
         )
+
+    def of_rows(self, table: Table) -> list[ColumnElement[bool]]:
+        """What rows of a table of facts must be, beside their documents: of the outcome, of the amount."""
+        if table is schema.decisions and self.outcome is not None:
+            return [schema.decisions.c.outcome == self.outcome]
+        if table is schema.figures and (self.min_amount is not None or self.max_amount is not None):
+            return [self._amounts()]
+        return []
 
     def _of_document(self) -> Iterator[ColumnElement[bool]]:
         documents = schema.documents.c

@@ -162,15 +162,18 @@ class Archive:
         with self._reading() as connection:
             return search(connection, words, Filters(**filters), limit)
 
-    def register(self, what: str) -> builtins.list[dict[str, Any]]:
-        """Rows over all documents, oldest first: ``documents``, ``decisions``, ``resolutions`` or ``figures``.
+    def register(self, what: str, **filters: Unpack[FilterValues]) -> builtins.list[dict[str, Any]]:
+        """Rows over all documents that pass the filters, oldest first.
+
+        There are registers of ``documents``, ``decisions``, ``resolutions``, ``figures``, ``staffing`` and ``issues``;
+        with an outcome only such decisions are listed, with amounts only such figures.
 
         Raises:
             ArchiveError: There is no archive.
-            UsageError: There is no such register.
+            UsageError: There is no such register, or a filter's value is unknown.
         """
         with self._reading() as connection:
-            return register_rows(connection, what)
+            return register_rows(connection, what, Filters(**filters))
 
     def remove(self, *keys: Id) -> None:
         """Take documents out, with their text, facts and words; all or, if one of them is not there, none.

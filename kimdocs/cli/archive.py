@@ -5,22 +5,24 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
 
-from kimdocs.errors import ArchiveError, InputError
+from kimdocs.cli.target import opened, refuse_over, write_bytes
+from kimdocs.errors import ArchiveError, InputError, UsageError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from kimdocs.archive.entry import Entry
     from kimdocs.archive.store import Archive
     from kimdocs.cli.parser import GermanParser
 
 VARIABLE = "KIMDOCS_ARCHIVE"
 DEFAULT = "kimdocs-archiv.sqlite"
 LONGEST_TITLE = 60
-REGISTERS = ("decisions", "resolutions", "figures", "documents")
+REGISTERS = ("decisions", "resolutions", "figures", "staffing", "documents", "issues")
+FORMATS = ("csv", "xlsx", "json", "jsonl")
 
 
 def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
@@ -91,9 +93,11 @@ def _add_add(actions: argparse._SubParsersAction[GermanParser]) -> None:
 
 
 def _add_list(actions: argparse._SubParsersAction[GermanParser]) -> None:
+    from kimdocs.cli.filters import add_filters
     from kimdocs.cli.output import add_format
 
     parser = _action(actions, "list", _list, "zeigen, was im Archiv ist, das Neueste zuerst")
+    add_filters(parser)
     add_format(parser, "jsonl", "json", "csv", "table")
 
 
@@ -107,9 +111,18 @@ def _add_show(actions: argparse._SubParsersAction[GermanParser]) -> None:
 
 
 def _add_export(actions: argparse._SubParsersAction[GermanParser]) -> None:
+    from kimdocs.cli.filters import add_filters
+
     parser = _action(actions, "export", _export, "ein Verzeichnis aller Beschlüsse, Beträge oder Dokumente schreiben")
-    parser.add_argument("--what", choices=REGISTERS, default=REGISTERS[0], help="was (sonst decisions)")
-    parser.add_argument("--format", choices=("csv", "jsonl"), help="Form (sonst nach der Endung von -o, sonst csv)")
+    parser.add_argument(
+        "--what", choices=REGISTERS, default=REGISTERS[0],
+        help="was: Beschlüsse (decisions), Beschlusstexte (resolutions), Beträge (figures), Stellen (staffing), "
+        "Dokumente (documents) oder Hinweise (issues); sonst decisions",
+    )  # fmt: skip
+    add_filters(parser)
+    parser.add_argument(
+        "--format", choices=FORMATS, help="Form: csv und xlsx für Excel, json, jsonl (sonst nach -o, sonst csv)"
+    )
     parser.add_argument("-o", "--output", metavar="DATEI", help="in diese Datei schreiben statt auf den Bildschirm")
 
 
@@ -124,13 +137,15 @@ def _add(args: argparse.Namespace) -> int:
 
 
 def _list(args: argparse.Namespace) -> int:
+    from kimdocs.cli.filters import filter_values
     from kimdocs.cli.output import chosen_format, day, shorten, table, word
 
     with open_archive(args.archive) as archive:
-        entries = archive.list()
+        entries = archive.list(**filter_values(args))
+        count = len(entries) or len(archive.list(limit=1))
     form = chosen_format(args.format, "jsonl")
     if form != "table":
-        _write_entries(entries, form)
+        _write_rows(sys.stdout, "entries", [asdict(entry) for entry in entries], form)
         return 0
     headers = ("Nr.", "Datum", "Art", "Vorlage", "Titel", "Datei")
     rows = [
@@ -144,22 +159,8 @@ def _list(args: argparse.Namespace) -> int:
         )
         for entry in entries
     ]
-    print("\n".join(table(headers, rows)) if rows else "Das Archiv ist leer.")
+    print("\n".join(table(headers, rows)) if rows else "Nichts gefunden." if count else "Das Archiv ist leer.")
     return 0
-
-
-def _write_entries(entries: list[Entry], form: str) -> None:
-    from kimdocs.archive.export import csv, jsonl
-
-    rows = [asdict(entry) for entry in entries]
-    if form == "jsonl":
-        jsonl.write_lines(sys.stdout, rows)
-    elif form == "json":
-        print(jsonl.dump(rows, indent=2))
-    else:
-        from kimdocs.cli.output import word
-
-        csv.write_register(sys.stdout, "entries", rows, word)
 
 
 def _show(args: argparse.Namespace) -> int:
@@ -206,21 +207,59 @@ def _remove(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
-    from kimdocs.archive.export import csv, jsonl
-    from kimdocs.cli.output import word
-    from kimdocs.cli.target import opened
+    from kimdocs.cli.filters import filter_values
 
+    form = _export_form(args)
     with open_archive(args.archive) as archive:
-        rows = archive.register(args.what)
-    form = args.format or ("jsonl" if str(args.output).endswith((".jsonl", ".json")) else "csv")
-    with opened(args.output, newline="") as target:
-        if form == "jsonl":
-            jsonl.write_lines(target, rows)
-        else:
-            csv.write_register(target, args.what, rows, word)
+        rows = archive.register(args.what, **filter_values(args))
+        refuse_over(args.output, [archive.path])
+    if form == "xlsx":
+        write_bytes(args.output, _workbook(args.what, rows))
+    else:
+        with opened(args.output, newline="") as target:
+            _write_rows(target, args.what, rows, form)
     if args.output:
-        print(f"{len(rows)} Zeilen in {args.output}", file=sys.stderr)
+        print(f"{len(rows)} {'Zeile' if len(rows) == 1 else 'Zeilen'} in {args.output}", file=sys.stderr)
     return 0
+
+
+def _export_form(args: argparse.Namespace) -> str:
+    """The form to write: the one that was asked for, or that of the file's name.
+
+    Raises:
+        UsageError: The two disagree, the name has another ending, or a workbook has no name.
+    """
+    ending = Path(args.output or "").suffix.lower().lstrip(".")
+    if not args.format and ending not in {*FORMATS, ""}:
+        known = ", ".join(f".{form}" for form in FORMATS)
+        raise UsageError(f"Das Format „.{ending}“ gibt es nicht.", f"Möglich sind: {known}.")
+    form: str = args.format or ending or FORMATS[0]
+    if ending in FORMATS and ending != form:
+        raise UsageError(f"--format {form} und die Zieldatei „{args.output}“ passen nicht zusammen.")
+    if form == "xlsx" and not args.output:
+        raise UsageError("Eine Excel-Datei braucht einen Namen.", "Ergänzen Sie zum Beispiel „-o beschluesse.xlsx“.")
+    return form
+
+
+def _workbook(what: str, rows: list[dict[str, Any]]) -> bytes:
+    from kimdocs.archive.export.columns import cells, titles
+    from kimdocs.archive.export.xlsx import workbook
+    from kimdocs.cli.output import word
+
+    return workbook(titles(what), cells(what, rows, word))
+
+
+def _write_rows(target: TextIO, what: str, rows: list[dict[str, Any]], form: str) -> None:
+    from kimdocs.archive.export import csv, jsonl
+    from kimdocs.archive.export.columns import cells, titles
+    from kimdocs.cli.output import word
+
+    if form == "jsonl":
+        jsonl.write_lines(target, rows)
+    elif form == "json":
+        target.write(jsonl.dump(rows, indent=2) + "\n")
+    else:
+        csv.write_table(target, titles(what), cells(what, rows, word))
 
 
 def _counted(count: int) -> str:

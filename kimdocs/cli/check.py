@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kimdocs.errors import InputError, KimdocsError, UsageError, unwritable
+from kimdocs.errors import InputError, KimdocsError, UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -218,10 +218,8 @@ def _write_comments(target: Path, one: Checked) -> None:
     Raises:
         OutputError: The file cannot be written.
     """
+    from kimdocs.cli.target import write_bytes
     from kimdocs.drafting.check.comments import commented
 
     content = commented(one.content or b"", one.source, one.findings)
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise unwritable(target, error) from error
+    write_bytes(target, content)

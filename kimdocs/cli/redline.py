@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimdocs.errors import UsageError, unwritable
+from kimdocs.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -39,6 +39,7 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the tracked changes or the table, and say how many changes there are."""
+    from kimdocs.cli.target import write_bytes
     from kimdocs.drafting.roundtrip.package import open_word
 
     _check(args)
@@ -56,10 +57,7 @@ def run(args: argparse.Namespace) -> int:
 
         tracked = redline(earlier, new, author=args.author, date=args.date)
         content, count, notes = tracked.content, tracked.changes, tracked.notes
-    try:
-        args.output.write_bytes(content)
-    except OSError as error:
-        raise unwritable(args.output, error) from error
+    write_bytes(args.output, content)
     print(f"Geschrieben: {args.output} ({count} {'Änderung' if count == 1 else 'Änderungen'})")
     print("".join(f"  · {note}\n" for note in notes), end="")
     return 0

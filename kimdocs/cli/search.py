@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from dataclasses import asdict
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kimdocs.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from enum import StrEnum
 
     from kimdocs.archive.entry import Hit
     from kimdocs.cli.parser import GermanParser
@@ -22,12 +19,11 @@ BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 OPEN, CLOSE = "⟦", "⟧"
 INDENT = "     "
 
-_AMOUNT = re.compile(r"(?P<whole>-?(?:\d{1,3}(?:\.\d{3})+|\d+))(?:,(?P<part>\d+|-))?(?:\s*(?:€|EUR|Euro))?")
-
 
 def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     """Register the command."""
     from kimdocs.cli.archive import add_archive_option
+    from kimdocs.cli.filters import add_filters
     from kimdocs.cli.output import add_format
 
     parser = commands.add_parser(
@@ -39,13 +35,7 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     )
     parser.add_argument("words", metavar="WORT", nargs="*", help="Wörter, die alle vorkommen sollen")
     parser.add_argument("--exclude", metavar="WORT", action="append", default=[], help="Wort, das nicht vorkommen soll")
-    parser.add_argument("--body", metavar="NAME", help="Körperschaft, auch ein Teil des Namens")
-    parser.add_argument("--organization", metavar="NAME", help="Gremium, auch ein Teil des Namens")
-    parser.add_argument("--kind", metavar="ART", help="Art des Dokuments, etwa Niederschrift oder Vorlage")
-    parser.add_argument("--outcome", metavar="ERGEBNIS", help="Ergebnis eines Beschlusses, etwa beschlossen")
-    parser.add_argument("--year", metavar="JAHR", type=int, help="Jahr des Dokuments")
-    parser.add_argument("--min-amount", metavar="BETRAG", help="ein Betrag in Euro von mindestens, etwa 5.000")
-    parser.add_argument("--max-amount", metavar="BETRAG", help="derselbe Betrag höchstens, etwa 20.000,50")
+    add_filters(parser)
     parser.add_argument("--limit", metavar="N", type=int, default=20, help="höchstens so viele Treffer (sonst 20)")
     add_format(parser, "jsonl", "json", "table")
     add_archive_option(parser)
@@ -55,62 +45,19 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the documents that were found."""
     from kimdocs.cli.archive import open_archive
+    from kimdocs.cli.filters import filter_values
     from kimdocs.cli.output import chosen_format
-    from kimdocs.model.council import DocumentKind
-    from kimdocs.model.decision import Outcome
 
     if args.limit < 1:
         raise UsageError("Kein Treffer ist zu wenig.", "„--limit“ braucht eine Zahl ab 1.")
     with open_archive(args.archive) as archive:
         hits = archive.search(
             " ".join([*args.words, *(f"-{_quoted(word)}" for word in args.exclude)]),
-            body=args.body,
-            organization=args.organization,
-            kind=member(DocumentKind, "kind", args.kind),
-            outcome=member(Outcome, "outcome", args.outcome),
-            year=args.year,
-            min_amount=amount(args.min_amount),
-            max_amount=amount(args.max_amount),
+            **filter_values(args),
             limit=args.limit + 1,
         )
     _print(hits[: args.limit], chosen_format(args.format, "jsonl"), more=len(hits) > args.limit)
     return 0
-
-
-def amount(text: str | None) -> Decimal | None:
-    """Amount in German notation: ``5000``, ``5.000``, ``1.234,50``.
-
-    Raises:
-        UsageError: It is written otherwise.
-    """
-    if text is None:
-        return None
-    found = _AMOUNT.fullmatch(text.strip())
-    if not found:
-        raise UsageError(
-            f"„{text}“ ist kein Betrag in deutscher Schreibweise.", "Richtig ist etwa 5.000 oder 1.234,50."
-        )
-    part = (found["part"] or "0").replace("-", "0")
-    return Decimal(f"{found['whole'].replace('.', '')}.{part}")
-
-
-def member(kinds: type[StrEnum], table: str, text: str | None) -> str | None:
-    """The value that a user means by its name or by its German word (``beschlossen``: ``adopted``).
-
-    Raises:
-        UsageError: It is none of them.
-    """
-    from kimdocs.cli.output import word
-
-    if text is None:
-        return None
-    known = {word(table, kind).casefold(): str(kind) for kind in kinds}
-    wanted = text.strip().casefold()
-    if wanted in set(kinds):
-        return wanted
-    if wanted not in known:
-        raise UsageError(f"„{text}“ ist nicht bekannt.", f"Möglich sind: {', '.join(word(table, k) for k in kinds)}.")
-    return known[wanted]
 
 
 def _quoted(word: str) -> str:

@@ -49,3 +49,15 @@ def opened(output: str | None, newline: str) -> Iterator[TextIO]:
             yield file
     except OSError as error:
         raise unwritable(output, error) from error
+
+
+def write_bytes(output: str | Path, content: bytes) -> None:
+    """Write a file.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    try:
+        Path(output).write_bytes(content)
+    except OSError as error:
+        raise unwritable(output, error) from error

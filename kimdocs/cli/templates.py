@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimdocs.errors import OutputError, UsageError, trouble, unwritable
+from kimdocs.errors import OutputError, UsageError, trouble
 
 if TYPE_CHECKING:
     import argparse
@@ -149,6 +149,7 @@ def _repair(template: Template) -> None:
 
 def run_to_word(args: argparse.Namespace) -> int:
     """Write a template as a Word file."""
+    from kimdocs.cli.target import write_bytes
     from kimdocs.drafting.catalogue import house_style, load_template
     from kimdocs.drafting.environment import environment
     from kimdocs.drafting.roundtrip.to_word import to_word
@@ -159,10 +160,7 @@ def run_to_word(args: argparse.Namespace) -> int:
     template = load_template(args.kind, args.templates)
     check_syntax(environment(), template.text(), f"{args.kind}/template.md.j2")
     content = to_word(template, template.text(), house_style(args.templates))
-    try:
-        args.output.write_bytes(content)
-    except OSError as error:
-        raise unwritable(args.output, error) from error
+    write_bytes(args.output, content)
     print(f"Geschrieben: {args.output}")
     return 0
 

@@ -1,0 +1,96 @@
+"""Registers of the archive: what a row tells, which rows there are, and the files they go into."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.test_archive import table_of
+
+BOTH_PARTS = """Gemeinde Wiesenfeld
+Niederschrift über die öffentliche und nichtöffentliche Sitzung des Rates am 03.03.2031
+
+Öffentlicher Teil
+
+TOP 1 Zaun am Wehr
+Beschluss: Für den Zaun werden 5.000 € bereit-
+gestellt.
+Ja: 9 Nein: 1 Enthaltung: 0
+
+Nichtöffentlicher Teil
+
+TOP 1 Kauf der Mühle
+Beschluss: Die Mühle wird nicht gekauft.
+Beschluss: abgelehnt
+Ja: 2 Nein: 8 Enthaltung: 0
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(cli, tmp_path, monkeypatch):
+    """A folder with an archive of minutes."""
+    monkeypatch.delenv("KIMDOCS_ARCHIVE", raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rat.txt").write_text(BOTH_PARTS, encoding="utf-8")
+    assert cli("archive", "add", "rat.txt").code == 0
+    return tmp_path
+
+
+def test_a_decision_names_its_item_its_text_and_whether_it_is_public(cli):
+    first, second = table_of(cli("archive", "export").out)
+    assert (first["Betreff des TOP"], first["öffentlich"], first["Körperschaft"]) == (
+        "Zaun am Wehr",
+        "ja",
+        "Gemeinde Wiesenfeld",
+    )
+    assert first["Beschlusstext"] == "Für den Zaun werden 5.000 € bereitgestellt."
+    assert (second["Betreff des TOP"], second["öffentlich"]) == ("Kauf der Mühle", "nein")
+
+
+@pytest.mark.parametrize(
+    ("options", "rows"),
+    [
+        (["--outcome", "abgelehnt"], 1),
+        (["--outcome", "vertagt"], 0),
+        (["--year", "2031", "--body", "wiesenfeld"], 2),
+        (["--year", "2030"], 0),
+        (["--organization", "Rat", "--kind", "Niederschrift"], 2),
+        (["--what", "figures", "--min-amount", "4.000"], 1),
+        (["--what", "figures", "--min-amount", "6.000"], 0),
+        (["--what", "documents", "--outcome", "abgelehnt"], 1),
+    ],
+)
+def test_registers_and_lists_take_the_filters_of_a_search(cli, options, rows):
+    assert len(table_of(cli("archive", "export", *options).out)) == rows
+    if "--what" not in options:
+        listed = cli("archive", "list", "--format", "table", *options).out
+        assert ("rat.txt" in listed) is (rows > 0)
+        assert ("Nichts gefunden." in listed) is (rows == 0)
+
+
+@pytest.mark.parametrize("what", ["decisions", "resolutions", "figures", "staffing", "documents", "issues"])
+def test_every_register_is_written_in_every_form_that_the_name_of_the_file_says(cli, folder, what):
+    rows = len(cli("archive", "export", "--what", what, "--format", "jsonl").out.splitlines())
+    for ending in ("csv", "xlsx", "json", "jsonl"):
+        result = cli("archive", "export", "--what", what, "-o", f"aus.{ending}")
+        assert (result.code, result.err.split(" ")[0]) == (0, str(rows))
+    assert (folder / "aus.xlsx").read_bytes().startswith(b"PK")
+    assert len(json.loads((folder / "aus.json").read_text(encoding="utf-8"))) == rows
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["-o", "aus.ods"], 2),
+        (["-o", "aus.csv", "--format", "xlsx"], 2),
+        (["--format", "xlsx"], 2),
+        (["-o", "kimdocs-archiv.sqlite"], 2),
+        (["-o", "kimdocs-archiv.sqlite", "--format", "csv"], 2),
+        (["-o", "fehlt/aus.xlsx"], 8),
+    ],
+)
+def test_a_register_that_cannot_be_written_is_told_and_the_archive_stays(cli, options, code):
+    result = cli("archive", "export", *options)
+    assert (result.code, result.out) == (code, "")
+    assert cli("archive", "check").code == 0
