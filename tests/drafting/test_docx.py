@@ -196,3 +196,15 @@ def test_the_running_head_stays_on_one_line():
     assert title.startswith(made.running_head.removesuffix(" …"))
     assert len(made.running_head) < 90
     assert made.title == title
+
+
+@pytest.mark.parametrize(("words", "whole"), [(5, True), (900, False)])
+def test_a_row_that_no_page_holds_may_be_parted_and_leaves_no_page_empty(words, whole):
+    row = {"thema": "Wehr", "beschluss": "Wasser " * words}
+    content = {"oeffentlich": False, "beschluesse": [{"thema": "Zaun"}, row, {"thema": "Steg"}]}
+    made = Document(io.BytesIO(kimdocs.draft("beschlusskontrolle", content).docx()))
+    (table,) = made.tables
+    parted = [row._tr.trPr.find(qn("w:cantSplit")) is None for row in table.rows]
+    assert parted == [False, False, not whole, False]
+    kept = [p.paragraph_format.keep_with_next for row in table.rows for cell in row.cells for p in cell.paragraphs]
+    assert any(kept) is whole

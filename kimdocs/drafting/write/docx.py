@@ -18,12 +18,14 @@ from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write import sources
 from kimdocs.drafting.write.elements import PARAGRAPH, ROW, TABLE, child, field, keep_with_next, layout, text
 from kimdocs.drafting.write.keeping import (
-    KEEP_ROWS,
+    KEEP_LINES,
     KEEP_SIGNATURES,
     LAST_ITEMS,
     LAST_ROWS,
     belongs_to_next,
+    heights,
     is_long_list,
+    stays_whole,
 )
 from kimdocs.drafting.write.numbering import Numbering
 from kimdocs.drafting.write.references import SECTION_BOOKMARK, instruction, with_signs
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 _MARKS = {"-": "bullet", ".": "decimal", ")": "paragraphs"}
 _TEXT = qn("w:t")
+_CHARACTER = 121  # about how wide one is, in twentieths of a point
 
 
 def write(draft: Draft) -> bytes:
@@ -221,19 +224,22 @@ class _Writer:
         grid = child(table, "w:tblGrid")
         for width in widths:
             child(grid, "w:gridCol", w=str(width))
+        high = heights(block, self._width // _CHARACTER)
         self._row(table, block.header, widths, block.right, head=True)
-        for row in block.rows:
-            self._row(table, row, widths, block.right)
-        if len(block.rows) <= KEEP_ROWS:
+        for row, lines in zip(block.rows, high, strict=True):
+            self._row(table, row, widths, block.right, whole=lines <= KEEP_LINES)
+        if stays_whole(high):
             for paragraph in list(table.iter(PARAGRAPH))[: -len(block.header)]:
                 keep_with_next(paragraph)
 
     def _row(
-        self, table: Any, cells: tuple[Runs, ...], widths: list[int], right: tuple[bool, ...], *, head: bool = False
-    ) -> None:
+        self, table: Any, cells: tuple[Runs, ...], widths: list[int], right: tuple[bool, ...], *, head: bool = False,
+        whole: bool = True,
+    ) -> None:  # fmt: skip
         row = child(table, "w:tr")
         properties = child(row, "w:trPr")
-        child(properties, "w:cantSplit")
+        if whole:
+            child(properties, "w:cantSplit")
         if head:
             child(properties, "w:tblHeader")
         for column, runs in enumerate(cells):

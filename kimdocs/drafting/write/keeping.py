@@ -5,6 +5,7 @@ from __future__ import annotations
 from kimdocs.drafting.blocks import Block, Fence, ListBlock, Paragraph, Table, plain_text
 
 KEEP_ROWS = 8
+KEEP_LINES = 24
 KEEP_SIGNATURES = 5
 KEEP_ITEMS = 8
 LAST_ITEMS = 2
@@ -18,6 +19,20 @@ def is_long_list(block: Block) -> bool:
     Of such a list the last items stay with what follows, so that no signature stands alone on a page.
     """
     return isinstance(block, ListBlock) and len(block.items) > KEEP_ITEMS
+
+
+def heights(table: Table, line: int) -> list[int]:
+    """About how many lines the rows of a table are high, if a line of the page has this many characters."""
+    total = sum(table.widths)
+    shares = ([*zip(row, table.widths, strict=False)] for row in table.rows)
+    return [
+        max((len(plain_text(cell)) * total // (line * part) + 1 for cell, part in row), default=1) for row in shares
+    ]
+
+
+def stays_whole(high: list[int]) -> bool:
+    """Whether a table of rows this high is kept on one page."""
+    return len(high) <= KEEP_ROWS and sum(high) <= KEEP_LINES
 
 
 def belongs_to_next(block: Block, following: Block | None, third: Block | None = None) -> bool:

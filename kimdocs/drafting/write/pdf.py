@@ -18,7 +18,15 @@ from typing import TYPE_CHECKING, Any
 from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, plain_text
 from kimdocs.drafting.size import refuse_pages
 from kimdocs.drafting.wording import origins, value_text
-from kimdocs.drafting.write.keeping import KEEP_ROWS, KEEP_SIGNATURES, LAST_ITEMS, belongs_to_next, is_long_list
+from kimdocs.drafting.write.keeping import (
+    KEEP_LINES,
+    KEEP_SIGNATURES,
+    LAST_ITEMS,
+    belongs_to_next,
+    heights,
+    is_long_list,
+    stays_whole,
+)
 from kimdocs.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -29,7 +37,6 @@ if TYPE_CHECKING:
     from kimdocs.drafting.trace import Trace
 
 STANDARDS = ("a-2a", "ua-1")
-KEEP_LINES = 24
 MAX_KEPT = 1_200
 _NUMBERING = {".": "1.", ")": "(1)"}
 _UNDATED = dt.date(2000, 1, 1)
@@ -160,13 +167,6 @@ def _breakable(word: re.Match[str]) -> str:
     return _ZERO_WIDTH.join(word.group()[at : at + 10] for at in range(0, len(word.group()), 10))
 
 
-def _height(row: Sequence[Runs], widths: Sequence[int], line: int) -> int:
-    """About how many lines a table's row is high, if a line of the page has this many characters."""
-    total = sum(widths)
-    shares = zip(row, widths, strict=False)
-    return max((len(plain_text(cell)) * total // (line * width) + 1 for cell, width in shares), default=1)
-
-
 def _parted(made: dict[str, Any]) -> list[dict[str, Any]]:
     """A long list in two, of which the last items stay with what follows."""
     head, tail = made["items"][:-LAST_ITEMS], made["items"][-LAST_ITEMS:]
@@ -227,11 +227,11 @@ class _Writer:
 
     def _table(self, block: Table) -> dict[str, Any]:
         rows = [[self.runs(cell) for cell in row] for row in (block.header, *block.rows)]
-        heights = [_height(row, block.widths, self._line) for row in block.rows]
+        high = heights(block, self._line)
         return {
             "kind": "table", "header": rows[0], "rows": rows[1:], "widths": list(block.widths),
-            "right": list(block.right), "keep": len(heights) <= KEEP_ROWS and sum(heights) <= KEEP_LINES,
-            "whole": [height <= KEEP_LINES for height in heights],
+            "right": list(block.right), "keep": stays_whole(high),
+            "whole": [one <= KEEP_LINES for one in high],
         }  # fmt: skip
 
     def _fence(self, block: Fence) -> dict[str, Any]:
