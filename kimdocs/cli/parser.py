@@ -37,6 +37,20 @@ class GermanParser(argparse.ArgumentParser):
         self._positionals.title = "Angaben"
         self._optionals.title = "Optionen"
         self.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help="diese Hilfe zeigen und enden")
+        self.set_defaults(asked=self)  # in the end the parser of the command that was called
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does it, but an option that is unknown is told by the command that does not know it.
+
+        Raises:
+            UsageError: An option is unknown, or the call is wrong in another way.
+        """
+        found, rest = self.parse_known_args(args, namespace)
+        if rest:
+            asked: GermanParser = found.asked
+            near = _nearest(rest[0].partition("=")[0], asked._option_string_actions)
+            asked.error(f"unrecognized arguments: {' '.join(rest)}" + (f", maybe you meant '{near}'?" if near else ""))
+        return found
 
     def error(self, message: str) -> NoReturn:
         """Raise argparse's message in German.
@@ -58,5 +72,16 @@ def translate(message: str) -> str:
     prefix, rest = (f"{argument['name']}: ", argument["rest"]) if argument else ("", message)
     for entry in table["message"]:
         if found := re.fullmatch(entry["english"], rest, re.DOTALL):
-            return prefix + found.expand(entry["german"]).replace("'", "")
+            german = found.expand(entry["german"]).replace("'", "")
+            if "near" in entry and (near := _nearest(found[1], found[entry["near"]].replace("'", "").split(", "))):
+                german += f" Gemeint ist vielleicht „{near}“."
+            return prefix + german
     return prefix + rest
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    """The one of these words that somebody may have meant; "" where none is near."""
+    from difflib import get_close_matches
+
+    names = {one.lstrip("-"): one for one in known}
+    return names[near[0]] if (near := get_close_matches(word.lstrip("-"), names, 1)) else ""

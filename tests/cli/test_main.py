@@ -37,6 +37,24 @@ def test_a_wrong_call_ends_with_2_and_the_next_step(cli, arguments):
     assert "--help“ zeigt" in result.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "meant", "asked"),
+    [
+        (("archiv", "list"), "archive", "kimdocs --help"),
+        (("archive", "exprot"), "export", "kimdocs archive --help"),
+        (("extract", "a.txt", "--formt", "json"), "--format", "kimdocs extract --help"),
+        (("archive", "export", "--outptu=x"), "--output", "kimdocs archive export --help"),
+        (("extract", "--format", "jsn", "a.txt"), "json", "kimdocs extract --help"),
+    ],
+)
+def test_a_slip_is_told_with_what_may_be_meant_and_where_it_is_explained(cli, arguments, meant, asked):
+    result = cli(*arguments)
+    assert result.code == 2
+    assert f"Gemeint ist vielleicht „{meant}“" in result.err
+    assert f"„{asked}“ zeigt" in result.err
+    assert "vielleicht" not in cli("xyzzy").err + cli("extract", "a.txt", "--xyzzy").err
+
+
 def test_without_a_command_the_help_is_shown_as_an_error(cli):
     result = cli()
     assert result.code == 2
