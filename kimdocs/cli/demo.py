@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,21 @@ def _indented(lead: str, text: str) -> list[str]:
 
 
 def _farewell(out: Path, files: Sequence[Path]) -> None:
-    _say(
-        "Selbst versuchen", [f"kimdocs extract {files[0]}", f"kimdocs search Stelle --archive {out / 'archiv.sqlite'}"]
-    )
+    draft = out / f"{DRAFTS[0]}.docx"
+    first = files[0].relative_to(Path.cwd()) if files[0].is_relative_to(Path.cwd()) else files[0]
+    calls = (("extract", first), ("search Stelle --archive", out / "archiv.sqlite"), ("check", draft), ("trace", draft))
+    lines = [f"{_called()} {call} {_quoted(path)}" for call, path in calls]
+    _say("Selbst versuchen", [*lines, f"Die Entwürfe liegen im Ordner „{out}“ und lassen sich in Word öffnen."])
+
+
+def _called() -> str:
+    """How the program is called: by its name, or through the uv that runs it out of a checkout."""
+    uv = os.environ.get("UV")
+    if not uv or not os.environ.get("VIRTUAL_ENV"):
+        return "kimdocs"
+    near = Path(uv).is_relative_to(Path.cwd())
+    return f"{_quoted(Path(uv).relative_to(Path.cwd()) if near else Path(Path(uv).stem))} run kimdocs"
+
+
+def _quoted(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)

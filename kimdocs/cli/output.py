@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from functools import cache
@@ -22,6 +23,9 @@ MIN_COLUMN = 8
 LONG_WORD = 24
 GUTTER = "  "
 NO_BREAK_SPACE = "\u00a0"
+
+_UNIT = re.compile(r"(?<=\d) (?=[€%]|(?:EUR|Euro|Mio\.|VZÄ)(?!\w))")
+_BOUND = "\ue000"  # a blank at which no line ends; no font and no document has a sign for it
 
 
 def add_format(parser: argparse.ArgumentParser, *formats: str) -> None:
@@ -64,12 +68,13 @@ def shorten(text: str, length: int) -> str:
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """Lines of at most ``columns`` characters; the text's own line breaks stay."""
+    """Lines of at most ``columns`` characters; the text's own line breaks stay, numbers stay with their units."""
     import textwrap
 
     lines: list[str] = []
     for line in text.split("\n"):
-        lines += textwrap.wrap(squeeze(line), max(1, columns)) or [""]
+        bound = _UNIT.sub(_BOUND, squeeze(line))
+        lines += [part.replace(_BOUND, " ") for part in textwrap.wrap(bound, max(1, columns))] or [""]
     return lines
 
 

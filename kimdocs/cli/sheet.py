@@ -48,7 +48,7 @@ def highlights(record: Record, most: int = 4) -> list[str]:
     ):
         lines += [f"{text} ({place(evidence)})" if evidence else text for text, evidence in facts[:most]]
         if len(facts) > most:
-            lines.append(f"… und {len(facts) - most} weitere")
+            lines.append(f"… und {len(facts) - most} mehr")
     return lines
 
 

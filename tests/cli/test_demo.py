@@ -58,3 +58,13 @@ def test_a_folder_that_cannot_be_made_is_told(cli, tmp_path):
     result = cli("demo", "--out", tmp_path / "datei" / "unter")
     assert result.code == 8
     assert "lässt sich nicht anlegen" in result.err
+
+
+def test_it_says_how_to_go_on_as_the_program_was_called(cli, folder, demo, monkeypatch, tmp_path):
+    assert f"\nkimdocs check {folder}" in demo
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path / ".venv"))
+    monkeypatch.setenv("UV", str(tmp_path / ".uv" / "bin" / "uv"))
+    assert "\n.uv/bin/uv run kimdocs check " in cli("demo", "--out", "mit leer").out
+    monkeypatch.setenv("UV", "/opt/bin/uv")
+    assert '\nuv run kimdocs trace "mit leer/beschlussvorlage.docx"' in cli("demo", "--out", "mit leer").out

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.cli.output import clean, day, money, number, shorten, squeeze, table, word
+from kimdocs.cli.output import clean, day, money, number, shorten, squeeze, table, word, wrap
 from kimdocs.cli.sheet import figure_text, sheet
 from kimdocs.model.council import AgendaItem, Consultation, DocumentFacts, DocumentKind, FinancialStatement, Reference
 from kimdocs.model.decision import Decision, DecisionType, Inferred, Outcome, Resolution, ResolutionKind
@@ -183,3 +183,11 @@ def test_what_is_inferred_is_said_to_be_so():
     text = sheet(dataclasses.replace(RECORD, decisions=(decision,)))
     assert "Nicht angegeben, nur gefolgert: 0 Enthaltungen. So viele waren anwesend." in text
     assert "gefolgert" not in sheet(RECORD)
+
+
+@given(st.integers(12, 40))
+def test_a_number_is_never_parted_from_its_unit(columns):
+    lines = wrap("Im Jahr waren es 10.000 € und 55 Mio. Euro, davon 12,5 % für 3 VZÄ, also 7 EUR je Kopf.", columns)
+    assert all(len(line) <= columns for line in lines)
+    assert not [line for line in lines if line.startswith(("€", "Mio.", "%", "VZÄ", "EUR"))]
+    assert " ".join(lines) == "Im Jahr waren es 10.000 € und 55 Mio. Euro, davon 12,5 % für 3 VZÄ, also 7 EUR je Kopf."
