@@ -174,7 +174,10 @@ def _print_table(results: Iterator[Checked]) -> list[Checked]:
     for one in results:
         print("\n".join(_sheet(one)))
         kept.append(one)
-    if any(one.findings for one in kept):
+    found = sum(bool(one.findings) for one in kept)
+    if len(kept) > 1:
+        print(f"{len(kept)} Dokumente geprüft, bei {found} etwas gefunden.")
+    if found:
         print(NO_ADVICE)
     return kept
 
@@ -183,14 +186,16 @@ def _sheet(one: Checked) -> Iterator[str]:
     """Lines for one document: each finding with its weight, sentence, places and basis."""
     from kimdocs.cli.output import heading, place, width, word, wrap
 
-    yield from heading(f"{one.source.name}: {_count(one.findings)}", "─")
+    title = f"{one.source.name}: {_count(one.findings)}"
+    yield from heading(title, "─") if one.findings else wrap(title, width())
     for finding in one.findings:
         first, *more = wrap(f"{word('severity', finding.severity.value)}: {finding.message}", width())
         yield first
         details = [place(finding.evidence[:3])] if finding.evidence else []
         for line in (*more, *details, f"Grundlage: {finding.basis} ({finding.code})"):
             yield from (f"    {part}" for part in wrap(line, width() - 4))
-    yield ""
+    if one.findings:
+        yield ""
 
 
 def _count(findings: tuple[Finding, ...]) -> str:

@@ -9,6 +9,8 @@ from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
+from kimdocs.model.running import running
+
 if TYPE_CHECKING:
     import argparse
     import datetime as dt
@@ -25,6 +27,7 @@ GUTTER = "  "
 NO_BREAK_SPACE = "\u00a0"
 
 _UNIT = re.compile(r"(?<=\d) (?=[€%]|(?:EUR|Euro|Mio\.|VZÄ)(?!\w))")
+_ITEM = re.compile(r"\n(?=[ \t]*(?:[-–•▪·*] ?\w|\(?\d{1,2}[.)]+\s|\(?[a-z]\.?\)\s|§|\|))")
 _BOUND = "\ue000"  # a blank at which no line ends; no font and no document has a sign for it
 
 
@@ -57,6 +60,11 @@ def clean(text: str) -> str:
 def squeeze(text: str) -> str:
     """Text on one line with single blanks; no-break spaces stay."""
     return " ".join(word for word in clean(text).replace("\t", " ").split(" ") if word)
+
+
+def flowing(text: str) -> list[str]:
+    """Paragraphs, points and items of lists as lines that run on; words broken at the end of a line are whole."""
+    return [line for part in _ITEM.split(text) for line in running(part).split("\n") if line]
 
 
 def shorten(text: str, length: int) -> str:
@@ -164,4 +172,4 @@ def publicity(public: bool | None) -> str:
 
 def place(evidence: Sequence[Evidence], length: int = 90) -> str:
     """Where a fact stands: ``S. 2: „…“``, for each place, cut to ``length`` characters of quote."""
-    return "; ".join(f"S.{NO_BREAK_SPACE}{one.page}: „{shorten(one.quote, length)}“" for one in evidence)
+    return "; ".join(f"S.{NO_BREAK_SPACE}{one.page}: „{shorten(running(one.quote), length)}“" for one in evidence)

@@ -79,13 +79,14 @@ def _print(hits: list[Hit], form: str, *, more: bool) -> None:
 
 def _lines(hit: Hit) -> list[str]:
     from kimdocs.cli.output import NO_BREAK_SPACE, day, shorten, squeeze, width, word, wrap
+    from kimdocs.model.running import running
 
     public = {True: "öffentlich", False: "nichtöffentlich", None: None}[hit.public]
     about = (hit.name, word("kind", hit.kind), day(hit.date), hit.organization, hit.body, hit.reference, public)
     room = width() - len(INDENT)
     further = "" if not hit.further else f" (und {hit.further} weitere Stellen)"
     further = " (und 1 weitere Stelle)" if hit.further == 1 else further
-    quote = f"S.{NO_BREAK_SPACE}{hit.page}: „{squeeze(_marked(hit))}“{further}"
+    quote = f"S.{NO_BREAK_SPACE}{hit.page}: „{squeeze(running(_marked(hit)))}“{further}"
     first, *others = wrap(" · ".join(squeeze(part) for part in about if part), room)
     lines = [f"{hit.id:>4} {first}", *(INDENT + line for line in others)]
     if hit.title:

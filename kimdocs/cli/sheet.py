@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.cli.output import day, heading, money, number, place, publicity, squeeze, table, width, word, wrap
+from kimdocs.cli.output import day, flowing, heading, money, number, place, publicity, squeeze, table, width, word, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +143,7 @@ def _resolutions(resolutions: tuple[Resolution, ...]) -> list[str]:
         item = f"TOP {resolution.agenda_item}, " if resolution.agenda_item else ""
         pages = ", ".join(f"S. {page}" for page in sorted({one.page for one in resolution.evidence}))
         lines += _item(position, f"{item}{word('resolution', resolution.kind)}{decided} ({pages}):")
-        lines += _indented(*(line for line in resolution.text.split("\n") if line.strip()))
+        lines += _indented(*flowing(resolution.text))
     return lines
 
 

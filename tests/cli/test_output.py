@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.cli.output import clean, day, money, number, shorten, squeeze, table, word, wrap
+from kimdocs.cli.output import clean, day, flowing, money, number, shorten, squeeze, table, word, wrap
 from kimdocs.cli.sheet import figure_text, sheet
 from kimdocs.model.council import AgendaItem, Consultation, DocumentFacts, DocumentKind, FinancialStatement, Reference
 from kimdocs.model.decision import Decision, DecisionType, Inferred, Outcome, Resolution, ResolutionKind
@@ -191,3 +191,10 @@ def test_a_number_is_never_parted_from_its_unit(columns):
     assert all(len(line) <= columns for line in lines)
     assert not [line for line in lines if line.startswith(("€", "Mio.", "%", "VZÄ", "EUR"))]
     assert " ".join(lines) == "Im Jahr waren es 10.000 € und 55 Mio. Euro, davon 12,5 % für 3 VZÄ, also 7 EUR je Kopf."
+
+
+def test_texts_flow_and_their_points_and_lists_begin_lines():
+    text = "Der Rat be-\nschließt:\n1. den Zaun am\nWehr\n2.) den Steg\na) aus Holz\n- mit Tor\n\nDas gilt ab\nMai."
+    assert flowing(text) == [
+        "Der Rat beschließt:", "1. den Zaun am Wehr", "2.) den Steg", "a) aus Holz", "- mit Tor", "Das gilt ab Mai.",
+    ]  # fmt: skip
