@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING
 
-from kimdocs.cli.target import opened, refuse_over, write_bytes
-from kimdocs.errors import ArchiveError, InputError, UsageError
+from kimdocs.errors import ArchiveError, InputError
 
 if TYPE_CHECKING:
     import argparse
@@ -139,13 +137,14 @@ def _add(args: argparse.Namespace) -> int:
 def _list(args: argparse.Namespace) -> int:
     from kimdocs.cli.filters import filter_values
     from kimdocs.cli.output import chosen_format, day, shorten, table, word
+    from kimdocs.cli.register import write_rows
 
     with open_archive(args.archive) as archive:
         entries = archive.list(**filter_values(args))
         count = len(entries) or len(archive.list(limit=1))
     form = chosen_format(args.format, "jsonl")
     if form != "table":
-        _write_rows(sys.stdout, "entries", [asdict(entry) for entry in entries], form)
+        write_rows(sys.stdout, "entries", [asdict(entry) for entry in entries], form)
         return 0
     headers = ("Nr.", "Datum", "Art", "Vorlage", "Titel", "Datei")
     rows = [
@@ -208,58 +207,15 @@ def _remove(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     from kimdocs.cli.filters import filter_values
+    from kimdocs.cli.register import chosen_form, write_register
+    from kimdocs.cli.target import refuse_over
 
-    form = _export_form(args)
+    form = chosen_form(args.format, args.output, FORMATS)
     with open_archive(args.archive) as archive:
         rows = archive.register(args.what, **filter_values(args))
         refuse_over(args.output, [archive.path])
-    if form == "xlsx":
-        write_bytes(args.output, _workbook(args.what, rows))
-    else:
-        with opened(args.output, newline="") as target:
-            _write_rows(target, args.what, rows, form)
-    if args.output:
-        print(f"{len(rows)} {'Zeile' if len(rows) == 1 else 'Zeilen'} in {args.output}", file=sys.stderr)
+    write_register(args.output, args.what, rows, form)
     return 0
-
-
-def _export_form(args: argparse.Namespace) -> str:
-    """The form to write: the one that was asked for, or that of the file's name.
-
-    Raises:
-        UsageError: The two disagree, the name has another ending, or a workbook has no name.
-    """
-    ending = Path(args.output or "").suffix.lower().lstrip(".")
-    if not args.format and ending not in {*FORMATS, ""}:
-        known = ", ".join(f".{form}" for form in FORMATS)
-        raise UsageError(f"Das Format „.{ending}“ gibt es nicht.", f"Möglich sind: {known}.")
-    form: str = args.format or ending or FORMATS[0]
-    if ending in FORMATS and ending != form:
-        raise UsageError(f"--format {form} und die Zieldatei „{args.output}“ passen nicht zusammen.")
-    if form == "xlsx" and not args.output:
-        raise UsageError("Eine Excel-Datei braucht einen Namen.", "Ergänzen Sie zum Beispiel „-o beschluesse.xlsx“.")
-    return form
-
-
-def _workbook(what: str, rows: list[dict[str, Any]]) -> bytes:
-    from kimdocs.archive.export.columns import cells, titles
-    from kimdocs.archive.export.xlsx import workbook
-    from kimdocs.cli.output import word
-
-    return workbook(titles(what), cells(what, rows, word))
-
-
-def _write_rows(target: TextIO, what: str, rows: list[dict[str, Any]], form: str) -> None:
-    from kimdocs.archive.export import csv, jsonl
-    from kimdocs.archive.export.columns import cells, titles
-    from kimdocs.cli.output import word
-
-    if form == "jsonl":
-        jsonl.write_lines(target, rows)
-    elif form == "json":
-        target.write(jsonl.dump(rows, indent=2) + "\n")
-    else:
-        csv.write_table(target, titles(what), cells(what, rows, word))
 
 
 def _counted(count: int) -> str:

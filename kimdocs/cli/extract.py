@@ -6,6 +6,7 @@ import sys
 from collections import deque
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kimdocs.errors import InputError, KimdocsError, UsageError
@@ -13,12 +14,13 @@ from kimdocs.errors import InputError, KimdocsError, UsageError
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
+    from kimdocs.archive.store import Archive
     from kimdocs.cli.parser import GermanParser
     from kimdocs.model.record import Record
 
 UNREADABLE = InputError.exit_code
+TABLES = ("csv", "xlsx")  # a row for each decision
 AHEAD = 8  # documents a process may be ahead of what has been printed
 
 
@@ -31,10 +33,11 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         help="Beschlüsse, Abstimmungen, Beträge und Stellen aus Dokumenten ziehen",
         description="Zieht aus Dokumenten, was sie sagen: Beschlüsse mit Abstimmung, Beschlusstexte, Beträge, Stellen, "
         "Beratungsfolge, Vorlagennummern – jedes mit Seite und Wortlaut.",
-        epilog="Ende mit 0: alles gelesen, 3: einzelne Dateien nicht gelesen, 2: falscher Aufruf.",
+        epilog="„-o beschluesse.xlsx“ (oder .csv) schreibt eine Tabelle mit einer Zeile je Beschluss. "
+        "Ende mit 0: alles gelesen, 3: einzelne Dateien nicht gelesen, 2: falscher Aufruf.",
     )
     parser.add_argument("files", metavar="DATEI", nargs="+", help="Datei oder Ordner; „-“ liest die Standardeingabe")
-    add_format(parser, "jsonl", "json", "table")
+    add_format(parser, "jsonl", "json", "table", *TABLES)
     parser.add_argument("--explain", action="store_true", help="in der Tabelle die Regel nennen, die gegriffen hat")
     parser.add_argument("-o", "--output", metavar="DATEI", help="in diese Datei schreiben statt auf den Bildschirm")
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help="auf N Prozesse verteilen (sonst 1)")
@@ -59,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
     refuse_over(args.output, args.files)
     form = _form(args.format, args.output)
     failures: list[KimdocsError] = []
+    if form in TABLES:
+        return _tabulate(args, form, failures)
     texts = _texts(_jobs(args.files, form, failures, explain=args.explain), args.jobs, failures)
     first = next(texts, None)
     if first is None and args.output is not None:
@@ -70,10 +75,43 @@ def run(args: argparse.Namespace) -> int:
 
 def _form(wanted: str | None, output: str | None) -> str:
     from kimdocs.cli.output import chosen_format
+    from kimdocs.cli.register import chosen_form
 
-    if wanted is None and output is not None:
-        return "json" if output.endswith(".json") else "jsonl"
+    if wanted is None and output is not None and output.lower().endswith(".txt"):
+        return "table"
+    if wanted in TABLES or (wanted is None and output is not None):
+        return chosen_form(wanted, output, ("jsonl", "json", *TABLES))
     return chosen_format(wanted, "jsonl")
+
+
+def _tabulate(args: argparse.Namespace, form: str, failures: list[KimdocsError]) -> int:
+    """Write the decisions of all documents as one table, a row each; what is in the file stays if none was read."""
+    from tempfile import TemporaryDirectory
+
+    from kimdocs.archive.store import Archive
+    from kimdocs.cli.register import write_register
+
+    with TemporaryDirectory() as folder, Archive(Path(folder) / "archiv.sqlite") as archive:
+        for job in _jobs(args.files, form, failures, explain=False):
+            try:
+                _keep(job, archive)
+            except KimdocsError as error:
+                _failed(error, failures)
+        if archive.path.exists():
+            write_register(args.output, "decisions", archive.register("decisions"), form)
+    return UNREADABLE if failures else 0
+
+
+def _keep(job: Job, archive: Archive) -> None:
+    from kimdocs.cli.inputs import name_of
+    from kimdocs.cli.mishap import dealing_with
+    from kimdocs.extraction.pipeline import extract
+    from kimdocs.extraction.read import read
+
+    with dealing_with(job.document):
+        source = read(job.document, name=name_of(job.document))
+        record = extract(source)
+    archive.add(record, source)
 
 
 def _jobs(arguments: list[str], form: str, failures: list[KimdocsError], *, explain: bool) -> Iterator[Job]:

@@ -212,3 +212,32 @@ def test_read_shows_pages_and_blocks(cli, tmp_path, minutes):
 
 def test_read_of_a_missing_file(cli, tmp_path):
     assert cli("read", tmp_path / "fehlt.txt").code == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("b.csv", "\ufeffNr.;Datei;"), ("b.xlsx", "PK"), ("b.txt", "niederschrift.txt · ")]
+)
+def test_the_name_of_the_file_says_the_form(cli, tmp_path, minutes, name, start):
+    target = tmp_path / name
+    assert cli("extract", minutes, "-o", target).code == 0
+    assert target.read_bytes().startswith(start.encode())
+    before = target.read_bytes()
+    assert cli("extract", tmp_path / "gibt-es-nicht.pdf", "-o", target).code == 3
+    assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize("options", [("-o", "b.ods"), ("-o", "b.csv", "--format", "xlsx"), ("--format", "xlsx")])
+def test_a_form_that_is_none_is_told(cli, tmp_path, minutes, options, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert cli("extract", minutes, *options).code == 2
+    assert not list(tmp_path.glob("b.*"))
+
+
+def test_one_table_holds_the_decisions_of_all_documents_that_can_be_read(cli, tmp_path, minutes):
+    (tmp_path / "leer").mkdir()
+    (tmp_path / "kaputt.docx").write_bytes(b"PK\x03\x04")
+    other = tmp_path / "zwei.txt"
+    other.write_text(MINUTES.replace("12", "11"), encoding="utf-8")
+    result = cli("extract", tmp_path / "leer", minutes, tmp_path / "kaputt.docx", other, "--format", "csv")
+    assert result.code == 3
+    assert {"niederschrift.txt", "zwei.txt"} == {line.split(";")[1] for line in result.out.splitlines()[1:]}
