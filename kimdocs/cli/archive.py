@@ -25,6 +25,8 @@ FORMATS = ("csv", "xlsx", "json", "jsonl")
 
 def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     """Register the command and its own commands."""
+    from kimdocs.cli.trail import add_arguments
+
     parser = commands.add_parser(
         "archive",
         help="Dokumente und ihre Fakten in einem Archiv ablegen und nachschlagen",
@@ -35,6 +37,8 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     _add_list(actions)
     _add_show(actions)
     _add_export(actions)
+    trail = _action(actions, "trail", _trail, "zeigen, was aus einer Vorlage wurde: Beratungsfolge und Beschlüsse dazu")
+    add_arguments(trail)
     check = _action(actions, "check", _check, "Datei, Suchindex und alle Fundstellen prüfen")
     check.epilog = "Ende mit 0: alles in Ordnung, 6: Fehler gefunden."
     remove = _action(actions, "remove", _remove, "Dokumente mit Text und Fakten aus dem Archiv löschen")
@@ -182,6 +186,13 @@ def _show(args: argparse.Namespace) -> int:
         print(sheet(record))
         print(f"Nr. {entry.id} im Archiv seit {day(entry.added_at)}, Kennung {entry.source}")
     return 0
+
+
+def _trail(args: argparse.Namespace) -> int:
+    from kimdocs.cli.trail import run
+
+    with open_archive(args.archive) as archive:
+        return run(args, archive)
 
 
 def _check(args: argparse.Namespace) -> int:

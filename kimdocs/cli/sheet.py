@@ -41,7 +41,7 @@ def highlights(record: Record, most: int = 4) -> list[str]:
     """The decisions, amounts, posts and issues of a record, a line each with its place; at most ``most`` of a sort."""
     lines = []
     for facts in (
-        [(f"Beschluss: {_decision(one)}", one.evidence) for one in record.decisions],
+        [(f"Beschluss: {decision_text(one)}", one.evidence) for one in record.decisions],
         [(f"Betrag: {figure_text(one)}", one.evidence) for one in record.figures],
         [(f"Stellen: {_posts(one)}", one.evidence) for one in record.staffing],
         [(f"{word('severity', one.severity)}: {one.message}", one.evidence) for one in record.issues],
@@ -82,7 +82,7 @@ def _agenda(record: Record) -> list[str]:
 def _decisions(decisions: tuple[Decision, ...], *, explain: bool) -> list[str]:
     lines: list[str] = []
     for position, decision in enumerate(decisions, 1):
-        lines += _item(position, _decision(decision))
+        lines += _item(position, decision_text(decision))
         lines += _indented(*_inferred(decision), *(place((one,), 200) for one in decision.evidence))
         if explain:
             lines += _indented(f"Regel: {decision.rule}")
@@ -99,7 +99,8 @@ def _inferred(decision: Decision) -> list[str]:
     return [f"Nicht angegeben, nur gefolgert: {told}. {follows.reason}"]
 
 
-def _decision(decision: Decision) -> str:
+def decision_text(decision: Decision) -> str:
+    """What was decided, by which vote, in German words on one line."""
     where = f"TOP {decision.agenda_item}: " if decision.agenda_item else ""
     body = f"{decision.organization}: " if decision.organization else ""
     outcome = word("outcome", decision.outcome) + (" (mit Änderung)" if decision.amended else "")

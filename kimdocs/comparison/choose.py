@@ -106,26 +106,27 @@ def _like(proposal: Resolution, candidate: Candidate) -> float:
 
 def _same_reference(submission: Record, minutes: Record, candidate: Candidate) -> bool:
     """Whether the submission's number is the excerpt's own, or stands in the title or report of the agenda item."""
-    wanted = _squeeze(submission.document.reference or "")
+    wanted = squeeze(submission.document.reference or "")
     if not wanted:
         return False
     if candidate.item is None:
-        return wanted == _squeeze(minutes.document.reference or "")
-    if wanted in _squeeze(candidate.item.title or ""):
+        return wanted == squeeze(minutes.document.reference or "")
+    if wanted in squeeze(candidate.item.title or ""):
         return True
-    start, end = _report(minutes, candidate.item)
+    start, end = report(minutes, candidate.item)
     return any(
-        _squeeze(found.reference) == wanted and any(start <= place.start < end for place in found.evidence)
+        squeeze(found.reference) == wanted and any(start <= place.start < end for place in found.evidence)
         for found in minutes.document.references
     )
 
 
-def _report(minutes: Record, item: AgendaItem) -> tuple[int, int]:
+def report(minutes: Record, item: AgendaItem) -> tuple[int, int]:
     """The part of the minutes from an item's heading to the next one's."""
     starts = sorted(place.start for one in minutes.agenda_items for place in one.evidence[:1])
     start = item.evidence[0].start if item.evidence else minutes.source.characters
     return start, next((later for later in starts if later > start), minutes.source.characters)
 
 
-def _squeeze(text: str) -> str:
+def squeeze(text: str) -> str:
+    """A number of a paper without blanks, in small letters: "DS 81/2031" and "ds81/2031" are one."""
     return "".join(text.split()).casefold()

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.cli.test_archive import table_of
+from tests.comparison.test_trail import MINUTES, PAPER
 
 BOTH_PARTS = """Gemeinde Wiesenfeld
 Niederschrift über die öffentliche und nichtöffentliche Sitzung des Rates am 03.03.2031
@@ -94,3 +95,19 @@ def test_a_register_that_cannot_be_written_is_told_and_the_archive_stays(cli, op
     result = cli("archive", "export", *options)
     assert (result.code, result.out) == (code, "")
     assert cli("archive", "check").code == 0
+
+
+def test_what_became_of_a_paper_is_told_in_all_forms(cli, folder):
+    for name, text in (("vorlage.txt", PAPER), ("rat2.txt", MINUTES)):
+        (folder / name).write_text(text, encoding="utf-8")
+        assert cli("archive", "add", name).code == 0
+    table = cli("archive", "trail", "31/2031", "--format", "table").out
+    assert table.startswith("DS 31/2031: Zaun am Wehr\n")
+    for words in ("11.02.2031", "vorgesehen: vorberatend", "TOP 3: abgelehnt, 2 Ja, 8 Nein", "Nr. 3"):
+        assert words in table.replace("\u00a0", " ")
+    rows = [json.loads(line) for line in cli("archive", "trail", "31/2031").out.splitlines()]
+    assert [row["event"] for row in rows].count("decision") == 1
+    assert json.loads(cli("archive", "trail", "31/2031", "--format", "json").out) == rows
+    for unknown in ("99/2031", " ", '"', "%"):
+        nothing = cli("archive", "trail", unknown, "--format", "table")
+        assert (nothing.code, nothing.out) == (0, f"Zu „{unknown}“ steht nichts im Archiv.\n")

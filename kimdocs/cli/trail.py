@@ -1,0 +1,115 @@
+"""``kimdocs archive trail``: what became of a paper, from all documents of the archive."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import argparse
+
+    from kimdocs.archive.store import Archive
+    from kimdocs.comparison.trail import Station
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A station, and the number of its document in the archive."""
+
+    id: int
+    station: Station
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command asks for."""
+    from kimdocs.cli.output import add_format
+
+    parser.add_argument("reference", metavar="VORLAGE", help="Vorlagennummer, zum Beispiel 12/2026")
+    add_format(parser, "jsonl", "json", "table")
+
+
+def run(args: argparse.Namespace, archive: Archive) -> int:
+    """Print the stations."""
+    from kimdocs.archive.export import jsonl
+    from kimdocs.cli.output import chosen_format
+
+    found = stations(archive, args.reference)
+    form = chosen_format(args.format, "jsonl")
+    if form == "jsonl":
+        jsonl.write_lines(sys.stdout, map(_plain, found))
+    elif form == "json":
+        print(jsonl.dump([_plain(one) for one in found], indent=2))
+    else:
+        print("\n".join(_table(args.reference, found)))
+    return 0
+
+
+def stations(archive: Archive, reference: str) -> list[Found]:
+    """The stations of the paper, from the documents that name it."""
+    from kimdocs.comparison.choose import squeeze
+    from kimdocs.comparison.trail import is_paper, trail
+
+    wanted = squeeze(reference)
+    if not any(sign.isdecimal() for sign in wanted):
+        return []
+    named = {entry.id for entry in archive.list() if is_paper(wanted, entry.reference)}
+    named |= {hit.id for hit in archive.search('"{}"'.format(reference.replace('"', " ")), limit=None)}
+    records = {number: archive.get(number) for number in sorted(named)}
+    numbers = {record.source.id: number for number, record in records.items()}
+    return [Found(numbers[one.record.source.id], one) for one in trail(reference, records.values())]
+
+
+def _table(reference: str, found: list[Found]) -> list[str]:
+    from kimdocs.cli.output import day, heading, place, shorten, table
+
+    if not found:
+        return [f"Zu „{reference}“ steht nichts im Archiv."]
+    paper = next((one.station.record.document for one in found if one.station.is_paper), None)
+    title = f"{paper.reference}: {paper.title}" if paper and paper.title else reference
+    rows = [
+        (
+            day(one.station.date),
+            one.station.organization or "",
+            _told(one.station),
+            f"Nr. {one.id}",
+            place(one.station.evidence[:1], 60),
+        )
+        for one in found
+    ]
+    return [*heading(shorten(title, 200)), *table(("Datum", "Gremium", "Was", "Dokument", "Fundstelle"), rows)]
+
+
+def _told(station: Station) -> str:
+    from kimdocs.cli.output import word
+    from kimdocs.cli.sheet import decision_text
+
+    if station.consultation:
+        return f"vorgesehen: {station.consultation.role or 'ohne Angabe'}"
+    if station.decision:
+        return decision_text(station.decision)
+    if station.item:
+        return f"TOP {station.item.number}: kein Beschluss erkannt"
+    return word("kind", station.record.document.kind)
+
+
+def _plain(one: Found) -> dict[str, Any]:
+    station = one.station
+    decision, item = station.decision, station.item
+    place = station.evidence[0] if station.evidence else None
+    kinds = {"paper": station.is_paper, "consultation": station.consultation, "decision": decision, "item": item}
+    return {
+        "document": one.id,
+        "document_name": station.record.source.name,
+        "event": next(kind for kind, there in kinds.items() if there),
+        "date": station.date,
+        "organization": station.organization,
+        "role": station.consultation.role if station.consultation else None,
+        "agenda_item": (decision.agenda_item if decision else None) or (item.number if item else None),
+        "outcome": decision.outcome if decision else None,
+        "yes": decision.yes if decision else None,
+        "no": decision.no if decision else None,
+        "abstain": decision.abstain if decision else None,
+        "page": place.page if place else None,
+        "quote": place.quote if place else None,
+    }

@@ -1,0 +1,128 @@
+"""What became of a paper: the bodies that it was put to, and what each of them decided, from all records at hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kimdocs.comparison.choose import report, squeeze
+from kimdocs.model.council import AgendaItem, Consultation, DocumentKind
+from kimdocs.model.decision import Decision, DecisionType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kimdocs.model.record import Record
+    from kimdocs.model.source import Evidence
+
+_TOLD = frozenset({DecisionType.MAIN, DecisionType.PART, DecisionType.AMENDMENT, DecisionType.ELECTION})
+_MINUTES = frozenset({DocumentKind.MINUTES, DocumentKind.EXCERPT})
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One station of a paper: itself, a meeting that it is put to, or what was decided on it.
+
+    Attributes:
+        record: Record that tells it.
+        consultation: The meeting that it is put to; None where this is none.
+        item: Agenda item under which it was dealt with, where the minutes have some.
+        decision: What was decided; None where the item tells of no decision, or this is the paper itself.
+    """
+
+    record: Record
+    consultation: Consultation | None = None
+    item: AgendaItem | None = None
+    decision: Decision | None = None
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether this is the paper itself."""
+        return self.consultation is None and self.item is None and self.decision is None
+
+    @property
+    def date(self) -> dt.date | None:
+        """Day of the meeting, or of the paper; that of a decision that a paper tells is not known."""
+        if self.consultation:
+            return self.consultation.date
+        return None if self.decision and self.record.document.kind not in _MINUTES else self.record.document.date
+
+    @property
+    def organization(self) -> str | None:
+        """Body that it is put to, or that decided."""
+        if self.consultation:
+            return self.consultation.organization
+        own = self.record.document.organization if self.record.document.kind in _MINUTES else None
+        return (self.decision.organization if self.decision else None) or own
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Where it stands."""
+        if self.consultation:
+            return self.consultation.evidence
+        fact = self.decision or self.item
+        return fact.evidence if fact else self.record.document.evidence.get("reference", ())
+
+
+def trail(reference: str, records: Iterable[Record]) -> list[Station]:
+    """The stations of the paper with this number, by date; those without one by the date of what tells them.
+
+    "81/2031" is the paper "DS 81/2031" as well. In minutes an item counts that has the number in its title, or else the
+    one below whose heading it stands nearest: agendas and lists in minutes repeat the numbers of all papers.
+    """
+    found = [station for record in records for station in _stations(squeeze(reference), record)]
+    return sorted(found, key=lambda one: one.date or one.record.document.date or dt.date.min)
+
+
+def is_paper(wanted: str, reference: str | None) -> bool:
+    """Whether a squeezed number names this paper."""
+    pattern = rf"(?:[^\W\d_]+[-/.]?)?{re.escape(wanted)}"
+    return bool(wanted) and re.fullmatch(pattern, squeeze(reference or "")) is not None
+
+
+def _stations(wanted: str, record: Record) -> Iterator[Station]:
+    own = is_paper(wanted, record.document.reference)
+    if own and record.document.kind not in _MINUTES:
+        yield Station(record)
+        yield from (Station(record, consultation=one) for one in record.document.consultations)
+    if own:
+        yield from (Station(record, decision=one) for one in record.decisions if one.type in _TOLD)
+    elif record.document.kind in _MINUTES:
+        for item in _items(wanted, record):
+            start, end = report(record, item)
+            told = [
+                one
+                for one in record.decisions
+                if one.type in _TOLD and any(start <= place.start < end for place in one.evidence[:1])
+            ]
+            yield from (Station(record, item=item, decision=one) for one in told)
+            if not told:
+                yield Station(record, item=item)
+
+
+def _items(wanted: str, record: Record) -> list[AgendaItem]:
+    """The agenda items that are about a paper."""
+    titled = [item for item in record.agenda_items if _names(wanted, item.title or "")]
+    if titled:
+        return titled
+    places = [
+        place.start
+        for found in record.document.references
+        if is_paper(wanted, found.reference)
+        for place in found.evidence
+    ]
+    below = [(distance, item) for item in record.agenda_items for distance in _below(item, places, record)]
+    return [min(below, key=lambda found: found[0])[1]] if below else []
+
+
+def _names(wanted: str, title: str) -> bool:
+    bound = rf"(?<!\d)(?<!\d[/-]){re.escape(wanted)}(?!\d|[/-]\d)"
+    return not wanted.isdigit() and re.search(bound, squeeze(title)) is not None
+
+
+def _below(item: AgendaItem, places: list[int], record: Record) -> list[int]:
+    """How far below an item's heading places of its report stand."""
+    start, end = report(record, item)
+    return [place - start for place in places if start <= place < end]
