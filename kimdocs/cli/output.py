@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NARROWEST = 40
 WIDEST = 140
-MIN_COLUMN = 8
+MIN_COLUMN = 14
 LONG_WORD = 24
 GUTTER = "  "
 NO_BREAK_SPACE = "\u00a0"
@@ -89,6 +89,8 @@ def wrap(text: str, columns: int) -> list[str]:
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, columns: int | None = None) -> list[str]:
     """Lines of a table that fits in ``columns`` characters; long cells are wrapped, widest columns give way first.
 
+    Where that would break short words, each row is a list of its cells.
+
     Args:
         headers: Titles, one a column.
         rows: Cells as text, as many a row as there are headers.
@@ -100,10 +102,24 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, columns: int
     words = [max(len(part) for cell in column for part in cell.replace("-", "- ").split(" ")) for column in by_column]
     floors = [min(longest, LONG_WORD) for longest in words]
     widths = _narrowed([max(map(len, column)) for column in by_column], floors, room)
-    widths = _narrowed(widths, [MIN_COLUMN] * len(widths), room)
+    least = [min(longest, MIN_COLUMN) for longest in words]
+    if sum(least) > room:
+        return _stacked(headers, cells, width() if columns is None else columns)
+    widths = _narrowed(widths, least, room)
     lines = [*_row(headers, widths), GUTTER.join("─" * size for size in widths)]
     for row in cells:
         lines += _row(row, widths)
+    return lines
+
+
+def _stacked(headers: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[str]:
+    lines: list[str] = []
+    for row in rows:
+        lines += [""] if lines else []
+        for header, cell in zip(headers, row, strict=True):
+            if cell:
+                first, *rest = wrap(f"{header}: {cell}" if header else cell, room - len(GUTTER))
+                lines += [first, *(GUTTER + line for line in rest)]
     return lines
 
 

@@ -198,3 +198,16 @@ def test_texts_flow_and_their_points_and_lists_begin_lines():
     assert flowing(text) == [
         "Der Rat beschließt:", "1. den Zaun am Wehr", "2.) den Steg", "a) aus Holz", "- mit Tor", "Das gilt ab Mai.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60, 100])
+def test_where_columns_would_break_short_words_each_row_is_a_list(columns):
+    headers = ("Nr.", "Datum", "Art", "Vorlage", "Titel", "Datei")
+    row = ("7", "03.03.2031", "Niederschrift", "", "Erneuerung des Zauns am Wehr", "niederschrift-rat.pdf")
+    lines = table(headers, [row, row], columns=columns)
+    assert max(map(len, lines)) <= columns
+    text = "\n".join(lines)
+    assert "03.03.2031" in text
+    assert "Niederschrift" in text
+    assert ("Datum: 03.03.2031" in text) is (columns < 80)
+    assert "Vorlage:" not in text
