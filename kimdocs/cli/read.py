@@ -56,9 +56,11 @@ def _pages(source: SourceDocument) -> list[str]:
 
 
 def _blocks(source: SourceDocument) -> list[str]:
+    from kimdocs.cli.output import word
+
     lines = []
     for block in source.blocks:
-        level = f" {block.level}" if block.level else ""
-        lines.append(f"[{block.kind}{level}] Seite {source.page_at(block.start)}, Zeichen {block.start}–{block.end}")
+        kind = word("block", block.kind) + (f" {block.level}" if block.level else "")
+        lines.append(f"[{kind}] Seite {source.page_at(block.start)}, Zeichen {block.start}–{block.end}")
         lines.append(source.text[block.start : block.end])
     return lines or ["Die Datei nennt keine Teile (reiner Text)."]

@@ -206,7 +206,7 @@ def test_read_shows_pages_and_blocks(cli, tmp_path, minutes):
     assert cli("read", "--pages", minutes).out.startswith("──── Seite 1 ────\nGemeinde Wiesenfeld")
     page = tmp_path / "seite.html"
     page.write_text("<html><body><h1>Betreff</h1><p>Ein Satz.</p></body></html>", encoding="utf-8")
-    assert "[heading 1] Seite 1" in cli("read", "--blocks", page).out
+    assert "[Überschrift 1] Seite 1" in cli("read", "--blocks", page).out
     assert cli("read", "-", stdin=b"Text").out == "Text"
 
 

@@ -41,7 +41,8 @@ def media_type(data: bytes, name: str) -> MediaType:
         InputError: The file is empty, or of a format that cannot be read; the sentence says which one was recognised.
     """
     if not data:
-        raise InputError(f"Die Datei „{name}“ ist leer.", "Prüfen Sie, ob sie vollständig übertragen wurde.")
+        told = "Die Standardeingabe" if name == "-" else f"Die Datei „{name}“"
+        raise InputError(f"{told} ist leer.", "Prüfen Sie, ob sie vollständig übertragen wurde.")
     if b"%PDF-" in data[:1024]:
         return MediaType.PDF
     if data.startswith(b"PK\x03\x04"):
