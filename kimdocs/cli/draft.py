@@ -37,7 +37,7 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     parser.add_argument("--data", metavar="DATEI", type=Path, help="Angaben als YAML oder JSON")
     parser.add_argument(
         "--from", metavar="DOKUMENT", dest="sources", action="append", default=[],
-        help="Dokument, aus dem Zahlen stammen: Datei oder Nummer im Archiv; mehrfach, gezählt ab 0",
+        help="Dokument, aus dem Angaben stammen: Datei, Ordner oder Nummer im Archiv; mehrfach, gezählt ab 0",
     )  # fmt: skip
     parser.add_argument(
         "--item", metavar="TOP", help="der Beschluss zu diesem Tagesordnungspunkt, zum Beispiel 7 oder „Ö 6.1“"
@@ -80,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
     target = _target(args)
     refuse_over(target, (*args.sources, args.data))
     earlier = _earlier(args.against, target)
-    records = [_record(name, args.archive) for name in args.sources]
+    records = [_record(name, args.archive) for name in _documents(args.sources)]
     if args.explain:
         print("\n".join(_figures(records)), file=sys.stderr)
     data = about(said(read_data(args.data), args.entered_by, args.entered_at), args.item, args.decision)
@@ -183,6 +183,14 @@ def _target(args: argparse.Namespace) -> Path | None:
     if not output.suffix:
         return output.with_suffix(f".{args.format or 'docx'}")
     return output
+
+
+def _documents(sources: Iterable[str]) -> Iterator[str]:
+    """Files and numbers as they are, and the readable files of folders by name."""
+    from kimdocs.cli.inputs import documents
+
+    for source in sources:
+        yield from map(str, documents([source])) if Path(source).is_dir() else [source]
 
 
 def _record(name: str, archive: str | None) -> Record:

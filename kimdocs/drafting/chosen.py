@@ -85,7 +85,8 @@ class ChosenDecision:
         """What the item or the document says: ``oeffentlich``, ``vorlage``, ``koerperschaft``."""
         document = self.record.document
         if name == "oeffentlich":
-            return self._one(self.item.public if self.item else public_level(self.record), self.decision.evidence)
+            own = self.item.public if self.item else None
+            return self._one(public_level(self.record) if own is None else own, self.decision.evidence)
         if name == "koerperschaft":
             return self._one(document.body, document.evidence.get("body", ()))
         alone = sum(other.type is DecisionType.MAIN for other in self.record.decisions) == 1

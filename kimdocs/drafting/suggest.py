@@ -81,6 +81,18 @@ def decision_rows(sheet: FactSheet, sources: Sources, put: Put) -> None:
             rows.append(row)
         if rows:
             sheet.root[above] = rows
+            _note_open(sheet, above, rows)
+
+
+def _note_open(sheet: FactSheet, above: str, rows: list[Node]) -> None:
+    """Note how many rows do not say whether they are public, where the template asks for it."""
+    for asked in sheet.template.fields.values():
+        field = asked.name.removeprefix(f"{above}[].")
+        if asked.record == "decisions.oeffentlich":
+            count = sum(field not in row for row in rows if isinstance(row, dict))
+            if count:
+                where = "solche Beschlüsse stehen nur in der nichtöffentlichen Fassung („oeffentlich: nein“)"
+                sheet.notes.append(f"Ohne Angabe zur Öffentlichkeit: {count} von {len(rows)}; {where}.")
 
 
 def fill_row(sheet: FactSheet, chosen: ChosenDecision, path: str, row: dict[str, Node], put: Put) -> None:

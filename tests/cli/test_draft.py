@@ -221,3 +221,27 @@ def test_empty_lists_and_groups_of_a_data_file_are_missing_like_fields_that_are_
     data = tmp_path / "angaben.yaml"
     data.write_text("beschluesse:\nkoerperschaft:\n", encoding="utf-8")
     assert cli("draft", "beschlusskontrolle", "--data", data).out == cli("draft", "beschlusskontrolle").out
+
+
+def test_a_folder_stands_for_its_documents(cli, tmp_path):
+    folder = tmp_path / "sitzungen"
+    folder.mkdir()
+    for name, place in (("b.txt", "Wehr"), ("a.txt", "Anger")):
+        (folder / name).write_text(TWO.replace("Wehr", place), encoding="utf-8")
+    made = cli("draft", "beschlusskontrolle", "--from", folder)
+    rows = [made.out.index(f"{what} am {place}") for place in ("Anger", "Wehr") for what in ("Zaun", "Steg")]
+    assert rows == sorted(rows)
+    assert "Ohne Angabe zur Öffentlichkeit" not in made.err
+    (tmp_path / "leer").mkdir()
+    assert cli("draft", "beschlusskontrolle", "--from", tmp_path / "leer").code == 3
+
+
+def test_decisions_that_may_not_be_public_are_not_lost_without_a_word(cli, tmp_path):
+    minutes = tmp_path / "rat.txt"
+    minutes.write_text(TWO.replace("öffentliche ", ""), encoding="utf-8")
+    made = cli("draft", "beschlusskontrolle", "--from", minutes)
+    assert "Zaun" not in made.out
+    assert "Ohne Angabe zur Öffentlichkeit: 2 von 2; " in made.err
+    internal = tmp_path / "intern.yaml"
+    internal.write_text("oeffentlich: nein\n", encoding="utf-8")
+    assert "Zaun" in cli("draft", "beschlusskontrolle", "--from", minutes, "--data", internal).out
