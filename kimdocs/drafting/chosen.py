@@ -86,7 +86,9 @@ class ChosenDecision:
         document = self.record.document
         if name == "oeffentlich":
             own = self.item.public if self.item else None
-            return self._one(public_level(self.record) if own is None else own, self.decision.evidence)
+            closed = any(item.public is False for item in self.record.agenda_items)
+            level = None if closed else public_level(self.record)
+            return self._one(level if own is None else own, self.decision.evidence)
         if name == "koerperschaft":
             return self._one(document.body, document.evidence.get("body", ()))
         alone = sum(other.type is DecisionType.MAIN for other in self.record.decisions) == 1

@@ -114,3 +114,11 @@ def test_of_two_items_with_one_number_the_one_that_the_decision_stands_under_cou
         made = kimdocs.draft("beschlussauszug", records=[told])
         assert made.title == title
         assert made.sheet.value("oeffentlich") is (title == "Zaun")
+
+
+@pytest.mark.parametrize(("other", "level"), [(None, True), (True, True), (False, None)])
+def test_an_item_has_the_level_of_its_document_unless_some_part_is_closed(minutes, other, level):
+    document = dataclasses.replace(minutes.document, public=True)
+    told = dataclasses.replace(two(minutes, None, other), document=document)
+    made = kimdocs.draft("beschlussauszug", {"entscheidung": {"nummer": 0}}, records=[told])
+    assert made.sheet.value("oeffentlich") is level
