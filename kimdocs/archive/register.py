@@ -35,8 +35,8 @@ def register_rows(connection: Connection, what: str, filters: Filters) -> list[d
 
     A row names its document by ``document`` (the number), ``source`` and ``document_…`` (name, title, date, …);
     amounts are decimals, dates dates, ``per`` is a list, what is not stated None. Decisions and resolutions name their
-    ``agenda_title``; ``public`` is what the item that a row stands under says, else the document. A decision has the
-    ``text`` of the resolution that it is on.
+    ``agenda_title``. ``public`` is what the item that a row stands under says, else the document, unless a part of it
+    is closed. A decision has the ``text`` of the resolution that it is on.
 
     Raises:
         UsageError: There is no such register, or a filter's value is unknown.
@@ -50,6 +50,9 @@ def register_rows(connection: Connection, what: str, filters: Filters) -> list[d
     rows = _facts(connection, table, wanted, filters)
     items = _items(connection)
     texts = _texts(connection) if table is schema.decisions else {}
+    closed = {number for (number, _), named in items.items() if any(item.public is False for item in named)}
+    for row in rows:
+        row["public"] = None if row["document"] in closed else row["document_public"]
     return [_told(row, items, texts) for row in rows]
 
 
@@ -110,7 +113,6 @@ def _told(row: dict[str, Any], items: Items, texts: dict[tuple[int, int | None],
             row[name] = Decimal(row[name])
     if "per" in row:
         row["per"] = row["per"].split()
-    row["public"] = row["document_public"]
     if "agenda_item" in row:
         item = _item_of(row, items)
         row["agenda_title"] = item.title if item else None

@@ -49,6 +49,11 @@ def test_a_decision_names_its_item_its_text_and_whether_it_is_public(cli):
     assert (second["Betreff des TOP"], second["öffentlich"]) == ("Kauf der Mühle", "nein")
 
 
+def test_a_figure_beside_a_closed_part_is_not_called_public(cli):
+    (row,) = table_of(cli("archive", "export", "--what", "figures").out)
+    assert (row["Betrag"], row["öffentlich"]) == ("5000", "")
+
+
 @pytest.mark.parametrize(
     ("options", "rows"),
     [
