@@ -16,6 +16,7 @@ from kimdocs.extraction.markup import without_markup
 from kimdocs.extraction.numbered import numbered_resolutions
 from kimdocs.extraction.page_ends import without_page_ends
 from kimdocs.extraction.recognise.box import with_zeros, without_uncrossed
+from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.told_apart import without_told_apart
 from kimdocs.extraction.recognise.vote_sums import with_sums
 from kimdocs.extraction.results import as_status
@@ -32,8 +33,12 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Heading, Item
     from kimdocs.model.source import SourceDocument
 
-_DATE = lazy(r"\d{1,2}\.\d{1,2}\.\d{4}")
-_CELL_LABEL = lazy(r"(?:sitzungs)?(?:termin|datum)|sitzung am|top|status|öffentlichkeit(?:sstatus)?:?")
+_CELL = lazy(
+    r"(?:[a-z]{2,10}[.,]{0,2} )?\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|(?:n(?:icht)?[ .-]?)?öff(?:\.|entlich)|ö|nö?"
+    r"|(?:sitzungs)?(?:termin|datum)|sitzung am|top|status|öffentlichkeit(?:sstatus)?:?"
+    r"|aufgabe|zuständigkeit|beratungsart|beschlussart|behandlung|gremi(?:um|en)|ö ?/ ?n"
+)
+_ITEM = lazy(r"\d{1,2}")
 _KINDS = {
     "resolution": SectionKind.RESOLUTION,
     "recommendation": SectionKind.RESOLUTION,
@@ -110,12 +115,18 @@ def without_others_motions(context: Context) -> Iterator[Heading]:
 
 
 def _role_beside(context: Context, index: int) -> bool:
-    """Whether the line above, blank ones aside, is a role or a date, or the one below a date or its label."""
-    below = context.lines[index + 1 : index + 2]
-    if below and (_DATE.fullmatch(context.folded, *below[0]) or _CELL_LABEL.fullmatch(context.folded, *below[0])):
+    """Whether the line is a cell of a table of bodies: above or below is a date, a role, a mark or the head of one."""
+    above = [line for line in context.lines[max(0, index - 4) : index] if line.end > line.start][-2:]
+    below = [line for line in context.lines[index + 1 : index + 3] if line.end > line.start][:1]
+    if any(_CELL.fullmatch(context.folded, *line) for line in (*above[-1:], *below)):
         return True
-    filled = [line for line in context.lines[max(0, index - 4) : index] if line.end > line.start]
-    return bool(filled) and (_is_role(context, filled[-1]) or bool(_DATE.fullmatch(context.folded, *filled[-1])))
+    if above and _is_role(context, above[-1]):
+        return True
+    body = (
+        above and starts_organization(context.folded[slice(*above[-1])]) and context.text[above[-1].end - 1].isalpha()
+    )
+    dated = any(_CELL.fullmatch(context.folded, *line) for line in above[:1])
+    return bool(body) and (dated or any(_ITEM.fullmatch(context.folded, *line) for line in below))
 
 
 def _is_role(context: Context, line: Line) -> bool:

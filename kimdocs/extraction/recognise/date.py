@@ -19,7 +19,7 @@ Found = tuple[dt.date, int, int]
 _GAP = r"[ \n]{0,3}"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _DAY_BEFORE_DASH = r"(?<![\w/-])(?P<dash_day>3[01]|[12]\d|0[1-9])"
-_FURTHER_DAYS = r"(?:(?:/\.|\./|/|\.?\ {0,2}(?:-|und|bis)\ {0,2})\d{1,2}(?=\.))*"
+_FURTHER_DAYS = r"(?:(?<!- \d)(?<!- \d\d)(?:/\.|\./|/|\.?\ {0,2}(?:-|und|bis)\ {0,2})\d{1,2}(?=\.))*"
 _DATE = lazy(
     rf"""
     (?<!\d)(?<!\d[.,:])

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
-from kimdocs.extraction.resolve.consultations.fields import is_short
+from kimdocs.extraction.resolve.consultations.names import is_short
 from kimdocs.extraction.resolve.consultations.rows import Row, is_name
 from kimdocs.extraction.resolve.heads.lines import bare, cells_of, mark_end
 from kimdocs.extraction.resolve.heads.vendors import columns

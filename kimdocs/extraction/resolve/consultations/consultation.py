@@ -10,6 +10,8 @@ from kimdocs.extraction.resolve.consultations.across import rows_across
 from kimdocs.extraction.resolve.consultations.cells import rows_in_cells
 from kimdocs.extraction.resolve.consultations.columns import rows_in_columns
 from kimdocs.extraction.resolve.consultations.fielded import rows_alone, rows_in_fields
+from kimdocs.extraction.resolve.consultations.fields import fields_of
+from kimdocs.extraction.resolve.consultations.grid import rows_in_grid
 from kimdocs.extraction.resolve.consultations.inline import rows_addressed, rows_inline
 from kimdocs.extraction.resolve.consultations.labelled import rows_labelled, rows_of_labels
 from kimdocs.extraction.resolve.consultations.lines import ROW_WITHOUT_TABLE, rows_in_lines
@@ -23,15 +25,17 @@ from kimdocs.extraction.resolve.consultations.stack import rows_in_stack, rows_s
 from kimdocs.extraction.resolve.consultations.stations import rows_in_stations
 from kimdocs.extraction.resolve.consultations.tables import rows_in_tables
 from kimdocs.extraction.resolve.heads.lines import evidence, joined
+from kimdocs.extraction.resolve.heads.vendors import is_no_body
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import Consultation
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.consultations.fields import Fields
     from kimdocs.extraction.resolve.heads.head import Head
-    from kimdocs.extraction.resolve.heads.lines import Piece
 
+_LETTER = lazy(r"[^\W\d_]{2}")
 _SITTING = lazy(r"(?<=\w)(?:[ \t|]{2,}|\t)[^\W\d_]{2,14}/\d{2,3}/[IVX]{1,6}\b")
 _INTO = lazy(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
 
@@ -42,21 +46,26 @@ def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
         rows = _in_table(head, line, names)
         if rows:
             roles = "role" in names or "result" not in names
-            made = tuple(
-                _consultation(head.context, row, roles=roles) for row in rows if _names_body(head.context, row)
-            )
+            made = _all(head, rows, roles=roles)
             if made:
                 return made, max(row.last_line for row in rows)
     listed = _listed(head)
     rows = rows_in_lines(head, listed, ()) if listed is not None else _unheaded(head)
-    made = tuple(
-        _consultation(head.context, row, roles=True) for row in rows if not row.name or _names_body(head.context, row)
-    )
+    made = _all(head, rows, roles=True)
     return made, rows[-1].last_line if made else None
+
+
+def _all(head: Head, rows: list[Row], *, roles: bool) -> tuple[Consultation, ...]:
+    for row in rows:
+        _settled(head, row)
+    return tuple(_consultation(head.context, row, roles=roles) for row in rows if _names_body(head.context, row))
 
 
 def _in_table(head: Head, line: int, names: tuple[str, ...]) -> list[Row]:
     """The rows below the heading of a table, by the first reader that understands them."""
+    gridded = rows_in_grid(head, line)
+    if gridded is not None:
+        return gridded
     return (
         rows_in_tables(head, line)
         or rows_across(head, line)
@@ -71,19 +80,32 @@ def _in_table(head: Head, line: int, names: tuple[str, ...]) -> list[Row]:
 
 
 def _names_body(context: Context, row: Row) -> bool:
-    """Whether a row's name is none of a paper's, nor a sentence on what a body did."""
-    return bool(row.name) and not NO_BODY.search(fold(joined(context, row.name)))
+    """Whether a row's name is none of a paper's, nor a sentence on what a body did, nor a label or a number."""
+    named = fold(joined(context, row.name))
+    return bool(_LETTER.search(named)) and not NO_BODY.search(named) and not is_no_body(named)
 
 
-def _without_sitting(context: Context, piece: Piece) -> Piece:
-    """A body's name without the number of its sitting in the next column: "BVV Auwald      BVV/020/VIII"."""
-    number = _SITTING.search(context.text, *piece)
-    return (piece[0], number.start()) if number else piece
+def _settled(head: Head, row: Row) -> None:
+    """Leave in a row's name what names the body: a role beside it is the row's, a result or a number nobody's."""
+    name = [*row.name[:1], *(piece for piece in row.name[1:] if _goes_on(fields_of(head, *piece)))]
+    if len(name) == 1:
+        start, end = name[0]
+        number = _SITTING.search(head.context.text, start, end)
+        name = [(start, number.start() if number else end)]
+        fields = fields_of(head, *name[0])
+        if len(fields.names) == 1 and not fields.unknown:
+            name = fields.names
+            row.role = row.role or ([fields.role] if fields.role else [])
+    row.name = name
+
+
+def _goes_on(fields: Fields) -> bool:
+    return bool(fields.names or fields.unknown or fields.role)
 
 
 def _consultation(context: Context, row: Row, *, roles: bool) -> Consultation:
     role = row.role if roles or row.role else []
-    name = [_without_sitting(context, piece) for piece in row.name]
+    name = row.name
     places = sorted((*name, *([row.date_place] if row.date_place else ()), *role))
     named = joined(context, name).rstrip(" ,:")
     genitive = bool(name) and context.folded.endswith("des ", 0, name[0][0])

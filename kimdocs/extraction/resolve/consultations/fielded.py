@@ -5,14 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.consultations.fields import (
-    Fields,
-    fields_of,
-    named_by_heading,
-    named_by_place,
-    short_name,
-    sure,
-)
+from kimdocs.extraction.resolve.consultations.fields import Fields, fields_of
+from kimdocs.extraction.resolve.consultations.names import named_by_heading, named_by_place, short_name, sure
 from kimdocs.extraction.resolve.consultations.rows import NO_BODY, Row, continues_name, without_meeting
 from kimdocs.extraction.resolve.heads.labels import label_matcher, labels_between
 from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, mark_end

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates, parse_date
-from kimdocs.extraction.recognise.organization import is_group, starts_organization
+from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.resolve.consultations.rows import cut_result, has_result, is_result, role_at
 from kimdocs.extraction.resolve.heads.lines import cells_of
 from kimdocs.lexicon import matcher
@@ -33,17 +33,21 @@ _BRACKET = lazy(r"\s*\((?P<inner>[^()]{1,40})\)$")
 _BEFORE_ROLE = lazy(r"(?<=[\s:])(?=\w)")
 _PART_OF_NAME = lazy(r"(?:[-,/&]|\b(?:und|für|der|des|die|von|im|in|zur|zum|sowie))\s*$")
 _FURTHER = lazy(r"\s*(?:,|;|und|/|\+|sowie|&)?\s*(?:am\s+)?")
+_NUMBER_BEHIND = lazy(r"(?<=[^\W\d])\s+\d{1,2}(?:\.\d{1,2})?$")
+_NUMBER = lazy(r"\d{1,2}(?:\.\d{1,2})?")
+_DISTRICTS = ("bezirk", "orts", "stadtteil", "stadtbezirk", "beirat")
+_BORDER_BEHIND = lazy(r"\s*[,;]\s+|\s+[-–/]\s+")
+_IN_NAMES = {"information", "beratung", "genehmigung"}
 _LONGEST_NAME = 110
 _TITLE_BEHIND = lazy(r" (?:zu[rm]?|über|de[sr]|für|auf|von|vom|betreffend) \w")
 _ROLE_AND_NAME = lazy(
     r"\s*:\s*|\s+(?:im|in der|in den|in die|in|durch den|durch die|beim|an den|an die|an)(?:\s*:)?\s+"
 )
-_SHORT = lazy(r"(?=(?:.*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}(?:[-/][A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,7})?")
+SHORT = lazy(r"(?=(?:.*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}(?:[-/][A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,7})?")
 _SHORT_AND_ROLE = lazy(r"(?P<name>\S{2,9})\s+(?P<role>.{4,40})")
 _DAY = lazy(r"(?<![\d.,])(?P<day>3[01]|[12]\d|0?[1-9])\.\s?(?P<month>1[0-2]|0?[1-9])\.(?![\d.])")
 _YEAR = lazy(r"(?:folge|sitzungsjahr|termine|sitzungen|beratungen) (?:im jahr )?(?P<year>20\d\d)")
 _YEAR_REACH = 500
-_LONGEST_UNKNOWN = 60
 
 
 @dataclass(slots=True)
@@ -112,7 +116,7 @@ class _Cell:
     def _unknown(self, start: int, end: int) -> None:
         """Keep an unknown part, without the role behind what may be a body's short name ("GR beschließend")."""
         both = _SHORT_AND_ROLE.fullmatch(self.context.text, start, end)
-        if both and _SHORT.fullmatch(both["name"]):
+        if both and SHORT.fullmatch(both["name"]):
             entry = matcher("consultation_roles").fullmatch(self.context.folded[slice(*both.span("role"))])
             if entry is not None and not entry.attributes.get("result"):
                 self._role(*both.span("role"))
@@ -128,7 +132,7 @@ class _Cell:
         if link is None:
             return False
         begin, stop = self._peeled(link.end(), end)
-        if not (self._is_name(begin, stop) or _SHORT.fullmatch(self.context.text, begin, stop)):
+        if not (self._is_name(begin, stop) or SHORT.fullmatch(self.context.text, begin, stop)):
             return False
         self._role(start, role.end)
         if self._is_name(begin, stop):
@@ -156,20 +160,29 @@ class _Cell:
         return True
 
     def _name(self, start: int, end: int) -> None:
-        for border in _BEFORE_ROLE.finditer(self.context.folded, start + 1, end):
-            at = border.start()
-            entry = matcher("consultation_roles").fullmatch(self.context.folded[at:end])
-            before = self.context.folded[start:at]
-            if entry and not entry.attributes.get("result") and not _PART_OF_NAME.search(before.rstrip(" :-–")):
-                self._role(at, end)
-                start, end = self._peeled(start, at)
-                break
+        start, end = self._without_role(start, end)
         cut = cut_result(self.context, start, end)
         if cut is None:
             return
-        self.found.results += cut[1] < end
-        start, end = self._peeled(*cut)
-        self.found.names.append((start, end))
+        if cut[1] < end:
+            self.found.results += 1
+            cut = self._without_role(*self._peeled(*cut))
+        self.found.names.append(self._peeled(*cut))
+
+    def _without_role(self, start: int, end: int) -> Piece:
+        """A name without the role behind it and the number of the item behind that: "Bauausschuss Vorberatung 11"."""
+        number = _NUMBER_BEHIND.search(self.context.folded, start, end)
+        stop = number.start() if number else end
+        for border in _BEFORE_ROLE.finditer(self.context.folded, start + 1, stop):
+            at = border.start()
+            entry = matcher("consultation_roles").fullmatch(self.context.folded[at:stop])
+            before = self.context.folded[start:at]
+            if entry and not entry.attributes.get("result") and not _PART_OF_NAME.search(before.rstrip(" :-–")):
+                self._role(at, stop)
+                return self._peeled(start, at)
+        word = self.context.folded.rfind(" ", start, stop) + 1
+        counted = number is None or self.context.folded.startswith(_DISTRICTS, max(word, start))
+        return start, end if counted else stop
 
     def _peeled(self, start: int, end: int) -> Piece:
         """The part without what marks its ends."""
@@ -218,7 +231,24 @@ class _Cell:
             if mark.start == start or self.context.text[mark.start - 1] in _BEFORE_MARK:
                 self.found.marks.add(mark.entry.value)
                 return start, mark.start
-        return start, end
+        return self._without_last(start, end)
+
+    def _without_last(self, start: int, end: int) -> Piece:
+        """The part without a role, a result or the number of an item behind its last dash or comma."""
+        border = max(_BORDER_BEHIND.finditer(self.context.folded, start, end), key=lambda hit: hit.end(), default=None)
+        if border is None or border.start() == start:
+            return start, end
+        folded = self.context.folded[border.end() : end]
+        entry = matcher("consultation_roles").fullmatch(folded)
+        if entry is not None and not entry.attributes.get("result"):
+            if folded in _IN_NAMES and " für " in self.context.folded[start : border.start()]:
+                return start, end
+            self._role(border.end(), end)
+        elif entry is not None or has_result(self.context, border.end(), end):
+            self.found.results += 1
+        elif not _NUMBER.fullmatch(folded):
+            return start, end
+        return start, border.start()
 
     def _says_more(self, start: int, end: int) -> bool:
         """Whether words in brackets are a role, a mark or a result, and no part of the body's name."""
@@ -242,50 +272,6 @@ class _Cell:
 def _is_short_name(written: str, value: str) -> bool:
     """Whether two capitals are the short name of a body ("SO") and no weekday."""
     return value == "weekday" and written.isupper() and len(written) > 1
-
-
-def sure(head: Head, fields: Fields) -> bool:
-    """Whether a line is a row by itself: one body that is no group, a date, and nothing unknown."""
-    return (
-        len(fields.names) == 1
-        and bool(fields.dates)
-        and not fields.unknown
-        and not is_group(head.context.folded[slice(*fields.names[0])])
-    )
-
-
-def named_by_place(head: Head, fields: Fields, columns: tuple[str, ...]) -> Piece | None:
-    """The cell that must be the body by its place beside the date, where nobody knows its name ("BuA")."""
-    if fields.names or not fields.dates or not {"organization", "date"} <= set(columns):
-        return None
-    start, end = fields.dates[0][1]
-    before = columns.index("organization") < columns.index("date")
-    beside = (cell for cell in fields.unknown if (cell[1] <= start if before else cell[0] >= end))
-    cell = next(beside, None)
-    fits = cell and head.context.text[cell[0]].isupper() and cell[1] - cell[0] <= _LONGEST_UNKNOWN
-    return cell if fits else None
-
-
-def named_by_heading(head: Head, fields: Fields) -> Piece | None:
-    """The only unknown words before the only date behind a heading, which says that they are a body ("GV Auental")."""
-    if fields.names or len(fields.unknown) != 1 or len(fields.dates) != 1:
-        return None
-    start, end = fields.unknown[0]
-    words = head.context.text[start:end]
-    known = _SHORT.fullmatch(words.partition(" ")[0]) is not None and not any(map(str.isdigit, words))
-    return (start, end) if known and end <= fields.dates[0][1][0] and end - start <= _LONGEST_UNKNOWN else None
-
-
-def short_name(head: Head, fields: Fields) -> Piece | None:
-    """The only thing that is unknown in a line, where it is written as bodies are for short ("HFA", "BuA")."""
-    if fields.names or len(fields.unknown) != 1 or not fields.dates:
-        return None
-    return fields.unknown[0] if _SHORT.fullmatch(head.context.text, *fields.unknown[0]) else None
-
-
-def is_short(written: str) -> bool:
-    """Whether a cell is written as bodies are for short ("HFA", "BuA")."""
-    return _SHORT.fullmatch(written) is not None
 
 
 def _days(head: Head, start: int, end: int) -> list[tuple[dt.date, int, int]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.resolve.consultations.across import rows_across
 from kimdocs.extraction.resolve.consultations.columns import rows_in_columns
-from kimdocs.extraction.resolve.consultations.fields import fields_of, sure
+from kimdocs.extraction.resolve.consultations.fields import fields_of
+from kimdocs.extraction.resolve.consultations.names import sure
 from kimdocs.extraction.resolve.heads.lines import mark_end
 from kimdocs.extraction.resolve.heads.vendors import columns
 from kimdocs.lexicon import matcher

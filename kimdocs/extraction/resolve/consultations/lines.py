@@ -35,7 +35,7 @@ _MOST_LINES = 60
 _MOST_LOOSE = 6
 _INLINE = lazy(r"letzte beratung|vorlage für d")
 _ITEM_BEHIND = lazy(r",?\s+(?:top\s)?[önt]\s\d")
-_MARK = lazy(r"\W*(?:[önx]|nö)\W*")
+_MARK = lazy(r"\W*(?:[önx]|nö|\d{1,2})\W*")
 
 
 def rows_in_lines(head: Head, line: int, names: tuple[str, ...]) -> list[Row]:
@@ -69,7 +69,7 @@ class _Lines:
         for index in self._content():
             start, end = self._span(index)
             date = row_date(self.context, start, end, month_first=self.head.month_first)
-            if date and self.found and behind_gap(self.head, self.found[-1], index, date[1]):
+            if date and (self._is_labelled(start, date[1]) or self._behind_gap(index, date[1])):
                 break
             if date:
                 self._row(index, (start, end), date, date_first=date_first)
@@ -79,6 +79,15 @@ class _Lines:
                 if (self.found and self._after_table(index, start, end)) or loose > _MOST_LOOSE:
                     break
         return [row for row in self.found if row.name]
+
+    def _is_labelled(self, start: int, end: int) -> bool:
+        """Whether a date stands behind a label that is none of the table: "Beteiligung: Kämmerei, 05.03.2031"."""
+        label, colon, rest = self.context.folded[start:end].partition(":")
+        known = is_name(self.context, start, end) or bool(columns(label.strip()))
+        return bool(colon and rest.strip(" .,(-–")) and not known and not role_at(self.context, start, end)
+
+    def _behind_gap(self, index: int, date: int) -> bool:
+        return bool(self.found) and behind_gap(self.head, self.found[-1], index, date)
 
     def _content(self) -> list[int]:
         lines = []

@@ -26,7 +26,7 @@ _GOES_ON = lazy(r"(?:und|für|sowie|u\.)\s|&\s")
 _RESULT = lazy(
     r"\b(?:einstimmig\w*|mehrheitlich\w*|\d*\s?(?:ja|nein|gegen)-?stimmen?|da(?:für|gegen)|ohne votum|enthaltung\w*"
     r"|zugestimmt|abgelehnt|vertagt|(?:un)?(?:ge|ver)ändert|abweichend|beschlossen|lt\.|laut|gilt|zurückgestellt"
-    r"|abgesetzt|zurückgezogen|verwiesen|empfohlen)\b"
+    r"|abgesetzt|zurückgezogen|verwiesen|empfohlen|(?:ja|nein):? ?\d+)\b"
 )
 _ARTICLE_BEFORE = lazy(r"\s*\b(?:die|der|das)\s*$|[\s,]+$")
 _ITEM = lazy(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import is_group
-from kimdocs.extraction.resolve.consultations.fields import fields_of, short_name
+from kimdocs.extraction.resolve.consultations.fields import fields_of
+from kimdocs.extraction.resolve.consultations.names import short_name
 from kimdocs.extraction.resolve.consultations.rows import Row, is_name
 from kimdocs.extraction.resolve.heads.labels import label_matcher
 from kimdocs.extraction.resolve.heads.lines import mark_end
