@@ -37,6 +37,8 @@ _SPELLED_BEFORE = lazy(r"\b(?P<number>[a-zäöüß]{3,40})\s+bis\s+$")
 _TORN = lazy(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \.\d{3})+(?:,\d{2})?$", re.ASCII)
 _ROW_BEHIND = lazy(r"[ \t]{2,}[-+]? ?\d", re.ASCII)
 _FOREIGN_GROUP = lazy(r"\d{1,3},\d{3}", re.ASCII)
+_CELL_OPENS = lazy(r"(?:^|\n|\t|\||   ) *\($")
+_NUMBERS_BELOW = lazy(r"\) *(?:\n[^\n€]*){0,2}?\n[^\n€]*?(?:\t|\||   ) *-?\d[\d.,]*-? *(?:[|\t]|   |\n|$)")
 _UNIT_ENDS = lazy(r" ?(?:[)\]]|\t|\||\n|$| {2})")
 _GROUP = lazy(r"\d{3}(?:,\d{2}|,-{1,2})?", re.ASCII)
 _TORN_GROUP = lazy(r"(?<![\w.,/-])(?P<thousands>\d{1,3}(?:\.\d{3})*)\.\s{1,3}$", re.ASCII)
@@ -88,8 +90,13 @@ def _with_torn_group(place: Place, written: Written) -> Written:
 
 
 def _is_unit(place: Place, written: Written) -> bool:
-    """Whether a number and its sign are but the unit of a table: "(in 1.000 €)"."""
-    in_unit = written.digits in COUNTED_UNITS and last_word(place.folded, place.floor, written.start) == "in"
+    """Whether a number and its sign are but the unit of a table: "(in 1.000 €)", or all of a cell above numbers."""
+    if written.digits not in COUNTED_UNITS:
+        return False
+    in_unit = last_word(place.folded, place.floor, written.start) == "in"
+    if not in_unit and place.folded[written.start - 1 : written.start] == "(":
+        opens = _CELL_OPENS.search(place.text, max(0, written.start - _REACH), written.start)
+        in_unit = opens is not None and _NUMBERS_BELOW.match(place.text, place.anchor.end) is not None
     return in_unit and _UNIT_ENDS.match(place.folded, place.anchor.end) is not None
 
 

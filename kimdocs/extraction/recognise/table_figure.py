@@ -36,13 +36,16 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.figure_anchor import Anchor
     from kimdocs.extraction.recognise.quantity_words import Phrase
     from kimdocs.extraction.recognise.table_rows import Row
+    from kimdocs.model.finance import Per
 
 _STATED = lazy(
     r"(?:[\w.-]+ )?(?:ansatz|betrag|haushaltsansatz|gesamtbetrag|planansatz)(?: (?:19|20)\d\d)?\s?:\s*"
     r"(?P<number>[-+]? ?\d[\d.,]*)"
 )
 _UNIT_ENDS = lazy(
-    r"(?:\s?/\s?[a-zäöü]{1,9}[²³]?\.?)?(?:[\s)\]:*,-]|netto|brutto|(?:19|20)\d\d|\([^()\n]{2,40}\)(?=:?\s*$))*"
+    r"(?:\s?/\s?[a-zäöü]{1,9}[²³]?\.?"
+    r"| (?:pro|je|im) [a-zäöü]{1,12}[²³]?| jährlich| monatlich| p\. ?a\.)?"
+    r"(?:[\s)\]:*,-]|netto|brutto|(?:19|20)\d\d|\([^()\n]{2,40}\)(?=:?\s*$))*"
 )
 _DIGIT = lazy(r"\d", re.ASCII)
 _DAY = lazy(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?", re.ASCII)
@@ -96,7 +99,8 @@ class TableReader:
             self._row(header, Columns(whole=unit, per=per_of_header(self._phrase(header[0]))))
             return
         caption = self._unit_in(header[0].start, header[0].end) if len(header) == 1 else None
-        self._table(self._rows_below(index, header), caption)
+        per = per_of_header(self._phrase(header[0])) if caption else ()
+        self._table(self._rows_below(index, header), caption, per)
 
     def _above(self, anchor: Anchor) -> None:
         """Read the lines above a unit that is all that its line says."""
@@ -123,7 +127,7 @@ class TableReader:
         lead = self._context.folded[cell.start : anchor.start].rstrip()
         bare = lead.rstrip(LETTERS + ".")
         lead = bare.rstrip() if lead[len(bare) :] in scales() else lead
-        counted = lead.split(" ")[-1] if lead[-1:] == "0" else ""
+        counted = lead.split(" ")[-1].lstrip("([") if lead[-1:] == "0" else ""
         lead = lead[: -len(counted)].rstrip() if counted in COUNTED_UNITS else lead
         end = cell.end
         if self._context.folded[end - 1] == "." and lead.startswith(tuple(words_of("figures", "unit_sentence"))):
@@ -186,7 +190,7 @@ class TableReader:
         anchor = self._unused[at]
         lead = self._context.folded[max(start, anchor.start - 20) : anchor.start].rstrip()
         word = lead[len(lead.rstrip(LETTERS + ".")) :]
-        factor = scales().get(word) or COUNTED_UNITS.get(lead.split(" ")[-1], Decimal(1))
+        factor = scales().get(word) or COUNTED_UNITS.get(lead.split(" ")[-1].lstrip("(["), Decimal(1))
         factor *= anchor.currency.factor
         return Unit(factor, anchor.currency.code, "figures.unit_header", shaped=False)
 
@@ -197,9 +201,9 @@ class TableReader:
             map(words.__contains__, words_of("figures", "column_label"))
         )
 
-    def _table(self, rows: list[Row], caption: Unit | None) -> None:
+    def _table(self, rows: list[Row], caption: Unit | None, per: tuple[Per, ...] = ()) -> None:
         head = self._head_rows(rows)
-        columns = Columns()
+        columns = Columns(per=per)
         votes = self._votes_below(rows[:head])
         for at, row in enumerate(rows[:head]):
             for cell in row:
@@ -291,7 +295,7 @@ class TableReader:
             value = cell_value(self._context, cell, shaped=unit.shaped or (len(row) == 1 and not alone))
             ends = (value, None) if value is not None else cell_range(self._context, cell)
             if ends is not None:
-                per, year = columns.periods.get(cell.column, (columns.per, None))
+                per, year = columns.periods.get(cell.column, ((), None))
                 low, high = (None if end is None else plain_units(end, unit.factor) for end in ends)
                 amount = Amount(cell.start, cell.end, low or Decimal(0), high, unit.currency, unit.rule, True, label)
-                self._found.setdefault(cell.start, replace(amount, per=per, year=year))
+                self._found.setdefault(cell.start, replace(amount, per=per or columns.per, year=year))

@@ -134,7 +134,8 @@ def signed(head: Head) -> Dated | None:
     found: dict[dt.date, Piece] = {}
     for hit in _SIGNATURE.finditer(end.folded):
         dates = find_dates(end, hit.end(), hit.end() + 25)
-        if dates and dates[0][1] == hit.end():
+        line = head.context.line_at(lines[0].start + hit.end())
+        if dates and dates[0][1] == hit.end() and not (line in head.dealt or starts_organization(hit.group().strip())):
             found.setdefault(dates[0][0], (lines[0].start + dates[0][1], lines[0].start + dates[0][2]))
     return next(iter(found.items())) if len(found) == 1 else None
 

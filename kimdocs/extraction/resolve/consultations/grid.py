@@ -32,13 +32,14 @@ def rows_in_grid(head: Head, line: int) -> list[Row] | None:
     lines = [(index, fields) for index, fields in grid.lines if fields.names or fields.dates or fields.role]
     if not any(fields.names for _, fields in lines):
         return None
-    if not all(len(fields.names) + len(fields.dates) + bool(fields.role) == 1 for _, fields in lines):
-        rows = _beside(lines)
-        return rows if rows and (grid.headed or all(row.role or row.date for row in rows)) else None
-    rows = _stacked(lines, grid.order)
-    if rows is None or grid.headed or all(row.role or row.date for row in rows):
+    single = all(len(fields.names) + len(fields.dates) + bool(fields.role) == 1 for _, fields in lines)
+    rows = _stacked(lines, grid.order) if single else _beside(lines)
+    if not rows:
         return rows
-    return [] if any(fields.dates for _, fields in lines) else None
+    rows[-1].last_line = grid.last
+    if grid.headed or all(row.role or row.date for row in rows):
+        return rows
+    return [] if single and any(fields.dates for _, fields in lines) else None
 
 
 class _Grid:
@@ -50,6 +51,7 @@ class _Grid:
         self.lines: list[Line] = []
         self.order: list[str] = []
         self.headed = False
+        self.last = line
         self.gap = self.close = False
 
     def read(self) -> bool:
@@ -62,8 +64,10 @@ class _Grid:
         for index in range(self.line + 1, min(self.line + _MOST_LINES, self.head.last)):
             if self.head.blank(index):
                 self.gap = True
-            elif not is_noise(self.head.folded(index)) and not self._take(index):
-                return self._ends(index)
+            elif not is_noise(self.head.folded(index)):
+                if not self._take(index):
+                    return self._ends(index)
+                self.last = index
         return True
 
     def _heads(self, names: tuple[str, ...]) -> None:
