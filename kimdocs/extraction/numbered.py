@@ -37,6 +37,12 @@ _NUMBER_BEFORE = lazy(
     r"\S*\d\S*:[ \t]+(?=\S)"
 )
 _APPOINTS = lazy(r"(?:herrn?|frau|familie)\s[^.:;]{3,80}\s(?:wird|werden)\s")
+_OPEN = lazy(
+    r"(?:,|\b(?:de[rsmn]|die|das|eine[rsmn]?|ein|im|in|am|an|auf|mit|von|vom|zum|zur|und|für|nach|bei|wird|werden|ist"
+    r"|sind|beträgt))$"
+)
+_POINT = lazy(r"[ \t]*(?:\(?\d{1,2}[.)]|[a-z]\)|[ivx]{1,4}\.|[-–•])\s")
+_SENTENCE = lazy(r"[ \t]*(?:(?:\(?\d{1,2}[.)]|[a-z]\)|[IVX]{1,4}\.|[-–•])\s+)?[A-ZÄÖÜ][\wäöüß-]*(?: [^\s:]+){3}")
 _VOTE = lazy(
     r"(?:(?:stimmberechtigte|anwesende?|dafür|ja-stimmen|ja)\b[^.]*\d|(?:abstimmung(?:sergebnis)?|abst\.(?:-erg\.|-ergebnis)?|beratungsergebnis)\s*:)"
 )
@@ -46,7 +52,9 @@ _NEAR = 5
 _NEAR_ARTICLE = 40
 
 
-def numbered_resolutions(folded: str, lines: tuple[Line, ...], headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+def numbered_resolutions(
+    text: str, folded: str, lines: tuple[Line, ...], headings: tuple[Heading, ...]
+) -> tuple[Heading, ...]:
     """The headings with those added (or put right) that are the number of a resolution; a title belongs to its number.
 
     A number in the head of a page, behind which no act stands, is none.
@@ -58,7 +66,7 @@ def numbered_resolutions(folded: str, lines: tuple[Line, ...], headings: tuple[H
         same = _NUMBER_BEFORE.match(folded, line.start, line.end)
         if same and _ACTS.match(folded, same.end(), line.end):
             found[index] = Heading("resolution", line.start, same.end(), index, "headings.resolution")
-        elif _is_number(folded, line) and (end := _before_act(folded, lines, index)):
+        elif _is_number(folded, line) and (end := _before_act(text, folded, lines, index)):
             found[index] = Heading("resolution", line.start, end, index, "headings.resolution")
     inside = {line for index in found for line in range(index, _line_of_end(lines, found[index]) + 1)}
     kept = [heading for heading in headings if heading.line not in inside]
@@ -98,19 +106,27 @@ def _begins_act(folded: str, line: Line) -> bool:
     return _ACTS.match(words) is not None or formula("in_form").match(words) is not None
 
 
-def _before_act(folded: str, lines: tuple[Line, ...], index: int) -> int | None:
-    """Where the number and its title end, if an act stands right behind them."""
-    end, titled = lines[index].end, False
+def _before_act(text: str, folded: str, lines: tuple[Line, ...], index: int) -> int | None:
+    """Where the number and its title end, if an act stands right behind them; a title goes on in no line below."""
+    before, end, titled = lines[index].start, lines[index].end, False
     for number in range(index + 1, min(index + _NEAR, len(lines))):
         line = lines[number]
         if line.start == line.end:
             continue
         if _acts(folded, lines, number):
-            return end
+            runs_on = titled and (text[line.start].islower() or _OPEN.search(folded, end - _NEAR_ARTICLE, end))
+            return lines[index].end if runs_on or _POINT.match(folded, before) else end
         if titled or line.end - line.start > _LONGEST_TITLE or folded[line.end - 1] in ".:;":
             break
-        end, titled = line.end, True
-    return lines[index].end if _voted_on(folded, lines, index) else None
+        before, end, titled = line.start, line.end, True
+    led = folded[lines[index].end - 1] == ":" and _opens_sentence(text, lines, index + 1)
+    return lines[index].end if led or _voted_on(folded, lines, index) else None
+
+
+def _opens_sentence(text: str, lines: tuple[Line, ...], index: int) -> bool:
+    """Whether the next words are a sentence or a point of one, and no label with its value."""
+    below = next((line for line in lines[index : index + _NEAR] if line.start < line.end), None)
+    return below is not None and _SENTENCE.match(text, *below) is not None
 
 
 def _voted_on(folded: str, lines: tuple[Line, ...], index: int) -> bool:

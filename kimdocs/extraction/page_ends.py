@@ -35,6 +35,7 @@ _RUNNING = lazy(
     r"|\s*(?:Seite|SEITE|Blatt|BLATT)[: ]*(?P<first>\d{1,3})(?:\s*(?:von|/)\s*\d{1,3})?[\s|–-]{2,}[^\n]{4,110}"
     r"|\s*[^\n\d]{4,60}\d{1,2}\.\s?\d{1,2}\.\d{2,4}[^\n\d]{0,30} / (?P<last>\d{1,3})\s*"
 )
+_RULE = lazy(r"(?<=\n)[ \t]*[-–—_=*]{3,}[ \t]*(?:\n[ \t]*)*\Z")
 _DIGITS = lazy(r"\d+")
 _GOES_ON = lazy(r"[ ]*[a-zäöüß\d]")
 _BREAKS = lazy(r"[\n\f]+")
@@ -126,7 +127,8 @@ def _blanked(text: str, ends: list[_Mark]) -> str:
     pieces = []
     done = 0
     for mark in ends:
-        start, end = max(done, mark.start - 1), max(done, mark.end)
+        ruled = _RULE.search(text, max(done, mark.start - _LONGEST_LINE), max(done, mark.start - 1))
+        start, end = max(done, (ruled.start() if ruled else mark.start) - 1), max(done, mark.end)
         before = text[done:start].rstrip(" \n\f")
         behind = _BREAKS.match(text, end)
         last = before[-_FILLED:]

@@ -60,7 +60,7 @@ def segment(source: SourceDocument) -> Context:
     lines = without_flat(text, folded, split_lines(text))
     context = Context(source, folded, lines, ticked=with_sums(with_zeros(folded)), forms=forms)
     context.text = text
-    headings = numbered_resolutions(folded, lines, find_headings(text, folded, lines))
+    headings = numbered_resolutions(text, folded, lines, find_headings(text, folded, lines))
     context.headings = tuple(with_text(context, heading, as_status(context, heading)) for heading in headings)
     context.headings = tuple(without_columns(without_listed(context)))
     context.headings = tuple(without_roles(context))

@@ -89,6 +89,7 @@ _SIGNED = lazy(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,5
 _VOTE_BEHIND = lazy(r"(?P<text>\S) \((?:einstimmig|mehrheitlich|einmütig)\b[^()]{0,60}\)\.?$")
 _TO_DO = lazy(r"\bzu [a-zäöüß]{3,}(?:en|rn|ln)\.?$")
 _PAGE_TURNS = lazy(r"\b(?:Seite|Blatt) \d|\n[ \t\f]*[-–] ?\d{1,3} ?[-–][ \t]*\n")
+_PAGE_ENDS = lazy(r"\n[ \t\f]*(?:[-–] ?)?(?:(?:Seite|Blatt) )?\d{1,3}(?: von \d{1,3})?(?: ?[-–])?[ \t]*\n")
 _WIDE_GAP = 3
 _ANNOUNCES = 120
 _ADJACENT = lazy(r"\S[ \t]*\n[ \t]*[^\s]")
@@ -210,8 +211,8 @@ def _tells_vote(context: Context, index: int) -> bool:
 
 
 def _gap(context: Context, end: int, start: int, blank: int) -> int:
-    """How many blank lines a gap counts as: in a web page's text an empty paragraph parts, two bare lines end a box."""
-    if _EMPTY_PARAGRAPH.fullmatch(context.text, end, start):
+    """How many blank lines a gap counts as: but one where an empty paragraph of a web page parts, or a page ends."""
+    if _EMPTY_PARAGRAPH.fullmatch(context.text, end, start) or _PAGE_ENDS.search(context.source.text, end, start):
         return 1
     near = max(0, end - _BOX_REACH), start + _BOX_REACH
     boxed = context.source.media_type == "text/plain" and _EMPTY_PARAGRAPH.search(context.text, *near) is not None

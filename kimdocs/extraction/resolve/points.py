@@ -34,6 +34,7 @@ _OPENS = lazy(r"\s*\(?(?:1|a)\s?[.)]|[^.;]{0,240}:\s+\(?(?:1|a)\s?[.)]")
 
 def points(text: str) -> tuple[str, ...]:
     """The points of a resolution, by what counts them outermost; white space squeezed."""
+    text = text.replace("\f", " ")
     marks = (_of_lines(text) if "\n" in text else []) or _within_lines(text)
     ends = [*(mark.start() for mark in marks[1:]), len(text)] if marks else []
     return tuple(running(text[mark.start() : end]) for mark, end in zip(marks, ends, strict=True))
