@@ -21,6 +21,10 @@ _ABBREVIATED = lazy(
     r"|Ziff|Mio|Mrd|Tsd|Bgm|Stv|Abg|ev|kath|Ing|Dipl|Jan|Feb|Aug|Sept?|Okt|Nov|Dez|[a-zäöü]*str|rd|max|mind|Ltg|Best|HHSt|Kto"
     r"|Pkt|Az|luth|R[fhm]|Rfr|Rhr|StRi?n?|Strin|Beig|Vors)$"
 )
+_OPEN = lazy(
+    r"(?<= )(?:de[rsmn]|die|das|eine[rsmn]?|ein|im|in|am|an|auf|mit|von|vom|zum|zur|und|oder|sowie|für|nach|bei|über|durch|aus"
+    r"|wird|werden)$"
+)
 _LOOK_BACK = 12
 _NEAR = 5
 _FULL = 0.75
@@ -49,7 +53,11 @@ def is_cut_short(context: Context, index: int) -> bool:
     line, below = context.lines[index], context.lines[min(index + 1, len(context.lines) - 1)]
     if _POINT.match(context.text, *below) or _GAP.search(context.text, *line):
         return True
-    if context.text[line.end - 1] in ",-" or below.start == below.end:
+    if (
+        context.text[line.end - 1] in ",-"
+        or below.start == below.end
+        or _OPEN.search(context.text, max(line.start, line.end - _NEAR * 2), line.end)
+    ):
         return False
     width = max(end - start for start, end in context.lines[max(0, index - _NEAR) : index + _NEAR])
     word = context.text[below.start : below.end].split(maxsplit=1)[0]
