@@ -41,7 +41,7 @@ _OPEN = lazy(
     r"(?:,|\b(?:de[rsmn]|die|das|eine[rsmn]?|ein|im|in|am|an|auf|mit|von|vom|zum|zur|und|für|nach|bei|wird|werden|ist"
     r"|sind|beträgt))$"
 )
-_POINT = lazy(r"[ \t]*(?:\(?\d{1,2}[.)]|[a-z]\)|[ivx]{1,4}\.|[-–•])\s")
+_POINT = lazy(r"[ \t]*(?:\(?\d{1,2}[.)]|[a-z]\)|[ivxIVX]{1,4}\.|[-–•])\s")
 _SENTENCE = lazy(r"[ \t]*(?:(?:\(?\d{1,2}[.)]|[a-z]\)|[IVX]{1,4}\.|[-–•])\s+)?[A-ZÄÖÜ][\wäöüß-]*(?: [^\s:]+){3}")
 _VOTE = lazy(
     r"(?:(?:stimmberechtigte|anwesende?|dafür|ja-stimmen|ja)\b[^.]*\d|(?:abstimmung(?:sergebnis)?|abst\.(?:-erg\.|-ergebnis)?|beratungsergebnis)\s*:)"
@@ -124,9 +124,12 @@ def _before_act(text: str, folded: str, lines: tuple[Line, ...], index: int) -> 
 
 
 def _opens_sentence(text: str, lines: tuple[Line, ...], index: int) -> bool:
-    """Whether the next words are a sentence or a point of one, and no label with its value."""
-    below = next((line for line in lines[index : index + _NEAR] if line.start < line.end), None)
-    return below is not None and _SENTENCE.match(text, *below) is not None
+    """Whether the next words are a sentence or a point of one, and no title or label with its value."""
+    near = [line for line in lines[index : index + _NEAR] if line.start < line.end][:2]
+    if not near or _SENTENCE.match(text, *near[0]) is None:
+        return False
+    goes_on = len(near) > 1 and (text[near[1].start].islower() or _OPEN.search(text, *near[0]))
+    return text[near[0].end - 1] == "." or _POINT.match(text, *near[0]) is not None or bool(goes_on)
 
 
 def _voted_on(folded: str, lines: tuple[Line, ...], index: int) -> bool:

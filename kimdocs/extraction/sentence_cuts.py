@@ -22,8 +22,8 @@ _ABBREVIATED = lazy(
     r"|Pkt|Az|luth|R[fhm]|Rfr|Rhr|StRi?n?|Strin|Beig|Vors)$"
 )
 _OPEN = lazy(
-    r"(?<= )(?:de[rsmn]|die|das|eine[rsmn]?|ein|im|in|am|an|auf|mit|von|vom|zum|zur|und|oder|sowie|für|nach|bei|über|durch|aus"
-    r"|wird|werden)$"
+    r"(?<= )(?:de[rsmn]|die|das|eine[rsmn]?|ein|im|in|am|an|auf|mit|von|vom|zum|zur|und|oder|sowie|für|nach|bei|über"
+    r"|durch|aus|wird|werden)$"
 )
 _LOOK_BACK = 12
 _NEAR = 5

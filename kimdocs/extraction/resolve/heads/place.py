@@ -47,8 +47,11 @@ _LARGER = (
     "samtgemeind",
     "amtsausschuss",
     "verwaltungsgemeinschaft",
+    "verbandsversammlung",
+    "gemeinschaftsversammlung",
     "zweckverband",
 )
+_OF_PARTS = ("orts", "bezirks", "stadtteil", "stadtbezirks")
 _COUNCILS = ("rat", "gemeindevertret", "stadtverordnet", "stadtvertret", "ausschuss")
 _WINDOW = 2500
 _REACH = 110
@@ -92,6 +95,9 @@ def of_place(head: Head) -> Named | None:
     if hall:
         return hall["name"], hall.span("name")
     if any(word in folded for word in _LARGER) or not any(word in folded for word in _COUNCILS):
+        return None
+    first = next(iter(organizations(folded)), None)
+    if first is not None and folded.startswith(_OF_PARTS, first.start):
         return None
     told = (_POSTAL.fullmatch(text, *place) or _STREET.fullmatch(text, *place) for place in places)
     hit = next(filter(None, told), None)

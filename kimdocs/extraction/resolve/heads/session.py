@@ -33,7 +33,8 @@ _SESSION = lazy(
     r"|(?<= )beschluss(?= de[sr] [^\n]{5,90}? \((?:vb|sb)\))|(?<=über die )beschlussfassung(?= de[sr] )"
     r"|(?:(?<=\n)|\A)umlaufbeschluss(?= de[sr] )"
     r"|(?<![a-zäöüß])(?:[a-zäöüß]+-)?(?:plenar|sonder|arbeits|haushalts"
-    r"|fest)?(?:sitzung|tagung|besprechung)(?![a-zäöüß])"
+    r"|fest|hybrid|dringlichkeits|eil|video|online|präsenz|klausur|jahres|auftakt)?(?:sitzung|tagung|besprechung)(?![a-zäöüß])"
+    r"|(?<![a-zäöüß])(?:video|telefon|web|online)(?:schalt)?konferenz(?= ?\n?\s*de[sr]\s)"
 )
 _COMPOUND = lazy(
     r"(?<![\w-])(?<!-\n)([\wäöüß-]{0,60}?(?:rat|ausschuss|kreistag|vertretung|versammlung|bürgerschaft"
