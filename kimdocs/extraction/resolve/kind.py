@@ -147,8 +147,8 @@ def _first_of_glued(head: Head, start: int, end: int) -> Piece:
 def _stated(head: Head) -> Kind | None:
     """The first line that names a kind; an answer further down makes a motion the answer to it."""
     found: Kind | None = None
-    further = (piece for field in head.fields.get("title", ()) for piece in field.pieces[1:])
-    continued = {head.context.line_at(start) for start, _ in further}
+    titled = [[head.context.line_at(start) for start, _ in field.pieces] for field in head.fields.get("title", ())]
+    continued = {line for lines in titled for line in lines[1:]}
     for index in range(min(head.last + 1, len(head.context.lines), _MOST_LINES)):
         if head.blank(index) or index in continued:
             continue
@@ -170,6 +170,7 @@ def _stated(head: Head) -> Kind | None:
             and kind.paper_type
             and not kind.generic
             and found.kind is DocumentKind.SUBMISSION
+            and not any(index in lines for lines in titled)
         ):
             found = kind
     return found

@@ -31,6 +31,9 @@ _BESIDE = lazy(
     r"|beschluss) de[sr] [^\n]{4,70} vom \d|[-–] (?:antrag|anfrage|bericht|stellungnahme) de[sr] [^\n]{4,70} vom \d"
     r"|\d{1,2}\.\d{1,2}\.\d{4}\b(?! ?(?:bis|und|-|–))"
 )
+_IN_BODY = lazy(
+    r"(?:(?:vor)?beratung(?:en)?|behandlung|beschlussfassung|entscheidung) (?:im|in der|in den|in|des|der) "
+)
 _TOLD_OF = lazy(r"lesung$|einbringung$|bericht$|bestätigung$|genehmigung$|anhörung$")
 _FORM_NUMBER = lazy(r"\(?\d{1,2}[.)]{0,2}\s*")
 _CONTINUES = lazy(r"(?:[-,/]|\b(?:und|für|der|des|die|in|im|zur|zum|von))$")
@@ -53,7 +56,9 @@ def goes_on(context: Context, name: str, pieces: tuple[Piece, ...], line: tuple[
     if is_labelled(context, start, end):
         return False
     below = context.lines[min(context.line_at(start) + 1, len(context.lines) - 1)].end
-    row = starts_organization(context.folded[start:end]) and find_dates(context, start, min(below, len(context.folded)))
+    into = _IN_BODY.match(context.folded, start, end)
+    body = starts_organization(context.folded[into.end() if into else start : end])
+    row = body and find_dates(context, start, min(below, len(context.folded)))
     return not (row or is_sentence_below(context, pieces[-1], (start, end)) or is_beside_title(context, begun, end))
 
 
