@@ -55,6 +55,7 @@ _OF_PARTS = ("orts", "bezirks", "stadtteil", "stadtbezirks")
 _COUNCILS = ("rat", "gemeindevertret", "stadtverordnet", "stadtvertret", "ausschuss")
 _WINDOW = 2500
 _REACH = 110
+_HEADING = 400
 
 
 def of_beside(head: Head) -> Named | None:
@@ -96,7 +97,7 @@ def of_place(head: Head) -> Named | None:
         return hall["name"], hall.span("name")
     if any(word in folded for word in _LARGER) or not any(word in folded for word in _COUNCILS):
         return None
-    first = next(iter(organizations(folded)), None)
+    first = next(iter(organizations(folded, 0, _HEADING)), None)
     if first is not None and folded.startswith(_OF_PARTS, first.start):
         return None
     told = (_POSTAL.fullmatch(text, *place) or _STREET.fullmatch(text, *place) for place in places)
