@@ -14,7 +14,7 @@ from kimdocs.extraction.resolve.acts.read import forget_sentences
 from kimdocs.extraction.resolve.acts.tellers import forget_clauses
 from kimdocs.extraction.resolve.decision import decisions
 from kimdocs.extraction.resolve.document import document_facts
-from kimdocs.extraction.resolve.finance import with_decisions
+from kimdocs.extraction.resolve.finance import with_decisions, without_posts
 from kimdocs.extraction.resolve.issues import issues
 from kimdocs.extraction.resolve.resolution import resolutions, without_references
 from kimdocs.extraction.segment import segment
@@ -50,8 +50,8 @@ def _extract(source: SourceDocument) -> Record:
     with_item(context, document)
     decided = decisions(context, document)
     decided, texts = without_references(decided, resolutions(context, document, decided))
-    money = with_decisions(figures(context), texts)
     posts = staffing(context)
+    money = with_decisions(without_posts(figures(context), posts), texts)
     found = Record(
         schema_version=SCHEMA_VERSION,
         generator=_generator(),

@@ -39,6 +39,8 @@ _NOUNS = 3
 _PRICES = frozenset({"preis", "preise", "stückpreis", "einzelpreis"})
 _FIRMNESS = frozenset({"je", "jeweils", "höchstens", "maximal", "max", "ca", "rund", "etwa", "rd"})
 _OPEN_ENDS = ("je", "pro", "im", "per", "und", "/", "je", "am")
+# the mark of a footnote that touches the amount: "1.250 €1 je Monat", "1.250 €2)"
+_NOTE = lazy(r"(?<=[€A-Za-z])(?:\d{1,2}\)?|[¹²³⁴]|\*{1,3}\)?|\(\d\))(?![\w.,])")
 _SHORT = (" lfd", " p")
 _PROSE = 60
 _NOUN_REACH = 40
@@ -72,7 +74,9 @@ def attributes(context: Context, amount: Amount, floor: int, ceiling: int) -> At
         floor = max(floor, _row_start(text, amount.start, alone=alone))
     begin = _phrase_start(text, folded, amount.start, floor)
     before = phrase(text, folded, begin, amount.start)
-    after = phrase(text, folded, amount.end, _phrase_end(text, folded, amount.end, ceiling))
+    note = _NOTE.match(text, amount.end)
+    end = note.end() if note else amount.end
+    after = phrase(text, folded, end, _phrase_end(text, folded, end, ceiling))
     label, role = _label(before, after)
     if amount.label:
         label, role = amount.label, _role_of(amount.label) or role

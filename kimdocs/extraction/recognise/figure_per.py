@@ -24,7 +24,8 @@ _NOT_BEHIND = frozenset({"nach", "forma", "doch", "rata", "se", "der", "zur", "z
 
 def per_behind(phrase: Phrase) -> tuple[Per, ...]:
     """What the words behind an amount count it by, in their order; a slash counts only where it touches the amount."""
-    words = phrase.words[:_BEHIND]
+    ends_in_year = phrase.words[_BEHIND : _BEHIND + 1] and phrase.words[_BEHIND][:4].isdecimal()
+    words = phrase.words[: _BEHIND + bool(ends_in_year)]
     touches = phrase.folded.startswith("/")
     if words and words[0] in _TAXES:
         words, touches = words[1:], True

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 
 from kimdocs.lexicon.load import load
 
 _SHORTEST = 6
+_PARTS = {"viertelstelle": Decimal("0.25"), "dreiviertelstelle": Decimal("0.75")}
 
 
 @cache
@@ -44,3 +46,8 @@ def is_post(word: str) -> bool:
     endings, no_post = _table("post", "endings"), _table("no_post", "phrases")
     tails = [word[cut:] for cut in range(len(word) - _SHORTEST + 1)]
     return not no_post.intersection(tails) and any(tail in endings for tail in tails)
+
+
+def part_of(post: str) -> Decimal:
+    """What one of the posts is of a whole one, where its word says so: "Dreiviertelstelle"."""
+    return next((part for word, part in _PARTS.items() if post.startswith(word)), Decimal(1))

@@ -40,7 +40,11 @@ def _ahead(before: list[str]) -> Qualifier | None:
 def _is_subject(before: list[str], index: int) -> bool:
     """Whether "über" leads to what a bill or a talk is about, and so says nothing of more."""
     lead = before[max(0, index - _SUBJECT) : index]
-    return before[index] == "über" and any(word.endswith(tuple(_phrases("subjects"))) for word in lead)
+    return (
+        before[index] == "über"
+        and lead[-1:] != ["von"]
+        and any(word.endswith(tuple(_phrases("subjects"))) for word in lead)
+    )
 
 
 def _labelled(before: list[str]) -> Qualifier | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import places
 from kimdocs.extraction.numerals import number_phrase, read_digits
-from kimdocs.extraction.recognise.quantity_posts import anchors, is_full_time, is_named_post, is_post, words_of
+from kimdocs.extraction.recognise.quantity_posts import anchors, is_full_time, is_named_post, is_post, part_of, words_of
 from kimdocs.extraction.recognise.quantity_qualifier import qualifier
 from kimdocs.extraction.recognise.quantity_words import word_starts, words_in
 from kimdocs.extraction.recognise.table_posts import cells_below
@@ -227,7 +227,8 @@ def _ahead(before: _Before, post: str) -> _Count | None:
             continue
         count = _count(before, index)
         if count is not None:
-            return count if _is_plausible(before, index, post) and not before.is_ordinal(index) else None
+            fits = _is_plausible(before, index, post) and not before.is_ordinal(index)
+            return replace(count, low=count.low * part_of(post)) if fits else None
         if words[index] in words_of("stops") or not words[index].replace("-", "").replace("/", "").isalpha():
             return None
         if before.ends_phrase(index):
@@ -264,7 +265,7 @@ def _count(before: _Before, index: int) -> _Count | None:
 def _with_whole(before: _Before, index: int, part: Decimal, start: int) -> _Count:
     """A fraction that starts with the word at ``index``, with the whole number before it, if any."""
     whole = before.words[index - 1] if index else ""
-    if part >= 1 or not whole.isdecimal():
+    if part >= 1 or not whole.isdecimal() or before.ends_phrase(index - 1):
         return _Count(start, part)
     return _Count(before.begin + before.starts[index - 1], part + int(whole))
 
@@ -295,4 +296,9 @@ def _is_plausible(before: _Before, index: int, post: str) -> bool:
         return len(written) != 4
     if number_phrase(written) != 1 or before.graded:
         return True
-    return is_full_time(post) or is_named_post(post) or not words_of("kinds").isdisjoint(words[index + 1 :])
+    return (
+        is_full_time(post)
+        or is_named_post(post)
+        or part_of(post) < 1
+        or not words_of("kinds").isdisjoint(words[index + 1 :])
+    )

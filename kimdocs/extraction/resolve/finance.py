@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kimdocs.model.decision import Resolution
-    from kimdocs.model.finance import Figure
+    from kimdocs.model.finance import Figure, Staffing
+
+
+def without_posts(figures: tuple[Figure, ...], posts: tuple[Staffing, ...]) -> tuple[Figure, ...]:
+    """The figures without those that are the number of posts, broken from its unit: "Mehrbedarf: 1,5⏎Stellen"."""
+    counted = {post.evidence[0].start for post in posts}
+    return tuple(figure for figure in figures if figure.evidence[0].start not in counted) if counted else figures
 
 
 def with_decisions(figures: tuple[Figure, ...], texts: tuple[Resolution, ...]) -> tuple[Figure, ...]:
