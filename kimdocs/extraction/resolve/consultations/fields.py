@@ -33,7 +33,7 @@ _BRACKET = lazy(r"\s*\((?P<inner>[^()]{1,40})\)$")
 _BEFORE_ROLE = lazy(r"(?<=[\s:])(?=\w)")
 _PART_OF_NAME = lazy(r"(?:[-,/&]|\b(?:und|für|der|des|die|von|im|in|zur|zum|sowie))\s*$")
 _FURTHER = lazy(r"\s*(?:,|;|und|/|\+|sowie|&)?\s*(?:am\s+)?")
-_NUMBER_BEHIND = lazy(r"(?<=[^\W\d])\s+\d{1,2}(?:\.\d{1,2})?$")
+_NUMBER_BEHIND = lazy(r"(?<=[a-zäöüß.])\s+\d{1,2}(?:\.\d{1,2})?$")
 _NUMBER = lazy(r"\d{1,2}(?:\.\d{1,2})?")
 _DISTRICTS = ("bezirk", "orts", "stadtteil", "stadtbezirk", "beirat")
 _BORDER_BEHIND = lazy(r"\s*[,;]\s+|\s+[-–/]\s+")
@@ -172,17 +172,18 @@ class _Cell:
     def _without_role(self, start: int, end: int) -> Piece:
         """A name without the role behind it and the number of the item behind that: "Bauausschuss Vorberatung 11"."""
         number = _NUMBER_BEHIND.search(self.context.folded, start, end)
-        stop = number.start() if number else end
-        for border in _BEFORE_ROLE.finditer(self.context.folded, start + 1, stop):
+        if number:
+            word = max(start, self.context.folded.rfind(" ", start, number.start()) + 1)
+            if not self.context.folded.startswith(_DISTRICTS, word):
+                start, end = self._peeled(start, number.start())
+        for border in _BEFORE_ROLE.finditer(self.context.folded, start + 1, end):
             at = border.start()
-            entry = matcher("consultation_roles").fullmatch(self.context.folded[at:stop])
+            entry = matcher("consultation_roles").fullmatch(self.context.folded[at:end])
             before = self.context.folded[start:at]
             if entry and not entry.attributes.get("result") and not _PART_OF_NAME.search(before.rstrip(" :-–")):
-                self._role(at, stop)
+                self._role(at, end)
                 return self._peeled(start, at)
-        word = self.context.folded.rfind(" ", start, stop) + 1
-        counted = number is None or self.context.folded.startswith(_DISTRICTS, max(word, start))
-        return start, end if counted else stop
+        return start, end
 
     def _peeled(self, start: int, end: int) -> Piece:
         """The part without what marks its ends."""

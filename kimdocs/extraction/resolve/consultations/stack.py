@@ -133,8 +133,11 @@ def _kind(head: Head, cell: Piece) -> str | None:
     """What a cell is: date, role, name, mark (a result, an item, how public), or None."""
     context = head.context
     folded = context.folded[slice(*cell)]
-    if find_dates(context, *cell, month_first=head.month_first):
-        return "date" if len(folded) < _LONGEST_NAME // 2 else None
+    dates = find_dates(context, *cell, month_first=head.month_first)
+    if dates:
+        label, colon, _ = context.folded[cell[0] : dates[0][1]].partition(":")
+        labelled = bool(colon) and not columns(label.strip())
+        return "date" if len(folded) < _LONGEST_NAME // 2 and not labelled else None
     entry = matcher("consultation_roles").fullmatch(folded)
     if entry is not None and not entry.attributes.get("result"):
         return "role"
