@@ -42,6 +42,7 @@ _TO = lazy(rf" ?(?:-|bis) ?({NUMBER})", re.ASCII)
 _OF_NUMBER = lazy(r"[\d,.]\s*$")
 _MINUS_BEHIND = lazy(r",\d\d-(?=[ \t|)]|\n(?!\s*\d)|$)", re.ASCII)
 _CENTS = 3
+_THOUSAND = 1000
 _LONGEST_SCALE = 12
 _SHORTEST_SCALE = 3
 
@@ -106,7 +107,9 @@ def _upper_end(place: Place, end: int, value: Decimal, *, shaped: bool) -> tuple
     written = upper[1].rstrip(".',")
     high = read_digits(written)
     top = upper.start(1) + len(written)
-    if not isinstance(high, Decimal) or high <= value or shaped != is_money_shaped(written) or _is_of_next(place, top):
+    if not isinstance(high, Decimal) or high <= value or _is_of_next(place, top):
+        return None, end
+    if shaped != is_money_shaped(written) and not (value < _THOUSAND <= high):
         return None, end
     return high, top
 
