@@ -135,8 +135,8 @@ def _kind(head: Head, cell: Piece) -> str | None:
     folded = context.folded[slice(*cell)]
     dates = find_dates(context, *cell, month_first=head.month_first)
     if dates:
-        label, colon, _ = context.folded[cell[0] : dates[0][1]].partition(":")
-        labelled = bool(colon) and not columns(label.strip())
+        lead, colon, _ = context.folded[cell[0] : dates[0][1]].partition(":")
+        labelled = bool(colon) and not columns(lead.strip())
         return "date" if len(folded) < _LONGEST_NAME // 2 and not labelled else None
     entry = matcher("consultation_roles").fullmatch(folded)
     if entry is not None and not entry.attributes.get("result"):
