@@ -57,6 +57,11 @@ _RECORDS = (
     *("niederschrift", "protokoll", "auszug", "öffentliche sitzung", "sitzung des", "sitzung am", "sitzung vom"),
     *("verhandlungen", "sitzung der"),
 )
+# a point of a text that is told twice, as proposed and as decided
+_DECIDES = lazy(
+    r"\b(?:wird|werden|ist|sind|hat|haben|beträgt|betragen|beginnt|beschließt|stimmt|empfiehlt|nimmt|erhält|soll|sollen)\b"
+    r".*\.$"
+)
 _MINUTES = lazy(r"(?:^|\n)[^\n]{0,40}?\b(?:\w{0,12}niederschrift|\w{0,12}protokoll)\b")
 _TOP = 250
 _STOP = lazy(
@@ -185,7 +190,7 @@ def _announced(text: str, folded: str, lines: tuple[Line, ...], closing: int) ->
         if hit is None or (hit["title"] is None and line.end - line.start > 6):
             continue
         candidate = candidate_at(folded, lines, index, hit["number"], hit.start("title") if hit["title"] else -1)
-        if candidate.prefix.startswith("sitzung"):
+        if candidate.prefix.startswith("sitzung") or _DECIDES.search(folded, *line):
             continue
         if candidate.title_start >= 0 and not text[candidate.title_start].islower() and len(candidate.prefix) >= 5:
             by_key[candidate.number, candidate.prefix].append(candidate)
