@@ -31,7 +31,7 @@ def anchors() -> tuple[str, ...]:
 
 def is_named_post(word: str) -> bool:
     """Whether a word can mean nothing but a post even in the singular with "eine" ("planstelle")."""
-    return word in _table("post", "named")
+    return word in _table("post", "named") or word in _PARTS
 
 
 def is_full_time(word: str) -> bool:

@@ -296,9 +296,4 @@ def _is_plausible(before: _Before, index: int, post: str) -> bool:
         return len(written) != 4
     if number_phrase(written) != 1 or before.graded:
         return True
-    return (
-        is_full_time(post)
-        or is_named_post(post)
-        or part_of(post) < 1
-        or not words_of("kinds").isdisjoint(words[index + 1 :])
-    )
+    return is_full_time(post) or is_named_post(post) or not words_of("kinds").isdisjoint(words[index + 1 :])

@@ -99,8 +99,7 @@ class TableReader:
             self._row(header, Columns(whole=unit, per=per_of_header(self._phrase(header[0]))))
             return
         caption = self._unit_in(header[0].start, header[0].end) if len(header) == 1 else None
-        per = per_of_header(self._phrase(header[0])) if caption else ()
-        self._table(self._rows_below(index, header), caption, per)
+        self._table(self._rows_below(index, header), caption, per_of_header(self._phrase(header[0])) if caption else ())
 
     def _above(self, anchor: Anchor) -> None:
         """Read the lines above a unit that is all that its line says."""

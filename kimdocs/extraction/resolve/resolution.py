@@ -153,7 +153,7 @@ def _resolution(
     if is_title(context, section, span):
         return None
     item = context.items[section.item].fact.number if section.item is not None else None
-    text = _PAGE_ENDS.sub("", _without_votes(context, decided, span))
+    text = _PAGE_ENDS.sub("", context.text[span[0] : span[1]])
     return Resolution(
         kind=_kind(context, document, decided, section, index),
         agenda_item=item,
@@ -162,18 +162,6 @@ def _resolution(
         decision=index,
         evidence=(context.evidence(*span),),
     )
-
-
-def _without_votes(context: Context, decided: tuple[Decision, ...], span: tuple[int, int]) -> str:
-    """The text without the lines between its points that are but votes on them."""
-    text = context.text[span[0] : span[1]]
-    for place in (place for decision in decided for place in decision.evidence if span[0] < place.start < span[1]):
-        line = context.lines[context.line_at(place.start)]
-        beside = context.text[line.start : place.start] + context.text[place.end : max(place.end, line.end)]
-        if place.end < span[1] and not beside.strip(" .:|-–"):
-            begin, end = line.start - span[0], max(place.end, line.end) - span[0]
-            text = text[:begin] + " " * (end - begin) + text[end:]
-    return text
 
 
 def _is_headed_proposal(context: Context, section: Section) -> bool:

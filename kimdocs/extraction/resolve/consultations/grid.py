@@ -111,6 +111,8 @@ class _Grid:
     def _goes_on(self, index: int) -> bool:
         """Whether the line below a body is its date or its role."""
         start, end = self.head.context.lines[index]
+        if columns(self.head.folded(index).strip(" |:")):
+            return True
         fields = fields_of(self.head, start, end)
         return index < self.head.last and bool(fields.dates or fields.role) and not (fields.names or fields.unknown)
 
