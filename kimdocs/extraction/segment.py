@@ -81,6 +81,8 @@ def segment(source: SourceDocument) -> Context:
 
 def _quoted(source: SourceDocument, item: Item) -> Item:
     """The item with evidence as the source has it, with the end of a page that may stand in its title."""
+    if all(source.text.startswith(place.quote, place.start) for place in item.fact.evidence):
+        return item
     places = (replace(place, quote=source.text[place.start : place.end]) for place in item.fact.evidence)
     return replace(item, fact=replace(item.fact, evidence=tuple(places)))
 

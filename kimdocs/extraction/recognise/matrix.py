@@ -100,6 +100,8 @@ def _row(
 ) -> tuple[str, dict[str, int]] | None:
     """The name and the counts of a row; None where it holds none."""
     start, end = row
+    if text[end - 1 : end].isalpha():
+        return None
     values = [] if _PAGE.search(text, start, end) else list(_VALUES.finditer(text, start, end))
     if not values or _WORD.search(text, values[0].start(), end):
         return None

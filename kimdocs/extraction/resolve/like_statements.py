@@ -6,7 +6,6 @@ of a vote, or words without any count: where it comes again with other numbers, 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
@@ -37,10 +36,10 @@ def read_once(context: Context, statement: Statement, read: Callable[[Context, S
     same = _same_words(context, statement)
     known = context.same.get(same) if same else None
     if known is not None:
-        return _copied(known, statement.start - known.start)
+        return known.moved(statement.start - known.start)
     read(context, statement)
     if same:
-        context.same[same] = _copied(statement, 0)
+        context.same[same] = statement.moved(0)
     return statement
 
 
@@ -64,20 +63,6 @@ def _same_words(context: Context, statement: Statement) -> Same | None:
         return None
     around = max(0, low - _BEFORE)
     return statement.source, start - around, end - around, text[around : end + _BEHIND], folded[around : end + _BEHIND]
-
-
-def _copied(statement: Statement, shift: int) -> Statement:
-    """A statement that shares nothing with the first, so many characters behind it."""
-    said, spread = statement.outcome_span, statement.spread_span
-    return replace(
-        statement,
-        start=statement.start + shift,
-        end=statement.end + shift,
-        outcome_span=(said[0] + shift, said[1] + shift) if said else None,
-        spread_span=(spread[0] + shift, spread[1] + shift) if spread else None,
-        counts=dict(statement.counts),
-        groups={name: dict(sides) for name, sides in statement.groups.items()},
-    )
 
 
 def form_of(context: Context, statement: Statement) -> Form | None:
@@ -117,7 +102,7 @@ def take_likeness(context: Context, form: Form, statement: Statement, whole: Lin
 def keep_likeness(context: Context, form: Form, statement: Statement, whole: LineTally | None) -> None:
     """Keeps what a statement tells, for those that come in the same form."""
     if _is_alike(context, statement, whole):
-        context.alike[form] = replace(statement)
+        context.alike[form] = statement.moved(0)
 
 
 def _is_alike(context: Context, statement: Statement, whole: LineTally | None) -> bool:

@@ -92,9 +92,10 @@ def _parted(context: Context, index: int) -> bool:
     line, following = context.lines[index], context.lines[index + 1]
     if line.start == line.end or following.start == following.end or _in_brackets(context, line):
         return True
-    if _LIST_MARK.match(context.text, *following):
+    begin = context.text[following.start : following.start + 2]
+    if begin.endswith(")") and _LIST_MARK.match(context.text, *following):
         return True
-    if not context.text[following.start].isupper():
+    if not begin[0].isupper():
         return False
     if line.end - line.start < _FILLED and _TITLE_ROW.match(context.text, *line):
         return context.text[line.end - 1] not in ",-"
