@@ -191,7 +191,7 @@ class Matcher:
         text, first = window.text, window.first
         if window.bits & self._bit:
             by_word = self._by_word
-            for place, word in _WORDS.known(window):
+            for place, word in window.known:
                 if word in by_word and (match := self._at(text, place, word, len(text))):
                     found.append(match)
         for entry, pattern, pieces in self._patterns if any(map(text.__contains__, self._pieces)) else ():

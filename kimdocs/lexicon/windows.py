@@ -23,10 +23,9 @@ class Window:
 
     __slots__ = ("bits", "first", "found", "known", "text")
 
-    def __init__(self, text: str, first: int, bits: int) -> None:
-        """``bits`` are those of the matchers that know a word in ``text``."""
-        self.text, self.first, self.bits = text, first, bits
-        self.known: list[tuple[int, str]] | None = None
+    def __init__(self, text: str, first: int, bits: int, known: list[tuple[int, str]]) -> None:
+        """``known`` are the words in ``text`` that any matcher knows, ``bits`` those of the matchers that know one."""
+        self.text, self.first, self.bits, self.known = text, first, bits, known
         self.found: dict[int, tuple[Match, ...]] = {}
 
 
@@ -54,7 +53,7 @@ class Words:
     def forget(self) -> None:
         """Keep no piece any more."""
         self._kept: tuple[dict[str, Window], dict[str, Window]] = ({}, {})
-        self._last: tuple[str, int, int | None, Window] = ("", -1, -1, Window("", 0, 0))
+        self._last: tuple[str, int, int | None, Window] = ("", -1, -1, Window("", 0, 0, []))
 
     def window_at(self, folded: str, start: int, end: int | None) -> Window:
         """The window of ``folded[start:end]``; several matchers ask for one place, one behind the other."""
@@ -71,15 +70,11 @@ class Words:
         """The window of ``text[first:]``, which from now on is kept."""
         if len(self._kept[first]) > _MOST_WINDOWS:
             self.forget()
-        bits = 0
-        for word in self._bits.keys() & WORD.findall(text, first):
-            bits |= self._bits[word]
-        window = self._kept[first][text] = Window(text, first, bits)
+        bits, known, of_word = 0, [], self._bits
+        for hit in WORD.finditer(text, first):
+            word = hit.group()
+            if word in of_word:
+                bits |= of_word[word]
+                known.append((hit.start(), word))
+        window = self._kept[first][text] = Window(text, first, bits, known)
         return window
-
-    def known(self, window: Window) -> list[tuple[int, str]]:
-        """Offsets of the words in a window that any matcher knows."""
-        if window.known is None:
-            words = WORD.finditer(window.text, window.first)
-            window.known = [(hit.start(), word) for hit in words if (word := hit.group()) in self._bits]
-        return window.known
