@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.agenda_chain import chained_items
@@ -32,6 +33,7 @@ _OPENERS = frozenset("ztpönt")
 _RUNNING = ("lfd", "ifd")
 _SAID = ("zu top", "zu tagesordnungspunkt")
 _DIGITS = frozenset("0123456789")
+_MAY_OPEN = _OPENERS | _DIGITS
 _PUBLIC_LETTER = "ö"
 _NUMBER_AND_LETTER = 8
 _RESULT = lazy(r"(?:einstimmig|mehrheitlich|einmütig|mehrstimmig)(?:e[rn]?)?\b")
@@ -69,13 +71,17 @@ _STOP = lazy(
 )
 
 
-def find_items(source: SourceDocument, folded: str, lines: tuple[Line, ...], closing: int) -> tuple[Item, ...]:
+def find_items(
+    source: SourceDocument, folded: str, lines: tuple[Line, ...], begins: dict[str, list[int]], closing: int
+) -> tuple[Item, ...]:
     """The items that the text reports on, up to the offset ``closing`` where the meeting ends.
+
+    ``begins`` are the lines by how they begin (``lines_by_begin``).
 
     Lines that say so themselves ("Zu Punkt 3:", "TOP 5", "Ö 6.1 …") are items; else numbered lines that an earlier
     numbered line, the agenda, announced with number and title; else sections ("§ 12") or numbers that count up.
     """
-    explicit = _explicit(source.text, folded, lines, closing)
+    explicit = _explicit(source.text, folded, lines, begins, closing)
     alone = explicit if len(explicit) == 1 and folded.startswith("zu ", lines[explicit[0].line].start) else []
     if alone and not folded.startswith("zu punkt", lines[alone[0].line].start):
         explicit = []
@@ -102,13 +108,15 @@ def _item_patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(entry.pattern) for entry in load("items") if entry.pattern)
 
 
-def _explicit(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[Candidate]:
+def _explicit(
+    text: str, folded: str, lines: tuple[Line, ...], begins: dict[str, list[int]], closing: int
+) -> list[Candidate]:
     patterns = _item_patterns()
     found = []
-    for index, (start, end) in enumerate(lines):
-        if end - start < 3 or start >= closing:
-            continue
-        if folded[start] not in _OPENERS and not folded.startswith(_RUNNING, start) and not _is_lettered(folded, start):
+    likely = (at for begin, at in begins.items() if begin[:1] in _MAY_OPEN or begin in _RUNNING)
+    for index in sorted(chain.from_iterable(likely)):
+        start, end = lines[index]
+        if end - start < 3 or start >= closing or (folded[start] in _DIGITS and not _is_lettered(folded, start)):
             continue
         if not _DIGIT.search(folded, start, min(end, start + _LONGEST_OPENER)):
             continue
@@ -133,7 +141,7 @@ def _is_sentence(text: str, folded: str, line: Line) -> bool:
 
 def _is_lettered(folded: str, start: int) -> bool:
     """Whether the letter of the public or the other part stands behind a number: "2.Ö  Feuerwehr"."""
-    return folded[start] in _DIGITS and _PUBLIC_LETTER in folded[start : start + _NUMBER_AND_LETTER]
+    return _PUBLIC_LETTER in folded[start : start + _NUMBER_AND_LETTER]
 
 
 def _without_points(text: str, folded: str, lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:

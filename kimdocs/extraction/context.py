@@ -216,14 +216,14 @@ class Context:
     def _counted_at(self, offsets: Iterable[int]) -> dict[int, int]:
         """How many of ``offsets``, which are in order, each line holds that holds some, in order."""
         found: dict[int, int] = {}
-        index = following = -1
+        starts = self.line_starts
+        behind, following = 1, -1
         for offset in offsets:
             if offset >= following:
-                index = self.line_at(offset)
-                found[index] = 0
-                behind = index + 1
-                following = self.line_starts[behind] if behind < len(self.lines) else len(self.text) + 1
-            found[index] += 1
+                behind = bisect_right(starts, offset, behind)
+                following = starts[behind] if behind < len(starts) else len(self.text) + 1
+                found[behind - 1] = 0
+            found[behind - 1] += 1
         return found
 
     def evidence(self, start: int, end: int) -> Evidence:

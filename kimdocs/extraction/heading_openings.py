@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from kimdocs.extraction.context import Line
 
@@ -18,11 +20,18 @@ _TEXT = lazy(r"\s*(?:1\s?[.)]\s|(?:D(?:er|ie|as|em|en)|Es|Für|I[mn]|Zu[mr]?|Mit
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 
 
-def may_be_headings(folded: str, lines: tuple[Line, ...], openings: Collection[str]) -> list[int]:
+def lines_by_begin(folded: str, lines: tuple[Line, ...]) -> dict[str, list[int]]:
+    """Indexes of the lines, in order, by the three characters that they begin with: of these there are but a few."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index, (start, _) in enumerate(lines):
+        found[folded[start : start + 3]].append(index)
+    return found
+
+
+def may_be_headings(begins: dict[str, list[int]], openings: Collection[str]) -> Iterator[int]:
     """Indexes of the lines that begin as a heading does, with a number or a sign, or with a letter of a spaced word."""
-    begins = [folded[start : start + 3] for start, _ in lines]
-    likely = {begin for begin in {*begins} if begin[:1].strip() and _may_begin(begin, openings)}
-    return [index for index, begin in enumerate(begins) if begin in likely]
+    likely = (at for begin, at in begins.items() if begin[:1].strip() and _may_begin(begin, openings))
+    return chain.from_iterable(likely)
 
 
 def _may_begin(begin: str, openings: Collection[str]) -> bool:

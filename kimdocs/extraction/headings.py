@@ -50,15 +50,22 @@ _COUNTED = lazy(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 _TITLE = lazy(r"beschlussfassung (?:über|zu[mr]?|von) ")
 
 
-def find_headings(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Heading, ...]:
-    """All headings in order; ``end`` is where the label ends, so that a value may follow on the same line."""
+def find_headings(text: str, folded: str, lines: tuple[Line, ...], begins: dict[str, list[int]]) -> tuple[Heading, ...]:
+    """All headings in order; ``end`` is where the label ends, so that a value may follow on the same line.
+
+    Args:
+        text: Text of the document.
+        folded: The same, folded.
+        lines: All of its lines.
+        begins: These by how they begin (``lines_by_begin``).
+    """
     first_words, seconds = matcher("headings").first_words, matcher("headings").second_words
     openings = {word[:3] for word in first_words}
     inside = headings_inside(text, folded, lines)
     opens = Openings(first_words)
     known: dict[tuple[str, str, int], Heading | None] = {}
     found = []
-    for index in sorted({*inside, *may_be_headings(folded, lines, openings)}):
+    for index in sorted({*inside, *may_be_headings(begins, openings)}):
         start, end = line = lines[index]
         if index in inside:
             found.append(inside[index])

@@ -6,6 +6,7 @@ from heapq import merge
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.announces import announces, is_motion, key_of_text
+from kimdocs.extraction.line_places import behind_white_space
 from kimdocs.extraction.roles import TELLS, Role, sentence_role
 from kimdocs.extraction.sentence_cuts import is_cut_short, sentences
 from kimdocs.extraction.text_close import quote_end
@@ -60,7 +61,7 @@ def led_in_between(context: Context, start: int, end: int) -> list[tuple[int, st
     for hit in _colons(context.folded, start, end):
         if hit.start() < position:
             continue
-        begin = hit.end() + len(context.text[hit.end() : end]) - len(context.text[hit.end() : end].lstrip())
+        begin = behind_white_space(context.text, hit.end(), end)
         if begin >= end or (key := _announced(context, position, hit.start(), begin, end)) is None:
             continue
         stop = text_end(context, begin, end)
@@ -123,7 +124,7 @@ def _is_accepted(context: Context, begin: int, end: int) -> bool:
     stop = quote_end(context, begin, end)
     if stop is None:
         return False
-    behind = stop + len(context.text[stop:end]) - len(context.text[stop:end].lstrip())
+    behind = behind_white_space(context.text, stop, end)
     return _ACCEPTS.match(context.folded, behind, min(end, behind + _REACH)) is not None
 
 
@@ -141,7 +142,7 @@ def _may_follow(context: Context, begin: int, end: int, *, sure: bool, decided: 
     point = _POINT.match(context.folded, begin)
     told = begin
     if point:
-        told = point.end() + len(context.text[point.end() : end]) - len(context.text[point.end() : end].lstrip())
+        told = behind_white_space(context.text, point.end(), end)
     cuts = sentences(context, told, min(end, told + _OPENING))
     first = next(cuts, (told, end))
     role = sentence_role(context, *first)

@@ -5,6 +5,8 @@ Nothing here copies the text: a document of megabytes has thousands of places.
 
 from __future__ import annotations
 
+import sys
+
 from kimdocs.lexicon.lazy import lazy
 
 _WHITE_SPACE = lazy(r"\s*")
@@ -28,7 +30,7 @@ def before_blanks(text: str, place: int) -> int:
     return place
 
 
-def behind_white_space(text: str, place: int) -> int:
-    """Where the white space that starts at a place ends; the place itself where there is none."""
-    hit = _WHITE_SPACE.match(text, place)
+def behind_white_space(text: str, place: int, end: int = sys.maxsize) -> int:
+    """Where the white space that starts at a place ends, at ``end`` at the latest; the place where there is none."""
+    hit = _WHITE_SPACE.match(text, place, end)
     return hit.end() if hit else place

@@ -11,6 +11,7 @@ from kimdocs.extraction.closing import closing_offset
 from kimdocs.extraction.context import Context, Line, Section
 from kimdocs.extraction.flat import without_flat
 from kimdocs.extraction.gutters import without_gutters
+from kimdocs.extraction.heading_openings import lines_by_begin
 from kimdocs.extraction.headings import BARE_MOTION, find_headings
 from kimdocs.extraction.markup import without_markup
 from kimdocs.extraction.numbered import numbered_resolutions
@@ -60,7 +61,8 @@ def segment(source: SourceDocument) -> Context:
     lines = without_flat(text, folded, split_lines(text))
     context = Context(source, folded, lines, ticked=with_sums(with_zeros(folded)), forms=forms)
     context.text = text
-    headings = numbered_resolutions(text, folded, lines, find_headings(text, folded, lines))
+    begins = lines_by_begin(folded, lines)
+    headings = numbered_resolutions(text, folded, lines, find_headings(text, folded, lines, begins))
     context.headings = tuple(with_text(context, heading, as_status(context, heading)) for heading in headings)
     context.headings = tuple(without_columns(without_listed(context)))
     context.headings = tuple(without_roles(context))
@@ -68,7 +70,7 @@ def segment(source: SourceDocument) -> Context:
     context.headings = tuple(without_numbered(context))
     context.headings = with_variants(context, tuple(without_parts(context)))
     context.closing = closing = closing_offset(folded, lines)
-    items = find_items(replace(source, text=text), folded, lines, closing)
+    items = find_items(replace(source, text=text), folded, lines, begins, closing)
     context.items = items if text is source.text else tuple(_quoted(source, item) for item in items)
     marks = [(0, "head"), *((h.start, h.key) for h in context.headings), *((i.start, "item") for i in context.items)]
     if closing < len(source.text):

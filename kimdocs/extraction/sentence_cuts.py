@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.line_places import behind_white_space
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def sentences(context: Context, start: int, end: int) -> Iterator[tuple[int, int
             continue
         if stop > begin:
             yield begin, stop
-        begin = hit.end() + len(context.text[hit.end() : end]) - len(context.text[hit.end() : end].lstrip())
+        begin = behind_white_space(context.text, hit.end(), end)
     if begin < end:
         yield begin, end
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.line_places import behind_white_space
 from kimdocs.extraction.results import says_vote
 from kimdocs.lexicon.lazy import lazy
 
@@ -79,7 +80,7 @@ _FIRST_POINT = lazy(r"^[ \t]*[1aI]\s?[.)]", re.MULTILINE)
 def quote_end(context: Context, start: int, limit: int) -> int | None:
     """Where the quotes close that open the text, if they hold all of it up to the end of a line; else None."""
     text = context.text
-    start += len(text[start:limit]) - len(text[start:limit].lstrip())
+    start = behind_white_space(text, start, limit)
     if _QUOTES.match(text, start) is None:
         return None
     depth = 0

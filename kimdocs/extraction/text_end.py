@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.line_places import behind_white_space
 from kimdocs.extraction.quiet_lines import is_quiet
 from kimdocs.extraction.recognise.matrix import header_sides
 from kimdocs.extraction.results import is_count_line, is_ratio, is_result_line
@@ -171,8 +172,7 @@ def _voted(context: Context, span: tuple[int, int], index: int) -> bool:
     line, (start, end) = context.lines[index], span
     if end > start:
         return _tells_vote(context, index) or _VOTED.fullmatch(context.folded, line.start, line.end) is not None
-    begin = max(line.start, start)
-    begin += len(context.text[begin : line.end]) - len(context.text[begin : line.end].lstrip())
+    begin = behind_white_space(context.text, max(line.start, start), line.end)
     consent = context.folded[line.end - 1] == "." and context.folded.startswith(_CONSENT, begin)
     opens = consent or (context.text[line.end - 1] == ":" and line.start >= start)
     return not opens and _tells_vote(context, index)
@@ -180,7 +180,7 @@ def _voted(context: Context, span: tuple[int, int], index: int) -> bool:
 
 def tells_debate(context: Context, start: int, limit: int) -> bool:
     """Whether what stands at ``start`` is somebody's contribution, told with the name: "Herr Anders berichtet …"."""
-    start += len(context.text[start:limit]) - len(context.text[start:limit].lstrip())
+    start = behind_white_space(context.text, start, limit)
     speaker = matcher("speakers").match(context.folded, start, limit)
     if speaker is None or speaker.entry.id != "person":
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.leads import paragraphs
-from kimdocs.extraction.line_places import column_of
+from kimdocs.extraction.line_places import behind_white_space, column_of
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.roles import TELLS, Role, sentence_role
 from kimdocs.extraction.sentence_cuts import sentences
@@ -122,8 +122,8 @@ def below_status(context: Context, section: Section) -> list[tuple[int, str]]:
     """The text that opens the report on an item whose status and vote stand above its title: "Beschluss: empfohlen"."""
     if section.key != "item" or has_text(context, section) or fields_above(context, section) is None:
         return []
-    start = context.items[section.item or 0].fact.evidence[0].end
-    start += len(context.text[start : section.end]) - len(context.text[start : section.end].lstrip())
+    title = context.items[section.item or 0].fact.evidence[0]
+    start = behind_white_space(context.text, title.end, section.end)
     if start >= section.end or not reads_like_resolution(context, start, section.end):
         return []
     return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]

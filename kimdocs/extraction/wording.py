@@ -13,6 +13,7 @@ from kimdocs.extraction.bare_votes import bare_votes
 from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.heading_cells import beside_limit
 from kimdocs.extraction.leads import led_in_between, paragraphs_end
+from kimdocs.extraction.line_places import behind_white_space
 from kimdocs.extraction.margin import margin_cuts
 from kimdocs.extraction.margin_box import box_cuts
 from kimdocs.extraction.result_end import result_end
@@ -81,7 +82,7 @@ def _after_heading(context: Context, section: Section) -> int:
 
 
 def _end_cut(context: Context, start: int, section: Section) -> list[tuple[int, str]]:
-    begin = start + len(context.text[start : section.end]) - len(context.text[start : section.end].lstrip())
+    begin = behind_white_space(context.text, start, section.end)
     limit = beside_limit(context, begin, section.end)
     end = start if tells_debate(context, start, section.end) else min(limit, text_end(context, start, limit))
     rest = context.text[end : section.end].strip()
@@ -100,10 +101,9 @@ def _of_result(context: Context, section: Section, following: Section | None) ->
 def _after_result(context: Context, section: Section) -> list[tuple[int, str]]:
     """Behind a status or result: the vote's own lines, then perhaps a resolution without a heading, then debate."""
     position = result_end(context, section)
-    rest = context.text[position : section.end]
-    if not rest.strip():
+    start = behind_white_space(context.text, position, section.end)
+    if start >= section.end:
         return []
-    start = position + len(rest) - len(rest.lstrip())
     between = _BETWEEN.match(context.folded, start, section.end)
     start = between.end() if between else start
     if not has_text(context, section):

@@ -124,16 +124,12 @@ def _between_bars(
     text: str, folded: str, header: tuple[int, int], row: tuple[int, int]
 ) -> tuple[str, dict[str, int]] | None:
     """The name and the counts of a row whose cells bars part, as those of its header; empty cells count nothing."""
-    lines = [(line_start(text, start), _stop(text, end)) for start, end in (header, row)]
-    names, cells = (
-        [part.strip() for part in where[slice(*line)].split("|")]
-        for where, line in zip((folded, text), lines, strict=True)
-    )
-    if len(names) < _FEWEST_BARRED or len(cells) != len(names):
+    names = _barred(folded, header)
+    if len(names) < _FEWEST_BARRED or len(cells := _barred(text, row)) != len(names):
         return None
     counts: dict[str, int] = {}
     name = ""
-    for label, cell in zip(names, cells, strict=True):
+    for label, cell in zip(names, map(str.strip, cells), strict=True):
         side = side_of(label) or "ignore"
         if side in _COUNTED and cell and not _NUMBER.fullmatch(cell):
             return None
@@ -142,6 +138,11 @@ def _between_bars(
         elif side not in _COUNTED and not name and _WORD.search(cell):
             name = cell
     return (name, counts) if {*_SIDES}.intersection(counts) else None
+
+
+def _barred(text: str, line: tuple[int, int]) -> list[str]:
+    """What stands between bars on the whole of a line."""
+    return text[line_start(text, line[0]) : _stop(text, line[1])].split("|")
 
 
 def _below_names(text: str, folded: str, header: tuple[int, int], values: list[re.Match[str]]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.legends import explains, is_legend, legend
+from kimdocs.extraction.line_places import behind_white_space
 from kimdocs.extraction.polls import is_in_poll
 from kimdocs.extraction.recognise.group import summed
 from kimdocs.extraction.recognise.group_rows import group_rows
@@ -255,7 +256,7 @@ def _parts(context: Context, start: int, end: int) -> list[tuple[int, int, Decis
             break
         begin = line.start
         if begin < start:
-            begin = start + len(context.text[start : line.end]) - len(context.text[start : line.end].lstrip())
+            begin = behind_white_space(context.text, start, line.end)
         if not _MARK.search(context.text, begin, line.end):
             continue
         hit = matcher("result_parts").match(context.folded, begin, line.end) or _pattern_hit(context, begin, line.end)

@@ -78,7 +78,8 @@ _OF_TOWN = lazy(
     r"\b(?:(?:ober)?bürgermeister|magistrat|stadtrat|stadtverordnete|gemeinderat|gemeindevertret"
     r"|stadtvertret|ortsrat|samtgemeinde|marktgemeinder)|\brat der "
 )
-_OF_DISTRICT = lazy(r"\b(?:kreistag|kreisausschuss|landrat|landrätin)")
+_DISTRICT_ORGANS = ("kreistag", "kreisausschuss", "landrat", "landrätin")
+_OF_DISTRICT = lazy(rf"\b(?:{'|'.join(_DISTRICT_ORGANS)})")
 
 
 def town_named(text: str) -> tuple[str, Piece] | None:
@@ -115,7 +116,8 @@ def town_named(text: str) -> tuple[str, Piece] | None:
     places = sorted({*found[body], *further.get(body, ())})
     organs, others = (_OF_TOWN, _OF_DISTRICT) if _is_town(body) else (_OF_DISTRICT, _OF_TOWN)
     sure = body in owned and len(places) >= _OFTEN
-    foreign = others.search(folded) and len(others.findall(folded)) >= len(organs.findall(folded))
+    told = others is _OF_TOWN or _names_district_organ(folded)
+    foreign = told and len(others.findall(folded)) >= max(1, len(organs.findall(folded)))
     if (foreign and not sure) or (len(places) < 2 and body not in owned | at_home):
         return None
     return body, places[0]
@@ -129,7 +131,7 @@ def _only_one(found: dict[str, list[Piece]], further: dict[str, list[Piece]], fo
     body, (start, end) = next(iter(found)), places[0]
     begun = max(0, start - _LONGEST_OWN)
     before = _ARTICLE_BEFORE.sub("", folded[begun:start])
-    known = _is_town(body) or _OF_DISTRICT.search(folded) is not None
+    known = _is_town(body) or _names_district_organ(folded)
     other = body.startswith(_NOT_BY_ONCE) or _ABROAD.search(folded) or _FOREIGN_BEFORE.search(before)
     if folded.count(body.partition(" ")[2].lower()) < _OFTEN:
         other = other or _NO_NAME_BEHIND.match(folded, end) or _ELSEWHERE.search(folded, begun, end + _REACH)
@@ -174,11 +176,15 @@ def _of_one_level(found: dict[str, list[Piece]], folded: str, owned: set[str]) -
     """The towns without the districts where only organs of a town are named, and the other way round."""
     if not found:
         return found
-    of_town, of_district = _OF_TOWN.search(folded) is not None, _OF_DISTRICT.search(folded) is not None
+    of_town, of_district = _OF_TOWN.search(folded) is not None, _names_district_organ(folded)
     if of_town is of_district:
         return found
     kept = {body: places for body, places in found.items() if _is_town(body) is of_town or body in owned}
     return kept or found
+
+
+def _names_district_organ(folded: str) -> bool:
+    return any(map(folded.__contains__, _DISTRICT_ORGANS)) and _OF_DISTRICT.search(folded) is not None
 
 
 def _is_town(body: str) -> bool:
