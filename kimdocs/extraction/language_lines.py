@@ -72,7 +72,8 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[list[tuple[int, int
 
 
 def _list_number(text: str, line: tuple[int, int], found: Layout) -> str | None:
-    mark = _NUMBERED.match(text, *line)
+    begin = text[line[0] : line[0] + 2]
+    mark = None if begin[0].isalpha() and not begin.endswith(")") else _NUMBERED.match(text, *line)
     if mark is None:
         return None
     if text[mark.end() - 1] == ".":
@@ -84,7 +85,7 @@ def _begins_sentence(
     text: str, before: tuple[int, int], line: tuple[int, int], width: int, numbers: tuple[str | None, str | None]
 ) -> bool:
     last = text[before[1] - 1]
-    if _BULLET.match(text, *line):
+    if not text[line[0]].isalnum() and _BULLET.match(text, *line):
         return text[line[0]] not in "–—" or last in ".:;,!?" or text[before[0]] == text[line[0]]
     if numbers[1] is not None:
         return _is_item(text, last, line, numbers)

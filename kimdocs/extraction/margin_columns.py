@@ -126,13 +126,17 @@ def _below(context: Context, index: int, header: _Header, heads: dict[int, int])
     """The votes below a header up to the next one, and the last line that was read."""
     found: list[ColumnVote] = []
     last, last_vote, acts = index, index, 0
-    search = _DIGIT.search
-    for at in range(index + 1, min(len(context.lines), index + _MOST_ROWS)):
+    stop = min(len(context.lines), index + _MOST_ROWS)
+    number, limit = -1, context.lines[stop - 1].end
+    for at in range(index + 1, stop):
         if (at in heads and _header(context, at)) or at - last_vote > _FARTHEST:
             break
         last = at
         line = context.lines[at]
-        vote = _row(context, at, header) if search(context.text, *line) else None
+        if number < line.start:
+            following = _DIGIT.search(context.text, line.start, limit)
+            number = following.start() if following else limit
+        vote = _row(context, at, header) if number < line.end else None
         if vote is None:
             continue
         name = (context.text[vote.beside : line.end] or context.text[line.start : vote.start]).strip(_BLANKS)

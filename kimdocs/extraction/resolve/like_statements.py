@@ -6,6 +6,7 @@ of a vote, or words without any count: where it comes again with other numbers, 
 
 from __future__ import annotations
 
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.statement import Statement
 
     Form = tuple[int, int, bytes, bytes]
-    Same = tuple[int, int, int, str, str]
+    Same = tuple[int, int, int, str, str, str]
 
 _ONES = bytes.maketrans(b"23456789", b"11111111")
 _LONG_NUMBER = lazy(r"\d{4}")
 _LONGEST = 200
 _LONGEST_SAME = 600
 _BEFORE, _BEHIND, _BORDER = 4, 3, 24
+_ANY_LETTER = str.maketrans(dict.fromkeys(f"{ascii_lowercase}äöüß", "a") | dict.fromkeys(f"{ascii_uppercase}ÄÖÜ", "A"))
 
 
 def read_once(context: Context, statement: Statement, read: Callable[[Context, Statement], None]) -> Statement:
@@ -46,23 +48,22 @@ def read_once(context: Context, statement: Statement, read: Callable[[Context, S
 def _same_words(context: Context, statement: Statement) -> Same | None:
     """All that a statement is read from: its lines from the start of the first on, and the signs around it.
 
-    None where a number opens it, which words before it may explain ("mindestens⏎12 Stimmen"), where names may follow
-    behind a colon, and where a form has boxes.
+    Of the letters around it, which are those of other words, but the case counts. None where a number opens its line,
+    which words above may explain ("mindestens⏎12 Stimmen"), where names may follow behind a colon, and where a form has
+    boxes.
     """
     start, end = statement.start, statement.end
-    low = max(context.lines[context.line_at(start)].start, start - _LONGEST)
+    line = context.lines[context.line_at(start)].start
+    low = max(line, start - _LONGEST)
     text, folded = context.text, context.folded
-    first = folded[low : min(low + _BORDER, end)].split(" ", 1)[0]
-    if (
-        end - low > _LONGEST_SAME
-        or context.ticked is not folded
-        or not first[:1].isalpha()
-        or number_word(first) is not None
-        or ":" in folded[end : end + _BEHIND]
-    ):
+    if end - low > _LONGEST_SAME or context.ticked is not folded or ":" in folded[end : end + _BEHIND]:
         return None
-    around = max(0, low - _BEFORE)
-    return statement.source, start - around, end - around, text[around : end + _BEHIND], folded[around : end + _BEHIND]
+    first = folded[low : min(low + _BORDER, end)].split(" ", 1)[0]
+    if low == line and (not first[:1].isalpha() or number_word(first) is not None):
+        return None
+    before, behind = slice(max(0, low - _BEFORE), low), slice(end, end + _BEHIND)
+    around = "|".join((text[before], text[behind], folded[before], folded[behind])).translate(_ANY_LETTER)
+    return statement.source, start - low, end - low, around, text[low:end], folded[low:end]
 
 
 def form_of(context: Context, statement: Statement) -> Form | None:
