@@ -136,7 +136,7 @@ class Context:
     legend_line: int | None = None
     triples: tuple[int, ...] | None = None
     alike: dict[tuple[int, int, bytes, bytes], Statement] = field(default_factory=dict)
-    same: dict[tuple[int, int, int, str, str, str], Statement] = field(default_factory=dict)
+    same: dict[tuple[int, int, int, bytes, str, str], Statement] = field(default_factory=dict)
     cells: dict[int, list[RowCell]] = field(default_factory=dict)
     strip_cells: dict[tuple[int, bool], StripCell | None] = field(default_factory=dict)
     line_starts: list[int] = field(default_factory=list)

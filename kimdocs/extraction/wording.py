@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.attachment_lists import after_list
 from kimdocs.extraction.bare_votes import bare_votes
-from kimdocs.extraction.formulas import formula
+from kimdocs.extraction.formulas import formula, pieces
 from kimdocs.extraction.heading_cells import beside_limit
 from kimdocs.extraction.leads import led_in_between, paragraphs_end
 from kimdocs.extraction.line_places import behind_white_space
@@ -218,7 +218,8 @@ def _led_in(context: Context, section: Section) -> list[tuple[int, str]]:
 def without_opening(folded: str, start: int, end: int) -> int:
     """Where the resolution's own words start, behind empty openings ("Der Rat beschließt wie folgt:")."""
     for _ in range(3):
-        hit = formula("opening").match(folded[start : min(end, start + 240)])
+        words = folded[start : min(end, start + 240)]
+        hit = formula("opening").match(words) if any(map(words.__contains__, pieces("opening"))) else None
         if hit is None or start + hit.end() >= end:
             break
         start += hit.end()

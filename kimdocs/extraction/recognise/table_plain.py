@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figure_amount import Amount, is_money_shaped, is_year, words_of
@@ -71,12 +72,16 @@ class _Block:
             is_part = self._written(row[0]).startswith(_PARTS) and above is Names.COUNT
             above = self._labels[index] = above if is_part else self._label_names(row[0])
         self._captions = {index: named_by_caption(caption) for index, caption in block.captions.items()}
-        self._scored = any(self._names_scores(cell) for row in self._all_rows() for cell in row) or any(
-            not words_of("tables", "scores").isdisjoint(caption.words) for caption in block.captions.values()
-        )
         self._signed = {
             cell.column for row in block.rows.values() for cell in row[1:] if taken.within(cell.start, cell.end)
         }
+
+    @cached_property
+    def _scored(self) -> bool:
+        """Whether a cell or a caption names scores."""
+        return any(self._names_scores(cell) for row in self._all_rows() for cell in row) or any(
+            not words_of("tables", "scores").isdisjoint(caption.words) for caption in self._block.captions.values()
+        )
 
     def _all_rows(self) -> Iterator[Row]:
         yield from self._block.rows.values()

@@ -151,9 +151,11 @@ def _recommends(context: Context, start: int, end: int) -> bool:
     """Whether the text is a recommendation: under such a heading, or a body "empfiehlt" in its first words."""
     if context.section_at(start).key == "recommendation":
         return True
-    if _LED_IN.search(context.folded, max(0, start - _LEAD), min(end, start + _LEAD)):
+    low, high = max(0, start - _LEAD), min(end, start + _LEAD)
+    if context.folded.find("folgende", low, high) >= 0 and _LED_IN.search(context.folded, low, high):
         return True
-    return _RECOMMENDS.match(context.folded[start : min(end, start + _OPENING)]) is not None
+    words = context.folded[start : min(end, start + _OPENING)]
+    return "empf" in words and _RECOMMENDS.match(words) is not None
 
 
 def _recommends_below(context: Context, decision: Decision) -> bool:

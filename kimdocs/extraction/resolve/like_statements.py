@@ -6,7 +6,7 @@ of a vote, or words without any count: where it comes again with other numbers, 
 
 from __future__ import annotations
 
-from string import ascii_lowercase, ascii_uppercase
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_word
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.statement import Statement
 
     Form = tuple[int, int, bytes, bytes]
-    Same = tuple[int, int, int, str, str, str]
+    Same = tuple[int, int, int, bytes, str, str]
 
 _ONES = bytes.maketrans(b"23456789", b"11111111")
 _LONG_NUMBER = lazy(r"\d{4}")
 _LONGEST = 200
 _LONGEST_SAME = 600
 _BEFORE, _BEHIND, _BORDER = 4, 3, 24
-_ANY_LETTER = str.maketrans(dict.fromkeys(f"{ascii_lowercase}äöüß", "a") | dict.fromkeys(f"{ascii_uppercase}ÄÖÜ", "A"))
+_ANY_LETTER = bytes.maketrans(ascii_letters.encode(), b"a" * 26 + b"A" * 26)
 
 
 def read_once(context: Context, statement: Statement, read: Callable[[Context, Statement], None]) -> Statement:
@@ -62,7 +62,7 @@ def _same_words(context: Context, statement: Statement) -> Same | None:
     if low == line and (not first[:1].isalpha() or number_word(first) is not None):
         return None
     before, behind = slice(max(0, low - _BEFORE), low), slice(end, end + _BEHIND)
-    around = "|".join((text[before], text[behind], folded[before], folded[behind])).translate(_ANY_LETTER)
+    around = "|".join((text[before], text[behind], folded[before], folded[behind])).encode().translate(_ANY_LETTER)
     return statement.source, start - low, end - low, around, text[low:end], folded[low:end]
 
 

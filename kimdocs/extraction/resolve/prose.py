@@ -121,15 +121,21 @@ def _passages_left(
 
 
 def _told(context: Context, sentence: tuple[int, int], *, phrased: bool, by_verbs: bool) -> list[Statement]:
-    """The statements of a sentence: by phrases, in minutes by its verb, by those who voted, or by who accepted it."""
-    stated = []
+    """The statements of a sentence: by phrases, in minutes by its verb, by those who voted, or by who accepted it.
+
+    Where its item's title is drawn into it, what stands below is read too; first below a title without a verb.
+    """
+    stated: list[Statement] = []
+    below = _title_end(context, *sentence)
     if phrased:
-        plain = _below_title(context, *sentence, told=False)
-        stated = plain or _stated_parts(context, *sentence)
-        stated = stated or _below_title(context, *sentence) or _below_fate(context, *sentence)
+        spans = [sentence, (below, sentence[1])] if below else [sentence]
+        if below and not _FINITE.search(context.folded, sentence[0], below):
+            spans.reverse()
+        stated = next((told for span in spans if (told := _stated_parts(context, *span))), [])
+        stated = stated or _below_fate(context, *sentence)
     if not stated and by_verbs and not opens_quote(context, sentence[0]):
         stated = told_by_verb(context, *sentence) or told_by_voters(context, *sentence) or accepted(context, *sentence)
-        if not stated and (below := _title_end(context, *sentence)):
+        if not stated and below:
             stated = told_by_verb(context, below, sentence[1])
     if is_proposed(context.section_at(sentence[0])):
         return [statement for statement in stated if votes_on_proposed(context, statement)]
@@ -174,19 +180,8 @@ def _told_by_clauses(context: Context, start: int, end: int) -> list[Statement]:
     return counted or bracketed_each(context, start, end) or shared_verb(context, start, end)
 
 
-def _below_title(context: Context, start: int, end: int, *, told: bool = True) -> list[Statement]:
-    """The statement of what stands right below its item's title, where that is drawn into the sentence.
-
-    Unless ``told``, only below a title without a verb.
-    """
-    below = _title_end(context, start, end)
-    if not below or (not told and _FINITE.search(context.folded, start, below)):
-        return []
-    return _stated_parts(context, below, end)
-
-
 def _title_end(context: Context, start: int, end: int) -> int | None:
-    """Where the text below its item's title starts in a sentence that draws the title in."""
+    """Where the text below its item's title starts in a sentence that draws the title in; None where none does."""
     item = context.section_at(start).item
     title = context.items[item].fact.evidence[0] if item is not None else None
     inside = title is not None and start <= title.start < title.end < end

@@ -46,7 +46,7 @@ def tells_votes(folded: str, start: int, end: int) -> bool:
     words = folded[start:end]
     return (
         any(map(words.__contains__, _VOTES))
-        or _FIGURES.search(words) is not None
+        or ((":" in words or "/" in words) and _FIGURES.search(words) is not None)
         or ("ja" in words and _YES.search(words) is not None)
     )
 
