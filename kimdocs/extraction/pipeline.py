@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.collection import without_collection
 from kimdocs.extraction.excerpt import with_item
+from kimdocs.extraction.kept import forget
 from kimdocs.extraction.recognise.figure import figures
 from kimdocs.extraction.recognise.staffing import staffing
-from kimdocs.extraction.recognise.tally_line import forget_lines
-from kimdocs.extraction.resolve.acts.read import forget_sentences
-from kimdocs.extraction.resolve.acts.tellers import forget_clauses
 from kimdocs.extraction.resolve.decision import decisions
 from kimdocs.extraction.resolve.document import document_facts
 from kimdocs.extraction.resolve.finance import with_decisions, without_posts
@@ -39,9 +37,7 @@ def extract(source: SourceDocument) -> Record:
             return _extract(source)
         finally:
             forget_pieces()
-            forget_sentences()
-            forget_clauses()
-            forget_lines()
+            forget()
 
 
 def _extract(source: SourceDocument) -> Record:

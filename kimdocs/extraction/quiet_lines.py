@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kimdocs.extraction.kept import kept
 from kimdocs.extraction.recognise.matrix import OPPOSED
 from kimdocs.extraction.recognise.tally_tokens import openers
 from kimdocs.extraction.results import first_words, vocabulary
@@ -16,6 +17,7 @@ _SHORT = 30
 _LONGEST = 200
 
 
+@kept(4096)
 def is_quiet(words: str) -> bool:
     """Whether but the end of a (folded) line may state a result: no number stands on it, no cells and no "nein".
 

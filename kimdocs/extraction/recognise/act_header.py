@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
+from kimdocs.extraction.kept import kept
 from kimdocs.extraction.recognise.act_cells import Cell, cells, parted_by
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.lazy import lazy
@@ -65,13 +67,19 @@ def read_header(text: str, folded: str, start: int, end: int, below: Column | No
     return header if _lists_acts(header) else None
 
 
-def columns_of(text: str, folded: str, start: int, end: int) -> list[Column]:
+def columns_of(text: str, folded: str, start: int, end: int) -> tuple[Column, ...]:
     """The columns that ``text[start:end]``, a line from its very start, can name."""
-    mark = parted_by(text[start:end])
-    return [column for cell in cells(text, start, end, mark) for column in _columns(folded, cell, split=not mark)]
+    return _columns_of(text[start:end], folded[start:end])
 
 
-def _with_text(columns: list[Column], resolved: int) -> tuple[Column, ...]:
+@kept(512)
+def _columns_of(text: str, folded: str) -> tuple[Column, ...]:
+    mark = parted_by(text)
+    named = (_columns(folded, cell, split=not mark) for cell in cells(text, 0, len(text), mark))
+    return tuple(chain.from_iterable(named))
+
+
+def _with_text(columns: tuple[Column, ...], resolved: int) -> tuple[Column, ...]:
     """The columns; the last holds the texts where but counts stand before it: "für  gegen  Beschluss".
 
     So does the one that names what was ``resolved`` where but counts stand behind it, and no other holds the texts.
@@ -113,7 +121,7 @@ def sides_below(text: str, folded: str, start: int, end: int) -> Column | None:
     return counted[0] if len(counted) == 1 and len(named) <= _MOST_BELOW else None
 
 
-def _with_sides(columns: list[Column], below: Column) -> tuple[Column, ...]:
+def _with_sides(columns: tuple[Column, ...], below: Column) -> tuple[Column, ...]:
     """The columns, the last of which counts the sides named below it; other results are those of other bodies then."""
     last = columns[-1]
     if below.left > last.right + _NEAR or below.right < last.left - _NEAR:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.kept import kept
 from kimdocs.extraction.numerals import number_word
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
@@ -57,6 +58,7 @@ class Named:
     known: bool = False
 
 
+@kept(1024)
 def group_name(written: str) -> str:
     """A group's name without "Fraktion" and articles; empty where it is no name.
 
@@ -80,6 +82,7 @@ def group_name(written: str) -> str:
     return name if name != name.lower() or is_known(name) else ""
 
 
+@kept(1024)
 def is_known(written: str) -> bool:
     """Whether the words are told to be a group, an office or a person's title, not any name."""
     if _GROUPLIKE.search(written) or _SHORT_CAPITALS.search(written):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.kept import kept
 from kimdocs.extraction.line_places import line_start
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.group_names import group_name, is_known, names_party
@@ -56,16 +57,20 @@ def header_sides(folded: str, start: int, end: int) -> list[str]:
     """
     if not _SHORTEST_HEADER <= end - start <= _LONGEST_HEADER:
         return []
-    if not any(map(folded[start:end].__contains__, OPPOSED)):
-        return []
-    if _DIGIT.search(folded, start, end):
-        return []
-    columns = [m.entry.value for m in matcher("votes").findall(folded, start, end) if m.entry.value != "votes"]
+    words = folded[start:end]
+    return [*_sides_of_header(words)] if any(map(words.__contains__, OPPOSED)) else []
+
+
+@kept(1024)
+def _sides_of_header(words: str) -> tuple[str, ...]:
+    if _DIGIT.search(words):
+        return ()
+    columns = [m.entry.value or "" for m in matcher("votes").findall(words) if m.entry.value != "votes"]
     if len(columns) < 2 or len(set(columns)) < len(columns) or len({*_SIDES}.intersection(columns)) < 2:
-        columns = [side for side in _wide_sides(folded, folded, start, end) if side != "ignore"]
+        columns = [side for side in _wide_sides(words, words, 0, len(words)) if side != "ignore"]
     if len({*_SIDES}.intersection(columns)) < 2 or len(set(columns)) < len(columns):
-        return []
-    return [] if any(number_word(word) is not None for word in _WORD.findall(folded, start, end)) else columns
+        return ()
+    return () if any(number_word(word) is not None for word in _WORD.findall(words)) else tuple(columns)
 
 
 def read_matrix(text: str, folded: str, header: tuple[int, int], rows: list[tuple[int, int]]) -> Matrix | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.extraction.kept import kept
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.tally_tokens import (
     SIDES,
     Token,
     TokenLine,
-    forget_forms,
     name_pattern,
     sides_of,
     token_line,
@@ -65,7 +64,7 @@ class LineTally(NamedTuple):
     labelled: bool
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
     """The counts that ``words``, a line or several, hold beside a label and an outcome; None where more is said.
 
@@ -98,12 +97,6 @@ def tells_tally(words: str) -> bool:
         return False
     tally = line_tally(words, SIDES)
     return tally is not None and tally.labelled
-
-
-def forget_lines() -> None:
-    """Forget the lines that have been read: nothing of a document stays behind it in memory."""
-    line_tally.cache_clear()
-    forget_forms()
 
 
 def opens_tally(words: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from kimdocs.extraction.kept import kept
 from kimdocs.extraction.numerals import number_word
 from kimdocs.lexicon import load, matcher, words_of
 from kimdocs.lexicon.fold import fold
@@ -52,6 +53,7 @@ class TokenLine(NamedTuple):
     told: bool
 
 
+@kept(1024)
 def side_of(name: str) -> str | None:
     """What a (folded) name counts, alone or beside others: "zust.", "j", "dafür"."""
     return _names().get(" ".join(name.split()).replace("- ", "-").strip(" .:"))
@@ -111,12 +113,7 @@ def token_line(words: str) -> TokenLine | None:
     return _filled(line, words) if line else None
 
 
-def forget_forms() -> None:
-    """Forget the forms of lines that have been read."""
-    _form.cache_clear()
-
-
-@lru_cache(maxsize=1024)
+@kept(1024)
 def _form(form: bytes) -> TokenLine | None:
     return _read(form.decode("latin-1"))
 

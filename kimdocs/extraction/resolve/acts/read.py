@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kimdocs.extraction.kept import kept
 from kimdocs.extraction.resolve.acts.agency import actors_of, is_act
 from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, clauses_of
 from kimdocs.extraction.resolve.acts.meaning import outcome_of
@@ -60,7 +60,7 @@ def read_act(text: str, folded: str, start: int, end: int) -> Act | None:
 def read_acts(text: str, folded: str, start: int, end: int) -> list[Act]:
     """The acts that the clauses of a sentence tell, in order.
 
-    Minutes say the same again and again: sentences are kept by their words until ``forget_sentences``.
+    Minutes say the same again and again: sentences are kept by their words.
     """
     if end - start > LONGEST or folded[end - 1] == ":":
         return []
@@ -68,7 +68,7 @@ def read_acts(text: str, folded: str, start: int, end: int) -> list[Act]:
     return [Act(act.outcome, start + act.start, start + act.end, act.rule) for act in acts]
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def _acts(text: str, folded: str) -> tuple[Act, ...]:
     """The acts of a sentence; their places are those in it."""
     start, end = 0, len(folded)
@@ -87,11 +87,6 @@ def _acts(text: str, folded: str) -> tuple[Act, ...]:
         if act:
             found.append(act)
     return tuple(found)
-
-
-def forget_sentences() -> None:
-    """Forget the sentences that have been read: nothing of a document stays behind it in memory."""
-    _acts.cache_clear()
 
 
 def _is_condition(clause: Clause, start: int) -> bool:

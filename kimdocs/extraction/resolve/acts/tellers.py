@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.extraction.kept import kept
 from kimdocs.extraction.resolve.acts.counted import (
     Count,
     Kind,
@@ -90,7 +90,7 @@ def tellers(text: str, folded: str, start: int, end: int) -> Told:
     return told
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def _tellers(text: str, folded: str) -> Told:
     if not matcher("told_sides").findall(folded) or is_of_others(folded):
         return Told([], None)
@@ -182,11 +182,6 @@ class _Reader:
         if count.number is not None and count.first and (clause.joined or persons):
             return count._replace(number=before + count.number)
         return count
-
-
-def forget_clauses() -> None:
-    """Forget the clauses that have been read: nothing of a document stays behind it in memory."""
-    _tellers.cache_clear()
 
 
 def _kind(count: Count, side: str, cue: str, clause: str, sentence: str) -> Kind:

@@ -117,7 +117,9 @@ def of_acting_council(text: str) -> Named | None:
     text = text[:_WINDOW]
     folded = lower(text)
     found: dict[str, Piece] = {}
-    for council in matcher("councils").finditer(folded, 0, len(folded)):
+    councils = matcher("councils")
+    named = any(map(folded.__contains__, councils.first_words))
+    for council in councils.finditer(folded, 0, len(folded)) if named else ():
         name = _TOWN_NAME.match(text, council.end + 1)
         if name and _is_council(folded, (council.start, council.end), name.end()):
             found.setdefault(_called(council.entry.value, name.group(), text), name.span())
