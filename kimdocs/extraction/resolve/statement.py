@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import IntEnum
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.legends import legend, order
@@ -104,28 +103,11 @@ class Statement:
         counts = self.counts
         return "yes" in counts or "no" in counts or "abstain" in counts
 
-    def moved(self, shift: int) -> Statement:
-        """A statement of the same that shares nothing with this one, so many characters behind it."""
-        moved = Statement(*_VALUES(self))
-        moved.start += shift
-        moved.end += shift
-        if said := self.outcome_span:
-            moved.outcome_span = said[0] + shift, said[1] + shift
-        if spread := self.spread_span:
-            moved.spread_span = spread[0] + shift, spread[1] + shift
-        moved.counts = dict(self.counts)
-        moved.groups = {name: dict(sides) for name, sides in self.groups.items()}
-        return moved
-
     def take(self, mention: OutcomeMention) -> None:
         """Takes the outcome that words tell."""
         self.outcome, self.outcome_span = mention.outcome, (mention.start, mention.end)
         self.amended, self.weak, self.firm = mention.amended, mention.weak, mention.firm
         self.rule = mention.rule
-
-
-_VALUES = attrgetter(*(named.name for named in fields(Statement)))
-"""All that a statement says; ``dataclasses.replace`` takes four times as long."""
 
 
 def read_statement(context: Context, start: int, end: int, source: Source) -> Statement:
