@@ -21,16 +21,17 @@ _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 
 
 def lines_by_begin(folded: str, lines: tuple[Line, ...]) -> dict[str, list[int]]:
-    """Indexes of the lines, in order, by the three characters that they begin with: of these there are but a few."""
+    """Indexes of the filled lines, in order, by their first three characters: of these there are but a few."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for index, (start, _) in enumerate(lines):
-        found[folded[start : start + 3]].append(index)
+    for index, (start, end) in enumerate(lines):
+        if start < end:
+            found[folded[start : start + 3]].append(index)
     return found
 
 
 def may_be_headings(begins: dict[str, list[int]], openings: Collection[str]) -> Iterator[int]:
     """Indexes of the lines that begin as a heading does, with a number or a sign, or with a letter of a spaced word."""
-    likely = (at for begin, at in begins.items() if begin[:1].strip() and _may_begin(begin, openings))
+    likely = (at for begin, at in begins.items() if _may_begin(begin, openings))
     return chain.from_iterable(likely)
 
 

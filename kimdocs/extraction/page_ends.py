@@ -71,7 +71,8 @@ def without_page_ends(text: str) -> str:
 
     What heads every page stays where it stands first: it may be all that tells what the paper is.
     """
-    marks = sorted({mark for piece in _PIECES for mark in _marks(text, piece)})
+    lines = sorted({line for piece in _PIECES for line in _lines_with(text, piece)})
+    marks = [mark for start, end in lines if (mark := _mark(text, start, end))]
     by_key = sorted(marks, key=lambda mark: (mark.key, mark.start))
     steps = [(one, other) for one, other in pairwise(by_key) if one.key == other.key]
     upwards = {one.key for one, other in steps if one.page and other.page and 0 < other.page - one.page <= _FARTHEST}
@@ -80,14 +81,13 @@ def without_page_ends(text: str) -> str:
     return _blanked(text, ends) if ends else text
 
 
-def _marks(text: str, piece: str) -> Iterator[_Mark]:
+def _lines_with(text: str, piece: str) -> Iterator[tuple[int, int]]:
     place = text.find(piece)
     while place >= 0:
         start, end = text.rfind("\n", 0, place + 1) + 1, text.find("\n", place + 1)
         end = len(text) if end < 0 else end
-        mark = _mark(text, start, end) if end - start <= _LONGEST_LINE else None
-        if mark:
-            yield mark
+        if end - start <= _LONGEST_LINE:
+            yield start, end
         place = text.find(piece, max(end, place + 1))
 
 
