@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.kept import kept
 from kimdocs.extraction.recognise.tally_tokens import SIDES, name_pattern, side_of
 from kimdocs.lexicon.lazy import lazy
 
@@ -106,6 +107,7 @@ def _words(context: Context, index: int) -> str:
     return _ORDINAL.sub(" ", words)
 
 
+@kept(512)
 def _sides(words: str, start: int) -> tuple[str, ...]:
     """The sides listed one behind the other from ``start`` on, each once; () where there are none or too few."""
     run: list[str] = []

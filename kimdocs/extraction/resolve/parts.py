@@ -60,7 +60,8 @@ def by_sentences(context: Context, start: int, end: int) -> list[Statement]:
 
 def by_motions(context: Context, start: int, end: int) -> list[Statement]:
     """The statements of lines each of which names a motion before its votes; [] where there are not several."""
-    hits = list(_OF_MOTION.finditer(context.folded, start, end))
+    several = context.folded.count(":", start, end) >= _SEVERAL
+    hits = list(_OF_MOTION.finditer(context.folded, start, end)) if several else []
     if len(hits) < _SEVERAL:
         return []
     stops = [*(hit.start() for hit in hits[1:]), end]

@@ -10,7 +10,7 @@ from kimdocs.lexicon.lazy import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kimdocs.extraction.context import Context, Line, Section
+    from kimdocs.extraction.context import Context, Section
 
 _SILENT = frozenset(
     (
@@ -89,21 +89,18 @@ def _around(context: Context, offset: int, start: int, end: int) -> tuple[int, i
 
 def _parted(context: Context, index: int) -> bool:
     """Whether a sentence clearly ends between a line and the next: a blank line, or a full stop before a capital."""
-    line, following = context.lines[index], context.lines[index + 1]
-    if line.start == line.end or following.start == following.end or _in_brackets(context, line):
+    text, (start, end), (low, high) = context.text, context.lines[index], context.lines[index + 1]
+    bracketed = text.startswith("(", start) and text[end - 1] == ")"
+    if start == end or low == high or bracketed:
         return True
-    begin = context.text[following.start : following.start + 2]
-    if begin.endswith(")") and _LIST_MARK.match(context.text, *following):
+    begin = text[low : low + 2]
+    if begin.endswith(")") and _LIST_MARK.match(text, low, high):
         return True
     if not begin[0].isupper():
         return False
-    if line.end - line.start < _FILLED and _TITLE_ROW.match(context.text, *line):
-        return context.text[line.end - 1] not in ",-"
-    return _CLEAR_STOP.search(context.text, max(line.start, line.end - 12), line.end) is not None
-
-
-def _in_brackets(context: Context, line: Line) -> bool:
-    return context.text[line.start] == "(" and context.text[line.end - 1] == ")"
+    if end - start < _FILLED and _TITLE_ROW.match(text, start, end):
+        return text[end - 1] not in ",-"
+    return _CLEAR_STOP.search(text, max(start, end - 12), end) is not None
 
 
 def verb_offsets(context: Context) -> Iterator[int]:
