@@ -88,10 +88,10 @@ class _Interrupted:
     def __getattr__(self, name):
         return getattr(self.words, name)
 
-    def findall(self, *piece):
+    def finditer(self, *piece):
         look, self.look = self.look, lambda: None
         look()
-        return self.words.findall(*piece)
+        return self.words.finditer(*piece)
 
 
 def test_looks_at_two_texts_at_once_do_not_mix_their_words(monkeypatch):
