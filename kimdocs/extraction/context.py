@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
@@ -153,7 +154,7 @@ class Context:
     def __post_init__(self) -> None:
         """Keep the source's text at hand, and where its lines start."""
         self.text = self.source.text
-        self.line_starts = self.line_starts or [start for start, _ in self.lines]
+        self.line_starts = self.line_starts or list(map(itemgetter(0), self.lines))
 
     @property
     def heading_starts(self) -> dict[int, Heading]:

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.kept import kept
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.polls import is_in_poll
@@ -249,6 +250,7 @@ def _pieces(context: Context, start: int, end: int) -> list[tuple[int, int]]:
     return found if len(found) > 1 or end - start <= _LONGEST else []
 
 
+@kept(1024)
 def _is_one(words: str) -> bool:
     """Whether a cell holds one number or one ratio, and the name of one side, not several as the rows of tables do."""
     if _RATIO.search(words):
@@ -256,6 +258,7 @@ def _is_one(words: str) -> bool:
     return len(_NUMBER.findall(words)) < 2 and len(name_pattern().findall(words)) < 2
 
 
+@kept(1024)
 def _may_count(words: str) -> bool:
     if len(words) > _LONGEST:
         return False
