@@ -52,6 +52,9 @@ _COLUMNS = lazy(r"[\s|]*((?:\d{1,3}|-)(?:(?: +| ?[\t|][ \t|]*)(?:\d{1,3}|-)){1,4
 _WIDE = ("  ", "\t", "|")
 _NUMBERS = lazy(r"\d+|-")
 _PAIR = 2
+_FOUR = 4
+_FEW_AWAY = 3
+_ONE_DASH = lazy(r"\d ?[-–] ?\d")
 _ORDERS = (SIDES[:2], SIDES, ("present", *SIDES[:2]), ("present", *SIDES))
 _STROKES = lazy(r"(?<![^\s:(|])(?P<strokes>i{1,5}(?: ?i{1,5})*)\)?(?:[\s=:]*\(?(?P<number>\d{1,3})\)?)?(?![\w/])")
 
@@ -204,7 +207,7 @@ def _ratio(line: TokenLine, order: tuple[str, ...]) -> LineTally | None:
         return _told([("yes", line.tokens[0].number), ("no", line.tokens[2].number)], (), labelled=True)
     hit = _RATIO.match(line.bare, line.label_end)
     numbers = _of_ratio(hit["numbers"], hit["mark"]) if hit else []
-    sides = sides_of(len(numbers), order)
+    sides = sides_of(len(numbers), order) or _of_four(numbers)
     rest = [token for token in line.tokens if hit and token.start >= hit.end()]
     colon = (line.told or any(token.side for token in rest)) and hit is not None and hit["mark"] == ":"
     if hit is None or not sides or not (line.label_end or (len(numbers) > 2 and hit["mark"]) or colon):
@@ -218,13 +221,26 @@ def _ratio(line: TokenLine, order: tuple[str, ...]) -> LineTally | None:
     return _told(pairs, (), labelled=line.told)
 
 
+def _of_four(numbers: list[int]) -> tuple[str, ...]:
+    """What four numbers count that nothing names: those present first, where the others come to them, else a 0 last.
+
+    Where those present may be a few more than the votes, nobody can tell.
+    """
+    if len(numbers) != _FOUR:
+        return ()
+    missing = numbers[0] - sum(numbers[1:])
+    if missing == 0:
+        return ("present", *SIDES)
+    return (*SIDES, "ignore") if numbers[-1] == 0 and not 0 < missing <= _FEW_AWAY else ()
+
+
 def _columns(line: TokenLine, words: str, order: tuple[str, ...]) -> LineTally | None:
     """Numbers that but gaps part, as many as the order names, which nothing tells to be votes: "12   3   1".
 
     Beside an outcome they are votes if one order of the sides alone agrees with it: "12   3   angenommen".
     """
     hit = None if line.label_end else _COLUMNS.fullmatch(line.bare)
-    if hit is None:
+    if hit is None or _ONE_DASH.search(hit[1]):
         return None
     numbers = [int(number) if number.isdecimal() else 0 for number in _NUMBERS.findall(hit[1])]
     if not line.told:

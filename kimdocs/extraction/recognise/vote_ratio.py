@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
 
 RATIO = lazy(
-    r"(?<![\d.,/])(?<!\d:)(\d{1,3})\s?(?::|/|\./\.|-?zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?(?![\d.,/]*\d|\s?[:/]\s?\d)"
+    r"(?<![\d.,/])(?<!\d:)(?<!\d [:/])(?<!\d/ )(?<!\d [:/] )(\d{1,3})\s?(?::|/|\./\.|-?zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?(?![\d.,/]*\d|\s?[:/]\s?\d)"
     r"(?!\s*(?:uhr|%|=|prozent|€|euro|m\b|km\b|cm\b))"
 )
 _ANY = lazy(r"\d\s?(?::|/|\./\.|-?zu|gegen)\s?\d")
@@ -29,12 +29,12 @@ MARKED_RATIO = lazy(
     r"|(?!gewonnen|verloren|besiegt|geschlagen|bezwungen|geführt)\w{2,}(?:t|en)[.,;\s]|bei\s+\S+\s+(?:stimm)?enthaltung)"
     r"|[.,;](?:\s|$)|\s*$)"
 )
-RATIO_DONE = lazy(rf"(?<![\d:/.,])(\d{{1,3}})\s?:\s?(\d{{1,3}})(?:\s?:\s?(\d{{1,3}}))?\s+(?:{_DONE}|dafür)\b")
+RATIO_DONE = lazy(rf"(?<![\d:/.,])(?<!\d [:/])(?<!\d/ )(?<!\d [:/] )(\d{{1,3}})\s?:\s?(\d{{1,3}})(?:\s?:\s?(\d{{1,3}}))?\s+(?:{_DONE}|dafür)\b")
 DONE_RATIO = lazy(
     rf"\b(?:{_DONE})\s+(?:mit\s+)?(\d{{1,3}})\s?(?::|/(?=\s?\d{{1,3}}\s?/))\s?(\d{{1,3}})(?:\s?[:/]\s?(\d{{1,3}}))?(?=\s*(?:[.,;)]|$|\n))"
 )
 RATIO_OF_VOTES = lazy(
-    r"(?<![\d.,:/])(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?(?::|zu\s)\s?(\d{1,3}))?\s+stimmen?\b"
+    r"(?<![\d.,:/])(?<!\d [:/])(?<!\d/ )(?<!\d [:/] )(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?(?::|zu\s)\s?(\d{1,3}))?\s+stimmen?\b"
 )
 LABELLED_RATIO = lazy(
     r"\b(?:(?:stimmen|abstimmungs)?verhältnis|abstimmungsergebnis|abstimmung\s+(?:endete?|ergab|ergibt|bringt|brachte)|abgestimmt\s+(?:wird|wurde)\s+mit)(?:\s+von|\s+lautet|\s+ist|\s+war)?"
@@ -77,7 +77,7 @@ _CLOCK_BEFORE = lazy(r"(?:uhrzeit|beginn|ende|dauer|um|von|ab|seit|gegen|zeit)\s
 _SEPARABLE = lazy(r"\b(?:lehn|setz|stimm|wies|weis)\w*\b[^\n]*\bab\.?\s*$")
 _REFERENCE_BEFORE = lazy(
     r"(?:nr\.?|top|punkt|ziffer|ziff\.|§|\b(?:abs\.|art\.|s\.|ds|haus|zimmer)|seite|anlage|drucksache|absatz|artikel|variante"
-    r"|flur|flurstücks?|flurstücke|flst\.?|parzelle)\s*$"
+    r"|flur|flurstücks?|flurstücke|flst\.?|parzelle|grundstücks?|abschnitt|buchstabe|\blos|maßstab|\bm)\s*$"
 )
 _PAPER_BEFORE = lazy(
     r"\b(?:beschl(?:uss|uß|\.)|vorlagen?|drs\.?|dr\.|bv|v|b|antrag|anfrage|niederschrift|protokoll|sitzung)(?:\s?-?\s?nr\.?)?[\s:]*$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.resolve.line_pieces import concluded
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
@@ -37,7 +38,8 @@ def take_line_before(context: Context, statement: Statement) -> None:
     """Gives bare counts the fate that the line right above begins with: "verwiesen in den Bauausschuss⏎21/11/2"."""
     index = context.line_at(statement.start)
     before = context.lines[index - 1] if index else context.lines[0]
-    if index and (mention := _fate_line(context, before)):
+    of_above = index > 1 and concluded(context, index - 1) is not None
+    if index and not of_above and (mention := _fate_line(context, before)):
         statement.outcome, statement.rule = mention.outcome, mention.rule
         statement.outcome_span = (mention.start, mention.end)
         statement.start = before.start

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.legends import order
 from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.tally_tokens import name_pattern
+from kimdocs.extraction.recognise.vote_ratio import names_a_thing
 from kimdocs.extraction.results import is_count_line, is_result_line, is_spread_ratio, says_vote
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kimdocs.extraction.context import Context, Line
 
 _LABELLED = lazy(r"[^\W\d_][\w.()-]*\s*:\s*\d")
@@ -24,6 +30,7 @@ _OPEN_COUNT = lazy(r"\b(?:bei|mit|gegen|von|durch)$")
 _IS_VALUE = lazy(r"(?<!abstimmung)(?<!ergebnis)(?<!votum):\s*\S+$|\s{3,}\S+$|\t\S+$")
 _SIDE_TORN = lazy(r"\d\s+(?:ja|nein|gegen|enthal|stimm|für)\w*-$|\w\s+(?:ja|nein|gegen|stimm)-$")
 _GOES_ON = lazy(r"\s*(?:[,.;)]|(?!keine\b)[a-zäöüß]{3,}\b)")
+_RATIO_END = lazy(r"(?<!mit )(?<![\d.,/-])\d{1,3}(?: ?([:/|-]) ?\d{1,3}(?: ?\1 ?\d{1,3}){0,3})\)?$")
 _FILLED = 60
 _VOTES = lazy(r"stimmen?\b")
 _STOPS = ".:;!?"
@@ -108,11 +115,33 @@ def _breaks_word(context: Context, line: Line) -> bool:
 
 
 def _starts_anew(context: Context, before: Line, line: Line) -> bool:
-    """Whether a line has a mark that points to a result (">> …"), or says behind counts that nobody voted so."""
-    if _POINTER.match(context.text, *line):
+    """Whether a line has a mark that points to a result (">> …"), or says of counts what came of them, or no more."""
+    if _POINTER.match(context.text, *line) or concluded(context, context.line_at(line.start)) is not None:
         return True
     none, above = (_NONE.match(context.folded, *at) is not None for at in (line, before))
     return none and (is_count_line(context, before) or (above and is_result_line(context, before)))
+
+
+def concluded(context: Context, index: int) -> int | None:
+    """Where the ratio starts that ends the line above one that is but its outcome: "… 2 : 17 : 0⏎abgelehnt".
+
+    None where a verb awaits the outcome, or where a line is no such.
+    """
+    before, line = context.lines[index - 1 : index + 1] if index else (context.lines[0],) * 2
+    ratio = _RATIO_END.search(context.folded, *before)
+    if ratio is None or _UNFINISHED.search(context.folded, *before):
+        return None
+    said = matcher("outcomes").match(context.folded, *line)
+    return ratio.start() if said and not context.text[said.end : line.end].strip(" .)") else None
+
+
+def ratio_above(context: Context, index: int, is_open: Callable[[int], bool]) -> int | None:
+    """Where a ratio of three numbers starts that a line but tells the outcome of: "Antrag 1   2 - 11 - 0⏎abgelehnt"."""
+    start = concluded(context, index)
+    if start is None or not is_open(start) or names_a_thing(context.folded, start):
+        return None
+    tally = line_tally(context.folded[start : context.lines[index - 1].end], order(context))
+    return start if tally and "abstain" in tally.counts else None
 
 
 def _is_vote_below(context: Context, title: Line, line: Line) -> bool:

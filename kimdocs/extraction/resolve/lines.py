@@ -12,7 +12,7 @@ from kimdocs.extraction.quiet_lines import is_quiet
 from kimdocs.extraction.recognise.tally_line import opens_tally
 from kimdocs.extraction.resolve.claims import Claims
 from kimdocs.extraction.resolve.fate import take_line_before
-from kimdocs.extraction.resolve.line_pieces import is_governed, is_piece, tears_count
+from kimdocs.extraction.resolve.line_pieces import is_governed, is_piece, ratio_above, tears_count
 from kimdocs.extraction.resolve.parts import by_sentences, opens_part, read_parts
 from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
@@ -65,6 +65,8 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
         part = None if shut else _result_part(context, index, is_open, whole=index in followers)
         if part is None and index in within:
             continue
+        if part and run is None and part[0] == line.start:
+            part = ratio_above(context, index, is_open) or part[0], part[1]
         if run and (part is None or part[0] > line.start or not _follows(context, run[1], line.start)):
             _close(context, statements, run)
             run = None

@@ -93,7 +93,7 @@ def _pieces(context: Context, start: int, end: int) -> list[Statement]:
         if left < begin or not _CLOSED.search(context.folded, max(begin, right - 9), right):
             continue
         behind = next((border[1] for border in borders if border[0] == right), right)
-        if _goes_on(context.folded, behind):
+        if _goes_on(context.folded, behind) or _is_concluded(context.folded, behind, end):
             continue
         piece = context.folded[begin:right]
         tally = _vote(context, piece) if _SHORTEST < len(piece) <= _LONGEST and _LETTER.search(piece) else None
@@ -116,6 +116,12 @@ def _goes_on(folded: str, place: int) -> bool:
         return False
     number = _FURTHER.match(folded, place)
     return name_pattern().match(folded, number.end() if number else place) is not None
+
+
+def _is_concluded(folded: str, place: int, end: int) -> bool:
+    """Whether what stands at a place ends its line and says what came of the counts before it: "… - abgelehnt"."""
+    said = matcher("outcomes").match(folded, place, end)
+    return said is not None and (said.end == end or folded[said.end] in "\n.;")
 
 
 def _vote(context: Context, piece: str) -> LineTally | None:

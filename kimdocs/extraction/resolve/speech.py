@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _QUOTES = '„»“"'
 _CITES = lazy(r":\s*[„»“\"][^„»“”\"«]*$")
 _FIRST_PERSON = lazy(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
-_CONDITION = lazy(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre)\b[^.!?]{0,200},")
+_CONDITION = lazy(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre|dass|ob)\b[^.!?]{0,200},")
 
 
 def is_speech(context: Context, statement: Statement) -> bool:
