@@ -69,7 +69,11 @@ def _row_tail(context: Context, index: int) -> int | None:
     row = _ROW.match(folded, *line)
     if row is None or name_pattern().match(folded, row.end()):
         return None
+    if folded[row.end() : row.end() + 1].isdigit() and tells_tally(folded[row.end() : line.end]):
+        return row.end()
     for gap in _ROW_GAP.finditer(folded, row.end(), line.end):
+        if folded[gap.end() : gap.end() + 1].isdigit() and folded[row.end() : gap.start()].isdigit():
+            return None
         ratio = _BRACKETED.fullmatch(folded, gap.end(), line.end)
         if _BARE.fullmatch(folded, gap.end(), line.end) and _as_many_beside(context, index):
             return gap.end()

@@ -31,6 +31,7 @@ _SPREAD = lazy(r"[|\s]*(?:einstimmig|mehrheitlich)(?=[\s|])")
 _CELLS = lazy(r"\s{2,}|\t|\|")
 _TOTAL = lazy(r"(?i)^(?:gesamt|gesamtergebnis|summe|insgesamt|zusammen|ergebnis)\b")
 _PAGE = lazy(r"[-–] \d{1,3} [-–]$")
+_RATIO = lazy(r"(?<!\S)\d{1,3}(?: ([-–/]) \d{1,3})(?: \1 \d{1,3})*$")
 _RULE = lazy(r"[-=_|+: ]{3,}")
 _NUMBER = lazy(r"\d{1,3}|[-–—/]")
 _COUNTED = ("yes", "no", "abstain", "present", "excluded")
@@ -108,6 +109,8 @@ def _row(
     if text[end - 1 : end].isalpha():
         return None
     values = [] if _PAGE.search(text, start, end) else list(_VALUES.finditer(text, start, end))
+    if _RATIO.search(text, start, end):
+        values = [value for value in values if value[1].isdecimal()]
     if not values or _WORD.search(text, values[0].start(), end):
         return None
     if placed := _between_bars(text, folded, header, row):

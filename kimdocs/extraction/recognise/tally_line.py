@@ -53,6 +53,7 @@ _WIDE = ("  ", "\t", "|")
 _NUMBERS = lazy(r"\d+|-")
 _PAIR = 2
 _FOUR = 4
+_NUMBER_OF_PART = lazy(r"[\s(]*\d{1,2}: (?=\d{1,3} : \d)")
 _FEW_AWAY = 3
 _ONE_DASH = lazy(r"\d ?[-–] ?\d")
 _ORDERS = (SIDES[:2], SIDES, ("present", *SIDES[:2]), ("present", *SIDES))
@@ -91,7 +92,13 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
     line = token_line(words)
     if line is None:
         return None
-    return _signs(line) or _listed(line) or _paired(line, words) or _ratio(line, order) or _columns(line, words, order)
+    return (
+        _signs(line)
+        or _listed(line)
+        or _paired(line, words)
+        or _ratio(line, words, order)
+        or _columns(line, words, order)
+    )
 
 
 def tells_tally(words: str) -> bool:
@@ -201,13 +208,14 @@ def _is_dashed(bare: str, position: int, tokens: list[Token], index: int, *, beh
     return parted is not None and _ZERO.fullmatch(bare, token.end, following) is not None
 
 
-def _ratio(line: TokenLine, order: tuple[str, ...]) -> LineTally | None:
+def _ratio(line: TokenLine, words: str, order: tuple[str, ...]) -> LineTally | None:
     """Numbers alone, parted by one mark: "12/3/1", of which but a label tells that they are votes."""
     if _is_opposed(line):
         return _told([("yes", line.tokens[0].number), ("no", line.tokens[2].number)], (), labelled=True)
-    hit = _RATIO.match(line.bare, line.label_end)
+    numbered = _NUMBER_OF_PART.match(line.bare, line.label_end)
+    hit = _RATIO.match(line.bare, numbered.end() if numbered else line.label_end)
     numbers = _of_ratio(hit["numbers"], hit["mark"]) if hit else []
-    sides = sides_of(len(numbers), order) or _of_four(numbers)
+    sides = sides_of(len(numbers), order) or _of_four(numbers, words)
     rest = [token for token in line.tokens if hit and token.start >= hit.end()]
     colon = (line.told or any(token.side for token in rest)) and hit is not None and hit["mark"] == ":"
     if hit is None or not sides or not (line.label_end or (len(numbers) > 2 and hit["mark"]) or colon):
@@ -221,15 +229,15 @@ def _ratio(line: TokenLine, order: tuple[str, ...]) -> LineTally | None:
     return _told(pairs, (), labelled=line.told)
 
 
-def _of_four(numbers: list[int]) -> tuple[str, ...]:
+def _of_four(numbers: list[int], words: str) -> tuple[str, ...]:
     """What four numbers count that nothing names: those present first, where the others come to them, else a 0 last.
 
-    Where those present may be a few more than the votes, nobody can tell.
+    The words of the outcome must agree. Where those present may be a few more than the votes, nobody can tell.
     """
     if len(numbers) != _FOUR:
         return ()
     missing = numbers[0] - sum(numbers[1:])
-    if missing == 0:
+    if missing == 0 and agrees(words, dict(zip(SIDES, numbers[1:], strict=True))):
         return ("present", *SIDES)
     return (*SIDES, "ignore") if numbers[-1] == 0 and not 0 < missing <= _FEW_AWAY else ()
 

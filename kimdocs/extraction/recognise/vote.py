@@ -254,10 +254,11 @@ def _is_torn(folded: str, tokens: list[VoteToken], before: int, index: int, foll
 
 
 def _is_in_header(folded: str, tokens: list[VoteToken], index: int) -> bool:
-    """Whether a label ends a line of several, so that a number on the next line is that of the first of them."""
+    """Whether a label ends a line or a list of several, so that a number behind it is that of the first of them."""
     before, label, number = tokens[index - 1], tokens[index], tokens[index + 1]
-    beside = index > 0 and before.kind == "label" and "\n" not in folded[before.end : label.start]
-    return beside and "\n" in folded[label.end : number.start]
+    between = folded[before.end : label.start]
+    beside = index > 0 and before.kind == "label" and "\n" not in between
+    return beside and ("/" in between or "\n" in folded[label.end : number.start])
 
 
 def _count(tally: Tally, label: VoteToken, number: VoteToken) -> None:

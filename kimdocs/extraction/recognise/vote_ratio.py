@@ -12,8 +12,11 @@ from kimdocs.lexicon.lazy import lazy
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.vote import Tally
 
+_NO_MORE_BEFORE = r"(?<!\d [:/])(?<!\d/ )(?<!\d [:/] )"
 RATIO = lazy(
-    r"(?<![\d.,/])(?<!\d:)(?<!\d [:/])(?<!\d/ )(?<!\d [:/] )(\d{1,3})\s?(?::|/|\./\.|-?zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?(?![\d.,/]*\d|\s?[:/]\s?\d)"
+    r"(?<![\d.,/])(?<!\d:)"
+    rf"{_NO_MORE_BEFORE}"
+    r"(\d{1,3})\s?(?::|/|\./\.|-?zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?(?![\d.,/]*\d|\s?[:/–-]\s?\d)"
     r"(?!\s*(?:uhr|%|=|prozent|€|euro|m\b|km\b|cm\b))"
 )
 _ANY = lazy(r"\d\s?(?::|/|\./\.|-?zu|gegen)\s?\d")
@@ -29,12 +32,15 @@ MARKED_RATIO = lazy(
     r"|(?!gewonnen|verloren|besiegt|geschlagen|bezwungen|geführt)\w{2,}(?:t|en)[.,;\s]|bei\s+\S+\s+(?:stimm)?enthaltung)"
     r"|[.,;](?:\s|$)|\s*$)"
 )
-RATIO_DONE = lazy(rf"(?<![\d:/.,])(?<!\d [:/])(?<!\d/ )(?<!\d [:/] )(\d{{1,3}})\s?:\s?(\d{{1,3}})(?:\s?:\s?(\d{{1,3}}))?\s+(?:{_DONE}|dafür)\b")
+RATIO_DONE = lazy(
+    rf"(?<![\d:/.,]){_NO_MORE_BEFORE}(\d{{1,3}})\s?:\s?(\d{{1,3}})(?:\s?:\s?(\d{{1,3}}))?\s+(?:{_DONE}|dafür)\b"
+)
 DONE_RATIO = lazy(
     rf"\b(?:{_DONE})\s+(?:mit\s+)?(\d{{1,3}})\s?(?::|/(?=\s?\d{{1,3}}\s?/))\s?(\d{{1,3}})(?:\s?[:/]\s?(\d{{1,3}}))?(?=\s*(?:[.,;)]|$|\n))"
 )
 RATIO_OF_VOTES = lazy(
-    r"(?<![\d.,:/])(?<!\d [:/])(?<!\d/ )(?<!\d [:/] )(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?(?::|zu\s)\s?(\d{1,3}))?\s+stimmen?\b"
+    rf"(?<![\d.,:/]){_NO_MORE_BEFORE}"
+    r"(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?(?::|zu\s)\s?(\d{1,3}))?\s+stimmen?\b"
 )
 LABELLED_RATIO = lazy(
     r"\b(?:(?:stimmen|abstimmungs)?verhältnis|abstimmungsergebnis|abstimmung\s+(?:endete?|ergab|ergibt|bringt|brachte)|abgestimmt\s+(?:wird|wurde)\s+mit)(?:\s+von|\s+lautet|\s+ist|\s+war)?"

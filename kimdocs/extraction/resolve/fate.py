@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.statement import Statement
 
 _MOTION = lazy(r"\((?:antrag auf )?(vertagung|verweisung|absetzung|zurückstellung)\)")
+_RATIO = lazy(r"\d ?[:/-] ?\d|\d zu \d")
 _LONGEST_COUNTED = 100
 _LONGEST_TEXT = 300
 _ACTS = lazy(
@@ -46,8 +47,10 @@ def take_line_before(context: Context, statement: Statement) -> None:
 
 
 def _fate_line(context: Context, line: Line) -> OutcomeMention | None:
-    """The outcome that a short line without a verb begins with: "verwiesen in den Ausschuss für Bauwesen"."""
+    """The outcome that a short line without verb and ratio begins with: "verwiesen in den Ausschuss für Bauwesen"."""
     if not 0 < line.end - line.start <= _LONGEST_COUNTED or context.text[line.end - 1] in ".:;,?":
+        return None
+    if _RATIO.search(context.folded, *line):
         return None
     mention = read_outcome(context.folded, line.start, line.end, status=True)
     return mention if mention and mention.start == line.start and not mention.silent else None

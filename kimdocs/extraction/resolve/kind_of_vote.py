@@ -12,6 +12,9 @@ _THAT = lazy(
     r"(?:(?:der|die|das)\s+[\w-]+\s+(?:folgt|stimmt|entspricht)\s+(?:dem|diesem)\s+(?:bei|mit|ein|mehr|ohne|zu|nicht)"
     r"|(?:dem|diesem)\s+(?:wird|folgt|stimmt))"
 )
+_OPENING = lazy(r"[\s(•*–-]*(?:(?:[a-h]|\d{1,2})[.)] )?(?:(?:abstimmung )?(?:über |zu )?(?:de[nrm]|die|das|zum) )?")
+_BEFORE_LABEL = " \t(-–•*|"
+_LONGEST_LABEL = 110
 _REACH = 300
 _COUNTED = lazy(r"[ ]*(?:\([^)\n]{0,40}\))?[ ]*:[ \t.]*(?:\d{1,2}|-)\s*(?:$|[\n,;|])")
 
@@ -56,6 +59,26 @@ def _kinds(context: Context, start: int, end: int) -> list[Match]:
     return [match for match in found if not _COUNTED.match(context.folded, match.end, end)]
 
 
+def _labelled(context: Context, statement: Statement, item: int | None) -> DecisionType | None:
+    """The kind of motion that a short line names before the statement, or on the line right above it.
+
+    "Änderungsantrag der SPD⏎4 : 12 : 1 abgelehnt"; the title of the item names another matter.
+    """
+    line = context.lines[context.line_at(statement.start)]
+    if not context.text[line.start : statement.start].strip(_BEFORE_LABEL):
+        index = context.line_at(statement.start) - 1
+        line = context.lines[index] if index >= 0 else line
+        if context.text[line.start : line.end].count(".") > 1 or line.start >= statement.start:
+            return None
+    if item is not None and context.items[item].fact.evidence[0].start <= line.start < context.items[item].start + 1:
+        return None
+    end = min(line.end, statement.start)
+    opening = _OPENING.match(context.folded, line.start, end)
+    name = matcher("vote_kinds").match(context.folded, opening.end() if opening else line.start, end)
+    moved = name is not None and (name.entry.id == "amendment" or bool(name.entry.attributes.get("aside")))
+    return DecisionType(name.entry.value) if name and moved and end - line.start <= _LONGEST_LABEL else None
+
+
 def decision_type(
     context: Context, statements: list[Statement], labelled: DecisionType | None, outcome: Outcome, item: int | None
 ) -> DecisionType:
@@ -69,6 +92,8 @@ def decision_type(
             lost = not match.entry.attributes.get("lost") or outcome is Outcome.REJECTED
             if lost and not _within_outcome(statement, match):
                 return DecisionType(match.entry.value)
+    if (beside := _labelled(context, statements[0], item)) is not None:
+        return beside
     if item is not None:
         evidence = context.items[item].fact.evidence[0]
         title = matcher("vote_kinds").first(context.folded, evidence.start, evidence.end)

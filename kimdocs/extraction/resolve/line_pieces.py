@@ -135,13 +135,16 @@ def concluded(context: Context, index: int) -> int | None:
     return ratio.start() if said and not context.text[said.end : line.end].strip(" .)") else None
 
 
-def ratio_above(context: Context, index: int, is_open: Callable[[int], bool]) -> int | None:
-    """Where a ratio of three numbers starts that a line but tells the outcome of: "Antrag 1   2 - 11 - 0⏎abgelehnt"."""
-    start = concluded(context, index)
+def ratio_above(context: Context, index: int, place: int, is_open: Callable[[int], bool]) -> int:
+    """Where a ratio of three numbers starts that a line but tells the outcome of, as it does from ``place`` on.
+
+    "Antrag 1   2 - 11 - 0⏎abgelehnt"; else the place.
+    """
+    start = concluded(context, index) if place == context.lines[index].start else None
     if start is None or not is_open(start) or names_a_thing(context.folded, start):
-        return None
+        return place
     tally = line_tally(context.folded[start : context.lines[index - 1].end], order(context))
-    return start if tally and "abstain" in tally.counts else None
+    return start if tally and "abstain" in tally.counts else place
 
 
 def _is_vote_below(context: Context, title: Line, line: Line) -> bool:

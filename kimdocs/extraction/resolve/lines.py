@@ -65,8 +65,8 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
         part = None if shut else _result_part(context, index, is_open, whole=index in followers)
         if part is None and index in within:
             continue
-        if part and run is None and part[0] == line.start:
-            part = ratio_above(context, index, is_open) or part[0], part[1]
+        if run is None and part:
+            part = ratio_above(context, index, part[0], is_open), part[1]
         if run and (part is None or part[0] > line.start or not _follows(context, run[1], line.start)):
             _close(context, statements, run)
             run = None
@@ -241,6 +241,7 @@ def _joined(
     before = read_statement(context, *run, Source.LINE)
     again = any(side in before.counts for side in own.counts) or (
         own.outcome is not None
+        and context.text[run[1] - 1] != ","
         and (before.has_counts or before.outcome is not None)
         and not _concludes(context, before, own)
     )
