@@ -35,7 +35,7 @@ _OWNER_END = lazy(
 )
 _LISTED = lazy(r"[^\S\n]*:[^\S\n]*(?=[^\W\d_]|\d{1,3}\s+[^\W\d_])")
 _COUNTED_END = lazy(r"[;\n.()]")
-_LIST_END = lazy(r"[;\n.]")
+_LIST_END = lazy(r"[;.]|(?<!/DIE)(?<![,/-])\n")
 _SAID = lazy(r"dafür|dagegen|enth\w+ sich")
 _BACK = 60
 _FORTH = 160

@@ -120,6 +120,7 @@ def named_list(listed: str, total: int | None) -> list[Named] | None:
 def split_list(listed: str) -> list[Named]:
     """The entries of a list, also those that are no voters."""
     whole = " ".join(_TORN.sub("", listed).split())
+    whole = whole.rstrip(" .)") if whole.count(")") > whole.count("(") else whole
     return [_named(part.strip(" \n.")) for part in _SPLIT.split(whole) if part.strip(" \n.,")]
 
 

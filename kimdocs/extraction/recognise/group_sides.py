@@ -49,7 +49,8 @@ _REST = lazy(r"\s*(?:alle|die|alle\s+die)\s+(?:anderen|übrigen|restlichen)\b(?!
 _NOUN = lazy(r"\bstimmen?\s+(?:von|der|des|aus|seitens)\b")
 _NUMBERED = lazy(r"\((\d{1,2})\)")
 _BARE_NUMBER = lazy(r"\s*\d{1,3}\s*")
-_WORD = lazy(r"\S+")
+_WORD = lazy(r"[Dd][Ii][Ee] L[Ii][Nn][Kk][Ee]\w*|\S+")
+_WRAPPED = lazy(r"(?<=[\w/,-])\n(?![\w-]{2,20}:)(?:(?<!dafür\n)(?<!dagegen\n)(?<!ung\n)|(?=stimm))")
 _PIECES_OF_ACTS = ("stimm", "abgelehnt", "ablehn", "votier", "lehn", "enth", "dafür", "dagegen", "nein", "ja")
 _LONGEST = 700
 
@@ -72,6 +73,7 @@ def group_sides(text: str, folded: str, start: int, end: int) -> list[GroupSide]
     if not _GROUP.search(text, start, end) or not _ACTS.search(folded, start, end):
         return []
     text, folded, shift = _NUMBERED.sub(r" \1 ", text[start:end]), _NUMBERED.sub(r" \1 ", folded[start:end]), start
+    text, folded = (_WRAPPED.sub(" ", written) for written in (text, folded))
     return [replace(side, start=side.start + shift, end=side.end + shift) for side in _sides(text, folded)]
 
 
@@ -130,7 +132,8 @@ def _names(piece: str) -> list[Named]:
     """The groups of a piece, if it names nobody and nothing else."""
     bare = _MATTER.sub(" ", _NUMBER.sub(" ", piece)).strip(" .!\n")
     beside = words_of("result_words", "beside_group")
-    return known_groups(" ".join(word for word in _WORD.findall(bare) if word.lower() not in beside))
+    words = [hit for hit in _WORD.findall(bare) if hit.lower() not in beside]
+    return known_groups(" ".join(words))
 
 
 def _closes(folded: str, start: int, end: int) -> bool:

@@ -229,5 +229,6 @@ def _sum_up(matrix: Matrix, filled: list[tuple[str, dict[str, int]]]) -> None:
         and all(is_known(n) for n in matrix.groups)
         and names_party(matrix.groups)
     ):
-        votes = {side: sum(counts.get(side, 0) for _, counts in rows) for side in _SIDES if side in rows[0][1]}
+        told = {side for _, counts in rows for side in counts}
+        votes = {side: sum(counts.get(side, 0) for _, counts in rows) for side in _SIDES if side in told}
         matrix.counts = votes if any(votes.values()) else {}

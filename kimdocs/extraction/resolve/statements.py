@@ -11,6 +11,7 @@ from kimdocs.extraction.line_places import behind_white_space
 from kimdocs.extraction.polls import is_in_poll
 from kimdocs.extraction.recognise.group import summed
 from kimdocs.extraction.recognise.group_rows import group_rows
+from kimdocs.extraction.recognise.ledger import ledgers
 from kimdocs.extraction.recognise.matrix_plain import plain_matrices
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
 from kimdocs.extraction.recognise.roll_call import stated_sums
@@ -154,11 +155,14 @@ def _open(statements: Iterator[Statement], claimed: list[tuple[int, int]]) -> It
 
 def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
     """Tables whose columns are groups, bodies that sit together, or the spread and the counts; in order."""
-    grouped = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
-    plain = [_of_groups(*table) for table in plain_matrices(context.text, context.folded)]
-    grouped = sorted(
-        grouped + [table for table in plain if not _within(grouped, table.start)], key=lambda table: table.start
-    )
+    found = [
+        *(_of_counts(*table) for table in plain_matrices(context.text, context.folded)),
+        *(_of_counts(*ledger) for ledger in ledgers(context.text, context.folded)),
+    ]
+    grouped = sorted(found, key=lambda table: table.start)
+    further = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
+    further = [table for table in further if not _within(grouped, table.start) and not _within(grouped, table.end - 1)]
+    grouped = sorted(grouped + further, key=lambda table: table.start)
     if formal_only:
         return grouped
     others = [*joint_votes(context), *joint_shapes(context), *spread_tables(context)]
@@ -168,6 +172,10 @@ def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
 
 def _of_table(matrix: RowMatrix) -> Statement:
     return Statement(Source.RESULT, matrix.start, matrix.end, counts=matrix.counts, groups=matrix.groups)
+
+
+def _of_counts(start: int, end: int, counts: dict[str, int], groups: Groups) -> Statement:
+    return Statement(Source.RESULT, start, end, counts=counts, groups=groups)
 
 
 def _of_groups(start: int, end: int, groups: Groups) -> Statement:

@@ -25,7 +25,7 @@ _VOICE = lazy(
     re.IGNORECASE,
 )
 _VOICES = lazy(
-    r"\b[Gg]egen\s+die\s+Stimmen\s+(?:der|von\s+den)\s+\w+\s+"
+    r"\b[Gg]egen\s+die\s+Stimmen\s+(?:der|von\s+den)\s+(?![Ff]raktion|[Gg]ruppe|[Pp]artei)\w+\s+"
     r"(?P<who>[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+)"
     r"\s+(?=(?:[a-zäöü]{3,}(?:t|te|en|st)|wird|wurde|ist)\b)"
 )

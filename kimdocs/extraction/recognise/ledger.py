@@ -1,0 +1,234 @@
+"""Votes of sides and groups, in whatever arrangement: "Ja: 8 (CDU 5, SPD 3)", "5 CDU + 3 SPD", "CDU: 5 Ja, 1 Nein".
+
+Lines of nothing but sides, groups and numbers are taken apart into these; what they say together is told where but one
+reading fits, and nothing where none does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.recognise.group_names import group_name, is_known, names_party
+from kimdocs.extraction.recognise.tally_tokens import name_pattern, side_of
+from kimdocs.lexicon.lazy import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.recognise.group import Groups
+
+SIDES = ("yes", "no", "abstain")
+_NUMBER = lazy(r"(\d{1,3})(?![\w/]|[.,:]\d)(?:[ ]?x\b)?|(\d{1,3})x\b")
+_ZERO = lazy(r"(?:keine[rs]?|niemand|null|-{1,3}|–|/)(?=[\s,;)|.]|$)")
+_TOTAL = lazy(r"(?:gesamt(?:ergebnis)?|insgesamt|summe|zusammen|ergebnis)\b")
+_PASSED = lazy(r"(?:und|sowie|stimmen?|mit|je|davon|von|der|die|fraktion(?:en)?|gruppe)\b(?=[\s:(]|$)")
+_NAME = lazy(r"[^\W\d_](?:[^,;:()+=|\n\d]|90(?=\s?/))*")
+_NAME_END = lazy(r"\s(?:und|sowie|mit|-|–)\s|\s{3,}|\s[-–]$")
+_LABEL = lazy(r"\s*(?:abstimmung|abst\.|ergebnis|beschlu|votum)[^:\n\d]{0,50}:[ \t]*")
+_SEPARATORS = ",;:()+=|–-./*•"
+_OPENS_LIST = "(=–-"
+_SHORTEST = 3
+_LONGEST = 320
+
+
+class Token(NamedTuple):
+    """A side, a group, a number or the word for the sum; ``mark`` is what stands right before it."""
+
+    kind: str
+    value: str
+    number: int = 0
+    mark: str = ""
+
+
+class Ledger(NamedTuple):
+    """The counts of the vote, and of its groups."""
+
+    counts: dict[str, int]
+    groups: Groups
+
+
+def tokens_of(text: str, folded: str, start: int, end: int) -> list[Token]:
+    """The pieces of a line (or several) of a ledger; [] where it holds anything else."""
+    label = _LABEL.match(folded, start, end)
+    position = label.end() if label else start
+    found: list[Token] = []
+    mark = ""
+    while position < end:
+        char = text[position]
+        if char.isspace():
+            position += 1
+            continue
+        token, stop = _next(text, folded, position, end, after=found[-1].kind if found else "", mark=mark)
+        if token is not None:
+            found.append(token)
+            position, mark = stop, ""
+        elif stop > position:
+            position = stop
+        elif char in _SEPARATORS:
+            position, mark = position + 1, mark + char
+        else:
+            return []
+    return found
+
+
+def _next(text: str, folded: str, position: int, end: int, *, after: str, mark: str) -> tuple[Token | None, int]:
+    """The token at a place, or None with the end of a word that is passed over; the place itself where neither is."""
+    number = _NUMBER.match(text, position, end)
+    if number:
+        return Token("N", "", int(number[1] or number[2]), mark), number.end()
+    if after == "S" and (zero := _ZERO.match(folded, position, end)) and ":" in mark:
+        return Token("N", "", 0, mark), zero.end()
+    side = name_pattern().match(folded, position, end)
+    if side and side_of(side["name"]) in SIDES:
+        return Token("S", side_of(side["name"]) or "", 0, mark), side.end()
+    total = _TOTAL.match(folded, position, end)
+    if total:
+        return Token("T", "", 0, mark), total.end()
+    passed = _PASSED.match(folded, position, end)
+    name = _NAME.match(text, position, end)
+    if name and text[position].isupper():
+        cut = _NAME_END.search(text, position, name.end())
+        stop = cut.start() if cut else name.end()
+        written = text[position:stop].strip(" -–./")
+        if is_known(written) and (group := group_name(written)):
+            return Token("G", group, 0, mark), stop
+    return None, passed.end() if passed else position
+
+
+def read_ledger(tokens: list[Token]) -> Ledger | None:
+    """What the tokens say together; None where they can be read in no way, or in several."""
+    kinds = "".join(token.kind for token in tokens)
+    if len({*(t.value for t in tokens if t.kind == "S")}) < len(SIDES) - 1 or "G" not in kinds:
+        return None
+    cut = kinds.find("T")
+    sums = _flat(tokens[cut + 1 :]) if cut >= 0 else {}
+    body = tokens[:cut] if cut >= 0 else tokens
+    if sums is None or not body or not names_party(token.value for token in body if token.kind == "G"):
+        return None
+    read = _by_group(body) if body[0].kind == "G" else _by_side(body)
+    if read is None or (sums and read.counts and not sums.keys() >= read.counts.keys()):
+        return None
+    return Ledger(sums or read.counts, read.groups)
+
+
+def _flat(tokens: list[Token]) -> dict[str, int] | None:
+    """Sides and their numbers, each behind or each before its own."""
+    kinds = "".join(token.kind for token in tokens)
+    pairs = len(tokens) // 2
+    if not pairs or kinds not in ("SN" * pairs, "NS" * pairs):
+        return None
+    first, second = tokens[::2], tokens[1::2]
+    sides, numbers = (first, second) if kinds[0] == "S" else (second, first)
+    counts = {side.value: number.number for side, number in zip(sides, numbers, strict=True)}
+    return counts if len(counts) == pairs else None
+
+
+def _by_group(tokens: list[Token]) -> Ledger | None:
+    """A list of groups, each with what it cast: "CDU: 5 Ja, 1 Nein; SPD: dagegen"."""
+    starts = [index for index, token in enumerate(tokens) if token.kind == "G"]
+    groups: Groups = {}
+    for start, stop in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        own, name = tokens[start + 1 : stop], tokens[start].value
+        votes: dict[str, int | None] | None = dict(_flat(own) or {})
+        if not votes and len(own) == 1 and own[0].kind == "S":
+            votes = {own[0].value: None}
+        if not votes or name in groups:
+            return None
+        groups[name] = votes
+    return Ledger(_summed(groups), groups) if len(groups) > 1 else None
+
+
+def _by_side(tokens: list[Token]) -> Ledger | None:
+    """A list of sides, each with its sum, or its groups, or both: "Ja: 8 (CDU 5, SPD 3), Nein: FDP"."""
+    before = tokens[0].kind == "N"
+    starts = [index for index, token in enumerate(tokens) if token.kind == "S"]
+    counts: dict[str, int] = {}
+    groups: Groups = {}
+    for start, stop in zip(starts, [*starts[1:], len(tokens) + before], strict=True):
+        side = tokens[start].value
+        total = tokens[start - 1] if before and start else None
+        if side in counts or (before and (total is None or total.kind != "N")):
+            return None
+        own = _side(tokens[start + 1 : stop - before], total.number if total else None)
+        if own is None or any(side in groups.get(name, {}) for name, _ in own[1]):
+            return None
+        if own[0] is not None:
+            counts[side] = own[0]
+        for name, number in own[1]:
+            groups.setdefault(name, {})[side] = number
+    return Ledger(counts, groups) if starts and groups else None
+
+
+def _side(own: list[Token], total: int | None) -> tuple[int | None, list[tuple[str, int | None]]] | None:
+    """The sum of a side and the votes of its groups, of what stands behind its name."""
+    kinds = "".join(token.kind for token in own)
+    if total is None and kinds[:1] == "N" and _has_sum(own, kinds):
+        total, own, kinds = own[0].number, own[1:], kinds[1:]
+    numbers = [token.number for token in own if token.kind == "N"]
+    names = [token.value for token in own if token.kind == "G"]
+    pairs = len(names)
+    if len({*names}) < pairs or set(kinds) - {"N", "G"}:
+        return None
+    if kinds in ("GN" * pairs, "NG" * pairs):
+        told = total is not None or pairs > 0
+        return (sum(numbers) if total is None else total, list(zip(names, numbers, strict=True))) if told else None
+    return None if numbers else (total, [(name, total if pairs == 1 else None) for name in names])
+
+
+def _has_sum(own: list[Token], kinds: str) -> bool:
+    """Whether the first number is the side's own: one more than groups, or one for several of them."""
+    numbers, names = kinds.count("N"), kinds.count("G")
+    if numbers == names + 1:
+        rest = [token.number for token in own[1:] if token.kind == "N"]
+        opened = bool(own[1:]) and any(char in _OPENS_LIST for char in own[1].mark)
+        return not rest or opened or own[0].number == sum(rest)
+    return numbers == 1 and (names > 1 or (names == 1 and "(" in own[1].mark))
+
+
+def _summed(groups: Groups) -> dict[str, int]:
+    """The votes of each side, where every group has its number for what it did."""
+    counts: dict[str, int] = {}
+    for votes in groups.values():
+        for side, number in votes.items():
+            if number is None:
+                return {}
+            counts[side] = counts.get(side, 0) + number
+    return counts if any(counts.values()) else {}
+
+
+def ledgers(text: str, folded: str) -> Iterator[tuple[int, int, dict[str, int], Groups]]:
+    """Where lines stand below each other that are nothing but a ledger with numbers, and what it tells."""
+    done = -1
+    for offset in sorted({*anchor_offsets(folded, "side_row"), *anchor_offsets(folded, "group_row")}):
+        if offset <= done:
+            continue
+        start = text.rfind("\n", 0, offset) + 1
+        tokens, done = _line(text, folded, start)
+        if not tokens:
+            continue
+        while start and (above := _line(text, folded, text.rfind("\n", 0, start - 1) + 1)[0]):
+            tokens, start = [*above, *tokens], text.rfind("\n", 0, start - 1) + 1
+        end = done
+        while below := _line(text, folded, _next_line(text, end)):
+            if not below[0]:
+                break
+            tokens, end = [*tokens, *below[0]], below[1]
+        done = end
+        read = read_ledger(tokens) if any(token.kind == "N" for token in tokens) else None
+        if read:
+            yield start, end, *read
+
+
+def _line(text: str, folded: str, start: int) -> tuple[list[Token], int]:
+    """The tokens of the line that starts at a place, and where it ends."""
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    tokens = tokens_of(text, folded, start, end) if _SHORTEST < end - start <= _LONGEST else []
+    return tokens if any(token.kind in "SG" for token in tokens) else [], end
+
+
+def _next_line(text: str, end: int) -> int:
+    """Where the next line with text starts, beyond one blank line."""
+    start = min(end + 1, len(text))
+    return start + 1 if text.startswith("\n", start) else start
