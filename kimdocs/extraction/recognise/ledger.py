@@ -28,6 +28,7 @@ _NAME_END = lazy(r"\s(?:und|sowie|mit|-|–)\s|\s{3,}|\s[-–]$")
 _LABEL = lazy(r"\s*(?:abstimmung|abst\.|ergebnis|beschlu|votum)[^:\n\d]{0,50}:[ \t]*")
 _SEPARATORS = ",;:()+=|–-./*•"
 _OPENS_LIST = "(=–-"
+_PARTS = ",;+/|*•–-"
 _SHORTEST = 3
 _LONGEST = 320
 
@@ -78,7 +79,7 @@ def _next(text: str, folded: str, position: int, end: int, *, after: str, mark: 
     if number:
         return Token("N", "", int(number[1] or number[2]), mark), number.end()
     if after == "S" and (zero := _ZERO.match(folded, position, end)) and ":" in mark:
-        return Token("N", "", 0, mark), zero.end()
+        return Token("N", "0", 0, mark), zero.end()
     side = name_pattern().match(folded, position, end)
     if side and side_of(side["name"]) in SIDES:
         return Token("S", side_of(side["name"]) or "", 0, mark), side.end()
@@ -162,28 +163,56 @@ def _by_side(tokens: list[Token]) -> Ledger | None:
 
 def _side(own: list[Token], total: int | None) -> tuple[int | None, list[tuple[str, int | None]]] | None:
     """The sum of a side and the votes of its groups, of what stands behind its name."""
-    kinds = "".join(token.kind for token in own)
-    if total is None and kinds[:1] == "N" and _has_sum(own, kinds):
-        total, own, kinds = own[0].number, own[1:], kinds[1:]
-    numbers = [token.number for token in own if token.kind == "N"]
+    if total is None and own and own[0].kind == "N" and _has_sum(own):
+        total, own = own[0].number, own[1:]
     names = [token.value for token in own if token.kind == "G"]
-    pairs = len(names)
-    if len({*names}) < pairs or set(kinds) - {"N", "G"}:
+    if {token.kind for token in own} - {"N", "G"} or len({*names}) < len(names) or (total is None and not names):
         return None
-    if kinds in ("GN" * pairs, "NG" * pairs):
-        told = total is not None or pairs > 0
-        return (sum(numbers) if total is None else total, list(zip(names, numbers, strict=True))) if told else None
-    return None if numbers else (total, [(name, total if pairs == 1 else None) for name in names])
+    owned = _owned(own)
+    if owned is None:
+        return None
+    open_ones = [at for at, (_, number) in enumerate(owned) if number is None]
+    left = total - sum(number or 0 for _, number in owned) if total is not None else 0
+    if len(open_ones) == 1 and left > 0:
+        owned[open_ones[0]] = owned[open_ones[0]][0], left
+    numbers = [number for _, number in owned]
+    known = bool(numbers) and None not in numbers
+    return sum(number or 0 for number in numbers) if total is None and known else total, owned
 
 
-def _has_sum(own: list[Token], kinds: str) -> bool:
-    """Whether the first number is the side's own: one more than groups, or one for several of them."""
-    numbers, names = kinds.count("N"), kinds.count("G")
-    if numbers == names + 1:
-        rest = [token.number for token in own[1:] if token.kind == "N"]
-        opened = bool(own[1:]) and any(char in _OPENS_LIST for char in own[1].mark)
-        return not rest or opened or own[0].number == sum(rest)
-    return numbers == 1 and (names > 1 or (names == 1 and "(" in own[1].mark))
+def _owned(own: list[Token]) -> list[tuple[str, int | None]] | None:
+    """The groups with their numbers: all before or all behind, or each number beside its group with no mark between."""
+    kinds = "".join(token.kind for token in own)
+    names = [token.value for token in own if token.kind == "G"]
+    numbers = [token.number for token in own if token.kind == "N"]
+    if kinds in ("GN" * len(names), "NG" * len(names)):
+        return list(zip(names, numbers, strict=True))
+    votes: dict[str, int | None] = dict.fromkeys(names)
+    for at, token in enumerate(own):
+        if token.kind != "N":
+            continue
+        before = at > 0 and own[at - 1].kind == "G" and not _parted(token)
+        behind = at + 1 < len(own) and own[at + 1].kind == "G" and not _parted(own[at + 1])
+        name = own[at - 1 if before else at + 1].value if before is not behind else ""
+        if not name or votes[name] is not None:
+            return None
+        votes[name] = token.number
+    return list(votes.items())
+
+
+def _parted(token: Token) -> bool:
+    """Whether a mark before a token parts the entries of a list."""
+    return any(mark in token.mark for mark in _PARTS)
+
+
+def _has_sum(own: list[Token]) -> bool:
+    """Whether the first number is the side's own: it is alone, opens a list, or is what the others come to."""
+    names, numbers = [t for t in own if t.kind == "G"], [t.number for t in own[1:] if t.kind == "N"]
+    if not names or not numbers:
+        return len(names) != 1 or not own[1].mark.isspace() and bool(own[1].mark)
+    opens = any(mark in own[1].mark for mark in _OPENS_LIST)
+    listed = opens and not any("(" in name.mark for name in names[1:])
+    return (listed and own[1].kind == "G") or (len(numbers) == len(names) and own[0].number == sum(numbers))
 
 
 def _summed(groups: Groups) -> dict[str, int]:
@@ -215,9 +244,34 @@ def ledgers(text: str, folded: str) -> Iterator[tuple[int, int, dict[str, int], 
                 break
             tokens, end = [*tokens, *below[0]], below[1]
         done = end
-        read = read_ledger(tokens) if any(token.kind == "N" for token in tokens) else None
+        read = read_ledger(tokens) if _has_numbers(tokens) else None
         if read:
             yield start, end, *read
+
+
+def ledger_in(text: str, folded: str, start: int, end: int) -> Ledger | None:
+    """What the lines of ``text[start:end]`` tell that are a ledger, if but one stands there."""
+    found: list[list[Token]] = [[]]
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        tokens = _told(tokens_of(text, folded, start, stop))
+        if tokens:
+            found[-1] += tokens
+        elif found[-1] and text[start:stop].strip():
+            found.append([])
+        start = stop + 1
+    runs = [tokens for tokens in found if tokens]
+    return read_ledger(runs[0]) if len(runs) == 1 and _has_numbers(runs[0]) else None
+
+
+def _has_numbers(tokens: list[Token]) -> bool:
+    return any(token.kind == "N" and not token.value for token in tokens)
+
+
+def _told(tokens: list[Token]) -> list[Token]:
+    """The tokens, if they name a side or a group."""
+    return tokens if any(token.kind in "SG" for token in tokens) else []
 
 
 def _line(text: str, folded: str, start: int) -> tuple[list[Token], int]:
@@ -225,7 +279,7 @@ def _line(text: str, folded: str, start: int) -> tuple[list[Token], int]:
     end = text.find("\n", start)
     end = len(text) if end < 0 else end
     tokens = tokens_of(text, folded, start, end) if _SHORTEST < end - start <= _LONGEST else []
-    return tokens if any(token.kind in "SG" for token in tokens) else [], end
+    return _told(tokens), end
 
 
 def _next_line(text: str, end: int) -> int:

@@ -258,7 +258,10 @@ def _is_in_header(folded: str, tokens: list[VoteToken], index: int) -> bool:
     before, label, number = tokens[index - 1], tokens[index], tokens[index + 1]
     between = folded[before.end : label.start]
     beside = index > 0 and before.kind == "label" and "\n" not in between
-    return beside and ("/" in between or "\n" in folded[label.end : number.start])
+    return beside and (
+        (between.strip() == "/" and before.value in SIDES and label.value in SIDES)
+        or "\n" in folded[label.end : number.start]
+    )
 
 
 def _count(tally: Tally, label: VoteToken, number: VoteToken) -> None:

@@ -11,6 +11,7 @@ from kimdocs.extraction.recognise.box import is_blank_form, is_ticked
 from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.group import groups_behind_counts, summed
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
+from kimdocs.extraction.recognise.ledger import ledger_in
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.side_totals import side_totals
@@ -173,6 +174,8 @@ def _read_votes(context: Context, statement: Statement, whole: LineTally | None)
         return
     if statement.source is Source.PROSE and (own := own_counts(context.ticked[slice(*span)])):
         _read_counts(context.text[slice(*span)], own, (0, len(own)), statement, order(context))
+    elif statement.source is not Source.PROSE and (told := ledger_in(context.text, context.ticked, *span)):
+        statement.counts, statement.groups = dict(told.counts), {name: dict(own) for name, own in told.groups.items()}
     elif totals := side_totals(context.text, context.ticked, *span):
         statement.counts, statement.groups = totals.counts, dict(totals.groups)
     elif by_group := group_counts(context.text, context.ticked, *span):

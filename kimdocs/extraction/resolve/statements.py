@@ -157,7 +157,11 @@ def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
     """Tables whose columns are groups, bodies that sit together, or the spread and the counts; in order."""
     found = [
         *(_of_counts(*table) for table in plain_matrices(context.text, context.folded)),
-        *(_of_counts(*ledger) for ledger in ledgers(context.text, context.folded)),
+        *(
+            _of_counts(*table, Source.LINE)
+            for table in ledgers(context.text, context.folded)
+            if _is_alone(context, *table[:2])
+        ),
     ]
     grouped = sorted(found, key=lambda table: table.start)
     further = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
@@ -174,8 +178,22 @@ def _of_table(matrix: RowMatrix) -> Statement:
     return Statement(Source.RESULT, matrix.start, matrix.end, counts=matrix.counts, groups=matrix.groups)
 
 
-def _of_counts(start: int, end: int, counts: dict[str, int], groups: Groups) -> Statement:
-    return Statement(Source.RESULT, start, end, counts=counts, groups=groups)
+def _is_alone(context: Context, start: int, end: int) -> bool:
+    """Whether no label of a result with an outcome stands above a ledger, and none right below, whose counts it tells."""
+    following = context.lines[min(context.line_at(end - 1) + 1, len(context.lines) - 1)]
+    below = context.heading_starts.get(following.start)
+    section = context.section_at(start)
+    label = context.heading_starts.get(section.start)
+    bare = label is not None and not context.text[label.end : start].strip(" :\n")
+    return (below is None or below.key not in _RESULTS) and (
+        section.key not in _RESULTS or bare or start == section.start
+    )
+
+
+def _of_counts(
+    start: int, end: int, counts: dict[str, int], groups: Groups, source: Source = Source.RESULT
+) -> Statement:
+    return Statement(source if counts else Source.RESULT, start, end, counts=counts, groups=groups)
 
 
 def _of_groups(start: int, end: int, groups: Groups) -> Statement:
