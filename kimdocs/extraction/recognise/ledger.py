@@ -6,10 +6,11 @@ reading fits, and nothing where none does.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import anchor_offsets
-from kimdocs.extraction.recognise.group_names import group_name, is_known, names_party
+from kimdocs.extraction.recognise.group_names import PERSON, group_name, is_known, names_party
 from kimdocs.extraction.recognise.tally_tokens import name_pattern, side_of
 from kimdocs.lexicon.lazy import lazy
 
@@ -92,7 +93,7 @@ def _next(text: str, folded: str, position: int, end: int, *, after: str, mark: 
         cut = _NAME_END.search(text, position, name.end())
         stop = cut.start() if cut else name.end()
         written = text[position:stop].strip(" -–./")
-        if is_known(written) and (group := group_name(written)):
+        if is_known(written) and (group := group_name(written)) not in ("", PERSON):
             return Token("G", group, 0, mark), stop
     return None, passed.end() if passed else position
 
@@ -146,7 +147,7 @@ def _by_side(tokens: list[Token]) -> Ledger | None:
     starts = [index for index, token in enumerate(tokens) if token.kind == "S"]
     counts: dict[str, int] = {}
     groups: Groups = {}
-    for start, stop in zip(starts, [*starts[1:], len(tokens) + before], strict=True):
+    for start, stop in pairwise([*starts, len(tokens) + before]):
         side = tokens[start].value
         total = tokens[start - 1] if before and start else None
         if side in counts or (before and (total is None or total.kind != "N")):

@@ -13,6 +13,7 @@ _THAT = lazy(
     r"|(?:dem|diesem)\s+(?:wird|folgt|stimmt))"
 )
 _OPENING = lazy(r"[\s(•*–-]*(?:(?:[a-h]|\d{1,2})[.)] )?(?:(?:abstimmung )?(?:über |zu )?(?:de[nrm]|die|das|zum) )?")
+_ELECTION = lazy(r"\b\w*wahl(?:en)?\b(?!\w)")
 _BEFORE_LABEL = " \t(-–•*|"
 _LONGEST_LABEL = 110
 _REACH = 300
@@ -59,6 +60,16 @@ def _kinds(context: Context, start: int, end: int) -> list[Match]:
     return [match for match in found if not _COUNTED.match(context.folded, match.end, end)]
 
 
+def _is_of_election(context: Context, statement: Statement, item: int | None) -> bool:
+    """Whether a statement says that somebody was not elected, or missed the majority in an item that is an election."""
+    span = statement.outcome_span
+    if span is None or statement.outcome is not Outcome.REJECTED:
+        return False
+    title = context.items[item].fact.evidence[0] if item is not None else None
+    elects = title is not None and _ELECTION.search(context.folded, title.start, title.end) is not None
+    return context.folded.startswith("gewählt", span[1] - len("gewählt")) or (statement.missed and elects)
+
+
 def _labelled(context: Context, statement: Statement, item: int | None) -> DecisionType | None:
     """The kind of motion that a short line names before the statement, or on the line right above it.
 
@@ -85,7 +96,7 @@ def decision_type(
     """The type its label names, else what the statement's own words or the item's title say; else main."""
     if labelled:
         return labelled
-    if outcome is Outcome.ELECTED:
+    if outcome is Outcome.ELECTED or any(_is_of_election(context, statement, item) for statement in statements):
         return DecisionType.ELECTION
     for statement in statements:
         for match in _kinds(context, statement.start, statement.end):

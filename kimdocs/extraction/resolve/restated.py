@@ -22,6 +22,7 @@ _NEXT_LINE = 16
 _SOON = 250
 _APART = 30
 _REACH = 20
+_DRAWN = "act_verbs.lot_falls"
 _TACIT = "outcomes.adopted_tacit"
 
 
@@ -132,6 +133,8 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
         return False
     last = act.statements[-1]
     if _concludes_groups(last, statement) or (act.has_status and statement.weak and not statement.has_counts):
+        return True
+    if last.rule == _DRAWN and statement.outcome is last.outcome and 0 <= statement.start - last.end < ADJACENT:
         return True
     follows = last.outcome is statement.outcome and 0 <= statement.start - last.end < ADJACENT
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts or follows):
