@@ -33,6 +33,7 @@ _ROW_OPENERS = frozenset(
     )
 )
 _ROW_GAP = lazy(r"\s-\s|\s?\|\s(?=\d{1,3} ?[/:] ?\d)|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s|\s(?=[\[(])")
+_COLUMNS = lazy(r"\d{1,3}(?:\s{3,}|\t)\d{1,3}(?:\s{3,}|\t|$)")
 _BRACKETED = lazy(r"[\[(]\d{1,2} ?([:/]) ?\d{1,2}(?P<third> ?\1 ?\d{1,2})?[\])][.;]?")
 _PASSIVE = lazy(r"\b(?:wird|werden)\b")
 _LONGEST_ROW = 200
@@ -69,15 +70,12 @@ def _row_tail(context: Context, index: int) -> int | None:
     row = _ROW.match(folded, *line)
     if row is None or name_pattern().match(folded, row.end()):
         return None
-    if folded[row.end() : row.end() + 1].isdigit() and tells_tally(folded[row.end() : line.end]):
-        return row.end()
+    if folded[row.end()].isdigit() and _COLUMNS.match(folded, row.end(), line.end):
+        return row.end() if tells_tally(folded[row.end() : line.end]) else None
     for gap in _ROW_GAP.finditer(folded, row.end(), line.end):
-        if folded[gap.end() : gap.end() + 1].isdigit() and folded[row.end() : gap.start()].isdigit():
-            return None
         ratio = _BRACKETED.fullmatch(folded, gap.end(), line.end)
-        if _BARE.fullmatch(folded, gap.end(), line.end) and _as_many_beside(context, index):
-            return gap.end()
-        if is_told_by_legend(context, gap.end(), line.end):
+        bare = _BARE.fullmatch(folded, gap.end(), line.end) and _as_many_beside(context, index)
+        if bare or is_told_by_legend(context, gap.end(), line.end):
             return gap.end()
         if (ratio and (ratio["third"] or _PASSIVE.search(folded, row.end(), gap.end()))) or is_told(
             context, gap.end(), line.end

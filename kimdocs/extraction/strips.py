@@ -13,7 +13,8 @@ from kimdocs.extraction.legends import order
 from kimdocs.extraction.line_places import column_of
 from kimdocs.extraction.polls import is_in_poll
 from kimdocs.extraction.recognise.group_names import is_known
-from kimdocs.extraction.recognise.tally_line import agrees, line_tally
+from kimdocs.extraction.recognise.tally_line import line_tally
+from kimdocs.extraction.recognise.tally_order import agrees
 from kimdocs.extraction.recognise.tally_tokens import may_stand, name_pattern
 from kimdocs.extraction.rows import opens_row
 from kimdocs.lexicon import load, matcher

@@ -210,7 +210,7 @@ def _has_sum(own: list[Token]) -> bool:
     """Whether the first number is the side's own: it is alone, opens a list, or is what the others come to."""
     names, numbers = [t for t in own if t.kind == "G"], [t.number for t in own[1:] if t.kind == "N"]
     if not names or not numbers:
-        return len(names) != 1 or not own[1].mark.isspace() and bool(own[1].mark)
+        return len(names) != 1 or bool(own[1].mark)
     opens = any(mark in own[1].mark for mark in _OPENS_LIST)
     listed = opens and not any("(" in name.mark for name in names[1:])
     return (listed and own[1].kind == "G") or (len(numbers) == len(names) and own[0].number == sum(numbers))

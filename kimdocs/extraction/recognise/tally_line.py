@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.kept import kept
 from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.recognise.tally_order import agrees, denies, of_four
 from kimdocs.extraction.recognise.tally_tokens import (
     SIDES,
     Token,
@@ -14,7 +15,6 @@ from kimdocs.extraction.recognise.tally_tokens import (
     sides_of,
     token_line,
 )
-from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -52,9 +52,7 @@ _COLUMNS = lazy(r"[\s|]*((?:\d{1,3}|-)(?:(?: +| ?[\t|][ \t|]*)(?:\d{1,3}|-)){1,4
 _WIDE = ("  ", "\t", "|")
 _NUMBERS = lazy(r"\d+|-")
 _PAIR = 2
-_FOUR = 4
 _NUMBER_OF_PART = lazy(r"[\s(]*\d{1,2}: (?=\d{1,3} : \d)")
-_FEW_AWAY = 3
 _ONE_DASH = lazy(r"\d ?[-–] ?\d")
 _ORDERS = (SIDES[:2], SIDES, ("present", *SIDES[:2]), ("present", *SIDES))
 _STROKES = lazy(r"(?<![^\s:(|])(?P<strokes>i{1,5}(?: ?i{1,5})*)\)?(?:[\s=:]*\(?(?P<number>\d{1,3})\)?)?(?![\w/])")
@@ -215,31 +213,20 @@ def _ratio(line: TokenLine, words: str, order: tuple[str, ...]) -> LineTally | N
     numbered = _NUMBER_OF_PART.match(line.bare, line.label_end)
     hit = _RATIO.match(line.bare, numbered.end() if numbered else line.label_end)
     numbers = _of_ratio(hit["numbers"], hit["mark"]) if hit else []
-    sides = sides_of(len(numbers), order) or _of_four(numbers, words)
+    sides = sides_of(len(numbers), order) or of_four(numbers, words)
     rest = [token for token in line.tokens if hit and token.start >= hit.end()]
     colon = (line.told or any(token.side for token in rest)) and hit is not None and hit["mark"] == ":"
     if hit is None or not sides or not (line.label_end or (len(numbers) > 2 and hit["mark"]) or colon):
         return None
     pairs: list[tuple[str, int | None]] = list(zip(sides, numbers, strict=True))
+    if line.told and denies(words, dict(zip(sides, numbers, strict=True))):
+        return None
     names, further = [token.side for token in rest if token.side], [token.number for token in rest if not token.side]
     if len(names) == len(further) == 1:
         pairs.append((names[0], further[0]))
     elif rest or hit.end() < len(line.bare):
         return None
     return _told(pairs, (), labelled=line.told)
-
-
-def _of_four(numbers: list[int], words: str) -> tuple[str, ...]:
-    """What four numbers count that nothing names: those present first, where the others come to them, else a 0 last.
-
-    The words of the outcome must agree. Where those present may be a few more than the votes, nobody can tell.
-    """
-    if len(numbers) != _FOUR:
-        return ()
-    missing = numbers[0] - sum(numbers[1:])
-    if missing == 0 and agrees(words, dict(zip(SIDES, numbers[1:], strict=True))):
-        return ("present", *SIDES)
-    return (*SIDES, "ignore") if numbers[-1] == 0 and not 0 < missing <= _FEW_AWAY else ()
 
 
 def _columns(line: TokenLine, words: str, order: tuple[str, ...]) -> LineTally | None:
@@ -260,18 +247,6 @@ def _columns(line: TokenLine, words: str, order: tuple[str, ...]) -> LineTally |
     read = [dict(zip(sides, numbers, strict=True)) for sides in orders if len(sides) == len(numbers)]
     fits = [counts for counts in read if agrees(words, counts)]
     return _told(fits[0].items(), (), labelled=True) if len(fits) == 1 else None
-
-
-def agrees(words: str, counts: dict[str, int]) -> bool:
-    """Whether counts can be those of a vote with the outcome that the words tell, and of as many as were present."""
-    votes = [counts.get(side, 0) for side in SIDES]
-    if "present" in counts and counts["present"] != sum(votes):
-        return False
-    spread = matcher("unanimity").first(words)
-    if spread and spread.entry.value == "true" and min(votes[:2]):
-        return False
-    outcome = matcher("outcomes").first(words)
-    return (votes[0] > votes[1]) is (outcome is None or outcome.entry.value != "rejected")
 
 
 def _counted_strokes(hit: re.Match[str]) -> str:

@@ -52,9 +52,15 @@ def with_own_votes(context: Context, statement: Statement) -> Statement:
         return statement
     counted = _counted(context, _begin(context, statement.start), statement.end)
     named = {hit["name"].split()[-1] for hit in _NAMED.finditer(context.text, statement.start, statement.end)}
-    if len(counted) == 1 and counted.keys() == named:
+    if len(counted) == 1 and counted.keys() == named and not _is_decided(context, statement):
         statement.counts = {**statement.counts, "yes": next(iter(counted.values()))}
     return statement
+
+
+def _is_decided(context: Context, statement: Statement) -> bool:
+    """Whether another ballot came to its end before the statement, or it tells that all were for its person."""
+    low = _begin(context, statement.start)
+    return bool(statement.unanimous) or _ELECTED.search(context.folded, low, statement.start) is not None
 
 
 def accepted(context: Context, start: int, end: int) -> list[Statement]:

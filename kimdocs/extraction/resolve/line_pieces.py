@@ -135,16 +135,17 @@ def concluded(context: Context, index: int) -> int | None:
     return ratio.start() if said and not context.text[said.end : line.end].strip(" .)") else None
 
 
-def ratio_above(context: Context, index: int, place: int, is_open: Callable[[int], bool]) -> int:
-    """Where a ratio of three numbers starts that a line but tells the outcome of, as it does from ``place`` on.
+def ratio_above(context: Context, start: int, end: int, is_open: Callable[[int], bool]) -> tuple[int, int]:
+    """A result, with the ratio of three numbers that ends the line above it where it is but the outcome of that.
 
-    "Antrag 1   2 - 11 - 0⏎abgelehnt"; else the place.
+    "Antrag 1   2 - 11 - 0⏎abgelehnt".
     """
-    start = concluded(context, index) if place == context.lines[index].start else None
-    if start is None or not is_open(start) or names_a_thing(context.folded, start):
-        return place
-    tally = line_tally(context.folded[start : context.lines[index - 1].end], order(context))
-    return start if tally and "abstain" in tally.counts else place
+    index = context.line_at(start)
+    ratio = concluded(context, index) if start == context.lines[index].start else None
+    if ratio is None or not is_open(ratio) or names_a_thing(context.folded, ratio):
+        return start, end
+    tally = line_tally(context.folded[ratio : context.lines[index - 1].end], order(context))
+    return (ratio if tally and "abstain" in tally.counts else start), end
 
 
 def _is_vote_below(context: Context, title: Line, line: Line) -> bool:

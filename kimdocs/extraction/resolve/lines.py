@@ -65,13 +65,11 @@ def line_statements(context: Context, claimed: list[tuple[int, int]]) -> list[St
         part = None if shut else _result_part(context, index, is_open, whole=index in followers)
         if part is None and index in within:
             continue
-        if run is None and part:
-            part = ratio_above(context, index, part[0], is_open), part[1]
         if run and (part is None or part[0] > line.start or not _follows(context, run[1], line.start)):
             _close(context, statements, run)
             run = None
         if part:
-            run = _joined(context, statements, run, part)
+            run = _joined(context, statements, run, part) if run else ratio_above(context, *part, is_open)
             done = part[1]
             following = _filled_line(context, index + 1)
             within = range(index + 1, following or index)
@@ -227,11 +225,9 @@ def _is_label(context: Context, line: Line) -> bool:
 
 
 def _joined(
-    context: Context, statements: list[Statement], run: tuple[int, int] | None, line: tuple[int, int]
+    context: Context, statements: list[Statement], run: tuple[int, int], line: tuple[int, int]
 ) -> tuple[int, int]:
     """The run with the line added; a line that says a result anew, where the run has its counts, starts another run."""
-    if run is None:
-        return line
     if line[1] - run[0] > _LONGEST_RUN:
         _close(context, statements, run)
         return line

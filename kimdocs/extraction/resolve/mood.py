@@ -25,6 +25,9 @@ _PLUPERFECT = lazy(r"(?:der|die|das)\s[^.,;:]{3,60}?\shatten?\s")
 _ASKS = lazy(
     r"\b(?:bittet|bitten|bat|baten|schlägt|schlagen|schlug|empfiehlt|empfahl|fordert|forderte|rät|appelliert|appellierte|plädiert|wirbt)\b"
 )
+_STATUTE = lazy(
+    r"(?:nach|gemäß|laut)\s+(?:§+|art\.|artikel)\s[^;:]{3,120}\b(?:werden|wird)\b[^;:]{0,80}\b(?:gefasst|entschieden)\b"
+)
 _SETTLED = (", was ", ", dem ", ", wogegen ", ", worauf ")
 _INFINITIVE = lazy(r"\s(?:zu\s+\w+n|\w+zu\w{3,}en)\W*$")
 _EXPECTED = lazy(
@@ -38,6 +41,8 @@ def mood_of(context: Context, start: int, clause: tuple[int, int], *, own: bool 
     With ``own`` others than the body may act, as those do who withdraw their motion. Where it tells ``votes`` by verbs,
     their perfect reports no other day, and what they can do they do: "Elf haben zugestimmt".
     """
+    if _STATUTE.match(context.folded, start, clause[1]):
+        return "hypothetical"
     if _EXPECTED.search(context.folded, start, clause[0] + 5) or _is_asked_for(context, start, clause):
         return "hypothetical"
     words = _mood(context, clause, votes=votes) or _earlier_body(context, start, clause[0])

@@ -132,9 +132,8 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     if alone or (statement.aside and not act.aside) or kinds_differ or other_matter:
         return False
     last = act.statements[-1]
-    if _concludes_groups(last, statement) or (act.has_status and statement.weak and not statement.has_counts):
-        return True
-    if last.rule == _DRAWN and statement.outcome is last.outcome and 0 <= statement.start - last.end < ADJACENT:
+    drawn = last.rule == _DRAWN and statement.outcome is last.outcome and 0 <= statement.start - last.end < ADJACENT
+    if drawn or _concludes_groups(last, statement) or (act.has_status and statement.weak and not statement.has_counts):
         return True
     follows = last.outcome is statement.outcome and 0 <= statement.start - last.end < ADJACENT
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts or follows):

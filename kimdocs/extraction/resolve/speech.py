@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _QUOTES = '„»“"'
 _CITES = lazy(r":\s*[„»“\"][^„»“”\"«]*$")
+_CITED = lazy(
+    r"[„»“\"][^“”\"«]{3,200}[“”\"«],?\s+(?:so|sagt\w*|schrieb|schreibt|heißt|hieß|stand|steht|lautet\w*|titelte)\b"
+)
 _FIRST_PERSON = lazy(r"\b(?:ich|wir|uns|mir|sie bitte|bitte ich|ihnen)\b")
 _CONDITION = lazy(r"(?:wird|werden|würde|würden|sollte|sollten|wenn|falls|sofern|ist|wäre|dass|ob)\b[^.!?]{0,200},")
 
@@ -21,6 +24,7 @@ def is_speech(context: Context, statement: Statement) -> bool:
     """Whether the sentence is somebody's words, or says only what would be under a condition."""
     start, end = statement.start, statement.end
     quoted = (context.text[start] in _QUOTES and not statement.has_counts) or _within_quotes(context, statement)
+    quoted = quoted or _CITED.match(context.text, start, end) is not None
     asked = context.text[end - 1] == "?" and not statement.has_counts
     return bool(
         quoted

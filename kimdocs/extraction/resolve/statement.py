@@ -169,13 +169,12 @@ def _read_votes(context: Context, statement: Statement, whole: LineTally | None)
     span = statement.start, statement.end
     if whole:
         statement.counts = dict(whole.counts)
-        return
-    if not may_count(context.ticked, *span):
+    if whole or not may_count(context.ticked, *span):
         return
     if statement.source is Source.PROSE and (own := own_counts(context.ticked[slice(*span)])):
         _read_counts(context.text[slice(*span)], own, (0, len(own)), statement, order(context))
     elif statement.source is not Source.PROSE and (told := ledger_in(context.text, context.ticked, *span)):
-        statement.counts, statement.groups = dict(told.counts), {name: dict(own) for name, own in told.groups.items()}
+        statement.counts, statement.groups = told
     elif totals := side_totals(context.text, context.ticked, *span):
         statement.counts, statement.groups = totals.counts, dict(totals.groups)
     elif by_group := group_counts(context.text, context.ticked, *span):

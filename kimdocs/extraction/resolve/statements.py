@@ -179,7 +179,7 @@ def _of_table(matrix: RowMatrix) -> Statement:
 
 
 def _is_alone(context: Context, start: int, end: int) -> bool:
-    """Whether no label of a result with an outcome stands above a ledger, and none right below, whose counts it tells."""
+    """Whether no label of a result stands right below a ledger, and above it none that tells an outcome too."""
     following = context.lines[min(context.line_at(end - 1) + 1, len(context.lines) - 1)]
     below = context.heading_starts.get(following.start)
     section = context.section_at(start)

@@ -44,6 +44,8 @@ _MANNER = lazy(
     r"\s+(?:geschieht|geschah|erfolgt\w*|ergeht|erging|fällt|fiel|ist|war)\b"
 )
 _SIDE_LISTED = lazy(r"\(?(?:dafür|ja|zustimmung|für)[ \t]*:")
+_CALLED = lazy(r"\b(?:stimmt\s+mit\s+(?:ja|nein)|enthält\s+sich(?:\s+der\s+stimme)?)\s*[.;]")
+_SEVERAL = 3
 _MOST = 3
 _FAR = 420
 _NEXT = lazy(r"[ \t]*\n?(?:\n?[ \t]*(?:an|be)merkung(?:en)?[ \t]*:[ \t]*\n{0,2})?[ \t]*(?=[^\s])")
@@ -54,12 +56,23 @@ def add_stated(
     context: Context, found: list[Statement], stated: list[Statement], claimed: list[tuple[int, int]]
 ) -> int:
     """Adds the statements of a sentence, with the votes told right behind it; up to where they reach."""
+    stated = [statement for statement in stated if not _is_called(context, statement)]
     if stated and found and is_drawn_in(found[-1], stated[0]):
         found.pop()
     if len(stated) == 1:
         with_following(context, stated[0], claimed)
     found += stated
     return stated[-1].end - 1 if stated else -1
+
+
+def _is_called(context: Context, statement: Statement) -> bool:
+    """Whether a statement is of a paragraph that tells person by person how they voted: "N.N. stimmt mit Ja."."""
+    if statement.outcome or not statement.counts or max(statement.counts.values()) > 1:
+        return False
+    start = context.folded.rfind("\n\n", 0, statement.start) + 1
+    end = context.folded.find("\n\n", statement.end)
+    called = _CALLED.findall(context.folded, start, end if end >= 0 else len(context.folded))
+    return len(called) >= _SEVERAL
 
 
 def with_following(context: Context, statement: Statement, claimed: list[tuple[int, int]]) -> Statement:

@@ -57,9 +57,14 @@ def _moved(clause: Clause) -> Outcome | None:
 
 
 def _is_negated(clause: Clause, voice: Voice) -> bool:
-    """Whether a negation opens the clause, or stands behind its verb."""
+    """Whether a negation opens the clause, or stands behind its verb; "nicht einstimmig" denies but the spread."""
     words = clause.words
-    behind = words[voice.verb if clause.kind is Kind.MAIN else 0 :]
+    start = voice.verb if clause.kind is Kind.MAIN else 0
+    behind = [
+        word
+        for word, following in zip(words[start:], [*words[start + 1 :], ""], strict=True)
+        if following not in grammar("spread")
+    ]
     return words[0] in grammar("negation") or not grammar("negation").isdisjoint(behind)
 
 

@@ -12,6 +12,7 @@ SIDE_NOUN = lazy(
 )
 """A noun that tells a side, so that a verb beside it tells something else."""
 _SIDES = ("yes", "no", "abstain")
+_PAIR = 2
 
 
 class Part(NamedTuple):
@@ -65,8 +66,16 @@ def votes_of(told: Told) -> dict[str, int]:
     return {side: number for side, number in votes.items() if side in _SIDES and side not in unsure}
 
 
+def by_name(told: Told) -> bool:
+    """Whether persons are called one by one, several of them for one side: "N.N.: ja, N.N.: nein, N.N.: ja"."""
+    single = [part.side for part in told.parts if part.number == 1 and part.kind in (Kind.OPINION, Kind.PERSONS)]
+    return len(single) > len({*single}) + (len(single) == _PAIR)
+
+
 def is_unsure(told: Told) -> bool:
-    """Whether a side is told twice and differently."""
+    """Whether a side is told twice and differently, or person by person."""
+    if by_name(told):
+        return True
     numbers: dict[str, int] = {}
     known = (part for part in told.parts if part.number is not None and part.side in _SIDES)
     return any(numbers.setdefault(part.side, part.number or 0) != part.number for part in known)
