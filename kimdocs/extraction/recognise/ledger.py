@@ -26,6 +26,8 @@ _TOTAL = lazy(r"(?:gesamt(?:ergebnis)?|insgesamt|summe|zusammen|ergebnis)\b")
 _PASSED = lazy(r"(?:und|sowie|stimmen?|mit|je|davon|von|der|die|fraktion(?:en)?|gruppe)\b(?=[\s:(]|$)")
 _NAME = lazy(r"[^\W\d_](?:[^,;:()+=|\n\d]|90(?=\s?/))*")
 _NAME_END = lazy(r"\s(?:und|sowie|mit|-|–)\s|\s{3,}|\s[-–]$")
+_COUNT = lazy(r"\d{1,3}\s+(?:x\s+)?")
+_VALUE = lazy(r"\s*:?\s*\d")
 _LABEL = lazy(r"\s*(?:abstimmung|abst\.|ergebnis|beschlu|votum)[^:\n\d]{0,50}:[ \t]*")
 _SEPARATORS = ",;:()+=|–-./*•"
 _OPENS_LIST = "(=–-"
@@ -51,7 +53,7 @@ class Ledger(NamedTuple):
 
 
 def tokens_of(text: str, folded: str, start: int, end: int) -> list[Token]:
-    """The pieces of a line (or several) of a ledger; [] where it holds anything else."""
+    """The pieces of a line (or several) of a ledger; [] where it holds anything else, or neither side nor group."""
     label = _LABEL.match(folded, start, end)
     position = label.end() if label else start
     found: list[Token] = []
@@ -71,21 +73,19 @@ def tokens_of(text: str, folded: str, start: int, end: int) -> list[Token]:
             position, mark = position + 1, mark + char
         else:
             return []
-    return found
+    return found if any(token.kind in "SG" for token in found) else []
 
 
 def _next(text: str, folded: str, position: int, end: int, *, after: str, mark: str) -> tuple[Token | None, int]:
     """The token at a place, or None with the end of a word that is passed over; the place itself where neither is."""
-    number = _NUMBER.match(text, position, end)
-    if number:
+    if number := _NUMBER.match(text, position, end):
         return Token("N", "", int(number[1] or number[2]), mark), number.end()
     if after == "S" and (zero := _ZERO.match(folded, position, end)) and ":" in mark:
         return Token("N", "0", 0, mark), zero.end()
     side = name_pattern().match(folded, position, end)
     if side and side_of(side["name"]) in SIDES:
         return Token("S", side_of(side["name"]) or "", 0, mark), side.end()
-    total = _TOTAL.match(folded, position, end)
-    if total:
+    if total := _TOTAL.match(folded, position, end):
         return Token("T", "", 0, mark), total.end()
     passed = _PASSED.match(folded, position, end)
     name = _NAME.match(text, position, end)
@@ -177,6 +177,8 @@ def _side(own: list[Token], total: int | None) -> tuple[int | None, list[tuple[s
     if len(open_ones) == 1 and left > 0:
         owned[open_ones[0]] = owned[open_ones[0]][0], left
     numbers = [number for _, number in owned]
+    if total is None and len({number is None for number in numbers}) > 1:
+        return None
     known = bool(numbers) and None not in numbers
     return sum(number or 0 for number in numbers) if total is None and known else total, owned
 
@@ -237,17 +239,29 @@ def ledgers(text: str, folded: str) -> Iterator[tuple[int, int, dict[str, int], 
         tokens, done = _line(text, folded, start)
         if not tokens:
             continue
-        while start and (above := _line(text, folded, text.rfind("\n", 0, start - 1) + 1)[0]):
-            tokens, start = [*above, *tokens], text.rfind("\n", 0, start - 1) + 1
+        while start and (above := _line(text, folded, _line_above(text, start))[0]):
+            tokens, start = [*above, *tokens], _line_above(text, start)
         end = done
         while below := _line(text, folded, _next_line(text, end)):
             if not below[0]:
                 break
             tokens, end = [*tokens, *below[0]], below[1]
         done = end
-        read = read_ledger(tokens) if _has_numbers(tokens) else None
+        whole = _has_numbers(tokens) and not any(_opens(folded, at) for at in (_line_above(text, start), end + 1))
+        read = read_ledger(tokens) if whole else None
         if read:
             yield start, end, *read
+
+
+def _line_above(text: str, start: int) -> int:
+    return text.rfind("\n", 0, max(0, start - 1)) + 1
+
+
+def _opens(folded: str, start: int) -> bool:
+    """Whether a line begins with a side and its number, as those of a ledger do: then the ledger is not whole."""
+    number = _COUNT.match(folded, start)
+    side = name_pattern().match(folded, number.end() if number else start)
+    return side is not None and (number is not None or _VALUE.match(folded, side.end()) is not None)
 
 
 def ledger_in(text: str, folded: str, start: int, end: int) -> Ledger | None:
@@ -256,9 +270,11 @@ def ledger_in(text: str, folded: str, start: int, end: int) -> Ledger | None:
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        tokens = _told(tokens_of(text, folded, start, stop))
+        tokens = tokens_of(text, folded, start, stop)
         if tokens:
             found[-1] += tokens
+        elif _opens(folded, start):
+            return None
         elif found[-1] and text[start:stop].strip():
             found.append([])
         start = stop + 1
@@ -270,17 +286,12 @@ def _has_numbers(tokens: list[Token]) -> bool:
     return any(token.kind == "N" and not token.value for token in tokens)
 
 
-def _told(tokens: list[Token]) -> list[Token]:
-    """The tokens, if they name a side or a group."""
-    return tokens if any(token.kind in "SG" for token in tokens) else []
-
-
 def _line(text: str, folded: str, start: int) -> tuple[list[Token], int]:
     """The tokens of the line that starts at a place, and where it ends."""
     end = text.find("\n", start)
     end = len(text) if end < 0 else end
     tokens = tokens_of(text, folded, start, end) if _SHORTEST < end - start <= _LONGEST else []
-    return _told(tokens), end
+    return tokens, end
 
 
 def _next_line(text: str, end: int) -> int:
