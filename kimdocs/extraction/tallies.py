@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.legends import legend, order
 from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.recognise.tally_line import line_tally, tells_tally
+from kimdocs.extraction.recognise.vote_ratio import names_a_thing
 from kimdocs.extraction.trailing import names_motion
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -50,6 +51,7 @@ _ALONE = lazy(
     r"(?: {0,3}(?P=mark) {0,3}\d{1,3}){0,2}\s*[)\]|-]?\.?"
 )
 _SPACED = lazy(r"\d{1,3}(?:[ \t]+\d{1,3}){2,4}")
+_COLUMN_BEFORE = lazy(r"\s{3,}\d{1,3}\s{3,}$")
 _COUNTS_END = lazy(r"\d ?- ?\d{1,3} ?- ?\d{1,3}[).\]]*$")
 _BEGINS = lazy(r"\d{1,3} [^\W\d_]|(?:ja|j|dafür|für)\b[:= ]")
 _OPEN_END = lazy(r"(?:[,-]|\b(?:sowie|und|bei|mit|gegen|von|oder))$")
@@ -88,10 +90,17 @@ def tally_tail(context: Context, line: Line) -> int | None:
     if _COUNTS_END.search(context.folded, low, line.end):
         gaps += [said.start for said in matcher("outcomes").finditer(context.folded, low, line.end)]
     for start in gaps:
-        tally = line_tally(context.folded[start : line.end], order(context))
+        counted = not _is_number_of_other(context.folded, line, start)
+        tally = line_tally(context.folded[start : line.end], order(context)) if counted else None
         if tally and (tally.labelled or _is_told(context, tally, line, start)):
             return start
     return None
+
+
+def _is_number_of_other(folded: str, line: Line, start: int) -> bool:
+    """Whether a number there is that of a thing ("DS-Nr. 31/8/22"), or another number stands in a column before it."""
+    column = folded[start].isdigit() and _COLUMN_BEFORE.search(folded, line.start, start)
+    return bool(column) or names_a_thing(folded, start)
 
 
 def is_told_by_legend(context: Context, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.tally_order import denies
 from kimdocs.extraction.recognise.tally_tokens import SIDES
 from kimdocs.extraction.recognise.vote_dash import dashes
 from kimdocs.extraction.recognise.vote_letters import beside_spread, together
@@ -96,6 +97,7 @@ def read_tally(
     if not tally.labels and not tally.counts:
         return None
     _unfilled(folded, tally)
+    _denied(folded, tally, ratio=ratio)
     return tally
 
 
@@ -273,6 +275,12 @@ def _count(tally: Tally, label: VoteToken, number: VoteToken) -> None:
         tally.unclear.add(label.value)
     if label.value not in tally.places:
         tally.places[label.value] = (min(label.start, number.start), max(label.end, number.end))
+
+
+def _denied(folded: str, tally: Tally, *, ratio: bool) -> None:
+    """A ratio without labels that denies the words beside it is none of votes."""
+    if ratio and not tally.labels and tally.counts.get("no") and denies(folded[tally.start : tally.end], tally.counts):
+        tally.counts.clear()
 
 
 def _unfilled(folded: str, tally: Tally) -> None:

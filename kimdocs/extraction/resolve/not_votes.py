@@ -81,5 +81,6 @@ def _names_other(context: Context, start: int, end: int) -> bool:
     lead = _LEAD.match(folded, start, end)
     places = {start, lead.end()} if lead else {start}
     labels = [label for place in places if (label := matcher("not_votes").match(folded, place, end))]
-    behind = {"presence": _SIDES, "poll": _BEHIND, "asked": _BEHIND, "measure": _BEHIND}
-    return any(behind[str(label.entry.value)].match(folded, label.end, end) for label in labels)
+    behind = {"presence": _SIDES, "poll": _BEHIND, "asked": _BEHIND}
+    forms = ((behind.get(str(label.entry.value)), label.end) for label in labels)
+    return any(form.match(folded, place, end) for form, place in forms if form)

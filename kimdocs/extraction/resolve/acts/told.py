@@ -37,6 +37,8 @@ _ALL_HAVE = lazy(
 )
 _PIECES = ("gegen", "gegner", "nein", "enth", "lehn", "widersp", "verweig", "versag", "stimme")
 _WORDS = ("nicht", "alle")
+_CALLED = lazy(r"\w\s*:\s*(?:ja|nein|enth\w*|dafür|dagegen)\b")
+_SEVERAL = 3
 _ALL_OR_NOT = lazy(r"\b(?:nicht\b|alle)")
 _PASSIVE = lazy(r"\b(?:wird|werden|wurden?|ist|sind)\b")
 _OTHERS = lazy(r"\b\w*fraktion\w*|\b(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:")
@@ -61,7 +63,7 @@ def told_sides(text: str, folded: str, start: int, end: int) -> Told | None:
     passive = _BY_VOTERS.search(folded, start, end) if " von " in folded[start:end] else None
     if not passive and not {"no"} <= {cue.entry.value for cue in cues} and " nicht" not in folded[start:end]:
         return None
-    if _OTHERS.search(folded, start, end):
+    if _OTHERS.search(folded, start, end) or len(_CALLED.findall(folded, start, end)) >= _SEVERAL:
         return None
     counts = _of_clauses(text, folded, start, end)
     if not {"yes", "no"} <= counts.keys() or not any(counts.values()):
