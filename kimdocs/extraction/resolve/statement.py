@@ -11,7 +11,7 @@ from kimdocs.extraction.recognise.box import is_blank_form, is_ticked
 from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.group import groups_behind_counts, summed
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
-from kimdocs.extraction.recognise.ledger import ledger_in
+from kimdocs.extraction.recognise.ledger_lines import ledger_in
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.side_totals import side_totals

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.legends import explains, is_legend, legend
 from kimdocs.extraction.line_places import behind_white_space
 from kimdocs.extraction.polls import is_in_poll
-from kimdocs.extraction.recognise.group import summed
-from kimdocs.extraction.recognise.group_rows import group_rows
-from kimdocs.extraction.recognise.ledger import ledgers
+from kimdocs.extraction.recognise.ledger_lines import ledgers
 from kimdocs.extraction.recognise.matrix_plain import plain_matrices
 from kimdocs.extraction.recognise.matrix_rows import row_matrices
 from kimdocs.extraction.recognise.roll_call import stated_sums
@@ -134,8 +132,7 @@ def _in_prose(context: Context, claimed: list[tuple[int, int]], *, by_verbs: boo
 def _of_lines(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
     """Votes asked for one by one, listed side by side, told by several ratios on a line or by brackets in a text."""
     ratios = _open(chain(ratio_lists(context, claimed), bracketed_votes(context)), claimed)
-    rows = _open((_of_groups(*rows) for rows in group_rows(context.text, context.folded)), claimed)
-    return chain(_of_forms(context, claimed), rows, asked_votes(context), side_lines(context, claimed), ratios)
+    return chain(_of_forms(context, claimed), asked_votes(context), side_lines(context, claimed), ratios)
 
 
 def _of_forms(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
@@ -194,10 +191,6 @@ def _of_counts(
     start: int, end: int, counts: dict[str, int], groups: Groups, source: Source = Source.RESULT
 ) -> Statement:
     return Statement(source if counts else Source.RESULT, start, end, counts=counts, groups=groups)
-
-
-def _of_groups(start: int, end: int, groups: Groups) -> Statement:
-    return Statement(Source.RESULT, start, end, counts=summed(groups, None), groups=groups)
 
 
 def _without_listed(beside: list[MarginVote], lists: Sequence[ListedActs | Statement]) -> list[MarginVote]:
