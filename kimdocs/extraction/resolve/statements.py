@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 _EARLIER = lazy(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _RESULTS = ("status", "result")
+_DIGIT = lazy(r"\d")
 _MARK = lazy(r"[:)]")
 
 
@@ -176,13 +177,14 @@ def _of_table(matrix: RowMatrix) -> Statement:
 
 
 def _is_alone(context: Context, start: int, end: int) -> bool:
-    """Whether no label of a result stands right below a ledger, and above it none that tells an outcome too."""
+    """Whether no label that a ledger tells the counts of stands right below it, and above it none with an outcome."""
     following = context.lines[min(context.line_at(end - 1) + 1, len(context.lines) - 1)]
     below = context.heading_starts.get(following.start)
     section = context.section_at(start)
     label = context.heading_starts.get(section.start)
     bare = label is not None and not context.text[label.end : start].strip(" :\n")
-    return (below is None or below.key not in _RESULTS) and (
+    counted = _DIGIT.search(context.text, *following) is not None or context.text[start:end].count(":") > 1
+    return (below is None or below.key not in _RESULTS or not counted) and (
         section.key not in _RESULTS or bare or start == section.start
     )
 
