@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.recognise.group_names import PERSON, group_name, is_known, names_party
+from kimdocs.extraction.recognise.group_names import known_groups, names_party
 from kimdocs.extraction.recognise.tally_tokens import name_pattern, side_of
 from kimdocs.lexicon.lazy import lazy
 
@@ -86,8 +86,9 @@ def _next(text: str, folded: str, position: int, end: int, *, after: str, mark: 
         cut = _NAME_END.search(text, position, name.end())
         stop = cut.start() if cut else name.end()
         written = text[position:stop].strip(" -–./")
-        if is_known(written) and (group := group_name(written)) not in ("", PERSON):
-            return Token("G", group, 0, mark), stop
+        voters = known_groups(written)
+        if len(voters) == 1:
+            return Token("G", voters[0].name, 0, mark), stop
     return None, passed.end() if passed else position
 
 
