@@ -42,4 +42,4 @@ def denies(words: str, counts: dict[str, int]) -> bool:
     if spread and spread.entry.value == "true" and yes and no:
         return True
     outcome = matcher("outcomes").first(words)
-    return outcome is not None and outcome.entry.value in _CARRIED and no >= yes and no > 0
+    return outcome is not None and outcome.entry.value in _CARRIED and no > yes

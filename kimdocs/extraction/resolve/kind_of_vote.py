@@ -14,6 +14,7 @@ _THAT = lazy(
 )
 _OPENING = lazy(r"[\s(•*–-]*(?:(?:[a-h]|\d{1,2})[.)] )?(?:(?:abstimmung )?(?:über |zu )?(?:de[nrm]|die|das|zum) )?")
 _ELECTION = lazy(r"\b\w*wahl(?:en)?\b(?!\w)")
+_TOLD = lazy(r";|\b(?:wird|werden|wurden?|ist|sind)\b")
 _BEFORE_LABEL = " \t(-–•*|"
 _LONGEST_LABEL = 110
 _REACH = 300
@@ -84,6 +85,8 @@ def _labelled(context: Context, statement: Statement, item: int | None) -> Decis
     if item is not None and context.items[item].fact.evidence[0].start <= line.start < context.items[item].start + 1:
         return None
     end = min(line.end, statement.start)
+    if _TOLD.search(context.folded, line.start, end):
+        return None
     opening = _OPENING.match(context.folded, line.start, end)
     name = matcher("vote_kinds").match(context.folded, opening.end() if opening else line.start, end)
     moved = name is not None and (name.entry.id == "amendment" or bool(name.entry.attributes.get("aside")))
