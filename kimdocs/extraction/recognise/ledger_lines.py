@@ -20,6 +20,7 @@ _MAY = lazy(
 )
 _COUNT = lazy(r"\d{1,3}\s+(?:x\s+)?")
 _VALUE = lazy(r"\s*:?\s*\d")
+_NEAR = 200
 _SHORTEST = 3
 _LONGEST = 320
 
@@ -30,8 +31,8 @@ def ledgers(text: str, folded: str) -> Iterator[tuple[int, int, dict[str, int], 
     for offset in sorted({*anchor_offsets(folded, "side_row"), *anchor_offsets(folded, "group_row")}):
         if offset <= done:
             continue
-        start, done = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
-        if not _MAY.search(text, start, done if done >= 0 else len(text)):
+        start = text.rfind("\n", 0, offset) + 1
+        if not _MAY.search(text, start, start + _NEAR):
             continue
         tokens, done = _line(text, folded, start)
         if not tokens:
