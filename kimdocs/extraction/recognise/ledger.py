@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.extraction.kept import kept
 from kimdocs.extraction.recognise.group_names import known_groups, names_party
 from kimdocs.extraction.recognise.tally_tokens import name_pattern, side_of
 from kimdocs.lexicon.lazy import lazy
@@ -47,8 +48,14 @@ class Ledger(NamedTuple):
 
 def tokens_of(text: str, folded: str, start: int, end: int) -> list[Token]:
     """The pieces of a line (or several) of a ledger; [] where it holds anything else, or neither side nor group."""
-    label = _LABEL.match(folded, start, end)
-    position = label.end() if label else start
+    return list(_tokens(text[start:end], folded[start:end]))
+
+
+@kept(2048)
+def _tokens(text: str, folded: str) -> tuple[Token, ...]:
+    end = len(text)
+    label = _LABEL.match(folded)
+    position = label.end() if label else 0
     found: list[Token] = []
     mark = ""
     while position < end:
@@ -65,8 +72,8 @@ def tokens_of(text: str, folded: str, start: int, end: int) -> list[Token]:
         elif char in _SEPARATORS:
             position, mark = position + 1, mark + char
         else:
-            return []
-    return found if any(token.kind in "SG" for token in found) else []
+            return ()
+    return tuple(found) if any(token.kind in "SG" for token in found) else ()
 
 
 def _next(text: str, folded: str, position: int, end: int, *, after: str, mark: str) -> tuple[Token | None, int]:

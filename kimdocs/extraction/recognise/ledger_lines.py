@@ -20,7 +20,7 @@ _MAY = lazy(
 )
 _COUNT = lazy(r"\d{1,3}\s+(?:x\s+)?")
 _VALUE = lazy(r"\s*:?\s*\d")
-_NEAR = 200
+_NEAR = 160
 _SHORTEST = 3
 _LONGEST = 320
 
@@ -33,6 +33,7 @@ def ledgers(text: str, folded: str) -> Iterator[tuple[int, int, dict[str, int], 
             continue
         start = text.rfind("\n", 0, offset) + 1
         if not _MAY.search(text, start, start + _NEAR):
+            done = text.find("\n", offset)
             continue
         tokens, done = _line(text, folded, start)
         if not tokens:
