@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.cross_pairs import PARTING, Pairing, line_bounds
 from kimdocs.extraction.recognise.marks import BOX, MARK, Answers, Row, Token, are_contrary, is_full, refuted, told
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.lexicon.lazy import lazy
@@ -20,14 +21,11 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
 _THIN = lazy(r"(?:[\s|/,;:.-]|\b(?:oder|bzw|wird|wurde|werden|ist|sind)\b)*")
-_PARTING = lazy(r"[|/,;]|\boder\b|\bbzw\b| {2}")
 _OFFERED = lazy(r" *(?:[/|]|oder\b) *")
-_COLUMN = lazy(r"[\t|/]")
 _NUMBERS = lazy(r"[\s|/:;,.=-]*\d[\d\s|/:;,.=-]*")
 _LONGEST_LINE = 240
 _MOST_LINES = 24
 _NEAR = 40
-_LINE = 3
 
 
 class Forms:
@@ -36,6 +34,7 @@ class Forms:
     def __init__(self, text: str, folded: str, tables: tuple[str, ...]) -> None:
         """A text, and the same text folded."""
         self._text, self._folded, self._tables = text, folded, tables
+        self._pairing = Pairing(text, folded)
 
     def found(self, places: Iterable[int]) -> Iterator[tuple[int, int, Answers]]:
         """Start and end of the forms that stand at one of the places, and what they answer."""
@@ -44,7 +43,7 @@ class Forms:
             place = found + (self._folded[found] == "\n")
             if place >= done:
                 rows, done = self._rows(place)
-                start = self._bounds(rows[0].tokens[0].start if rows else place)[0]
+                start = line_bounds(self._folded, rows[0].tokens[0].start if rows else place)[0]
                 answers = self._answers(rows) if rows else self._of_line(start, done)
                 if answers.crossed or not (self._is_list(rows) or self._is_header(answers, done)):
                     yield start, done, answers
@@ -71,12 +70,8 @@ class Forms:
         nouns = all(m.entry.attributes.get("status") for token in answers.alone for m in token.said)
         if answers.open or not nouns:
             return False
-        below = self._bounds(end + 1)
-        return any(_NUMBERS.fullmatch(self._folded, *line) for line in (below, self._bounds(below[1] + 1)))
-
-    def _bounds(self, place: int) -> tuple[int, int]:
-        start, end = self._folded.rfind("\n", 0, place) + 1, self._folded.find("\n", place)
-        return start, len(self._folded) if end < 0 else end
+        below = line_bounds(self._folded, end + 1)
+        return any(_NUMBERS.fullmatch(self._folded, *line) for line in (below, line_bounds(self._folded, below[1] + 1)))
 
     def _said(self, start: int, end: int, tables: Iterable[str] = ()) -> list[Match]:
         found = [m for table in tables or self._tables for m in matcher(table).finditer(self._folded, start, end)]
@@ -90,7 +85,7 @@ class Forms:
 
     def _rows(self, place: int) -> tuple[list[Row], int]:
         """The lines of nothing but marks and answers around a place, and where they end; none where it has words."""
-        start, end = self._bounds(place)
+        start, end = line_bounds(self._folded, place)
         row = self._row(start, end)
         if row is None:
             return [], end
@@ -115,7 +110,7 @@ class Forms:
             place = border - 1 if step < 0 else border + 1
             if not 0 <= place <= len(self._folded):
                 return None
-            start, end = self._bounds(place)
+            start, end = line_bounds(self._folded, place)
             border = start if step < 0 else end
             if self._folded[start:end].strip():
                 row = self._row(start, end)
@@ -149,7 +144,7 @@ class Forms:
         return joined
 
     def _is_one(self, one: Token, other: Token) -> bool:
-        apart = other.start > one.end and _PARTING.search(self._folded, one.end, other.start)
+        apart = other.start > one.end and PARTING.search(self._folded, one.end, other.start)
         return not apart and "\t" not in self._text[one.end : other.start] and not are_contrary((one, other))
 
     def _of_line(self, start: int, end: int) -> Answers:
@@ -167,7 +162,7 @@ class Forms:
         edges = [bool(tokens[i].mark or tokens[i].said) for i in (0, -1)]
         for low, high in ((0, 0), (1, 0), (0, 1), (1, 1)):
             inner = tokens[0 if low or edges[0] else 1 : len(tokens) if high or edges[1] else -1]
-            answers = self._in_order(inner)
+            answers = self._pairing.in_order(inner)
             if answers:
                 return answers
         return _unsure(tokens)
@@ -182,9 +177,11 @@ class Forms:
         ]
         pairs = [p for p in pairwise(words) if _OFFERED.fullmatch(self._folded, p[0].end, p[1].start)]
         offered = [token for pair in pairs if are_contrary(pair) for token in pair]
-        marks = [Token(*m.span(), True, is_full(m)) for m in MARK.finditer(self._folded, *self._bounds(end + 1))]
+        marks = [
+            Token(*m.span(), True, is_full(m)) for m in MARK.finditer(self._folded, *line_bounds(self._folded, end + 1))
+        ]
         answers = Answers([], [], [])
-        if not offered or (any(mark.crossed for mark in marks) and self._pair(offered, marks, answers)):
+        if not offered or (any(mark.crossed for mark in marks) and self._pairing.pair(offered, marks, answers)):
             return answers
         return Answers([], [], [token for token in offered if not token.said[0].entry.attributes.get("status")])
 
@@ -201,95 +198,16 @@ class Forms:
         if not marked:
             return Answers([], [], [token for row in rows for token in row.tokens])
         if all(2 * row.marks == len(row.tokens) for row in marked):
-            found = [self._in_order(row.tokens) for row in marked]
+            found = [self._pairing.in_order(row.tokens) for row in marked]
             alone = [token for row in rows if not row.marks for token in row.tokens]
             if all(found):
                 parts = [part for part in found if part]
                 return Answers([t for p in parts for t in p.crossed], [t for p in parts for t in p.open], alone)
         tokens = [token for row in rows for token in row.tokens]
-        answers = self._in_columns(rows) or self._in_order(tokens)
+        answers = self._pairing.in_columns(rows) or self._pairing.in_order(tokens)
         if answers is None and len(rows) == 1 and rows[0].led:
-            return self._of_line(*self._bounds(tokens[0].start))
+            return self._of_line(*line_bounds(self._folded, tokens[0].start))
         return answers or _unsure(tokens)
-
-    def _in_columns(self, rows: Sequence[Row]) -> Answers | None:
-        """What is crossed in rows of marks each of which stands below, or above, a row of answers."""
-        kinds = [row.marks for row in rows]
-        pairs = list(zip(rows[::2], rows[1::2], strict=False))
-        below = all(not one.marks and other.marks == len(other.tokens) for one, other in pairs)
-        above = all(not other.marks and one.marks == len(one.tokens) for one, other in pairs)
-        if len(kinds) % 2 or not (below or above) or not any(len(row.tokens) > 1 for row in rows if not row.marks):
-            return None
-        answers = Answers([], [], [])
-        for pair in pairs:
-            words, marks = pair if below else pair[::-1]
-            if not self._pair(words.tokens, marks.tokens, answers):
-                return None
-        return answers
-
-    def _pair(self, words: Sequence[Token], marks: Sequence[Token], answers: Answers) -> bool:
-        left = list(words)
-        for number, mark in enumerate(marks):
-            even = len(words) == len(marks) and words[-1].start < marks[0].start
-            at = words[number] if even else self._over(words, mark)
-            if at is None and not mark.crossed:
-                continue
-            if at not in left:
-                return False
-            left.remove(at)
-            (answers.crossed if mark.crossed else answers.open).append(at)
-        answers.open.extend(left)
-        return True
-
-    def _over(self, words: Sequence[Token], mark: Token) -> Token | None:
-        """The answer in the column of a mark: by what parts the columns, else by its place on the line."""
-        top, low = self._bounds(words[0].start)[0], self._bounds(mark.start)[0]
-        tabs = "\t" in self._text[top : words[-1].start] or "\t" in self._text[low : mark.start]
-        if (columns := len(_COLUMN.findall(self._text, low, mark.start))) or tabs:
-            found = [w for w in words if len(_COLUMN.findall(self._text, top, w.start)) == columns]
-        else:
-            middle = (mark.start + mark.end - 1) // 2 - low
-            found = [word for word in words if word.start - top - 1 <= middle <= word.end - top]
-        return found[0] if len(found) == 1 else None
-
-    def _in_order(self, tokens: Sequence[Token]) -> Answers | None:
-        """What is crossed where marks stand before their answers, or all behind them; None where either may be."""
-        marks = [number for number, token in enumerate(tokens) if token.mark]
-        before = [n + 1 < len(tokens) and not tokens[n + 1].mark for n in marks]
-        behind = [n > 0 and not tokens[n - 1].mark for n in marks]
-        if not marks or not (all(before) or all(behind)):
-            return None
-        step = 1 if all(before) else -1
-        if all(before) and all(behind):
-            nearer = {self._nearer(tokens, n) for n in marks} - {0}
-            if len(nearer) != 1:
-                return None
-            step = nearer.pop()
-        taken = {n + step: tokens[n].crossed for n in marks}
-        words = [(number, token) for number, token in enumerate(tokens) if not token.mark]
-        return Answers(
-            [token for number, token in words if taken.get(number) is True],
-            [token for number, token in words if taken.get(number) is False],
-            [token for number, token in words if number not in taken],
-        )
-
-    def _nearer(self, tokens: Sequence[Token], number: int) -> int:
-        """1 where a mark stands nearer to the answer behind it, -1 to that before it, 0 where one cannot tell.
-
-        Where each stands on a line of its own, the mark is the one below the answer.
-        """
-        left = self._distance(tokens[number - 1].end, tokens[number].start)
-        right = self._distance(tokens[number].end, tokens[number + 1].start)
-        lines = left == right and left >= _LINE
-        return -1 if left < right or lines else int(left > right)
-
-    def _distance(self, start: int, end: int) -> int:
-        between = self._text[start:end]
-        if "\n" in between:
-            return _LINE + between.count("\n")
-        if _PARTING.search(self._folded, start, end) or "\t" in between:
-            return 2 if between.strip() or "\t" in between else 1
-        return 0
 
 
 def _unsure(tokens: Iterable[Token]) -> Answers:
