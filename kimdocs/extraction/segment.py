@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.agenda import find_items
-from kimdocs.extraction.closing import closing_offset
 from kimdocs.extraction.context import Context, Line, Section
 from kimdocs.extraction.flat import without_flat
 from kimdocs.extraction.gutters import without_gutters
@@ -51,6 +51,10 @@ _KINDS = {
     "after_result": SectionKind.DEBATE,
     "after_resolution": SectionKind.DEBATE,
 }
+_CLOSING = lazy(
+    r"(?:(?:ende|schluss) der (?:öffentlichen )?sitzung|genehmigungsvermerk|ende:?\s+\d{1,2}[:.]\d{2}\s+uhr)\b"
+)
+_OPENERS = ("ende", "gene", "sitz", "schl")
 
 
 def segment(source: SourceDocument) -> Context:
@@ -69,7 +73,7 @@ def segment(source: SourceDocument) -> Context:
     context.headings = tuple(without_others_motions(context))
     context.headings = tuple(without_numbered(context))
     context.headings = with_variants(context, tuple(without_parts(context)))
-    context.closing = closing = closing_offset(folded, lines)
+    context.closing = closing = _closing_offset(folded, lines)
     items = find_items(replace(source, text=text), folded, lines, begins, closing)
     context.items = items if text is source.text else tuple(_quoted(source, item) for item in items)
     marks = [(0, "head"), *((h.start, h.key) for h in context.headings), *((i.start, "item") for i in context.items)]
@@ -181,3 +185,15 @@ def _sections(context: Context, marks: list[tuple[int, str]]) -> tuple[Section, 
         inside = item if item >= 0 and start < items[item].end else None
         sections.append(Section(_KINDS.get(key, SectionKind.OTHER), key, start, end, inside))
     return tuple(sections)
+
+
+def _closing_offset(folded: str, lines: tuple[Line, ...]) -> int:
+    """Offset of the first closing line in the second half of the text; the text's length where there is none.
+
+    A closing line in the head of minutes ("Ende der Sitzung: 19:30 Uhr") closes nothing.
+    """
+    half = len(folded) // 2
+    for line in lines[bisect_right(lines, (half, len(folded))) :]:
+        if folded.startswith(_OPENERS, line.start) and _CLOSING.match(folded, line.start):
+            return line.start
+    return len(folded)

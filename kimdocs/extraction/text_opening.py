@@ -10,10 +10,10 @@ from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.leads import paragraphs
 from kimdocs.extraction.line_places import behind_white_space, column_of
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.resolution_form import is_in_form
 from kimdocs.extraction.roles import TELLS, Role, sentence_role
 from kimdocs.extraction.sentence_cuts import sentences
 from kimdocs.extraction.text_end import text_end, wide_gap
-from kimdocs.extraction.unheaded import is_in_form
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.formulas import formula
-from kimdocs.extraction.results import says_vote
+from kimdocs.extraction.resolution_form import holds_vote, is_by_others, is_in_form, is_told_whole
 from kimdocs.extraction.roles import TELLS, Role, sentence_role
 from kimdocs.extraction.sentence_cuts import sentences
-from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -17,15 +15,11 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
 
 _NUMBER_LINE = lazy(r"(?:beschlu(?:ss|ß)[ -]?)?(?:nr\.?:? ?)?(?:[a-zäöü]{1,5}[ .-]?)?\d{1,4}(?:[./-]\d{1,4}){1,3}\.?")
-_GAP = lazy(r"\s{3,}|\t")
 _NOTES = lazy(r"[^.:;]{3,60}?\bn(?:immt|ehmen)\b[^.:;]{0,120}\bkenntnis\.")
-_GROUP_OPENS = lazy(r"(?:die|der) [\w/.-]*(?:fraktion|gruppe|antragsteller)\b")
-_DECIDES = ("instructs", "resolves")
 _ROW_MARK = lazy(r"(?:[-–•*·]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-h]\))\s+")
 _MARKER = lazy(r"\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
-_VERB_BELOW = lazy(r"(?:1|a)[.)]\s+[a-zäöü]")
 _OPENS = lazy(r"[A-ZÄÖÜ„\"»§(]|(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·]\s")
-_FIRST, _SECOND = ("1", "a"), ("2", "b")
+_FIRST = ("1", "a")
 _TITLE = lazy(r"(?:[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]?)?\s*[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
 _NUMBERS = ("nr", "lfd", "beschl", "top")
 _MARGIN = lazy(
@@ -37,15 +31,10 @@ _FINITE = lazy(
 )
 _TITLES = 2
 _LONGEST_LIST = 40
-_PROCEDURAL = lazy(
-    r"(?:die|das) (?:\w+ )?(?:tagesordnung|sitzungsniederschrift|niederschrift|protokoll)\b[^.:;]{0,80} (?:wird|ist)\b"
-    r"|[^.;:]{3,200}\bbeschlu(?:ss|ß) (?:laut|gemäß|nach|wie) (?:der )?(?:vorlage|beschlussvorschlag)\b"
-)
 _LONGEST = 1500
 _MOST = 6
 _WIDE = 3
 _OPENING = 400
-_NEAR = 60
 
 
 def beside_vote(context: Context, start: int, tail: int) -> int | None:
@@ -56,7 +45,7 @@ def beside_vote(context: Context, start: int, tail: int) -> int | None:
     line = context.lines[context.line_at(tail)]
     mark = _ROW_MARK.match(context.text, line.start, tail)
     begin = mark.end() if mark else line.start
-    if begin >= start and context.text[begin].isupper() and _in_form(context, begin, tail, strict=True, further=False):
+    if begin >= start and context.text[begin].isupper() and is_in_form(context, begin, tail):
         return begin
     marginal = context.text[tail] in "([" and context.text[tail - _WIDE : tail].isspace()
     if mark or line.start <= start or not marginal:
@@ -79,7 +68,7 @@ def behind_vote(context: Context, start: int, vote: int, end: int) -> int | None
     if below is None or below.start >= end or not context.text[below.start].isupper():
         return None
     stop = min(end, below.start + _OPENING)
-    return below.start if _in_form(context, below.start, stop, strict=True, further=False) else None
+    return below.start if is_in_form(context, below.start, stop) else None
 
 
 def _filled(context: Context, start: int, end: int) -> Iterator[Line]:
@@ -110,12 +99,12 @@ def before_vote(
             begin is None
             or stop - begin > _LONGEST
             or _is_bare_title(context, begin, stop)
-            or not _in_form(context, begin, stop, strict=strict, further=found is not None)
+            or not is_in_form(context, begin, stop, strict=strict, further=found is not None)
         ):
             inner = found if whole or found is not None else _inside(context, paragraph[0], stop, whole=cut)
             if inner is None and begin is not None and not whole and _holds_alone(context, start, first, stop):
                 return begin
-            return None if inner and strict and _holds_vote(context, inner, stop) else inner
+            return None if inner and strict and holds_vote(context, inner, stop) else inner
         found, index = begin, context.line_at(begin) - 1
         if first > paragraph[0]:
             break
@@ -133,38 +122,9 @@ def _holds_alone(context: Context, start: int, first: int, stop: int) -> bool:
     return (
         bool(holds)
         and ";" not in context.text[slice(*cut)]
-        and not _by_others(context.folded[begin:stop])
-        and not _holds_vote(context, begin, stop)
+        and not is_by_others(context.folded[begin:stop])
+        and not holds_vote(context, begin, stop)
     )
-
-
-def _in_form(context: Context, begin: int, stop: int, *, strict: bool, further: bool) -> bool:
-    """Whether a paragraph opens like a resolution: with what a body does, instructs, or with what is to be."""
-    words = context.folded[begin : min(stop, begin + _OPENING)]
-    if (
-        _PROCEDURAL.match(words)
-        or formula("advises").match(words)
-        or _by_others(words)
-        or (strict and _holds_vote(context, begin, stop))
-    ):
-        return False
-    if _GAP.search(context.text, begin, context.lines[context.line_at(begin)].end):
-        return False
-    marker = _MARKER.match(context.folded, begin, stop)
-    begin = marker.end() if marker and (further or marker[1] in _FIRST) else begin
-    cuts = sentences(context, begin, min(stop, begin + _OPENING))
-    first = next(cuts, (begin, stop))
-    role = sentence_role(context, *first)
-    if role is Role.PART and (below := next(cuts, None)) and _VERB_BELOW.match(context.text, below[0]):
-        role = sentence_role(context, begin, below[1])
-    return role is Role.ACT or (
-        role is Role.HOLDS and context.text[max(0, begin - _NEAR) : begin].rstrip().endswith(":")
-    )
-
-
-def is_in_form(context: Context, begin: int, stop: int) -> bool:
-    """Whether a paragraph opens like a resolution of a body, and tells no vote."""
-    return _in_form(context, begin, stop, strict=True, further=False)
 
 
 def _behind_title(context: Context, first: int, last: int) -> int:
@@ -196,23 +156,6 @@ def _list_start(context: Context, start: int, index: int) -> int | None:
     return None
 
 
-def _by_others(words: str) -> bool:
-    """Whether the words open with somebody else than the body: "Die Fraktion beantragt …"."""
-    if _GROUP_OPENS.match(words):
-        return True
-    speaker = matcher("speakers").match(words, 0)
-    if speaker and speaker.entry.id == "person" and not any(formula(name).match(words) for name in _DECIDES):
-        return True
-    actor = matcher("deciders").match(words, 0)
-    return actor is not None and actor.entry.value == "others"
-
-
-def _holds_vote(context: Context, start: int, end: int) -> bool:
-    """Whether the sentences tell their own vote, or a committee's wish, and so report instead of being the text."""
-    words = context.folded[start:end]
-    return says_vote(words, 0, end - start) or " stimmen" in words or formula("advises").match(words) is not None
-
-
 def _is_bare_title(context: Context, begin: int, stop: int) -> bool:
     """Whether a numbered line is but the title of an item: a short line that no stop ends."""
     line = context.lines[context.line_at(begin)]
@@ -233,9 +176,7 @@ def _below_number(context: Context, first: int, last: int) -> int | None:
         begin = mark.end() if mark else context.lines[index + 1].start if titled else None
         if begin is not None:
             named = mark is not None and not context.text[line.start].isdigit()
-            fits = _in_form(context, begin, stop, strict=True, further=False) or (
-                named and _is_told_whole(context, begin, stop)
-            )
+            fits = is_in_form(context, begin, stop) or (named and is_told_whole(context, begin, stop))
             return begin if fits else None
     return None
 
@@ -251,12 +192,6 @@ def _counts_on(context: Context, first: int, index: int) -> bool:
     )
 
 
-def _is_told_whole(context: Context, begin: int, stop: int) -> bool:
-    """Whether whole sentences stand there that nobody says, as beside the number of a resolution."""
-    spoken = matcher("speakers").match(context.folded, begin, stop)
-    return spoken is None and context.text[stop - 1] == "." and not _holds_vote(context, begin, stop)
-
-
 def _inside(context: Context, first: int, stop: int, *, whole: bool) -> int | None:
     """Where the text starts inside a paragraph: with the last sentences of it that say what is decided.
 
@@ -268,7 +203,7 @@ def _inside(context: Context, first: int, stop: int, *, whole: bool) -> int | No
     for number in range(len(cuts) - 1, -1, -1):
         start, end = cuts[number]
         role = sentence_role(context, start, end)
-        if role in TELLS or _holds_vote(context, start, end) or not _OPENS.match(context.text, start):
+        if role in TELLS or holds_vote(context, start, end) or not _OPENS.match(context.text, start):
             break
         if context.text[end - 1] == ":" and number + 1 < len(cuts):
             return found if role is Role.ACT and found == start else held

@@ -8,17 +8,16 @@ from heapq import merge
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.attachment_lists import after_list
 from kimdocs.extraction.bare_votes import bare_votes
+from kimdocs.extraction.column_texts import box_cuts, table_cuts
 from kimdocs.extraction.formulas import formula, pieces
 from kimdocs.extraction.heading_cells import beside_limit
 from kimdocs.extraction.leads import led_in_between, paragraphs_end
 from kimdocs.extraction.line_places import behind_white_space
 from kimdocs.extraction.margin import margin_cuts
-from kimdocs.extraction.margin_box import box_cuts
 from kimdocs.extraction.result_end import result_end
 from kimdocs.extraction.results import says_vote
-from kimdocs.extraction.table_texts import table_cuts
+from kimdocs.extraction.roles import Role, sentence_role
 from kimdocs.extraction.text_end import tells_debate, text_end
 from kimdocs.extraction.text_opening import (
     awaits_vote,
@@ -48,6 +47,9 @@ _BETWEEN = lazy(
     r"(?:(?:reduzieren|(?:vorlage|drucksache)[\w.-]*(?: nr\.?)?: ?\S*\d\S*"
     r"|\((?:einstimmig|mehrheitlich|ungeändert|geändert) [^()\n]{3,30}\))[ \t]*\n\s*)+(?=\S)"
 )
+_SHORTEST = 40
+_GOES_ON = (Role.ACT, Role.TOLD, Role.SAID)
+_MOST_LINES = 40
 
 
 def resolution_cuts(context: Context) -> list[tuple[int, str]]:
@@ -68,7 +70,7 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
         elif following and following.key == "statement_of_facts" and (bare := _before_facts(context, section)):
             cuts += bare
         elif section.key == "attachments":
-            cuts += _led_in(context, section) or after_list(context, section)
+            cuts += _led_in(context, section) or _after_list(context, section)
         elif opened := below_status(context, section):
             cuts += opened
         else:
@@ -224,3 +226,20 @@ def without_opening(folded: str, start: int, end: int) -> int:
             break
         start += hit.end()
     return start
+
+
+def _after_list(context: Context, section: Section) -> list[tuple[int, str]]:
+    """The cut where the meeting goes on below its list of attachments, if it does."""
+    first = context.line_at(section.start) + 1
+    for line in context.lines[first : first + _MOST_LINES]:
+        if line.start >= section.end:
+            break
+        whole = line.end - line.start >= _SHORTEST and context.text[line.end - 1] in ".!"
+        if whole and sentence_role(context, line.start, _sentence_end(context, *line)) in _GOES_ON:
+            return [(line.start, "after_result")]
+    return []
+
+
+def _sentence_end(context: Context, start: int, end: int) -> int:
+    stop = context.text.find(". ", start + _SHORTEST // 2, end)
+    return stop + 1 if stop >= 0 else end

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.leads import paragraphs
+from kimdocs.extraction.resolution_form import is_in_form
 from kimdocs.extraction.text_end import text_end
-from kimdocs.extraction.unheaded import before_vote, is_in_form
+from kimdocs.extraction.unheaded import before_vote
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 from kimdocs.model.decision import DecisionType, Outcome
