@@ -1,7 +1,8 @@
-"""Two acts in one sentence: "Der Antrag wird mit 6 : 8 Stimmen abgelehnt, die Vorlage einstimmig angenommen."."""
+"""Several acts in one sentence: in clauses ("…, die Vorlage einstimmig angenommen."), or over each row of a list."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.agreement import POSITIVE
@@ -13,6 +14,7 @@ from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
+    from kimdocs.extraction.resolve.statement import Statement
 
 _JOINT = lazy(
     r"(?:[,;]|\s(?:und|sowie|aber|während))\s+(?:(?:dagegen|hingegen|sodann|anschließend|danach|sondern)\s+)?"
@@ -21,6 +23,9 @@ _JOINT = lazy(
 _ELLIPSIS = lazy(r"(?:die|der|das|den|dem)\s+(?:der|des|zu|zur|zum|für|über|von)\s+(?:[^\s.;:?!,]+\s+){1,5}")
 _NEAR = 40
 _TOLD = (*POSITIVE, Outcome.REJECTED, Outcome.POSTPONED, Outcome.REFERRED, Outcome.WITHDRAWN)
+_EACH = lazy(r"\bjeweils\b|\beinzeln\b")
+_ROW = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-z][.)]|[-–•*])[ \t]+[^\W\d_]")
+_FEWEST, _MOST = 2, 20
 
 
 def read_clauses(context: Context, start: int, end: int) -> list[Statement]:
@@ -60,3 +65,23 @@ def _apart(left: Statement, right: Statement) -> bool:
     """Whether the clauses tell different fates, or each its own vote."""
     voted = all(one.has_counts or one.unanimous is not None for one in (left, right))
     return voted or (left.outcome in POSITIVE) != (right.outcome in POSITIVE)
+
+
+def each_listed(context: Context, statement: Statement) -> list[Statement]:
+    """The statement once for each row of the list that it leads in; [] where it leads in none or they share a vote."""
+    folded, end = context.folded, statement.end
+    voted = statement.unanimous is not None or statement.has_counts
+    colon = folded.rfind(":", statement.start, end)
+    if not voted or colon < 0 or not _EACH.search(folded, statement.start, colon):
+        return []
+    first = context.line_at(colon) + 1
+    rows = []
+    for line in context.lines[first : first + _MOST]:
+        if not _ROW.match(folded, *line):
+            break
+        rows.append(line)
+    if len(rows) < _FEWEST:
+        return []
+    found = [replace(statement, start=line.start, end=line.end, listed="-") for line in rows]
+    found[0].start = statement.start
+    return found

@@ -12,19 +12,17 @@ from kimdocs.extraction.resolve.acting_texts import acting_texts
 from kimdocs.extraction.resolve.agreement import POSITIVE
 from kimdocs.extraction.resolve.amendment import with_amendments, with_fate, with_status
 from kimdocs.extraction.resolve.counts_first import counts_first
-from kimdocs.extraction.resolve.foretold import without_foretold
 from kimdocs.extraction.resolve.inferred import with_inferred
 from kimdocs.extraction.resolve.kind_of_vote import is_aside
 from kimdocs.extraction.resolve.moved import of_agenda
 from kimdocs.extraction.resolve.next_vote import consents_to_move, opens_another, sums_up
+from kimdocs.extraction.resolve.no_decisions import is_text_alone, mark_preparatory, without_foretold
 from kimdocs.extraction.resolve.overview import item_of, overviewed
-from kimdocs.extraction.resolve.preparatory import mark_preparatory
 from kimdocs.extraction.resolve.restated import Act, partner_of, resettled
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.extraction.resolve.statements import find_statements
 from kimdocs.extraction.resolve.status_votes import adds_to_status, joins_status, status_votes
 from kimdocs.extraction.resolve.table import consultation_results
-from kimdocs.extraction.resolve.text_alone import is_text_alone
 from kimdocs.extraction.resolve.vote_list import with_listed_votes
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind

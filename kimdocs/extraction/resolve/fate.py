@@ -1,4 +1,4 @@
-"""What became of a matter, told beside bare counts: by the label of the vote, or by the line above."""
+"""What became of a matter, told beside bare counts or an empty form: by its label, the line above or a bracket."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _ACTS = lazy(
     r"(?:verweist|überweist|vertagt|verschiebt|schiebt|stellt|setzt|nimmt)\b"
 )
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.NOTED)
+_FATE = lazy(r"\(((?:vertagt|zurückgestellt|abgesetzt|verschoben|verwiesen|überwiesen|zurückgezogen)\b[^()\n]{0,60})\)")
 
 
 def take_motion(context: Context, statement: Statement, start: int, end: int) -> None:
@@ -66,3 +67,11 @@ def acted_fate(folded: str, start: int, end: int) -> Outcome | None:
     said = {Outcome(entry.value) for entry in told if not {"status", "silent", "weak"} & entry.attributes.keys()}
     fate = said.pop() if len(said) == 1 else None
     return fate if fate in _FATES and any(m.entry.value == "body" for m in who) else None
+
+
+def read_bracket(folded: str, statement: Statement) -> None:
+    """What a bracket tells of the matter behind a form that nobody filled in: "(vertagt auf den 3. Mai)"."""
+    bracket = _FATE.search(folded, statement.start, statement.end)
+    mention = read_outcome(folded, *bracket.span(1), status=True) if bracket else None
+    if mention and mention.start == (bracket.start(1) if bracket else -1):
+        statement.take(mention)

@@ -9,8 +9,7 @@ from kimdocs.extraction.resolve.document_acting import acting_body
 from kimdocs.extraction.resolve.document_meeting import decided_on
 from kimdocs.extraction.resolve.heads.lines import reading
 from kimdocs.extraction.resolve.heads.sitting import sitting_in_run_on
-from kimdocs.extraction.resolve.kind_acts import kind_by_acts
-from kimdocs.extraction.resolve.kind_headed import headed_by_body
+from kimdocs.extraction.resolve.kind_acts import headed_by_body, kind_by_acts
 from kimdocs.extraction.resolve.kind_words import is_motion, motion_opening, names_itself, proposes
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind

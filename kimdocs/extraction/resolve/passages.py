@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.resolve.statement import Statement
 
 _SILENT = frozenset(
     (
@@ -64,6 +65,13 @@ def passages(context: Context, offsets: list[int], *, minutes: bool = False) -> 
 def is_proposed(section: Section) -> bool:
     """Whether a section is what was proposed on an item: behind its first lines it may tell the votes on it."""
     return section.key == "proposed_resolution" and section.item is not None
+
+
+def votes_on_proposed(context: Context, statement: Statement) -> bool:
+    """Whether a sentence tells a vote behind the text that was proposed, on a line of its own."""
+    first = context.line_at(context.section_at(statement.start).start)
+    voted = statement.unanimous is not None or bool(statement.groups) or {"yes", "no"} <= statement.counts.keys()
+    return voted and not statement.quoted and context.line_at(statement.start) > first
 
 
 def _is_title(context: Context, section: Section) -> bool:

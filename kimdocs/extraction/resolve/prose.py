@@ -7,21 +7,11 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.anchors import anchor_offsets, is_among
 from kimdocs.extraction.language import sentences_at
 from kimdocs.extraction.resolve.acting import (
-    acts_itself,
     by_lines,
-    by_others,
     carried_motion,
-    continues_body,
-    is_about_motion,
-    is_put_off,
     is_torn,
-    take_decided,
-    take_noun,
-    told_of_others,
-    votes_by_noun,
 )
 from kimdocs.extraction.resolve.acts.following import add_stated
-from kimdocs.extraction.resolve.acts.shares import take_shares
 from kimdocs.extraction.resolve.acts.statements import (
     is_told_elsewhere,
     may_be_told,
@@ -30,44 +20,33 @@ from kimdocs.extraction.resolve.acts.statements import (
     told_by_verb,
     told_by_voters,
 )
-from kimdocs.extraction.resolve.acts.told import take_told
-from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket, with_votes_for
+from kimdocs.extraction.resolve.bracketed import votes_in_labels, with_bracket
 from kimdocs.extraction.resolve.claims import behind_claims, claims_all, is_claimed, unclaimed
-from kimdocs.extraction.resolve.clause import clause_of
-from kimdocs.extraction.resolve.clauses import read_clauses
-from kimdocs.extraction.resolve.drawn import votes_on_proposed
-from kimdocs.extraction.resolve.each import each_listed
-from kimdocs.extraction.resolve.elected import accepted, with_own_votes
-from kimdocs.extraction.resolve.elliptic import (
-    is_bare,
-    noted_at_end,
-    opens_with_fate,
-    opens_with_manner,
-    told_at_end,
-    unopposed,
-)
+from kimdocs.extraction.resolve.clauses import each_listed, read_clauses
+from kimdocs.extraction.resolve.elected import accepted
 from kimdocs.extraction.resolve.line_pieces import is_rest
-from kimdocs.extraction.resolve.mood import mood_of
-from kimdocs.extraction.resolve.not_votes import is_known_vote, opens_with_others
 from kimdocs.extraction.resolve.parts import is_part, read_parts
-from kimdocs.extraction.resolve.passages import is_proposed, may_state, passage_may_state, passages, verb_offsets
-from kimdocs.extraction.resolve.plain import by_body, closes_text, informs, is_dated, is_plain
+from kimdocs.extraction.resolve.passages import (
+    is_proposed,
+    may_state,
+    passage_may_state,
+    passages,
+    verb_offsets,
+    votes_on_proposed,
+)
+from kimdocs.extraction.resolve.sentence import statement_of
 from kimdocs.extraction.resolve.shared_verb import bracketed_each, shared_verb, tells_votes
 from kimdocs.extraction.resolve.sides import is_row_of_group
-from kimdocs.extraction.resolve.speech import is_speech, opens_quote
-from kimdocs.extraction.resolve.speeches import announced, first_speaker
-from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
-from kimdocs.lexicon import matcher, words_of
+from kimdocs.extraction.resolve.speech import announced, first_speaker, opens_quote
+from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon.lazy import lazy
-from kimdocs.model.decision import DecisionType, Outcome
+from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context
 
-_TEXTS = frozenset(("resolution", "recommendation"))
-_REASON = lazy(r",\s+(?:da|weil|wenn|falls|sofern)\s")
 _FATE_LINE = lazy(
     r"[^.:;,]\n[ \t]*(?=(?:Vertagt|Zurückgestellt|Abgesetzt|Zurückgezogen|Verschoben|Geschoben"
     r"|(?:Entscheidung|Beschlussfassung) vertagt)\b"
@@ -75,8 +54,6 @@ _FATE_LINE = lazy(
     r"|(?:überwiesen|verwiesen)\s(?:in|an)\s[^\n.]{3,80}|zur Kenntnis genommen|vertagt|zurückgestellt)[ \t]*(?:\n|$))"
 )
 _FINITE = lazy(r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|soll|sollen)\b")
-_BY_AGENT = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.ELECTED)
-_WITHOUT_OBJECT = (Outcome.NOTED, Outcome.ELECTED)
 
 
 def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_verbs: bool = False) -> list[Statement]:
@@ -144,7 +121,7 @@ def _told(context: Context, sentence: tuple[int, int], *, phrased: bool, by_verb
 
 def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
     """The statement of a sentence, or those of its parts where each of them has its own vote."""
-    statement = _stated(context, start, end)
+    statement = statement_of(context, start, end)
     if statement is None:
         return _told_by_clauses(context, start, end)
     if is_told_elsewhere(context, statement):
@@ -171,7 +148,7 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
 def _told_by_clauses(context: Context, start: int, end: int) -> list[Statement]:
     """The statements of the clauses of a sentence the first of which decides, and lends the others its verb."""
     clauses = read_clauses(context, start, end)
-    if clauses and _stated(context, clauses[0].start, clauses[0].end):
+    if clauses and statement_of(context, clauses[0].start, clauses[0].end):
         return clauses
     if not tells_votes(context.folded, start, end):
         return []
@@ -193,103 +170,3 @@ def _below_fate(context: Context, start: int, end: int) -> list[Statement]:
     """The statement of a line that opens with the fate of what its sentence drew in above it."""
     fate = _FATE_LINE.search(context.text, start, end) if context.text.find("\n", start, end) >= 0 else None
     return (_stated_parts(context, fate.end(), end) or told_by_verb(context, fate.end(), end)) if fate else []
-
-
-def _stated(context: Context, start: int, end: int) -> Statement | None:
-    """The statement a sentence makes, or None where it makes none or one that cannot be told from a report."""
-    statement = with_votes_for(context, read_statement(context, start, end, Source.PROSE))
-    told = take_told(context, statement)
-    with_own_votes(context, take_shares(context.folded, statement))
-    take_noun(context.folded, statement)
-    if statement.weak and not statement.has_counts and statement.unanimous is None:
-        if _acts(context, statement):
-            statement.weak, statement.firm = False, True
-        else:
-            take_decided(context.folded, statement)
-    if not statement.says_something or (statement.weak and not statement.has_counts and statement.unanimous is None):
-        return unopposed(context, statement) or noted_at_end(context, statement)
-    reason = _REASON.search(context.folded, (statement.outcome_span or (start, end))[1], end)
-    if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
-        statement = read_statement(context, start, reason.start(), Source.PROSE)
-    clause = clause_of(context, statement)
-    mood = mood_of(context, start, clause, own=statement.outcome is Outcome.WITHDRAWN, votes=told)
-    statement.quoted = mood == "quoted"
-    if mood == "hypothetical":
-        return None
-    if context.section_at(start).key in _TEXTS:
-        return _own_vote(context, statement)
-    if is_speech(context, statement) or opens_with_others(context.folded, statement.start, statement.end):
-        return None
-    if statement.has_counts or statement.unanimous is not None or statement.groups:
-        return _firm(context, statement)
-    return statement if _tells_outcome(context, statement, clause) else unopposed(context, statement)
-
-
-def _acts(context: Context, statement: Statement) -> bool:
-    """Whether the words of the outcome, which need a vote beside them, have the subject that spares it."""
-    if statement.rule.endswith("_by_body"):
-        return acts_itself(context.text, context.folded, statement)
-    if statement.rule.endswith("_by_motion"):
-        return is_about_motion(context.folded, statement)
-    if statement.rule.endswith(".elected_into_office"):
-        said = statement.outcome_span or (0, 0)
-        return said[0] == statement.start and said[1] >= statement.end - 1
-    return statement.rule.endswith(".decided_later") and is_put_off(context.folded, statement)
-
-
-def _tells_outcome(context: Context, statement: Statement, clause: tuple[int, int]) -> bool:
-    """Whether a sentence without a vote tells an outcome: of a body's own act, or of one it reports."""
-    folded, outcome = context.folded, statement.outcome
-    if (statement.firm or statement.concludes) and not statement.quoted:
-        return not (statement.rule.endswith(".awarded") and informs(context, statement))
-    if outcome is None or statement.weak:
-        return False
-    if not statement.quoted and continues_body(folded, statement):
-        return True
-    if not statement.quoted and (
-        opens_with_fate(folded, statement, clause[1])
-        or (opens_with_manner(folded, statement) and not is_dated(folded, clause))
-    ):
-        return True
-    others = outcome in _BY_AGENT and by_others(folded, statement.start, statement.end)
-    decider = outcome in _WITHOUT_OBJECT or matcher("deciders").first(folded, statement.start, statement.end)
-    if others or not decider:
-        return False
-    return by_body(context, clause) if statement.quoted else is_plain(context, statement, clause)
-
-
-def _own_vote(context: Context, statement: Statement) -> Statement | None:
-    """A resolution's own sentence that says how it was voted on: "beschließt der Rat bei 3 Gegenstimmen …"."""
-    told = statement.outcome is not None and not statement.weak and statement.has_counts
-    if not statement.quoted and (told or {"yes", "no"} <= statement.counts.keys()):
-        return statement
-    if statement.quoted or statement.outcome_span is None or statement.weak:
-        return None
-    if closes_text(context, statement):
-        return statement
-    verb = context.folded[statement.outcome_span[0] : statement.outcome_span[1]].split()[0]
-    voted = statement.has_counts or statement.unanimous is not None
-    if (
-        not voted
-        or verb not in words_of("result_words", "finite")
-        or not by_body(context, (statement.start, statement.end))
-    ):
-        return None
-    statement.own_text = True
-    return statement
-
-
-def _firm(context: Context, statement: Statement) -> Statement | None:
-    """A sentence with a vote: it decides unless a body is missing and nothing was put to the vote."""
-    if statement.outcome is None and not statement.counts.keys() & {"yes", "no", "abstain"}:
-        kinds = {m.entry.value for m in matcher("deciders").finditer(context.folded, statement.start, statement.end)}
-        if told_of_others(context.folded, statement):
-            return None
-        told = "body" in kinds or is_bare(context, statement) or votes_by_noun(context.folded, statement)
-        if not told:
-            return told_at_end(context, statement)
-    if statement.outcome is None and is_known_vote(context.folded, statement.start, statement.end):
-        return None
-    if statement.quoted and statement.outcome is None:
-        return None
-    return statement

@@ -19,7 +19,7 @@ from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import may_count, read_tally
 from kimdocs.extraction.recognise.vote_ratio import told_sum
 from kimdocs.extraction.resolve.conclusion import is_conclusion
-from kimdocs.extraction.resolve.fate_bracket import read_bracket
+from kimdocs.extraction.resolve.fate import read_bracket
 from kimdocs.extraction.resolve.group_votes import read_groups, sum_of_groups
 from kimdocs.extraction.resolve.like_statements import form_of, keep_likeness, read_once, take_likeness
 from kimdocs.extraction.resolve.statement_table import read_table

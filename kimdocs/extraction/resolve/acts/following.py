@@ -16,7 +16,6 @@ from kimdocs.extraction.resolve.acts.tellers import tellers
 from kimdocs.extraction.resolve.acts.told_parts import votes_of
 from kimdocs.extraction.resolve.acts.voters import told_votes
 from kimdocs.extraction.resolve.claims import is_claimed
-from kimdocs.extraction.resolve.drawn import is_drawn_in
 from kimdocs.extraction.resolve.group_votes import groups_before
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.not_votes import is_known_vote
@@ -57,7 +56,7 @@ def add_stated(
 ) -> int:
     """Adds the statements of a sentence, with the votes told right behind it; up to where they reach."""
     stated = [statement for statement in stated if not _is_called(context, statement)]
-    if stated and found and is_drawn_in(found[-1], stated[0]):
+    if stated and found and _is_drawn_in(found[-1], stated[0]):
         found.pop()
     if len(stated) == 1:
         with_following(context, stated[0], claimed)
@@ -192,3 +191,8 @@ def _tells_more(context: Context, start: int, end: int, told: Told) -> bool:
         return True
     acts = read_acts(context.text, context.folded, start, end)
     return any(not any(part.low <= act.start - start < part.high for part in verbs) for act in acts)
+
+
+def _is_drawn_in(before: Statement, statement: Statement) -> bool:
+    """Whether a sentence without an outcome of its own was drawn into the statement behind it, whose votes it tells."""
+    return before.outcome in (None, statement.outcome) and statement.start <= before.start
