@@ -9,6 +9,7 @@ from kimdocs.extraction.context import Heading
 from kimdocs.extraction.heading_cells import cell_heading
 from kimdocs.extraction.heading_inside import headings_inside
 from kimdocs.extraction.heading_openings import Openings, has_text_below, is_followed, may_be_headings
+from kimdocs.extraction.wrapped import FILLED, leaves_open
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
 from kimdocs.lexicon.lazy import lazy
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 BARE_MOTION = "antrag:"
 _LONGEST = 110
-_FILLED = 60
 _SHORT_VALUE = 20
 _BROKEN = 50
 _SHORT_LABEL = 60
@@ -158,7 +158,7 @@ def _numbered_or_plain(text: str, folded: str, start: int, line: Line, index: in
 def _wrapped(folded: str, lines: tuple[Line, ...], index: int, start: int) -> Heading | None:
     """A heading that goes on to the end of the next line: "Beschluss zum Antrag der⏎SPD:"."""
     line, following = lines[index], lines[min(index + 1, len(lines) - 1)]
-    short = 0 < following.end - following.start < _FILLED and folded[following.end - 1] == ":"
+    short = 0 < following.end - following.start < FILLED and folded[following.end - 1] == ":"
     if not short or not _OPEN_END.search(folded, start, line.end):
         return None
     known = matcher("headings").match(folded, start, line.end)
@@ -180,8 +180,7 @@ def _goes_on(text: str, lines: tuple[Line, ...], index: int) -> bool:
     """Whether a line without a colon is but the end of a sentence that fills the line before."""
     before = lines[index - 1] if index else lines[0]
     return (
-        before.end - before.start >= _FILLED
-        and text[before.end - 1] not in ".:;!?)"
+        leaves_open(text, before)
         and text[lines[index].end - 1] != ":"
         and _ROW.search(text, before.start, before.end) is None
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.legends import order
-from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.tally_line import line_tally
-from kimdocs.extraction.recognise.tally_tokens import name_pattern
 from kimdocs.extraction.recognise.vote_ratio import names_a_thing
 from kimdocs.extraction.results import is_count_line, is_result_line, is_spread_ratio, says_vote
+from kimdocs.extraction.wrapped import FILLED, STOPS, UNFINISHED, awaits_count, tears_count
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
@@ -19,24 +18,13 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
 
 _LABELLED = lazy(r"[^\W\d_][\w.()-]*\s*:\s*\d")
-_UNFINISHED = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
 _OPEN_END = lazy(r"\b(?:bei|mit|gegen|und|von|vom|am|bis|zu|zum|zur|de[rmns]|die|das|im|auf|für|einer?|eigener)$")
 _SPREAD = lazy(r"(?:Einstimmig|Mehrheitlich|Einst\.|Mehrh\.)[.!]?\s*$")
 _NUMBERED = lazy(r"(?:zu |top |punkt |§ ?|nr\. ?)?\d{1,3}[.):]?\s+[^\W\d_]")
 _NONE = lazy(r"(?:keine|ohne|niemand|null)\b")
 _POINTER = lazy(r"(?:>{1,3}|[-=]{1,2}>|[→⇒➔➜►▶»])\s")
 _JOINED = lazy(r"(?:und|sowie)\s")
-_OPEN_COUNT = lazy(r"\b(?:bei|mit|gegen|von|durch)$")
-_IS_VALUE = lazy(r"(?<!abstimmung)(?<!ergebnis)(?<!votum):\s*\S+$|\s{3,}\S+$|\t\S+$")
-_SIDE_TORN = lazy(r"\d\s+(?:ja|nein|gegen|enthal|stimm|für)\w*-$|\w\s+(?:ja|nein|gegen|stimm)-$")
-_GOES_ON = lazy(r"\s*(?:[,.;)]|(?!keine\b)[a-zäöüß]{3,}\b)")
 _RATIO_END = lazy(r"(?<!mit )(?<![\d.,/-])\d{1,3}(?: ?([:/|-]) ?\d{1,3}(?: ?\1 ?\d{1,3}){0,3})\)?$")
-_FILLED = 60
-_VOTES = lazy(r"stimmen?\b")
-_STOPS = ".:;!?"
-_SHORTEST = 25
-_LONGEST_WORD = 24
-_LONG_NUMBER = 4
 
 
 def is_governed(context: Context, line: Line) -> bool:
@@ -50,40 +38,12 @@ def is_governed(context: Context, line: Line) -> bool:
     return _OPEN_END.search(context.folded, before.start, before.end) is not None or tears_count(context, index - 1)
 
 
-def tears_count(context: Context, index: int) -> bool:
-    """Whether a line of a sentence ends between a number and the side that it counts, or within the name of the side.
-
-    "… mit 7 Ja-Stimmen, 4⏎Nein-Stimmen und …", "… 2 Nein-⏎Stimmen."; not so "Anwesend: 12⏎Ja: 9".
-    """
-    line = context.lines[index]
-    following = context.lines[index + 1] if index + 1 < len(context.lines) else line
-    if line.end - line.start < _SHORTEST or following.start == following.end:
-        return False
-    if _OPEN_COUNT.search(context.folded, line.start, line.end):
-        return True
-    lower = context.text[following.start].islower() and context.text[line.end - 1] not in _STOPS
-    if (lower or context.text[line.end - 1] == ",") and _UNFINISHED.search(context.folded, line.start, line.end):
-        return True
-    last = context.folded[max(line.start, line.end - _LONGEST_WORD) : line.end].rsplit(" ", 1)[-1]
-    if last.endswith("-") and last[-2:-1].isalpha():
-        return (
-            context.text[following.start].isalpha()
-            and _SIDE_TORN.search(context.folded, line.start, line.end) is not None
-        )
-    counted = last.lstrip("(")
-    number = counted.isdecimal() and len(counted) < _LONG_NUMBER
-    if not (number or number_word(counted) is not None) or _IS_VALUE.search(context.folded, line.start, line.end):
-        return False
-    side = name_pattern().match(context.folded, *following) or _VOTES.match(context.folded, *following)
-    return side is not None and _GOES_ON.match(context.folded, side.end(), following.end) is not None
-
-
 def is_piece(context: Context, line: Line) -> bool:
     """Whether the line is but a piece of a sentence: its wrapped end, or its start without its last verb or side."""
     if tears_count(context, context.line_at(line.start)):
         return True
     return (_goes_on(context, line) and not is_spread_ratio(context, line)) or (
-        _UNFINISHED.search(context.folded, line.start, line.end) is not None
+        UNFINISHED.search(context.folded, line.start, line.end) is not None
         and context.text[line.end + 1 : line.end + 2].islower()
     )
 
@@ -104,13 +64,13 @@ def _goes_on(context: Context, line: Line) -> bool:
     if _NUMBERED.match(context.folded, *before) and _is_vote_below(context, before, line):
         return False
     lower = context.text[line.start].islower()
-    filled = before.end - before.start >= _FILLED and not _SPREAD.match(context.text, line.start, line.end)
-    return (lower or filled) and context.text[before.end - 1] not in ".:;!?"
+    filled = before.end - before.start >= FILLED and not _SPREAD.match(context.text, line.start, line.end)
+    return (lower or filled) and context.text[before.end - 1] not in STOPS
 
 
 def _breaks_word(context: Context, line: Line) -> bool:
     """Whether a line of a text ends within a word: "… mit 5 Ja- bei 2 Nein-⏎Stimmen"."""
-    filled = line.end - line.start >= _FILLED // 2
+    filled = line.end - line.start >= FILLED // 2
     return filled and context.text[line.end - 1] == "-" and context.text[line.end - 2].isalpha()
 
 
@@ -129,7 +89,7 @@ def concluded(context: Context, index: int) -> int | None:
     """
     before, line = context.lines[index - 1 : index + 1] if index else (context.lines[0],) * 2
     ratio = _RATIO_END.search(context.folded, *before)
-    if ratio is None or _UNFINISHED.search(context.folded, *before):
+    if ratio is None or UNFINISHED.search(context.folded, *before):
         return None
     said = matcher("outcomes").match(context.folded, *line)
     return ratio.start() if said and not context.text[said.end : line.end].strip(" .)") else None
@@ -150,7 +110,7 @@ def ratio_above(context: Context, start: int, end: int, is_open: Callable[[int],
 
 def _is_vote_below(context: Context, title: Line, line: Line) -> bool:
     """Whether a line of counts stands right below the short title of a numbered item, which has no verb."""
-    short = title.end - title.start < _FILLED and _UNFINISHED.search(context.folded, *title) is None
+    short = title.end - title.start < FILLED and UNFINISHED.search(context.folded, *title) is None
     return short and says_vote(context.folded, *line)
 
 
@@ -163,12 +123,12 @@ def _is_row(context: Context, before: Line, line: Line) -> bool:
 def _is_short_title(context: Context, title: Line, line: Line) -> bool:
     """Whether an item's title is whole where a line follows it: it is short, or a number stands behind a gap."""
     parted = context.text.find("   ", title.start, title.end) >= 0 and context.text[title.end - 1].isdigit()
-    return title.end - title.start < _FILLED or (parted and context.text[line.start].isupper())
+    return title.end - title.start < FILLED or (parted and context.text[line.start].isupper())
 
 
 def is_rest(context: Context, start: int, end: int) -> bool:
     """Whether but a piece of a sentence stands there: its count is on the line above, or what follows is torn off."""
     index = context.line_at(start)
-    if _OPEN_COUNT.search(context.folded, start, end):
+    if awaits_count(context.folded, start, end):
         return True
     return index > 0 and context.lines[index].start == start and tears_count(context, index - 1)

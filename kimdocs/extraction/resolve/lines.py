@@ -12,7 +12,7 @@ from kimdocs.extraction.quiet_lines import is_quiet
 from kimdocs.extraction.recognise.tally_line import opens_tally
 from kimdocs.extraction.resolve.claims import Claims
 from kimdocs.extraction.resolve.fate import take_line_before
-from kimdocs.extraction.resolve.line_pieces import is_governed, is_piece, ratio_above, tears_count
+from kimdocs.extraction.resolve.line_pieces import is_governed, is_piece, ratio_above
 from kimdocs.extraction.resolve.parts import by_sentences, opens_part, read_parts
 from kimdocs.extraction.resolve.sides import is_row_of_group
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
@@ -21,7 +21,7 @@ from kimdocs.extraction.rows import closes_row, row_tail
 from kimdocs.extraction.spread_counts import name_above, spread_counts
 from kimdocs.extraction.tallies import closes_with_counts, leading_tally, lines_of_triples, tally_head, tally_tail
 from kimdocs.extraction.trailing import trailing_result
-from kimdocs.extraction.wrapped import goes_on
+from kimdocs.extraction.wrapped import STOPS, goes_on, tears_count
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _DIGIT = lazy(r"\d")
-_FILLED = 60
 _NUMBERS = lazy(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
 _MOST_BLANKS = 3
 _LONGEST_RUN = 600
@@ -183,7 +182,7 @@ def _is_of_sentence(context: Context, index: int, start: int) -> bool:
         return True
     following = context.lines[index + 1] if index + 1 < len(context.lines) else line
     lower = following.start < following.end and context.text[following.start].islower()
-    return bool(sentence) and lower and context.text[line.end - 1] not in ".:;!?"
+    return bool(sentence) and lower and context.text[line.end - 1] not in STOPS
 
 
 def _ratio_part(context: Context, line: Line) -> tuple[int, int] | None:
