@@ -5,10 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 
 import pytest
 
 import kimdocs
+from kimdocs.errors import LexiconError
+from kimdocs.lexicon import load
 from kimdocs.lexicon.lazy import lazy
 
 LAZY = type(lazy(""))
@@ -22,6 +25,21 @@ def test_the_patterns_of_a_module_compile(name):
     for pattern in patterns:
         if isinstance(pattern, LAZY):
             re.compile(pattern.pattern, pattern.flags)
+
+
+def test_a_pattern_may_name_a_list_of_words():
+    pattern = lazy(r"\b(?:@chairs@)in\b")
+    assert pattern.search("die bürgermeisterin stellt fest")
+    assert not pattern.search("die fraktion stellt fest")
+    with pytest.raises(LexiconError, match="„no_such_list“"):
+        _ = lazy("@no_such_list@").match
+
+
+def test_every_list_of_words_is_named_by_a_pattern_and_holds_words_only():
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(kimdocs.__file__).parent.rglob("*.py"))
+    for entry in load("word_lists"):
+        assert f"@{entry.id}@" in sources
+        assert all(re.fullmatch(r"[\w .-]+", phrase) for phrase in entry.phrases)
 
 
 def test_a_lazy_pattern_is_the_pattern():

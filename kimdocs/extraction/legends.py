@@ -23,12 +23,7 @@ _ORDINAL = lazy(
     r"\b(?:spalte|zahl|ziffer|stelle)\s[1-6]\b|\b[1-6]\.\s?(?=zahl|ziffer|stelle|wert|spalte|ja|nein|enth|dafür|dagegen|gegen)"
 )
 _HEADED = lazy(r"(?:stimm(?:en)?-?verhältnis|abstimmung(?:en|sergebnisse?)?|ergebnisse?|stimmen)\s*:\s*(?=\S)")
-_GAP = lazy(
-    r"[\s/|:;,.()<>=→\"'*+-]*(?:\b(?:stimmen?|vertreter|mitglieder|und|dann|danach|sodann"
-    r"|zuletzt|sowie|schließlich|zum schluss|gefolgt|von"
-    r"|als|die|den|der|an|erster|zweiter|dritter|vierter|stelle|stehen|steht|erste|zweite|dritte|vierte|letzte|zahl|ziffer|gibt|geben|nennt|meint"
-    r"|bezeichnet|für|hinten|mitte|in|folgen|folgt|am ende)\b[\s/|:;,.()=\"'-]*)*"
-)
+_GAP = lazy(r"[\s/|:;,.()<>=→\"'*+-]*(?:\b(?:@words_of_legends@)\b[\s/|:;,.()=\"'-]*)*")
 _WHOLE = lazy(r"(?:[\s/|:;,.()<>=→'*+-]|\b(?:vertreter|mitglieder|stimmen?)\b)*")
 _BRACKET = lazy(r"\(([^()\d]{5,90})\)")
 _PARTED = lazy(r"[/|:;,<>→-]|\w{3}")

@@ -26,11 +26,7 @@ _TITLED_NUMBER = lazy(
     r"[ \t]*(?:[-–:][ \t]+|[ \t]{2,})[^.:;!?\n]{3,160}"
 )
 _ACTS = lazy(
-    r"(?:1\s?[.)]\s+)?(?:der|die|das|dem|den|mit|eine[rmn]?|ein|für)\s+(?:[^.;:?!]|(?<=\d)\.|(?<=\bnr)\.){0,240}?\b(?:beschließt|beschliesst|beschlossen|bestätigt|bestätigen|stimmt"
-    r"|genehmigt|nimmt|billigt|beauftragt|ermächtigt|befürwortet|wählt|bestellt|beruft|erteilt|zugestimmt|festgestellt"
-    r"|festgesetzt|erlassen|gewählt|empfiehlt|besteht|vergibt|vergeben|hebt|aufgehoben|legt|setzt|bewilligt|gewährt"
-    r"|verleiht|verliehen|überträgt|übertragen|verkauft|erwirbt|erworben|bestimmt|benennt|benannt|entlastet|fordert|verzichtet"
-    r"|verabschiedet|geändert|angenommen|aufgenommen|bereitgestellt|verlängert|eingestellt|abgelehnt|lehnt|stellt|ändert|widmet|erlässt|begrüßt|unterstützt|schließt|erhält|erhalten)\b"
+    r"(?:1\s?[.)]\s+)?(?:der|die|das|dem|den|mit|eine[rmn]?|ein|für)\s+(?:[^.;:?!]|(?<=\d)\.|(?<=\bnr)\.){0,240}?\b(?:@numbered_acts@)\b"
 )
 _NUMBER_BEFORE = lazy(
     _LABEL + r"[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?"

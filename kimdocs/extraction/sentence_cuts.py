@@ -17,11 +17,7 @@ _END = lazy(
 )
 _POINT = lazy(r"\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-–•*·])\s")
 _GAP = lazy(r"\S(?:\s{3,}|\t)\S")
-_ABBREVIATED = lazy(
-    r"(?<![^\s(-])(?:\d{1,4}|[A-Za-zÄÖÜäöü]|Nr|Abs|Art|Fl|Gem|St|Str|Dr|Prof|Fa|Hr|Fr|bzw|ca|evtl|ggf|inkl|zzgl|lt|gem|vgl|usw"
-    r"|Ziff|Mio|Mrd|Tsd|Bgm|Stv|Abg|ev|kath|Ing|Dipl|Jan|Feb|Aug|Sept?|Okt|Nov|Dez|[a-zäöü]*str|rd|max|mind|Ltg|Best|HHSt|Kto"
-    r"|Pkt|Az|luth|R[fhm]|Rfr|Rhr|StRi?n?|Strin|Beig|Vors)$"
-)
+_ABBREVIATED = lazy(r"(?<![^\s(-])(?:\d{1,4}|[A-Za-zÄÖÜäöü]|@short_words@|[a-zäöü]*str)$")
 _OPEN = lazy(
     r"(?<= )(?:de[rsmn]|die|das|eine[rsmn]?|ein|im|in|am|an|auf|mit|von|vom|zum|zur|und|oder|sowie|für|nach|bei|über"
     r"|durch|aus|wird|werden)$"

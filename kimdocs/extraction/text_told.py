@@ -42,8 +42,7 @@ _NAMED = lazy(
     r"(?!(?:D(?:er|ie|as|em|en|es)|Eine?[rmns]?|Jede[rmns]?|Diese[rmns]?|Alle|Beide|[IA][mn]|Zu[mr]?|Auf|Für|Mit|Bei|Nach|Vor"
     r"|Von|Über|Unter|Daher|Dazu|Hierzu|Danach|Zudem|Ferner)\b)"
     r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)? [A-ZÄÖÜ][\w-]+ (?:\([^()\n]{1,30}\) )?"
-    r"(?:hält|berichtet|erläutert|erklärt|fragt|bittet|dankt|meint|regt|betont|bemerkt|ergänzt|antwortet|kritisiert"
-    r"|bemängelt|bedauert|lobt|möchte|erinnert|erkundigt|äußert|plädiert|warnt|bezweifelt|befürchtet) "
+    r"(?:@spoken@) "
 )
 _PASSIVE = lazy(r"\b(?:wird|werden)\b")
 _OTHER = 400

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from kimdocs.errors import LexiconError
+
+_LIST = re.compile(r"@([a-z_]+)@")
 _METHODS = (
     *("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"),
     *("pattern", "flags", "groups", "groupindex"),
@@ -20,7 +23,7 @@ class _Lazy:
     def __getattr__(self, name: str) -> object:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+        compiled = re.compile(_with_lists(self._source), self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
@@ -29,6 +32,21 @@ class _Lazy:
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern that ``re.compile`` makes of the same, to be compiled when it is first used.
 
-    A mistake in ``source`` is told only then; ``tests/test_patterns.py`` compiles all of them.
+    In ``source``, ``@name@`` stands for the alternatives that the entry ``name`` of the table ``word_lists`` holds. A
+    mistake is told only at the first use; ``tests/test_patterns.py`` compiles all of them.
     """
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+def _with_lists(source: str) -> str:
+    return _LIST.sub(lambda name: _alternatives(name[1]), source) if "@" in source else source
+
+
+def _alternatives(name: str) -> str:
+    """The words of a list, the longest first."""
+    from kimdocs.lexicon.load import words_of
+
+    words = sorted(words_of("word_lists", name), key=lambda word: (-len(word), word))
+    if not words:
+        raise LexiconError(f"In der Lexikon-Datei „word_lists.toml“ fehlt die Liste „{name}“, die ein Muster nennt.")
+    return "|".join(map(re.escape, words))

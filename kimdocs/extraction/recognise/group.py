@@ -139,6 +139,6 @@ _VERB = lazy(r"\s[a-zäöüß]{3,}t\b")
 _COUNT = lazy(r"\d{1,3}|\b(?:eine[ms]?|zwei(?:er)?|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b")
 _MOTION = lazy(r"\bantrag(?:e?s)?\s+(?:der|von)\s+")
 _STOP = lazy(
-    r"[;:]|(?<!\b\w)\.(?!\s*/)|\s?\(\d{1,3}\s?[:/]|(?:,|\sund|\ssowie)\s(?:(?:\d{1,3}|eine[rn]?|zwei|drei|vier|ohne)\s)?(?:stimm)?(?:enthaltung|ablehnung|zustimmung|gegenstimme)|\s(?:bei|mit|gegen|wird|werden|wurde|wurden|angenommen|abgelehnt|zugestimmt|beschlossen|gefasst|ohne|unter|mehrheitlich|einstimmig|wie|folgend\w*|den|das|dass|zu|ab|hat|haben|enthält|stimmt|stimmen|empfiehlt|beschließt|zur|ist|sind|zustimmung|unterstützung|billigung)\b|(?<!\(\d)(?<!\(\d\d)\)"
+    r"[;:]|(?<!\b\w)\.(?!\s*/)|\s?\(\d{1,3}\s?[:/]|(?:,|\sund|\ssowie)\s(?:(?:\d{1,3}|eine[rn]?|zwei|drei|vier|ohne)\s)?(?:stimm)?(?:enthaltung|ablehnung|zustimmung|gegenstimme)|\s(?:@behind_groups@|folgend\w*)\b|(?<!\(\d)(?<!\(\d\d)\)"
     r"|\s/\s(?=(?:dafür|dagegen|enthaltung|ja|nein|für|gegen)\b)"
 )

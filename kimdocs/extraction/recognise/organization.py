@@ -52,11 +52,7 @@ _SMALL = frozenset(
 )
 _ABBREVIATED = frozenset(("obr", "bvv", "svv"))
 _OF_BODY = lazy(
-    r",?\s+(?:der|des)\s+(?:\w+en\s+){0,2}(?:stadt|gartenstadt|barockstadt|landeshauptstadt|hansestadt|kreisstadt|gemeinde"
-    r"|samtgemeinde|verbandsgemeinde|ortsgemeinde|ortschaft"
-    r"|einheitsgemeinde|landgemeinde|marktes|marktgemeinde|fleckens|kreises|landkreises|amtes|bezirks|flecken|rates"
-    r"|bürgerschaft|gemeindevertretung|stadtverordnetenversammlung|bezirksversammlung|bezirksverordnetenversammlung"
-    r"|samtgemeinderate?s|verbandsgemeinderate?s|marktgemeinderate?s|ratsversammlung|stadtvertretung|gemeinderats|gemeinderates|stadtrats|stadtrates|kreistages|kreistags|region|städteregion"
+    r",?\s+(?:der|des)\s+(?:\w+en\s+){0,2}(?:@bodies_owned@"
     r"|(?:zweck|verwaltungs|regional|planungs|wasser|abwasser|schul|abfall|gemeindeverwaltungs)?verbande?s"
     r"|verwaltungsgemeinschaft|universitätsstadt|großen kreisstadt|vg)\b"
     r"|,\s+(?:stadt|gemeinde|markt|samtgemeinde|verbandsgemeinde|landkreis|kreis)\s(?=\w)"

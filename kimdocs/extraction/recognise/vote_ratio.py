@@ -20,11 +20,7 @@ RATIO = lazy(
     r"(?!\s*(?:uhr|%|=|prozent|€|euro|m\b|km\b|cm\b))"
 )
 _ANY = lazy(r"\d\s?(?::|/|\./\.|-?zu|gegen)\s?\d")
-_DONE = (
-    "angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gebilligt|bestätigt|verabschiedet|empfohlen|befürwortet|bewilligt"
-    "|festgestellt|erteilt|gewährt|vergeben|gefasst|aufgehoben|vertagt|verwiesen|überwiesen|zurückgewiesen|abgesetzt|entsprochen"
-    "|stattgegeben|erhöht|gesenkt|verworfen|zurückgestellt|erlassen"
-)
+_DONE = "@outcomes_of_ratios@"
 MARKED_RATIO = lazy(
     r"(?:(?<=mit )|(?<=\())(\d{1,3})\s?(?::|/|zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?"
     r"(?=\)|,\s+(?:(?:der\s+)?rest|bei|übrige)\b[^()]{0,40}\)"

@@ -41,13 +41,9 @@ _AGENT = lazy(
     r"\b(?:wird|werden|wurden?)\s+(?:[^\s.;:,]+\s+){0,4}?(?:vom|von\s+(?:der|den|dem|einem|einer)|durch\s+(?:den|die|das))\s+"
     r"(?!(?:tagesordnung|liste|versammlung|anwesenden|mehrheit|stimmberechtigten|fraktionen|vorsitzenden|tisch)\b)"
     r"(?:[^\s.;:,]+\s+){1,3}?(?:einstimmig\s+)?"
-    r"(?:genehmigt|abgelehnt|beschlossen|bewilligt|gebilligt|entsprochen|gefolgt|stattgegeben|festgestellt|gewählt|vorgeschlagen"
-    r"|bestätigt|verabschiedet|angenommen|erteilt|getroffen|freigegeben)\b"
+    r"(?:@done_by_agents@)\b"
 )
-_OPINION = lazy(
-    r"\b(?:begrüßt|bedauert|gewünscht|kritisiert|vertreten|angesehen|gesehen|betont|gelobt|gefordert|beklagt|festgestellt,"
-    r"|unterstrichen|empfunden|bewertet|beurteilt|erwartet|geäußert|ausgewählt|vorgeschlagen)\b"
-)
+_OPINION = lazy(r"\b(?:@opinions@|festgestellt,)\b")
 _ARISES = lazy(r"(?:^\s*|\b(?:erfolgt|erfolgte|ergeht|erging|ergibt sich|findet|fand)\s|:\s|(?<=\w),\s)\W*$")
 _NOUN_GAP = 2
 _BESIDE = lazy(r"\s?(?:[,;:(]|-)?\s?\(?")

@@ -20,12 +20,7 @@ _SUBJECT = lazy(
     r"|\b(?:beschlie(?:ß|ss)t|beschloss|empfiehlt|spricht\ssich|stimmte?|fasste?|nimmt|nahm)\s(?P<late>der|die)\s+"
 )
 _VERB = lazy(
-    r"\s+(?!(?:wird|werden|wurden?)\s)(?:[\w,./()§-]+\s+){0,14}?(?:beschlie(?:ß|ss)t|beschloss|stimmt|nimmt|nahm|empfiehlt|empfahl|beauftragt"
-    r"|genehmigt|erteilt|vertagt|lehnt|wählt|fasst|bestätigt|billigt|verweist|begrüßt|ermächtigt|bekennt|befindet"
-    r"|befürwortet|bestellt|spricht|verweigert|gewährt|verabschiedet|erlässt|unterstützt|bittet|bat|fordert|ersucht|stellt"
-    r"|stellte|macht|erachtet|betrachtet|überträgt|setzt|legt|beruft|entsendet|benennt|verzichtet|schließt|stimmte|lehnte"
-    r"|fasste|genehmigte|wählte|erteilte|beauftragte|billigte|verwies|vertagte"
-    r"|hat(?=[^.\n]{0,300}\bbeschlossen\b))\b"
+    r"\s+(?!(?:wird|werden|wurden?)\s)(?:[\w,./()§-]+\s+){0,14}?(?:@acts_of_bodies@|hat(?=[^.\n]{0,300}\bbeschlossen\b))\b"
 )
 _DISTRICT = lazy(r"\s\d{1,2}\b(?!\.)")
 _CLAUSE = lazy(r",\s+(?:d(?:er|ie|as|em|en|ass)|eine?[nm]?|zu[mr]?|für|auf|in|im)\b")

@@ -29,11 +29,7 @@ _HEAD_OF_TEXT = 4000
 _LONGEST_HEAD = 110
 _LONGEST_TEXT = 2500
 _BODY = lazy(r"(?:[\w.,/-]+ ){0,5}?[\w-]*(?:rat|ausschuss|ausschuß|tag|vertretung|versammlung|beirat|bürgerschaft)\b")
-_TOLD = lazy(
-    r"\b(?:einstimmig|einmütig|mehrheitlich|beschlossen|angenommen|abgelehnt|genehmigt|gewählt|vertagt|zugestimmt|vergeben"
-    r"|geschoben|zurückgestellt|übernommen|gebilligt|bewilligt|kenntnis(?:nahme| genommen)|dafür|dagegen|gegenstimmen?"
-    r"|enthaltung(?:en)?|enthält sich|ja-stimmen|aufgehoben|hand)\b|\bja:? \d|\d ja\b"
-)
+_TOLD = lazy(r"\b(?:@results_of_excerpts@)\b|\bja:? \d|\d ja\b")
 _WRITTEN = lazy(
     r"\bsehr geehrte|\bmit freundlichen grüßen\b|\bmöge\b[^.]{0,60}\bbeschließen\b|\bwir (?:bitten|beantragen)\b"
 )

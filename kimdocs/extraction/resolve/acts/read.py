@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 
 _CHAIR = lazy(
-    r"\b(?:(?:vorsitzende|bürgermeister|ortsvorsteher|ortsbürgermeister|landrat|landrätin|sitzungsleiter|versammlungsleiter|stadtverordnetenvorsteher|"
-    r"ratsvorsitzende|ausschussvorsitzende|präsident|bezirksbürgermeister|vorsteher|oberbürgermeister)(?:in|r|er)?\b"
+    r"\b(?:(?:@chairs@)(?:in|r|er)?\b"
     r"(?:\s+[\w.-]+){0,3}?\s+(?:stellt|stellte|hält|hielt)\b|\bes\s+wird)[^.;]{0,30}\b(?:fest|festgestellt|festgehalten)$"
 )
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
