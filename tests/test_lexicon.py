@@ -86,3 +86,9 @@ def test_tables_are_there_and_the_fingerprint_is_stable():
     assert set(table_names()) >= ALONE
     assert fingerprint() == fingerprint()
     assert fingerprint().startswith("sha256:")
+
+
+def test_combined_parts_make_phrases_with_one_blank_between_them():
+    phrases = {phrase for entry in load("votes") if entry.id == "excluded" for phrase in entry.phrases}
+    assert {"mitwirkungsverbot gem. § 24 kv m-v", "befangen nach § 31 go nrw", "ausgeschlossen § 20 go"} <= phrases
+    assert not [phrase for phrase in phrases if "  " in phrase or phrase != phrase.strip()]

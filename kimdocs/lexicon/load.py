@@ -7,14 +7,16 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.errors import LexiconError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from importlib.resources.abc import Traversable
 
-_KEYS = {"id", "phrases", "pattern", "value", "examples", "counter_examples", "note"}
+_KEYS = {"id", "phrases", "combined", "pattern", "value", "examples", "counter_examples", "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Entry:
 
     Attributes:
         id: Unique in its table; facts name it as ``<table>.<id>``.
-        phrases: Whole phrases in folded form (lower case). ``…`` inside a phrase stands for up to ``gap`` words.
+        phrases: Whole phrases in folded form (lower case). ``…`` inside a phrase stands for up to ``gap`` words. The
+            file's ``combined`` adds combinations: one part of every list of a group, "" for none.
         pattern: Regular expression over folded text, where phrases do not do.
         value: What the entry means: an enumeration's value, a number as text, or empty.
         attributes: All further keys of the entry, as the table's reader needs them.
@@ -93,13 +96,17 @@ def _entry(table: str, raw: dict[str, Any]) -> Entry:
     return Entry(
         table=table,
         id=raw["id"],
-        phrases=tuple(raw.get("phrases", ())),
+        phrases=(*raw.get("phrases", ()), *_combined(raw.get("combined", ()))),
         pattern=raw.get("pattern"),
         value=raw.get("value", ""),
         attributes={key: value for key, value in raw.items() if key not in _KEYS},
         examples=tuple(raw.get("examples", ())),
         counter_examples=tuple(raw.get("counter_examples", ())),
     )
+
+
+def _combined(groups: Iterable[Iterable[Iterable[str]]]) -> Iterator[str]:
+    return (" ".join(filter(None, parts)) for group in groups for parts in product(*group))
 
 
 @cache

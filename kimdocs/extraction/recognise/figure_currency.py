@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _EURO = "EUR"
 _STATED = "figures.unit_header"
 _GAP = lazy(r"[ \t|:,()\u00a0]*\n?[ \t|:,()\u00a0]*")
-_OTHER = lazy(r"(?:RM(?![ ][A-ZÄÖÜ][a-zäöüß])|Reichsmark|TDM|Mio\.? DM)(?![\w-])")
-_OTHER_BEFORE = lazy(r"(?<![\w-])(?:RM|Reichsmark|TDM)[\s|:()\u00a0]*$")
+# "RM Anders" is a member of the council
+_OTHER = lazy(r"(?:(?:@currencies_without_code@)(?!(?<=RM) [A-ZÄÖÜ][a-zäöüß])|Mio\.? DM)(?![\w-])")
+_OTHER_BEFORE = lazy(r"(?<![\w-])(?:@currencies_without_code@)[\s|:()\u00a0]*$")
 _REACH = 40
 
 
