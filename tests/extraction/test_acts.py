@@ -11,7 +11,7 @@ from kimdocs.extraction.resolve.acts.read import _acts
 from kimdocs.lexicon import load
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.verbs import Shape, verb_forms
-from tests.extraction.test_decisions_support import table, votes
+from tests.extraction.reading import table, votes
 
 TOLD = table("told")
 OUTCOMES = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extraction.test_decisions_support import record_of
+from tests.extraction.reading import record_of
 
 HEAD = "Niederschrift über die Sitzung des Gemeinderates Auental am 3. März 2031\n\n"
 TITLES = ["Neubau der Halle", "Brücke am Anger", "Satzung über den Markt", "Vergabe der Dacharbeiten"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.test_decisions_support import record_of
+from tests.extraction.reading import record_of
 
 HEAD = "Niederschrift über die Sitzung des Gemeinderats Auental am 4. Mai 2031\n\n"
 

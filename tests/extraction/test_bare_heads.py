@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kimdocs.model.council import DocumentKind
-from tests.extraction.test_document_support import facts_of
+from tests.extraction.reading import facts_of
 
 
 def values(text, *names):

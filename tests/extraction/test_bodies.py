@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.test_document_support import facts_of
+from tests.extraction.reading import facts_of
 
 MINUTES = "Niederschrift über die Sitzung vom 12.03.2031\n\nTOP 1: Wege\n\nDem Antrag wird zugestimmt.\n"
 CONTRACT = "schließen folgenden Vertrag:\n\n§ 1 Gegenstand\nDer Platz wird gepflegt.\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kimdocs.extraction.read import read
-from tests.extraction.test_document_support import facts_of
+from tests.extraction.reading import facts_of
 
 HEAD = "Gemeinde Wiesenfeld\nBeschlussvorlage\nVorlage Nr. 44/2031\n"
 TEXT = "\nBeschlussvorschlag:\nDie Halle wird am 01.08.2032 gebaut.\n"

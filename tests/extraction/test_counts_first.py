@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extraction.test_decisions_support import record_of
+from tests.extraction.reading import record_of
 
 TEXTS = {
     "Frau Lohse wird zur Schiedsfrau gewählt.": "elected",

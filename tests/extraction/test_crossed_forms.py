@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from kimdocs.extraction.recognise.box import without_uncrossed
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import FinancialStatement
-from tests.extraction.test_decisions_support import record_of, votes
-from tests.extraction.test_document_support import facts_of
+from tests.extraction.reading import facts_of, record_of, votes
 
 OFFERS = (
     ("angenommen", "abgelehnt"),

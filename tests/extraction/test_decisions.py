@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extraction.test_decisions_support import SUBMISSION, expected, named, record_of, table, votes
+from tests.extraction.reading import SUBMISSION, expected, named, record_of, table, votes
 
 ACTS = table("acts")["form"]
 FORMS = table("votes")["form"]

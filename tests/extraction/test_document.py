@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimdocs.model.council import DocumentKind, FinancialStatement
-from tests.extraction.test_document_support import facts_of
+from tests.extraction.reading import facts_of
 
 LINES = [
     "Betreff",

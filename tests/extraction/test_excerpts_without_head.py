@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-import kimdocs
-from kimdocs.model.council import DocumentFacts, DocumentKind
+from kimdocs.model.council import DocumentKind
+from tests.extraction.reading import facts
 
 ITEM_PAGE = """Waldwege; Ausbau im dritten Abschnitt
 
@@ -22,10 +22,6 @@ Sachverhalt
 
 Die Wege sind schmal.
 """
-
-
-def facts(paper: str) -> DocumentFacts:
-    return kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt")).document
 
 
 def test_a_page_of_one_item_names_its_meeting() -> None:

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kimdocs.extraction.recognise.figure import figures, malformed_amounts
-from kimdocs.extraction.segment import segment
 from kimdocs.model.finance import Qualifier
-from kimdocs.model.source import SourceDocument
-
-if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context
-    from kimdocs.model.finance import Figure
-
-
-def context(text: str) -> Context:
-    return segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text))
-
-
-def read(text: str) -> tuple[Figure, ...]:
-    return figures(context(text))
+from tests.extraction.reading import context, figures_of
 
 
 def amounts(text: str) -> list[Decimal]:
-    return [figure.amount for figure in read(text)]
+    return [figure.amount for figure in figures_of(text)]
 
 
 def grouped(whole: int, separator: str) -> str:
@@ -99,7 +85,7 @@ def test_text_around_never_changes_the_amount(before: str, after: str, whole: in
 
 @given(st.text(max_size=200))
 def test_evidence_is_the_text_and_order_is_kept(text: str) -> None:
-    found = read(text + " 5.000 € " + text)
+    found = figures_of(text + " 5.000 € " + text)
     starts = [figure.evidence[0].start for figure in found]
     assert starts == sorted(starts)
     for figure in found:
@@ -109,7 +95,7 @@ def test_evidence_is_the_text_and_order_is_kept(text: str) -> None:
 
 @given(st.text(alphabet="0123456789.,'-+ \n\t|€EURTMio()/xbis", max_size=120))
 def test_no_run_of_digits_and_signs_breaks_it(text: str) -> None:
-    for figure in read(text):
+    for figure in figures_of(text):
         assert figure.amount.is_finite()
         assert figure.high is None or figure.high > figure.amount
 
@@ -187,7 +173,7 @@ def test_signs(text: str, value: str) -> None:
     ],
 )
 def test_ranges(text: str, low: str, high: str) -> None:
-    (figure,) = read(text)
+    (figure,) = figures_of(text)
     assert (figure.amount, figure.high, figure.qualifier) == (Decimal(low), Decimal(high), Qualifier.RANGE)
 
 
@@ -209,7 +195,7 @@ def test_ranges(text: str, low: str, high: str) -> None:
     ],
 )
 def test_what_is_no_money_stays_out(text: str) -> None:
-    assert read(text) == ()
+    assert figures_of(text) == ()
 
 
 @pytest.mark.parametrize("written", ["77.4000 €", "1.00,50 €", "12.5000,00 €", "1,000 €"])

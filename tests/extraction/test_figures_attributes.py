@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from kimdocs.extraction.recognise.figure import figures
 from kimdocs.extraction.segment import segment
 from kimdocs.model.finance import Per, Qualifier
 from kimdocs.model.source import SourceDocument
-
-if TYPE_CHECKING:
-    from kimdocs.model.finance import Figure
-
-
-def read(text: str) -> tuple[Figure, ...]:
-    return figures(segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text)))
+from tests.extraction.reading import figures_of
 
 
 @pytest.mark.parametrize(
@@ -47,7 +39,7 @@ def read(text: str) -> tuple[Figure, ...]:
     ],
 )
 def test_qualifiers(text: str, qualifier: Qualifier) -> None:
-    assert [figure.qualifier for figure in read(text)] == [qualifier]
+    assert [figure.qualifier for figure in figures_of(text)] == [qualifier]
 
 
 @pytest.mark.parametrize(
@@ -83,15 +75,18 @@ def test_qualifiers(text: str, qualifier: Qualifier) -> None:
     ],
 )
 def test_what_an_amount_is_counted_by(text: str, per: list[Per]) -> None:
-    assert [list(figure.per) for figure in read(text)] == [per]
+    assert [list(figure.per) for figure in figures_of(text)] == [per]
 
 
 def test_both_of_a_pair_share_what_they_are_counted_by() -> None:
-    assert [figure.per for figure in read("wird von 300 € auf 350 € monatlich erhöht")] == [(Per.MONTH,), (Per.MONTH,)]
+    assert [figure.per for figure in figures_of("wird von 300 € auf 350 € monatlich erhöht")] == [
+        (Per.MONTH,),
+        (Per.MONTH,),
+    ]
 
 
 def test_what_belongs_to_the_amount_before_is_left_there() -> None:
-    first, second = read("80,00 € pro Kind ergeben 13.440,00 €.")
+    first, second = figures_of("80,00 € pro Kind ergeben 13.440,00 €.")
     assert (first.per, second.per) == ((Per.PERSON,), ())
 
 
@@ -109,11 +104,11 @@ def test_what_belongs_to_the_amount_before_is_left_there() -> None:
     ],
 )
 def test_years(text: str, years: list[int | None]) -> None:
-    assert [figure.year for figure in read(text)] == years
+    assert [figure.year for figure in figures_of(text)] == years
 
 
 def test_label_and_role_come_from_the_phrase() -> None:
-    (figure,) = read("Der Eigenanteil der Gemeinde Wiesenfeld beträgt 5.000 €.")
+    (figure,) = figures_of("Der Eigenanteil der Gemeinde Wiesenfeld beträgt 5.000 €.")
     assert (figure.label, figure.role) == ("Eigenanteil", "own_share")
 
 

@@ -6,26 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from kimdocs.extraction.recognise.figure import figures, malformed_amounts
-from kimdocs.extraction.segment import segment
+from kimdocs.extraction.recognise.figure import malformed_amounts
 from kimdocs.model.finance import Per
-from kimdocs.model.source import SourceDocument
-
-
-def context(text):
-    return segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text))
-
-
-def read(text):
-    return figures(context(text))
+from tests.extraction.reading import context, figures_of
 
 
 def amounts(text):
-    return [figure.amount for figure in read(text)]
+    return [figure.amount for figure in figures_of(text)]
 
 
 def ranges(text):
-    return [(figure.amount, figure.high) for figure in read(text)]
+    return [(figure.amount, figure.high) for figure in figures_of(text)]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +90,7 @@ def test_a_number_at_the_start_of_a_line_or_behind_a_sentence_is_not_drawn_to_th
 
 def test_a_foreign_amount_with_three_digits_behind_a_comma_is_left_open():
     text = "Die Partnerstadt zahlt 3,500 US-Dollar."
-    assert read(text) == ()
+    assert figures_of(text) == ()
     assert [issue.code for issue in malformed_amounts(context(text))] == ["malformed-amount"]
 
 
@@ -127,7 +118,7 @@ def test_cells_that_semicolons_part():
 
 
 def test_the_unit_in_a_cell_of_its_own_says_what_the_amount_is_counted_by():
-    (figure,) = read("Abwasser\t€/m³\t3,15")
+    (figure,) = figures_of("Abwasser\t€/m³\t3,15")
     assert (figure.amount, figure.per) == (Decimal("3.15"), (Per.M3,))
 
 
@@ -141,7 +132,7 @@ def test_numbers_that_add_up_to_an_amount_are_amounts():
 
 @pytest.mark.parametrize(("text", "per"), [("3,50 € p. P.", Per.PERSON), ("Säcke für 4 € das Stück", Per.PIECE)])
 def test_further_words_for_what_an_amount_is_counted_by(text, per):
-    assert read(text)[0].per == (per,)
+    assert figures_of(text)[0].per == (per,)
 
 
 @pytest.mark.parametrize(
@@ -155,8 +146,8 @@ def test_further_words_for_what_an_amount_is_counted_by(text, per):
     ],
 )
 def test_a_dash_in_a_cell_of_its_own_is_no_minus_of_the_next(text, expected):
-    assert [str(figure.amount) for figure in read(text)] == expected
-    assert not any(figure.high for figure in read(text))
+    assert [str(figure.amount) for figure in figures_of(text)] == expected
+    assert not any(figure.high for figure in figures_of(text))
 
 
 def test_a_year_before_the_sign_of_a_column_is_no_amount():
@@ -167,11 +158,11 @@ def test_a_year_before_the_sign_of_a_column_is_no_amount():
 
 def test_a_limit_on_the_next_line_of_a_table_is_no_range():
     text = "Einkommen | Beitrag\nbis 20.000 € | 0 €\nbis 30.000 € | 75 €"
-    assert all(figure.high is None for figure in read(text))
+    assert all(figure.high is None for figure in figures_of(text))
 
 
 def test_a_heading_says_for_all_amounts_of_its_list_what_they_are_counted_by():
     head = "Entschädigung der Feuerwehr (monatlich)\n"
     text = head + "Wehrführer 160,00 €\nStellvertreter 80,00 €\nGerätewart (jährlich) 220,00 €"
-    assert [figure.per for figure in read(text)] == [(Per.MONTH,), (Per.MONTH,), (Per.YEAR,)]
-    assert [figure.per for figure in read("Er kommt monatlich.\nBank 160,00 €\nTisch 80,00 €")] == [(), ()]
+    assert [figure.per for figure in figures_of(text)] == [(Per.MONTH,), (Per.MONTH,), (Per.YEAR,)]
+    assert [figure.per for figure in figures_of("Er kommt monatlich.\nBank 160,00 €\nTisch 80,00 €")] == [(), ()]

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kimdocs.extraction.recognise.figure import figures
-from kimdocs.extraction.segment import segment
-from kimdocs.model.source import SourceDocument
-
-
-def read(text):
-    return figures(segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text)))
+from tests.extraction.reading import figures_of
 
 
 def quotes(text):
-    return [figure.evidence[0].quote for figure in read(text)]
+    return [figure.evidence[0].quote for figure in figures_of(text)]
 
 
 def amounts(text):
-    return [figure.amount for figure in read(text)]
+    return [figure.amount for figure in figures_of(text)]
 
 
 def test_plan_and_result_are_money_where_the_rows_name_it():
@@ -28,9 +22,9 @@ def test_plan_and_result_are_money_where_the_rows_name_it():
         "Personalaufwand\t8.400.000\t8.550.000\t-150.000"
     )
     assert amounts(text) == [12500000, 12700000, 200000, 8400000, 8550000, -150000]
-    assert [figure.year for figure in read(text)][:2] == [2031, 2031]
-    assert all(figure.in_table and figure.currency == "EUR" for figure in read(text))
-    assert read(text)[3].label == "Personalaufwand"
+    assert [figure.year for figure in figures_of(text)][:2] == [2031, 2031]
+    assert all(figure.in_table and figure.currency == "EUR" for figure in figures_of(text))
+    assert figures_of(text)[3].label == "Personalaufwand"
 
 
 def test_only_the_columns_that_name_money_are_read():
@@ -87,7 +81,7 @@ def test_signs_and_blanks_inside_the_cells_of_a_table_in_euro(written, amount):
 
 def test_headers_may_say_what_the_unit_is_counted_by():
     text = "Funktion\talt €/Monat\tneu €/Monat\nGerätewart\t55\t80"
-    assert [(figure.amount, [str(per) for per in figure.per]) for figure in read(text)] == [
+    assert [(figure.amount, [str(per) for per in figure.per]) for figure in figures_of(text)] == [
         (55, ["month"]),
         (80, ["month"]),
     ]
@@ -112,7 +106,7 @@ def test_headers_may_say_what_the_unit_is_counted_by():
     ],
 )
 def test_counts_areas_shares_and_marks_are_no_money(text):
-    assert read(text) == ()
+    assert figures_of(text) == ()
 
 
 def test_headers_over_two_lines_are_one():
@@ -144,7 +138,7 @@ def test_taxes_behind_a_number_do_not_hide_it():
 
 def test_a_long_table_keeps_its_header():
     rows = "\n".join(f"Posten {number}   {number + 100}.450   12.300" for number in range(400))
-    assert len(read(f"Maßnahme   Zuschuss   Kfz\n{rows}")) == 400
+    assert len(figures_of(f"Maßnahme   Zuschuss   Kfz\n{rows}")) == 400
 
 
 @pytest.mark.parametrize(("label", "counted"), [("Spielplatzoberfläche", True), ("Mietfläche", False)])
@@ -155,9 +149,9 @@ def test_a_surface_that_is_built_is_paid_for_and_an_area_is_none(label, counted)
 
 def test_a_dash_in_a_cell_of_its_own_line_is_a_minus():
     text = "Produkt |\nAnsatz alt |\nAnsatz neu |\nMusikschule |\n- 412.400 € |\n- 434.900 € |\n"
-    assert [str(figure.amount) for figure in read(text)] == ["-412400", "-434900"]
+    assert [str(figure.amount) for figure in figures_of(text)] == ["-412400", "-434900"]
 
 
 def test_what_a_number_is_called_by_is_no_amount():
     text = "Investitionskosten:\n5.280 €\nbei IPNr.: 317.403\n\nSachkosten:\n9.000 € p.a.\nbei Sachkonto: 524.101\n"
-    assert [str(figure.amount) for figure in read(text)] == ["5280", "9000"]
+    assert [str(figure.amount) for figure in figures_of(text)] == ["5280", "9000"]

@@ -6,12 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kimdocs.extraction.pipeline import extract
-from kimdocs.model.source import SourceDocument
-
-
-def record(text):
-    return extract(SourceDocument("sha256:0", "probe.txt", "text/plain", text))
+from tests.extraction.reading import record
 
 
 def per(text):

@@ -6,23 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from kimdocs.extraction.recognise.figure import figures
 from kimdocs.extraction.recognise.staffing import staffing
-from kimdocs.extraction.segment import segment
 from kimdocs.model.finance import Qualifier
-from kimdocs.model.source import SourceDocument
-
-
-def context(text):
-    return segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text))
-
-
-def read(text):
-    return figures(context(text))
+from tests.extraction.reading import context, figures_of
 
 
 def amounts(text):
-    return [int(figure.amount) for figure in read(text)]
+    return [int(figure.amount) for figure in figures_of(text)]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +27,7 @@ def amounts(text):
 )
 def test_the_sign_may_have_a_cell_of_its_own(text):
     assert amounts(text) == [47300]
-    (found,) = read(text)
+    (found,) = figures_of(text)
     assert text[found.evidence[0].start : found.evidence[0].end] == found.evidence[0].quote
 
 
@@ -62,7 +52,7 @@ def test_numbers_below_the_clauses_of_a_budget_are_amounts_of_each_year():
         "Der Höchstbetrag der Kassenkredite wird festgelegt auf\n700.000\n"
     )
     assert amounts(text) == [4310000, 4402500, 3950100, 4001200, 700000]
-    assert [figure.qualifier for figure in read(text)][-1] is Qualifier.UP_TO
+    assert [figure.qualifier for figure in figures_of(text)][-1] is Qualifier.UP_TO
 
 
 def test_numbers_below_a_header_are_not_led_in():
@@ -89,12 +79,12 @@ def test_a_multiplier_makes_an_amount_where_the_clause_speaks_of_money(text, exp
 
 
 def test_a_range_with_one_multiplier_is_one_amount():
-    (found,) = read("Die Investitionen liegen zwischen 4 und 6 Mio.")
+    (found,) = figures_of("Die Investitionen liegen zwischen 4 und 6 Mio.")
     assert (found.amount, found.high) == (Decimal(4000000), Decimal(6000000))
 
 
 def test_the_label_of_a_row_says_how_firm_its_amount_is():
-    (found,) = read("| 3. | der Höchstbetrag der Liquiditätskredite auf | 0 EUR |")
+    (found,) = figures_of("| 3. | der Höchstbetrag der Liquiditätskredite auf | 0 EUR |")
     assert (found.amount, found.qualifier) == (Decimal(0), Qualifier.UP_TO)
 
 

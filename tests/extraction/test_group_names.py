@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimdocs.extraction.recognise.group_names import begins_with_group, is_known, named_list
-from tests.extraction.test_decisions_support import record_of
+from tests.extraction.reading import record_of
 
 SURNAMES = ["Anders", "Lohse", "Zander", "Bürger", "Grün", "Meyer-Wulff"]
 TITLES = ["Herr", "Frau", "Ratsherr", "Ratsfrau", "Stadtrat", "Stv.", "RM", "Abg.", "Bürgermeister", "OB", "Frau Dr."]

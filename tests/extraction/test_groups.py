@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimdocs.extraction.recognise.group_names import group_name
-from tests.extraction.test_decisions_support import votes
+from tests.extraction.reading import votes
 
 GROUPS = ["CDU", "SPD", "FDP", "UWG", "BÜNDNIS 90/DIE GRÜNEN", "Freie Wähler", "Die Linke", "pro Wiesenfeld"]
 parties = st.lists(st.sampled_from(GROUPS), unique=True, min_size=1, max_size=5)

@@ -6,14 +6,10 @@ import datetime as dt
 
 import pytest
 
-import kimdocs
 from kimdocs.model.council import DocumentKind
+from tests.extraction.reading import facts
 
 PROPOSAL = "\n\nBeschlussvorschlag:\nDer Weg am Bach wird verbreitert.\n"
-
-
-def facts(text):
-    return kimdocs.extract(kimdocs.read(text.encode(), name="papier.txt")).document
 
 
 def dealt_with(text):

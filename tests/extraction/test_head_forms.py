@@ -6,15 +6,11 @@ import datetime as dt
 
 import pytest
 
-import kimdocs
 from kimdocs.model.council import DocumentKind
+from tests.extraction.reading import facts
 
 PROPOSAL = "\n\nBeschlussvorschlag:\nDie Bank wird aufgestellt.\n"
 HEAD = "Stadt Elbheim\nBeschlussvorlage Nr. 118/2031\n"
-
-
-def facts(paper: str):
-    return kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt")).document
 
 
 def rows(paper: str):

@@ -6,12 +6,7 @@ import datetime as dt
 
 import pytest
 
-import kimdocs
-
-
-def facts(paper: str):
-    return kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt")).document
-
+from tests.extraction.reading import facts
 
 MINUTES = "\n\nNiederschrift über die Sitzung des Gemeinderates am 04.03.2031\n\nTOP 1: Bank\n"
 PAPER = "\n\nBeschlussvorlage Nr. 12/2031\n\nNeubau der Kita\n\nBeschlussvorschlag:\nDie Kita wird gebaut.\n"

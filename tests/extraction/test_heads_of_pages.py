@@ -6,14 +6,10 @@ import datetime as dt
 
 import pytest
 
-import kimdocs
 from kimdocs.model.council import DocumentKind
+from tests.extraction.reading import facts
 
 VOTED = "\n\nAbstimmungsergebnis:\neinstimmig\n"
-
-
-def facts(paper: str):
-    return kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt")).document
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 import pytest
 
-import kimdocs
-
-if TYPE_CHECKING:
-    from kimdocs.model.council import DocumentFacts
+from tests.extraction.reading import facts
 
 VOTE = "Beschluss: geändert beschlossen\n\nAbstimmung: Ja: 7, Nein: 2\n\n"
-
-
-def facts(paper: str) -> DocumentFacts:
-    return kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt")).document
 
 
 @pytest.mark.parametrize(

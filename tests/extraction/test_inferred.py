@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimdocs.model.codec import from_json, to_json
-from tests.extraction.test_decisions_support import record_of
+from tests.extraction.reading import record_of
 
 SIDES = ("yes", "no", "abstain")
 WORDS = {"yes": "Ja", "no": "Nein", "abstain": "Enthaltung"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extraction.test_decisions_support import SUBMISSION, record_of, table
+from tests.extraction.reading import SUBMISSION, record_of, table
 
 FORMS = table("votes")["form"]
 TOLD_WHOLE = [form for form in FORMS if form["outcome"] != "none"]

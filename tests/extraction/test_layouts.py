@@ -7,7 +7,7 @@ import pytest
 from kimdocs import extract, read
 from kimdocs.extraction.page_ends import without_page_ends
 from kimdocs.extraction.recognise.tally_line import line_tally
-from tests.extraction.test_decisions_support import votes
+from tests.extraction.reading import votes
 
 HEAD = "Gemeinde Ulmenried\nNiederschrift über die Sitzung des Gemeinderates am 07.05.2032\n\n"
 

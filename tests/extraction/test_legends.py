@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.test_decisions_support import votes
+from tests.extraction.reading import votes
 
 HEAD = "Gemeinde Ahlhafen\nNiederschrift über die Sitzung des Gemeinderates am 12.10.2031\n\n"
 ITEM = "\n\nTOP 1 Leihräder\nDer Gemeinderat beschließt, acht Leihräder anzuschaffen.\n"

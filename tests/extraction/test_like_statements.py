@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kimdocs.extraction.resolve import like_statements
-from tests.extraction.test_decisions_support import record_of
+from tests.extraction.reading import record_of
 
 HERE = Path(__file__).parent
 CORPUS = sorted((HERE.parents[1] / "corpus").glob("*.txt"))

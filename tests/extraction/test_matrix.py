@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kimdocs.extraction.recognise.matrix import OPPOSED, header_sides
 from kimdocs.lexicon import load
 from kimdocs.lexicon.fold import fold
-from tests.extraction.test_decisions_support import votes
+from tests.extraction.reading import votes
 
 NAMES = ["CDU", "SPD", "FDP", "UWG", "Freie Wähler"]
 rows = st.lists(st.tuples(*[st.integers(0, 30)] * 3), min_size=2, max_size=5)

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-import kimdocs
+from tests.extraction.reading import facts
 
 LETTER = "Fraktion Aue im Rat der Stadt Elbe\n\n                Elbe, den 24.01.2031\n\n"
 DEAR = "\n\nSehr geehrter Herr Bürgermeister,\n\n"
 MOVES = " beantragen wir, der Rat möge beschließen:\n\nDie Bank bleibt.\n"
-
-
-def facts(paper: str):
-    return kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt")).document
 
 
 def rows(paper: str):

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from kimdocs.model.council import DocumentKind
-from tests.extraction.test_document_support import facts_of
+from tests.extraction.reading import facts_of
 
 ACT = "\n\nTOP 1: Wege\n\nDem Antrag wird einstimmig zugestimmt.\n"
 DAY = dt.date(2031, 3, 6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.test_decisions_support import SILENT, table, votes
+from tests.extraction.reading import SILENT, table, votes
 
 OUTCOMES = table("outcomes")
 

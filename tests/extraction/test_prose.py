@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extraction.test_decisions_support import table, votes
+from tests.extraction.reading import table, votes
 
 TRAPS = table("traps")
 RESULT = "\n\nAbstimmungsergebnis: 8 Ja-Stimmen, 2 Nein-Stimmen"

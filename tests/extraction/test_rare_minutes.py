@@ -2,15 +2,10 @@
 
 import pytest
 
-from kimdocs import extract
 from kimdocs.model.council import DocumentKind
-from kimdocs.model.source import SourceDocument
+from tests.extraction.reading import facts
 
 MINUTES = "\n\nTOP 1 Eröffnung\nDie Vorsitzende eröffnet die Sitzung.\n\nTOP 2 Satzung\nAbstimmung: 11 Ja, 1 Nein\n"
-
-
-def facts(text):
-    return extract(SourceDocument("sha256:0", "probe.txt", "text/plain", text)).document
 
 
 def met(found):

@@ -2,16 +2,11 @@
 
 import pytest
 
-from kimdocs import extract
-from kimdocs.model.source import SourceDocument
+from tests.extraction.reading import facts
 
 TEXT = "\n\nBeschlussvorschlag:\nDem Vorhaben wird zugestimmt.\n"
 HEAD = "Stadt Auental\nBeschlussvorlage 44/2031\nDatum: 20.01.2031\n"
 BOTH = [("Bauausschuss", "2031-02-17"), ("Rat", "2031-03-03")]
-
-
-def facts(text):
-    return extract(SourceDocument("sha256:0", "probe.txt", "text/plain", text)).document
 
 
 def dealt(found):

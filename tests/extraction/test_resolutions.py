@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimdocs.extraction.resolve.points import points
-from tests.extraction.test_decisions_support import MINUTES, SUBMISSION, named, record_of, table
+from tests.extraction.reading import MINUTES, SUBMISSION, named, record_of, table
 
 FORMS = table("resolutions")["form"]
 VERBS = ["wird saniert", "wird für 40.000 € gebaut", "bleibt an drei Tagen geöffnet", "erhält 12,5 Stellen"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import kimdocs
 from kimdocs.extraction.segment import segment, split_lines
 from kimdocs.model.source import SourceDocument
-from tests.extraction.test_decisions_support import MINUTES, record_of
+from tests.extraction.reading import MINUTES, record_of
 
 HEADINGS = [
     ("Beschluss:", "resolution"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.test_decisions_support import expected, named, table, votes
+from tests.extraction.reading import expected, named, table, votes
 
 FORMS = table("sentences")["form"]
 

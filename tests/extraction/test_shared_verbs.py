@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kimdocs.extraction.language import sentences
-from tests.extraction.test_decisions_support import votes
+from tests.extraction.reading import votes
 
 ITEM = "TOP 3: Verschiedene Vorhaben\n\n"
 SHARED = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kimdocs.extraction.recognise.split_header import split_header_counts
-from tests.extraction.test_decisions_support import votes
+from tests.extraction.reading import votes
 
 HEAD = "Gemeinde Ahlhafen\nNiederschrift über die Sitzung des Gemeinderates am 12.10.2031\n\n"
 ITEM = "TOP 1 Steg\nDer Gemeinderat beschließt den Bau des Stegs.\n"

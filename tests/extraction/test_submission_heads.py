@@ -6,17 +6,8 @@ import datetime as dt
 
 import pytest
 
-from kimdocs.extraction.pipeline import extract
 from kimdocs.model.council import DocumentKind
-from kimdocs.model.source import SourceDocument
-
-
-def record(text):
-    return extract(SourceDocument("sha256:0", "probe.txt", "text/plain", text))
-
-
-def facts(text):
-    return record(text).document
+from tests.extraction.reading import facts, record
 
 
 def rows(text):

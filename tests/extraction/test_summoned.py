@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tests.extraction.test_decisions_support import record_of
+from tests.extraction.reading import record_of
 
 CALLED = (
     "Die Mitglieder des Ortsgemeinderates Auental waren unter Mitteilung der Tagesordnung durch Einladung vom "

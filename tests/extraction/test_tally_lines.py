@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.lexicon.fold import fold
-from tests.extraction.test_decisions_support import votes
+from tests.extraction.reading import votes
 
 PAPER = (
     "Gemeinde Ahlhafen\nNiederschrift über die Sitzung des Gemeinderates am 12.10.2031\n\n"

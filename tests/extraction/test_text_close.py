@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import kimdocs
-from tests.extraction.test_texts_support import MINUTES, WAY, texts
+from tests.extraction.reading import texts
+from tests.extraction.wegenetz import MINUTES, WAY
 
 PAPER = "Stadt Auental\n\nBeschlussvorlage\n\nVorlage-Nr.: 2031/044\nBetreff: Wegenetz\n\nBeschlussvorschlag:\n"
 

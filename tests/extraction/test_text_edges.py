@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import kimdocs
-from tests.extraction.test_texts_support import MINUTES, MONEY, PAPER, WAY, texts
+from tests.extraction.reading import texts
+from tests.extraction.wegenetz import MINUTES, MONEY, PAPER, WAY
 
 REASONS = "\n\nSachverhalt:\nDer Weg ist schmal.\n"
 VOTE = "\n\nAbstimmungsergebnis: einstimmig\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.test_texts_support import MINUTES, MONEY, PAPER, WAY, texts
+from tests.extraction.reading import texts
+from tests.extraction.wegenetz import MINUTES, MONEY, PAPER, WAY
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kimdocs
-from tests.extraction.test_decisions_support import named, table
+from tests.extraction.reading import named, table
 
 FORMS = table("text_notations")["form"]
 

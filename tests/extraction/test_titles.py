@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.test_document_support import facts_of
+from tests.extraction.reading import facts_of
 
 ACT = "\n\nBeschluss:\nDem Antrag wird zugestimmt.\n\nAbstimmungsergebnis: einstimmig\n"
 PAPER = "\n\nBeschlussvorschlag:\nDer Weg wird verbreitert.\n\nSachverhalt:\nDer Weg ist schmal.\n"

@@ -6,7 +6,7 @@ import pytest
 
 import kimdocs
 from kimdocs.extraction.resolve.acts.shares import from_lead
-from tests.extraction.test_decisions_support import table, votes
+from tests.extraction.reading import table, votes
 
 TOLD = table("told_votes")
 ITEM = "TOP 4: Spielplatz am See\n\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kimdocs
-from tests.extraction.test_decisions_support import votes
+from tests.extraction.reading import votes
 
 ITEM = "TOP 3: Bootssteg\n\n"
 TOLD = {

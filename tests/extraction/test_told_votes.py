@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.test_decisions_support import votes
+from tests.extraction.reading import votes
 
 ITEM = "TOP 3: Bootssteg\n\n"
 CLAUSES = {

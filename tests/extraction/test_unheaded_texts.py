@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-import kimdocs
+from tests.extraction.reading import texts
 
 MINUTES = "Niederschrift über die 7. Sitzung des Rates der Stadt Auental am 06.03.2031\n\n"
 VOTE = "Abstimmungsergebnis: 12 Ja, 3 Nein\n"
-
-
-def texts(paper: str) -> list[str]:
-    record = kimdocs.extract(kimdocs.read(paper.encode(), name="papier.txt"))
-    return [" ".join(resolution.text.split()) for resolution in record.resolutions]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.test_decisions_support import votes
+from tests.extraction.reading import votes
 
 HEAD = "Gemeinde Ulmenried\nNiederschrift über die Sitzung des Gemeinderates am 07.05.2032\n\n"
 ACT = "TOP 4 Mühlsteg\nDer Gemeinderat beschließt den Bau.\n"

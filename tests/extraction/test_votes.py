@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extraction.test_decisions_support import SILENT, expected, named, table, votes
+from tests.extraction.reading import SILENT, expected, named, table, votes
 
 FORMS = table("votes")["form"]
 WORDS = ["keine", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from kimdocs import extract
-from kimdocs.model.source import SourceDocument
-
-if TYPE_CHECKING:
-    from kimdocs.model.record import DocumentRecord
-
-
-def record(text: str) -> DocumentRecord:
-    return extract(SourceDocument("sha256:0", "probe.txt", "text/plain", text))
+from tests.extraction.reading import record
 
 
 def acts(text: str) -> list[tuple[str, int | None, int | None]]:

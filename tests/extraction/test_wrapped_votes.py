@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimdocs.model.decision import DecisionType
-from tests.extraction.test_decisions_support import record_of
+from tests.extraction.reading import record_of
 
 WORDS = ("null", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 ADOPTED = [

@@ -1,4 +1,4 @@
-"""Reading invented minutes for the tests of decisions, resolutions, sections and issues."""
+"""Reading invented papers: what the tests of extraction ask of a record, in plain values."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import tomllib
 from pathlib import Path
 
 import kimdocs
+from kimdocs.extraction.recognise.figure import figures
+from kimdocs.extraction.resolve.document import document_facts
+from kimdocs.extraction.segment import segment
+from kimdocs.model.source import SourceDocument
 from tests.properties.laws import check_evidence
 
 MINUTES = "Gemeinde Wiesenfeld\nAuszug aus der Niederschrift über die 3. Sitzung des Bauausschusses am 12.03.2031\n\n"
@@ -43,12 +47,47 @@ def record_of(text, head=MINUTES):
     return record
 
 
+def record(text):
+    """The record of a whole paper."""
+    return kimdocs.extract(kimdocs.read(text.encode(), name="papier.txt"))
+
+
+def facts(text):
+    """What the record of a whole paper says of the document."""
+    return record(text).document
+
+
+def texts(text):
+    """The texts of a paper's resolutions, with white space squeezed."""
+    return [" ".join(resolution.text.split()) for resolution in record(text).resolutions]
+
+
+def context(text, **source):
+    """A text in sections, before any fact is sought."""
+    return segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text, **source))
+
+
+def figures_of(text, **source):
+    """The amounts of a text."""
+    return figures(context(text, **source))
+
+
+def facts_of(text, media_type="text/plain"):
+    """Document facts of a text, after the law of evidence was checked on every one of them."""
+    context = segment(SourceDocument("sha256:0", "a.txt", media_type, text))
+    facts = document_facts(context)
+    places = [place for found in facts.evidence.values() for place in found]
+    places += [place for entry in (*facts.consultations, *facts.references) for place in entry.evidence]
+    assert all(context.text[place.start : place.end] == place.quote for place in places)
+    return facts
+
+
 def votes(text, head=MINUTES):
     """What the record of a text says of each decision."""
-    return [facts(decision) for decision in record_of(text, head).decisions]
+    return [_plain(decision) for decision in record_of(text, head).decisions]
 
 
-def facts(decision):
+def _plain(decision):
     """Outcome, counts, groups and attributes of a decision, in plain values."""
     plain = {key: getattr(decision, key) for key in SILENT}
     return {"outcome": str(decision.outcome), **plain, "type": str(decision.type)}
