@@ -13,7 +13,9 @@ import pytest
 import yaml
 
 import kimdocs
-from kimdocs.cli.main import COMMANDS, build_parser
+from kimdocs import errors
+from kimdocs.cli.endings import ENDINGS
+from kimdocs.cli.main import COMMANDS, INTERRUPTED, build_parser, main
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -56,6 +58,36 @@ def test_calls_in_the_readme_are_right(command):
 
 def test_the_readme_names_every_command():
     assert not [name for name in COMMANDS if f"`kimdocs {name}" not in README]
+
+
+def test_exit_codes_are_the_same_in_the_readme_the_help_and_the_errors(capsys):
+    sentence = re.search(r"^Exit codes: (.*?)(?:;|\n\n)", README, re.MULTILINE | re.DOTALL)
+    assert sentence
+    assert [int(code) for code in re.findall(r"\b(\d+) [a-z]", sentence[1])] == list(ENDINGS)
+    assert {error.exit_code for error in vars(errors).values() if isinstance(error, type)} | {0, INTERRUPTED} == {
+        *ENDINGS
+    }
+    assert main(["--help"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert all(f"{code}: {words}" in shown for code, words in ENDINGS.items())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_says_how_it_ends(capsys, command):
+    assert main([command, "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    codes = re.findall(r"(?<![\w:.])(\d{1,3}): (?=[a-zäöü])", told)
+    assert {2, 7} <= {*map(int, codes)} <= {*ENDINGS}
+
+
+@pytest.mark.parametrize("document", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_files_that_a_document_names_are_there(document):
+    named = re.findall(r"`([\w./*]*(?:\.py|\.toml|\.md|/))`", (ROOT / document).read_text(encoding="utf-8"))
+    known = [
+        path for top in ("kimdocs", "templates", "corpus", "tests") for path in (ROOT / top, *(ROOT / top).rglob("*"))
+    ]
+    known += ROOT.glob("*.md")
+    assert not [name for name in named if not any(path.match(name.rstrip("/")) for path in known)]
 
 
 def test_public_names_are_there():

@@ -34,8 +34,7 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         description="Prüft Dokumente (DOCX, PDF, HTML, Text): Beträge und Summen, Abstimmungen, Beratungsfolge, "
         "Anlagen, offene Lücken, überholte Sätze, Klauseln von Vereinbarungen; bei DOCX auch die Barrierefreiheit. "
         + NO_ADVICE,
-        epilog="Ende mit 0: nichts gefunden, 1: etwas gefunden (ab --level), 3: eine Datei nicht gelesen, "
-        "2: falscher Aufruf.",
+        epilog="Ende mit 0: nichts gefunden, 1: etwas gefunden (ab --level), 3: eine Datei nicht gelesen.",
     )
     parser.add_argument("files", metavar="DATEI", nargs="*", help="Datei oder Ordner; „-“ liest die Standardeingabe")
     add_format(parser, "json", "table")

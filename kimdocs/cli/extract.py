@@ -34,7 +34,7 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         description="Zieht aus Dokumenten, was sie sagen: Beschlüsse mit Abstimmung, Beschlusstexte, Beträge, Stellen, "
         "Beratungsfolge, Vorlagennummern – jedes mit Seite und Wortlaut.",
         epilog="„-o beschluesse.xlsx“ (oder .csv) schreibt eine Tabelle mit einer Zeile je Beschluss. "
-        "Ende mit 0: alles gelesen, 3: einzelne Dateien nicht gelesen, 2: falscher Aufruf.",
+        "Ende mit 0: alles gelesen, 3: einzelne Dateien nicht gelesen.",
     )
     parser.add_argument("files", metavar="DATEI", nargs="+", help="Datei oder Ordner; „-“ liest die Standardeingabe")
     add_format(parser, "jsonl", "json", "table", *TABLES)

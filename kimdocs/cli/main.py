@@ -7,6 +7,7 @@ import os
 import sys
 from importlib import import_module
 
+from kimdocs.cli.endings import ENDINGS, endings
 from kimdocs.cli.parser import GermanParser
 from kimdocs.cli.startup import lighten
 from kimdocs.errors import KimdocsError
@@ -14,7 +15,10 @@ from kimdocs.errors import KimdocsError
 DESCRIPTION = (
     "Liest Niederschriften, Vorlagen und Vereinbarungen, findet Beschlüsse, Beträge und Stellen und entwirft neue."
 )
-EPILOG = "„kimdocs BEFEHL --help“ erklärt einen Befehl, „kimdocs demo“ zeigt den ganzen Weg an Beispielen."
+EPILOG = (
+    "„kimdocs BEFEHL --help“ erklärt einen Befehl, „kimdocs demo“ zeigt den ganzen Weg an Beispielen. "
+    f"Ende mit {endings(*ENDINGS)}."
+)
 
 # Name of the command → its help. The module is kimdocs.cli.<name>: only the one that was asked for is imported.
 COMMANDS = {

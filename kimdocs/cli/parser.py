@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from kimdocs.cli.endings import endings
 from kimdocs.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,6 +60,17 @@ class GermanParser(argparse.ArgumentParser):
             UsageError: Always.
         """
         raise UsageError(translate(message), f"„{self.prog} --help“ zeigt, was möglich ist.")
+
+    def format_help(self) -> str:
+        """The help, a command's with what its exit code says whatever it does; its own words for others are before."""
+        own = self.epilog
+        if " " in self.prog:
+            always = f"Immer möglich sind {endings(2, 7)}. „kimdocs --help“ nennt alle."
+            self.epilog = f"{own} {always}" if own else always
+        try:
+            return super().format_help()
+        finally:
+            self.epilog = own
 
 
 def translate(message: str) -> str:
