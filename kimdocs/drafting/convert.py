@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.drafting.catalogue import Field, FieldType
-from kimdocs.drafting.notation import parse_amount, parse_date, parse_number, parse_posts
+from kimdocs.drafting.notation import ILLEGAL, parse_amount, parse_date, parse_number, parse_posts
 from kimdocs.drafting.values import Amount, Posts, Value
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _EXPECTED = {
     FieldType.YEAR: "ein Jahr wie 2026",
 }
 _YES_NO = {"ja": True, "nein": False, "true": True, "false": False, "wahr": True, "falsch": False}
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NATURAL: dict[FieldType, tuple[type, ...]] = {FieldType.AMOUNT: (Amount,), FieldType.POSTS: (Posts,)}
 
 
@@ -73,7 +72,7 @@ def fits(field: Field, value: Value) -> bool:
 
 def printable(text: str) -> str:
     """The text with every character that no document may hold replaced by „�“, so that nothing vanishes unseen."""
-    return _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).strip(" \n\t")
+    return ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).strip(" \n\t")
 
 
 _NUMERIC: dict[FieldType, Callable[[str, bool], Value]] = {

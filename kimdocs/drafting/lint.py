@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.drafting.environment import environment
 from kimdocs.drafting.house import load_house
 from kimdocs.drafting.inventory import Use, uses
+from kimdocs.drafting.notation import STRAIGHT
 from kimdocs.drafting.roundtrip.units import TAG
 from kimdocs.drafting.syntax import TOO_DEEP, in_german, violations
 from kimdocs.drafting.write.stationery import missing_marks
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kimdocs.drafting.catalogue import Template
 
 _TYPOGRAPHIC = re.compile("[„“”‚‘’«»\u00a0]")
-_STRAIGHT = str.maketrans(dict.fromkeys("„“”«»", '"') | dict.fromkeys("‚‘’", "'") | {"\u00a0": " "})
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _HEADING = re.compile(r"(#{1,6})\s+\S")
 _SECTION = re.compile(r"^## §[ \u00a0](?P<name>\[\[[a-zäöüß][a-zäöüß0-9_]*\]\])", re.MULTILINE)
@@ -114,7 +114,7 @@ def _straight(tag: str) -> str:
         return tag
     strings = _STRING.findall(tag)
     plain = _STRING.split(tag)
-    return "".join(piece.translate(_STRAIGHT) + string for piece, string in zip(plain, (*strings, ""), strict=True))
+    return "".join(piece.translate(STRAIGHT) + string for piece, string in zip(plain, (*strings, ""), strict=True))
 
 
 def _quotes(text: str) -> Iterator[tuple[int, str]]:

@@ -16,6 +16,10 @@ from kimdocs.model.finance import Per, Qualifier
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+STRAIGHT = str.maketrans(dict.fromkeys("„“”«»", '"') | dict.fromkeys("‚‘’", "'") | {"\u00a0": " "})
+"""Quotation marks and blanks that Word sets → those that a template's commands are written with."""
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that no document may hold."""
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[. ]\d{3})+(?:,\d+)?")
 _SIMPLE = re.compile(r"[+-]?\d+(?:,\d+)?")
 _MACHINE = re.compile(r"[+-]?\d+\.(?:\d{1,2}|\d{4,})")

@@ -26,8 +26,8 @@ _ORDERS = (
     "laut beschluss de",
     "gemäß beschluss de",
 )
-_SINGLE = ("gemeinsame", "räte ", "räte\n", "räten", "ausschüsse", "vertretungen")
-"""Pieces that single readers ask ``places`` for."""
+JOINT_BODIES = ("gemeinsame", "räte ", "räte\n", "räten", "ausschüsse", "vertretungen")
+"""Pieces of names of bodies that meet together, which single readers ask ``places`` for."""
 _SHORT = 6
 _STOPS = (".", ",", ";", " und")
 
@@ -108,7 +108,7 @@ def _automaton() -> tuple[AhoCorasick, dict[str, None]]:
     from ahocorasick_rs import AhoCorasick, Implementation
 
     listed = chain.from_iterable(entry.attributes.get("anchors", ()) for name in _TABLES for entry in load(name))
-    sought = dict.fromkeys(chain(listed, _SINGLE, _act_pieces(), *(pieces(entry.id) for entry in load("anchors"))))
+    sought = dict.fromkeys(chain(listed, JOINT_BODIES, _act_pieces(), *(pieces(entry.id) for entry in load("anchors"))))
     return AhoCorasick(tuple(sought), implementation=Implementation.DFA), sought
 
 

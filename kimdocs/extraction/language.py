@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.anchors import is_among
 from kimdocs.extraction.language_lines import Layout, layout
 from kimdocs.extraction.language_stops import IN_MARKS, Stop, Verdict, mark_before, mark_behind, stops, verdict_on
 from kimdocs.extraction.language_tokens import tokens
@@ -55,7 +56,7 @@ def sentences_at(text: str, start: int, end: int, offsets: list[int]) -> list[tu
         begin = judge.before(offset, borders[line])
         stop = judge.behind(offset, borders[line + 1])
         if begin is None or stop is None:
-            return [span for span in sentences(text, start, end) if _holds(offsets, *span)]
+            return [span for span in sentences(text, start, end) if is_among(offsets, *span)]
         found += [span for span in _spans(text, begin, stop, []) if span[0] <= offset < span[1]]
     return found
 
@@ -97,11 +98,6 @@ class _Judge:
         if at not in self._known:
             self._known[at] = Verdict.INSIDE if at in self._numbered else verdict_on(*self._passage, hit)
         return self._known[at]
-
-
-def _holds(offsets: list[int], start: int, end: int) -> bool:
-    index = bisect_left(offsets, start)
-    return index < len(offsets) and offsets[index] < end
 
 
 def has_doubt(text: str, start: int, end: int) -> bool:

@@ -99,6 +99,11 @@ def number_word(folded: str) -> int | None:
     return _below_million(_BROKEN.sub("", folded).strip())
 
 
+def whole_number(word: str) -> int | None:
+    """Whole number that a folded word is, in digits or in words; None where it is none."""
+    return int(word) if word.isdecimal() else number_word(word)
+
+
 def number_phrase(folded: str) -> Decimal | None:
     """Number that folded words are, with halves: "zwölf", "eine halbe", "anderthalb", "zweieinhalb", "ein dreiviertel".
 

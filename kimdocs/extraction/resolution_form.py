@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _GAP = lazy(r"\s{3,}|\t")
 _GROUP_OPENS = lazy(r"(?:die|der) [\w/.-]*(?:fraktion|gruppe|antragsteller)\b")
 _DECIDES = ("instructs", "resolves")
-_MARKER = lazy(r"\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
+MARKER = lazy(r"\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
 _VERB_BELOW = lazy(r"(?:1|a)[.)]\s+[a-zäöü]")
-_FIRST = ("1", "a")
+FIRST = ("1", "a")
 _PROCEDURAL = lazy(
     r"(?:die|das) (?:\w+ )?(?:tagesordnung|sitzungsniederschrift|niederschrift|protokoll)\b[^.:;]{0,80} (?:wird|ist)\b"
     r"|[^.;:]{3,200}\bbeschlu(?:ss|ß) (?:laut|gemäß|nach|wie) (?:der )?(?:vorlage|beschlussvorschlag)\b"
@@ -43,8 +43,8 @@ def is_in_form(context: Context, begin: int, stop: int, *, strict: bool = True, 
         return False
     if _GAP.search(context.text, begin, context.lines[context.line_at(begin)].end):
         return False
-    marker = _MARKER.match(context.folded, begin, stop)
-    begin = marker.end() if marker and (further or marker[1] in _FIRST) else begin
+    marker = MARKER.match(context.folded, begin, stop)
+    begin = marker.end() if marker and (further or marker[1] in FIRST) else begin
     cuts = sentences(context, begin, min(stop, begin + _OPENING))
     first = next(cuts, (begin, stop))
     role = sentence_role(context, *first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolution_form import holds_vote, is_by_others, is_in_form, is_told_whole
+from kimdocs.extraction.resolution_form import FIRST, MARKER, holds_vote, is_by_others, is_in_form, is_told_whole
 from kimdocs.extraction.roles import TELLS, Role, sentence_role
 from kimdocs.extraction.sentence_cuts import sentences
 from kimdocs.lexicon.lazy import lazy
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 _NUMBER_LINE = lazy(r"(?:beschlu(?:ss|ß)[ -]?)?(?:nr\.?:? ?)?(?:[a-zäöü]{1,5}[ .-]?)?\d{1,4}(?:[./-]\d{1,4}){1,3}\.?")
 _NOTES = lazy(r"[^.:;]{3,60}?\bn(?:immt|ehmen)\b[^.:;]{0,120}\bkenntnis\.")
 _ROW_MARK = lazy(r"(?:[-–•*·]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-h]\))\s+")
-_MARKER = lazy(r"\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
 _OPENS = lazy(r"[A-ZÄÖÜ„\"»§(]|(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·]\s")
-_FIRST = ("1", "a")
 _TITLE = lazy(r"(?:[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]?)?\s*[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
 _NUMBERS = ("nr", "lfd", "beschl", "top")
 _MARGIN = lazy(
@@ -143,15 +141,15 @@ def _list_start(context: Context, start: int, index: int) -> int | None:
     None where the list has no first point.
     """
     line = context.lines[index]
-    marker = _MARKER.match(context.folded, line.start, line.end)
-    if marker is None or marker[1] in _FIRST:
+    marker = MARKER.match(context.folded, line.start, line.end)
+    if marker is None or marker[1] in FIRST:
         return line.start
     for above in range(index - 1, max(0, index - _LONGEST_LIST), -1):
         line = context.lines[above]
         if line.start < start:
             return None
-        point = _MARKER.match(context.folded, line.start, line.end)
-        if point and point[1] in _FIRST and point[1].isdigit() == marker[1].isdigit():
+        point = MARKER.match(context.folded, line.start, line.end)
+        if point and point[1] in FIRST and point[1].isdigit() == marker[1].isdigit():
             return line.start
     return None
 
@@ -183,7 +181,7 @@ def _below_number(context: Context, first: int, last: int) -> int | None:
 
 def _counts_on(context: Context, first: int, index: int) -> bool:
     """Whether a numbered line is a point of a list: it is the first one, or the one before stands above it."""
-    number = _MARKER.match(context.folded, *context.lines[index])
+    number = MARKER.match(context.folded, *context.lines[index])
     if number is None or not number[1].isdigit():
         return False
     before = f"{int(number[1]) - 1}"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kimdocs.drafting.notation import STRAIGHT
 from kimdocs.drafting.redline.carry import style_names
 from kimdocs.drafting.roundtrip.marks import MARK
 from kimdocs.drafting.roundtrip.package import WORD
@@ -21,7 +22,6 @@ _KINDS = {style: kind for kind, style in STYLES.items()}
 _OFF = {"0", "false", "none", "off"}
 _SPECIAL = re.compile(f"{MARK.pattern}|{TAG.pattern}", re.DOTALL)
 _WORDS = re.compile(r"\*+|\w+|\s|[^\w\s]")
-_STRAIGHT = str.maketrans(dict.fromkeys("„“”«»", '"') | dict.fromkeys("‚‘’", "'") | {"\u00a0": " "})
 Letter = tuple[str, bool, bool]
 
 
@@ -104,7 +104,7 @@ def _atoms(letters: list[Letter], tags: Sequence[str]) -> list[Atom]:
         found += _plain(letters[end:stop])
         if hit is not None:
             number = int(hit[1] or 0)
-            typed = hit.group().translate(_STRAIGHT)
+            typed = hit.group().translate(STRAIGHT)
             source = tags[number - 1] if 1 <= number <= len(tags) else "" if hit[1] else typed
             found.append(Atom(hit.group(), *letters[hit.start()][1:], source, tag=True))
             end = hit.end()

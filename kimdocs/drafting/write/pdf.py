@@ -16,6 +16,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Paragraph, Run, Runs, Table, plain_text
+from kimdocs.drafting.notation import ILLEGAL
 from kimdocs.drafting.size import refuse_pages
 from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write.keeping import (
@@ -43,7 +44,6 @@ _UNDATED = dt.date(2000, 1, 1)
 _TRIES = 4
 _LINE, _LANDSCAPE_LINE = 75, 112
 _SOURCES = {"title": "Quellen", "about": "Nur im Entwurf; die Reinschrift geht ohne diese Angaben hinaus."}
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _UNSHOWN = re.compile(r'error: the (?:text|PDF contains the codepoint) `"((?:[^"\\]|\\.)*)"`|codepoint `"(.*?)"`')
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _LONG_WORD = re.compile(r"[^\s-]{61,}|(?=\S{0,60}[\d_./@])[^\s-]{25,}")
@@ -155,7 +155,7 @@ def _content(draft: Draft) -> dict[str, Any]:
 
 
 def _visible(text: str) -> str:
-    return _ILLEGAL.sub("\ufffd", text)
+    return ILLEGAL.sub("\ufffd", text)
 
 
 def _lines(text: str) -> list[str]:

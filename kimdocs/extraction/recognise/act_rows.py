@@ -24,7 +24,6 @@ _TOTAL = lazy(r"(?:gesamt|summe|insgesamt|zusammen|zwischensumme|übertrag)\b")
 _RULE = lazy(r"[-=_|+:\s]+")
 _LETTER = lazy(r"[^\W\d_]")
 _ASIDE = 3
-_MOST_LINES = 1500
 _MOST_BLANK = 2
 _MOST_LOOSE = 2
 _LONGEST_ROW = 600

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.numerals import whole_number
 from kimdocs.extraction.recognise.group_names import PERSON, Named, named_list, split_list
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -104,7 +104,7 @@ def _movers(text: str, folded: str, start: int, end: int) -> list[Named]:
 
 def _number_of(phrase: str) -> int | None:
     """The number within a phrase: "gegen die 3 Stimmen der"."""
-    return next((int(word) if word.isdecimal() else number_word(word) for word in _COUNT.findall(phrase)), None)
+    return next((whole_number(word) for word in _COUNT.findall(phrase)), None)
 
 
 def _voters(text: str, folded: str, start: int, end: int) -> list[Named]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.numerals import whole_number
 from kimdocs.extraction.recognise.group_names import begins_with_group, group_name, named_list
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.fold import fold
@@ -126,7 +126,7 @@ def _number(folded: str, label: Match, start: int, end: int) -> tuple[int | None
     before = _NUMBER_BEFORE.search(folded, max(start, label.start - 16), label.start)
     if before and not (behind and ":" in behind.group()):
         word = before[1]
-        number = int(word) if word.isdecimal() else number_word(word)
+        number = whole_number(word)
         if number is not None:
             return number, before.start(1), label.end
     return (int(behind[1]), label.start, behind.end()) if behind else (None, label.start, label.end)

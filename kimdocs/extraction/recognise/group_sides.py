@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.numerals import whole_number
 from kimdocs.extraction.recognise.group_names import Named, known_groups
 from kimdocs.lexicon import words_of
 from kimdocs.lexicon.lazy import lazy
@@ -146,4 +146,4 @@ def _closes(folded: str, start: int, end: int) -> bool:
 
 def _number(piece: str) -> int | None:
     hit = _NUMBER.search(piece)
-    return None if hit is None else int(hit[1]) if hit[1].isdecimal() else number_word(hit[1])
+    return None if hit is None else whole_number(hit[1])

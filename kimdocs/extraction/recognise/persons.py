@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.numerals import number_word, whole_number
 from kimdocs.extraction.recognise.group_names import count_persons, is_known, whole_list
 from kimdocs.lexicon.lazy import lazy
 
@@ -50,7 +50,7 @@ def persons_abstaining(text: str, folded: str, start: int, end: int) -> int | No
     if _OWN.search(folded, start, end):
         return 1
     if members := _OF_MEMBERS.search(folded, start, end):
-        return int(members[1]) if members[1].isdecimal() else number_word(members[1])
+        return whole_number(members[1])
     if named := _OF_NAMED.search(folded, start, end):
         return _behind_noun(text, folded, (start, end), named)
     verb = _ABSTAINED.search(folded, start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.numerals import whole_number
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def of_named(folded: str, start: int, end: int, tally: Tally) -> None:
     if folded.find(" stimme", start, end) < 0 or not _PIECES.search(folded, start, end):
         return
     for hit in _NAMED.finditer(folded, start, end):
-        number = _number(hit["number"])
+        number = whole_number(hit["number"])
         named = hit["side"] or hit["against"]
         side = "yes" if named in ("dafür", "ja") else "abstain" if "enthaltung" in named else "no"
         if number is not None:
@@ -46,8 +46,4 @@ def is_of_named(folded: str, start: int, place: int) -> bool:
 def of_all_votes(folded: str, start: int, end: int) -> int | None:
     """How many of all votes carried a text: "mit 9 von 13 Stimmen"."""
     hit = _OF_ALL.search(folded, start, end)
-    return _number(hit["number"]) if hit else None
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdecimal() else number_word(word)
+    return whole_number(hit["number"]) if hit else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.numerals import whole_number
 from kimdocs.extraction.recognise.tally_tokens import SIDES, sides_of
 from kimdocs.lexicon.lazy import lazy
 
@@ -144,12 +144,14 @@ def in_words(folded: str, start: int, end: int, tally: Tally) -> None:
         return
     ratio = next((hit for pattern in _WORD_RATIOS if (hit := pattern.search(folded, start, end))), None)
     against = _AGAINST.search(folded, start, end)
-    yes, no = (_number(ratio[1]), _number(ratio[2])) if ratio else (None, None)
+    yes, no = (whole_number(ratio[1]), whole_number(ratio[2])) if ratio else (None, None)
     if ratio and yes is not None and no is not None:
         tally.counts |= {"yes": yes, "no": no}
         tally.places |= {"yes": ratio.span(1), "no": ratio.span(2)}
         tally.counts.pop("votes", None)
-    elif against and (no := _number(against[1])) is not None and not _ends_in_number(folded, start, against.start()):
+    elif (
+        against and (no := whole_number(against[1])) is not None and not _ends_in_number(folded, start, against.start())
+    ):
         yes = tally.counts.pop("votes", None)
         if yes is not None and tally.places["votes"][1] <= against.start():
             tally.counts["yes"] = yes
@@ -160,11 +162,7 @@ def in_words(folded: str, start: int, end: int, tally: Tally) -> None:
 
 def _ends_in_number(folded: str, start: int, end: int) -> bool:
     before = folded[max(start, end - 40) : end].split()
-    return bool(before) and _number(before[-1]) is not None
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdecimal() else number_word(word)
+    return bool(before) and whole_number(before[-1]) is not None
 
 
 def all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
@@ -172,7 +170,7 @@ def all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
     if folded.find("alle", start, end) < 0 and folded.find("sämtliche", start, end) < 0:
         return
     hit = next((hit for pattern in (_ALL, _WITH_ALL, _OF_ALL) if (hit := pattern.search(folded, start, end))), None)
-    number = (int(hit[1]) if hit[1].isdecimal() else number_word(hit[1])) if hit else None
+    number = whole_number(hit[1]) if hit else None
     if hit and number:
         tally.counts["yes"] = number
         tally.places["yes"] = hit.span(1)
@@ -192,12 +190,12 @@ def told_sum(folded: str, start: int, end: int) -> int | None:
 def for_matter(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads "Für den Plan stimmten 12, dagegen ebenfalls 12", and "elf der 13 Mitglieder haben zugestimmt"."""
     hit = _FOR_MATTER.search(folded, start, end) if "yes" not in tally.counts else None
-    yes = _number(hit[1] or hit[2]) if hit else None
+    yes = whole_number(hit[1] or hit[2]) if hit else None
     if hit and yes:
         tally.counts["yes"] = yes
         tally.places["yes"] = hit.span(1 if hit[1] else 2)
         tally.counts.pop("votes", None)
         again = _AGAIN.search(folded, hit.end(), end)
-        no = _number(again[1]) if again else None
+        no = whole_number(again[1]) if again else None
         if again and no is not None:
             tally.counts["no"], tally.places["no"] = no, again.span(1)

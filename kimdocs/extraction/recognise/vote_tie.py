@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.numerals import whole_number
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -38,12 +38,8 @@ def even_votes(folded: str, start: int, end: int, tally: Tally) -> None:
     if hit is None:
         return
     told = hit.groupdict()
-    numbers = [_number(told.get(side) or told.get("each") or "") for side in ("yes", "no")]
+    numbers = [whole_number(told.get(side) or told.get("each") or "") for side in ("yes", "no")]
     if numbers[0] is not None and numbers[0] == numbers[1]:
         tally.counts |= {"yes": numbers[0], "no": numbers[0]}
         tally.places |= {"yes": hit.span(), "no": hit.span()}
         tally.counts.pop("votes", None)
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdecimal() else number_word(word)

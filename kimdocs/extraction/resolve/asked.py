@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
-from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.numerals import whole_number
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon.lazy import lazy
 
@@ -39,4 +39,4 @@ def asked_votes(context: Context) -> Iterator[Statement]:
 def _number(answer: str) -> int | None:
     if answer in _NONE:
         return 0
-    return int(answer) if answer.isdecimal() else number_word(answer)
+    return whole_number(answer)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.legends import legend, order
-from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.numerals import whole_number
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.vote import read_tally
 from kimdocs.extraction.resolve.statement import Source, Statement
@@ -61,7 +61,7 @@ def with_votes_for(context: Context, statement: Statement) -> Statement:
         return statement
     low = max(0, statement.start - _SHORT)
     told = _VOTES_FOR.search(context.folded, low, statement.start)
-    votes = told and (int(told[1]) if told[1].isdecimal() else number_word(told[1]))
+    votes = told and whole_number(told[1])
     if told and votes is not None and _AGAINST_IT.match(context.folded, statement.start, statement.end):
         statement.counts["yes"], statement.start = votes, told.start()
     return statement

@@ -10,7 +10,7 @@ from kimdocs.lexicon.lazy import lazy
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
 
-_SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
+SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
 _NEW_LINE = lazy(r"[ \t]*\n\s{0,40}(?=\(?[A-ZÄÖÜ])")
 
 
@@ -24,14 +24,14 @@ class Claims:
 
     def is_open(self, offset: int) -> bool:
         """Whether the place at an offset is left."""
-        return offset >= self._end_of_claim(offset) and self._context.section_at(offset).key not in _SILENT
+        return offset >= self._end_of_claim(offset) and self._context.section_at(offset).key not in SILENT
 
     def cover(self, line: Line) -> bool:
         """Whether nothing of a line is left."""
         if line.end <= self._end_of_claim(line.start):
             return True
         section = self._context.section_at(line.start)
-        return section.key in _SILENT and line.end <= section.end
+        return section.key in SILENT and line.end <= section.end
 
     def _end_of_claim(self, offset: int) -> int:
         index = bisect_right(self._taken, (offset, len(self._context.text))) - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.acts.shares import number
+from kimdocs.extraction.numerals import whole_number
 from kimdocs.extraction.resolve.acts.voters import carried_by, told_votes
 from kimdocs.extraction.resolve.statement import Source, Statement
 from kimdocs.lexicon.lazy import lazy
@@ -95,7 +95,7 @@ def _counted(context: Context, start: int, end: int) -> dict[str, int]:
         return {}
     found: dict[str, int] = {}
     for hit in (hit for form in _SHARES for hit in form.finditer(context.text, start, end)):
-        votes = number(hit["votes"].lower())
+        votes = whole_number(hit["votes"].lower())
         if votes is not None:
             found[hit["name"].split()[-1]] = votes
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import places
+from kimdocs.extraction.anchors import JOINT_BODIES, places
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.group_names import is_known
 from kimdocs.extraction.recognise.matrix import header_sides
@@ -33,10 +33,8 @@ _TOTAL = lazy(r"(?i)(?:ins)?gesamt|summe|zusammen|total")
 _CELLS = lazy(r"[ ]{2,}|\t|\|")
 _PARTS = lazy(r"\s*(?:[,;|]|\s[-–]\s|\bund\b)\s*")
 _GAP = lazy(r"[ \t|:](?:(?<=[ ])(?:[ ]+|\|[ ]?|[-–][ ])|(?<=\t)|(?<=\|)[ ]?|(?<=\S:)[ ]+)")
-_TOGETHER = ("gemeinsame", "räte ", "räte\n", "räten", "ausschüsse", "vertretungen")
 _AROUND_NAME = " |*:"
 _FEWEST = 2
-_LONGEST_NAME = 40
 _MOST_BODIES = 8
 _MOST_ROWS = 8
 
@@ -44,7 +42,7 @@ _MOST_ROWS = 8
 def joint_shapes(context: Context) -> list[Statement]:
     """A statement for each body's vote, in the order of the text."""
     found = [*_side_by_side(context), *_on_lines(context)]
-    found += _in_rows(context) if any(places(context.folded, word) for word in _TOGETHER) else []
+    found += _in_rows(context) if any(places(context.folded, word) for word in JOINT_BODIES) else []
     return sorted(found, key=lambda statement: statement.start)
 
 

@@ -42,7 +42,6 @@ _RESULTS_BY_ITEM = lazy(
     r"\b(?:beschluss|ergebnis|beschlussart)[^\w\n]*(?:\n|$)"
 )
 _PUBLIC_BEHIND = lazy(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
-_ITEM_ROW = lazy(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s+\S.{4,}")
 _ITEM = lazy(r"top [ön] \d{1,3}(?:\.\d{1,2})*: \S")
 _RUN_ON = lazy(
     r"\b(?:(?P<excerpt>beschluss aus der sitzung de[sr]|auszug aus der niederschrift)"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.formulas import formula
 from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.reference import reference_at
 from kimdocs.extraction.resolve.heads.lines import cells_of
-from kimdocs.lexicon import load, matcher
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -150,7 +149,7 @@ def is_motion(folded: str) -> bool:
 
 def motion_opening(folded: str) -> Piece | None:
     """Where the opening of a motion calls it one ("stellt folgenden |Antrag|"); empty where it opens otherwise."""
-    hit = _pattern("moves").search(folded, 0, _OPENING)
+    hit = formula("moves").search(folded, 0, _OPENING)
     if hit is None:
         return None
     noun = next((name for name in ("paper", "form") if (hit[name] or "").endswith("antrag")), None)
@@ -198,10 +197,5 @@ def type_below(head: Head, index: int) -> bool:
 
 def names_itself(folded: str) -> Piece | None:
     """Where a text says what it is: "folgende |Haushaltssatzung| erlassen", "Hat die |Beschlussvorlage| …"."""
-    hit = _pattern("names_itself").search(folded, 0, _HEAD_OF_TEXT)
+    hit = formula("names_itself").search(folded, 0, _HEAD_OF_TEXT)
     return hit.span("enacted" if hit["enacted"] else "form") if hit else None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return next(re.compile(entry.pattern) for entry in load("formulas") if entry.id == name and entry.pattern)

@@ -9,7 +9,7 @@ from kimdocs.extraction.anchors import places
 from kimdocs.extraction.legends import order
 from kimdocs.extraction.recognise.tally_line import line_tally
 from kimdocs.extraction.recognise.tally_tokens import name_pattern
-from kimdocs.extraction.resolve.claims import is_claimed
+from kimdocs.extraction.resolve.claims import SILENT, is_claimed
 from kimdocs.extraction.resolve.statement import Source, Statement, read_statement
 from kimdocs.extraction.tallies import lines_of_triples
 from kimdocs.lexicon import matcher
@@ -35,7 +35,6 @@ _LONGEST = 160
 _LONGEST_NAME = 48
 _LONGEST_RATIO = 80
 _MOST_LINES = 4
-_SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
 
 
 def ratio_lists(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
@@ -46,7 +45,7 @@ def ratio_lists(context: Context, claimed: list[tuple[int, int]]) -> Iterator[St
     done = -1
     taken = sorted(claimed)
     for index in sorted(_lines(context)):
-        if index <= done or context.section_at(context.lines[index].start).key in _SILENT:
+        if index <= done or context.section_at(context.lines[index].start).key in SILENT:
             continue
         if is_claimed(taken, *context.lines[index]):
             continue

@@ -22,7 +22,6 @@ _GROUP_LINE = lazy(
     r"(?:[Dd]afür|[Dd]agegen|Enthaltung|Enth\.|Zustimmung|Ablehnung|[Jj]a|[Nn]ein)[ \t.,;]*"
 )
 _FEWEST = 2
-_MOST_ROWS = 16
 _MOST_SIDES = 3
 
 

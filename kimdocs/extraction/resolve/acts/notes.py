@@ -33,7 +33,6 @@ _DAY = lazy(r"\bvom\s+\d")
 _POINTS = lazy(r",\s+(?:siehe|s\.|vgl\.|dagegen|gegen|enthaltung|bei)\s")
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _MOST_WORDS = 14
-_NO_NOTE = frozenset(("nicht", "wurde", "war", "gewesen"))
 _LISTS = ("decide", "elect")
 _FEW = 3
 _BY = frozenset(("vom", "von", "durch", "seitens"))

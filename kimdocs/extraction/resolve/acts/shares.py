@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.numerals import number_word
+from kimdocs.extraction.numerals import whole_number
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
@@ -110,17 +110,12 @@ def _take_ratio(folded: str, statement: Statement) -> None:
         statement.counts = {**statement.counts, **ratio}
 
 
-def number(word: str) -> int | None:
-    """The number that digits or a word are."""
-    return int(word) if word.isdecimal() else number_word(word)
-
-
 def told_ratio(folded: str, start: int, end: int) -> dict[str, int]:
     """The votes of a ratio behind "mit": "mit neun zu sechs", "mit 15 Stimmen gegen 3"."""
     patterns = (_AT_END, _FOR_AND_AGAINST)
     hits = [*_RATIO.finditer(folded, start, end), *(pattern.search(folded, start, end) for pattern in patterns)]
     for hit in filter(None, hits):
-        yes, no = number(hit["yes"]), number(hit["no"])
+        yes, no = whole_number(hit["yes"]), whole_number(hit["no"])
         if (
             yes is not None
             and no is not None
@@ -135,7 +130,7 @@ def answered(folded: str, start: int, end: int) -> dict[str, int]:
     """The votes by which a question was answered: "mit 17 Stimmen bejaht und mit 4 verneint"."""
     hit = _ANSWERED.search(folded, start, end) if folded.find("stimm", start, end) >= 0 else None
     words = (hit["yes"], hit["no"]) if hit and hit["yes"] else (hit["votes"], hit["against"]) if hit else ()
-    numbers = [told for word in words if (told := number(word)) is not None]
+    numbers = [told for word in words if (told := whole_number(word)) is not None]
     if hit is None or len(numbers) < 2:
         return {}
     yes, no = numbers if hit["how"] != "verneint" else reversed(numbers)
@@ -147,7 +142,7 @@ def rest_of_all(folded: str, start: int, end: int) -> dict[str, int]:
     hit = _REST.search(folded, start, end)
     if hit is None:
         return {}
-    part, whole = number(hit["part"] or hit["some"]), number(hit["whole"] or hit["all"])
+    part, whole = whole_number(hit["part"] or hit["some"]), whole_number(hit["whole"] or hit["all"])
     if part is None or whole is None or part > whole:
         return {}
     return {"yes": part, "no": whole - part}
@@ -156,25 +151,25 @@ def rest_of_all(folded: str, start: int, end: int) -> dict[str, int]:
 def consented(folded: str, start: int, end: int) -> int | None:
     """How many members a text found the consent of: "findet die Zustimmung von zwölf Mitgliedern"."""
     hit = _CONSENT.search(folded, start, end)
-    return number(hit["yes"]) if hit else None
+    return whole_number(hit["yes"]) if hit else None
 
 
 def outvoting(folded: str, start: int, end: int, against: int | None) -> int | None:
     """The votes of those who outvoted the others: "mit den 12 Stimmen der … gegen die 8 Stimmen der …"."""
     hit = _OUTVOTING.search(folded, start, end) if against is not None else None
-    return number(hit["yes"]) if hit and number(hit["no"]) == against else None
+    return whole_number(hit["yes"]) if hit and whole_number(hit["no"]) == against else None
 
 
 def from_lead(folded: str, start: int, end: int) -> dict[str, int]:
     """The votes that a sentence fixes by their difference and their sum: "vier Stimmen mehr als dagegen …"."""
     lead = _LEAD.search(folded, start, end) if folded.find("mehr", start, end) >= 0 else None
     cast = _CAST.search(folded, start, end) if lead else None
-    more = number(lead["lead"] or lead["more"]) if lead else None
-    total = number(cast["voters"] or cast["votes"]) if cast else None
+    more = whole_number(lead["lead"] or lead["more"]) if lead else None
+    total = whole_number(cast["voters"] or cast["votes"]) if cast else None
     if cast is None or more is None or total is None:
         return {}
     told = _ABSTAINED.search(folded, start, end)
-    abstained = (0 if told["none"] else number(told["number"])) if told else None
+    abstained = (0 if told["none"] else whole_number(told["number"])) if told else None
     if abstained is None or (abstained and cast["votes"] and not cast["with"]):
         return {}
     twice = total - abstained + more
