@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.legends import legend, order
 from kimdocs.extraction.recognise.box import is_blank_form, is_ticked
 from kimdocs.extraction.recognise.foreign_counts import own_counts
-from kimdocs.extraction.recognise.group import groups_behind_counts, summed
+from kimdocs.extraction.recognise.group import summed
 from kimdocs.extraction.recognise.group_counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.ledger_lines import ledger_in
 from kimdocs.extraction.recognise.outcome import read_missed_majority, read_outcome, read_unanimity
 from kimdocs.extraction.recognise.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.side_totals import side_totals
 from kimdocs.extraction.recognise.tally_line import line_tally
-from kimdocs.extraction.recognise.vote import may_count, read_tally
-from kimdocs.extraction.recognise.vote_ratio import told_sum
-from kimdocs.extraction.resolve.conclusion import is_conclusion
+from kimdocs.extraction.recognise.vote import may_count
 from kimdocs.extraction.resolve.fate import read_bracket
 from kimdocs.extraction.resolve.group_votes import read_groups, sum_of_groups
 from kimdocs.extraction.resolve.like_statements import form_of, keep_likeness, read_once, take_likeness
-from kimdocs.extraction.resolve.statement_table import read_table
+from kimdocs.extraction.resolve.statement_counts import read_counts, read_table
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
@@ -32,20 +30,19 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.group import Groups
     from kimdocs.extraction.recognise.outcome import OutcomeMention
     from kimdocs.extraction.recognise.tally_line import LineTally
-    from kimdocs.extraction.recognise.vote import Tally
     from kimdocs.model.decision import DecisionType
 
-_WITH_VOTES = lazy(r"mit\s\S+\sstimmen?(?!\s(?:mehrheit|vorsprung|unterschied))")
-_OUTVOTED = lazy(
-    r"\bmit\s+(?:\w{1,12}\s+(?:stimmen\b(?:[^.;:]|\.(?=\S)){0,90}?\b)?gegen\s+\w{1,12}\s+stimmen?\b"
-    r"|\w{1,12}\s+zu\s+\w{1,12}\s+stimmen\b|\d{1,3}\s?:\s?\d{1,3}\b)"
-    r"|\bmehrheit\s+von\s+\w{1,12}\s*(?:zu|gegen|:)\s*\w{1,12}\b"
-)
-_QUALIFIED = lazy(r"zweidrittel|drittelmehr|dreiviertel|qualifiziert|erforderlich|notwendig|verfehl|quorum|absolut")
-_OPPOSED_WITH = lazy(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")
-_NAMED_WITHIN = 70
 _PAGE = lazy(r"\s*\n\s*(?:[-–]\s?\d{1,3}\s?[-–]|seite\s\d{1,3}(?:\s(?:von|/)\s\d{1,3})?)\s*$")
-_TOO_FEW = ("outcomes.rejected_minority", "outcomes.rejected_firm")
+_OPENINGS = (
+    r"[(\s-]*(?:damit|somit|demnach|folglich|mithin|demzufolge|also)\s+(?:ist|sind|wird|bleibt|gilt)\b|"
+    r"(?:sie|er|es|diese|dieser|dieses) (?:ist|gilt|gelten|sind) (?:damit|somit|daher|mithin)\b|"
+    r"(?:der|die) (?:tagesordnungspunkt|punkt|sache|angelegenheit) (?:ist|gilt) (?:damit|somit)\b|"
+    r"(?:die vorlage|der \w*antrag|der \w*vorschlag) (?:ist|gilt) "
+    r"(?:(?:damit|somit)\b|(?:als )?(?:angenommen|abgelehnt)\b)"
+    r"|(?:die|der|das|ein|eine) [\w-]+ (?:kommt|kam|ist|sind|gilt|findet|fand|hat) (?:\w+ )?"
+    r"(?:damit|somit|mithin|demnach|folglich)\b"
+)
+_CONCLUSION = lazy(_OPENINGS.replace(" ", r"\s+"))
 
 
 class Source(IntEnum):
@@ -172,7 +169,7 @@ def _read_votes(context: Context, statement: Statement, whole: LineTally | None)
     if whole or not may_count(context.ticked, *span):
         return
     if statement.source is Source.PROSE and (own := own_counts(context.ticked[slice(*span)])):
-        _read_counts(context.text[slice(*span)], own, (0, len(own)), statement, order(context))
+        read_counts(context.text[slice(*span)], own, (0, len(own)), statement, order(context), ratio=False)
     elif statement.source is not Source.PROSE and (told := ledger_in(context.text, context.ticked, *span)):
         statement.counts, statement.groups = told
     elif totals := side_totals(context.text, context.ticked, *span):
@@ -180,7 +177,8 @@ def _read_votes(context: Context, statement: Statement, whole: LineTally | None)
     elif by_group := group_counts(context.text, context.ticked, *span):
         _read_by_group(context, statement, by_group)
     else:
-        _read_counts(context.text, context.ticked, span, statement, order(context))
+        ratio = statement.source is not Source.PROSE
+        read_counts(context.text, context.ticked, span, statement, order(context), ratio=ratio)
 
 
 def _read_persons(context: Context, statement: Statement) -> None:
@@ -200,56 +198,6 @@ def _read_persons(context: Context, statement: Statement) -> None:
         statement.counts |= {"no": persons} if persons else {}
 
 
-def _read_counts(text: str, folded: str, span: tuple[int, int], statement: Statement, sides: tuple[str, ...]) -> None:
-    """Counts, and the groups in brackets behind them, of ``text[span]``."""
-    sums = told_sum(folded, *span)
-    ratio = statement.source is not Source.PROSE
-    tally = read_tally(folded, sums or span[0], span[1], ratio=ratio) if sums else None
-    if tally is None or not {"yes", "no"} <= tally.counts.keys():
-        tally = read_tally(folded, *span, ratio=ratio, order=sides)
-    if tally:
-        statement.counts = {side: n for side, n in tally.counts.items() if side != "votes"}
-        statement.unclear = frozenset(tally.unclear)
-        votes = _against_it(folded, tally, statement)
-        elected = statement.outcome is Outcome.ELECTED and "abstain" in statement.counts
-        known = statement.unanimous or elected or "no" in statement.counts or _carried_by(folded, tally, statement)
-        if votes is not None and "yes" not in statement.counts and known:
-            statement.counts["yes"] = votes
-        if folded.find("und der stimme de", *span) >= 0 and statement.counts.pop("yes", 0):
-            statement.unclear |= {"yes"}
-        statement.groups |= groups_behind_counts(text, tally, span[1])
-        turn(folded, span, statement)
-
-
-def _against_it(folded: str, tally: Tally, statement: Statement) -> int | None:
-    """The votes told without a side, but those of somebody named against it: "(dagegen: Verein N. mit 3 Stimmen)"."""
-    votes, place = tally.counts.get("votes"), tally.places.get("votes")
-    if place and not votes and not folded[place[0]].isdigit():
-        return None
-    opposed = place and _OPPOSED_WITH.search(folded, max(0, place[0] - _NAMED_WITHIN), place[0])
-    if votes is not None and opposed:
-        statement.counts.setdefault("no", votes)
-        return None
-    return votes
-
-
-def turn(folded: str, span: tuple[int, int], statement: Statement) -> None:
-    """Puts right whose votes they are where more were cast "mit … Stimmen" than "gegen" them, and so it was lost."""
-    counts = statement.counts
-    lost = statement.outcome is Outcome.REJECTED and not statement.missed
-    lost = lost and counts.get("yes", 0) > counts.get("no", 999) and _OUTVOTED.search(folded, *span) is not None
-    if lost and not _QUALIFIED.search(folded, *span):
-        statement.counts = {**counts, "yes": counts["no"], "no": counts["yes"]}
-
-
-def _carried_by(folded: str, tally: Tally, statement: Statement) -> bool:
-    """Whether the votes told are those that carried the text, or that were too few: "mit 19 Stimmen beschlossen"."""
-    place = tally.places.get("votes")
-    if place and (statement.outcome in (Outcome.ADOPTED, Outcome.RECOMMENDED) or statement.rule in _TOO_FEW):
-        return bool((told := _WITH_VOTES.match(folded, max(0, place[0] - 4))) and told.end() == place[1])
-    return False
-
-
 def _read_by_group(context: Context, statement: Statement, counted: list[GroupCount]) -> None:
     """Counts that stand beside a group's name are the group's own; the vote's are what is left."""
     rest = list(context.ticked[statement.start : statement.end])
@@ -260,7 +208,8 @@ def _read_by_group(context: Context, statement: Statement, counted: list[GroupCo
         if count.own:
             rest[count.start - statement.start : count.end - statement.start] = " " * (count.end - count.start)
     text = context.text[statement.start : statement.end]
-    _read_counts(text, "".join(rest), (0, len(rest)), statement, order(context))
+    ratio = statement.source is not Source.PROSE
+    read_counts(text, "".join(rest), (0, len(rest)), statement, order(context), ratio=ratio)
     if statement.source is Source.RESULT or (statement.source is Source.PROSE and statement.outcome is not None):
         sum_of_groups(statement, counted)
 
@@ -306,3 +255,8 @@ def _read_words(folded: str, statement: Statement, names: tuple[tuple[int, int],
         statement.outcome_span = (rest.start, rest.end)
         statement.remainder = True
         statement.rule = rest.entry.rule
+
+
+def is_conclusion(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence opens as one that says what came of a vote: "Damit ist …", "Der Antrag ist somit …"."""
+    return _CONCLUSION.match(folded, start, end) is not None

@@ -16,11 +16,11 @@ from kimdocs.extraction.resolve.acts.shares import from_lead, take_shares
 from kimdocs.extraction.resolve.acts.tellers import tellers
 from kimdocs.extraction.resolve.acts.voters import carried_by, part_of_all, told_votes
 from kimdocs.extraction.resolve.agreement import POSITIVE
-from kimdocs.extraction.resolve.conclusion import is_conclusion
 from kimdocs.extraction.resolve.group_votes import groups_before
 from kimdocs.extraction.resolve.mood import mood_of
 from kimdocs.extraction.resolve.not_votes import is_known_vote
-from kimdocs.extraction.resolve.statement import Source, Statement, read_statement, turn
+from kimdocs.extraction.resolve.statement import Source, Statement, is_conclusion, read_statement
+from kimdocs.extraction.resolve.statement_counts import turn
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
