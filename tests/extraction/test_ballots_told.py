@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimdocs.model.decision import DecisionType
-from tests.extraction.test_decisions_support import record_of
+from tests.extraction.reading import record_of
 
 NAMES = ("Anders", "Lohse", "Brandt", "Kessler", "Opitz", "Merten")
 OFFICES = ("Ortsvorsteher", "Schriftführer", "Vertreter im Zweckverband")

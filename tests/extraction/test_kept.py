@@ -11,7 +11,7 @@ from kimdocs.extraction.heading_openings import lines_by_begin
 from kimdocs.extraction.line_places import behind_white_space
 from kimdocs.extraction.recognise.matrix import header_sides, read_matrix
 from kimdocs.extraction.segment import split_lines
-from tests.extraction.test_decisions_support import record_of
+from tests.extraction.reading import record_of
 
 BLANKS = st.text(" \t\n\f\u00a0\u2003x", max_size=12)
 ROWS = st.lists(

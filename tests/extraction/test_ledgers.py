@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extraction.test_decisions_support import record_of
+from tests.extraction.reading import record_of
 
 GROUPS = ("CDU", "SPD", "BÜNDNIS 90/DIE GRÜNEN", "FDP", "Die Linke", "Freie Wähler")
 SIDES = ("yes", "no", "abstain")
