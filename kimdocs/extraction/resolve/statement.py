@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.tally_line import LineTally
     from kimdocs.model.decision import DecisionType
 
+_SPACED = lazy(r"\d{1,3}(?:[ \t]+\d{1,3}){2}")
 _PAGE = lazy(r"\s*\n\s*(?:[-–]\s?\d{1,3}\s?[-–]|seite\s\d{1,3}(?:\s(?:von|/)\s\d{1,3})?)\s*$")
 _OPENINGS = (
     r"[(\s-]*(?:damit|somit|demnach|folglich|mithin|demzufolge|also)\s+(?:ist|sind|wird|bleibt|gilt)\b|"
@@ -126,7 +127,7 @@ def _read_result(context: Context, statement: Statement) -> None:
     if page := _PAGE.search(context.folded, start, end):
         statement.end = end = page.start()
     whole = line_tally(context.ticked[start:end], order(context))
-    if whole and not whole.labelled and not legend(context) and _may_begin_with_present(whole):
+    if whole and not legend(context) and _SPACED.fullmatch(context.text, start, end) and _may_begin_with_present(whole):
         return
     form = form_of(context, statement)
     if form and take_likeness(context, form, statement, whole):
@@ -139,7 +140,7 @@ def _read_result(context: Context, statement: Statement) -> None:
 
 
 def _may_begin_with_present(whole: LineTally) -> bool:
-    """Whether the first of three numbers that nothing names is the sum of the others: perhaps those present."""
+    """Whether the first of three numbers that but blanks part is the sum of the others: perhaps those present."""
     counts = whole.counts
     return counts.keys() == {"yes", "no", "abstain"} and counts["yes"] == counts["no"] + counts["abstain"]
 
