@@ -67,7 +67,7 @@ def group_counts(text: str, folded: str, start: int, end: int) -> list[GroupCoun
         found
         for index, label in enumerate(labels)
         if label.end not in taken
-        for found in _behind(text, folded, label, labels[index + 1].start if index + 1 < len(labels) else end)
+        for found in _behind(text, folded, label, start, labels[index + 1].start if index + 1 < len(labels) else end)
     ]
     return [*leading, *_shared(behind, labels)]
 
@@ -137,9 +137,9 @@ def _in_brackets(text: str, start: int, position: int) -> bool:
     return before.count("(") > before.count(")")
 
 
-def _behind(text: str, folded: str, label: Match, limit: int) -> list[GroupCount]:
-    """Groups named behind a label: with "der" or "von", with nothing between, or listed behind a colon."""
-    number, start, end = _number(folded, label, max(0, label.start - 16), limit)
+def _behind(text: str, folded: str, label: Match, low: int, limit: int) -> list[GroupCount]:
+    """Groups named behind a label in ``text[low:limit]``: with "der" or "von", or with nothing between, or listed."""
+    number, start, end = _number(folded, label, low, limit)
     if number is None:
         return _listed(text, label, limit)
     if counted := _counted_list(text, label, limit):
