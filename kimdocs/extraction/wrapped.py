@@ -22,6 +22,7 @@ _OPEN_COUNT = lazy(r"\b(?:bei|mit|gegen|von|durch)$")
 _IS_VALUE = lazy(r"(?<!abstimmung)(?<!ergebnis)(?<!votum):\s*\S+$|\s{3,}\S+$|\t\S+$")
 _SIDE_TORN = lazy(r"\d\s+(?:ja|nein|gegen|enthal|stimm|für)\w*-$|\w\s+(?:ja|nein|gegen|stimm)-$")
 _GOES_ON = lazy(r"\s*(?:[,.;)]|(?!keine\b)[a-zäöüß]{3,}\b)")
+_WIDE = lazy(r"[ ]{2,}|[ ]*[\t|]\s*")
 _VOTES = lazy(r"stimmen?\b")
 _SHORTEST = 25
 _LONGEST_WORD = 24
@@ -69,4 +70,11 @@ def tears_count(context: Context, index: int) -> bool:
     if not (number or number_word(counted) is not None) or _IS_VALUE.search(context.folded, line.start, line.end):
         return False
     side = name_pattern().match(context.folded, *following) or _VOTES.match(context.folded, *following)
-    return side is not None and _GOES_ON.match(context.folded, side.end(), following.end) is not None
+    more = side is not None and _GOES_ON.match(context.folded, side.end(), following.end) is not None
+    return more and side is not None and not _heads_columns(context.folded, side.end(), following.end)
+
+
+def _heads_columns(folded: str, start: int, end: int) -> bool:
+    """Whether behind the name of a side and a gap stands that of another, as in the header of a table: "Ja   Nein"."""
+    gap = _WIDE.match(folded, start, end)
+    return gap is not None and name_pattern().match(folded, gap.end(), end) is not None

@@ -95,3 +95,16 @@ def test_a_point_below_the_label_of_its_vote_is_no_item():
     found = extract(SourceDocument("sha256:0", "probe.txt", "text/plain", MINUTES + text + votes))
     assert [item.number for item in found.agenda_items] == ["3"]
     assert [(one.yes, one.no) for one in found.decisions] == [(20, 11)]
+
+
+@pytest.mark.parametrize("last", ["4 statt 3", "vier", "bis 12"])
+def test_a_number_above_the_header_of_a_table_is_none_of_its_counts(last):
+    header = "               Ja    Nein    Enthaltung    Mitwirkungsverbot\n"
+    lost = f"Änderungsantrag der Fraktion FDP: Zahl der Einwohner je Ausschuss {last}\n{header}"
+    lost += "                7     15          2                0\nmehrheitlich abgelehnt\n\n"
+    own = f"Abstimmung über die Vorlage\n{header}"
+    own += "               20      3          1                0\nmehrheitlich beschlossen\n"
+    assert decided(f"{MINUTES}Beschluss:\nDer Stadtrat beschließt die Hauptsatzung.\n\n{lost}{own}") == [
+        ("amendment", "rejected", 7, 15, 2),
+        ("main", "adopted", 20, 3, 1),
+    ]

@@ -43,6 +43,7 @@ _NONE_BEHIND = lazy(r"keine[rs]?[ \t]*(?:$|[\n,;.)|-])")
 _BAR = lazy(r"[ \t]*\|[ \t]*")
 _FEWEST_BARRED = 2
 _BETWEEN_COLUMNS = lazy(r"[\s:|/().]*")
+_BESIDE = lazy(r"[ \t:|/().]*")
 _MATTER = lazy(r"\b(?:stimmt|votier|zugestimmt\b|stimmen für)")
 _SIGNED = lazy(r"(?<!\S)\+ ?(\d{1,3})[ ,;/|]+- ?(\d{1,3})[ ,;/|]+[o0=±] ?(\d{1,3})(?!\S)")
 _MOST = 999
@@ -207,7 +208,7 @@ def _pair(folded: str, tokens: list[VoteToken], index: int, used: set[int], tall
     colon = folded[label.end - 1] == ":" or _COLON.match(folded, label.end) is not None
     following = index + 1 if index + 1 < len(tokens) and index + 1 not in used else None
     before = index - 1 if index > 0 and index - 1 not in used and tokens[index - 1].kind in ("number", "word") else None
-    if before is not None and not _gap(folded, tokens, index, _BEFORE):
+    if before is not None and (not _gap(folded, tokens, index, _BEFORE) or _opens_header(folded, tokens, index)):
         before = None
     if before is None and following is not None and _is_dashed_before(folded, tokens, index, following):
         tally.counts.setdefault(label.value, 0)
@@ -255,6 +256,12 @@ def _is_torn(folded: str, tokens: list[VoteToken], before: int, index: int, foll
     return any(mark in above and mark not in behind for mark in ("\n", "  ", "\t"))
 
 
+def _opens_header(folded: str, tokens: list[VoteToken], index: int) -> bool:
+    """Whether a label opens a line of several below a number, which is none of theirs: "… 4 statt 3⏎Ja   Nein"."""
+    below = "\n" in folded[tokens[index - 1].end : tokens[index].start] and index + 1 < len(tokens)
+    return below and tokens[index + 1].kind == "label" and _gap(folded, tokens, index + 1, _BESIDE)
+
+
 def _is_in_header(folded: str, tokens: list[VoteToken], index: int) -> bool:
     """Whether a label ends a line or a list of several, so that a number behind it is that of the first of them."""
     before, label, number = tokens[index - 1], tokens[index], tokens[index + 1]
@@ -273,8 +280,7 @@ def _count(tally: Tally, label: VoteToken, number: VoteToken) -> None:
     before = tally.counts.setdefault(label.value, number.number)
     if before != number.number and label.value in ("yes", "no", "abstain"):
         tally.unclear.add(label.value)
-    if label.value not in tally.places:
-        tally.places[label.value] = (min(label.start, number.start), max(label.end, number.end))
+    tally.places.setdefault(label.value, (min(label.start, number.start), max(label.end, number.end)))
 
 
 def _denied(folded: str, tally: Tally, *, ratio: bool) -> None:
