@@ -50,3 +50,19 @@ def test_how_it_went_without_a_word(said):
 def test_who_else_is_against_something_is_no_vote():
     assert decisions(f"{ITEM}Gegen die Pläne der Verwaltung spricht die Haltung der CDU.\n") == ()
     assert decisions(f"{ITEM}Mehrheitlich sind die Kosten bei der Feuerwehr gestiegen.\n") == ()
+
+
+def test_who_was_left_closes_a_motion_and_not_the_text_behind_it():
+    lost = "Herr Hansen beantragt die Streichung von § 17.\n- bei 4 Ja-Stimmen gegen die übrigen Stimmen abgelehnt -\n"
+    own = "Der Kreistag beschließt die Geschäftsordnung.\n- einstimmig bei 4 Enthaltungen -\n"
+    first, second = decisions(f"{ITEM}{lost}{own}")
+    assert (str(first.outcome), first.yes, first.abstain) == ("rejected", 4, None)
+    assert (str(second.outcome), second.yes, second.abstain, second.unanimous) == ("adopted", None, 4, True)
+
+
+@pytest.mark.parametrize(
+    "votes", ["bei Stimmengleichheit (4 : 4, 1 Enthaltung)\n", "mit 4 : 4 Stimmen ", "bei 4 zu 4 Stimmen\n"]
+)
+def test_no_majority_is_a_lost_motion_whatever_it_asked_for(votes):
+    (one,) = decisions(f"{ITEM}Der Antrag, die Arbeiten zu vergeben, findet {votes}keine Mehrheit.\n")
+    assert (str(one.outcome), one.yes, one.no) == ("rejected", 4, 4)
