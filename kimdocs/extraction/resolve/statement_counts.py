@@ -27,7 +27,7 @@ _OUTVOTED = lazy(
 _QUALIFIED = lazy(r"zweidrittel|drittelmehr|dreiviertel|qualifiziert|erforderlich|notwendig|verfehl|quorum|absolut")
 _OPPOSED_WITH = lazy(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")
 _NAMED_WITHIN = 70
-_TOO_FEW = ("outcomes.rejected_minority", "outcomes.rejected_firm")
+_TOO_FEW = ("outcomes.rejected_minority", "outcomes.rejected_firm", "majorities.none")
 
 
 def read_table(context: Context, statement: Statement) -> bool:
