@@ -36,6 +36,8 @@ def run(args: argparse.Namespace, archive: Archive) -> int:
 
     found = stations(archive, args.reference)
     form = chosen_format(args.format, "jsonl")
+    if not found and form != "table":
+        print(_nothing(args.reference), file=sys.stderr)
     if form == "jsonl":
         jsonl.write_lines(sys.stdout, map(_plain, found))
     elif form == "json":
@@ -64,7 +66,7 @@ def _table(reference: str, found: list[Found]) -> list[str]:
     from kimdocs.cli.output import day, heading, place, shorten, table
 
     if not found:
-        return [f"Zu „{reference}“ steht nichts im Archiv."]
+        return [_nothing(reference)]
     paper = next((one.station.record.document for one in found if one.station.is_paper), None)
     title = f"{paper.reference}: {paper.title}" if paper and paper.title else reference
     rows = [
@@ -78,6 +80,10 @@ def _table(reference: str, found: list[Found]) -> list[str]:
         for one in found
     ]
     return [*heading(shorten(title, 200)), *table(("Datum", "Gremium", "Was", "Dokument", "Fundstelle"), rows)]
+
+
+def _nothing(reference: str) -> str:
+    return f"Zu „{reference}“ steht nichts im Archiv."
 
 
 def _told(station: Station) -> str:

@@ -43,10 +43,12 @@ def _ruled(left: str) -> _Ruled:
 
 
 def _blanked(line: str, gutters: set[tuple[int, ...]]) -> str:
-    for bars in gutters:
-        if all(line[at : at + 1] == "|" for at in bars):
+    """The line without the first bars that are those of a gutter, the longest that fits."""
+    bars = [at for at, sign in enumerate(line) if sign == "|"][: max(map(len, gutters))]
+    for last in range(len(bars), 0, -1):
+        if tuple(bars[:last]) in gutters:
             signs = list(line)
-            for at in bars:
+            for at in bars[:last]:
                 signs[at] = " "
             return "".join(signs)
     return line

@@ -116,3 +116,5 @@ def test_what_became_of_a_paper_is_told_in_all_forms(cli, folder):
     for unknown in ("99/2031", " ", '"', "%"):
         nothing = cli("archive", "trail", unknown, "--format", "table")
         assert (nothing.code, nothing.out) == (0, f"Zu „{unknown}“ steht nichts im Archiv.\n")
+        piped = cli("archive", "trail", unknown)
+        assert (piped.code, piped.out, piped.err) == (0, "", f"Zu „{unknown}“ steht nichts im Archiv.\n")

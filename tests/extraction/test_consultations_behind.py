@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kimdocs.extraction.pipeline import extract
@@ -106,3 +108,17 @@ def test_a_paper_may_call_itself_what_heads_its_text_too(name):
 def test_a_number_not_filled_in_is_no_title():
     head = "MAGISTRAT DER STADT NEUWALD\n\nMagistratsvorlage Nr. 388/31                 Tagesordnungspunkt: ______\n\n"
     assert facts(f"{head}Betr.:    Ausbau der Ringstraße\n\n{TEXT}").title == "Ausbau der Ringstraße"
+
+
+def test_many_headings_without_rows_take_time_that_grows_with_the_length_alone():
+    """Four times the text may take at most ten times as long; anything quadratic takes sixteen times."""
+
+    def spent(headings):
+        text = HEAD + TEXT + "Die Brücke ist alt.\n\nBeratung in den Gremien:\n\n" * headings
+        begin = time.process_time()
+        assert rows(text) == []
+        return time.process_time() - begin
+
+    spent(100)
+    short, long = spent(1000), spent(4000)
+    assert long < 10 * max(short, 0.02)

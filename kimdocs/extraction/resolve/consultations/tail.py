@@ -46,11 +46,11 @@ def consultations_behind(context: Context, head: Head) -> tuple[Consultation, ..
 def _listed_behind(context: Context, head: Head) -> tuple[Consultation, ...]:
     """The rows below a line that heads the bodies in other words ("Gang der Beratung", "Beratungsergebnisse")."""
     start = context.lines[min(head.last, len(context.lines) - 1)].start
-    for first in dict.fromkeys(map(context.line_at, (hit.start() for hit in _BODIES.finditer(context.folded, start)))):
-        if not _HEADS_BODIES.fullmatch(context.folded[slice(*context.lines[first])].strip()):
-            continue
-        last = min(first + _MOST_LINES, len(context.lines))
-        tail = Head(line_by_line(context, context.lines[last - 1].end), last, month_first=head.month_first)
+    found = dict.fromkeys(map(context.line_at, (hit.start() for hit in _BODIES.finditer(context.folded, start))))
+    heading = [at for at in found if _HEADS_BODIES.fullmatch(context.folded[slice(*context.lines[at])].strip())]
+    whole = line_by_line(context, context.lines[-1].end) if heading else context
+    for first in heading:
+        tail = Head(whole, min(first + _MOST_LINES, len(context.lines)), month_first=head.month_first)
         rows = rows_in_fields(tail, first)
         if len(rows) > 1 and all(row.date and row.name for row in rows):
             tail.tables = [(first, ())]
