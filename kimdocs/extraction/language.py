@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _AROUND = 60
+_BEYOND = 64
 _PIECE = 4000
 _VOWELS = frozenset("aeiouyäöü")
 _ROMAN = lazy(r"[IVXLCDM]+")
@@ -84,13 +85,14 @@ class _Judge:
         """Where the first sentence ends that does so behind ``offset``, or ``otherwise``; None where in doubt."""
         text, start, end = self._passage
         hit = mark_before(text, start, end, offset) if text[offset] in IN_MARKS else None
+        within = min(end, otherwise + _BEYOND)
         if not hit or hit.end() <= offset:
-            hit = mark_behind(*self._passage, offset)
+            hit = mark_behind(text, start, within, offset)
         while hit and hit.end() < otherwise:
             verdict = self._verdict(hit)
             if verdict is not Verdict.INSIDE:
                 return hit.end() if verdict is Verdict.END else None
-            hit = mark_behind(*self._passage, hit.end())
+            hit = mark_behind(text, start, within, hit.end())
         return otherwise
 
     def _verdict(self, hit: re.Match[str]) -> Verdict:
