@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kimdocs.lexicon.windows import Window
 
+_FARTHEST = 4000
 GAP = "…"
 _DEFAULT_GAP = 12
 
@@ -180,8 +181,9 @@ class Matcher:
         longest = None
         if (plain := candidates.plain) and (hit := plain.match(folded, start, end)):
             longest = Match(candidates.entries[(hit.lastindex or 1) - 1], start, hit.end())
+        within = min(end, start + _FARTHEST)
         for piece, pattern, entry in candidates.gapped:
-            hit = pattern.match(folded, start, end) if folded.find(piece, start, end) >= 0 else None
+            hit = pattern.match(folded, start, end) if folded.find(piece, start, within) >= 0 else None
             if hit and (longest is None or hit.end() > longest.end):
                 longest = Match(entry, start, hit.end())
         return longest
