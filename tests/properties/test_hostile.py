@@ -14,7 +14,7 @@ from tests.properties.laws import check
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 FILES = sorted(path for path in CORPUS.glob("0[1-6]-*") if path.is_file())
-SUFFIXES = (".txt", ".md", ".html", ".pdf", ".docx")
+SUFFIXES = (".txt", ".md", ".html", ".pdf", ".docx", ".odt")
 
 
 def survives(data: bytes, name: str) -> None:

@@ -101,7 +101,7 @@ def broken_laws(files):
 
 
 def test_the_corpus_keeps_every_law(corpus_dir):
-    files = [path for path in sorted(corpus_dir.iterdir()) if path.suffix in {".txt", ".html", ".pdf", ".docx"}]
+    files = [path for path in sorted(corpus_dir.iterdir()) if path.suffix in {".txt", ".html", ".pdf", ".docx", ".odt"}]
     assert files
     assert broken_laws(files) == []
 

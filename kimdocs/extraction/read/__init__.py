@@ -18,7 +18,7 @@ __all__ = ["read"]
 
 
 def read(source: str | Path | bytes, *, name: str | None = None, boxes: bool = False) -> SourceDocument:
-    """Read one document: ``.txt``, ``.md``, ``.html``, ``.pdf`` or ``.docx``, by its content.
+    """Read one document: ``.txt``, ``.md``, ``.html``, ``.pdf``, ``.docx`` or ``.odt``, by its content.
 
     Args:
         source: Path of the file, ``"-"`` for standard input, or the file's bytes.
@@ -39,6 +39,10 @@ def read(source: str | Path | bytes, *, name: str | None = None, boxes: bool = F
         from kimdocs.extraction.read.docx import read_docx
 
         return read_docx(data, source_id=source_id, name=own_name)
+    if kind is MediaType.ODT:
+        from kimdocs.extraction.read.odt import read_odt
+
+        return read_odt(data, source_id=source_id, name=own_name)
     if kind is MediaType.HTML:
         from kimdocs.extraction.read.html import read_html
 

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from kimdocs.errors import InputError
+from kimdocs.extraction.read.sniff import SUPPORTED
 
 GUESSED = "Die Datei ist nicht in UTF-8 geschrieben; sie wurde als Windows-1252 gelesen."
 REPLACED = "Einzelne Bytes der Datei ließen sich nicht als Zeichen lesen; sie stehen als „�“ im Text."
@@ -41,7 +42,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tu
     if "\0" in text or controls * 20 > min(len(text), 65536):
         raise InputError(
             f"Die Datei „{name}“ ist keine Textdatei: sie enthält binäre Daten.",
-            "Gelesen werden .txt, .md, .html, .pdf und .docx.",
+            SUPPORTED,
         )
     return text.replace("\r\n", "\n").replace("\r", "\n"), warnings
 

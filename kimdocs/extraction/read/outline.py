@@ -1,4 +1,4 @@
-"""What the readers of Word and HTML have in common: paragraphs and tables, and how they become text."""
+"""What the readers of Word, OpenDocument and HTML have in common: paragraphs and tables, and how they become text."""
 
 from __future__ import annotations
 
@@ -60,6 +60,19 @@ class Table:
             cell.column for row in self.rows for cell in row if cell.content and (cell.text or not cell.is_simple)
         }
         return len(filled) < 2 or not all(cell.is_simple for row in self.rows for cell in row)
+
+
+def lines_of(content: Iterable[Paragraph | Table]) -> list[str]:
+    """Content as plain lines, for what stands outside the text."""
+    found: list[str] = []
+    for part in content:
+        if isinstance(part, Table):
+            for row in part.rows:
+                found.append("\t".join(cell.text for cell in row if cell.text))
+                found += [line for cell in row for line in lines_of(p for p in cell.content if isinstance(p, Table))]
+        else:
+            found += part.text.split("\n")
+    return [line.strip() for line in found if line.strip()]
 
 
 class OutlineWriter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -19,16 +20,20 @@ class MediaType(StrEnum):
     HTML = "text/html"
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ODT = "application/vnd.oasis.opendocument.text"
 
 
-_SUPPORTED = "Gelesen werden .txt, .md, .html, .pdf und .docx."
-_SAVE_AS = "Öffnen Sie die Datei in ihrem Programm und speichern Sie sie als .docx oder .pdf."
+SUPPORTED = "Gelesen werden .txt, .md, .html, .pdf, .docx und .odt."
+_SAVE_AS = "Öffnen Sie die Datei in ihrem Programm und speichern Sie sie als .docx, .odt oder .pdf."
 _OCR = "Lassen Sie zuerst eine Texterkennung (OCR) laufen und speichern Sie das Ergebnis als PDF mit Textebene."
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?><!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_OPEN_DOCUMENTS = {"spreadsheet": "eine Tabelle", "presentation": "eine Präsentation", "graphics": "eine Zeichnung"}
+_LONGEST_TYPE = 100
+_FLAT = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<office:document\b")
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 _MARKDOWN_SUFFIXES = {".md", ".markdown"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -58,7 +63,7 @@ def _text_type(data: bytes, name: str) -> MediaType:
         head = head.decode("utf-16", errors="ignore").encode("utf-8", errors="ignore")
     if suffix in _HTML_SUFFIXES or _HTML_START.match(head.removeprefix(b"\xef\xbb\xbf")):
         return MediaType.HTML
-    if suffix in {".pdf", ".docx"} and b"\0" in data[:4096]:
+    if suffix in {".pdf", ".docx", ".odt"} and b"\0" in data[:4096]:
         raise InputError(
             f"Die Datei „{name}“ ist beschädigt oder hat einen anderen Inhalt als ihr Name sagt.",
             "Besorgen Sie die Datei noch einmal an ihrer Quelle.",
@@ -70,20 +75,32 @@ def _zip_type(data: bytes, name: str) -> MediaType:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            form = _open_document(package) if "mimetype" in names else ""
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
         raise InputError(
-            f"Die Datei „{name}“ ist ein unvollständiges oder beschädigtes Word-Dokument oder Archiv.",
+            f"Die Datei „{name}“ ist ein unvollständiges oder beschädigtes Word- oder ODT-Dokument oder Archiv.",
             "Besorgen Sie die Datei noch einmal an ihrer Quelle.",
         ) from error
     if "[Content_Types].xml" in names and any(n.startswith("word/") for n in names):
         return MediaType.DOCX
     if any(n.startswith("xl/") for n in names):
-        raise InputError(f"Die Datei „{name}“ ist eine Excel-Mappe.", _SUPPORTED)
+        raise InputError(f"Die Datei „{name}“ ist eine Excel-Mappe.", SUPPORTED)
     if any(n.startswith("ppt/") for n in names):
-        raise InputError(f"Die Datei „{name}“ ist eine PowerPoint-Präsentation.", _SUPPORTED)
-    if "mimetype" in names:
-        raise InputError(f"Die Datei „{name}“ ist ein OpenDocument (LibreOffice).", _SAVE_AS)
+        raise InputError(f"Die Datei „{name}“ ist eine PowerPoint-Präsentation.", SUPPORTED)
+    if form.startswith("text"):
+        return MediaType.ODT
+    if form:
+        told = _OPEN_DOCUMENTS.get(form.partition("-")[0], "ein OpenDocument, aber kein Text")
+        raise InputError(f"Die Datei „{name}“ ist {told} (LibreOffice).", SUPPORTED)
     raise InputError(f"Die Datei „{name}“ ist ein ZIP-Archiv, kein Dokument.", "Entpacken Sie es zuerst.")
+
+
+def _open_document(package: zipfile.ZipFile) -> str:
+    """What kind of OpenDocument a package says it is: "text", "spreadsheet-template"; empty where it is none."""
+    with package.open("mimetype") as stream:
+        told = stream.read(_LONGEST_TYPE).decode("ascii", "replace").strip()
+    prefix = MediaType.ODT.value.removesuffix("text")
+    return told.removeprefix(prefix) if told.startswith(prefix) else ""
 
 
 def _refuse_known(data: bytes, name: str) -> None:
@@ -91,6 +108,8 @@ def _refuse_known(data: bytes, name: str) -> None:
         _refuse_ole(data, name)
     if data.startswith(b"{\\rtf"):
         raise InputError(f"Die Datei „{name}“ ist ein RTF-Dokument.", _SAVE_AS)
+    if _FLAT.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
+        raise InputError(f"Die Datei „{name}“ ist ein OpenDocument in einer einzigen XML-Datei (.fodt).", _SAVE_AS)
     if data.startswith(_IMAGES):
         raise InputError(f"Die Datei „{name}“ ist ein Bild und enthält keinen Text.", _OCR)
 

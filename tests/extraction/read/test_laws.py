@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kimdocs.extraction.read import read
 from kimdocs.model.source import BlockKind, SourceDocument
+from tests.extraction.read import make_odt
 from tests.extraction.read.make_docx import cell, docx, paragraph, row, table
 from tests.extraction.read.make_pdf import Page, write
 
@@ -40,6 +41,17 @@ def as_docx(content: list[str | list[list[str]]]) -> bytes:
     )
 
 
+def as_odt(content: list[str | list[list[str]]]) -> bytes:
+    return make_odt.odt(
+        "".join(
+            make_odt.paragraph(item)
+            if isinstance(item, str)
+            else make_odt.table(*(make_odt.row(*map(make_odt.cell, cells)) for cells in item))
+            for item in content
+        )
+    )
+
+
 def as_pdf(content: list[str | list[list[str]]]) -> bytes:
     pages = []
     for item in content:
@@ -52,7 +64,7 @@ def as_pdf(content: list[str | list[list[str]]]) -> bytes:
     return write(pages)
 
 
-WRITERS = {"a.html": as_html, "a.docx": as_docx, "a.pdf": as_pdf}
+WRITERS = {"a.html": as_html, "a.docx": as_docx, "a.odt": as_odt, "a.pdf": as_pdf}
 
 
 def assert_lawful(source: SourceDocument) -> None:

@@ -12,10 +12,21 @@ from hypothesis import strategies as st
 from kimdocs.errors import InputError
 from kimdocs.extraction.read import limits, read
 from tests.extraction.read.make_docx import NAMESPACES, cell, docx, package, paragraph, part, relationships, row, table
+from tests.extraction.read.make_odt import MIMETYPE, odt
+from tests.extraction.read.make_odt import paragraph as paragraph_of_odt
 from tests.extraction.read.make_pdf import Page, write
 
 PDF = write([Page().text(60, 100, "Der Rat beschließt.").text(60, 112, "Ja: 12 Nein: 0")])
 DOCX = docx(paragraph("Der Rat beschließt."))
+ODT = odt(
+    paragraph_of_odt("Der Rat beschließt.", '<draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame>'),
+    **{"Pictures/a.png": b"x"},
+)
+FRAME, IMAGE = "<draw:frame>{}</draw:frame>", '<draw:image xlink:href="{}"/>'
+MANIFEST = (
+    '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    "<m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"
+)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
@@ -49,7 +60,23 @@ REFUSED = {
     "xls": (OLE + utf16("Workbook"), "a.xls", "altes Office-Format"),
     "xlsx": (package({"xl/workbook.xml": "<x/>"}), "a.xlsx", "Excel"),
     "pptx": (package({"ppt/presentation.xml": "<x/>"}), "a.pptx", "PowerPoint"),
-    "odt": (package({"mimetype": "application/vnd.oasis.opendocument.text"}), "a.odt", "OpenDocument"),
+    "ods": (package({"mimetype": f"{MIMETYPE[:-4]}spreadsheet"}), "a.ods", "eine Tabelle"),
+    "epub": (package({"mimetype": "application/epub+zip"}), "a.epub", "ZIP-Archiv"),
+    "fodt": (b'<?xml version="1.0"?>\n<office:document xmlns:office="x">', "a.fodt", r"\(.fodt\)"),
+    "odt_truncated": (ODT[: len(ODT) // 2], "a.odt", "unvollständig"),
+    "odt_without_content": (package({"mimetype": MIMETYPE}), "a.odt", "unvollständig"),
+    "odt_not_xml": (odt("<text:p>"), "a.odt", "beschädigt"),
+    "odt_encrypted": (odt("", **{"META-INF/manifest.xml": MANIFEST}), "a.odt", "Kennwort verschlüsselt"),
+    "odt_macro": (odt("", **{"Basic/Standard/a.xml": "<a/>"}), "a.odt", "Makros"),
+    "odt_ole": (odt(f"<text:p>{FRAME.format('<draw:object-ole/>')}</text:p>"), "a.odt", r"\(OLE\)"),
+    "odt_outside_image": (
+        odt(f"<text:p>{FRAME.format(IMAGE.format('https://example.org/a.png'))}</text:p>"), "a.odt", "von außen",
+    ),
+    "odt_outside_section": (
+        odt('<text:section><text:section-source xlink:href="../a.odt"/></text:section>'), "a.odt", "von außen",
+    ),
+    "odt_doctype": (odt("", **{"styles.xml": "<!DOCTYPE a><a/>"}), "a.odt", "DOCTYPE"),
+    "odt_bomb": (odt("", **{"styles.xml": "<a>" + " " * (30 * limits.MIB)}), "a.odt", "stark gepackt"),
     "zip": (package({"a.txt": "x"}), "a.zip", "ZIP-Archiv"),
     "rtf": (b"{\\rtf1 Text}", "a.txt", "RTF"),
     "image": (b"\x89PNG\r\n\x1a\n" + bytes(20), "scan.pdf", "Bild"),
@@ -90,6 +117,7 @@ def test_file_is_refused_with_a_sentence_and_a_next_step(case):
         (PDF, "a.docx", "application/pdf"),
         (b"\n\n" + PDF, "-", "application/pdf"),
         (DOCX, "a.pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (ODT, "a.docx", MIMETYPE),
         (b"<!DOCTYPE html><p>Der Rat", "a.txt", "text/html"),
         (b"\xef\xbb\xbf <!-- x --><html>Der Rat", "a.pdf", "text/html"),
         ("<html>Der Rat".encode("utf-16"), "-", "text/html"),
@@ -132,6 +160,10 @@ def nested_files(depth: int) -> dict[str, bytes]:
         inner = table(row(cell(inner)))
     return {
         "a.docx": docx(inner),
+        "a.odt": odt(
+            "<text:list><text:list-item>" * depth + paragraph_of_odt("Tief") + "</text:list-item></text:list>" * depth
+        ),
+        "b.odt": odt("<text:section>" * depth + paragraph_of_odt("Tief") + "</text:section>" * depth),
         "a.html": b"<table><tr><td>" * depth + b"Tief",
         "b.html": b"<ul><li>" * depth + b"Tief",
         "c.html": b"<b><i>" * depth + b"Tief",
@@ -139,12 +171,12 @@ def nested_files(depth: int) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("depth", [10, 40])
-@pytest.mark.parametrize("name", ["a.docx", "a.html", "b.html", "c.html"])
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "b.odt", "a.html", "b.html", "c.html"])
 def test_deep_nesting_loses_no_text(name, depth):
     assert "Tief" in read(nested_files(depth)[name], name=name).text
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.html", "b.html", "c.html"])
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "b.odt", "a.html", "b.html", "c.html"])
 def test_absurd_nesting_is_refused(name):
     with pytest.raises(InputError):
         read(nested_files(3000)[name], name=name)
@@ -160,8 +192,8 @@ def test_one_bad_page_does_not_hide_the_others():
 
 @given(st.data())
 def test_damaged_files_end_in_a_document_or_a_german_sentence(data):
-    original = data.draw(st.sampled_from([PDF, DOCX, b"<html><table><tr><td>a</table>" * 9]))
-    name = data.draw(st.sampled_from(["a.pdf", "a.docx", "a.html", "a.txt"]))
+    original = data.draw(st.sampled_from([PDF, DOCX, ODT, b"<html><table><tr><td>a</table>" * 9]))
+    name = data.draw(st.sampled_from(["a.pdf", "a.docx", "a.odt", "a.html", "a.txt"]))
     start = data.draw(st.integers(0, len(original) - 1))
     length = data.draw(st.integers(0, 60))
     junk = data.draw(st.binary(max_size=20))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from kimdocs.errors import InputError
-from kimdocs.extraction.read.docx.body import BodyReader, lines_of
+from kimdocs.extraction.read.docx.body import BodyReader
 from kimdocs.extraction.read.docx.names import attribute, child, name
 from kimdocs.extraction.read.docx.numbering import Numbering
-from kimdocs.extraction.read.docx.package import Package
+from kimdocs.extraction.read.docx.package import WordPackage
 from kimdocs.extraction.read.docx.styles import Styles
-from kimdocs.extraction.read.outline import OutlineWriter, Paragraph
+from kimdocs.extraction.read.outline import OutlineWriter, Paragraph, lines_of
 from kimdocs.extraction.read.sniff import MediaType
 from kimdocs.model.source import Furniture, SourceDocument
 
@@ -47,7 +47,7 @@ def read_docx(data: bytes, *, source_id: str, name: str) -> SourceDocument:
 
 
 def _read(data: bytes, name: str) -> tuple[OutlineWriter, list[Furniture]]:
-    package = Package(data, name)
+    package = WordPackage(data, name)
     body = child(package.xml(package.main), "body")
     styles = Styles(package.related(package.main, "styles"))
     reader = BodyReader(styles, Numbering(package.related(package.main, "numbering")), name)
@@ -58,7 +58,7 @@ def _read(data: bytes, name: str) -> tuple[OutlineWriter, list[Furniture]]:
     return writer, _furniture(package, body, styles, name)
 
 
-def _write_notes(package: Package, reader: BodyReader, writer: OutlineWriter) -> None:
+def _write_notes(package: WordPackage, reader: BodyReader, writer: OutlineWriter) -> None:
     known: dict[tuple[str, str], Any] = {}
     for kind in ("footnote", "endnote"):
         root = package.related(package.main, f"{kind}s")
@@ -72,7 +72,7 @@ def _write_notes(package: Package, reader: BodyReader, writer: OutlineWriter) ->
             writer.write([Paragraph(f"[{index}] {' '.join(lines)}", spaced=index == 1)])
 
 
-def _furniture(package: Package, body: Any | None, styles: Styles, document: str) -> list[Furniture]:
+def _furniture(package: WordPackage, body: Any | None, styles: Styles, document: str) -> list[Furniture]:
     section = None if body is None else next((e for e in body.iter() if name(e) == "sectPr"), None)
     targets = {rel.id: rel.target for rel in package.relationships(package.main)}
     found: list[Furniture] = []

@@ -12,7 +12,7 @@ from kimdocs.extraction.read.outline import CellContent, Paragraph, Table
 from kimdocs.model.source import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from kimdocs.extraction.read.docx.numbering import Numbering
     from kimdocs.extraction.read.docx.styles import Styles
@@ -116,16 +116,3 @@ def _flat(container: Any) -> Iterator[Any]:
             waiting.append(iter(() if chosen is None else chosen))
         elif kind not in {"del", "moveFrom", ""}:
             yield element
-
-
-def lines_of(content: Iterable[Paragraph | Table]) -> list[str]:
-    """Content as plain lines, for what stands outside the text."""
-    found: list[str] = []
-    for part in content:
-        if isinstance(part, Table):
-            for row in part.rows:
-                found.append("\t".join(cell.text for cell in row if cell.text))
-                found += [line for cell in row for line in lines_of(p for p in cell.content if isinstance(p, Table))]
-        else:
-            found += part.text.split("\n")
-    return [line.strip() for line in found if line.strip()]

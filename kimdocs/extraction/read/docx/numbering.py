@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.extraction.read.counters import letters, roman
 from kimdocs.extraction.read.docx.names import attribute, child, is_on, name, number
+from kimdocs.extraction.read.symbols import shown
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     import re
 
 _PLACE = lazy(r"%([1-9])")
-_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "o": "◦", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "": "•"}
+_BULLETS = {"o": "◦", "": "•"}
 _MAX_LEVELS = 9
 _MAX_LEVEL_TEXT = 100
 
@@ -95,7 +96,7 @@ def _level(element: Any) -> _Level:
 def _shown(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
     own = levels[level]
     if own.form == "bullet":
-        return _BULLETS.get(own.text, own.text)
+        return _BULLETS.get(own.text) or shown(own.text)
     if own.form == "none":
         return _PLACE.sub("", own.text).strip()
 

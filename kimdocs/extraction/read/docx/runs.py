@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kimdocs.extraction.read.docx.names import attribute, child, is_on, name, number
+from kimdocs.extraction.read.symbols import shown
 
 _SKIPPED = frozenset(
     {
@@ -13,7 +14,6 @@ _SKIPPED = frozenset(
     }
 )  # fmt: skip
 _FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_SYMBOLS = {"f0fe": "☒", "f078": "☒", "f052": "☑", "f06f": "☐", "f0a8": "☐", "f071": "☐", "f0b7": "•", "f0e0": "→"}
 _TICKED, _UNTICKED = "☒", "☐"
 
 
@@ -61,7 +61,7 @@ class RunReader:
         if kind in _SKIPPED or not kind:
             return
         if kind in {"t", "m:t"}:
-            self._add(element.text or "")
+            self._add(shown(element.text or ""))
         elif kind in _FIXED:
             self._add(_FIXED[kind])
         elif kind == "r":
@@ -108,7 +108,7 @@ class RunReader:
 
     def _symbol(self, element: Any) -> None:
         code = (attribute(element, "char") or "").lower()
-        self._add(_SYMBOLS.get(code, "") or (chr(int(code, 16)) if _is_character(code) else ""))
+        self._add(shown(chr(int(code, 16))) if _is_character(code) else "")
 
     def _note(self, element: Any) -> None:
         kind = name(element).removesuffix("Reference")
@@ -143,10 +143,10 @@ _SPECIAL = {
 
 
 def _is_character(code: str) -> bool:
-    """Whether a hexadecimal code is a character of its own and not a private one of some symbol font."""
+    """Whether a hexadecimal code is a character."""
     if not code or len(code) > 4 or any(digit not in "0123456789abcdef" for digit in code):
         return False
-    return 0x20 <= int(code, 16) < 0xD800
+    return 0x20 <= int(code, 16) < 0xD800 or int(code, 16) >= 0xE000
 
 
 def _is_shown(box: Any, drawing: Any) -> bool:

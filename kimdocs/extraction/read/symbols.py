@@ -1,0 +1,19 @@
+"""Signs of symbol fonts, which office programs write as characters of the private area."""
+
+from __future__ import annotations
+
+_SIGNS = {
+    0xF0FE: "☒", 0xF078: "☒", 0xF052: "☑", 0xF06F: "☐", 0xF0A8: "☐", 0xF071: "☐", 0xF0B7: "•", 0xF0E0: "→",
+    0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "-", 0xE00A: "▪", 0xE00C: "◆", 0xE009: "✓", 0xE4C4: "✓",
+}  # fmt: skip
+_PRIVATE = range(0xE000, 0xF900)
+_SHOWN: dict[int, str] = {**dict.fromkeys(_PRIVATE, ""), **_SIGNS}
+
+
+def shown(text: str) -> str:
+    r"""Text with the signs of symbol fonts as the characters that they look like; unknown ones are left out.
+
+    >>> shown("\uf0fe ja, \uf06f nein\uf8a1")
+    '☒ ja, ☐ nein'
+    """
+    return text if text.isascii() else text.translate(_SHOWN)
