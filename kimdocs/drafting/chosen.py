@@ -31,6 +31,7 @@ KEY = "entscheidung"
 LISTED, SHORT = 12, 40
 MAIN = frozenset({DecisionType.MAIN, DecisionType.ELECTION})
 _OF_DOCUMENT = {"oeffentlich", "vorlage", "koerperschaft"}
+_NEXT_LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,21 @@ class ChosenDecision:
         if name == "koerperschaft":
             return self._one(document.body, document.evidence.get("body", ()))
         alone = sum(other.type is DecisionType.MAIN for other in self.record.decisions) == 1
-        return self._one(document.reference, document.evidence.get("reference", ())) if alone else []
+        if alone and document.reference is not None:
+            return self._one(document.reference, document.evidence.get("reference", ()))
+        return self._paper()
+
+    def _paper(self) -> list[tuple[Value, Provenance]]:
+        """The only paper that is named in the heading of the item or right below it."""
+        heading = self.item.evidence[:1] if self.item else ()
+        named = [
+            (mention.reference, (place,))
+            for mention in self.record.document.references
+            for place in mention.evidence
+            for head in heading
+            if head.start <= place.start < head.end + _NEXT_LINE
+        ]
+        return self._one(*named[0]) if len({reference for reference, _ in named}) == 1 else []
 
     @property
     def item(self) -> AgendaItem | None:

@@ -122,3 +122,31 @@ def test_an_item_has_the_level_of_its_document_unless_some_part_is_closed(minute
     told = dataclasses.replace(two(minutes, None, other), document=document)
     made = kimdocs.draft("beschlussauszug", {"entscheidung": {"nummer": 0}}, records=[told])
     assert made.sheet.value("oeffentlich") is level
+
+
+ITEMS = """Niederschrift über die Sitzung des Rates der Stadt Erlbach am 12.10.2031
+
+TOP 1: Zaun am Anger
+Vorlage: 2031/044
+Herr Anders verweist auf die Vorlage 2029/017.
+Abstimmungsergebnis: 9 Ja, 1 Nein, 0 Enthaltungen
+
+TOP 2: Steg am Weiher
+Frau Lohse erinnert im Namen der Fraktion daran, dass schon die Vorlage 2030/008 den Steg nannte.
+Abstimmungsergebnis: einstimmig beschlossen
+"""
+
+
+def test_an_excerpt_names_the_paper_below_the_heading_of_its_item_and_no_other():
+    told = record(ITEMS, "niederschrift.txt")
+    papers = [
+        kimdocs.draft("beschlussauszug", {"entscheidung": {"top": top}}, records=[told]).sheet.value("vorlage")
+        for top in ("1", "2")
+    ]
+    assert papers == ["2031/044", None]
+
+
+def test_words_of_a_result_are_asked_for_only_where_no_counts_are_told():
+    told = record(ITEMS.replace("einstimmig beschlossen", "mehrheitlich"), "niederschrift.txt")
+    drafts = [kimdocs.draft("beschlussauszug", {"entscheidung": {"top": top}}, records=[told]) for top in ("1", "2")]
+    assert [any(gap.name == "ergebnis" for gap in made.gaps) for made in drafts] == [False, True]
