@@ -82,9 +82,31 @@ def test_third_party_libraries_stay_in_their_homes(name):
             f"{name} imports {library}, which has no home: give it one in tests/imports.toml."
         )
         homes = RULES["homes"][library]
-        assert any((name + ".").startswith(home) for home in homes), (
+        assert any((name + ".").startswith(home) if home[-1] == "." else name == home for home in homes), (
             f"{name} imports {library}, whose home is {homes}: call a function of that module instead."
         )
+
+
+@pytest.mark.parametrize("part", RULES["inner"])
+def test_inner_parts_of_extraction_import_only_what_they_may(part):
+    allowed = tuple(RULES["inner"][part])
+    wrong = [
+        f"{name} → {other}"
+        for name in MODULES
+        for other in imports(name, for_types=False)
+        if name.startswith(part)
+        and other.startswith("kimdocs.extraction.")
+        and not (other + ".").startswith(part)
+        and other not in allowed
+    ]
+    assert not wrong, f"{', '.join(wrong)}: hand the value in as an argument."
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    known = {name: imports(name, for_types=False) & set(MODULES) - {name} for name in MODULES}
+    while leaves := [name for name, others in known.items() if not others]:
+        known = {name: others.difference(leaves) for name, others in known.items() if name not in leaves}
+    assert not known, f"Among these is a circle: {', '.join(known)}."
 
 
 def notion(name: str, folder: str) -> str:

@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from kimdocs.lexicon.fold import fold
+from kimdocs.model.running import mended
 
 _WORD = re.compile(r"[(\[„“\"»«‚]*(?P<word>[\w§€%]+(?:[.,:/\-–'’*]\w+)*)")
-_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad][ \t]*\n\s*(?=[a-zäöüß])")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -64,7 +64,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def _mended(text: str) -> str:
-    return _BROKEN.sub("", text).replace(_SOFT_HYPHEN, "")
+    return mended(text).replace(_SOFT_HYPHEN, "")
 
 
 def _key(word: re.Match[str]) -> str:

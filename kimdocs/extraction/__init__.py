@@ -1,1 +1,1 @@
-"""Paper to facts: bytes → SourceDocument → Section → Mention → fact and Issue → Record."""
+"""Paper to facts: bytes → SourceDocument → Context → mention → fact and Issue → Record."""

@@ -104,7 +104,8 @@ class Context:
     ``result_lines`` and ``count_lines`` keep what ``results`` found the words of lines to be, ``result_ends`` where
     a section's result ends, ``matrices`` the tables of votes by where their headers start: what several stages ask.
 
-    ``text`` is the source's; ``told`` is what was read at each place that a decision cites.
+    ``text`` is the source's, with notes of its reader blanked out; ``told`` is what was read at each place that a
+    decision cites.
 
     ``margins`` are the places of votes in the margin by the start of the text beside them.
 

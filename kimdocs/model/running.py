@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 
-_BROKEN = re.compile(r"(?<=[a-zß-öø-ÿ])[-\u00ad][ \t]*\n[ \t]*(?!(?:und|oder|sowie|bzw|bis)\b)(?=[a-zß-öø-ÿ])")
+GOES_ON = r"(?!(?:und|oder|sowie|bzw|bis)\b)(?=[a-zß-öø-ÿ])"
+"""What follows the hyphen of a broken word; "Bau-" before "und Planungsausschuss" is whole."""
+_BROKEN = re.compile(rf"(?<=[a-zß-öø-ÿ])[-\u00ad][ \t]*\n[ \t]*{GOES_ON}")
 _PARAGRAPH = re.compile(r"\n[ \t\u00a0]*\n\s*")
+
+
+def mended(text: str) -> str:
+    """The text with its broken words made whole and its lines as they are."""
+    return _BROKEN.sub("", text) if "\n" in text else text
 
 
 def running(text: str) -> str:
@@ -16,5 +23,4 @@ def running(text: str) -> str:
     """
     if "\n" not in text:
         return " ".join(text.split())
-    whole = _BROKEN.sub("", text)
-    return "\n".join(" ".join(part.split()) for part in _PARAGRAPH.split(whole) if part.strip())
+    return "\n".join(" ".join(part.split()) for part in _PARAGRAPH.split(mended(text)) if part.strip())

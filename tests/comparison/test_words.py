@@ -14,6 +14,7 @@ SAME = [
     ("„Plan“ – neu", '"Plan" - neu'),
     ("Die Verwaltung, die prüft", "die Verwaltung die prüft"),
     ("Ver\u00adwaltung", "Verwaltung"),
+    ("Der Bau- und Planungsausschuss", "Der Bau-\nund Planungsausschuss"),
 ]
 
 

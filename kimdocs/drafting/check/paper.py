@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from kimdocs.drafting.check.catalogue import pattern, table
+from kimdocs.model.running import GOES_ON
 from kimdocs.model.source import Evidence, Span
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NUMBERED = re.compile(r"^[ \t]*\d{1,2}\.?[ \t]+(?P<title>[A-ZÄÖÜ][^\n.:;]{2,60})$", re.MULTILINE)
-_BROKEN = re.compile(r"([a-zß-öø-ÿ])(-[ \t]{0,3}\n[ \t]{0,3})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)")
+_BROKEN = re.compile(r"([a-zß-öø-ÿ])(-[ \t]{0,3}\n[ \t]{0,3})" + GOES_ON + r"([a-zß-öø-ÿ]+)")
 _REST = re.compile(r"-?[ \t]{0,3}\n?[ \t]{0,3}[a-zß-öø-ÿ]+")
 _CONTENTS = re.compile(r"\.{4,}|…|\t\d+[ \t]*$")
 _STOP = re.compile(r"(?<=[^\W\d][^\W\d][.!?])\s+(?=[A-ZÄÖÜ„\"(§\d])|(?<=\d\.)\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n|\f")
