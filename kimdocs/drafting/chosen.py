@@ -11,6 +11,7 @@ from kimdocs.drafting import resolved
 from kimdocs.drafting.convert import printable
 from kimdocs.drafting.datafile import Group, Scalar
 from kimdocs.drafting.notation import table
+from kimdocs.drafting.result import result
 from kimdocs.drafting.sources import public_level
 from kimdocs.errors import DataError
 from kimdocs.model.decision import DecisionType
@@ -60,7 +61,7 @@ class ChosenDecision:
             return self._of_document(name)
         if name in {"betreff", "datum"}:
             return self._heading(name)
-        value = getattr(self.decision, table()["decision"][name])
+        value = result(self.decision) if name == "ergebnis" else getattr(self.decision, table()["decision"][name])
         if value is None and name == "gremium":
             return self._one(self.record.document.organization, self.record.document.evidence.get("organization", ()))
         return self._one(Decimal(value) if isinstance(value, int) else value, self.decision.evidence)
@@ -108,6 +109,15 @@ class ChosenDecision:
             if head.start <= place.start < head.end + _NEXT_LINE
         ]
         return self._one(*named[0]) if len({reference for reference, _ in named}) == 1 else []
+
+    def doubts(self) -> list[str]:
+        """What the record warns of at the places of the decision: German sentences."""
+        own = [(piece.start, piece.end) for piece in self.decision.evidence]
+        return [
+            printable(issue.message)
+            for issue in self.record.issues
+            if any(place.start < end and start < place.end for place in issue.evidence for start, end in own)
+        ]
 
     @property
     def item(self) -> AgendaItem | None:
@@ -178,7 +188,8 @@ def _of_item(item: str, document: str | None, sources: Sources) -> ChosenDecisio
     there = [found for found in _all(sources) if document in {None, str(found.index)} and found.decision.agenda_item]
     for fold in (_folded, _bare):
         found = [one for one in there if fold(one.decision.agenda_item or "") == fold(item)]
-        main = [one for one in found if one.decision.type in MAIN] or found
+        levels = {one.item.public for one in found if one.item}
+        main = found if len(levels) > 1 else [one for one in found if one.decision.type in MAIN] or found
         if len(main) == 1:
             return main[0]
         if main:
@@ -200,7 +211,8 @@ def listed(decisions: Iterable[ChosenDecision]) -> str:
         title = (one.item.title if one.item else None) or ""
         named = f"„{title[:SHORT].strip()}{'…' if len(title) > SHORT else ''}“" if title else ""
         item = f"TOP {one.decision.agenda_item}" if one.decision.agenda_item else ""
-        told = (item, printable(named), one.decision.outcome_text or "", f"({_place(one)})")
+        closed = "(nichtöffentlich)" if one.item and one.item.public is False else ""
+        told = (item, closed, printable(named), result(one.decision) or "", f"({_place(one)})")
         parts.append(" ".join(filter(None, told)))
     return "; ".join(parts[:LISTED]) + (" …" if len(parts) > LISTED else "")
 

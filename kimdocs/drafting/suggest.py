@@ -40,7 +40,8 @@ def from_records(sheet: FactSheet, sources: Sources, put: Put) -> None:
 
 
 def from_decision(sheet: FactSheet, chosen: ChosenDecision, put: Put) -> None:
-    """Fill what the data leave open and the chosen decision says."""
+    """Fill what the data leave open and the chosen decision says; what the record doubts about it is a note."""
+    sheet.notes += [f"Prüfen Sie die Unterlage: {doubt}" for doubt in chosen.doubts()]
     for asked in sheet.template.fields.values():
         kind, _, name = asked.record.partition(".")
         is_list = asked.name.endswith("[]")

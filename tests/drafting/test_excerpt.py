@@ -11,7 +11,7 @@ import kimdocs
 from kimdocs.errors import DataError, TemplateError
 from kimdocs.extraction.resolve.points import points
 from kimdocs.model.council import AgendaItem
-from kimdocs.model.decision import Resolution, ResolutionKind
+from kimdocs.model.decision import Outcome, Resolution, ResolutionKind
 from tests.drafting.papers import MINUTES, record
 
 
@@ -23,7 +23,7 @@ def minutes():
 def two(minutes, *levels):
     """Minutes with two decisions under items of these levels."""
     first = dataclasses.replace(minutes.decisions[0], agenda_item="1")
-    second = dataclasses.replace(first, agenda_item="2", yes=7, outcome_text="abgelehnt")
+    second = dataclasses.replace(first, agenda_item="2", yes=7, outcome=Outcome.REJECTED, outcome_text="abgelehnt")
     items = tuple(AgendaItem(str(number), f"Punkt {number}", level) for number, level in enumerate(levels, 1))
     return dataclasses.replace(minutes, decisions=(first, second), agenda_items=items)
 
@@ -146,7 +146,57 @@ def test_an_excerpt_names_the_paper_below_the_heading_of_its_item_and_no_other()
     assert papers == ["2031/044", None]
 
 
-def test_words_of_a_result_are_asked_for_only_where_no_counts_are_told():
-    told = record(ITEMS.replace("einstimmig beschlossen", "mehrheitlich"), "niederschrift.txt")
+def test_words_of_a_result_are_asked_for_only_where_nothing_tells_it():
+    told = record(ITEMS, "niederschrift.txt")
+    first, second = told.decisions
+    told = dataclasses.replace(told, decisions=(first, dataclasses.replace(second, outcome_text=None, unanimous=None)))
     drafts = [kimdocs.draft("beschlussauszug", {"entscheidung": {"top": top}}, records=[told]) for top in ("1", "2")]
     assert [any(gap.name == "ergebnis" for gap in made.gaps) for made in drafts] == [False, True]
+
+
+RESULTS = {
+    "Abstimmungsergebnis: Einstimmig.": "einstimmig",
+    "Abstimmungsergebnis: mehrheitlich": "mehrheitlich",
+    "Abstimmungsergebnis: einstimmig beschlossen": "einstimmig, beschlossen",
+    "Abstimmungsergebnis: ungeändert beschlossen, Ja 7, Nein 0": "ungeändert beschlossen",
+    "Abstimmungsergebnis: 7 Ja, 2 Nein": None,
+    "Abstimmungsergebnis: 2 Ja, 7 Nein": "abgelehnt",
+    "Beschlussstatus: Beschlossen\nJa: 3 Nein: 9": "abgelehnt (in der Unterlage steht „Beschlossen“)",
+    "Der Rat stimmt dem Kauf der Fläche einstimmig zu.": "einstimmig, beschlossen",
+    "Der Antrag wird vertagt.": "vertagt",
+    "Der Bericht wird zur Kenntnis genommen.": "zur Kenntnis genommen",
+}
+
+
+@pytest.mark.parametrize("line", RESULTS)
+def test_an_excerpt_tells_the_result_as_the_minutes_put_it_or_as_the_record_knows_it(line):
+    text = f"Niederschrift über die Sitzung des Rates am 12.10.2031\n\nTOP 1: Zaun am Anger\n\n{line}\n"
+    told = record(text, "niederschrift.txt")
+    assert kimdocs.draft("beschlussauszug", records=[told]).sheet.value("ergebnis") == RESULTS[line]
+
+
+def test_what_the_record_doubts_about_the_decision_is_said():
+    text = "Niederschrift über die Sitzung des Rates am 12.10.2031\n\nTOP 1: Zaun\n\nBeschlossen\nJa: 3 Nein: 9\n"
+    notes = kimdocs.draft("beschlussauszug", records=[record(text, "niederschrift.txt")]).sheet.notes
+    assert any(note.startswith("Prüfen Sie die Unterlage: ") and "3 Ja, 9 Nein" in note for note in notes)
+
+
+def test_an_item_of_the_closed_part_is_not_taken_for_the_public_one_of_its_number():
+    text = """Niederschrift über die Sitzung des Rates am 12.10.2031
+
+Öffentlicher Teil
+
+TOP 1: Bestätigung der Tagesordnung
+
+Die Tagesordnung wird einstimmig bestätigt.
+
+Nichtöffentlicher Teil
+
+TOP 1: Personalangelegenheit
+
+Der Rat beschließt einstimmig, die Stelle zu besetzen.
+"""
+    told = record(text, "niederschrift.txt")
+    assert [item.public for item in told.agenda_items] == [True, False]
+    with pytest.raises(DataError, match=r"stehen 2 Beschlüsse .*\(nichtöffentlich\)"):
+        kimdocs.draft("beschlussauszug", {"entscheidung": {"top": "1"}}, records=[told])

@@ -57,6 +57,7 @@ RULES: tuple[Callable[[Paper], Iterable[Found]], ...] = (
     terms.termination,
     terms.short_term,
     parties.shares,
+    parties.own_shares,
     parties.signatures,
 )
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

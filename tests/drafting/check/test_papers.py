@@ -26,6 +26,7 @@ EDITS = [
     ("beschlussvorlage", "als Anlage 1", "als Anlage 3", "attachment-not-listed"),
     ("beschlussvorlage", "17.02.2026", "15.02.2026", "consultation-on-holiday"),
     ("beschlussvorlage", "17.02.2026", "17.01.2026", "consultations-not-in-order"),
+    ("kooperationsvereinbarung", f"bis zu 5.000{NBSP}€", f"bis zu 4.000{NBSP}€", "shares-against-own-share"),
     ("kooperationsvereinbarung", f"0,5{NBSP}Stellen", f"0,25{NBSP}Stellen", "shares-against-posts"),
 ]
 

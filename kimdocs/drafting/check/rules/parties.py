@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.drafting.check.catalogue import pattern
 from kimdocs.drafting.check.finding import Found
+from kimdocs.drafting.check.rules.grids import grids
 from kimdocs.drafting.check.rules.numbers import parse, shown
 from kimdocs.model.council import DocumentKind
 
@@ -61,6 +62,31 @@ def shares(paper: Paper) -> Iterator[Found]:
         if given != total[0]:
             words = {"total": shown(total[0]), "sum": shown(given)}
             yield Found("shares-against-posts", (total[1], *(place for _, place in items)), words)
+
+
+def own_shares(paper: Paper) -> Iterator[Found]:
+    """A table of what each party bears that is more or less than the sum that the text names, for the same time."""
+    named = list(pattern("agreements", "shares.own").finditer(paper.text))
+    if paper.kind is not DocumentKind.AGREEMENT or len(named) != 1:
+        return
+    for rows in grids(paper):
+        columns = [c for c in rows[0].cells if pattern("agreements", "shares.own_column").match(rows[0].words(c))]
+        cells = [
+            (hit, row.cells[columns[0]])
+            for row in rows[1:]
+            if len(columns) == 1 and not pattern("agreements", "shares.total").match(row.first)
+            if (hit := pattern("agreements", "shares.own_cell").match(row.words(columns[0])))
+        ]
+        if (
+            len(cells) < 2
+            or len(cells) < len(rows) - 1
+            or any(bool(hit["per"]) != bool(named[0]["per"]) for hit, _ in cells)
+        ):
+            continue
+        given, total = sum((parse(hit["amount"]) for hit, _ in cells), Decimal(0)), parse(named[0]["amount"])
+        if given != total:
+            places = [paper.evidence(*named[0].span()), *(paper.evidence(cell.start, cell.end) for _, cell in cells)]
+            yield Found("shares-against-own-share", tuple(places), {"total": shown(total), "sum": shown(given)})
 
 
 def _total(paper: Paper, line: Span) -> tuple[Decimal, Evidence] | None:
