@@ -46,6 +46,7 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     parser.add_argument("--archive", metavar="PFAD", help="Archivdatei, in der die Nummern von --from stehen")
     parser.add_argument("-o", "--output", metavar="DATEI", type=Path, help="Zieldatei: .docx, .pdf, .html oder .md")
     parser.add_argument("--format", choices=FORMATS, help="Format, wo die Zieldatei keines nennt (sonst md)")
+    parser.add_argument("--force", action="store_true", help="auch eine Datei überschreiben, die bearbeitet wurde")
     parser.add_argument("--strict", action="store_true", help="keinen Entwurf mit offenen Stellen schreiben")
     parser.add_argument("--final", action="store_true", help="Reinschrift ohne Kommentare, Quellen und Hinweise")
     parser.add_argument(
@@ -79,6 +80,7 @@ def run(args: argparse.Namespace) -> int:
 
     target = _target(args)
     refuse_over(target, (*args.sources, args.data))
+    _keep_edited(target, force=args.force)
     earlier = _earlier(args.against, target)
     records = [_record(name, args.archive) for name in _documents(args.sources)]
     if args.explain:
@@ -91,7 +93,7 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(account), file=sys.stderr)
     else:
         written = made.save(target)
-        tracked = _track(earlier, target) if earlier is not None else []
+        tracked = _track(earlier, made, target) if earlier is not None else []
         print(
             "\n".join(
                 [
@@ -155,14 +157,26 @@ def _earlier(against: Path | None, target: Path | None) -> WordPackage | None:
     return open_word(against)
 
 
-def _track(earlier: WordPackage, target: Path) -> list[str]:
+def _keep_edited(target: Path | None, *, force: bool) -> None:
+    """Refuse to write over a file that is no draft, or one that somebody has edited since it was written."""
+    from kimdocs.drafting.saving import is_untouched
+
+    if target is not None and target.exists() and not force and not is_untouched(target):
+        raise UsageError(
+            f"„{target}“ gibt es schon, und seit kimdocs die Datei zuletzt geschrieben hat, wurde sie geändert.",
+            "Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei mit „--force“.",
+        )
+
+
+def _track(earlier: WordPackage, draft: Draft, target: Path) -> list[str]:
     """Turn a draft that was just written into tracked changes; German lines on what they show."""
     from kimdocs.cli.redline import AUTHOR
     from kimdocs.drafting.redline.redline import redline
     from kimdocs.drafting.roundtrip.package import open_word
+    from kimdocs.drafting.saving import write
 
     made = redline(earlier, open_word(target), author=AUTHOR)
-    target.write_bytes(made.content)
+    write(target, made.content, draft.trace)
     return [f"Nachverfolgte Änderungen gegenüber {earlier.name}: {made.changes}", *made.notes]
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kimdocs.drafting import saving
 from kimdocs.drafting.blocks import Block, Heading, Note, Paragraph, Run, plain_text
 from kimdocs.drafting.trace import Trace
 from kimdocs.drafting.wording import value_text
-from kimdocs.errors import UsageError, unwritable
+from kimdocs.errors import UsageError
 
 if TYPE_CHECKING:
     from kimdocs.drafting.facts import FactSheet
@@ -122,13 +123,7 @@ class Draft:
             )
         written: bytes | str = getattr(self, made)()
         content = written if isinstance(written, bytes) else written.encode("utf-8")
-        twin = path.with_name(f"{path.stem}.sources.json")
-        try:
-            path.write_bytes(content)
-            twin.write_text(self.trace.to_json(), encoding="utf-8")
-        except OSError as error:
-            raise unwritable(path, error) from error
-        return path, twin
+        return saving.write(path, content, self.trace)
 
 
 def _short(text: str) -> str:

@@ -245,3 +245,42 @@ def test_decisions_that_may_not_be_public_are_not_lost_without_a_word(cli, tmp_p
     internal = tmp_path / "intern.yaml"
     internal.write_text("oeffentlich: nein\n", encoding="utf-8")
     assert "Zaun" in cli("draft", "beschlusskontrolle", "--from", minutes, "--data", internal).out
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".md"])
+def test_a_draft_that_somebody_edited_is_kept_unless_told_otherwise(cli, papers, suffix):
+    target = papers / f"aus{suffix}"
+    assert cli(*arguments(papers, "-o", target)).code == 0
+    assert cli(*arguments(papers, "-o", papers / "aus.html")).code == 0
+    assert cli(*arguments(papers, "-o", target, "--final")).code == 0
+    edited = target.read_bytes() + b"\n"
+    target.write_bytes(edited)
+    refused = cli(*arguments(papers, "-o", target))
+    assert (refused.code, target.read_bytes()) == (2, edited)
+    assert "gibt es schon" in refused.err
+    assert "--force" in refused.err
+    assert cli(*arguments(papers, "-o", target, "--force")).code == 0
+    assert target.read_bytes() != edited
+
+
+@pytest.mark.parametrize("twin", ["", "[]", "{", '{"files": 3}', '{"files": {".docx": 1}}', None])
+def test_a_file_that_is_no_draft_is_never_overwritten_by_the_way(cli, papers, twin):
+    (papers / "aus.docx").write_bytes(b"fremd")
+    if twin is not None:
+        (papers / "aus.sources.json").write_text(twin, encoding="utf-8")
+    assert cli(*arguments(papers, "-o", papers / "aus.docx")).code == 2
+    assert (papers / "aus.docx").read_bytes() == b"fremd"
+
+
+def test_tracked_changes_may_be_made_again(cli, papers):
+    assert cli(*arguments(papers, "-o", papers / "alt.docx")).code == 0
+    again = arguments(papers, "-o", papers / "neu.docx", "--against", papers / "alt.docx")
+    assert [cli(*again).code, cli(*again).code] == [0, 0]
+
+
+def test_the_examples_above_a_blank_data_file_are_read(cli, tmp_path):
+    told = cli("draft", "kooperationsvereinbarung", "--blank").out
+    formula = told.partition("nennt die Nummern; ")[2].partition(" rechnet")[0]
+    (tmp_path / "daten.yaml").write_text(f"finanzen:\n  eigenanteil: {formula}\n", encoding="utf-8")
+    made = cli("draft", "kooperationsvereinbarung", "--data", tmp_path / "daten.yaml", "--format", "md").out
+    assert "2.500 € pro Jahr" in made.replace("\u00a0", " ")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.roundtrip.package import WORD
 from kimdocs.drafting.roundtrip.words import squeeze
+from kimdocs.drafting.saving import twin_of
 from kimdocs.drafting.trace import NAMESPACE
 from kimdocs.errors import InputError
 
@@ -141,7 +142,7 @@ def _embedded(package: WordPackage) -> tuple[str, Any] | None:
 
 
 def _beside(path: Path) -> tuple[str, Any] | None:
-    beside = path.with_name(f"{path.stem}.sources.json")
+    beside = twin_of(path)
     try:
         if not beside.is_file() or beside.stat().st_size > _MAX_TWIN:
             return None
