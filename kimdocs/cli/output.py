@@ -9,7 +9,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from kimdocs.model.running import running
+from kimdocs.model.running_text import running
 
 if TYPE_CHECKING:
     import argparse

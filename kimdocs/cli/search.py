@@ -79,7 +79,7 @@ def _print(hits: list[Hit], form: str, *, more: bool) -> None:
 
 def _lines(hit: Hit) -> list[str]:
     from kimdocs.cli.output import NO_BREAK_SPACE, day, shorten, squeeze, width, word, wrap
-    from kimdocs.model.running import running
+    from kimdocs.model.running_text import running
 
     public = {True: "öffentlich", False: "nichtöffentlich", None: None}[hit.public]
     about = (hit.name, word("kind", hit.kind), day(hit.date), hit.organization, hit.body, hit.reference, public)

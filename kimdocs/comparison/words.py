@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from kimdocs.lexicon.fold import fold
-from kimdocs.model.running import mended
+from kimdocs.model.running_text import mended
 
 _WORD = re.compile(r"[(\[„“\"»«‚]*(?P<word>[\w§€%]+(?:[.,:/\-–'’*]\w+)*)")
 _SOFT_HYPHEN = "\u00ad"

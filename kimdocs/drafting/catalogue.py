@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kimdocs.drafting.settings import reason
+from kimdocs.drafting.toml_errors import reason
 from kimdocs.errors import TemplateError
 
 MAX_TEMPLATE_BYTES = 50_000

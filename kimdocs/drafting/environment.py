@@ -18,8 +18,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from kimdocs.drafting.catalogue import builtin_root, read_template_text
 from kimdocs.drafting.filters import filters
 from kimdocs.drafting.gaps import Missing
-from kimdocs.drafting.running import CURRENT, Fields, Rendering, Run, guarded
 from kimdocs.drafting.syntax import BUILTIN, check_syntax, syntax_error
+from kimdocs.drafting.template_run import CURRENT, Fields, Rendering, Run, guarded
 from kimdocs.errors import TemplateError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import Any
 
 from kimdocs.drafting.blocks import Block, Fence, Run
 from kimdocs.drafting.catalogue import house_style, read_template_text, within
-from kimdocs.drafting.settings import reason
+from kimdocs.drafting.toml_errors import reason
 from kimdocs.errors import TemplateError
 
 FILE = "haus.toml"

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.notation import ordered
-from kimdocs.drafting.settings import reason
+from kimdocs.drafting.toml_errors import reason
 from kimdocs.drafting.values import Amount
 from kimdocs.errors import TemplateError
 from kimdocs.model.finance import Per

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.model.running import running
+from kimdocs.model.running_text import running
 
 if TYPE_CHECKING:
     from kimdocs.model.decision import Resolution

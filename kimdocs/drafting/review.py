@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.drafting.gaps import Gap
-from kimdocs.drafting.running import conflict_text
+from kimdocs.drafting.template_run import conflict_text
 from kimdocs.drafting.values import Amount, Leaf
 from kimdocs.drafting.wording import amount
 from kimdocs.errors import TemplateError

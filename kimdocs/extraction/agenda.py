@@ -19,7 +19,7 @@ from kimdocs.extraction.results import covers_all, says_vote
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import AgendaItem
-from kimdocs.model.running import running
+from kimdocs.model.running_text import running
 from kimdocs.model.source import Evidence
 
 if TYPE_CHECKING:

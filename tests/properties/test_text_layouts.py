@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kimdocs import extract
-from kimdocs.model.running import running
+from kimdocs.model.running_text import running
 from kimdocs.model.source import SourceDocument
 
 MINUTES = (

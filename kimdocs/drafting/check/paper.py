@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from kimdocs.drafting.check.catalogue import pattern, table
-from kimdocs.model.running import GOES_ON
+from kimdocs.model.running_text import GOES_ON
 from kimdocs.model.source import Evidence, Span
 
 if TYPE_CHECKING:

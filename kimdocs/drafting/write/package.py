@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
-from kimdocs.drafting.write.archive import archive
+from kimdocs.drafting.write.zipped import archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon.lazy import lazy
-from kimdocs.model.running import running
+from kimdocs.model.running_text import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

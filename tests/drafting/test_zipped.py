@@ -8,7 +8,7 @@ import zipfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.drafting.write.archive import archive
+from kimdocs.drafting.write.zipped import archive
 
 NAMES = st.text("abcü/._", min_size=1, max_size=12)
 FILES = st.lists(st.tuples(NAMES, st.binary(max_size=300)), max_size=5, unique_by=lambda file: file[0])
