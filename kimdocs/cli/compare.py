@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     """Compare and print; 1 where anything was changed."""
     from kimdocs.cli.output import chosen_format
     from kimdocs.drafting.compare.compare import compare
-    from kimdocs.extraction.language import sentences
+    from kimdocs.extraction.language.sentences import sentences
 
     found = compare(args.draft, args.edited, values=read_values, sentences=lambda text: sentences(text, 0, len(text)))
     if chosen_format(args.format, "json") == "json":

@@ -14,10 +14,10 @@ from kimdocs.model.source import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kimdocs.extraction.recognise.matrix import Matrix
-    from kimdocs.extraction.recognise.table_rows import RowCell
-    from kimdocs.extraction.resolve.statement import Statement
-    from kimdocs.extraction.strips import StripCell
+    from kimdocs.extraction.recognise.matrices.matrix import Matrix
+    from kimdocs.extraction.recognise.tables.rows import RowCell
+    from kimdocs.extraction.resolve.statements.statement import Statement
+    from kimdocs.extraction.result_lines.strips import StripCell
     from kimdocs.model.council import AgendaItem
     from kimdocs.model.finance import SectionKind
     from kimdocs.model.source import SourceDocument

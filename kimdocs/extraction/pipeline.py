@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.collection import without_collection
-from kimdocs.extraction.excerpt import with_item
-from kimdocs.extraction.kept import forget
-from kimdocs.extraction.recognise.figure import figures
+from kimdocs.extraction.agenda.excerpt import with_item
+from kimdocs.extraction.garbage import without_collection
+from kimdocs.extraction.layout.source_notes import without_source_notes
+from kimdocs.extraction.memo import forget
+from kimdocs.extraction.recognise.figures.figure import figures
 from kimdocs.extraction.recognise.staffing import staffing
-from kimdocs.extraction.resolve.decision import decisions
-from kimdocs.extraction.resolve.document import document_facts
-from kimdocs.extraction.resolve.finance import with_decisions, without_posts
+from kimdocs.extraction.resolve.about.document import document_facts
+from kimdocs.extraction.resolve.decisions.decision import decisions
+from kimdocs.extraction.resolve.decisions.finance import with_decisions, without_posts
 from kimdocs.extraction.resolve.issues import issues
-from kimdocs.extraction.resolve.resolution import resolutions, without_references
+from kimdocs.extraction.resolve.resolutions.resolution import resolutions, without_references
 from kimdocs.extraction.segment import segment
-from kimdocs.extraction.source_notes import without_source_notes
 from kimdocs.lexicon import fingerprint, forget_pieces
 from kimdocs.model.record import SCHEMA_VERSION, Generator, Record, SourceInfo
 from kimdocs.version import VERSION

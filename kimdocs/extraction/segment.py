@@ -7,22 +7,22 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.agenda import find_items
+from kimdocs.extraction.agenda.items import find_items
 from kimdocs.extraction.context import Context, Line, Section
-from kimdocs.extraction.flat import without_flat
-from kimdocs.extraction.gutters import without_gutters
-from kimdocs.extraction.heading_openings import lines_by_begin
-from kimdocs.extraction.headings import BARE_MOTION, find_headings
-from kimdocs.extraction.markup import without_markup
-from kimdocs.extraction.numbered import numbered_resolutions
-from kimdocs.extraction.page_ends import without_page_ends
-from kimdocs.extraction.recognise.box import with_zeros, without_uncrossed
+from kimdocs.extraction.headings.heading import BARE_MOTION, find_headings
+from kimdocs.extraction.headings.openings import lines_by_begin
+from kimdocs.extraction.layout.flat import without_flat
+from kimdocs.extraction.layout.gutters import without_gutters
+from kimdocs.extraction.layout.markup import without_markup
+from kimdocs.extraction.layout.page_ends import without_page_ends
+from kimdocs.extraction.recognise.forms.box import with_zeros, without_uncrossed
 from kimdocs.extraction.recognise.organization import starts_organization
-from kimdocs.extraction.recognise.told_apart import without_told_apart
-from kimdocs.extraction.recognise.vote_sums import with_sums
-from kimdocs.extraction.results import as_status
-from kimdocs.extraction.text_parts import with_text, with_variants, without_numbered, without_parts
-from kimdocs.extraction.wording import resolution_cuts
+from kimdocs.extraction.recognise.votes.sums import with_sums
+from kimdocs.extraction.recognise.votes.told_apart import without_told_apart
+from kimdocs.extraction.result_lines.results import as_status
+from kimdocs.extraction.texts.numbered import numbered_resolutions
+from kimdocs.extraction.texts.parts import with_text, with_variants, without_numbered, without_parts
+from kimdocs.extraction.texts.wording import resolution_cuts
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy

@@ -9,7 +9,7 @@ import pytest
 
 import kimdocs
 from kimdocs.errors import DataError, TemplateError
-from kimdocs.extraction.resolve.points import points
+from kimdocs.extraction.resolve.resolutions.points import points
 from kimdocs.model.council import AgendaItem
 from kimdocs.model.decision import Outcome, Resolution, ResolutionKind
 from tests.drafting.papers import MINUTES, record

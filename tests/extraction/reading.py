@@ -6,8 +6,8 @@ import tomllib
 from pathlib import Path
 
 import kimdocs
-from kimdocs.extraction.recognise.figure import figures
-from kimdocs.extraction.resolve.document import document_facts
+from kimdocs.extraction.recognise.figures.figure import figures
+from kimdocs.extraction.resolve.about.document import document_facts
 from kimdocs.extraction.segment import segment
 from kimdocs.model.source import SourceDocument
 from tests.properties.laws import check_evidence

@@ -6,7 +6,7 @@ import pytest
 
 import kimdocs
 from kimdocs.extraction.anchors import act_offsets
-from kimdocs.extraction.recognise.tally_line import line_tally
+from kimdocs.extraction.recognise.tallies.line import line_tally
 from kimdocs.extraction.resolve.acts.read import _acts
 from kimdocs.lexicon import load
 from kimdocs.lexicon.fold import fold

@@ -121,7 +121,7 @@ def test_cells_of_a_real_table():
     )
     head = "<h1>Beschlussvorlage</h1><p>Vorlage: 44/2031</p><p>Beratungsfolge</p>"
     source = read(f"<html><body>{head}{page}</body></html>".encode(), name="a.html")
-    from kimdocs.extraction.resolve.document import document_facts
+    from kimdocs.extraction.resolve.about.document import document_facts
     from kimdocs.extraction.segment import segment
 
     found = document_facts(segment(source)).consultations

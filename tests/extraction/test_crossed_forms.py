@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.extraction.recognise.box import without_uncrossed
+from kimdocs.extraction.recognise.forms.box import without_uncrossed
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import FinancialStatement
 from tests.extraction.reading import facts_of, record_of, votes

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.extraction.recognise.figure import figures
+from kimdocs.extraction.recognise.figures.figure import figures
 from kimdocs.extraction.segment import segment
 from kimdocs.model.source import SourceDocument
 

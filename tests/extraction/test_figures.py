@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kimdocs.extraction.recognise.figure import figures, malformed_amounts
+from kimdocs.extraction.recognise.figures.figure import figures, malformed_amounts
 from kimdocs.model.finance import Qualifier
 from tests.extraction.reading import context, figures_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kimdocs.extraction.recognise.figure import figures
+from kimdocs.extraction.recognise.figures.figure import figures
 from kimdocs.extraction.segment import segment
 from kimdocs.model.finance import Per, Qualifier
 from kimdocs.model.source import SourceDocument

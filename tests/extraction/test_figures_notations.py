@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kimdocs.extraction.recognise.figure import malformed_amounts
+from kimdocs.extraction.recognise.figures.figure import malformed_amounts
 from kimdocs.model.finance import Per
 from tests.extraction.reading import context, figures_of
 

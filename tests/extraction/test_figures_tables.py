@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kimdocs.extraction.recognise.figure import figures, malformed_amounts
+from kimdocs.extraction.recognise.figures.figure import figures, malformed_amounts
 from kimdocs.extraction.recognise.staffing import staffing
 from kimdocs.extraction.segment import segment
 from kimdocs.model.finance import Per

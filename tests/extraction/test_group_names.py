@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.extraction.recognise.group_names import begins_with_group, is_known, named_list
+from kimdocs.extraction.recognise.groups.names import begins_with_group, is_known, named_list
 from tests.extraction.reading import record_of
 
 SURNAMES = ["Anders", "Lohse", "Zander", "Bürger", "Grün", "Meyer-Wulff"]

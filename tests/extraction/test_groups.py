@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.extraction.recognise.group_names import group_name
+from kimdocs.extraction.recognise.groups.names import group_name
 from tests.extraction.reading import votes
 
 GROUPS = ["CDU", "SPD", "FDP", "UWG", "BÜNDNIS 90/DIE GRÜNEN", "Freie Wähler", "Die Linke", "pro Wiesenfeld"]

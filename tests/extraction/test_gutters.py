@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kimdocs.extraction.gutters import without_gutters
+from kimdocs.extraction.layout.gutters import without_gutters
 from kimdocs.extraction.pipeline import extract
 from kimdocs.model.source import SourceDocument
 

@@ -12,14 +12,15 @@ import spacy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kimdocs.extraction import language, language_tokens
-from kimdocs.extraction.language import has_doubt, sentences, sentences_at
+from kimdocs.extraction.language import sentences as language
+from kimdocs.extraction.language import tokens as language_tokens
+from kimdocs.extraction.language.sentences import has_doubt, sentences, sentences_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kimdocs.extraction.language_stops import Stop
+    from kimdocs.extraction.language.stops import Stop
 
 
 def split(text: str) -> list[str]:
@@ -132,7 +133,7 @@ def test_doubt(text: str, doubtful: bool) -> None:
 
 def test_spacy_is_imported_for_doubtful_stops_only() -> None:
     code = (
-        "import sys; from kimdocs.extraction.language import sentences as s\n"
+        "import sys; from kimdocs.extraction.language.sentences import sentences as s\n"
         "clear = 'Der Rat tagt. Ktabg. Muster fragt z. B. nach Geld. Er geht.'\n"
         "assert len(s(clear, 0, len(clear))) == 3 and 'spacy' not in sys.modules\n"
         "doubt = 'Das war Punkt 3. Er geht.'\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kimdocs import extract, read
-from kimdocs.extraction.page_ends import without_page_ends
-from kimdocs.extraction.recognise.tally_line import line_tally
+from kimdocs.extraction.layout.page_ends import without_page_ends
+from kimdocs.extraction.recognise.tallies.line import line_tally
 from tests.extraction.reading import votes
 
 HEAD = "Gemeinde Ulmenried\nNiederschrift über die Sitzung des Gemeinderates am 07.05.2032\n\n"

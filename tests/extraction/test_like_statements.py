@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kimdocs.extraction.resolve import like_statements
+from kimdocs.extraction.resolve.statements import alike as like_statements
 from tests.extraction.reading import record_of
 
 HERE = Path(__file__).parent

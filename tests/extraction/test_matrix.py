@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.extraction.recognise.matrix import OPPOSED, header_sides
+from kimdocs.extraction.recognise.matrices.matrix import OPPOSED, header_sides
 from kimdocs.lexicon import load
 from kimdocs.lexicon.fold import fold
 from tests.extraction.reading import votes

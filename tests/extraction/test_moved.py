@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kimdocs.extraction.resolve.moved import _PIECES
+from kimdocs.extraction.resolve.sentences.moved import _PIECES
 from kimdocs.lexicon import load
 
 PHRASES = [phrase for entry in load("motions") if entry.id in ("put_off", "sent") for phrase in entry.phrases]

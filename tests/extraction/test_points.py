@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kimdocs.extraction.resolve.points import points
+from kimdocs.extraction.resolve.resolutions.points import points
 
 WAY = "Der Weg am Bach wird verbreitert."
 MONEY = "Die Mittel von 12.000 € werden bereitgestellt."

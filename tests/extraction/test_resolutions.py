@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.extraction.resolve.points import points
+from kimdocs.extraction.resolve.resolutions.points import points
 from tests.extraction.reading import MINUTES, SUBMISSION, named, record_of, table
 
 FORMS = table("resolutions")["form"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import kimdocs
-from kimdocs.extraction.roles import Role, sentence_role
+from kimdocs.extraction.language.cuts import sentences
+from kimdocs.extraction.language.roles import Role, sentence_role
 from kimdocs.extraction.segment import segment
-from kimdocs.extraction.sentence_cuts import sentences
 
 
 def role(sentence: str) -> Role:

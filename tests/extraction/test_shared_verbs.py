@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kimdocs.extraction.language import sentences
+from kimdocs.extraction.language.sentences import sentences
 from tests.extraction.reading import votes
 
 ITEM = "TOP 3: Verschiedene Vorhaben\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kimdocs.extraction.recognise.split_header import split_header_counts
+from kimdocs.extraction.recognise.forms.split_header import split_header_counts
 from tests.extraction.reading import votes
 
 HEAD = "Gemeinde Ahlhafen\nNiederschrift über die Sitzung des Gemeinderates am 12.10.2031\n\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimdocs.extraction.recognise.tally_line import line_tally
+from kimdocs.extraction.recognise.tallies.line import line_tally
 from kimdocs.lexicon.fold import fold
 from tests.extraction.reading import votes
 

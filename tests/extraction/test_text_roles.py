@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kimdocs
-from kimdocs.extraction.announces import announces, key_of_text
+from kimdocs.extraction.texts.announces import announces, key_of_text
 
 MINUTES = "Niederschrift über die 7. Sitzung des Rates der Stadt Auental am 06.03.2031\n\nTOP 1: Wegenetz\n\n"
 NEXT = "\nTOP 2: Anfragen\n\nKeine.\n"

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kimdocs import extract
-from kimdocs.extraction.recognise import tally_tokens
-from kimdocs.extraction.resolve import statement
+from kimdocs.extraction.recognise.tallies import tokens as tally_tokens
+from kimdocs.extraction.resolve.statements import statement
 from kimdocs.model.source import SourceDocument
 
 LABELS = ("Abstimmung:", "Beschluss:", "Abstimmungsergebnis:", "Abstimmung: Ja Nein Enth.", "Beratungsergebnis:")

@@ -7,25 +7,30 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.anchors import places
 from kimdocs.extraction.numerals import number_phrase, read_digits
-from kimdocs.extraction.recognise.quantity_posts import anchors, is_full_time, is_named_post, is_post, part_of, words_of
-from kimdocs.extraction.recognise.quantity_qualifier import qualifier
-from kimdocs.extraction.recognise.quantity_words import word_starts, words_in
-from kimdocs.extraction.recognise.table_posts import cells_below
+from kimdocs.extraction.recognise.quantities.posts import (
+    GLUED,
+    is_full_time,
+    is_named_post,
+    part_of,
+    post_words,
+    words_of,
+)
+from kimdocs.extraction.recognise.quantities.qualifier import qualifier
+from kimdocs.extraction.recognise.quantities.words import word_starts, words_in
+from kimdocs.extraction.recognise.tables.posts import cells_below
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.finance import Qualifier, Staffing
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.recognise.table_rows import RowCell
+    from kimdocs.extraction.recognise.tables.rows import RowCell
 
 _BROKEN_WORD = lazy(r"-\s*\n\s*")
 _REACH = 80
 _BETWEEN = 4
 _DIGITS = lazy(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,3})?", re.ASCII)
 _RANGE = lazy(r"(\d{1,4}(?:,\d{1,2})?)-(\d{1,4}(?:,\d{1,2})?)", re.ASCII)
-_GLUED = lazy(r"(\d{1,3}(?:,\d{1,2})?)[-\s]*", re.ASCII)
 _STATED = lazy(
     r"\s*(?:\(\w{2,5}\)\s*)?(?:[:=]|von|in höhe von|i\.h\.v\.|(?<=  )|(?<=\t)|(?= \d+,\d+\s*(?:\n|$)))"
     r"\s*(\d{1,3}(?:,\d{1,3})?)"
@@ -93,7 +98,7 @@ def staffing(context: Context) -> tuple[Staffing, ...]:
     found: list[Staffing] = []
     floor = 0
     columns: dict[int, Staffing] = {}
-    for start, end in _post_words(context.text, context.folded):
+    for start, end in post_words(context.text, context.folded):
         here = _at(context, floor, start, end)
         if here:
             found += here
@@ -117,34 +122,6 @@ def _in_table(context: Context, cell: RowCell, start: int, end: int) -> Staffing
         evidence=(context.evidence(cell.start, cell.end),),
         rule="staffing.full_time" if is_full_time(context.folded[start:end]) else "staffing.post",
     )
-
-
-def _post_words(text: str, folded: str) -> list[tuple[int, int]]:
-    """Start and end of every noun that means posts ("drei Anträge stellen" has none)."""
-    spans: dict[int, int] = {}
-    for anchor in anchors():
-        done = 0
-        for at in places(folded, anchor):
-            if at < done:
-                continue
-            start, end = _word_around(folded, at, at + len(anchor))
-            glued = _GLUED.match(folded, start, end)
-            begin = glued.end() if glued else start
-            if start not in spans and text[begin].isupper() and is_post(folded[begin:end]):
-                spans[start] = end
-            done = end
-    return sorted(spans.items())
-
-
-def _word_around(folded: str, start: int, end: int) -> tuple[int, int]:
-    lead = folded[max(0, start - 40) : start]
-    tail = folded[end : end + 40]
-    cut = next((i for i, char in enumerate(reversed(lead)) if not (char.isalnum() or char in "-,:*")), len(lead))
-    stop = next((i for i, char in enumerate(tail) if not (char.isalnum() or char == "-")), len(tail))
-    begin = start - cut
-    while folded[begin] in "-,:*":
-        begin += 1
-    return begin, end + stop
 
 
 def _at(context: Context, floor: int, start: int, end: int) -> list[Staffing]:
@@ -194,7 +171,7 @@ def _numbers_item(folded: str, start: int, post: int) -> bool:
 def _staffing(context: Context, count: _Count, unit: int, end: int, firmness: Qualifier) -> Staffing:
     evidence = context.evidence(min(count.start, unit), end)
     written = evidence.quote[max(0, unit - evidence.start) :]
-    glued = _GLUED.match(written)
+    glued = GLUED.match(written)
     return Staffing(
         count=count.low,
         high=count.high,
@@ -213,7 +190,7 @@ def _number(written: str) -> Decimal:
 
 def _glued(post: str, start: int, before: _Before) -> _Count | None:
     """The number of "0,5-Stelle"."""
-    glued = _GLUED.match(post)
+    glued = GLUED.match(post)
     if glued is None or (before.words and before.words[-1] in words_of("grades")):
         return None
     return _Count(start, _number(glued[1]))

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Told
-from kimdocs.extraction.recognise.figure import malformed_amounts
+from kimdocs.extraction.recognise.figures.figure import malformed_amounts
 from kimdocs.extraction.recognise.outcome import read_outcome
-from kimdocs.extraction.resolve.statement import Source, read_statement
+from kimdocs.extraction.resolve.statements.statement import Source, read_statement
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.model.council import FinancialStatement

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 
 from kimdocs.errors import InputError
-from kimdocs.extraction.collection import without_collection
+from kimdocs.extraction.garbage import without_collection
 from kimdocs.extraction.read.limits import MAX_PDF_PAGES
 from kimdocs.extraction.read.pdf.assemble import Assembler
 from kimdocs.extraction.read.pdf.fallback import Plumber

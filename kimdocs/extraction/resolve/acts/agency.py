@@ -6,19 +6,19 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.language.words import grammar, is_finite, is_verb
 from kimdocs.extraction.resolve.acts.clauses import Kind
 from kimdocs.extraction.resolve.acts.mood import is_dated, is_to_come
 from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_affair, is_body, is_matter, subjects_of
-from kimdocs.extraction.resolve.acts.words import grammar, is_finite, is_verb
 from kimdocs.lexicon import load
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kimdocs.extraction.language.words import Token
     from kimdocs.extraction.resolve.acts.clauses import Clause
     from kimdocs.extraction.resolve.acts.predicate import Voice
-    from kimdocs.extraction.resolve.acts.words import Token
 
 _BY = {"body": Actor.BODY, "matter": Actor.MATTER, "town": Actor.TOWN}
 _SHORT = 12

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.acts.words import grammar, is_participle, is_verb, known_forms, segments
+from kimdocs.extraction.language.words import grammar, is_participle, is_verb, known_forms, segments
 from kimdocs.lexicon.verbs import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kimdocs.extraction.resolve.acts.words import Token
+    from kimdocs.extraction.language.words import Token
 
 _NOMINATIVES = frozenset(("der", "die", "das", "er", "sie", "es", "man"))
 _RELATIVE = 3

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.numerals import number_word
-from kimdocs.extraction.recognise.group_names import is_known
+from kimdocs.extraction.recognise.groups.names import is_known
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.lexicon.lazy import lazy
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.language import sentences
-from kimdocs.extraction.legends import order
-from kimdocs.extraction.recognise.group import summed
+from kimdocs.extraction.language.sentences import sentences
+from kimdocs.extraction.recognise.groups.group import summed
 from kimdocs.extraction.recognise.outcome import read_outcome
-from kimdocs.extraction.recognise.tally_line import line_tally
-from kimdocs.extraction.recognise.vote import read_tally
+from kimdocs.extraction.recognise.tallies.line import line_tally
+from kimdocs.extraction.recognise.votes.vote import read_tally
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.read import read_acts
 from kimdocs.extraction.resolve.acts.tellers import tellers
 from kimdocs.extraction.resolve.acts.told_parts import votes_of
 from kimdocs.extraction.resolve.acts.voters import told_votes
-from kimdocs.extraction.resolve.claims import is_claimed
-from kimdocs.extraction.resolve.group_votes import groups_before
-from kimdocs.extraction.resolve.mood import mood_of
-from kimdocs.extraction.resolve.not_votes import is_known_vote
+from kimdocs.extraction.resolve.sentences.mood import mood_of
+from kimdocs.extraction.resolve.statements.claims import is_claimed
+from kimdocs.extraction.resolve.statements.group_votes import groups_before
+from kimdocs.extraction.resolve.statements.not_votes import is_known_vote
+from kimdocs.extraction.result_lines.legends import order
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.recognise.group import Groups
+    from kimdocs.extraction.recognise.groups.group import Groups
     from kimdocs.extraction.resolve.acts.told_parts import Told
-    from kimdocs.extraction.resolve.statement import Statement
+    from kimdocs.extraction.resolve.statements.statement import Statement
 
 _VOTES = lazy(
     r"\b(?:dagegen|dafür|mehrheitlich|enth\w+|\w*stimm\w*|nein|ja|votier\w*|lehn(?:en|ten)|ablehnung|versag\w+|verweiger\w+|widersp\w+|tr(?:agen|ugen|ägt|ug))\b"

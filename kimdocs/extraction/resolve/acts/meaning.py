@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.language.words import grammar, known_forms
 from kimdocs.extraction.resolve.acts.clauses import Kind
 from kimdocs.extraction.resolve.acts.mood import says
 from kimdocs.extraction.resolve.acts.predicate import entry_fits
 from kimdocs.extraction.resolve.acts.subjects import is_matter
-from kimdocs.extraction.resolve.acts.words import grammar, known_forms
 from kimdocs.lexicon import words_of
 from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.decision import Outcome
@@ -16,9 +16,9 @@ from kimdocs.model.decision import Outcome
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kimdocs.extraction.language.words import Token
     from kimdocs.extraction.resolve.acts.clauses import Clause
     from kimdocs.extraction.resolve.acts.predicate import Voice
-    from kimdocs.extraction.resolve.acts.words import Token
 
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.REJECTED)
 _WITHOUT_NEGATION = ("adopted", "elected", "recommended")

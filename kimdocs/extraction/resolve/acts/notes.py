@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.language.words import grammar, known_forms
 from kimdocs.extraction.resolve.acts.mood import says
 from kimdocs.extraction.resolve.acts.read import Act
 from kimdocs.extraction.resolve.acts.subjects import is_body, is_matter
-from kimdocs.extraction.resolve.acts.words import grammar, known_forms
 from kimdocs.lexicon import load, words_of
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.verbs import Shape

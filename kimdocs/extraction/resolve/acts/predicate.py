@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kimdocs.extraction.language.words import grammar, is_verb, known_forms
 from kimdocs.extraction.resolve.acts.clauses import Clause, Kind
-from kimdocs.extraction.resolve.acts.words import grammar, is_verb, known_forms
 from kimdocs.lexicon.verbs import Shape
 
 if TYPE_CHECKING:

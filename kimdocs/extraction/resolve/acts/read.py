@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kimdocs.extraction.kept import kept
+from kimdocs.extraction.language.words import grammar, is_finite, is_verb, known_forms
+from kimdocs.extraction.memo import kept
 from kimdocs.extraction.resolve.acts.agency import actors_of, is_act
 from kimdocs.extraction.resolve.acts.clauses import Clause, Kind, clauses_of
 from kimdocs.extraction.resolve.acts.meaning import outcome_of
 from kimdocs.extraction.resolve.acts.mood import is_dated, is_reported, is_sure
 from kimdocs.extraction.resolve.acts.predicate import entry_fits, may_fit, predicates
 from kimdocs.extraction.resolve.acts.subjects import Actor, actor_at, is_body, subjects_of
-from kimdocs.extraction.resolve.acts.words import grammar, is_finite, is_verb, known_forms
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.decision import Outcome

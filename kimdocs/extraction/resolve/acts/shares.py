@@ -9,7 +9,7 @@ from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.resolve.statement import Statement
+    from kimdocs.extraction.resolve.statements.statement import Statement
 
 _NUMBER = r"(?:\d{1,3}|[a-zäöüß]{3,16})"
 VOTERS = (

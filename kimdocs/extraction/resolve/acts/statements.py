@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.foreign_counts import own_counts
 from kimdocs.extraction.recognise.outcome import read_outcome
-from kimdocs.extraction.recognise.vote import read_tally
-from kimdocs.extraction.resolve.acting import carried_motion
+from kimdocs.extraction.recognise.votes.foreign import own_counts
+from kimdocs.extraction.recognise.votes.vote import read_tally
 from kimdocs.extraction.resolve.acts.following import with_following
 from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.notes import read_note
@@ -15,12 +14,13 @@ from kimdocs.extraction.resolve.acts.read import Act, chosen, may_tell, read_act
 from kimdocs.extraction.resolve.acts.shares import from_lead, take_shares
 from kimdocs.extraction.resolve.acts.tellers import tellers
 from kimdocs.extraction.resolve.acts.voters import carried_by, part_of_all, told_votes
-from kimdocs.extraction.resolve.agreement import POSITIVE
-from kimdocs.extraction.resolve.group_votes import groups_before
-from kimdocs.extraction.resolve.mood import mood_of
-from kimdocs.extraction.resolve.not_votes import is_known_vote
-from kimdocs.extraction.resolve.statement import Source, Statement, is_conclusion, read_statement
-from kimdocs.extraction.resolve.statement_counts import turn
+from kimdocs.extraction.resolve.decisions.same_vote import POSITIVE
+from kimdocs.extraction.resolve.sentences.acting import carried_motion
+from kimdocs.extraction.resolve.sentences.mood import mood_of
+from kimdocs.extraction.resolve.statements.counts import turn
+from kimdocs.extraction.resolve.statements.group_votes import groups_before
+from kimdocs.extraction.resolve.statements.not_votes import is_known_vote
+from kimdocs.extraction.resolve.statements.statement import Source, Statement, is_conclusion, read_statement
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 

@@ -6,14 +6,14 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.resolve.acts.words import grammar, is_verb, known_forms
+from kimdocs.extraction.language.words import grammar, is_verb, known_forms
 from kimdocs.lexicon import load, words_of
 from kimdocs.lexicon.verbs import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kimdocs.extraction.resolve.acts.words import Token
+    from kimdocs.extraction.language.words import Token
 
 _NOMINATIVE = {
     "der": ("masculine", "masculine_alone"),

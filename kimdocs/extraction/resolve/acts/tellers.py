@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.kept import kept
+from kimdocs.extraction.memo import kept
 from kimdocs.extraction.resolve.acts.counted import (
     Count,
     Kind,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kimdocs.extraction.recognise.foreign_counts import own_counts
-from kimdocs.extraction.recognise.vote_named import of_all_votes
+from kimdocs.extraction.recognise.votes.foreign import own_counts
+from kimdocs.extraction.recognise.votes.named import of_all_votes
 from kimdocs.extraction.resolve.acts.counted import number_in
 from kimdocs.extraction.resolve.acts.tellers import tellers
 from kimdocs.extraction.resolve.acts.told_parts import is_unsure, votes_of
@@ -16,7 +16,7 @@ from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
-    from kimdocs.extraction.resolve.statement import Statement
+    from kimdocs.extraction.resolve.statements.statement import Statement
     from kimdocs.lexicon import Match
 
 _WITH_HEAD = lazy(

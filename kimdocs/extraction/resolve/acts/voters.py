@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.group_names import count_persons, whole_list
-from kimdocs.extraction.recognise.some_members import some_members
-from kimdocs.extraction.recognise.vote_named import is_of_named, of_all_votes
+from kimdocs.extraction.recognise.groups.names import count_persons, whole_list
+from kimdocs.extraction.recognise.groups.some_members import some_members
+from kimdocs.extraction.recognise.votes.named import is_of_named, of_all_votes
 from kimdocs.extraction.resolve.acts.counted import is_of_others, number_in
 from kimdocs.extraction.resolve.acts.tellers import tellers
 from kimdocs.extraction.resolve.acts.told_parts import is_unsure, votes_of

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.heads.session import Session
-    from kimdocs.extraction.resolve.kind_paper import Kind
+    from kimdocs.extraction.resolve.kinds.paper import Kind
 
 Pieces = tuple["Piece", ...]
 

@@ -11,7 +11,7 @@ from kimdocs.model.council import DocumentKind
 if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
-    from kimdocs.extraction.resolve.kind_paper import Kind
+    from kimdocs.extraction.resolve.kinds.paper import Kind
 
 _MOVES = lazy(
     r"(?:auf|betreffend|über|wegen|gegen|für|zum (?:haushalt|thema)|zur) (?!sitzung|vorlage|drucksache|tages)\w"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import parse_date
 from kimdocs.extraction.recognise.organization import starts_organization
-from kimdocs.extraction.resolve.document_public import says_public
+from kimdocs.extraction.resolve.about.public import says_public
 from kimdocs.extraction.resolve.heads.body import is_letterhead
 from kimdocs.extraction.resolve.heads.furniture import is_furniture, own_words
 from kimdocs.extraction.resolve.heads.lines import mark_end, reading

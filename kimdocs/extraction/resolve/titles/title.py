@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import parse_date
 from kimdocs.extraction.recognise.reference import reference_at
-from kimdocs.extraction.resolve.bulletin import bulletin_title, is_bulletin
+from kimdocs.extraction.resolve.about.bulletin import bulletin_title, is_bulletin
 from kimdocs.extraction.resolve.heads.body import is_letterhead
 from kimdocs.extraction.resolve.heads.labels import item_page
 from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, joined, mark_end
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Field, Head
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.heads.session import Session
-    from kimdocs.extraction.resolve.kind_paper import Kind
+    from kimdocs.extraction.resolve.kinds.paper import Kind
 
 Pieces = tuple["Piece", ...]
 

@@ -1,0 +1,1 @@
+"""German sentences: where they end, their tokens, and what a sentence is in its document."""

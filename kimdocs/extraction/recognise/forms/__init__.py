@@ -1,0 +1,1 @@
+"""Forms with answers to be crossed."""

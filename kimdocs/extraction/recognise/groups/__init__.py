@@ -1,0 +1,1 @@
+"""Who voted: parliamentary groups, members, persons."""

@@ -1,0 +1,1 @@
+"""Votes in tables of sides by groups."""

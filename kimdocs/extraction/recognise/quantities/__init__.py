@@ -1,0 +1,1 @@
+"""What the words around amounts and numbers of posts say."""

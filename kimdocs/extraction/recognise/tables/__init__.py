@@ -1,0 +1,1 @@
+"""Tables of numbers: rows, cells, headers, units."""

@@ -1,0 +1,71 @@
+"""What the header of a table says of its columns: the unit of the numbers, their period, and what is no money."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.recognise.tables.rows import cell_value
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.recognise.tables.rows import Row
+    from kimdocs.model.finance import Per
+
+
+_FEWEST_SUMMED = 3
+_FEWEST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one of a column's numbers is worth, and the rule that says so.
+
+    ``shaped``: only numbers with a thousands mark or cents count.
+    """
+
+    factor: Decimal
+    currency: str
+    rule: str
+    shaped: bool
+
+
+@dataclass(slots=True)
+class Columns:
+    """What the header says of the columns, by position; ``own`` are the units that stand in columns themselves.
+
+    ``numbered`` is the number of columns where the first has a year as its header, and so numbers and no labels.
+    """
+
+    units: dict[int, Unit] = field(default_factory=dict)
+    own: dict[int, Unit] = field(default_factory=dict)
+    periods: dict[int, tuple[tuple[Per, ...], int | None]] = field(default_factory=dict)
+    counted: set[int] = field(default_factory=set)
+    whole: Unit | None = None
+    numbered: int = 0
+    per: tuple[Per, ...] = ()
+
+
+def share_unit_of_sum(context: Context, rows: list[Row], columns: Columns) -> None:
+    """Gives all columns the only unit of a header, which stands above the last, where that is the sum of the others.
+
+    "Jahr   Linie   Taxi   gesamt (in T€)": 2.410, 988, 3.398.
+    """
+    if len(columns.units) != 1:
+        return
+    last, unit = next(iter(columns.units.items()))
+    added: set[int] = set()
+    for row in rows:
+        values = [cell_value(context, cell, shaped=False) for cell in row[1:]]
+        numbers = [value for value in values if value is not None]
+        if (
+            len(numbers) < max(_FEWEST_SUMMED, len(values))
+            or row[-1].column != last
+            or sum(numbers[:-1]) != numbers[-1]
+        ):
+            return
+        added.update(cell.column for cell in row[1:])
+    if len(rows) >= _FEWEST_ROWS:
+        columns.units |= dict.fromkeys(added, unit)

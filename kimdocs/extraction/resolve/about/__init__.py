@@ -1,0 +1,1 @@
+"""What a document says about itself: its number, dates, body, and what it costs."""

@@ -1,0 +1,1 @@
+"""Texts → resolutions, each linked to its decision."""

@@ -1,0 +1,1 @@
+"""Sentences of running text that state results."""

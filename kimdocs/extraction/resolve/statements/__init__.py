@@ -1,0 +1,1 @@
+"""Statements of results, from labels, lines, tables and margins."""

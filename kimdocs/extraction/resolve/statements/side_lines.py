@@ -1,0 +1,35 @@
+"""Lines that list who voted for a motion and who against, with one sum for each side, and tell nothing else."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from kimdocs.extraction.anchors import anchor_offsets
+from kimdocs.extraction.recognise.groups.side_totals import side_totals
+from kimdocs.extraction.resolve.statements.statement import Source, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kimdocs.extraction.context import Context
+
+_SILENT = frozenset(("closing", "signatures", "agenda", "consultations", "attachments", "attendance", "head"))
+
+
+def side_lines(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
+    """The statements of such lines outside what is ``claimed``, in order."""
+    taken = sorted(claimed)
+    last = -1
+    for offset in anchor_offsets(context.folded, "bracketed_number"):
+        index = context.line_at(offset)
+        if index == last:
+            continue
+        last = index
+        start, end = context.lines[index]
+        before = bisect_right(taken, (start, len(context.text))) - 1
+        if before >= 0 and start < taken[before][1]:
+            continue
+        totals = side_totals(context.text, context.folded, start, end)
+        if totals and context.section_at(start).key not in _SILENT:
+            yield Statement(Source.LINE, start, end, counts=totals.counts, groups=totals.groups)
