@@ -20,6 +20,14 @@ An archive keeps records with their texts, a draft is written from data and reco
     >>> draft = kimdocs.draft("beschlussvorlage", {"betreff": "Bücherei am Anger"}, records=[record])
     >>> "Bücherei am Anger" in draft.markdown()
     True
+
+What a caller can mend is a ``KimdocsError`` with a German sentence and the next step:
+
+    >>> try:
+    ...     kimdocs.read(b"", name="leer.txt")
+    ... except kimdocs.KimdocsError as error:
+    ...     print(error.message)
+    Die Datei „leer.txt“ ist leer.
 """
 
 from __future__ import annotations
@@ -29,18 +37,24 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kimdocs.archive.store import Archive
     from kimdocs.drafting.pipeline import draft
+    from kimdocs.errors import KimdocsError
     from kimdocs.extraction.pipeline import extract
     from kimdocs.extraction.read import read
+    from kimdocs.model.record import Record
+    from kimdocs.model.source import SourceDocument
 
     __version__: str
 
-__all__ = ["Archive", "__version__", "draft", "extract", "read"]
+__all__ = ["Archive", "KimdocsError", "Record", "SourceDocument", "__version__", "draft", "extract", "read"]
 
 _HOMES = {
     "read": "kimdocs.extraction.read",
     "extract": "kimdocs.extraction.pipeline",
     "draft": "kimdocs.drafting.pipeline",
     "Archive": "kimdocs.archive.store",
+    "KimdocsError": "kimdocs.errors",
+    "Record": "kimdocs.model.record",
+    "SourceDocument": "kimdocs.model.source",
 }
 
 
