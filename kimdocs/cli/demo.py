@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 STORY = "0[1-6]-*"
 QUERY = "Eigenanteil"
 BEFORE, SHOWN = 40, 100  # characters of a hit before the word and in all
+PAGE = "fundstellen.html"
 DRAFTS = ("beschlussvorlage", "kooperationsvereinbarung")
 
 
@@ -57,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         ) from error
     files = sorted(corpus_folder().glob(STORY))
     with Archive(out / "archiv.sqlite") as archive:
-        records = _read(files, archive)
+        records = _read(files, archive, out / PAGE)
         _found(records)
         _search(archive)
     _say("4. Entworfen, jede Zahl mit ihrer Quelle", [line for kind in DRAFTS for line in _draft(kind, records, out)])
@@ -71,21 +72,26 @@ def _say(title: str, lines: Iterable[str]) -> None:
     print("\n".join([*heading(title), *lines]), end="\n\n")
 
 
-def _read(files: Sequence[Path], archive: Archive) -> list[Record]:
+def _read(files: Sequence[Path], archive: Archive, shown: Path) -> list[Record]:
     from kimdocs.cli.output import table, word
+    from kimdocs.cli.page.page import page, sheet
+    from kimdocs.cli.target import opened
     from kimdocs.extraction.pipeline import extract
     from kimdocs.extraction.read import read
 
-    records, rows = [], []
+    records, rows, sheets = [], [], []
     for file in files:
         source = read(file)
         record = extract(source)
         added = archive.add(record, source)
         records.append(record)
+        sheets.append(sheet(added.id, source, record))
         facts = (record.decisions, record.figures, record.staffing, record.issues)
         rows.append(
             (str(added.id), file.name, word("kind", record.document.kind), *(str(len(found)) for found in facts))
         )
+    with opened(str(shown), newline="\n") as target:
+        target.write(page(sheets))
     headers = ("Nr.", "Dokument", "Art", "Beschlüsse", "Beträge", "Stellen", "Hinweise")
     _say("1. Gelesen, ausgewertet und archiviert", table(headers, rows))
     return records
@@ -139,7 +145,9 @@ def _farewell(out: Path, files: Sequence[Path]) -> None:
     first = files[0].relative_to(Path.cwd()) if files[0].is_relative_to(Path.cwd()) else files[0]
     calls = (("extract", first), ("search Stelle --archive", out / "archiv.sqlite"), ("check", draft), ("trace", draft))
     lines = [f"{_called()} {call} {_quoted(path)}" for call, path in calls]
-    _say("Selbst versuchen", [*lines, f"Die Entwürfe liegen im Ordner „{out}“ und lassen sich in Word öffnen."])
+    in_word = f"Die Entwürfe liegen im Ordner „{out}“ und lassen sich in Word öffnen."
+    in_browser = f"„{out / PAGE}“ zeigt im Browser jede Angabe neben ihrer Stelle im Text."
+    _say("Selbst versuchen", [*lines, in_word, in_browser])
 
 
 def _called() -> str:

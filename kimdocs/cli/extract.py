@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kimdocs.archive.store import Archive
+    from kimdocs.cli.page.page import Sheet
     from kimdocs.cli.parser import GermanParser
     from kimdocs.model.record import Record
+    from kimdocs.model.source import SourceDocument
 
 UNREADABLE = InputError.exit_code
 TABLES = ("csv", "xlsx")  # a row for each decision
@@ -33,11 +35,12 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         help="Beschlüsse, Abstimmungen, Beträge und Stellen aus Dokumenten ziehen",
         description="Zieht aus Dokumenten, was sie sagen: Beschlüsse mit Abstimmung, Beschlusstexte, Beträge, Stellen, "
         "Beratungsfolge, Vorlagennummern – jedes mit Seite und Wortlaut.",
-        epilog="„-o beschluesse.xlsx“ (oder .csv) schreibt eine Tabelle mit einer Zeile je Beschluss. "
+        epilog="„-o fundstellen.html“ schreibt eine Seite für den Browser: Angaben und Text, jede Fundstelle markiert. "
+        "„-o beschluesse.xlsx“ (oder .csv) schreibt eine Tabelle mit einer Zeile je Beschluss. "
         "Ende mit 0: alles gelesen, 3: einzelne Dateien nicht gelesen.",
     )
     parser.add_argument("files", metavar="DATEI", nargs="+", help="Datei oder Ordner; „-“ liest die Standardeingabe")
-    add_format(parser, "jsonl", "json", "table", *TABLES)
+    add_format(parser, "jsonl", "json", "table", "html", *TABLES)
     parser.add_argument("--explain", action="store_true", help="in der Tabelle die Regel nennen, die gegriffen hat")
     parser.add_argument("-o", "--output", metavar="DATEI", help="in diese Datei schreiben statt auf den Bildschirm")
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help="auf N Prozesse verteilen (sonst 1)")
@@ -64,6 +67,8 @@ def run(args: argparse.Namespace) -> int:
     failures: list[KimdocsError] = []
     if form in TABLES:
         return _tabulate(args, form, failures)
+    if form == "html":
+        return _paged(args, failures)
     texts = _texts(_jobs(args.files, form, failures, explain=args.explain), args.jobs, failures)
     first = next(texts, None)
     if first is None and args.output is not None:
@@ -80,7 +85,7 @@ def _form(wanted: str | None, output: str | None) -> str:
     if wanted is None and output is not None and output.lower().endswith(".txt"):
         return "table"
     if wanted in TABLES or (wanted is None and output is not None):
-        return chosen_form(wanted, output, ("jsonl", "json", *TABLES))
+        return chosen_form(wanted, output, ("jsonl", "json", "html", *TABLES))
     return chosen_format(wanted, "jsonl")
 
 
@@ -103,6 +108,30 @@ def _tabulate(args: argparse.Namespace, form: str, failures: list[KimdocsError])
 
 
 def _keep(job: Job, archive: Archive) -> None:
+    source, record = _extracted(job)
+    archive.add(record, source)
+
+
+def _paged(args: argparse.Namespace, failures: list[KimdocsError]) -> int:
+    """Write all documents as one page for a browser; what is in the file stays if none was read."""
+    from kimdocs.cli.page.page import page, sheet
+    from kimdocs.cli.target import opened
+
+    sheets: list[Sheet] = []
+    for job in _jobs(args.files, "html", failures, explain=args.explain):
+        try:
+            source, record = _extracted(job)
+        except KimdocsError as error:
+            _failed(error, failures)
+        else:
+            sheets.append(sheet(len(sheets) + 1, source, record))
+    if sheets:
+        with opened(args.output, newline="\n") as target:
+            target.write(page(sheets))
+    return UNREADABLE if failures else 0
+
+
+def _extracted(job: Job) -> tuple[SourceDocument, Record]:
     from kimdocs.cli.inputs import name_of
     from kimdocs.cli.mishap import dealing_with
     from kimdocs.extraction.pipeline import extract
@@ -110,8 +139,7 @@ def _keep(job: Job, archive: Archive) -> None:
 
     with dealing_with(job.document):
         source = read(job.document, name=name_of(job.document))
-        record = extract(source)
-    archive.add(record, source)
+        return source, extract(source)
 
 
 def _jobs(arguments: list[str], form: str, failures: list[KimdocsError], *, explain: bool) -> Iterator[Job]:
@@ -142,14 +170,8 @@ def _failed(error: KimdocsError, failures: list[KimdocsError]) -> None:
 
 
 def _do(job: Job) -> str | KimdocsError:
-    from kimdocs.cli.inputs import name_of
-    from kimdocs.cli.mishap import dealing_with
-    from kimdocs.extraction.pipeline import extract
-    from kimdocs.extraction.read import read
-
     try:
-        with dealing_with(job.document):
-            return _written(extract(read(job.document, name=name_of(job.document))), job)
+        return _written(_extracted(job)[1], job)
     except KimdocsError as error:
         return error
 

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from kimdocs.model.decision import Decision, Resolution
     from kimdocs.model.finance import Figure, Staffing
     from kimdocs.model.record import Record
+    from kimdocs.model.source import Evidence
 
 INDENT = "   "
+CONSULTATION = ("Gremium", "Termin", "Beratungsaktion")
 
 
 def sheet(record: Record, *, explain: bool = False) -> str:
@@ -43,7 +45,7 @@ def highlights(record: Record, most: int = 4) -> list[str]:
     for facts in (
         [(f"Beschluss: {decision_text(one)}", one.evidence) for one in record.decisions],
         [(f"Betrag: {figure_text(one)}", one.evidence) for one in record.figures],
-        [(f"Stellen: {_posts(one)}", one.evidence) for one in record.staffing],
+        [(f"Stellen: {posts_text(one)}", one.evidence) for one in record.staffing],
         [(f"{word('severity', one.severity)}: {one.message}", one.evidence) for one in record.issues],
     ):
         lines += [f"{text} ({place(evidence)})" if evidence else text for text, evidence in facts[:most]]
@@ -52,8 +54,8 @@ def highlights(record: Record, most: int = 4) -> list[str]:
     return lines
 
 
-def _document(facts: DocumentFacts) -> list[str]:
-    references = ", ".join(found.reference for found in facts.references)
+def document_fields(facts: DocumentFacts) -> list[tuple[str, str, tuple[Evidence, ...]]]:
+    """What a document says about itself: the German name of each field that is told, its value and its places."""
     fields = (
         ("title", "Titel", facts.title or ""),
         ("reference", "Vorlagennummer", facts.reference or ""),
@@ -63,15 +65,20 @@ def _document(facts: DocumentFacts) -> list[str]:
         ("body", "Körperschaft", facts.body or ""),
         ("public", "Öffentlichkeit", publicity(facts.public)),
         ("financial_impact", "Finanzielle Auswirkungen", word("financial_impact", facts.financial_impact)),
-        ("references", "Bezug auf", references),
     )
-    rows = [(title, value, place(facts.evidence.get(name, ()))) for name, title, value in fields if value]
+    return [(title, value, facts.evidence.get(name, ())) for name, title, value in fields if value]
+
+
+def _document(facts: DocumentFacts) -> list[str]:
+    rows = [(title, value, place(evidence)) for title, value, evidence in document_fields(facts)]
+    if facts.references:
+        rows.append(("Bezug auf", ", ".join(found.reference for found in facts.references), ""))
     return table(("Angabe", "Inhalt", "Fundstelle"), rows)
 
 
 def _consultations(facts: DocumentFacts) -> list[str]:
     rows = [(c.organization or "", day(c.date), c.role or "", place(c.evidence)) for c in facts.consultations]
-    return table(("Gremium", "Termin", "Beratungsaktion", "Fundstelle"), rows) if rows else []
+    return table((*CONSULTATION, "Fundstelle"), rows) if rows else []
 
 
 def _agenda(record: Record) -> list[str]:
@@ -83,13 +90,13 @@ def _decisions(decisions: tuple[Decision, ...], *, explain: bool) -> list[str]:
     lines: list[str] = []
     for position, decision in enumerate(decisions, 1):
         lines += _item(position, decision_text(decision))
-        lines += _indented(*_inferred(decision), *(place((one,), 200) for one in decision.evidence))
+        lines += _indented(*inferred_text(decision), *(place((one,), 200) for one in decision.evidence))
         if explain:
             lines += _indented(f"Regel: {decision.rule}")
     return lines
 
 
-def _inferred(decision: Decision) -> list[str]:
+def inferred_text(decision: Decision) -> list[str]:
     """What follows from the text but is not stated in it, said to be so."""
     if decision.inferred is None:
         return []
@@ -137,13 +144,18 @@ def _groups(decision: Decision) -> str:
     return f" – {'; '.join(groups)}" if groups else ""
 
 
+def resolution_title(resolution: Resolution) -> str:
+    """Whether the text was proposed or adopted, of which item and by which decision."""
+    decided = "" if resolution.decision is None else f", Beschluss {resolution.decision + 1}"
+    item = f"TOP {resolution.agenda_item}, " if resolution.agenda_item else ""
+    return f"{item}{word('resolution', resolution.kind)}{decided}"
+
+
 def _resolutions(resolutions: tuple[Resolution, ...]) -> list[str]:
     lines: list[str] = []
     for position, resolution in enumerate(resolutions, 1):
-        decided = "" if resolution.decision is None else f", Beschluss {resolution.decision + 1}"
-        item = f"TOP {resolution.agenda_item}, " if resolution.agenda_item else ""
         pages = ", ".join(f"S. {page}" for page in sorted({one.page for one in resolution.evidence}))
-        lines += _item(position, f"{item}{word('resolution', resolution.kind)}{decided} ({pages}):")
+        lines += _item(position, f"{resolution_title(resolution)} ({pages}):")
         lines += _indented(*flowing(resolution.text))
     return lines
 
@@ -158,23 +170,25 @@ def figure_text(figure: Figure) -> str:
 
 
 def _figures(figures: tuple[Figure, ...], *, explain: bool) -> list[str]:
-    rows = [(figure_text(one), _purpose(one), word("section", one.section), place(one.evidence)) for one in figures]
+    rows = [(figure_text(one), purpose(one), word("section", one.section), place(one.evidence)) for one in figures]
     rules = [one.rule for one in figures] if explain else None
     return _facts(("Betrag", "wofür", "Abschnitt", "Fundstelle"), rows, rules)
 
 
-def _purpose(figure: Figure) -> str:
+def purpose(figure: Figure) -> str:
+    """What an amount is for: its label or role, and its year."""
     year = "" if figure.year is None else str(figure.year)
     return ", ".join(filter(None, (figure.label or word("role", figure.role), year)))
 
 
 def _staffing(staffing: tuple[Staffing, ...], *, explain: bool) -> list[str]:
-    rows = [(_posts(one), word("section", one.section), place(one.evidence)) for one in staffing]
+    rows = [(posts_text(one), word("section", one.section), place(one.evidence)) for one in staffing]
     rules = [one.rule for one in staffing] if explain else None
     return _facts(("Stellen", "Abschnitt", "Fundstelle"), rows, rules)
 
 
-def _posts(post: Staffing) -> str:
+def posts_text(post: Staffing) -> str:
+    """A number of posts in German words: ``bis zu 6 Stellen``."""
     count = number(post.count) if post.high is None else f"{number(post.count)} bis {number(post.high)}"
     return " ".join(filter(None, (word("qualifier", post.qualifier), count, post.unit)))
 

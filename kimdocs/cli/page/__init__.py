@@ -1,0 +1,1 @@
+"""A record beside the text it was taken from, as one HTML page: every fact a click away from its place."""
