@@ -108,23 +108,26 @@ def _tabulate(args: argparse.Namespace, form: str, failures: list[KimdocsError])
 
 
 def _keep(job: Job, archive: Archive) -> None:
-    source, record = _extracted(job)
+    from kimdocs.cli.mishap import dealing_with
+
+    with dealing_with(job.document):
+        source, record = _extracted(job)
     archive.add(record, source)
 
 
 def _paged(args: argparse.Namespace, failures: list[KimdocsError]) -> int:
     """Write all documents as one page for a browser; what is in the file stays if none was read."""
+    from kimdocs.cli.mishap import dealing_with
     from kimdocs.cli.page.page import page, sheet
     from kimdocs.cli.target import opened
 
     sheets: list[Sheet] = []
     for job in _jobs(args.files, "html", failures, explain=args.explain):
         try:
-            source, record = _extracted(job)
+            with dealing_with(job.document):
+                sheets.append(sheet(len(sheets) + 1, *_extracted(job)))
         except KimdocsError as error:
             _failed(error, failures)
-        else:
-            sheets.append(sheet(len(sheets) + 1, source, record))
     if sheets:
         with opened(args.output, newline="\n") as target:
             target.write(page(sheets))
@@ -133,13 +136,11 @@ def _paged(args: argparse.Namespace, failures: list[KimdocsError]) -> int:
 
 def _extracted(job: Job) -> tuple[SourceDocument, Record]:
     from kimdocs.cli.inputs import name_of
-    from kimdocs.cli.mishap import dealing_with
     from kimdocs.extraction.pipeline import extract
     from kimdocs.extraction.read import read
 
-    with dealing_with(job.document):
-        source = read(job.document, name=name_of(job.document))
-        return source, extract(source)
+    source = read(job.document, name=name_of(job.document))
+    return source, extract(source)
 
 
 def _jobs(arguments: list[str], form: str, failures: list[KimdocsError], *, explain: bool) -> Iterator[Job]:
@@ -170,8 +171,11 @@ def _failed(error: KimdocsError, failures: list[KimdocsError]) -> None:
 
 
 def _do(job: Job) -> str | KimdocsError:
+    from kimdocs.cli.mishap import dealing_with
+
     try:
-        return _written(_extracted(job)[1], job)
+        with dealing_with(job.document):
+            return _written(_extracted(job)[1], job)
     except KimdocsError as error:
         return error
 

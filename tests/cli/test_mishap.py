@@ -94,3 +94,21 @@ def test_a_sheet_that_cannot_be_written_costs_only_its_document(cli, documents, 
     assert "Bei „b.txt“ ist kimdocs selbst ein Fehler unterlaufen (ValueError in " in result.err
     assert result.out.startswith("a.txt · ")
     assert "c.txt · " in result.out
+
+
+def test_a_page_that_cannot_show_a_document_shows_the_others(cli, documents, monkeypatch):
+    from kimdocs.cli.page import page
+
+    whole = page.sheet
+
+    def fails(number, source, record):
+        if record.source.name == "b.txt":
+            raise ValueError(record.source.name)
+        return whole(number, source, record)
+
+    monkeypatch.setattr(page, "sheet", fails)
+    result = cli("extract", "--format", "html", documents)
+    assert result.code == 3
+    assert "Bei „b.txt“ ist kimdocs selbst ein Fehler unterlaufen (ValueError in " in result.err
+    assert "a.txt <small>" in result.out
+    assert "c.txt <small>" in result.out
