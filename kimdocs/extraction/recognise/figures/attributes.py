@@ -1,4 +1,4 @@
-"""What the words of its own phrase say about an amount: how firm it is, per what, for which year, and what for."""
+"""What the words of its own phrase say about an amount: how firm it is, per what and for which year."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_phrase
 from kimdocs.extraction.recognise.figures.amount import is_year, words_of
+from kimdocs.extraction.recognise.figures.label import label_and_role, role_of
 from kimdocs.extraction.recognise.figures.per import per_before, per_behind
 from kimdocs.extraction.recognise.quantities.posts import is_post
 from kimdocs.extraction.recognise.quantities.qualifier import qualifier
-from kimdocs.extraction.recognise.quantities.words import compound, phrase, phrase_starting, words_in
+from kimdocs.extraction.recognise.quantities.words import phrase, phrase_starting, words_in
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.finance import FigureRole, Per, Qualifier
 
@@ -34,8 +35,6 @@ _CLAUSE_END = lazy(
 _NEXT_BEGINS = lazy(r",\s|\s(?:und|sowie|bzw\.?|plus|oder|zzgl\.?|auf|bis|statt)\s")
 _WITHIN = frozenset({"auf", "bis", "statt"})
 _YEAR_LEADS = frozenset({"für", "ab", "in", "im", "seit", "zum", "anno", "des", "den"})
-_NOUN = lazy(r"\b[A-ZÄÖÜ][\wäöüß*-]+[\wäöüß]")
-_NOUNS = 3
 _PRICES = frozenset({"preis", "preise", "stückpreis", "einzelpreis"})
 _FIRMNESS = frozenset({"je", "jeweils", "höchstens", "maximal", "max", "ca", "rund", "etwa", "rd"})
 _OPEN_ENDS = ("je", "pro", "im", "per", "und", "/", "je", "am")
@@ -43,7 +42,6 @@ _OPEN_ENDS = ("je", "pro", "im", "per", "und", "/", "je", "am")
 _NOTE = lazy(r"(?<=[€A-Za-z])(?:\d{1,2}\)?|[¹²³⁴]|\*{1,3}\)?|\(\d\))(?![\w.,])")
 _SHORT = (" lfd", " p")
 _PROSE = 60
-_NOUN_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +75,9 @@ def attributes(context: Context, amount: Amount, floor: int, ceiling: int) -> At
     note = _NOTE.match(text, amount.end)
     end = note.end() if note else amount.end
     after = phrase(text, folded, end, _phrase_end(text, folded, end, ceiling))
-    label, role = _label(before, after)
+    label, role = label_and_role(before, after, starts_line=begin == 0 or text[begin - 1] == "\n")
     if amount.label:
-        label, role = amount.label, _role_of(amount.label) or role
+        label, role = amount.label, role_of(amount.label) or role
     row = words_in(amount.label.lower()) if amount.label else None
     firmness = qualifier(before.words, after.words, row)
     return Attributes(
@@ -210,22 +208,3 @@ def _is_followed(words: list[str], index: int) -> bool:
 def _is_span(words: list[str], index: int) -> bool:
     around = [words[i] for i in (index - 1, index + 1, index + 2) if 0 <= i < len(words)]
     return "/" in around or "bis" in around or any(is_year(word) for word in around)
-
-
-def _role_of(label: str) -> FigureRole | None:
-    for word in words_in(label.lower()):
-        entry = compound("figure_roles", word)
-        if entry is not None:
-            return FigureRole(entry.value)
-    return None
-
-
-def _label(before: Phrase, after: Phrase) -> tuple[str | None, FigureRole | None]:
-    """The noun that says what the amount is, and its role: the nearest noun with a role, else the nearest before."""
-    generic = words_of("figures", "generic")
-    nouns = [noun for noun in reversed(_NOUN.findall(before.written)) if noun.lower() not in generic]
-    for noun in (*nouns[:_NOUNS], *_NOUN.findall(after.written[:_NOUN_REACH])):
-        entry = compound("figure_roles", noun.lower())
-        if entry is not None:
-            return noun, FigureRole(entry.value)
-    return (nouns[0] if nouns else None), None

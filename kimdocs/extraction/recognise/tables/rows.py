@@ -40,7 +40,7 @@ _LONGEST_LINE = 400
 _BRACKETED = lazy(r"\((\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)\)", re.ASCII)
 _FEW_CELLS = 2
 _LABELS = ("ansatz", "betrag", "aufwendungen", "auszahlungen")
-_RUNNING = lazy(r"^\d{1,3}[.)]?\s{2,}(?=[^\W\d_])")
+_RUNNING = lazy(r"^(?:\d{1,3}[.)]?\s{2,}|[-–•*▪]\s+)(?=[^\W\d_])")
 _LONGEST_LABEL = 80
 _LONGEST_NUMBER = 24
 _LONGEST_PLAIN = 9
