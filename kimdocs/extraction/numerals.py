@@ -84,7 +84,7 @@ def _words(kind: str) -> dict[str, Decimal]:
 
 @lru_cache(maxsize=4096)
 def number_word(folded: str) -> int | None:
-    """Whole number that a folded word is, from 0 ("keine") to 999,999 ("fünfundzwanzigtausend"); "alle neun" is 9.
+    """Whole number that a folded word is, from 0 ("keine") to 999,999,999 ("einemillion…"); "alle neun" is 9.
 
     A word broken at a line end ("fünfundzwan- zigtausend") is joined first.
 
@@ -96,7 +96,7 @@ def number_word(folded: str) -> int | None:
     first, _, rest = folded.partition(" ")
     if rest and first in _words("all"):
         folded = rest
-    return _below_million(_BROKEN.sub("", folded).strip())
+    return _below_milliard(_BROKEN.sub("", folded).strip())
 
 
 def whole_number(word: str) -> int | None:
@@ -122,6 +122,14 @@ def number_phrase(folded: str) -> Decimal | None:
         return None if count is None else count + Decimal("0.5")
     count = number_word(first)
     return fractions[rest] * count if count is not None and rest in fractions else None
+
+
+def _below_milliard(word: str) -> int | None:
+    left, found, right = word.partition("million")
+    if not found:
+        return _below_million(word)
+    rest = _without_and(right.removeprefix("en"))
+    return _product(_below_thousand(left), 1_000_000, _below_million(rest) if rest else 0)
 
 
 def _below_million(word: str) -> int | None:

@@ -166,3 +166,29 @@ def test_a_heading_says_for_all_amounts_of_its_list_what_they_are_counted_by():
     text = head + "Wehrführer 160,00 €\nStellvertreter 80,00 €\nGerätewart (jährlich) 220,00 €"
     assert [figure.per for figure in figures_of(text)] == [(Per.MONTH,), (Per.MONTH,), (Per.YEAR,)]
     assert [figure.per for figure in figures_of("Er kommt monatlich.\nBank 160,00 €\nTisch 80,00 €")] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Schlussrechnung lautet über 1.234.567 Euro und 89 Cent.", [Decimal("1234567.89")]),
+        ("Der Preis beträgt 2 Euro 50 Cent.", [Decimal("2.50")]),
+        ("Die Gebühr steigt um 35 Cent auf 2,85 €.", [Decimal("0.35"), Decimal("2.85")]),
+        ("Es sind 2,40 Euro und 15 Cent Pfand.", [Decimal("2.40"), Decimal("0.15")]),
+    ],
+)
+def test_euros_and_the_cents_behind_them_are_one_amount(text, expected):
+    assert amounts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("eine Million zweihunderttausend Euro", 1_200_000),
+        ("zwei Millionen und fünfzigtausend Euro", 2_050_000),
+        ("zweimillionendreihunderttausend Euro", 2_300_000),
+        ("zweieinhalb Millionen Euro", 2_500_000),
+    ],
+)
+def test_millions_in_words_belong_to_the_thousands_behind_them(text, expected):
+    assert amounts(f"Der Kreditrahmen umfasst {text}.") == [expected]

@@ -42,6 +42,7 @@ _NUMBERS_BELOW = lazy(r"\) *(?:\n[^\n€]*){0,2}?\n[^\n€]*?(?:\t|\||   ) *-?\d
 _UNIT_ENDS = lazy(r" ?(?:[)\]]|\t|\||\n|$| {2})")
 _GROUP = lazy(r"\d{3}(?:,\d{2}|,-{1,2})?", re.ASCII)
 _TORN_GROUP = lazy(r"(?<![\w.,/-])(?P<thousands>\d{1,3}(?:\.\d{3})*)\.\s{1,3}$", re.ASCII)
+_MILLIONS = lazy(r"\b(?P<count>[a-zäöüß]{3,40})\s+million(?:en)?\s+(?:und\s+)?$")
 _REACH = 24
 _LONGEST_WORDS = 60
 _PRICES = (["für"], ["um"], ["je"], ["zu"], ["symbolisch"])
@@ -249,5 +250,15 @@ def _spelled(place: Place, low: int, bare: str, scale: Decimal) -> list[Reading]
         least = number_phrase(lower["number"]) if lower else None
         if lower and least and least < value:
             return [place.amount(low + lower.start(), place.anchor.end, least, scale, value)]
+        start, value = _with_millions(bare, start, value) if scale == 1 else (start, value)
         return [place.amount(low + start, place.anchor.end, value, scale)]
     return []
+
+
+def _with_millions(bare: str, start: int, value: Decimal) -> tuple[int, Decimal]:
+    """Where a number in words starts, and its value, with the millions before it: "eine Million zweihunderttausend"."""
+    lead = _MILLIONS.search(bare, max(0, start - _LONGEST_WORDS), start)
+    count = number_phrase(lead["count"]) if lead else None
+    if lead is None or not count or value >= 1_000_000:
+        return start, value
+    return lead.start(), count * 1_000_000 + value

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _TO = lazy(r"(?:\s?(?:/|je|pro)\s?[a-zäöü]{1,12}[²³]?)?\s*(?:-|bis|bis zu|bis hin zu)\s*(?:ca\.|rund|etwa)?\s*")
 _AND = lazy(r"(?:\s?(?:/|je|pro)\s?[a-zäöü]{1,12}[²³]?)?\s*und\s*(?:ca\.|rund|etwa)?\s*")
+_CENTS = lazy(r"\s(?:und\s)?")
 _PAIRED = frozenset({"auf", "bzw.", "bzw", "oder", "beziehungsweise", "statt"})
 _BETWEEN = lazy(r"\bzwischen\s+(?:ca\.|rund|etwa)?\s*$")
 
@@ -119,12 +120,14 @@ def _may_be_name(place: Place, reading: Reading) -> bool:
 
 
 def _joined(folded: str, readings: list[Reading]) -> list[Reading]:
-    """Ranges whose ends both carry the currency ("von 5 € bis 8 €") drawn into one."""
+    """Ranges whose ends both carry the currency ("von 5 € bis 8 €"), and euros with their cents, drawn into one."""
     joined: list[Reading] = []
     for reading in readings:
         last = joined[-1] if joined else None
         if isinstance(last, Amount) and isinstance(reading, Amount) and _is_range(folded, last, reading):
             joined[-1] = replace(last, end=reading.end, high=reading.low)
+        elif isinstance(last, Amount) and isinstance(reading, Amount) and _are_its_cents(folded, last, reading):
+            joined[-1] = replace(last, end=reading.end, low=last.low + reading.low)
         else:
             joined.append(reading)
     return joined
@@ -143,6 +146,14 @@ def _is_range(folded: str, first: Amount, second: Amount) -> bool:
     if "\n" in between and _is_cell(folded, first):
         return False
     return "bis zu" not in between or folded[max(0, first.start - 5) : first.start].strip() == "von"
+
+
+def _are_its_cents(folded: str, euros: Amount, cents: Amount) -> bool:
+    """Whether an amount in cents ends the one in euros before it ("12 Euro und 50 Cent")."""
+    between = folded[euros.end : cents.start]
+    if _CENTS.fullmatch(between) is None or "cent" not in folded[cents.start : cents.end]:
+        return False
+    return euros.high is cents.high is None and euros.low == int(euros.low) > 0 and 0 < cents.low < 1
 
 
 def _is_cell(folded: str, amount: Amount) -> bool:
