@@ -140,3 +140,27 @@ def test_a_line_below_an_amount_begins_a_phrase_of_its_own():
     text = "Ansatz             15.000,00 €\nDie jährlichen Abschreibungen betragen bei 20 Jahren Nutzung 16.100 €."
     found = figures(segment(SourceDocument("sha256:0", "probe.txt", "text/plain", text)))
     assert [[str(per) for per in figure.per] for figure in found] == [[], ["year"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "firmness"),
+    [
+        ("Die Kosten dürfen 2,6 Mio. €\n   nicht überschreiten.", "up_to"),
+        ("zum Höchstpreis von 134.000 €", "up_to"),
+        ("zum Mindestgebot von 95.000 €", "at_least"),
+    ],
+)
+def test_bounds_behind_a_line_end_and_in_compounds(text, firmness) -> None:
+    assert [figure.qualifier for figure in figures_of(text)] == [firmness]
+
+
+def test_a_caption_that_names_the_rows_counts_no_amounts() -> None:
+    rows = "Grundschule               88.000           161.500\nTurnhalle                 54.000           118.900\n"
+    table = "Objekt                    Ansatz           Prognose\n" + rows
+    assert {figure.per for figure in figures_of(f"Kosten je Objekt (alle Angaben in EUR):\n\n{table}")} == {()}
+    assert {figure.per for figure in figures_of(f"Kosten je Jahr (alle Angaben in EUR):\n\n{table}")} == {("year",)}
+
+
+@pytest.mark.parametrize("noun", ["Anlage", "Zisterne", "Pass"])
+def test_things_that_are_counted_are_pieces(noun) -> None:
+    assert [figure.per for figure in figures_of(f"500 € je {noun}")] == [("piece",)]

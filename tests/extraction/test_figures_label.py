@@ -59,3 +59,8 @@ def test_what_only_stands_near_is_no_label(text):
 def test_no_name_of_a_person_becomes_a_label():
     text = "Frau Oberlinde nennt 73.050 €. Ratsherr Bleiche (1.500 €) und Architekt Steiner mit 800 € folgen."
     assert not {"Oberlinde", "Bleiche", "Steiner"} & {*labels(text)}
+
+
+def test_a_field_of_a_line_ends_at_its_colon():
+    text = "Kosten der Maßnahme: 18.750 €      Erträge: keine      Jährliche Belastung: ca. 2.500 €\n"
+    assert labels(text) == ["Kosten der Maßnahme", "Jährliche Belastung"]

@@ -28,10 +28,11 @@ _NEAR = 8
 _MARK = lazy(r"[;!?.\n\t|]")
 _SENTENCE = lazy(r"[;!?]\s|(?<=\w\w\w)\.\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n|\t|\|")
 _CLAUSE_END = lazy(
-    r"[;!?)\]|\t]|[,:](?=\s)|\.(?=\s+[A-ZÄÖÜ0-9(-])|\.$|\n[ \t]*\n|\n[ \t]*(?=[A-ZÄÖÜ0-9•·-])| {3}"
+    r"[;!?)\]|\t]|[,:](?=\s)|\.(?=\s+[A-ZÄÖÜ0-9(-])|\.$|\n[ \t]*\n|\n[ \t]*(?=[A-ZÄÖÜ0-9•·-])|(?<![\n ]) {3}"
     r"| {2}(?=(?:je|pro)\s[^\n\t|]{2,24}?\d)"
     r"|\n(?=[^\n]{3,60} {3}-?\d)"
 )
+_FIELD = lazy(r" {3,}(?=[A-ZÄÖÜ][^\n\t|:]{2,50}:)")
 _NEXT_BEGINS = lazy(r",\s|\s(?:und|sowie|bzw\.?|plus|oder|zzgl\.?|auf|bis|statt)\s")
 _WITHIN = frozenset({"auf", "bis", "statt"})
 _YEAR_LEADS = frozenset({"für", "ab", "in", "im", "seit", "zum", "anno", "des", "den"})
@@ -75,7 +76,7 @@ def attributes(context: Context, amount: Amount, floor: int, ceiling: int) -> At
     note = _NOTE.match(text, amount.end)
     end = note.end() if note else amount.end
     after = phrase(text, folded, end, _phrase_end(text, folded, end, ceiling))
-    label, role = label_and_role(before, after, starts_line=begin == 0 or text[begin - 1] == "\n")
+    label, role = label_and_role(before, after, starts_line=begin == 0 or text.endswith(("\n", "   "), 0, begin))
     if amount.label:
         label, role = amount.label, role_of(amount.label) or role
     row = words_in(amount.label.lower()) if amount.label else None
@@ -112,6 +113,8 @@ def _phrase_start(text: str, folded: str, start: int, floor: int) -> int:
         found = _SENTENCE.match(text, mark.start(), start)
         if found is not None:
             low = found.end()
+    for field in _FIELD.finditer(text, low, start):
+        low = field.end()
     if low == floor and floor:
         for found in _NEXT_BEGINS.finditer(folded, low, start):
             if low == floor or found.group().strip() not in _WITHIN:

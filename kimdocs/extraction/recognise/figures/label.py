@@ -19,7 +19,9 @@ _NOUN = lazy(r"\b[A-ZÄÖÜ][\wäöüß*-]+[\wäöüß]")
 _NOUNS = 3
 _NOUN_REACH = 40
 _ROW = lazy(
-    r"[ \t]*(?:[-–•*▪][ \t]+|\(?(?:\d{1,2}|[a-z])[.)][ \t]+)?([^\W\d_][^\n\t|]{1,59}?)(?::|[ \t.]{2,}|\t|\|)[ \t|]*"
+    r"[ \t]*(?:[-–•*▪][ \t]+|\(?(?:\d{1,2}|[a-z])[.)][ \t]+)?"
+    r"([^\W\d_][^\n\t|]{1,59}?)(?::|[ \t]{2,}|[ .]{4,}|\t|\|)[ \t|]*"
+    r"(?:(?:(?:ca|rd|max|mind|min)\.|rund|etwa|circa|maximal|höchstens|mindestens|bis zu)[ \t]*)?"
 )
 _TOKEN = lazy(r"\w+(?:[-*/.]\w+)*-?|[^\w\s]")
 _MARKS = frozenset("(:=–-")
@@ -45,14 +47,14 @@ def label_and_role(before: Phrase, after: Phrase, *, starts_line: bool) -> tuple
     Args:
         before: The words before the amount, in its own sentence.
         after: The words behind it.
-        starts_line: Whether the words before it start a line.
+        starts_line: Whether the words before it start a line, or a field of one.
     """
     written = running(before.written)
     noun, role = _with_role(written, after.written)
     row = _row(before.written, starts_line=starts_line)
     if row is not None:
         return row, role_of(row) or role
-    return (noun, role) if noun else (_tied(_TOKEN.findall(written)), None)
+    return (noun, role) if noun else (_tied(_TOKEN.findall(running(before.written.rpartition(":\n")[2]))), None)
 
 
 def _with_role(before: str, after: str) -> tuple[str | None, FigureRole | None]:
@@ -75,7 +77,7 @@ def _row(written: str, *, starts_line: bool) -> str | None:
     label = " ".join(found[1].split())
     words = words_in(label.lower())
     named = label[0].isupper() and words[0] not in words_of("figures", "no_label") and len(words) <= _LONGEST_ROW
-    is_sentence = not words_of("figures", "label_verbs").isdisjoint(words)
+    is_sentence = not words_of("figures", "label_verbs").isdisjoint(label.split())
     return label if named and not is_sentence and not words_of("figures", "generic").issuperset(words) else None
 
 
@@ -83,7 +85,7 @@ def _row(written: str, *, starts_line: bool) -> str | None:
 def _between() -> frozenset[str]:
     """Words that may stand between a noun and the amount that it is tied to."""
     firm = (word for entry in load("qualifiers") for phrase in entry.phrases for word in words_in(phrase))
-    return words_of("figures", "label_verbs").union(words_of("figures", "generic"), firm)
+    return words_of("figures", "label_verbs").union(firm)
 
 
 def _tied(tokens: list[str]) -> str | None:
@@ -104,7 +106,8 @@ def _tied(tokens: list[str]) -> str | None:
 
 
 def _parts_nothing(token: str) -> bool:
-    return token in _MARKS or token.lower().rstrip(".") in _between() or is_year(token)
+    word = token.lower()
+    return token in _MARKS or is_year(token) or word in words_of("figures", "generic") or token in _between()
 
 
 def _lead(tokens: list[str], index: int) -> int:

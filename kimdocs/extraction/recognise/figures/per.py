@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.quantities.posts import is_post
@@ -59,6 +60,12 @@ def per_of_header(phrase: Phrase) -> tuple[Per, ...]:
         if word == "/" and _is_known(phrase.words, index + 1):
             _nouns(phrase, phrase.words, index + 1, found)
     return tuple(dict.fromkeys(found))
+
+
+def per_of_caption(caption: Phrase, first: Phrase | None = None) -> tuple[Per, ...]:
+    """What a table's caption counts its amounts by; "Kosten je Objekt" above the header "Objekt" but names its rows."""
+    counted = {word for link, word in pairwise(caption.words) if link in _LINKS}
+    return () if first is not None and not counted.isdisjoint(first.words) else per_of_header(caption)
 
 
 def _per(phrase: Phrase, words: list[str], near: int) -> tuple[Per, ...]:

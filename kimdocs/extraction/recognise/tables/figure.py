@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figures.amount import Amount, is_year, plain_units, words_of
 from kimdocs.extraction.recognise.figures.anchor import COUNTED_UNITS, LETTERS, scales
-from kimdocs.extraction.recognise.figures.per import per_of_header
+from kimdocs.extraction.recognise.figures.per import per_of_caption, per_of_header
 from kimdocs.extraction.recognise.quantities.words import phrase, words_in
 from kimdocs.extraction.recognise.tables.rows import (
     RowCell,
@@ -99,17 +99,17 @@ class TableReader:
             self._row(header, Columns(whole=unit, per=per_of_header(self._phrase(header[0]))))
             return
         caption = self._unit_in(header[0].start, header[0].end) if len(header) == 1 else None
-        self._table(self._rows_below(index, header), caption, per_of_header(self._phrase(header[0])) if caption else ())
+        rows = self._rows_below(index, header)
+        firsts = [self._phrase(cell) for cell in (header[0], *(rows[1][:1] if len(rows) > 1 else ()))]
+        self._table(rows, caption, per_of_caption(*firsts) if caption else ())
 
     def _above(self, anchor: Anchor) -> None:
         """Read the lines above a unit that is all that its line says."""
         index = self._context.line_at(anchor.start)
         caption = line_cells(self._context, index)
-        if (
-            len(caption) != 1
-            or self._taken.within(caption[0].start, caption[0].end)
-            or not self._heads(anchor, caption)
-        ):
+        if len(caption) != 1 or self._taken.within(caption[0].start, caption[0].end):
+            return
+        if not self._heads(anchor, caption):
             return
         rows: list[Row] = []
         for above in range(index - 1, max(-1, index - _MOST_ROWS), -1):

@@ -41,6 +41,7 @@ _BRACKETED = lazy(r"\((\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3},\d\d)\)", re.ASCII)
 _FEW_CELLS = 2
 _LABELS = ("ansatz", "betrag", "aufwendungen", "auszahlungen")
 _RUNNING = lazy(r"^(?:\d{1,3}[.)]?\s{2,}|[-–•*▪]\s+)(?=[^\W\d_])")
+_FIRM = lazy(r":?\s+(?:ca|rd|max|mind)\.?$|:\s+(?:rund|etwa|bis zu)$|:$")
 _LONGEST_LABEL = 80
 _LONGEST_NUMBER = 24
 _LONGEST_PLAIN = 9
@@ -182,8 +183,8 @@ def cell_range(context: Context, cell: RowCell) -> tuple[Decimal, Decimal] | Non
 
 
 def label_of(context: Context, cell: RowCell) -> str | None:
-    """A row's label as written, without its running number; None where its first cell is no text."""
-    written = _RUNNING.sub("", context.text[cell.start : cell.end].strip(" \t|:\u00a0"))
+    """A row's label as written, without its running number and "ca."; None where its first cell is no text."""
+    written = _FIRM.sub("", _RUNNING.sub("", context.text[cell.start : cell.end].strip(" \t|:\u00a0")))
     return written if len(written) <= _LONGEST_LABEL and any(char.isalpha() for char in written) else None
 
 
