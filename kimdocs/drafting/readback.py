@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kimdocs.drafting.compare.binding import occurrences
 from kimdocs.drafting.compare.finding import ValueKind
 from kimdocs.drafting.compare.twin import embedded_entries
 from kimdocs.drafting.roundtrip.lines import read_lines
@@ -25,6 +26,7 @@ _DIGITS_BEFORE = re.compile(r"\d[\d.,]*$")
 _DIGITS_BEHIND = re.compile(r"(?:[.,]?\d)+")
 _WORD = re.compile(r"\S+")
 _QUALIFIER = 4
+_Placed = tuple["Value", int, int]
 _COUNTED = {ValueKind.AMOUNT, ValueKind.POSTS}
 
 
@@ -83,10 +85,11 @@ def read_trace(path: Path, values: Callable[[Sequence[str]], Sequence[Sequence[V
     package = open_word(path)
     entries = [entry for entry in embedded_entries(package) if entry.bookmark]
     lines = read_lines(package)
+    _find_lost(entries, lines)
     marks = {name: line for line in lines for name in line.marks if name.startswith(BOOKMARK)}
     placed = [(entry, marks[entry.bookmark]) for entry in entries if entry.bookmark in marks]
     spots = [spot for entry, line in placed for spot in (_drafted(entry), _today(entry, line))]
-    said = iter(values([spot.text for spot in spots]))
+    said = values([text for spot in spots for text in (spot.text, "")])[::2]  # apart, so that none reads on in the next
     read = iter([_widened(spot, found) for spot, found in zip(spots, said, strict=True)])
     traced = [
         _traced(entry, marks[entry.bookmark], next(read), next(read))
@@ -94,7 +97,30 @@ def read_trace(path: Path, values: Callable[[Sequence[str]], Sequence[Sequence[V
         else Traced(entry.field, entry.label, "", entry.text, None, entry.origins)
         for entry in entries
     ]
-    return Readback(tuple(traced), tuple(_unsourced(lines, values([line.text for line in lines]))))
+    return Readback(tuple(traced), tuple(_unsourced(lines, values)))
+
+
+def _find_lost(entries: Sequence[Entry], lines: Sequence[Line]) -> None:
+    """Mark values whose bookmark is gone by their words, if these stand unmarked as often as values are missing."""
+    there = {name for line in lines for name in line.marks}
+    lost: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.bookmark not in there:
+            lost.setdefault(squeeze(entry.text), []).append(entry.bookmark)
+    for words, bookmarks in lost.items():
+        free = [
+            (number, start, end)
+            for number, start, end in occurrences(words, lines)
+            if not any(start < last and end > first for first, last in _sourced(lines[number]))
+        ]
+        if len(free) == len(bookmarks):
+            for bookmark, (number, start, end) in zip(bookmarks, free, strict=True):
+                lines[number].marks[bookmark] = start, end
+
+
+def _sourced(line: Line) -> list[tuple[int, int]]:
+    """Where the sourced values of a line stand."""
+    return [span for name, span in line.marks.items() if name.startswith(BOOKMARK)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +139,12 @@ def _drafted(entry: Entry) -> _Spot:
 
 
 def _today(entry: Entry, line: Line) -> _Spot:
-    """The place today, with as much around it as the draft kept."""
+    """The place today, with as much around it as the draft kept, of a table no more than its cell."""
     start, end = line.marks[entry.bookmark]
+    first, last = next((cell for cell in line.cells if cell[0] <= start and end <= cell[1]), (0, len(line.text)))
     beside = BESIDE if entry.beside is not None else 0
-    low = max(0, start - beside)
-    return _Spot(line.text[low : end + beside], start - low, end - low, low)
+    low = max(first, start - beside)
+    return _Spot(line.text[low : min(last, end + beside)], start - low, end - low, low)
 
 
 def _widened(spot: _Spot, values: Sequence[Value]) -> tuple[_Spot, list[Any]]:
@@ -136,7 +163,7 @@ def _traced(entry: Entry, line: Line, drafted: tuple[_Spot, list[Any]], today: t
         if was.text[was.start : was.end] == is_now.text[is_now.start : is_now.end]:
             was, is_now = _with_words(was, is_now), _with_words(is_now, was)
         text, start, end = was.text[was.start : was.end], is_now.offset + is_now.start, is_now.offset + is_now.end
-    start, end = _with_digits(line, start, end)
+    start, end = _with_digits(entry, line, start, end)
     return Traced(entry.field, entry.label, line.place, text, line.text[start:end], entry.origins)
 
 
@@ -158,21 +185,48 @@ def _new_words(words: Sequence[str], others: Sequence[str]) -> int:
     return min(met) if met else len(soon[:_QUALIFIER])
 
 
-def _with_digits(line: Line, start: int, end: int) -> tuple[int, int]:
-    """A place with the digits that touch it, unless these are another value of the draft."""
+def _with_digits(entry: Entry, line: Line, start: int, end: int) -> tuple[int, int]:
+    """A place with the digits that touch it, unless they are another value of the draft, or were there when drafted."""
     others = [span for span in line.marks.values() if span[1] == start or span[0] == end]
+    ahead, after = entry.beside or ("", "")
     before = _DIGITS_BEFORE.search(line.text, 0, start)
     behind = _DIGITS_BEHIND.match(line.text, end)
+    known = _DIGITS_BEFORE.search(ahead), _DIGITS_BEHIND.match(after)
     if start < end and before and line.text[start].isdigit() and not any(span[1] == start for span in others):
-        start = before.start()
+        start = start if _same(before, known[0]) else before.start()
     if start < end and behind and not any(span[0] == end for span in others):
-        end = behind.end()
+        end = end if _same(behind, known[1]) else behind.end()
     return start, end
 
 
-def _unsourced(lines: Sequence[Line], found: Sequence[Sequence[Value]]) -> Iterator[Unsourced]:
-    for line, values in zip(lines, found, strict=True):
-        sourced = [span for name, span in line.marks.items() if name.startswith(BOOKMARK)]
-        for value in values:
-            if value.kind in _COUNTED and not any(value.start < end and value.end > start for start, end in sourced):
-                yield Unsourced(value.kind, squeeze(value.text), line.place, squeeze(line.text))
+def _same(found: re.Match[str], known: re.Match[str] | None) -> bool:
+    return known is not None and found.group() == known.group()
+
+
+def _unsourced(
+    lines: Sequence[Line], values: Callable[[Sequence[str]], Sequence[Sequence[Value]]]
+) -> Iterator[Unsourced]:
+    """Amounts and posts without a source; rows of tables are read whole, for their units, and cell by cell."""
+    cells = [(line, start, line.text[start:end]) for line in lines for start, end in line.cells]
+    found = values([line.text for line in lines])
+    in_cells: dict[int, list[_Placed]] = {}
+    for (line, start, _), inside in zip(cells, values([text for _, _, text in cells]), strict=True):
+        placed = [(value, value.start + start, value.end + start) for value in inside]
+        in_cells.setdefault(id(line), []).extend(placed)
+    for line, whole in zip(lines, found, strict=True):
+        every = [*((value, value.start, value.end) for value in whole), *in_cells.get(id(line), [])]
+        yield from _without_source(line, [placed for placed in every if placed[0].kind in _COUNTED])
+
+
+def _without_source(line: Line, values: Sequence[_Placed]) -> Iterator[Unsourced]:
+    """Values of a line that touch no sourced one, each once; labels in a table may repeat sourced ones."""
+    taken = _sourced(line)
+    known = {
+        value.key[:2]
+        for value, start, end in values
+        if line.cells and any(start < last and end > first for first, last in taken)
+    }
+    for value, start, end in values:
+        if value.key[:2] not in known and not any(start < last and end > first for first, last in taken):
+            taken.append((start, end))
+            yield Unsourced(value.kind, squeeze(value.text), line.place, squeeze(line.text))

@@ -111,6 +111,46 @@ def test_words_typed_beside_a_figure_do_not_change_it(trace, paper):
     assert "geändert" not in out
 
 
+@pytest.mark.parametrize("label", ["Pauschale – 55.000 €", "Zuschuss bis zu", "Sockel 800 €"])
+def test_what_stands_in_another_cell_is_no_part_of_a_figure(trace, tmp_path, label):
+    finances = data()["finanzen"]
+    finances["positionen"][0]["bezeichnung"] = label
+    target = tmp_path / "entwurf.docx"
+    kimdocs.draft("beschlussvorlage", data(finanzen=finances), records=sources()).save(target)
+    out = trace(target).out
+    assert "geändert" not in out
+    assert ("800 € (" in out) is ("800" in label)
+    assert "ohne Quelle" not in out or "800" in label
+
+
+def test_what_stands_at_the_end_of_a_line_is_no_part_of_the_next_figure(trace, tmp_path):
+    text = "# {{ betreff }}\n\n{{ finanzen.positionen[0].betrag|angabe }} gibt das Land, ohne bis zu\n\n"
+    text += "{{ finanzen.positionen[1].betrag|angabe }} gibt der Kreis.\n"
+    target = tmp_path / "entwurf.docx"
+    folder = own_templates(tmp_path, text, "beschlussvorlage")
+    kimdocs.draft("beschlussvorlage", data(), records=sources(), templates=folder).save(target)
+    assert "geändert" not in trace(target).out
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("55.000\u00a0€ je Stelle", "55.000 € je Stelle"),
+        ("55.000\u00a0€ je Stelle", "55.000\u202f€</w:t><w:softHyphen/><w:t xml:space='preserve'> je Stelle"),
+    ],
+)
+def test_blanks_and_hyphens_that_programs_write_anew_change_nothing(trace, paper, before, after):
+    assert "geändert" not in trace(edited(paper, before, after)).out
+
+
+def test_figures_whose_bookmark_a_program_has_lost_are_found_by_their_words(trace, paper):
+    target = edited(paper, "bookmarkStart", "smartTagStart")
+    found = trace(target).out
+    assert "55.000 € je Stelle und Jahr (Sachverhalt)" in found
+    assert "geändert" not in found
+    assert "heute steht dort nichts mehr" in trace(edited(target.rename(paper), "55.000", "57.000")).out
+
+
 def test_posts_and_figures_in_footnotes_without_source_are_marked(cli, paper):
     target = edited(paper, "Haushalt 2026", "Haushalt 2026, 1,5 Stellen")
     note = '<w:footnote w:id="2"><w:p><w:r><w:t>Ohne Sachkosten von 800 €.</w:t></w:r></w:p></w:footnote>'

@@ -29,13 +29,14 @@ def spots(entries: Sequence[Entry], lines: Sequence[Line]) -> dict[int, Spot]:
         by_words[squeeze(entry.text)].append(index)
     for words, indices in by_words.items():
         if any(index not in found for index in indices):
-            places = _occurrences(words, lines)
+            places = occurrences(words, lines)
             if len(places) == len(indices):
                 found |= {index: place for index, place in zip(indices, places, strict=True) if index not in found}
     return found
 
 
-def _occurrences(words: str, lines: Sequence[Line]) -> list[Spot]:
+def occurrences(words: str, lines: Sequence[Line]) -> list[Spot]:
+    """Line, start and end of each place where words stand in a text, other than in headers and footers."""
     wanted = [token.text for token in tokens(words)]
     places: list[Spot] = []
     for number, line in enumerate(lines):

@@ -22,10 +22,13 @@ class ValueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An amount, a number of posts or a date in a line: ``text`` as written at ``start:end``, ``key`` what it says."""
+    """An amount, a number of posts or a date in a line: ``text`` as written at ``start:end``, ``key`` what it says.
+
+    The key begins with the unit and the number; how exact it is and for which time follow.
+    """
 
     kind: ValueKind
-    key: Hashable
+    key: tuple[Any, ...]
     text: str
     start: int
     end: int

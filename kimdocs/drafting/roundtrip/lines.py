@@ -31,6 +31,7 @@ class Line:
         text: What one reads there; cells of a row are parted by " | ".
         place: The heading above it.
         marks: Bookmarks by name, each with its place in the text.
+        cells: Where the cells of a row of a table begin and end in the text; empty for a paragraph.
         heading: It is a heading itself.
         running: It stands in the header or footer of the pages.
     """
@@ -38,6 +39,7 @@ class Line:
     text: str
     place: str = ""
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)
+    cells: list[tuple[int, int]] = field(default_factory=list)
     heading: bool = False
     running: bool = False
 
@@ -69,9 +71,11 @@ def _block_lines(parent: Any, headings: set[str]) -> Iterator[Line]:
                 reader = _Reader()
                 for number, cell in enumerate(row.iterchildren(f"{WORD}tc")):
                     reader.separate(CELL if number else "")
+                    begin = len(reader.line.text)
                     for index, paragraph in enumerate(cell.iter(f"{WORD}p")):
                         reader.separate(" " if index else "")
                         reader.paragraph(paragraph)
+                    reader.line.cells.append((begin, len(reader.line.text)))
                 reader.line.text = reader.line.text.rstrip(CELL)
                 yield reader.line
 

@@ -48,8 +48,8 @@ def tokens(text: str) -> list[Token]:
 
 
 def squeeze(text: str) -> str:
-    """Text with single blanks; no-break spaces count as blanks, soft hyphens as nothing."""
-    return " ".join(text.replace("\u00ad", "").split())
+    """Text with single blanks; no-break spaces and hyphens count as plain ones, soft hyphens as nothing."""
+    return " ".join(text.replace("\u00ad", "").replace("\u2011", "-").split())
 
 
 Opcode = tuple[str, int, int, int, int]
