@@ -166,10 +166,13 @@ def _print_table(
     tallies: Mapping[str, Tally], misses: int, sources: Mapping[str, SourceDocument], documents: int
 ) -> None:
     from kimdocs.cli.output import heading, table
-    from kimdocs.evaluate.report import HEADERS, label, rows
+    from kimdocs.evaluate.report import HEADERS, gaps, label, rows
 
-    print(f"{documents} Dokumente mit Gold-Datei\n")
+    print(f"{documents} {'Dokument' if documents == 1 else 'Dokumente'} mit Gold-Datei\n")
     print("\n".join(table(HEADERS, rows(tallies))))
+    print(
+        "".join(f"\n{sentence}" for sentence in gaps(tallies, documents)), end="\n" if gaps(tallies, documents) else ""
+    )
     for kind, tally in tallies.items():
         if misses > 0 and tally.misses:
             shown = tally.misses[:misses]

@@ -87,10 +87,10 @@ def _best_totals(likeness: list[list[float]], rows: int, columns: int) -> list[l
 
 
 def _attributes(tallies: Mapping[str, Tally], document: str, gold: GoldDecision, found: Decision) -> None:
-    checks = {
-        "outcome_exact": (_outcome(gold), _outcome(found)),
-        "unanimous": (str(gold.unanimous), str(found.unanimous)),
-    }
+    amended = "amended" in gold.annotated
+    checks = {"outcome_exact": (_outcome(gold, amended=amended), _outcome(found, amended=amended))}
+    if "unanimous" in gold.annotated:
+        checks["unanimous"] = (str(gold.unanimous), str(found.unanimous))
     if gold.groups:
         checks["groups"] = (_groups(gold), _groups(found))
     for kind, (wanted, got) in checks.items():
@@ -119,8 +119,8 @@ def _told(decision: GoldDecision | Decision) -> str:
     return f"{decision.outcome.value} " + ":".join("-" if count is None else str(count) for count in _counts(decision))
 
 
-def _outcome(decision: GoldDecision | Decision) -> str:
-    return decision.outcome.value + (" (amended)" if decision.amended else "")
+def _outcome(decision: GoldDecision | Decision, *, amended: bool) -> str:
+    return decision.outcome.value + (" (amended)" if amended and decision.amended else "")
 
 
 def _groups(decision: GoldDecision | Decision) -> str:

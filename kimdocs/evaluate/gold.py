@@ -2,13 +2,14 @@
 
 The file's name without ``.json`` is that of the document. Every entry may say ``"sure": false`` where two careful
 readers could differ; such entries, and decisions of type ``quoted``, are neither demanded nor held against a record.
+A key that is left out, or null for a list, says that nobody looked for such facts: nothing is counted there.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kimdocs.errors import DataError, InputError
 from kimdocs.evaluate.gold_json import HELP, Node
@@ -22,11 +23,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SIDES = ("yes", "no", "abstain")
+ATTRIBUTES = {
+    "outcome_exact": ("decisions", "outcome"),
+    "unanimous": ("decisions", "unanimous"),
+    "groups": ("decisions", "groups"),
+    "figures.qualifier": ("figures", "qualifier"),
+    "figures.per": ("figures", "per"),
+}
+"""Kind of fact that is an attribute of another → the list whose entries have it, and its key there."""
 
 
 @dataclass(frozen=True, slots=True)
 class GoldDecision:
-    """A decision as annotated; counts are None where the text does not give them."""
+    """A decision as annotated; counts are None where the text does not give them, ``annotated`` are its keys."""
 
     agenda_item: str | None
     outcome: Outcome
@@ -39,6 +48,7 @@ class GoldDecision:
     groups: dict[str, dict[str, int | None]] | None
     quote: str
     sure: bool
+    annotated: frozenset[str]
 
     @property
     def optional(self) -> bool:
@@ -48,7 +58,7 @@ class GoldDecision:
 
 @dataclass(frozen=True, slots=True)
 class GoldFigure:
-    """An amount as annotated, in plain units of its currency."""
+    """An amount as annotated, in plain units of its currency; ``annotated`` are its keys."""
 
     amount: Decimal
     high: Decimal | None
@@ -57,6 +67,7 @@ class GoldFigure:
     per: tuple[Per, ...]
     quote: str
     sure: bool
+    annotated: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,12 @@ class GoldDocument:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """All that a person found in one document; ``name`` is the stem of the document's file name."""
+    """All that a person found in one document.
+
+    Attributes:
+        name: Stem of the document's file name.
+        annotated: What the person looked for: kinds of facts as ``tally.KINDS`` names them.
+    """
 
     name: str
     document: GoldDocument
@@ -110,6 +126,7 @@ class Gold:
     resolutions: tuple[GoldResolution, ...]
     figures: tuple[GoldFigure, ...]
     staffing: tuple[GoldStaffing, ...]
+    annotated: frozenset[str]
 
 
 def read_folder(folder: Path) -> dict[str, Gold]:
@@ -151,7 +168,23 @@ def read_file(path: Path) -> Gold:
         resolutions=tuple(map(_resolution, root.entries("resolutions"))),
         figures=tuple(map(_figure, root.entries("figures"))),
         staffing=tuple(map(_staffing, root.entries("staffing"))),
+        annotated=_annotated(values),
     )
+
+
+def _annotated(values: dict[str, Any]) -> frozenset[str]:
+    """Kinds of facts that a gold file speaks of; a field of the document that is null is stated to be open."""
+    found = {key for key in ("decisions", "resolutions", "figures", "staffing") if values.get(key) is not None}
+    document = values.get("document") or {}
+    found |= {f"document.{key}" for key in document} - {"document.consultations"}
+    if document.get("consultations") is not None:
+        found.add("consultations")
+    decisions, figures = values.get("decisions") or (), values.get("figures") or ()
+    for kind, (entries, key) in ATTRIBUTES.items():
+        listed = {"decisions": decisions, "figures": figures}[entries]
+        if entries in found and (not listed or any(key in entry for entry in listed)):
+            found.add(kind)
+    return frozenset(found)
 
 
 def _sure(node: Node) -> bool:
@@ -173,6 +206,7 @@ def _decision(node: Node) -> GoldDecision:
         groups=_groups(node.entry("groups")),
         quote=node.text("quote") or "",
         sure=_sure(node),
+        annotated=frozenset(node.values),
     )
 
 
@@ -208,6 +242,7 @@ def _figure(node: Node) -> GoldFigure:
         per=tuple(Per(unit) for unit in units),
         quote=node.text("quote") or "",
         sure=_sure(node),
+        annotated=frozenset(node.values),
     )
 
 

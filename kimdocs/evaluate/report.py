@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kimdocs.model.source import SourceDocument
 
 HEADERS = ("Art", "Kennung", "richtig", "fehlt", "zu viel", "Genauigkeit", "Ausbeute", "F1")
+NOT_ANNOTATED = "nicht annotiert"
 _BETWEEN = " … "
 
 
@@ -29,20 +30,35 @@ class Place:
 
 
 def rows(tallies: Mapping[str, Tally]) -> list[list[str]]:
-    """A row of ``HEADERS`` for each kind of fact that the gold or the records have."""
+    """A row of ``HEADERS`` for each kind of fact that the gold or the records have, or that no gold speaks of."""
     return [
-        [
-            _labels()[kind],
-            kind,
-            str(tally.hit),
-            str(tally.missed),
-            str(tally.spurious),
-            _share(tally.precision, tally.hit + tally.spurious),
-            _share(tally.recall, tally.hit + tally.missed),
-            _share(tally.f1, tally.hit + tally.missed + tally.spurious),
-        ]
+        _row(kind, tally)
         for kind, tally in tallies.items()
-        if tally.hit or tally.missed or tally.spurious
+        if tally.hit or tally.missed or tally.spurious or not tally.documents
+    ]
+
+
+def _row(kind: str, tally: Tally) -> list[str]:
+    if not tally.documents:
+        return [_labels()[kind], kind, "", "", "", "", "", NOT_ANNOTATED]
+    return [
+        _labels()[kind],
+        kind,
+        str(tally.hit),
+        str(tally.missed),
+        str(tally.spurious),
+        _share(tally.precision, tally.hit + tally.spurious),
+        _share(tally.recall, tally.hit + tally.missed),
+        _share(tally.f1, tally.hit + tally.missed + tally.spurious),
+    ]
+
+
+def gaps(tallies: Mapping[str, Tally], documents: int) -> list[str]:
+    """German sentences on kinds of facts that a part of the gold files says nothing of."""
+    return [
+        f"{label(kind)}: {documents - tally.documents} von {documents} Gold-Dateien {NOT_ANNOTATED}, nicht gewertet"
+        for kind, tally in tallies.items()
+        if 0 < tally.documents < documents
     ]
 
 
@@ -62,12 +78,16 @@ def _labels() -> dict[str, str]:
 
 
 def as_data(tallies: Mapping[str, Tally], misses: int, sources: Mapping[str, SourceDocument]) -> dict[str, Any]:
-    """The measurement as plain data for JSON, with up to ``misses`` misses a kind and their places."""
+    """The measurement as plain data for JSON, with up to ``misses`` misses a kind and their places.
+
+    ``annotated`` is the number of gold files that speak of a kind; where none does, its shares are null.
+    """
     return {
         kind: {
-            "p": tally.precision,
-            "r": tally.recall,
-            "f1": tally.f1,
+            "annotated": tally.documents,
+            "p": tally.precision if tally.documents else None,
+            "r": tally.recall if tally.documents else None,
+            "f1": tally.f1 if tally.documents else None,
             "hit": tally.hit,
             "missed": tally.missed,
             "spurious": tally.spurious,
@@ -136,9 +156,14 @@ def parse_floors(texts: Iterable[str]) -> dict[str, float]:
 
 
 def short_of(tallies: Mapping[str, Tally], floors: Mapping[str, float]) -> list[str]:
-    """German sentences on the floors that were not reached."""
+    """German sentences on the floors that were not reached; what no gold speaks of reaches none."""
     return [
-        f"{label(kind)} ({kind}): F1 {_share(tallies[kind].f1, 1)} liegt unter {_share(floor, 1)}."
+        f"{label(kind)} ({kind}): "
+        + (
+            f"F1 {_share(tallies[kind].f1, 1)} liegt unter {_share(floor, 1)}."
+            if tallies[kind].documents
+            else "in keiner Gold-Datei annotiert."
+        )
         for kind, floor in floors.items()
-        if tallies[kind].f1 < floor
+        if not tallies[kind].documents or tallies[kind].f1 < floor
     ]

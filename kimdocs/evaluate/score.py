@@ -13,7 +13,7 @@ from kimdocs.model.council import DocumentFacts, DocumentKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kimdocs.evaluate.gold import Gold, GoldConsultation, GoldDocument
+    from kimdocs.evaluate.gold import Gold, GoldConsultation
     from kimdocs.model.council import Consultation
     from kimdocs.model.record import Record
 
@@ -44,24 +44,32 @@ def evaluate(gold: Mapping[str, Gold], records: Mapping[str, Record]) -> dict[st
 
 
 def _score_one(tallies: Mapping[str, Tally], gold: Gold, record: Record | None) -> None:
-    score_decisions(tallies, gold.name, gold.decisions, record.decisions if record else ())
-    score_figures(tallies, gold.name, gold.figures, record.figures if record else ())
-    score_staffing(tallies["staffing"], gold.name, gold.staffing, record.staffing if record else ())
-    score_resolutions(tallies["resolutions"], gold.name, gold.resolutions, record.resolutions if record else ())
-    _score_document(tallies, gold.name, gold.document, record.document if record else None)
+    """Count what the gold annotates; what it leaves out is neither demanded nor held against the record."""
+    for kind in gold.annotated & tallies.keys():
+        tallies[kind].documents += 1
+    if "decisions" in gold.annotated:
+        score_decisions(tallies, gold.name, gold.decisions, record.decisions if record else ())
+    if "figures" in gold.annotated:
+        score_figures(tallies, gold.name, gold.figures, record.figures if record else ())
+    if "staffing" in gold.annotated:
+        score_staffing(tallies["staffing"], gold.name, gold.staffing, record.staffing if record else ())
+    if "resolutions" in gold.annotated:
+        score_resolutions(tallies["resolutions"], gold.name, gold.resolutions, record.resolutions if record else ())
+    _score_document(tallies, gold, record.document if record else None)
 
 
-def _score_document(tallies: Mapping[str, Tally], name: str, gold: GoldDocument, record: DocumentFacts | None) -> None:
-    found = record or _NOTHING
+def _score_document(tallies: Mapping[str, Tally], gold: Gold, record: DocumentFacts | None) -> None:
+    name, wanted, found = gold.name, gold.document, record or _NOTHING
     for field in _FIELDS:
-        if field == "title" and gold.kind is DocumentKind.MINUTES:
+        if field == "title" and wanted.kind is DocumentKind.MINUTES:
             continue  # minutes have a heading, not a title
-        wanted, got = getattr(gold, field), getattr(found, field)
-        _score_field(tallies[f"document.{field}"], name, _text(wanted), _text(got), found)
+        should, got = getattr(wanted, field), getattr(found, field)
+        _score_field(tallies[f"document.{field}"], name, _text(should), _text(got), found)
     kind = "" if record is None else _ONE_CLASS.get(record.kind, record.kind)
-    wanted_kind = "" if gold.kind is None else _ONE_CLASS.get(gold.kind, gold.kind)
+    wanted_kind = "" if wanted.kind is None else _ONE_CLASS.get(wanted.kind, wanted.kind)
     _score_field(tallies["document.kind"], name, wanted_kind, kind, found)
-    _score_consultations(tallies["consultations"], name, gold.consultations, found.consultations)
+    if "consultations" in gold.annotated:
+        _score_consultations(tallies["consultations"], name, wanted.consultations, found.consultations)
 
 
 def _text(value: object) -> str:

@@ -43,9 +43,14 @@ class Miss:
 
 @dataclass(slots=True)
 class Tally:
-    """Facts of one kind: found rightly, missed, and found where there are none."""
+    """Facts of one kind: found rightly, missed, and found where there are none.
+
+    ``documents`` is the number of documents whose gold says whether they hold such facts; without any, nothing was
+    measured.
+    """
 
     kind: str
+    documents: int = 0
     hit: int = 0
     missed: int = 0
     spurious: int = 0

@@ -46,7 +46,7 @@ def score_figures(
         qualifier = str(wanted.qualifier), str(got.qualifier)
         per = ", ".join(sorted(wanted.per)), ", ".join(sorted(got.per))
         for kind, (should, is_) in {"figures.qualifier": qualifier, "figures.per": per}.items():
-            if not tallies[kind].agree(same=should == is_):
+            if kind.partition(".")[2] in wanted.annotated and not tallies[kind].agree(same=should == is_):
                 tallies[kind].misses.append(
                     Miss(document, kind, MissType.DIFFERS, should, is_, wanted.quote, got.evidence)
                 )

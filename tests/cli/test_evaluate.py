@@ -48,6 +48,22 @@ def test_the_table_counts_what_was_found(cli: Cli, gold: Path, document: Path) -
     assert (result.code, result.err) == (0, "")
 
 
+def test_what_no_gold_file_speaks_of_is_said_not_measured(cli: Cli, gold: Path, document: Path) -> None:
+    table = cli("evaluate", gold, document, "--format", "table").out
+    row = next(line for line in table.splitlines() if " staffing " in line)
+    assert row.endswith("nicht annotiert")
+    kinds = json.loads(cli("evaluate", gold, document, "--format", "json").out)["kinds"]
+    assert (kinds["staffing"]["annotated"], kinds["staffing"]["f1"]) == (0, None)
+    result = cli("evaluate", gold, document, "--min", "staffing=0.5")
+    assert (result.code, "Stellen (staffing): in keiner Gold-Datei annotiert" in result.err) == (1, True)
+
+
+def test_what_some_gold_files_leave_out_is_said(cli: Cli, gold: Path, document: Path) -> None:
+    (gold / "zweites.json").write_text('{"staffing": []}', encoding="utf-8")
+    out = cli("evaluate", gold, document, "--format", "table").out
+    assert "Beträge: 1 von 2 Gold-Dateien nicht annotiert, nicht gewertet" in out
+
+
 def test_misses_stand_with_file_page_and_line(cli: Cli, gold: Path, document: Path) -> None:
     out = cli("evaluate", gold, document, "--misses", 3, "--format", "table").out
     assert "auszug.txt, S. 1: fehlt: 77 EUR" in out

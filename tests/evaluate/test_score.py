@@ -78,6 +78,26 @@ def test_gold_without_a_record_counts_as_missed(tmp_path: Path) -> None:
     assert [numbers(tallies[kind]) for kind in kinds] == [(0, 1, 0)] * 4
 
 
+def test_what_the_gold_leaves_out_is_neither_missed_nor_too_much(tmp_path: Path) -> None:
+    gold = {
+        "document": {"kind": "motion"},
+        "figures": [{"amount": "500", "quote": "500 Euro"}],
+        "decisions": [{"outcome": "adopted", "quote": "angenommen"}],
+    }
+    staffing = {"count": "2", "high": None, "unit": "VZÄ", "qualifier": "exact", "section": "other"}
+    found = {
+        "document": {"kind": "motion", "consultations": [{"organization": "Rat", "date": None, "role": None}]},
+        "staffing": [staffing | {"evidence": [], "rule": "x"}],
+        "figures": [figure("500", per=["year"])],
+        "decisions": [decision("adopted", unanimous=True, amended=True)],
+    }
+    tallies = measure(gold, found, tmp_path)
+    open_kinds = ("staffing", "resolutions", "consultations", "figures.per", "figures.qualifier", "unanimous")
+    assert {(*numbers(tallies[kind]), tallies[kind].documents) for kind in open_kinds} == {(0, 0, 0, 0)}
+    assert [numbers(tallies[kind]) for kind in ("figures", "decisions", "outcome_exact")] == [(1, 0, 0)] * 3
+    assert numbers(measure(gold | {"staffing": []}, found, tmp_path)["staffing"]) == (0, 0, 1)
+
+
 @pytest.fixture(scope="module")
 def reference(shared_dir: Path) -> Any:
     """The reference scorer, as a module."""
