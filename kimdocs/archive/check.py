@@ -44,12 +44,12 @@ def _of_document(connection: Connection, number: int) -> Iterator[str]:
     kept = content.text(connection, number)
     if len(kept) != record.source.characters:
         yield f"Der Text hat {len(kept)} Zeichen, nach dem Datensatz sollten es {record.source.characters} sein."
-    yield from _missing_rows(connection, number, record)
+    yield from _missing_rows(connection, number, record, kept)
     yield from _uncovered(connection, number, len(kept))
 
 
-def _missing_rows(connection: Connection, number: int, record: Record) -> Iterator[str]:
-    expected = {table.name: len(rows) for table, rows in fact_rows(record, number)}
+def _missing_rows(connection: Connection, number: int, record: Record, text: str) -> Iterator[str]:
+    expected = {table.name: len(rows) for table, rows in fact_rows(record, number, text)}
     for table in schema.FACTS:
         there = connection.execute(select(func.count()).where(table.c.document == number)).scalar_one()
         if there != expected.get(table.name, 0):

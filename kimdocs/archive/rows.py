@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.archive import schema
 from kimdocs.archive.words import fold_name
+from kimdocs.model.dated import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,12 +58,12 @@ def document_row(record: Record) -> Row:
     }
 
 
-def fact_rows(record: Record, document: int) -> Iterator[tuple[Table, list[Row]]]:
+def fact_rows(record: Record, document: int, text: str) -> Iterator[tuple[Table, list[Row]]]:
     """Rows of every table of facts that has some, each with the document's number and its position in the record."""
     parts: tuple[tuple[Table, list[Row]], ...] = (
         (schema.agenda_items, [_agenda_item(fact) for fact in record.agenda_items]),
         (schema.consultations, [_consultation(fact) for fact in record.document.consultations]),
-        (schema.decisions, [_decision(fact) for fact in record.decisions]),
+        (schema.decisions, [_decision(fact) | {"date": day_of(record, fact, text)} for fact in record.decisions]),
         (schema.resolutions, [_resolution(fact) for fact in record.resolutions]),
         (schema.figures, [_figure(fact) for fact in record.figures]),
         (schema.staffing, [_staffing(fact) for fact in record.staffing]),

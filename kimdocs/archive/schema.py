@@ -19,7 +19,9 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    select,
     text,
+    update,
 )
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 APPLICATION_ID = 0x6B696D64  # "kimd"
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -113,6 +115,7 @@ decisions = Table(
     Column("agenda_item", Text),
     Column("organization", Text),
     Column("organization_key", Text),
+    Column("date", Date),
     Column("outcome", Text, nullable=False),
     Column("outcome_text", Text),
     Column("amended", Boolean, nullable=False),
@@ -211,8 +214,26 @@ terms = Table(
 # not stored a second time: the index has to be told the same words again when a passage goes (archive/index.py).
 _WORD_INDEX = "CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', columnsize=0, tokenize='ascii')"
 
+
+def _date_decisions(connection: Connection) -> None:
+    """Give each decision its own day; one of a record that cannot be read any more has none."""
+    from kimdocs.model.codec import from_json
+    from kimdocs.model.dated import day_of
+
+    connection.exec_driver_sql("ALTER TABLE decisions ADD COLUMN date DATE")
+    known = select(contents).where(contents.c.document.in_(select(decisions.c.document)))
+    for kept in connection.execute(known).all():
+        try:
+            record = from_json(kept.record)
+        except ValueError:
+            continue
+        for position, decision in enumerate(record.decisions):
+            row = decisions.c.document == kept.document, decisions.c.position == position
+            connection.execute(update(decisions).where(*row).values(date=day_of(record, decision, kept.text)))
+
+
 # Version n → what makes n + 1 of it, in one transaction.
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _date_decisions}
 
 
 def version(connection: Connection) -> int:

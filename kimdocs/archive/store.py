@@ -248,7 +248,7 @@ def _insert(connection: Connection, record: Record, source: SourceDocument) -> i
     row = {**document_row(record), "added_at": now, "updated_at": now}
     number: int = connection.execute(insert(schema.documents).returning(schema.documents.c.id), row).scalar_one()
     connection.execute(insert(schema.contents), {"document": number, **content.columns(record, source)})
-    _insert_facts(connection, number, record)
+    _insert_facts(connection, number, record, source.text)
     add_words(connection, number, record.document.date, source.text)
     return number
 
@@ -264,14 +264,14 @@ def _replace(connection: Connection, number: int, record: Record, source: Source
     connection.execute(update(schema.documents).where(schema.documents.c.id == number).values(row))
     kept = content.columns(record, source)
     connection.execute(update(schema.contents).where(schema.contents.c.document == number).values(kept))
-    _insert_facts(connection, number, record)
+    _insert_facts(connection, number, record, source.text)
     if not same_words:
         add_words(connection, number, record.document.date, source.text)
         forget_terms(connection, words)
 
 
-def _insert_facts(connection: Connection, number: int, record: Record) -> None:
-    for table, rows in fact_rows(record, number):
+def _insert_facts(connection: Connection, number: int, record: Record, text: str) -> None:
+    for table, rows in fact_rows(record, number, text):
         connection.execute(insert(table), rows)
 
 

@@ -170,9 +170,8 @@ def _print_table(
 
     print(f"{documents} {'Dokument' if documents == 1 else 'Dokumente'} mit Gold-Datei\n")
     print("\n".join(table(HEADERS, rows(tallies))))
-    print(
-        "".join(f"\n{sentence}" for sentence in gaps(tallies, documents)), end="\n" if gaps(tallies, documents) else ""
-    )
+    unmeasured = gaps(tallies, documents)
+    print("".join(f"{sentence}\n" for sentence in ["", *unmeasured] if unmeasured), end="")
     for kind, tally in tallies.items():
         if misses > 0 and tally.misses:
             shown = tally.misses[:misses]

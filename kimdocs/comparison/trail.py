@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.comparison.choose import report, squeeze
 from kimdocs.model.council import AgendaItem, Consultation, DocumentKind
+from kimdocs.model.dated import day_of
 from kimdocs.model.decision import Decision, DecisionType
 
 if TYPE_CHECKING:
@@ -44,10 +45,10 @@ class Station:
 
     @property
     def date(self) -> dt.date | None:
-        """Day of the meeting, or of the paper; that of a decision that a paper tells is not known."""
+        """Day of the meeting, of the decision where it is known, or of the paper."""
         if self.consultation:
             return self.consultation.date
-        return None if self.decision and self.record.document.kind not in _MINUTES else self.record.document.date
+        return day_of(self.record, self.decision) if self.decision else self.record.document.date
 
     @property
     def organization(self) -> str | None:

@@ -14,6 +14,7 @@ from kimdocs.drafting.notation import table
 from kimdocs.drafting.result import result
 from kimdocs.drafting.sources import public_level
 from kimdocs.errors import DataError
+from kimdocs.model.dated import day_of
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ class ChosenDecision:
     def _heading(self, name: str) -> list[tuple[Value, Provenance]]:
         document, item = self.record.document, self.item
         if name == "datum":
-            return self._one(document.date, document.evidence.get("date", ()))
+            day = day_of(self.record, self.decision)
+            own = document.evidence.get("date", ()) if day == document.date else self.decision.evidence
+            return self._one(day, own)
         if item is not None and item.title:
             return self._one(item.title, item.evidence)
         return self._one(document.title, document.evidence.get("title", ()))

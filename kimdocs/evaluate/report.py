@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kimdocs.model.source import SourceDocument
 
 HEADERS = ("Art", "Kennung", "richtig", "fehlt", "zu viel", "Genauigkeit", "Ausbeute", "F1")
-NOT_ANNOTATED = "nicht annotiert"
+NOT_ANNOTATED = "Nicht annotiert"
 _BETWEEN = " … "
 
 
@@ -30,35 +30,33 @@ class Place:
 
 
 def rows(tallies: Mapping[str, Tally]) -> list[list[str]]:
-    """A row of ``HEADERS`` for each kind of fact that the gold or the records have, or that no gold speaks of."""
+    """A row of ``HEADERS`` for each kind of fact that the gold or the records have."""
     return [
-        _row(kind, tally)
+        [
+            _labels()[kind],
+            kind,
+            str(tally.hit),
+            str(tally.missed),
+            str(tally.spurious),
+            _share(tally.precision, tally.hit + tally.spurious),
+            _share(tally.recall, tally.hit + tally.missed),
+            _share(tally.f1, tally.hit + tally.missed + tally.spurious),
+        ]
         for kind, tally in tallies.items()
-        if tally.hit or tally.missed or tally.spurious or not tally.documents
-    ]
-
-
-def _row(kind: str, tally: Tally) -> list[str]:
-    if not tally.documents:
-        return [_labels()[kind], kind, "", "", "", "", "", NOT_ANNOTATED]
-    return [
-        _labels()[kind],
-        kind,
-        str(tally.hit),
-        str(tally.missed),
-        str(tally.spurious),
-        _share(tally.precision, tally.hit + tally.spurious),
-        _share(tally.recall, tally.hit + tally.missed),
-        _share(tally.f1, tally.hit + tally.missed + tally.spurious),
+        if tally.hit or tally.missed or tally.spurious
     ]
 
 
 def gaps(tallies: Mapping[str, Tally], documents: int) -> list[str]:
-    """German sentences on kinds of facts that a part of the gold files says nothing of."""
+    """German sentences on kinds of facts that no gold file, or not every one, says anything of."""
+    nowhere = ", ".join(label(kind) for kind, tally in tallies.items() if not tally.documents)
     return [
-        f"{label(kind)}: {documents - tally.documents} von {documents} Gold-Dateien {NOT_ANNOTATED}, nicht gewertet"
-        for kind, tally in tallies.items()
-        if 0 < tally.documents < documents
+        *([f"{NOT_ANNOTATED}, nicht gewertet: {nowhere}"] if nowhere else []),
+        *(
+            f"{NOT_ANNOTATED} in {documents - tally.documents} von {documents} Gold-Dateien: {label(kind)}"
+            for kind, tally in tallies.items()
+            if 0 < tally.documents < documents
+        ),
     ]
 
 

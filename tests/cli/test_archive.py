@@ -146,6 +146,7 @@ def test_check_ends_with_an_error_where_a_text_was_changed(cli, stored, folder):
 def test_registers_as_csv_are_german_and_as_jsonl_exact(cli, stored, folder):
     (row,) = table_of(cli("archive", "export").out)
     assert (row["Ergebnis"], row["Ja"], row["Enthaltungen"], row["Anwesend"]) == ("empfohlen", "11", "0", "")
+    assert (row["Datum"], row["Datum des Dokuments"]) == ("31.08.2022", "31.08.2022")
     (row,) = table_of(cli("archive", "export", "--what", "figures").out)
     assert (row["Betrag"], row["je"], row["Datum"]) == ("55000,50", "Jahr, Stelle", "31.08.2022")
     (line,) = cli("archive", "export", "--what", "figures", "--format", "jsonl").out.splitlines()
