@@ -63,6 +63,12 @@ def find(connection: Connection, source_id: str) -> Entry | None:
     return None if row is None else _entry(row)
 
 
+def named(connection: Connection, name: str) -> list[Entry]:
+    """The documents that are kept under a file name, in the order in which they were added."""
+    documents = schema.documents.c
+    return [_entry(row) for row in connection.execute(_entries().where(documents.name == name).order_by(documents.id))]
+
+
 def entries(connection: Connection, filters: Filters, limit: int | None) -> list[Entry]:
     """Documents that pass the filters, newest first; those without a date last."""
     documents = schema.documents.c

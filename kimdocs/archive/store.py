@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import weakref
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete
 
-from kimdocs.archive import connect, content, listing, schema
+from kimdocs.archive import backup, connect, content, documents, listing, schema
 from kimdocs.archive.check import problems
 from kimdocs.archive.entry import AddResult, Entry, Hit, Problem
 from kimdocs.archive.filters import Filters, FilterValues
-from kimdocs.archive.index import add_words, forget_terms, forget_words
+from kimdocs.archive.index import forget_terms, forget_words
 from kimdocs.archive.register import register_rows
-from kimdocs.archive.rows import document_row, fact_rows
 from kimdocs.archive.search import search
 from kimdocs.errors import ArchiveError
 
@@ -78,30 +76,34 @@ class Archive:
         with connect.told(self.path):
             self._engine.dispose()
 
-    def add(self, record: Record, source: SourceDocument, *, refresh: bool = False) -> AddResult:
+    def add(
+        self, record: Record, source: SourceDocument, *, refresh: bool = False, replace: Id | None = None
+    ) -> AddResult:
         """Keep a document and its record; once, however often and under whatever name it is added.
 
         A document that is there already keeps its number. Its record is replaced if this one was made by a newer
-        program or another lexicon, or if ``refresh`` asks for it.
+        program or another lexicon, or if ``refresh`` asks for it. A new document takes the number and the place of the
+        one that ``replace`` names, which goes; that is nothing to one that is there already.
 
         Raises:
             DisagreementError: The record is not that of the source.
-            ArchiveError: The file cannot be written.
+            ArchiveError: The file cannot be written, or there is no such document to replace.
         """
         content.require_agreement(record, source)
         with self._writing() as connection:
-            documents = schema.documents.c
-            known = connection.execute(
-                select(documents.id, documents.name, documents.kimdocs, documents.lexicon).where(
-                    documents.source == source.id
+            known = documents.known(connection, source.id)
+            if known is None and replace is None:
+                return AddResult(
+                    documents.insert_document(connection, record, source), added=True, updated=False, name=source.name
                 )
-            ).one_or_none()
-            if known is None:
-                return AddResult(_insert(connection, record, source), added=True, updated=False, name=source.name)
-            if not refresh and not content.is_newer(record.generator, known.kimdocs, known.lexicon):
+            if known is None and replace is not None:
+                number = listing.resolve(connection, replace)
+            elif not refresh and not content.is_newer(record.generator, known.kimdocs, known.lexicon):
                 return AddResult(known.id, added=False, updated=False, name=known.name)
-            _replace(connection, known.id, record, source)
-            return AddResult(known.id, added=False, updated=True, name=source.name)
+            else:
+                number = known.id
+            documents.replace_document(connection, number, record, source)
+            return AddResult(number, added=False, updated=True, name=source.name)
 
     def get(self, key: Id) -> Record:
         """The record of a document, held against its text once more.
@@ -138,6 +140,13 @@ class Archive:
             return None
         with self._reading() as connection:
             return listing.find(connection, source_id)
+
+    def named(self, name: str) -> builtins.list[Entry]:
+        """The documents that are kept under a file name, oldest first; none where there is no archive."""
+        if not self._ready and connect.is_empty(self.path):
+            return []
+        with self._reading() as connection:
+            return listing.named(connection, name)
 
     def list(self, *, limit: int | None = None, **filters: Unpack[FilterValues]) -> builtins.list[Entry]:
         """Documents that pass the filters (see ``Filters``), newest first; those without a date last.
@@ -189,6 +198,20 @@ class Archive:
                 connection.execute(delete(schema.documents).where(schema.documents.c.id == number))
             forget_terms(connection, words)
 
+    def backup(self, target: str | Path) -> builtins.list[Problem]:
+        """Write a copy of the archive to a new file, whatever others write meanwhile; what ``check`` says of the copy.
+
+        Raises:
+            ArchiveError: There is no archive.
+            UsageError: The file is there already.
+            OutputError: The file cannot be written.
+        """
+        self._require()
+        with connect.told(self.path), self._engine.connect() as connection:
+            backup.write(connection, Path(target))
+        with Archive(target) as copy:
+            return copy.check()
+
     def check(self) -> builtins.list[Problem]:
         """What is wrong in the archive: damage to the file, evidence that disagrees with the text; empty if it is well.
 
@@ -235,45 +258,3 @@ class Archive:
                 self._prepare()
             with self._engine.connect().execution_options(writing=True) as connection, connection.begin():
                 yield connection
-
-
-def _known(connection: Connection, source_id: str) -> Any:
-    column = schema.documents.c
-    query = select(column.id, column.name, column.kimdocs, column.lexicon).where(column.source == source_id)
-    return connection.execute(query).one_or_none()
-
-
-def _insert(connection: Connection, record: Record, source: SourceDocument) -> int:
-    now = _now()
-    row = {**document_row(record), "added_at": now, "updated_at": now}
-    number: int = connection.execute(insert(schema.documents).returning(schema.documents.c.id), row).scalar_one()
-    connection.execute(insert(schema.contents), {"document": number, **content.columns(record, source)})
-    _insert_facts(connection, number, record, source.text)
-    add_words(connection, number, record.document.date, source.text)
-    return number
-
-
-def _replace(connection: Connection, number: int, record: Record, source: SourceDocument) -> None:
-    old = content.text(connection, number)
-    dated = connection.execute(select(schema.documents.c.date).where(schema.documents.c.id == number)).scalar_one()
-    same_words = old == source.text and dated == record.document.date
-    words = frozenset() if same_words else forget_words(connection, number, old)
-    for table in schema.FACTS:
-        connection.execute(delete(table).where(table.c.document == number))
-    row = {**document_row(record), "updated_at": _now()}
-    connection.execute(update(schema.documents).where(schema.documents.c.id == number).values(row))
-    kept = content.columns(record, source)
-    connection.execute(update(schema.contents).where(schema.contents.c.document == number).values(kept))
-    _insert_facts(connection, number, record, source.text)
-    if not same_words:
-        add_words(connection, number, record.document.date, source.text)
-        forget_terms(connection, words)
-
-
-def _insert_facts(connection: Connection, number: int, record: Record, text: str) -> None:
-    for table, rows in fact_rows(record, number, text):
-        connection.execute(insert(table), rows)
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC).replace(microsecond=0, tzinfo=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kimdocs.errors import ArchiveError, InputError
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
+    from kimdocs.archive.entry import Problem
     from kimdocs.archive.store import Archive
     from kimdocs.cli.parser import GermanParser
 
@@ -41,6 +43,11 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     add_arguments(trail)
     check = _action(actions, "check", _check, "Datei, Suchindex und alle Fundstellen prüfen")
     check.epilog = "Ende mit 0: alles in Ordnung, 6: Fehler gefunden."
+    backup = _action(
+        actions, "backup", _backup, "eine geprüfte Kopie des Archivs schreiben, auch während daran gearbeitet wird"
+    )
+    backup.add_argument("file", metavar="DATEI", type=Path, help="Name der Kopie; eine Datei, die es gibt, bleibt")
+    backup.epilog = "Ende mit 0: geschrieben und geprüft, 6: Fehler im Archiv. Zurück kommt man mit „--archive DATEI“."
     remove = _action(actions, "remove", _remove, "Dokumente mit Text und Fakten aus dem Archiv löschen")
     _add_ids(remove, "+")
 
@@ -91,6 +98,11 @@ def _add_add(actions: argparse._SubParsersAction[GermanParser]) -> None:
     parser = _action(actions, "add", _add, "Dokumente lesen und mit ihren Fakten ablegen")
     parser.add_argument("files", metavar="DATEI", nargs="+", help="Datei oder Ordner; „-“ liest die Standardeingabe")
     parser.add_argument("--refresh", action="store_true", help="auch auswerten, was schon im Archiv ist")
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="wo unter demselben Namen ein anderer Inhalt im Archiv steht: ihn durch den neuen ersetzen",
+    )
     parser.epilog = "Ende mit 0: alles abgelegt, 3: einzelne Dateien nicht gelesen."
 
 
@@ -132,7 +144,7 @@ def _add(args: argparse.Namespace) -> int:
     from kimdocs.cli.intake import Intake
 
     with open_archive(args.archive) as archive:
-        intake = Intake(archive, refresh=args.refresh)
+        intake = Intake(archive, refresh=args.refresh, replace=args.replace)
         intake.take(args.files)
     print(f"{intake.summary()} Archiv: {archive.path}")
     return InputError.exit_code if intake.failed else 0
@@ -199,12 +211,23 @@ def _check(args: argparse.Namespace) -> int:
     with open_archive(args.archive) as archive:
         problems = archive.check()
         count = len(archive.list())
+    if not problems:
+        print(f"Das Archiv ist in Ordnung ({_counted(count)}).")
+    return _told(problems)
+
+
+def _backup(args: argparse.Namespace) -> int:
+    with open_archive(args.archive) as archive:
+        problems = archive.backup(args.file)
+        count = len(archive.list())
+    print(f"Geschrieben: {args.file} ({_counted(count)}, {'mit Fehlern' if problems else 'geprüft'})")
+    return _told(problems)
+
+
+def _told(problems: list[Problem]) -> int:
     for problem in problems:
         print(problem.message if problem.id is None else f"Nr. {problem.id}: {problem.message}")
-    if problems:
-        return ArchiveError.exit_code
-    print(f"Das Archiv ist in Ordnung ({_counted(count)}).")
-    return 0
+    return ArchiveError.exit_code if problems else 0
 
 
 def _remove(args: argparse.Namespace) -> int:

@@ -37,12 +37,16 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     parser.add_argument("--data", metavar="DATEI", type=Path, help="Angaben als YAML oder JSON")
     parser.add_argument(
         "--from", metavar="DOKUMENT", dest="sources", action="append", default=[],
-        help="Dokument, aus dem Angaben stammen: Datei, Ordner oder Nummer im Archiv; mehrfach, gezählt ab 0",
+        help="Dokument, aus dem Angaben stammen: Datei, Ordner oder Nummer im Archiv; mehrfach, gezählt ab 1",
     )  # fmt: skip
     parser.add_argument(
         "--item", metavar="TOP", help="der Beschluss zu diesem Tagesordnungspunkt, zum Beispiel 7 oder „Ö 6.1“"
     )
-    parser.add_argument("--decision", metavar="NR", help="dieser Beschluss; „--explain“ nennt die Nummern, etwa 0:3")
+    parser.add_argument(
+        "--decision",
+        metavar="NR",
+        help="der wievielte Beschluss, gezählt ab 1 wie bei „extract“; 2:3 ist der dritte der zweiten Unterlage",
+    )
     parser.add_argument("--archive", metavar="PFAD", help="Archivdatei, in der die Nummern von --from stehen")
     parser.add_argument("-o", "--output", metavar="DATEI", type=Path, help="Zieldatei: .docx, .pdf, .html oder .md")
     parser.add_argument("--format", choices=FORMATS, help="Format, wo die Zieldatei keines nennt (sonst md)")
@@ -252,17 +256,17 @@ def _figures(records: Iterable[Record]) -> Iterator[str]:
     from kimdocs.drafting import wording
     from kimdocs.drafting.sources import amount_of, document_name, posts_of
 
-    for index, record in enumerate(records):
+    for index, record in enumerate(records, 1):
         yield f"dokument: {index} – {squeeze(document_name(record))}"
-        for number, figure in enumerate(record.figures):
+        for number, figure in enumerate(record.figures, 1):
             yield f"  betrag: {number} – {wording.amount(amount_of(figure))}  {place(figure.evidence)}"
-        for number, staffing in enumerate(record.staffing):
+        for number, staffing in enumerate(record.staffing, 1):
             yield f"  stellen: {number} – {wording.posts(posts_of(staffing))}  {place(staffing.evidence)}"
-        for number, decision in enumerate(record.decisions):
+        for number, decision in enumerate(record.decisions, 1):
             outcome = squeeze(decision.outcome_text or decision.outcome)
             item = f"TOP {decision.agenda_item}, " if decision.agenda_item else ""
             yield f"  entscheidung: {number} – {item}{outcome}  {place(decision.evidence)}"
-        for number, resolution in enumerate(record.resolutions):
+        for number, resolution in enumerate(record.resolutions, 1):
             yield f"  beschluss: {number} – {place(resolution.evidence)}"
 
 

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from kimdocs.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from kimdocs.archive.entry import AddResult
+    from kimdocs.archive.entry import AddResult, Entry
     from kimdocs.archive.store import Archive
     from kimdocs.errors import KimdocsError
-    from kimdocs.model.record import Generator
+    from kimdocs.model.council import DocumentFacts
+    from kimdocs.model.record import Generator, Record
+    from kimdocs.model.source import SourceDocument
 
 MANY = 10
 BAR = 30
@@ -51,10 +53,18 @@ class Progress:
 class Intake:
     """Documents on their way into an archive, and what became of them."""
 
-    def __init__(self, archive: Archive, *, refresh: bool = False) -> None:
-        """Take documents into this archive; ``refresh`` extracts anew what is there already."""
+    def __init__(self, archive: Archive, *, refresh: bool = False, replace: bool = False) -> None:
+        """Take documents into this archive.
+
+        Args:
+            archive: The archive.
+            refresh: Extract anew what is there already.
+            replace: A document takes the place of the one that is kept under its file name with another content.
+        """
         self._archive = archive
         self._refresh = refresh
+        self._replace = replace
+        self._digests: dict[Path | bytes, str | None] = {}
         self._outcomes: Counter[str] = Counter()
         self.failed = 0
 
@@ -67,16 +77,17 @@ class Intake:
         from kimdocs.archive.content import DisagreementError
 
         found = list(self._documents(arguments))
+        self._digests = {document: _digest(document) for document in found}
         progress = Progress(len(found))
         for document in found:
             try:
-                result = self._take_one(document)
+                lines = list(self._take_one(document))
             except (InputError, DisagreementError) as error:
                 progress.clear()
                 self._fail(error)
             else:
                 progress.clear()
-                self._tell(result, document)
+                print("\n".join(lines))
             progress.step()
         progress.clear()
 
@@ -96,35 +107,66 @@ class Intake:
             except InputError as error:
                 self._fail(error)
 
-    def _take_one(self, document: Path | bytes) -> AddResult:
-        from kimdocs.cli.mishap import dealing_with
-        from kimdocs.extraction.pipeline import extract
-        from kimdocs.extraction.read import read
-
+    def _take_one(self, document: Path | bytes) -> Iterator[str]:
+        """Take in one document; German lines on what became of it."""
         known = None if self._refresh else self._known(document)
         if known is not None:
-            return known
-        with dealing_with(document):
-            source = read(document)
-            record = extract(source)
-        return self._archive.add(record, source, refresh=self._refresh)
+            yield from self._settle(document, self._archive.entry(known.id), lambda _: known)
+            return
+        record, source = _extracted(document)
+
+        def keep(place: int | None) -> AddResult:
+            return self._archive.add(record, source, refresh=self._refresh, replace=place)
+
+        yield from self._settle(document, record.document, keep)
+
+    def _settle(
+        self, document: Path | bytes, facts: DocumentFacts | Entry, keep: Callable[[int | None], AddResult]
+    ) -> Iterator[str]:
+        """Keep a document, in the place of its earlier version where that is to go; lines on what became of both."""
+        from kimdocs.cli.replaced import kept, replacing
+
+        others = self._namesakes(document)
+        near = [entry for entry in others if _may_be_one(entry, facts)]
+        earlier = near[0] if self._replace and len(near) == 1 else None
+        if earlier is None:
+            result = keep(None)
+            others = near or (others if self._replace else [])
+            yield self._told(result, document)
+            if others and (result.added or self._replace):
+                yield f"   {_advice(others, str(document), replace=self._replace)}"
+            return
+        before = kept(self._archive, earlier.id)
+        result = keep(earlier.id)
+        yield self._told(result, document, replaced=result.id == earlier.id)
+        if result.id != earlier.id:
+            self._archive.remove(earlier.id)
+        yield from replacing(before, kept(self._archive, result.id), None if result.id == earlier.id else earlier)
+
+    def _namesakes(self, document: Path | bytes) -> list[Entry]:
+        """What the archive keeps under the same name with another content, but for what is being taken in as well."""
+        if isinstance(document, bytes):
+            return []
+        coming = {f"sha256:{digest}" for digest in self._digests.values()}
+        return [entry for entry in self._archive.named(document.name) if entry.source not in coming]
 
     def _known(self, document: Path | bytes) -> AddResult | None:
         """The document if it is there and this program with this lexicon has extracted it, so that nothing is to do."""
         from kimdocs.archive.entry import AddResult
 
-        digest = _digest(document)
+        digest = self._digests.get(document)
         entry = self._archive.find(f"sha256:{digest}") if digest else None
         if entry is None or entry.generator != _generator():
             return None
         return AddResult(entry.id, added=False, updated=False, name=entry.name)
 
-    def _tell(self, result: AddResult, document: Path | bytes) -> None:
+    def _told(self, result: AddResult, document: Path | bytes, *, replaced: bool = False) -> str:
         outcome = "neu" if result.added else "aktualisiert" if result.updated else "schon im Archiv"
+        outcome = "ersetzt" if replaced else outcome
         self._outcomes[outcome] += 1
         name = document.name if isinstance(document, Path) else result.name
-        also = "" if name == result.name else f" (als {result.name})"
-        print(f"Nr. {result.id}: {name}, {outcome}{also}")
+        also = "" if name == result.name else f" (derselbe Inhalt wie {result.name})"
+        return f"Nr. {result.id}: {name}, {outcome}{also}"
 
     def _fail(self, error: KimdocsError) -> None:
         from kimdocs.cli.main import complain
@@ -132,6 +174,39 @@ class Intake:
         self.failed += 1
         sys.stdout.flush()
         complain(error)
+
+
+def _extracted(document: Path | bytes) -> tuple[Record, SourceDocument]:
+    from kimdocs.cli.mishap import dealing_with
+    from kimdocs.extraction.pipeline import extract
+    from kimdocs.extraction.read import read
+
+    with dealing_with(document):
+        source = read(document)
+        return extract(source), source
+
+
+def _may_be_one(entry: Entry, facts: DocumentFacts | Entry) -> bool:
+    """Whether two documents may be versions of one: their numbers and days, where both state them, are the same."""
+    pairs = ((entry.reference, facts.reference), (entry.date, facts.date))
+    return all(was == now or None in {was, now} for was, now in pairs)
+
+
+def _advice(others: list[Entry], document: str, *, replace: bool) -> str:
+    """What else the archive keeps under a document's name, and what to do if that is an earlier version of it."""
+    numbers = ", ".join(str(entry.id) for entry in others)
+    stands = f"Unter diesem Namen {'steht' if len(others) == 1 else 'stehen'} auch Nr. {numbers} im Archiv, "
+    if len(others) > 1:
+        return stands + "mit anderem Inhalt. Was davon eine frühere Fassung ist, löscht „kimdocs archive remove NR“."
+    if replace:
+        return (
+            stands + "mit anderer Vorlagennummer oder anderem Datum: nicht ersetzt. Ist das doch die frühere Fassung, "
+            f"löscht sie „kimdocs archive remove {numbers}“."
+        )
+    return (
+        stands + "mit anderem Inhalt. Ist das die frühere Fassung, ersetzt sie "
+        f"„kimdocs archive add --replace {document}“; sonst bleiben beide."
+    )
 
 
 def _digest(document: Path | bytes) -> str | None:

@@ -12,7 +12,7 @@ from kimdocs.drafting.convert import printable
 from kimdocs.drafting.datafile import Group, Scalar
 from kimdocs.drafting.notation import table
 from kimdocs.drafting.result import result
-from kimdocs.drafting.sources import public_level
+from kimdocs.drafting.sources import COUNTED, public_level
 from kimdocs.errors import DataError
 from kimdocs.model.dated import day_of
 from kimdocs.model.decision import DecisionType
@@ -51,7 +51,7 @@ class ChosenDecision:
 
     @property
     def number(self) -> int:
-        """Its place among the decisions of its record."""
+        """Its place among the decisions of its record, from 0; people count from 1."""
         return next(place for place, other in enumerate(self.record.decisions) if other is self.decision)
 
     def values(self, name: str) -> list[tuple[Value, Provenance]]:
@@ -166,29 +166,31 @@ def chosen_decision(data: Group, sources: Sources) -> ChosenDecision | None:
     words = {key: item.text or "" for key, item in items.items() if isinstance(item, Scalar)}
     if "top" in words and "nummer" not in words:
         return _of_item(words["top"], words.get("dokument"), sources)
-    wanted = (words.get("dokument", "0"), words.get("nummer", "0"))
+    wanted = (words.get("dokument", "1"), words.get("nummer", "1"))
     for found in _all(sources):
-        if (str(found.index), str(found.number)) == wanted:
+        if (str(found.index + 1), str(found.number + 1)) == wanted:
             return found
     raise DataError(
         f"„{KEY}“ verweist auf Unterlage {wanted[0]}, Nr. {wanted[1]}; dort gibt es keine.",
-        "Gezählt wird ab 0; „kimdocs draft … --explain“ zeigt die Nummern.",
+        f"{COUNTED[0].upper()}{COUNTED[1:]}; „kimdocs draft … --explain“ zeigt die Nummern.",
     )
 
 
 def about(data: DataFile, item: str | None, number: str | None = None) -> DataFile:
-    """Data for a draft about the decision under an agenda item, or with a number as ``listed`` writes it ("0:3")."""
+    """Data for a draft about the decision under an agenda item, or with a number as ``listed`` writes it ("1:3")."""
     if item is None and number is None:
         return data
     document, _, place = ("" if number is None else number).rpartition(":")
-    words = {"top": item} if number is None else {"dokument": document or "0", "nummer": place}
+    words = {"top": item} if number is None else {"dokument": document or "1", "nummer": place}
     chosen = Group({key: Scalar(text) for key, text in words.items()})
     return replace(data, tree=replace(data.tree, items=data.tree.items | {KEY: chosen}))
 
 
 def _of_item(item: str, document: str | None, sources: Sources) -> ChosenDecision:
     """The one decision under an agenda item; "5" is the item "Ö 5" as well, where there is no other 5."""
-    there = [found for found in _all(sources) if document in {None, str(found.index)} and found.decision.agenda_item]
+    there = [
+        found for found in _all(sources) if document in {None, str(found.index + 1)} and found.decision.agenda_item
+    ]
     for fold in (_folded, _bare):
         found = [one for one in there if fold(one.decision.agenda_item or "") == fold(item)]
         levels = {one.item.public for one in found if one.item}
@@ -196,7 +198,7 @@ def _of_item(item: str, document: str | None, sources: Sources) -> ChosenDecisio
         if len(main) == 1:
             return main[0]
         if main:
-            place = f"{KEY}: {{dokument: {main[0].index}, nummer: {main[0].number}}}"
+            place = f"{KEY}: {{dokument: {main[0].index + 1}, nummer: {main[0].number + 1}}}"
             raise DataError(
                 f"Zu TOP {item} stehen {len(main)} Beschlüsse in den Unterlagen: {listed(main)}.",
                 f"Nennen Sie den, der gemeint ist: „--decision {_place(main[0])}“ oder in der Datendatei „{place}“.",
@@ -221,7 +223,7 @@ def listed(decisions: Iterable[ChosenDecision]) -> str:
 
 
 def _place(one: ChosenDecision) -> str:
-    return f"{one.index}:{one.number}"
+    return f"{one.index + 1}:{one.number + 1}"
 
 
 def _folded(item: str) -> str:

@@ -11,7 +11,7 @@ from kimdocs.drafting.chosen import KEY, chosen_decision
 from kimdocs.drafting.convert import convert, expected, fits, printable
 from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar, unknown_field, wrong_data
 from kimdocs.drafting.facts import FactSheet, forget_empty
-from kimdocs.drafting.sources import ChoiceError, Found, NotStatedError, Sources
+from kimdocs.drafting.sources import COUNTED, ChoiceError, Found, NotStatedError, Sources
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
 from kimdocs.errors import DataError
 from kimdocs.model.provenance import Entered, Provenance, Stated
@@ -67,19 +67,20 @@ def confirmed_public(data: Group) -> frozenset[int]:
     """Indices of the records that the data's ``quellen`` list confirms to be public.
 
     Raises:
-        DataError: The list is not of the form ``- {dokument: 0, oeffentlich: ja}``.
+        DataError: The list is not of the form ``- {dokument: 1, oeffentlich: ja}``.
     """
     listed = data.items.get("quellen")
     found = set()
     for item in listed.items if isinstance(listed, Listing) else ():
         words = _words(item) if isinstance(item, Group) else {}
         number = words.get("dokument", words.get("record", ""))
-        if not number.isdecimal() or words.get("oeffentlich") not in {"ja", "nein", "true", "false"}:
+        if not number.isdecimal() or int(number) < 1 or words.get("oeffentlich") not in {"ja", "nein", "true", "false"}:
             raise DataError(
-                "Die Angabe „quellen“ ist unklar.", "Erwartet werden Zeilen wie „- {dokument: 0, oeffentlich: ja}“."
+                "Die Angabe „quellen“ ist unklar.",
+                f"Erwartet werden Zeilen wie „- {{dokument: 1, oeffentlich: ja}}“; {COUNTED}.",
             )
         if words["oeffentlich"] in {"ja", "true"}:
-            found.add(int(number))
+            found.add(int(number) - 1)
     return frozenset(found)
 
 

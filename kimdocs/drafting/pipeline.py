@@ -39,7 +39,7 @@ def draft(
         kind: Name of the template, for example ``beschlussvorlage``.
         data: YAML or JSON file, or a mapping with the template's fields. Numbers are text, int or Decimal, never float.
             ``erfasst_von`` and ``erfasst_am`` in them say who entered them and when.
-        records: Records that figures and texts are taken from; data refer to them by ``quelle: {dokument: 0, …}``.
+        records: Records that figures and texts are taken from; data refer to them by ``quelle: {dokument: 1, …}``.
         templates: Folder of the town's own templates, which go before those that come with the program.
         strict: Refuse a draft with gaps, and name all of them.
         final: Leave out comments, sources and notes; a public paper that rests on non-public sources is refused.

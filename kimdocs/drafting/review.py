@@ -62,7 +62,7 @@ def refuse(draft: Draft, *, strict: bool) -> None:
         raise TemplateError(
             "Der Entwurf wird nicht als öffentlich ausgegeben:\n" + "\n".join(f"  – {gap.message}" for gap in taints),
             "Setzen Sie „oeffentlich: nein“, oder bestätigen Sie die Quelle in der Datendatei: "
-            "„quellen: [{dokument: 0, oeffentlich: ja}]“.",
+            "„quellen: [{dokument: 1, oeffentlich: ja}]“.",
         )
     if strict and draft.gaps:
         listed = "\n".join(f"  – {gap.message}" for gap in draft.gaps)

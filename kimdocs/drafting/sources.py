@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kimdocs.model.record import Record
     from kimdocs.model.source import Evidence
 
+COUNTED = "gezählt wird ab 1, nicht mehr ab 0"
 _ALIASES = {
     "dokument": "record", "unterlage": "record", "betrag": "figure", "zahl": "figure", "stellen": "staffing",
     "beschluss": "resolution", "beratungsfolge": "consultations", "angabe": "field", "bezeichnung": "label",
@@ -80,7 +81,7 @@ class Sources:
             NotStatedError: The document does not say what is asked for.
         """
         if not choice:
-            raise ChoiceError("hat eine „quelle“ ohne Angaben wie {dokument: 0, suche: Pauschale}.")
+            raise ChoiceError("hat eine „quelle“ ohne Angaben wie {dokument: 1, suche: Pauschale}.")
         keys = {_ALIASES.get(key, key): value for key, value in choice.items()}
         unknown = sorted(set(keys) - KEYS)
         if unknown:
@@ -115,12 +116,12 @@ class Sources:
             if len(self.records) == 1:
                 return 0
             raise ChoiceError(
-                f"muss sagen, welche der {len(self.records)} Unterlagen gemeint ist („dokument: 0“ ist die erste)."
+                f"muss sagen, welche der {len(self.records)} Unterlagen gemeint ist („dokument: 1“ ist die erste)."
             )
         if text.isdecimal():
-            if int(text) < len(self.records):
-                return int(text)
-            raise ChoiceError(f"verweist auf Unterlage {text}; es gibt {len(self.records)} (gezählt wird ab 0).")
+            if 0 < int(text) <= len(self.records):
+                return int(text) - 1
+            raise ChoiceError(f"verweist auf Unterlage {text}; es gibt {len(self.records)} ({COUNTED}).")
         near = [
             i
             for i, record in enumerate(self.records)
@@ -142,11 +143,9 @@ class Sources:
 
     def _resolution(self, index: int, number: str, *, whole: bool) -> list[Found]:
         resolutions = self.records[index].resolutions
-        if not number.isdecimal() or int(number) >= len(resolutions):
-            raise ChoiceError(
-                f"verweist auf Beschlusstext {number}; die Unterlage hat {len(resolutions)} (gezählt wird ab 0)."
-            )
-        chosen = resolutions[int(number)]
+        if not number.isdecimal() or not 0 < int(number) <= len(resolutions):
+            raise ChoiceError(f"verweist auf Beschlusstext {number}; die Unterlage hat {len(resolutions)} ({COUNTED}).")
+        chosen = resolutions[int(number) - 1]
         origin = self.stated(index, chosen.evidence)
         texts = [] if whole else [without_mark(text) for text in chosen.points]
         return [Found(text, origin, "Beschlusstext") for text in texts or [resolved.wording(chosen)]]
@@ -155,9 +154,9 @@ class Sources:
         found = list(self._candidates(index, keys))
         if "figure" in keys or "staffing" in keys:
             number = keys.get("figure", keys.get("staffing", ""))
-            if not number.isdecimal() or int(number) >= len(found):
-                raise ChoiceError(f"verweist auf Nr. {number}; die Unterlage hat {len(found)} (gezählt wird ab 0).")
-            return found[int(number)]
+            if not number.isdecimal() or not 0 < int(number) <= len(found):
+                raise ChoiceError(f"verweist auf Nr. {number}; die Unterlage hat {len(found)} ({COUNTED}).")
+            return found[int(number) - 1]
         words = " ".join(keys.get("label", keys.get("search", "")).lower().split())
         pattern = re.compile(rf"(?<![\d.,]){re.escape(words)}(?![.,]?\d)")
         hits = [item for item in found if words and pattern.search(" ".join(item.name.lower().split()))]

@@ -70,11 +70,11 @@ def several() -> list[dict[str, Any]]:
 
 def _data(number: int) -> dict[str, Any]:
     data = yaml.load(EXAMPLE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # only texts, no objects
-    data["quellen"] = [{"dokument": 0, "oeffentlich": True}, {"dokument": 1, "oeffentlich": True}]
+    data["quellen"] = [{"dokument": 1, "oeffentlich": True}, {"dokument": 2, "oeffentlich": True}]
     data["vorlage"]["nummer"] = f"{number + 1}/2026"
     positions = data["finanzen"]["positionen"]
-    positions[0]["betrag"], positions[1]["betrag"] = source(1, "55.000"), source(0, "10.000")
-    data["personal"][0]["stellen"] = source(1, "0,5 Stellen")
+    positions[0]["betrag"], positions[1]["betrag"] = source(2, "55.000"), source(1, "10.000")
+    data["personal"][0]["stellen"] = source(2, "0,5 Stellen")
     more = [{"gremium": f"Bezirksausschuss {index}", "termin": "20.01.2026"} for index in range(1, number % 4 + 1)]
     data["beratungsfolge"] = [{"beratungsaktion": "vorberatend", **row} for row in more] + data["beratungsfolge"]
     data["anlagen"] += [f"Lageplan {index}" for index in range(1, number % 3 + 1)]

@@ -82,7 +82,7 @@ def test_gaps_are_shown_and_refused_when_strict(cli, papers):
 
 def test_explain_numbers_what_the_documents_offer(cli, papers):
     result = cli(*arguments(papers, "--explain"))
-    assert "dokument: 1 – Beschlussvorlage 187/2025" in result.err
+    assert "dokument: 2 – Beschlussvorlage 187/2025" in result.err
     assert "  betrag: 0 – " in result.err
     assert "  stellen: 0 – " in result.err
 
@@ -179,13 +179,13 @@ Ja: 2 Nein: 8 Enthaltung: 0
 """
 
 
-@pytest.mark.parametrize("choice", [("--item", "2"), ("--item", "TOP 2"), ("--decision", "1"), ("--decision", "0:1")])
+@pytest.mark.parametrize("choice", [("--item", "2"), ("--item", "TOP 2"), ("--decision", "2"), ("--decision", "1:2")])
 def test_an_excerpt_is_about_the_item_that_is_named(cli, tmp_path, choice):
     minutes = tmp_path / "rat.txt"
     minutes.write_text(TWO, encoding="utf-8")
     open_ = cli("draft", "beschlussauszug", "--from", minutes)
     assert (
-        "2 Beschlüsse: TOP 1 „Zaun am Wehr“ ungeändert beschlossen (0:0); TOP 2 „Steg am Wehr“ abgelehnt (0:1)"
+        "2 Beschlüsse: TOP 1 „Zaun am Wehr“ ungeändert beschlossen (1:1); TOP 2 „Steg am Wehr“ abgelehnt (1:2)"
         in open_.err
     )
     made = cli("draft", "beschlussauszug", "--from", minutes, *choice)
@@ -194,7 +194,9 @@ def test_an_excerpt_is_about_the_item_that_is_named(cli, tmp_path, choice):
     assert "Gemeinde Wiesenfeld" in made.out
 
 
-@pytest.mark.parametrize("choice", [("--item", "7"), ("--decision", "9"), ("--decision", "x")])
+@pytest.mark.parametrize(
+    "choice", [("--item", "7"), ("--decision", "9"), ("--decision", "x"), ("--decision", "0"), ("--decision", "0:1")]
+)
 def test_an_item_without_a_decision_is_told(cli, tmp_path, choice):
     minutes = tmp_path / "rat.txt"
     minutes.write_text(TWO, encoding="utf-8")

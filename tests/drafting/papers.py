@@ -63,7 +63,7 @@ def sources() -> list[Record]:
 def data(**more: Any) -> dict[str, Any]:
     """A complete submission whose figures come from the two documents."""
     return {
-        "quellen": [{"dokument": 0, "oeffentlich": True}, {"dokument": 1, "oeffentlich": True}],
+        "quellen": [{"dokument": 1, "oeffentlich": True}, {"dokument": 2, "oeffentlich": True}],
         "koerperschaft": "Gemeinde Wiesenfeld",
         "fachbereich": "Fachbereich 3",
         "bearbeiter": "Frau Rehberg",
@@ -82,13 +82,13 @@ def data(**more: Any) -> dict[str, Any]:
         "sachverhalt": "Das Land zahlt [[pauschale]]. Ungedeckt bleiben [[satz]]. Der Anteil beträgt [[anteil]].",
         "finanzen": {
             "positionen": [
-                {"kuerzel": "pauschale", "bezeichnung": "Pauschale", "betrag": source(1, "55.000")},
-                {"kuerzel": "satz", "bezeichnung": "Ungedeckte Kosten", "betrag": source(0, "10.000")},
+                {"kuerzel": "pauschale", "bezeichnung": "Pauschale", "betrag": source(2, "55.000")},
+                {"kuerzel": "satz", "bezeichnung": "Ungedeckte Kosten", "betrag": source(1, "10.000")},
                 {"kuerzel": "eigenanteil", "bezeichnung": "Eigenanteil", "betrag": own_share()},
             ],
             "deckung": "Haushalt 2026",
         },
-        "personal": [{"kuerzel": "anteil", "bezeichnung": "Fallbegleitung", "stellen": source(1, "0,5 Stellen")}],
+        "personal": [{"kuerzel": "anteil", "bezeichnung": "Fallbegleitung", "stellen": source(2, "0,5 Stellen")}],
         "klima": {"ergebnis": "keine"},
         "unterschrift": {"name": "Mara Tiedge", "funktion": "Bürgermeisterin"},
     } | more

@@ -41,20 +41,20 @@ def test_the_only_decision_is_taken_with_its_votes_and_places(minutes):
 def test_of_several_decisions_none_is_guessed(minutes):
     both = two(minutes, True, True)
     assert kimdocs.draft("beschlussauszug", records=[both]).sheet.value("ergebnis") is None
-    chosen = kimdocs.draft("beschlussauszug", {"entscheidung": {"dokument": 0, "nummer": 1}}, records=[both])
+    chosen = kimdocs.draft("beschlussauszug", {"entscheidung": {"dokument": 1, "nummer": 2}}, records=[both])
     assert chosen.sheet.value("ergebnis") == "abgelehnt"
     assert chosen.title == "Punkt 2"
     with pytest.raises(DataError, match="dort gibt es keine"):
-        kimdocs.draft("beschlussauszug", {"entscheidung": {"nummer": 9}}, records=[both])
+        kimdocs.draft("beschlussauszug", {"entscheidung": {"nummer": 10}}, records=[both])
 
 
 def test_an_item_that_is_not_public_makes_no_public_excerpt(minutes):
     both = two(minutes, True, False)
-    content = {"oeffentlich": True, "entscheidung": {"nummer": 0}}
+    content = {"oeffentlich": True, "entscheidung": {"nummer": 1}}
     assert not [gap for gap in kimdocs.draft("beschlussauszug", content, records=[both]).gaps if gap.kind == "public"]
     with pytest.raises(TemplateError, match="nichtöffentlich"):
-        kimdocs.draft("beschlussauszug", content | {"entscheidung": {"nummer": 1}}, records=[both])
-    confirmed = content | {"entscheidung": {"nummer": 1}, "quellen": [{"dokument": 0, "oeffentlich": True}]}
+        kimdocs.draft("beschlussauszug", content | {"entscheidung": {"nummer": 2}}, records=[both])
+    confirmed = content | {"entscheidung": {"nummer": 2}, "quellen": [{"dokument": 1, "oeffentlich": True}]}
     with pytest.raises(TemplateError, match="nichtöffentlich"):
         kimdocs.draft("beschlussauszug", confirmed, records=[both])
 
@@ -95,7 +95,7 @@ def test_paragraphs_and_lists_of_a_text_stay_apart(minutes):
 
 def test_a_text_field_takes_a_resolution_whole(minutes):
     told = resolved(minutes, TEXT.format("1", "2"))
-    choice = {"quelle": {"dokument": 0, "beschluss": 0}}
+    choice = {"quelle": {"dokument": 1, "beschluss": 1}}
     made = kimdocs.draft("beschlussvorlage", {"beschlussvorschlag": {"text": choice}}, records=[told])
     text = made.sheet.value("beschlussvorschlag.text")
     assert text.startswith("Der Rat beschließt, die Mühle am Wehr zu erhalten")
@@ -120,7 +120,7 @@ def test_of_two_items_with_one_number_the_one_that_the_decision_stands_under_cou
 def test_an_item_has_the_level_of_its_document_unless_some_part_is_closed(minutes, other, level):
     document = dataclasses.replace(minutes.document, public=True)
     told = dataclasses.replace(two(minutes, None, other), document=document)
-    made = kimdocs.draft("beschlussauszug", {"entscheidung": {"nummer": 0}}, records=[told])
+    made = kimdocs.draft("beschlussauszug", {"entscheidung": {"nummer": 1}}, records=[told])
     assert made.sheet.value("oeffentlich") is level
 
 

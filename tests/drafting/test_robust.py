@@ -90,10 +90,10 @@ def records():
 
 
 @given(content=st.dictionaries(KEYS, DATA, max_size=5))
-@example(content={"beschlussvorschlag": {"punkte": {"quelle": {"dokument": 0, "angabe": "date"}}}})
+@example(content={"beschlussvorschlag": {"punkte": {"quelle": {"dokument": 1, "angabe": "date"}}}})
 @example(
     content={
-        "finanzen": {"positionen": [{"betrag": {"rechnung": {"satz": {"quelle": {"dokument": 0, "stellen": 0}}}}}]}
+        "finanzen": {"positionen": [{"betrag": {"rechnung": {"satz": {"quelle": {"dokument": 1, "stellen": 1}}}}}]}
     }
 )
 @example(

@@ -58,7 +58,7 @@ def test_a_name_that_refers_to_no_field_stays_text():
 
 
 def test_sources_that_differ_are_shown_and_refused_when_strict(records):
-    differing = {"wert": "57.000 € je Stelle und Jahr", "quelle": {"dokument": 1, "suche": "55.000"}}
+    differing = {"wert": "57.000 € je Stelle und Jahr", "quelle": {"dokument": 2, "suche": "55.000"}}
     content = data(finanzen={"positionen": [{"bezeichnung": "Pauschale", "betrag": differing}], "deckung": "-"})
     content |= {"sachverhalt": "-", "beschlussvorschlag": {"text": "-"}}
     made = kimdocs.draft("beschlussvorlage", content, records=records)
@@ -72,7 +72,7 @@ def test_sources_that_differ_are_shown_and_refused_when_strict(records):
 
 
 def test_two_documents_that_agree_are_both_cited(records):
-    twice = {"quelle": [{"dokument": 1, "suche": "55.000"}, {"dokument": 2, "suche": "55.000"}]}
+    twice = {"quelle": [{"dokument": 2, "suche": "55.000"}, {"dokument": 3, "suche": "55.000"}]}
     copy = dataclasses.replace(
         records[1], source=dataclasses.replace(records[1].source, id="sha256:2", name="zweite.txt")
     )
@@ -87,13 +87,15 @@ def test_two_documents_that_agree_are_both_cited(records):
 @pytest.mark.parametrize(
     ("choice", "sentence"),
     [
-        ({"dokument": 7, "betrag": 0}, "es gibt 2"), ({"betrag": 0}, "welche der 2 Unterlagen"),
-        ({"dokument": 1, "betrag": 99}, "gezählt wird ab 0"),
-        ({"dokument": 1, "suche": "nirgends"}, "findet „nirgends“"),
-        ({"dokument": "fremd.txt", "betrag": 0}, "gefunden wurden 0"),
-        ({"dokument": 1, "quatsch": 0}, "kennt „quatsch“ nicht"),
-        ({"dokument": 1, "suche": "5"}, "bei keiner Zahl"),
-        ({"dokument": 1, "suche": "stelle"}, "nicht eindeutig"), ({}, "ohne Angaben"),
+        ({"dokument": 8, "betrag": 1}, "es gibt 2"), ({"betrag": 1}, "welche der 2 Unterlagen"),
+        ({"dokument": 2, "betrag": 100}, "gezählt wird ab 1"),
+        ({"dokument": 0, "betrag": 1}, "Unterlage 0; es gibt 2 .gezählt wird ab 1, nicht mehr ab 0"),
+        ({"dokument": 2, "betrag": 0}, "gezählt wird ab 1"), ({"dokument": 2, "beschluss": 0}, "gezählt wird ab 1"),
+        ({"dokument": 2, "suche": "nirgends"}, "findet „nirgends“"),
+        ({"dokument": "fremd.txt", "betrag": 1}, "gefunden wurden 0"),
+        ({"dokument": 2, "quatsch": 1}, "kennt „quatsch“ nicht"),
+        ({"dokument": 2, "suche": "5"}, "bei keiner Zahl"),
+        ({"dokument": 2, "suche": "stelle"}, "nicht eindeutig"), ({}, "ohne Angaben"),
     ],
 )  # fmt: skip
 def test_a_choice_that_names_nothing_or_too_much_is_refused(records, choice, sentence):
@@ -105,12 +107,12 @@ def test_a_choice_that_names_nothing_or_too_much_is_refused(records, choice, sen
 def test_words_do_not_match_inside_a_longer_number(records):
     with pytest.raises(DataError, match=r"findet „0\.000“ bei keiner Zahl"):
         kimdocs.draft(
-            "beschlussvorlage", {"finanzen": {"positionen": [{"betrag": source(0, "0.000")}]}}, records=records
+            "beschlussvorlage", {"finanzen": {"positionen": [{"betrag": source(1, "0.000")}]}}, records=records
         )
 
 
 def test_what_a_document_does_not_say_stays_a_gap(records):
-    content = {"betreff": {"quelle": {"dokument": 0, "angabe": "reference"}}}
+    content = {"betreff": {"quelle": {"dokument": 1, "angabe": "reference"}}}
     made = kimdocs.draft("beschlussvorlage", content, records=records[:1])
     assert "betreff" in {gap.name for gap in made.gaps}
     assert any("gibt „reference“ nicht an" in note for note in made.sheet.notes)
@@ -125,7 +127,7 @@ def test_without_data_the_documents_figures_are_listed_each_with_its_source(reco
 
 
 def test_the_points_of_a_resolution_come_without_their_numbers(records):
-    content = {"beschlussvorschlag": {"punkte": {"quelle": {"dokument": 0, "beschluss": 0}}}}
+    content = {"beschlussvorschlag": {"punkte": {"quelle": {"dokument": 1, "beschluss": 1}}}}
     made = kimdocs.draft("beschlussvorlage", content, records=records)
     assert made.sheet.value("beschlussvorschlag.punkte[0]").startswith("Der Ausbau")
 
@@ -134,7 +136,7 @@ def test_the_points_of_a_resolution_come_without_their_numbers(records):
 def test_a_source_that_is_not_shown_to_be_public_taints_a_public_paper(records, public):
     document = dataclasses.replace(records[1].document, public=public)
     tainted = [records[0], dataclasses.replace(records[1], document=document)]
-    content = data(quellen=[{"dokument": 0, "oeffentlich": True}])
+    content = data(quellen=[{"dokument": 1, "oeffentlich": True}])
     if public is False:
         with pytest.raises(TemplateError, match="nichtöffentlich"):
             kimdocs.draft("beschlussvorlage", content, records=tainted)

@@ -171,7 +171,7 @@ def test_decisions_of_minutes_become_rows():
 
 def test_a_row_is_filled_from_the_decision_it_names():
     row = {
-        "entscheidung": {"dokument": 0, "nummer": 1},
+        "entscheidung": {"dokument": 1, "nummer": 2},
         "stand": "erledigt",
         "zustaendig": "Amt 40",
         "thema": "Samstage",
@@ -184,7 +184,7 @@ def test_a_row_is_filled_from_the_decision_it_names():
 
 
 def test_a_row_that_names_no_decision_is_an_error():
-    row = {"entscheidung": {"dokument": 0, "nummer": 9}, "stand": "erledigt"}
+    row = {"entscheidung": {"dokument": 1, "nummer": 10}, "stand": "erledigt"}
     with pytest.raises(DataError, match=r"Nr\. 9"):
         kimdocs.draft("beschlusskontrolle", {"beschluesse": [row]}, records=[record(MINUTES, "n.txt")])
 

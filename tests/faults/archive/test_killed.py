@@ -12,11 +12,11 @@ from tests.archive.papers import paper
 
 WRITER = """
 import sys
-from kimdocs.archive import store
+from kimdocs.archive import documents, store
 from tests.archive.papers import paper
 
 path, stop_at = sys.argv[1], int(sys.argv[2])
-add_words = store.add_words
+add_words = documents.add_words
 
 def stop_half_way(connection, number, *rest):
     if number == stop_at:
@@ -24,7 +24,7 @@ def stop_half_way(connection, number, *rest):
         sys.stdin.read()
     add_words(connection, number, *rest)
 
-store.add_words = stop_half_way
+documents.add_words = stop_half_way
 archive = store.Archive(path)
 for number in range(1, 100):
     made = paper(f"Papier {number} zum Haushalt. " * 50)
