@@ -126,6 +126,7 @@ def _add_show(actions: argparse._SubParsersAction[GermanParser]) -> None:
 
 def _add_export(actions: argparse._SubParsersAction[GermanParser]) -> None:
     from kimdocs.cli.filters import add_filters
+    from kimdocs.cli.target import add_force
 
     parser = _action(actions, "export", _export, "ein Verzeichnis aller Beschlüsse, Beträge oder Dokumente schreiben")
     parser.add_argument(
@@ -138,6 +139,7 @@ def _add_export(actions: argparse._SubParsersAction[GermanParser]) -> None:
         "--format", choices=FORMATS, help="Form: csv und xlsx für Excel, json, jsonl (sonst nach -o, sonst csv)"
     )
     parser.add_argument("-o", "--output", metavar="DATEI", help="in diese Datei schreiben statt auf den Bildschirm")
+    add_force(parser)
 
 
 def _add(args: argparse.Namespace) -> int:
@@ -242,12 +244,13 @@ def _remove(args: argparse.Namespace) -> int:
 def _export(args: argparse.Namespace) -> int:
     from kimdocs.cli.filters import filter_values
     from kimdocs.cli.register import chosen_form, write_register
-    from kimdocs.cli.target import refuse_over
+    from kimdocs.cli.target import refuse_existing, refuse_over
 
     form = chosen_form(args.format, args.output, FORMATS)
     with open_archive(args.archive) as archive:
         rows = archive.register(args.what, **filter_values(args))
         refuse_over(args.output, [archive.path])
+        refuse_existing(args.output, force=args.force)
     write_register(args.output, args.what, rows, form)
     return 0
 

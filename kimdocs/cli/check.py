@@ -27,6 +27,7 @@ NO_ADVICE = "kimdocs weist auf Vorschriften hin; eine rechtliche Prüfung ersetz
 def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     """Register the command."""
     from kimdocs.cli.output import add_format
+    from kimdocs.cli.target import add_force
 
     parser = commands.add_parser(
         "check",
@@ -45,6 +46,7 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     parser.add_argument(
         "--comments", metavar="AUS.docx", type=Path, help="Kopie der DOCX-Datei mit jedem Befund als Kommentar"
     )
+    add_force(parser)
     parser.add_argument("--rules", action="store_true", help="alle Regeln mit ihrer Grundlage zeigen und enden")
     parser.set_defaults(run=run)
 
@@ -83,7 +85,7 @@ def _refuse(args: argparse.Namespace) -> None:
     Raises:
         UsageError: No file, an unknown Land, or comments for more than one file or into the file itself.
     """
-    from kimdocs.cli.target import refuse_over
+    from kimdocs.cli.target import refuse_existing, refuse_over
     from kimdocs.drafting.check.catalogue import table
 
     if not args.files:
@@ -95,6 +97,7 @@ def _refuse(args: argparse.Namespace) -> None:
     if args.comments and (len(args.files) != 1 or Path(args.files[0]).is_dir()):
         raise UsageError("„--comments“ geht nur mit einer einzigen DOCX-Datei.", "Prüfen Sie die Dateien einzeln.")
     refuse_over(args.comments, args.files)
+    refuse_existing(args.comments, force=args.force)
 
 
 def _checked(args: argparse.Namespace, failures: list[KimdocsError]) -> Iterator[Checked]:

@@ -29,6 +29,7 @@ AHEAD = 8  # documents a process may be ahead of what has been printed
 def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     """Register the command."""
     from kimdocs.cli.output import add_format
+    from kimdocs.cli.target import add_force
 
     parser = commands.add_parser(
         "extract",
@@ -43,6 +44,7 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     add_format(parser, "jsonl", "json", "table", "html", *TABLES)
     parser.add_argument("--explain", action="store_true", help="in der Tabelle die Regel nennen, die gegriffen hat")
     parser.add_argument("-o", "--output", metavar="DATEI", help="in diese Datei schreiben statt auf den Bildschirm")
+    add_force(parser)
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help="auf N Prozesse verteilen (sonst 1)")
     parser.set_defaults(run=run)
 
@@ -58,11 +60,12 @@ class Job:
 
 def run(args: argparse.Namespace) -> int:
     """Print a record for each document; a document that cannot be read is told on standard error."""
-    from kimdocs.cli.target import opened, refuse_over
+    from kimdocs.cli.target import opened, refuse_existing, refuse_over
 
     if args.jobs < 1:
         raise UsageError("„--jobs“ braucht eine Zahl ab 1.")
     refuse_over(args.output, args.files)
+    refuse_existing(args.output, force=args.force)
     form = _form(args.format, args.output)
     failures: list[KimdocsError] = []
     if form in TABLES:

@@ -18,6 +18,8 @@ AUTHOR = "kimdocs"
 
 def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     """Register the command."""
+    from kimdocs.cli.target import add_force
+
     parser = commands.add_parser(
         "redline",
         help="zwei Fassungen als Word-Datei mit nachverfolgten Änderungen oder als Synopse",
@@ -29,6 +31,7 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     parser.add_argument("earlier", metavar="FRÜHER", type=Path, help="frühere Fassung als .docx")
     parser.add_argument("new", metavar="NEU", type=Path, help="neue Fassung als .docx")
     parser.add_argument("-o", "--output", metavar="DATEI", type=Path, help="Zieldatei; für die Synopse auch .html, .md")
+    add_force(parser)
     parser.add_argument("--synopse", action="store_true", help="Tabelle alt/neu; ohne Zieldatei als Text")
     parser.add_argument("--author", metavar="NAME", default=AUTHOR, help=f"wer die Änderungen macht (sonst {AUTHOR})")
     parser.add_argument(
@@ -64,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> None:
-    from kimdocs.cli.target import refuse_over
+    from kimdocs.cli.target import refuse_existing, refuse_over
 
     forms = {".docx", ".html", ".md"} if args.synopse else {".docx"}
     if args.output is None:
@@ -76,6 +79,7 @@ def _check(args: argparse.Namespace) -> None:
             f"Das Format „{args.output.suffix}“ gibt es hier nicht.", f"Möglich: {', '.join(sorted(forms))}."
         )
     refuse_over(args.output, (args.earlier, args.new))
+    refuse_existing(args.output, force=args.force)
 
 
 def _date(text: str) -> dt.date:

@@ -1,4 +1,4 @@
-"""Files that commands write: never over what they are made from."""
+"""Files that commands write: never over what they are made from, nor unasked over what somebody may have edited."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kimdocs.cli.inputs import STDIN, SUFFIXES
 from kimdocs.errors import UsageError, unwritable
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Collection, Iterable, Iterator
 
 
@@ -32,6 +33,24 @@ def refuse_over(
                 f"„{output}“ ist eine der Dateien, aus denen das Ergebnis entstehen soll.",
                 "Wählen Sie für das Ergebnis einen anderen Namen.",
             )
+
+
+def add_force(parser: argparse.ArgumentParser) -> None:
+    """Add ``--force``; see ``refuse_existing``."""
+    parser.add_argument("--force", action="store_true", help="auch eine Datei überschreiben, die es schon gibt")
+
+
+def refuse_existing(output: str | Path | None, *, force: bool) -> None:
+    """Refuse to write over a file, which may have been edited, unless that is asked for.
+
+    Raises:
+        UsageError: The output is there already.
+    """
+    if output is not None and not force and Path(output).is_file():
+        raise UsageError(
+            f"„{output}“ gibt es schon; jemand kann die Datei bearbeitet haben.",
+            "Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei mit „--force“.",
+        )
 
 
 @contextmanager

@@ -54,10 +54,13 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
 
 
 def _add_word_parsers(actions: argparse._SubParsersAction[GermanParser]) -> None:
+    from kimdocs.cli.target import add_force
+
     text = "den Text einer Vorlage als Word-Datei ausgeben, um ihn dort zu bearbeiten"
     out = actions.add_parser("to-word", help=text, description=f"{text[0].upper()}{text[1:]}.")
     out.add_argument("kind", metavar="ART", help="Name der Vorlage, zum Beispiel beschlussvorlage")
     out.add_argument("-o", "--output", metavar="DATEI", type=Path, required=True, help="Zieldatei als .docx")
+    add_force(out)
     out.set_defaults(run=run_to_word)
     text = "eine in Word bearbeitete Vorlage zurückholen"
     back = actions.add_parser(
@@ -149,7 +152,7 @@ def _repair(template: Template) -> None:
 
 def run_to_word(args: argparse.Namespace) -> int:
     """Write a template as a Word file."""
-    from kimdocs.cli.target import write_bytes
+    from kimdocs.cli.target import refuse_existing, write_bytes
     from kimdocs.drafting.catalogue import house_style, load_template
     from kimdocs.drafting.environment import environment
     from kimdocs.drafting.roundtrip.to_word import to_word
@@ -157,6 +160,7 @@ def run_to_word(args: argparse.Namespace) -> int:
 
     if args.output.suffix.lower() != ".docx":
         raise UsageError(f"„{args.output.name}“ ist keine Word-Datei.", "Wählen Sie einen Namen mit .docx am Ende.")
+    refuse_existing(args.output, force=args.force)
     template = load_template(args.kind, args.templates)
     check_syntax(environment(), template.text(), f"{args.kind}/template.md.j2")
     content = to_word(template, template.text(), house_style(args.templates))

@@ -50,12 +50,16 @@ def run(args: argparse.Namespace, archive: Archive) -> int:
 def stations(archive: Archive, reference: str) -> list[Found]:
     """The stations of the paper, from the documents that name it."""
     from kimdocs.comparison.choose import squeeze
-    from kimdocs.comparison.trail import is_paper, trail
+    from kimdocs.comparison.trail import is_paper, is_supplement, trail
 
     wanted = squeeze(reference)
     if not any(sign.isdecimal() for sign in wanted):
         return []
-    named = {entry.id for entry in archive.list() if is_paper(wanted, entry.reference)}
+    named = {
+        entry.id
+        for entry in archive.list()
+        if is_paper(wanted, entry.reference) or is_supplement(wanted, entry.reference)
+    }
     named |= {hit.id for hit in archive.search('"{}"'.format(reference.replace('"', " ")), limit=None)}
     records = {number: archive.get(number) for number in sorted(named)}
     numbers = {record.source.id: number for number, record in records.items()}
@@ -64,29 +68,41 @@ def stations(archive: Archive, reference: str) -> list[Found]:
 
 def _table(reference: str, found: list[Found]) -> list[str]:
     from kimdocs.cli.output import day, heading, place, shorten, table
+    from kimdocs.comparison.choose import squeeze
+    from kimdocs.comparison.trail import is_paper
 
     if not found:
         return [_nothing(reference)]
-    paper = next((one.station.record.document for one in found if one.station.is_paper), None)
+    papers = [one.station.record.document for one in found if one.station.is_paper]
+    paper = next((one for one in papers if is_paper(squeeze(reference), one.reference)), next(iter(papers), None))
     title = f"{paper.reference}: {paper.title}" if paper and paper.title else reference
     rows = [
         (
             day(one.station.date),
             one.station.organization or "",
-            _told(one.station),
+            _told(one.station, paper.reference if paper else None),
             f"Nr. {one.id}",
             place(one.station.evidence[:1], 60),
         )
         for one in found
     ]
-    return [*heading(shorten(title, 200)), *table(("Datum", "Gremium", "Was", "Dokument", "Fundstelle"), rows)]
+    lines = [*heading(shorten(title, 200)), *table(("Datum", "Gremium", "Was", "Dokument", "Fundstelle"), rows)]
+    return [*lines, *_whole(reference)]
+
+
+def _whole(reference: str) -> list[str]:
+    """Where more is told, if the paper is a supplement of another."""
+    from kimdocs.comparison.trail import main_paper
+
+    main = main_paper(reference)
+    return [f"\nErgänzt {main}; „kimdocs archive trail '{main}'“ zeigt alles dazu."] if main else []
 
 
 def _nothing(reference: str) -> str:
     return f"Zu „{reference}“ steht nichts im Archiv."
 
 
-def _told(station: Station) -> str:
+def _told(station: Station, main: str | None) -> str:
     from kimdocs.cli.output import word
     from kimdocs.cli.sheet import decision_text
 
@@ -96,7 +112,8 @@ def _told(station: Station) -> str:
         return decision_text(station.decision)
     if station.item:
         return f"TOP {station.item.number}: kein Beschluss erkannt"
-    return word("kind", station.record.document.kind)
+    document = station.record.document
+    return word("kind", document.kind) + (f" {document.reference}" if document.reference != main else "")
 
 
 def _plain(one: Found) -> dict[str, Any]:
@@ -107,6 +124,7 @@ def _plain(one: Found) -> dict[str, Any]:
     return {
         "document": one.id,
         "document_name": station.record.source.name,
+        "document_reference": station.record.document.reference,
         "event": next(kind for kind, there in kinds.items() if there),
         "date": station.date,
         "organization": station.organization,

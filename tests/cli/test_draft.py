@@ -83,8 +83,8 @@ def test_gaps_are_shown_and_refused_when_strict(cli, papers):
 def test_explain_numbers_what_the_documents_offer(cli, papers):
     result = cli(*arguments(papers, "--explain"))
     assert "dokument: 2 – Beschlussvorlage 187/2025" in result.err
-    assert "  betrag: 0 – " in result.err
-    assert "  stellen: 0 – " in result.err
+    assert "  betrag: 1 – " in result.err
+    assert "  stellen: 1 – " in result.err
 
 
 def test_fields_are_listed_with_what_they_ask_for(cli):

@@ -8,7 +8,7 @@ import pytest
 
 import kimdocs
 from kimdocs.comparison.choose import squeeze
-from kimdocs.comparison.trail import is_paper, trail
+from kimdocs.comparison.trail import is_paper, is_supplement, main_paper, trail
 from kimdocs.model.decision import Outcome
 
 PAPER = """Gemeinde Wiesenfeld
@@ -88,3 +88,51 @@ def test_an_item_that_only_mentions_a_paper_is_none_of_its_stations(records):
 )  # fmt: skip
 def test_a_number_with_and_without_its_letters_is_one_and_a_part_of_it_none(asked, reference, same):
     assert is_paper(squeeze(asked), reference) is same
+
+
+@pytest.mark.parametrize(
+    ("number", "other", "yes"),
+    [
+        ("181/2022", "181/2022-1", True),
+        ("181/2022", "VO/181/2022-02", True),
+        ("181/2022", "DS 181/2022 1. Ergänzung", True),
+        ("181/2022", "181/2022, 2. Erg.", True),
+        ("181/2022", "181/2022 (Nachtrag)", True),
+        ("181/2022", "181/2022 Nachtrag II", True),
+        ("181-22", "181-22/E", True),
+        ("181-22", "181-22-E1", True),
+        ("181/2022", "181/2022 N1", True),
+        ("181/2022", "181/2022", False),
+        ("181/2022", "181/2022-2023", False),
+        ("181/20", "181/2022", False),
+        ("181/2022", "1181/2022-1", False),
+        ("7", "7-31", False),
+        ("181/2022", "181/2022 Anlage 1", False),
+        ("", "1. Ergänzung", False),
+    ],
+)
+def test_supplements_are_told_by_the_mark_behind_the_number(number, other, yes):
+    assert is_supplement(squeeze(number), other) is yes
+
+
+def test_the_stations_of_supplements_are_those_of_the_paper(records):
+    text = PAPER.replace("DS 31/2031", "DS 31/2031 1. Ergänzung").replace("05.02.2031", "20.02.2031")
+    supplement = kimdocs.extract(kimdocs.read(text.encode(), name="ergaenzung.txt"))
+    found = trail("31/2031", [*records, supplement])
+    assert [one.record.document.reference for one in found if one.is_paper] == ["DS 31/2031", "DS 31/2031 1. Ergänzung"]
+    assert sum(one.decision is not None for one in found) == 1
+    assert [one.record.source.name for one in trail("31/2031 1. Ergänzung", [*records, supplement])] == [
+        "ergaenzung.txt"
+    ] * 3
+    assert main_paper("DS 31/2031 1. Ergänzung") == "DS 31/2031"
+    assert main_paper("DS 31/2031") is None
+
+
+def test_a_matter_that_was_only_put_off_has_that_as_its_station():
+    text = MINUTES.replace(
+        "Der Rat lehnt die Erneuerung des Zauns ab.\nAbstimmungsergebnis: abgelehnt, Ja: 2, Nein: 8, Enthaltungen: 0",
+        "Der Punkt wird von der Tagesordnung abgesetzt.",
+    )
+    (station,) = trail("31/2031", [kimdocs.extract(kimdocs.read(text.encode(), name="rat.txt"))])
+    assert station.item.number == "3"
+    assert station.decision is not None

@@ -185,7 +185,7 @@ def test_a_row_is_filled_from_the_decision_it_names():
 
 def test_a_row_that_names_no_decision_is_an_error():
     row = {"entscheidung": {"dokument": 1, "nummer": 10}, "stand": "erledigt"}
-    with pytest.raises(DataError, match=r"Nr\. 9"):
+    with pytest.raises(DataError, match=r"Nr\. 10"):
         kimdocs.draft("beschlusskontrolle", {"beschluesse": [row]}, records=[record(MINUTES, "n.txt")])
 
 
