@@ -34,22 +34,25 @@ _HOLDING = text("SELECT term FROM terms WHERE instr(term, :part)")
 _KNOWN = text("SELECT term FROM terms WHERE term IN (SELECT value FROM json_each(:terms))")
 
 
-def expand(connection: Connection, clause: Clause) -> frozenset[Phrase]:
-    """Phrases of which any one answers the clause.
+def expand(connection: Connection, clause: Clause) -> tuple[frozenset[Phrase], ...]:
+    """Phrases of which any one answers the clause: the very words, with their other forms, with compounds as well.
 
     A word finds the words of its stem (Beschluss: Beschlüsse), those it is part of (Vereinbarung:
     Kooperationsvereinbarung; but not Ordnung: Anordnung) and those that end in another form of it (Vertrag:
     Pachtverträge); words joined by a hyphen also find the same ones written together, and vice versa.
     """
+    very = frozenset({clause.words})
     if clause.exact:
-        return frozenset({clause.words})
+        return very, very, very
     if len(clause.words) == 1:
         word = clause.words[0]
-        return frozenset((term,) for term in _forms(connection, word)) | _apart(connection, word)
-    phrases = set(islice(product(*(_same_stem(connection, word) for word in clause.words)), MOST_PHRASES))
-    if all(word.isalpha() for word in clause.words):
-        phrases |= {(term,) for term in _forms(connection, "".join(clause.words))}
-    return frozenset({clause.words} | phrases)
+        forms = frozenset((term,) for term in _same_stem(connection, word)) | _apart(connection, word)
+        return very, forms, forms | {(term,) for term in _forms(connection, word)}
+    forms = very | set(islice(product(*(_same_stem(connection, word) for word in clause.words)), MOST_PHRASES))
+    if not all(word.isalpha() for word in clause.words):
+        return very, forms, forms
+    joined = "".join(clause.words)
+    return very, forms | {(joined,)}, forms | {(term,) for term in _forms(connection, joined)}
 
 
 def match_query(phrases: Iterable[Phrase]) -> str:

@@ -1,4 +1,4 @@
-"""Full-text search: clauses → documents that answer all of them, newest first → the best passage of each."""
+"""Full-text search: clauses → documents that answer all of them, the nearest first → the best passage of each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, select, text
 from kimdocs.archive import schema
 from kimdocs.archive.entry import Hit
 from kimdocs.archive.expand import Phrase, expand, match_query
-from kimdocs.archive.index import PASSAGE_BITS, document_key, document_of
+from kimdocs.archive.index import PASSAGE_BITS, document_key, document_of, passage_range
 from kimdocs.archive.query import parse
 from kimdocs.archive.quote import Passage, excerpt, marked
 from kimdocs.errors import UsageError
@@ -23,20 +23,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kimdocs.archive.filters import Filters
+    from kimdocs.archive.query import Clause
 
 _NEWEST_FIRST = text("SELECT rowid FROM passage_words WHERE passage_words MATCH :query ORDER BY rowid DESC")
+_WITHIN = text("SELECT rowid FROM passage_words WHERE passage_words MATCH :query AND rowid BETWEEN :first AND :last")
+
+Groups = tuple[frozenset[Phrase], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A query, expanded: each group of phrases must be met in the document, none of the excluded ones may."""
+    """A query, expanded: each group of phrases must be met in the document, none of the excluded ones may.
 
-    groups: tuple[frozenset[Phrase], ...]
-    excluded: tuple[frozenset[Phrase], ...]
+    ``tiers`` are the groups as the very words, with their forms, with compounds; each holds what the one before does.
+    """
+
+    tiers: tuple[Groups, ...]
+    excluded: Groups
+
+    @property
+    def groups(self) -> Groups:
+        """All phrases of each group."""
+        return self.tiers[-1]
 
 
 def search(connection: Connection, words: str, filters: Filters, limit: int | None) -> list[Hit]:
-    """Documents that hold all the words, newest first, each with its best passage.
+    """Documents that hold all the words, each with its best passage.
+
+    Those that hold the very words come first, then those with other forms of them, then with compounds of them; among
+    these the newest first.
 
     Raises:
         UsageError: There is neither a word nor a filter, or a filter's value is unknown.
@@ -45,15 +60,28 @@ def search(connection: Connection, words: str, filters: Filters, limit: int | No
     clauses = parse(words)
     if not clauses and (words.strip() or not conditions):
         raise UsageError("In der Suche steht kein Wort.", "Bitte mindestens ein Wort oder eine Zahl angeben.")
-    wanted = Wanted(
-        tuple(expand(connection, clause) for clause in clauses if not clause.excluded),
-        tuple(expand(connection, clause) for clause in clauses if clause.excluded),
-    )
-    found = _matching(connection, wanted)
+    wanted = _wanted(connection, clauses)
+    found = _nearest_first(connection, wanted)
     if conditions:
         allowed = set(connection.execute(select(schema.documents.c.id).where(*conditions)).scalars())
         found = (one for one in found if document_of(one.key) in allowed)
     return [_hit(connection, one, wanted, filters) for one in islice(found, limit)]
+
+
+def _wanted(connection: Connection, clauses: Sequence[Clause]) -> Wanted:
+    asked = [expand(connection, clause) for clause in clauses if not clause.excluded]
+    excluded = tuple(expand(connection, clause)[-1] for clause in clauses if clause.excluded)
+    return Wanted(tuple(dict.fromkeys(zip(*asked, strict=True))) or ((),), excluded)
+
+
+def _nearest_first(connection: Connection, wanted: Wanted) -> Iterator[Found]:
+    """Documents that answer the query, each with the first tier at which it does."""
+    seen: set[int] = set()
+    for groups in wanted.tiers:
+        for one in _matching(connection, groups, wanted.excluded):
+            if one.key not in seen:
+                seen.add(one.key)
+                yield one
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +109,11 @@ class _Stream:
 _END: tuple[int, list[int]] = (-1, [])
 
 
-def _matching(connection: Connection, wanted: Wanted) -> Iterator[Found]:
+def _matching(connection: Connection, asked: Groups, unwanted: Groups) -> Iterator[Found]:
     """Documents in which every group is met and no excluded one is, newest first."""
-    groups = [_Stream(_holding(connection, phrases)) for phrases in wanted.groups]
+    groups = [_Stream(_holding(connection, phrases)) for phrases in asked]
     driving = groups or [_Stream(_all_documents(connection))]
-    excluded = [_Stream(_holding(connection, phrases)) for phrases in wanted.excluded]
+    excluded = [_Stream(_holding(connection, phrases)) for phrases in unwanted]
     while (key := min(stream.key for stream in driving)) >= 0:
         if all(stream.seek(key) for stream in driving):
             if not any(stream.seek(key) for stream in excluded):
@@ -113,20 +141,30 @@ def _hit(connection: Connection, found: Found, wanted: Wanted, filters: Filters)
     source_text, layout = connection.execute(
         select(content.text, content.layout).where(content.document == number)
     ).one()
-    meeting = Counter(passage for passages in found.passages for passage in passages)
+    near = Counter(passage for passages in found.passages for passage in passages)
+    meeting = near and _meeting(connection, found.key, wanted.groups)
     if meeting:
-        passage = marked(source_text, _fullest(connection, meeting), wanted.groups)
+        chosen = max(near, key=lambda passage: (near[passage], meeting[passage], -passage))
+        passage = marked(source_text, _span(connection, chosen), wanted.groups)
     else:
         passage = _stated(connection, number, filters) or Passage(Span(0, len(source_text)), ())
     shown = excerpt(source_text, passage)
     return _make_hit(document, source_text, json.loads(layout)["page_starts"], shown, passage, len(meeting))
 
 
-def _fullest(connection: Connection, meeting: Counter[int]) -> Span:
-    """The passage that meets most groups; of equal ones the first."""
+def _meeting(connection: Connection, key: int, groups: Groups) -> Counter[int]:
+    """The passages of a document that meet any of the groups, with how many they meet."""
+    first, last = passage_range(key)
+    found: Counter[int] = Counter()
+    for phrases in groups:
+        place = {"query": match_query(phrases), "first": first, "last": last}
+        found.update(connection.execute(_WITHIN, place).scalars())
+    return found
+
+
+def _span(connection: Connection, passage: int) -> Span:
     column = schema.passages.c
-    chosen = max(meeting, key=lambda passage: (meeting[passage], -passage))
-    start, end = connection.execute(select(column.start, column.end).where(column.id == chosen)).one()
+    start, end = connection.execute(select(column.start, column.end).where(column.id == passage)).one()
     return Span(start, end)
 
 

@@ -39,14 +39,11 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         "--from", metavar="DOKUMENT", dest="sources", action="append", default=[],
         help="Dokument, aus dem Angaben stammen: Datei, Ordner oder Nummer im Archiv; mehrfach, gezählt ab 1",
     )  # fmt: skip
+    parser.add_argument("--item", metavar="TOP", help="der Beschluss zu diesem Tagesordnungspunkt, etwa 7 oder „Ö 6.1“")
     parser.add_argument(
-        "--item", metavar="TOP", help="der Beschluss zu diesem Tagesordnungspunkt, zum Beispiel 7 oder „Ö 6.1“"
-    )
-    parser.add_argument(
-        "--decision",
-        metavar="NR",
+        "--decision", metavar="NR",
         help="der wievielte Beschluss, gezählt ab 1 wie bei „extract“; 2:3 ist der dritte der zweiten Unterlage",
-    )
+    )  # fmt: skip
     parser.add_argument("--archive", metavar="PFAD", help="Archivdatei, in der die Nummern von --from stehen")
     parser.add_argument("-o", "--output", metavar="DATEI", type=Path, help="Zieldatei: .docx, .pdf, .html oder .md")
     parser.add_argument("--format", choices=FORMATS, help="Format, wo die Zieldatei keines nennt (sonst md)")
@@ -62,11 +59,15 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         "--entered-at", metavar="DATUM", type=_day,
         help="wann sie erfasst wurden, zum Beispiel 02.11.2026 oder „heute“; ohne Angabe bleibt es offen",
     )  # fmt: skip
+    _add_shown(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_shown(parser: GermanParser) -> None:
     parser.add_argument("--templates", metavar="ORDNER", type=Path, help="Ordner mit eigenen Vorlagen")
     parser.add_argument("--fields", action="store_true", help="nur zeigen, welche Felder die Vorlage hat")
     parser.add_argument("--blank", action="store_true", help="nur eine Datendatei zum Ausfüllen schreiben (YAML)")
     parser.add_argument("--explain", action="store_true", help="auch zeigen, welche Zahlen in den Dokumenten stehen")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

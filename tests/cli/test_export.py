@@ -118,3 +118,13 @@ def test_what_became_of_a_paper_is_told_in_all_forms(cli, folder):
         assert (nothing.code, nothing.out) == (0, f"Zu „{unknown}“ steht nichts im Archiv.\n")
         piped = cli("archive", "trail", unknown)
         assert (piped.code, piped.out, piped.err) == (0, "", f"Zu „{unknown}“ steht nichts im Archiv.\n")
+
+
+def test_a_table_that_somebody_may_have_edited_is_not_written_over_unasked(cli, folder):
+    target = folder / "b.csv"
+    assert cli("archive", "export", "-o", target).code == 0
+    target.write_text("von Hand ergänzt", encoding="utf-8")
+    result = cli("archive", "export", "-o", target)
+    assert (result.code, "gibt es schon" in result.err) == (2, True)
+    assert target.read_text(encoding="utf-8") == "von Hand ergänzt"
+    assert cli("archive", "export", "-o", target, "--force").code == 0

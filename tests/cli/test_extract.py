@@ -124,14 +124,16 @@ def test_a_document_is_never_written_over_by_what_it_says(cli, tmp_path, minutes
         assert "anderen Namen" in result.err
     assert minutes.read_bytes() == before
     assert cli("extract", tmp_path, "-o", tmp_path / "fakten.jsonl").code == 0
-    assert cli("extract", tmp_path, "-o", tmp_path / "fakten.jsonl").code == 0
+    again = cli("extract", tmp_path, "-o", tmp_path / "fakten.jsonl")
+    assert (again.code, "„--force“" in again.err) == (2, True)
+    assert cli("extract", tmp_path, "-o", tmp_path / "fakten.jsonl", "--force").code == 0
 
 
 def test_earlier_results_stay_where_nothing_could_be_read(cli, tmp_path, minutes):
     target = tmp_path / "fakten.jsonl"
     cli("extract", minutes, "-o", target)
     before = target.read_bytes()
-    assert cli("extract", tmp_path / "gibt-es-nicht.pdf", "-o", target).code == 3
+    assert cli("extract", tmp_path / "gibt-es-nicht.pdf", "-o", target, "--force").code == 3
     assert target.read_bytes() == before
 
 
@@ -222,7 +224,7 @@ def test_the_name_of_the_file_says_the_form(cli, tmp_path, minutes, name, start)
     assert cli("extract", minutes, "-o", target).code == 0
     assert target.read_bytes().startswith(start.encode())
     before = target.read_bytes()
-    assert cli("extract", tmp_path / "gibt-es-nicht.pdf", "-o", target).code == 3
+    assert cli("extract", tmp_path / "gibt-es-nicht.pdf", "-o", target, "--force").code == 3
     assert target.read_bytes() == before
 
 
