@@ -32,6 +32,8 @@ class FilterValues(TypedDict, total=False):
     organization: str | None
     outcome: str | None
     year: int | None
+    since: date | None
+    until: date | None
     min_amount: Amount | None
     max_amount: Amount | None
     kind: str | None
@@ -46,6 +48,7 @@ class Filters:
         organization: Part of the name of an organization that the document is of, that decided, or that is consulted.
         outcome: A decision of the document has this outcome.
         year: Year of the document's own date.
+        since: First day that the document's own date may be; ``until`` the last one.
         min_amount: An amount of money in euro in the document is at least this; the same one at most ``max_amount``.
         kind: Kind of document.
     """
@@ -54,6 +57,8 @@ class Filters:
     organization: str | None = None
     outcome: str | None = None
     year: int | None = None
+    since: date | None = None
+    until: date | None = None
     min_amount: Amount | None = None
     max_amount: Amount | None = None
     kind: str | None = None
@@ -97,6 +102,10 @@ class Filters:
             yield _holds(documents.body_key, self.body)
         if self.year is not None:
             yield documents.date.between(*_year(self.year))
+        if self.since is not None:
+            yield documents.date >= self.since
+        if self.until is not None:
+            yield documents.date <= self.until
         if self.kind is not None:
             yield documents.kind == _member(DocumentKind, self.kind, "Dokumentart")
 

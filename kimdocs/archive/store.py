@@ -16,6 +16,7 @@ from kimdocs.archive.filters import Filters, FilterValues
 from kimdocs.archive.index import forget_terms, forget_words
 from kimdocs.archive.register import register_rows
 from kimdocs.archive.search import search
+from kimdocs.archive.suggest import Unknown, unknown
 from kimdocs.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -159,10 +160,11 @@ class Archive:
             return listing.entries(connection, Filters(**filters), limit)
 
     def search(self, words: str, *, limit: int | None = 20, **filters: Unpack[FilterValues]) -> builtins.list[Hit]:
-        """Documents that hold all the words and pass the filters (see ``Filters``), newest first; without a date last.
+        """Documents that hold all the words and pass the filters (see ``Filters``).
 
-        Words are found in all their forms and inside compounds. "…" finds exact words in a row, a leading minus keeps
-        documents out that hold the word; nothing else is an operator.
+        Those that hold the very words come first, then those with other forms, then with compounds of them; among these
+        the newest first, without a date last. "…" finds exact words in a row, a leading minus keeps documents out that
+        hold the word; nothing else is an operator.
 
         Raises:
             ArchiveError: There is no archive.
@@ -170,6 +172,15 @@ class Archive:
         """
         with self._reading() as connection:
             return search(connection, words, Filters(**filters), limit)
+
+    def unknown(self, words: str) -> builtins.list[Unknown]:
+        """The parts of a query that no document of the archive holds, with words that are written alike.
+
+        Raises:
+            ArchiveError: There is no archive.
+        """
+        with self._reading() as connection:
+            return unknown(connection, words)
 
     def register(self, what: str, **filters: Unpack[FilterValues]) -> builtins.list[dict[str, Any]]:
         """Rows over all documents that pass the filters, oldest first.

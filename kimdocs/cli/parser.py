@@ -27,7 +27,12 @@ class GermanFormatter(argparse.HelpFormatter):
 
 
 class GermanParser(argparse.ArgumentParser):
-    """ArgumentParser whose help and errors are German; its subparsers are the same."""
+    """ArgumentParser whose help and errors are German; its subparsers are the same.
+
+    ``excluding`` is an option that "-word" stands for; None where it stands for nothing.
+    """
+
+    excluding: str | None = None
 
     def __init__(self, **settings: Any) -> None:
         """Take argparse's settings; abbreviated options are refused, so that adding one never breaks a script."""
@@ -39,6 +44,14 @@ class GermanParser(argparse.ArgumentParser):
         self._optionals.title = "Optionen"
         self.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help="diese Hilfe zeigen und enden")
         self.set_defaults(asked=self)  # in the end the parser of the command that was called
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does it, but a word behind a minus may stand for an option with this word; see ``excluding``."""
+        if self.excluding and args is not None:
+            args = list(args)
+            free = args.index("--") if "--" in args else len(args)
+            args[:free] = [f"{self.excluding}={word[1:]}" if _is_excluded(word) else word for word in args[:free]]
+        return super().parse_known_args(args, namespace)
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As argparse does it, but an option that is unknown is told by the command that does not know it.
@@ -71,6 +84,11 @@ class GermanParser(argparse.ArgumentParser):
             return super().format_help()
         finally:
             self.epilog = own
+
+
+def _is_excluded(word: str) -> bool:
+    """Whether this is a word, or a phrase, behind a minus: no option of one letter or a long one, no number."""
+    return word[:1] == "-" and len(word) > len("-h") and word[1] != "-" and not word[1].isdigit()
 
 
 def translate(message: str) -> str:

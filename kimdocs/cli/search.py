@@ -11,8 +11,10 @@ from kimdocs.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from kimdocs.archive.entry import Hit
+    from kimdocs.archive.store import Archive
     from kimdocs.cli.parser import GermanParser
 
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
@@ -29,10 +31,13 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     parser = commands.add_parser(
         "search",
         help="im Archiv suchen",
-        description="Findet Dokumente, in denen alle Wörter vorkommen, auch in anderer Form oder als Teil eines "
-        "Wortes, und zeigt die Stelle. Das Neueste steht zuerst.",
-        epilog='Mit Anführungszeichen ("der Rat beschließt") nur genau dieser Wortlaut.',
+        description="Findet Dokumente, in denen alle Wörter vorkommen, und zeigt die Stelle: zuerst die mit genau "
+        "diesen Wörtern, dann die mit anderen Formen (Beschlüsse zu Beschluss), dann die mit Zusammensetzungen "
+        "(Spielplatzfläche zu Spielplatz); jeweils das Neueste zuerst.",
+        epilog='In Anführungszeichen ("der Rat beschließt") nur genau dieser Wortlaut. Ein Minus davor (-Kita) '
+        "schließt aus, wie --exclude. Umlaute und Großschreibung sind gleichgültig, andere Zeichen bedeuten nichts.",
     )
+    parser.excluding = "--exclude"
     parser.add_argument("words", metavar="WORT", nargs="*", help="Wörter, die alle vorkommen sollen")
     parser.add_argument("--exclude", metavar="WORT", action="append", default=[], help="Wort, das nicht vorkommen soll")
     add_filters(parser)
@@ -50,18 +55,34 @@ def run(args: argparse.Namespace) -> int:
 
     if args.limit < 1:
         raise UsageError("Kein Treffer ist zu wenig.", "„--limit“ braucht eine Zahl ab 1.")
+    query = " ".join([*map(_quoted, args.words), *(f"-{_quoted(word)}" for word in args.exclude)])
+    form = chosen_format(args.format, "jsonl")
     with open_archive(args.archive) as archive:
-        hits = archive.search(
-            " ".join([*args.words, *(f"-{_quoted(word)}" for word in args.exclude)]),
-            **filter_values(args),
-            limit=args.limit + 1,
-        )
-    _print(hits[: args.limit], chosen_format(args.format, "jsonl"), more=len(hits) > args.limit)
+        hits = archive.search(query, **filter_values(args), limit=args.limit + 1)
+        hints = [] if hits else list(_hints(archive, query))
+    _print(hits[: args.limit], form, more=len(hits) > args.limit)
+    if hints:
+        print("\n".join(hints), file=sys.stdout if form == "table" else sys.stderr)
     return 0
 
 
+def _hints(archive: Archive, query: str) -> Iterator[str]:
+    """What a user may try after a search that found nothing."""
+    from kimdocs.archive.query import parse
+
+    unknown = archive.unknown(query)
+    for one in unknown:
+        near = " oder ".join(f"„{word}“" for word in one.near)
+        yield f"„{one.words}“ steht in keinem Dokument." + (f" Meinten Sie {near}?" if near else "")
+    if not unknown and any(not clause.excluded for clause in parse(query)):
+        filters = bool(archive.search(query, limit=1))
+        yield "Ohne die Filter gibt es Treffer." if filters else "Die Wörter kommen vor, aber so in keinem Dokument."
+
+
 def _quoted(word: str) -> str:
-    return f'"{word}"' if " " in word.strip() and '"' not in word else word
+    """A word as it is; several in one argument, whose quotes the shell has taken, are a phrase."""
+    plain = not any(sign in word for sign in '"„“”»«') and " -" not in word
+    return f'"{word}"' if " " in word.strip() and plain else word
 
 
 def _print(hits: list[Hit], form: str, *, more: bool) -> None:
@@ -74,7 +95,8 @@ def _print(hits: list[Hit], form: str, *, more: bool) -> None:
     else:
         print("\n\n".join("\n".join(_lines(hit)) for hit in hits) if hits else "Nichts gefunden.")
         if more:
-            print(f"\nDie neuesten {len(hits)} Treffer; mehr zeigt „--limit“.")
+            shown = "Der erste" if len(hits) == 1 else f"Die ersten {len(hits)}"
+            print(f"\n{shown} Treffer; mehr zeigt „--limit“.")
 
 
 def _lines(hit: Hit) -> list[str]:

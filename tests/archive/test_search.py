@@ -71,6 +71,37 @@ def test_operators_of_the_index_are_plain_words(archive, query):
     assert found(archive, query) == {text}
 
 
+def test_the_very_words_come_first_then_other_forms_then_compounds(archive):
+    texts = ("Der Spielplatz ist zu.", "Die Spielplätze sind zu.", "Die Spielplatzfläche ist zu.")
+    for text, day in zip(texts, (1, 2, 3), strict=True):
+        made = paper(text, facts={"date": dt.date(2031, 1, day)})
+        archive.add(made.record, made.source)
+    newest = paper("Kein Spielplatz, aber ein Abenteuerspielplatz.", facts={"date": dt.date(2031, 1, 4)})
+    archive.add(newest.record, newest.source)
+    assert [hit.id for hit in archive.search("Spielplatz")] == [4, 1, 2, 3]
+    assert [hit.id for hit in archive.search("Spielplatz zu")] == [1, 2, 3]
+    assert [hit.id for hit in archive.search("Spielplatz", limit=2)] == [4, 1]
+    assert [hit.id for hit in archive.search("Spielplatz -Fläche -Abenteuer")] == [1, 2]
+
+
+def test_the_passage_with_the_very_word_is_shown_and_all_are_counted(archive):
+    filled(
+        archive,
+        "\n\n".join((f"{'Spielplatzfläche ' * 20}.", f"Der Spielplatz {'ist neu ' * 30}.", "Spielplätze. " * 20)),
+    )
+    (hit,) = archive.search("Spielplatz")
+    assert "Der Spielplatz" in hit.quote
+    assert hit.further == 2
+
+
+def test_words_that_no_document_holds_are_told_with_those_written_alike(archive):
+    filled(archive, "Die Bäder und der SPIELPLATZ am Mühlteich.", "Ein Mühlenteich.")
+    (one,) = archive.unknown('Spielplats Bäder -Kita "am Mühlteich"')
+    assert (one.words, one.near) == ("spielplats", ("SPIELPLATZ",))
+    assert [part.near for part in archive.unknown("Mühltaich xyzzyx")] == [("Mühlteich", "Mühlenteich"), ()]
+    assert [part.words for part in archive.unknown('"der Bäder" ab')] == ["der baeder", "ab"]
+
+
 @pytest.mark.parametrize("query", ["", "§", "-", "--", '""', "* &", "„“"])
 def test_a_query_without_a_word_is_told(archive, query):
     filled(archive, "Ein Papier zu § 3")
