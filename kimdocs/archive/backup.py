@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.archive import connect
 from kimdocs.errors import UsageError, unwritable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Connection
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
@@ -27,16 +26,14 @@ def write(connection: Connection, target: Path) -> None:
         ArchiveError: The archive cannot be read, or there is no room for the copy.
     """
     try:
-        target.touch(exist_ok=False)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.absolute().parent)
-        os.close(handle)
+        target.touch(exist_ok=False)  # so that nobody else takes the name
     except FileExistsError as error:
         raise UsageError(
             f"„{target}“ gibt es schon; eine Sicherung überschreibt nichts.", "Wählen Sie einen anderen Namen."
         ) from error
     except OSError as error:
         raise unwritable(target, error) from error
-    part = Path(name)
+    part = target.with_name(f".{target.name}.part")
     try:
         _copy(connection, part, target)
     except BaseException:

@@ -34,36 +34,55 @@ def run(args: argparse.Namespace, archive: Archive) -> int:
     from kimdocs.archive.export import jsonl
     from kimdocs.cli.output import chosen_format
 
-    found = stations(archive, args.reference)
+    told = stations(archive, args.reference)
     form = chosen_format(args.format, "jsonl")
-    if not found and form != "table":
-        print(_nothing(args.reference), file=sys.stderr)
     if form == "jsonl":
-        jsonl.write_lines(sys.stdout, map(_plain, found))
+        jsonl.write_lines(sys.stdout, map(_plain, told.stations))
     elif form == "json":
-        print(jsonl.dump([_plain(one) for one in found], indent=2))
-    else:
-        print("\n".join(_table(args.reference, found)))
+        print(jsonl.dump([_plain(one) for one in told.stations], indent=2))
+    elif told.stations:
+        print("\n".join(_table(args.reference, told.stations)))
+    if not told.stations:
+        print(_nothing(args.reference, told.mentions), file=sys.stdout if form == "table" else sys.stderr)
+    elif told.mentions and form == "table":
+        print(f"\nNur genannt in {told.mentions}.")
     return 0
 
 
-def stations(archive: Archive, reference: str) -> list[Found]:
-    """The stations of the paper, from the documents that name it."""
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What the archive tells of a paper: its stations, and where it is but named ("Nr. 43 (S. 2), Nr. 51 (S. 1)")."""
+
+    stations: list[Found]
+    mentions: str
+
+
+def stations(archive: Archive, reference: str) -> Trail:
+    """What the documents that name a paper tell of it."""
     from kimdocs.comparison.choose import squeeze
     from kimdocs.comparison.trail import is_paper, is_supplement, trail
 
     wanted = squeeze(reference)
     if not any(sign.isdecimal() for sign in wanted):
-        return []
-    named = {
-        entry.id
-        for entry in archive.list()
-        if is_paper(wanted, entry.reference) or is_supplement(wanted, entry.reference)
-    }
-    named |= {hit.id for hit in archive.search('"{}"'.format(reference.replace('"', " ")), limit=None)}
-    records = {number: archive.get(number) for number in sorted(named)}
+        return Trail([], "")
+
+    def names(number: str | None) -> bool:
+        return is_paper(wanted, number) or is_supplement(wanted, number)
+
+    known = {entry.id for entry in archive.list() if names(entry.reference)}
+    known |= {hit.id for hit in archive.search('"{}"'.format(reference.replace('"', " ")), limit=None)}
+    records = {number: archive.get(number) for number in sorted(known)}
+    texts = {record.source.id: archive.source(number).text for number, record in records.items()}
     numbers = {record.source.id: number for number, record in records.items()}
-    return [Found(numbers[one.record.source.id], one) for one in trail(reference, records.values())]
+    found = [Found(numbers[one.record.source.id], one) for one in trail(reference, records.values(), texts)]
+    pages = {
+        number: next(
+            (place.page for one in record.document.references if names(one.reference) for place in one.evidence), 0
+        )
+        for number, record in records.items()
+    }
+    others = [number for number, page in pages.items() if page and number not in {one.id for one in found}]
+    return Trail(found, ", ".join(f"Nr. {number} (S. {pages[number]})" for number in others))
 
 
 def _table(reference: str, found: list[Found]) -> list[str]:
@@ -71,8 +90,6 @@ def _table(reference: str, found: list[Found]) -> list[str]:
     from kimdocs.comparison.choose import squeeze
     from kimdocs.comparison.trail import is_paper
 
-    if not found:
-        return [_nothing(reference)]
     papers = [one.station.record.document for one in found if one.station.is_paper]
     paper = next((one for one in papers if is_paper(squeeze(reference), one.reference)), next(iter(papers), None))
     title = f"{paper.reference}: {paper.title}" if paper and paper.title else reference
@@ -98,7 +115,9 @@ def _whole(reference: str) -> list[str]:
     return [f"\nErgänzt {main}; „kimdocs archive trail '{main}'“ zeigt alles dazu."] if main else []
 
 
-def _nothing(reference: str) -> str:
+def _nothing(reference: str, mentions: str) -> str:
+    if mentions:
+        return f"Zu „{reference}“ ist im Archiv kein Beschluss oder Tagesordnungspunkt erkannt; genannt in {mentions}."
     return f"Zu „{reference}“ steht nichts im Archiv."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kimdocs.comparison.choose import report, squeeze
@@ -13,7 +13,7 @@ from kimdocs.model.dated import day_of
 from kimdocs.model.decision import Decision, DecisionType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kimdocs.model.record import Record
     from kimdocs.model.source import Evidence
@@ -37,12 +37,14 @@ class Station:
         consultation: The meeting that it is put to; None where this is none.
         item: Agenda item under which it was dealt with, where the minutes have some.
         decision: What was decided; None where the item tells of no decision, or this is the paper itself.
+        text: Text of the record's source, where it is at hand: it tells more days of decisions.
     """
 
     record: Record
     consultation: Consultation | None = None
     item: AgendaItem | None = None
     decision: Decision | None = None
+    text: str | None = None
 
     @property
     def is_paper(self) -> bool:
@@ -54,7 +56,7 @@ class Station:
         """Day of the meeting, of the decision where it is known, or of the paper."""
         if self.consultation:
             return self.consultation.date
-        return day_of(self.record, self.decision) if self.decision else self.record.document.date
+        return day_of(self.record, self.decision, self.text) if self.decision else self.record.document.date
 
     @property
     def organization(self) -> str | None:
@@ -73,15 +75,21 @@ class Station:
         return fact.evidence if fact else self.record.document.evidence.get("reference", ())
 
 
-def trail(reference: str, records: Iterable[Record]) -> list[Station]:
+def trail(reference: str, records: Iterable[Record], texts: Mapping[str, str] | None = None) -> list[Station]:
     """The stations of the paper with this number, by date; those without one by the date of what tells them.
 
     "81/2031" is the paper "DS 81/2031" as well, and the stations of its supplements ("81/2031-1") are its own. In
     minutes an item counts that has the number in its title, or else the one below whose heading it stands nearest:
     agendas and lists in minutes repeat the numbers of all papers.
+
+    Args:
+        reference: The paper's number.
+        records: All records at hand.
+        texts: Texts of sources, by their ids, for the days of decisions.
     """
     wanted, every = squeeze(reference), tuple(records)
-    found = [station for record in every for station in _of_all((wanted, *_supplements(wanted, every)), record)]
+    told = [station for record in every for station in _of_all((wanted, *_supplements(wanted, every)), record)]
+    found = [replace(station, text=(texts or {}).get(station.record.source.id)) for station in told]
     return sorted(found, key=lambda one: one.date or one.record.document.date or dt.date.min)
 
 

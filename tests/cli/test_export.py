@@ -128,3 +128,25 @@ def test_a_table_that_somebody_may_have_edited_is_not_written_over_unasked(cli, 
     assert (result.code, "gibt es schon" in result.err) == (2, True)
     assert target.read_text(encoding="utf-8") == "von Hand ergänzt"
     assert cli("archive", "export", "-o", target, "--force").code == 0
+
+
+def test_a_trail_says_where_a_paper_is_but_named_and_knows_its_supplements(cli, folder):
+    supplement = PAPER.replace("DS 31/2031", "DS 31/2031-1").replace("Zaun am Wehr", "Tor am Wehr")
+    other = PAPER.replace("DS 31/2031", "DS 40/2031").replace("wird erneuert.", "wird erneuert (siehe DS 31/2031).")
+    for name, text in (("ergaenzung.txt", supplement), ("andere.txt", other)):
+        (folder / name).write_text(text, encoding="utf-8")
+        assert cli("archive", "add", name).code == 0
+    table = cli("archive", "trail", "31/2031", "--format", "table").out
+    assert table.startswith("DS 31/2031-1: Tor am Wehr\n")
+    assert "Vorlage DS 31/2031-1" not in table
+    assert "Nur genannt in Nr. 3 (S. 1)." in table
+    (folder / "vorlage.txt").write_text(PAPER, encoding="utf-8")
+    cli("archive", "add", "vorlage.txt")
+    table = cli("archive", "trail", "31/2031", "--format", "table").out
+    assert table.startswith("DS 31/2031: Zaun am Wehr\n")
+    assert "Vorlage DS 31/2031-1" in table
+    cli("archive", "remove", "2", "4")
+    only = cli("archive", "trail", "31/2031", "--format", "table").out
+    assert only == (
+        "Zu „31/2031“ ist im Archiv kein Beschluss oder Tagesordnungspunkt erkannt; genannt in Nr. 3 (S. 1).\n"
+    )
