@@ -94,7 +94,7 @@ def test_several_documents_are_listed_and_a_bad_one_is_told(cli, tmp_path):
 def test_a_page_that_stands_is_kept_where_nothing_was_read(cli, tmp_path):
     target = tmp_path / "fundstellen.html"
     target.write_text("von gestern", encoding="utf-8")
-    assert cli("extract", tmp_path / "fehlt.txt", "-o", target).code == 3
+    assert cli("extract", tmp_path / "fehlt.txt", "-o", target, "--force").code == 3
     assert target.read_text(encoding="utf-8") == "von gestern"
 
 
