@@ -101,6 +101,20 @@ def may_write(path: Path) -> bool:
     return folder and (not path.exists() or os.access(path, os.W_OK))
 
 
+def require_writable(path: Path) -> None:
+    """Let only an archive pass that can be brought up to date.
+
+    Raises:
+        ArchiveError: The file or its folder cannot be written.
+    """
+    if not may_write(path):
+        raise ArchiveError(
+            f"Das Archiv „{path}“ stammt von einer früheren Version und wird beim ersten Öffnen umgestellt; "
+            "dazu fehlen die Schreibrechte.",
+            "Bitte das Archiv einmal dort öffnen, wo es beschreibbar ist, oder eine Kopie verwenden.",
+        )
+
+
 def engine(path: Path, timeout: float) -> Engine:
     """Engine for an archive's file; connections wait ``timeout`` seconds for another one's writing.
 

@@ -237,6 +237,7 @@ class Archive:
             with self._engine.begin() as connection:
                 found = connect.check_version(connection, self.path)
             if 0 < found < schema.VERSION:
+                connect.require_writable(self.path)
                 self._prepare()
             self._ready = found > 0
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from kimdocs.archive.store import Archive
+from kimdocs.errors import ArchiveError
 from kimdocs.model.council import Consultation, DocumentKind
 from kimdocs.model.decision import DecisionType, Outcome
 from tests.archive.papers import decision, evidence, minutes, paper
@@ -74,7 +75,7 @@ def test_minutes_tell_their_own_day_but_not_of_what_they_quote(days):
     assert days(made._replace(record=replace(made.record, decisions=(own, quoted)))) == [dt.date(2022, 8, 31), None]
 
 
-def test_an_archive_of_before_gets_the_days_when_it_is_opened(tmp_path):
+def test_an_archive_of_before_gets_the_days_when_it_is_opened(tmp_path, monkeypatch):
     path = tmp_path / "alt.sqlite"
     made = submission(("einstimmig empfohlen", Outcome.RECOMMENDED), ("mit Mehrheit empfohlen", Outcome.RECOMMENDED))
     with Archive(path) as archive:
@@ -84,6 +85,11 @@ def test_an_archive_of_before_gets_the_days_when_it_is_opened(tmp_path):
     connection.execute("PRAGMA user_version = 1")
     connection.commit()
     connection.close()
+    with monkeypatch.context() as patched:
+        patched.setattr("kimdocs.archive.connect.may_write", lambda _: False)
+        with pytest.raises(ArchiveError, match="früheren Version") as error:
+            Archive(path)
+    assert "Kopie" in error.value.next_step
     with Archive(path) as archive:
         assert [row["date"].day for row in archive.register("decisions")] == [6, 8]
         assert archive.check() == []
