@@ -26,6 +26,7 @@ _DIGITS_BEFORE = re.compile(r"\d[\d.,]*$")
 _DIGITS_BEHIND = re.compile(r"(?:[.,]?\d)+")
 _WORD = re.compile(r"\S+")
 _QUALIFIER = 4
+_NEAR = 12
 _Placed = tuple["Value", int, int]
 _COUNTED = {ValueKind.AMOUNT, ValueKind.POSTS}
 
@@ -101,21 +102,30 @@ def read_trace(path: Path, values: Callable[[Sequence[str]], Sequence[Sequence[V
 
 
 def _find_lost(entries: Sequence[Entry], lines: Sequence[Line]) -> None:
-    """Mark values whose bookmark is gone by their words, if these stand unmarked as often as values are missing."""
+    """Mark each value whose bookmark is gone at the one place where its words still stand unmarked, beside the same."""
     there = {name for line in lines for name in line.marks}
-    lost: dict[str, list[str]] = {}
     for entry in entries:
-        if entry.bookmark not in there:
-            lost.setdefault(squeeze(entry.text), []).append(entry.bookmark)
-    for words, bookmarks in lost.items():
+        if entry.bookmark in there:
+            continue
         free = [
             (number, start, end)
-            for number, start, end in occurrences(words, lines)
+            for number, start, end in occurrences(squeeze(entry.text), lines)
             if not any(start < last and end > first for first, last in _sourced(lines[number]))
+            and _stands_alike(entry, lines[number], start, end)
         ]
-        if len(free) == len(bookmarks):
-            for bookmark, (number, start, end) in zip(bookmarks, free, strict=True):
-                lines[number].marks[bookmark] = start, end
+        if len(free) == 1:
+            ((number, start, end),) = free
+            lines[number].marks[entry.bookmark] = start, end
+
+
+def _stands_alike(entry: Entry, line: Line, start: int, end: int) -> bool:
+    """Whether the words right before or right behind are those of the draft; of a value alone in its cell, none."""
+    if entry.beside is None:
+        return True
+    first, last = next((cell for cell in line.cells if cell[0] <= start and end <= cell[1]), (0, len(line.text)))
+    today = squeeze(line.text[first:start])[-_NEAR:], squeeze(line.text[end:last])[:_NEAR]
+    drafted = squeeze(entry.beside[0])[-_NEAR:], squeeze(entry.beside[1])[:_NEAR]
+    return today == drafted if "" in drafted else today[0] == drafted[0] or today[1] == drafted[1]
 
 
 def _sourced(line: Line) -> list[tuple[int, int]]:
