@@ -6,13 +6,13 @@ import hashlib
 import shutil
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kimdocs.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from kimdocs.archive.entry import AddResult, Entry
     from kimdocs.archive.store import Archive
@@ -145,10 +145,13 @@ class Intake:
 
     def _namesakes(self, document: Path | bytes) -> list[Entry]:
         """What the archive keeps under the same name with another content, but for what is being taken in as well."""
-        if isinstance(document, bytes):
+        from kimdocs.cli.inputs import name_of
+
+        name = name_of(document)
+        if name is None:
             return []
         coming = {f"sha256:{digest}" for digest in self._digests.values()}
-        return [entry for entry in self._archive.named(document.name) if entry.source not in coming]
+        return [entry for entry in self._archive.named(name) if entry.source not in coming]
 
     def _known(self, document: Path | bytes) -> AddResult | None:
         """The document if it is there and this program with this lexicon has extracted it, so that nothing is to do."""
@@ -161,10 +164,12 @@ class Intake:
         return AddResult(entry.id, added=False, updated=False, name=entry.name)
 
     def _told(self, result: AddResult, document: Path | bytes, *, replaced: bool = False) -> str:
+        from kimdocs.cli.inputs import name_of
+
         outcome = "neu" if result.added else "aktualisiert" if result.updated else "schon im Archiv"
         outcome = "ersetzt" if replaced else outcome
         self._outcomes[outcome] += 1
-        name = document.name if isinstance(document, Path) else result.name
+        name = name_of(document) or result.name
         also = "" if name == result.name else f" (derselbe Inhalt wie {result.name})"
         return f"Nr. {result.id}: {name}, {outcome}{also}"
 
@@ -177,12 +182,13 @@ class Intake:
 
 
 def _extracted(document: Path | bytes) -> tuple[Record, SourceDocument]:
+    from kimdocs.cli.inputs import name_of
     from kimdocs.cli.mishap import dealing_with
     from kimdocs.extraction.pipeline import extract
     from kimdocs.extraction.read import read
 
     with dealing_with(document):
-        source = read(document)
+        source = read(document, name=name_of(document))
         return extract(source), source
 
 

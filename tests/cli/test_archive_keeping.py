@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from kimdocs.archive.store import Archive
@@ -59,6 +61,14 @@ def test_files_of_one_name_that_are_different_documents_all_stay(cli, papers, th
         assert "anderem Datum: nicht ersetzt" in result.out
         assert "archive remove 1“" in result.out
     assert len(cli("archive", "list").out.splitlines()) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file names")
+def test_a_file_name_that_is_no_text_is_kept_with_a_mark(cli, folder):
+    (folder / os.fsdecode(b"g\xfcltig.txt")).write_text(MOTION, encoding="utf-8")
+    result = cli("archive", "add", folder)
+    assert (result.code, "Nr. 1: g\ufffdltig.txt, neu" in result.out) == (0, True)
+    assert "g\ufffdltig.txt" in cli("archive", "list").out
 
 
 def test_a_backup_is_whole_checked_and_never_written_over_a_file(cli, stored, folder):
