@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kimdocs.archive.entry import Problem
     from kimdocs.archive.store import Archive
     from kimdocs.cli.parser import GermanParser
+    from kimdocs.model.record import Record
+    from kimdocs.model.source import SourceDocument
 
 VARIABLE = "KIMDOCS_ARCHIVE"
 DEFAULT = "kimdocs-archiv.sqlite"
@@ -117,11 +119,14 @@ def _add_list(actions: argparse._SubParsersAction[GermanParser]) -> None:
 
 def _add_show(actions: argparse._SubParsersAction[GermanParser]) -> None:
     from kimdocs.cli.output import add_format
+    from kimdocs.cli.target import add_force
 
     parser = _action(actions, "show", _show, "ein Dokument mit seinen Fakten und Fundstellen zeigen")
     _add_ids(parser)
-    add_format(parser, "json", "table")
+    add_format(parser, "json", "table", "html")
     parser.add_argument("--text", action="store_true", help="statt der Fakten den Text des Dokuments zeigen")
+    parser.add_argument("-o", "--output", metavar="SEITE.html", help="als Seite für den Browser in diese Datei")
+    add_force(parser)
 
 
 def _add_export(actions: argparse._SubParsersAction[GermanParser]) -> None:
@@ -180,6 +185,18 @@ def _list(args: argparse.Namespace) -> int:
     return 0
 
 
+def _write_page(args: argparse.Namespace, record: Record, source: SourceDocument) -> None:
+    """Write the page of one document, its facts beside its text."""
+    from kimdocs.cli.page.page import page, sheet
+    from kimdocs.cli.register import chosen_form
+    from kimdocs.cli.target import opened, refuse_existing
+
+    chosen_form(None, args.output, ("html",))
+    refuse_existing(args.output, force=args.force)
+    with opened(args.output, newline="\n") as target:
+        target.write(page([sheet(args.id, source, record)]))
+
+
 def _show(args: argparse.Namespace) -> int:
     from kimdocs.cli.output import chosen_format
 
@@ -188,8 +205,11 @@ def _show(args: argparse.Namespace) -> int:
         if args.text:
             print(archive.source(args.id).text)
             return 0
-        record = archive.get(args.id)
-    if chosen_format(args.format, "json") == "json":
+        record, source = archive.get(args.id), archive.source(args.id)
+    form = "html" if args.output else chosen_format(args.format, "json")
+    if form == "html":
+        _write_page(args, record, source)
+    elif form == "json":
         from kimdocs.model.codec import to_json
 
         print(to_json(record, indent=2))

@@ -138,3 +138,16 @@ def test_marks_may_overlap_in_any_way(case):
     for mark in wanted:
         part = Reader(f'<pre id="all">{shown}</pre>').text[mark.id]
         assert without_gaps(text[mark.start : mark.end]).startswith(without_gaps(part).rstrip() or " ")
+
+
+def test_the_archive_shows_the_page_of_a_document(cli, tmp_path):
+    (tmp_path / "niederschrift.txt").write_text(MINUTES, encoding="utf-8")
+    archive = ("--archive", tmp_path / "archiv.sqlite")
+    assert cli("archive", "add", tmp_path / "niederschrift.txt", *archive).code == 0
+    target = tmp_path / "seite.html"
+    assert cli("archive", "show", 1, "-o", target, *archive).code == 0
+    assert Reader(target.read_text(encoding="utf-8")).text["d1-E1-1"] == "5.000 €"
+    again = cli("archive", "show", 1, "-o", target, *archive)
+    assert (again.code, "gibt es schon" in again.err) == (2, True)
+    assert cli("archive", "show", 1, "--format", "html", *archive).out == target.read_text(encoding="utf-8")
+    assert cli("archive", "show", 1, "-o", tmp_path / "seite.pdf", *archive).code == 2
