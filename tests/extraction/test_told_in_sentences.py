@@ -99,7 +99,7 @@ def test_announced_minutes_are_minutes():
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Herr Blank bejaht dies, verweist aber darauf, dass der Ortsrat es beschließen müsse und dies in den Bauhof gehört.",
+        "Herr Blank bejaht dies, verweist aber darauf, dass der Rat beschließen müsse und dies in den Bauhof gehört.",
         "Der Rat verweist darauf, dass dies in den Ausschuss gehört.",
     ],
 )

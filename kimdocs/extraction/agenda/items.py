@@ -39,10 +39,13 @@ _PUBLIC_LETTER = "ö"
 _NUMBER_AND_LETTER = 8
 _RESULT = lazy(r"(?:einstimmig|mehrheitlich|einmütig|mehrstimmig)(?:e[rn]?)?\b")
 _BARE = lazy(r"zu\s+\d{1,2}\b(?!\.\d)")
+_POINT = lazy(r"(?:zu\s+)?(?:punkt\s+)?\d{1,2}\b(?!\.\d)")
+_OF_AGENDA = lazy(r"(?:zu\s+)?(?:tagesordnungspunkt|top)\b")
 _DIGIT = lazy(r"\d")
 _WHOLE = lazy(r"\d+")
 _LONGEST_OPENER = 60
 _FULL = 60
+_FEWEST_ITEMS = 2
 _PAPER = lazy(
     r"(?:(?:sitzungs|beschluss)?vorlagen?|drucksachen?|drs\.?|ds)(?:[ -]?(?:nr\.?|nummer))?:?\s*[\w./-]*\d[\w./-]*$"
 )
@@ -150,14 +153,15 @@ def _is_lettered(folded: str, start: int) -> bool:
 
 
 def _without_points(text: str, folded: str, lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:
-    """Candidates without those that are points of a text, "Zu 1: …" and so on, among "Zu Punkt 4:".
+    """Candidates without those that are points of a text: "Zu 1: …" among "Zu Punkt 4:", "Zu Punkt 1: …" among "TOP 4".
 
     They stand below a colon, or their numbers do not go on from those of the items.
     """
     kept: list[Candidate] = []
     wanted, last = "", 0
+    several = sum(_OF_AGENDA.match(folded, lines[one.line].start) is not None for one in found) >= _FEWEST_ITEMS
     for candidate in found:
-        bare = _BARE.match(folded, lines[candidate.line].start) is not None
+        bare = (_POINT if several else _BARE).match(folded, lines[candidate.line].start) is not None
         above = lines[candidate.line - 1] if candidate.line else lines[0]
         opens = bare and bool(kept) and candidate.number == "1" and text[above.start : above.end].endswith(":")
         if bare and (opens or candidate.number == wanted or int(candidate.number) <= last):

@@ -19,7 +19,7 @@ from kimdocs.extraction.resolve.decisions.overview import item_of, overviewed
 from kimdocs.extraction.resolve.decisions.restated import Act, partner_of, resettled
 from kimdocs.extraction.resolve.decisions.same_vote import POSITIVE
 from kimdocs.extraction.resolve.decisions.status_votes import adds_to_status, joins_status, status_votes
-from kimdocs.extraction.resolve.decisions.told_before import told_at_items, without_leads
+from kimdocs.extraction.resolve.decisions.told_before import mark_replies, told_at_items, without_leads
 from kimdocs.extraction.resolve.decisions.vote_list import with_listed_votes
 from kimdocs.extraction.resolve.sentences.moved import of_agenda
 from kimdocs.extraction.resolve.statements.counts_first import counts_first
@@ -73,6 +73,7 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     acts = told_at_items(
         context, without_leads(without_foretold(context, with_listed_votes(context, acts)), context.text)
     )
+    mark_replies(context, acts)
     found = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := decision_of(context, act))]
     settled = [own for d in with_status(found) if (own := of_agenda(context, d))]
     ordered = tuple(sorted(settled, key=lambda d: d.evidence[0].start))

@@ -1,4 +1,4 @@
-"""Acts that but lead in what is told right below them, or that the agenda tells before their item does."""
+"""Acts that but lead in what is told right below them, that the agenda tells before their item does, or that answer."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _CARRIED = (Outcome.ADOPTED, Outcome.RECOMMENDED)
 _ENTRY = lazy(
     r"(?:(?:zu\s+)?(?:top|punkt|tagesordnungspunkt)\s+)?(?P<number>(?:[ön]\s?)?\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s"
 )
+_REPLY = lazy(r"zu\s+(?:(?:punkt|frage|ziffer|nr\.|nummer)\s+)?\d{1,2}[.)]?\s*:")
+_PAST = lazy(r"\b(?:wurden?|worden|hat|haben|hatten?)\b")
 _FARTHEST = 5
 _FEWEST_PARTS = 2
 
@@ -108,3 +110,27 @@ def _entry_of(context: Context, act: Act) -> str | None:
         if hit:
             return hit["number"].upper()
     return None
+
+
+def mark_replies(context: Context, acts: list[Act]) -> None:
+    """Marks as quoted what answers to the points of a motion report: "Zu Punkt 2: Der Antrag wurde abgelehnt."."""
+    for act in acts:
+        first = act.statements[0]
+        line = context.lines[context.line_at(first.start)]
+        reply = first.source is Source.PROSE and _REPLY.match(context.folded, *line) is not None
+        if reply and _PAST.search(context.folded, first.start, first.end) and _answers_others(context, act, acts):
+            first.quoted = True
+
+
+def _answers_others(context: Context, act: Act, acts: list[Act]) -> bool:
+    """Whether the item has another answer that tells no act."""
+    if act.item is None:
+        return False
+    item = context.items[act.item]
+    told = [one for other in acts if other.item == act.item for one in other.statements]
+    lines = context.lines[context.line_at(item.start) : context.line_at(item.end - 1) + 1]
+    answers = (line for line in lines if context.folded.startswith("zu ", line.start))
+    return any(
+        _REPLY.match(context.folded, *line) and not any(one.start < line.end and line.start < one.end for one in told)
+        for line in answers
+    )
