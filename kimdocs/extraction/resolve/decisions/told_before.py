@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ def without_leads(acts: list[Act], text: str) -> list[Act]:
         if not _leads_in(act, text):
             kept.append(act)
             continue
-        parts = list(takewhile(lambda other, of=act: _is_part_of(other, of), acts[place + 1 :]))
+        parts = _parts_behind(acts, place)
         following = acts[place + 1] if place + 1 < len(acts) else None
         if len(parts) >= _FEWEST_PARTS:
             for part in parts:
@@ -44,6 +45,12 @@ def without_leads(acts: list[Act], text: str) -> list[Act]:
         elif not (following and _is_led_in(act, following, text)):
             kept.append(act)
     return kept
+
+
+def _parts_behind(acts: list[Act], place: int) -> list[Act]:
+    """The votes on parts that follow right behind an act, of the same item."""
+    lead = acts[place]
+    return list(takewhile(partial(_is_part_of, lead), acts[place + 1 :]))
 
 
 def _leads_in(act: Act, text: str) -> bool:
@@ -54,7 +61,7 @@ def _leads_in(act: Act, text: str) -> bool:
     return alone and first.outcome in _CARRIED and text[first.end - 1] == ":"
 
 
-def _is_part_of(act: Act, lead: Act) -> bool:
+def _is_part_of(lead: Act, act: Act) -> bool:
     counted = any(statement.has_counts or statement.unanimous is not None for statement in act.statements)
     return act.item == lead.item and act.type is DecisionType.PART and counted
 
