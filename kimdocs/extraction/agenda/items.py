@@ -49,6 +49,7 @@ _FEWEST_ITEMS = 2
 _PAPER = lazy(
     r"(?:(?:sitzungs|beschluss)?vorlagen?|drucksachen?|drs\.?|ds)(?:[ -]?(?:nr\.?|nummer))?:?\s*[\w./-]*\d[\w./-]*$"
 )
+_LABELLED = lazy(r"(?:(?:beschluss|abstimmung|ergebnis)[\w-]*|\w+ergebnis|status|beschlussart)\s*:")
 _OPENING = 240
 _DECIDING = "resolution_like"
 _NEAR = 300
@@ -140,8 +141,8 @@ def _explicit(
 
 
 def _is_no_title(text: str, folded: str, line: Line) -> bool:
-    """Whether below the number of an item stands no title but its paper, or the sentence that a body decides by."""
-    if _PAPER.match(folded, *line):
+    """Whether below the number of an item stands no title but its paper, its result or the sentence that decides."""
+    if _PAPER.match(folded, *line) or _LABELLED.match(folded, *line):
         return True
     whole = text[line.end - 1] == "." or line.end - line.start >= _FULL
     return whole and formula(_DECIDING).match(folded[line.start : line.start + _OPENING]) is not None

@@ -11,6 +11,7 @@ from kimdocs.extraction.resolve.collect import find_statements
 from kimdocs.extraction.resolve.decisions.act import decision_of
 from kimdocs.extraction.resolve.decisions.acting_texts import acting_texts
 from kimdocs.extraction.resolve.decisions.amendment import with_amendments, with_fate, with_status
+from kimdocs.extraction.resolve.decisions.bodies import name_bodies
 from kimdocs.extraction.resolve.decisions.inferred import with_inferred
 from kimdocs.extraction.resolve.decisions.kind_of_vote import is_aside
 from kimdocs.extraction.resolve.decisions.next_vote import consents_to_move, opens_another, sums_up
@@ -73,6 +74,8 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     acts = told_at_items(
         context, without_leads(without_foretold(context, with_listed_votes(context, acts)), context.text)
     )
+    if document.kind in _PAPERS:
+        name_bodies(context, document.consultations, acts)
     mark_replies(context, acts)
     found = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := decision_of(context, act))]
     settled = [own for d in with_status(found) if (own := of_agenda(context, d))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
 from kimdocs.model.decision import Outcome
 
@@ -24,6 +25,8 @@ def filled_rows(context: Context) -> Iterator[Statement]:
         statement = Statement(Source.RESULT, row.start, row.end, counts=dict(row.counts))
         statement.unanimous = "unanimous" in row.ticked if row.ticked.intersection(_WAYS) else None
         statement.ticked = True
+        name = context.text[row.start : row.name_end].strip()
+        statement.body = name if starts_organization(name.lower()) else None
         if statement.unanimous is not None:
             statement.rule = "unanimity.unanimous" if statement.unanimous else "unanimity.majority"
         if row.ticked.intersection(_TEXTS):

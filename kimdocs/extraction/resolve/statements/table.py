@@ -45,7 +45,10 @@ def _rows(context: Context, section: Section) -> list[list[Statement]]:
     for number, index in enumerate(dated):
         before = dated[number - 1] if number else -1
         after = dated[number + 1] if number + 1 < len(dated) else min(len(lines), index + 3)
-        rows.append(_row(context, lines, before, index, after))
+        row = _row(context, lines, before, index, after)
+        for piece in row:
+            piece.dated = [date.start() for date in _DATE.finditer(context.text, *lines[index])][-1]
+        rows.append(row)
     return rows
 
 
