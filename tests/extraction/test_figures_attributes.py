@@ -164,3 +164,18 @@ def test_a_caption_that_names_the_rows_counts_no_amounts() -> None:
 @pytest.mark.parametrize("noun", ["Anlage", "Zisterne", "Pass"])
 def test_things_that_are_counted_are_pieces(noun) -> None:
     assert [figure.per for figure in figures_of(f"500 € je {noun}")] == [("piece",)]
+
+
+    "text",
+    [
+        "Trotz der Anhebung um 8.440 Euro liegt der Ausgleich pro Besucher weit unter dem anderer Bäder",
+        "Mit 5.000 € bleibt der Zuschuss pro Kopf gering",
+        "Bei 5.000 € steigt der Beitrag je Haushalt",
+    ],
+)
+def test_what_another_subject_is_counted_by_is_not_the_amounts(text: str) -> None:
+    assert [figure.per for figure in figures_of(text)] == [()]
+
+
+def test_a_verb_of_the_amount_parts_it_from_no_period():
+    assert [[str(per) for per in found.per] for found in figures_of("5.000 € erhält der Verein pro Jahr")] == [["year"]]
