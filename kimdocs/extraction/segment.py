@@ -11,6 +11,7 @@ from kimdocs.extraction.agenda.items import find_items
 from kimdocs.extraction.context import Context, Line, Section
 from kimdocs.extraction.headings.heading import BARE_MOTION, find_headings
 from kimdocs.extraction.headings.openings import lines_by_begin
+from kimdocs.extraction.layout.double_spaced import without_double_spacing
 from kimdocs.extraction.layout.flat import without_flat
 from kimdocs.extraction.layout.gutters import without_gutters
 from kimdocs.extraction.layout.markup import without_markup
@@ -60,7 +61,7 @@ _OPENERS = ("ende", "gene", "sitz", "schl")
 
 def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
-    text = without_page_ends(without_gutters(without_markup(source.text)))
+    text = without_double_spacing(without_page_ends(without_gutters(without_markup(source.text))))
     folded, forms = without_uncrossed(text, fold(text))
     folded = without_told_apart(folded)
     lines = without_flat(text, folded, split_lines(text))

@@ -80,7 +80,7 @@ def _is_alone(text: str, lines: tuple[Line, ...], first: int) -> bool:
 def _starts_report(text: str, folded: str, lines: tuple[Line, ...], index: int) -> bool:
     """Whether a line below a title is no more of it: a label, a speaker, or a sentence."""
     line = lines[index]
-    if is_label(folded, line):
+    if is_label(folded, line) or _FINITE.match(text, *line):
         return True
     words = folded[line.start : line.start + _OPENING]
     if text[line.start].isupper() and any(formula(name).match(words) for name in _SENTENCES):
