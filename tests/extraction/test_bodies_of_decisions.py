@@ -50,3 +50,9 @@ def test_the_course_of_a_paper_tells_what_each_body_made_of_it():
 def test_minutes_leave_the_body_to_their_head():
     text = "TOP 1: Brücke\n\nDer Rat beschließt einstimmig den Bau.\n"
     assert [one.organization for one in record_of(text).decisions] == [None]
+
+
+def test_marks_of_columns_part_no_result_from_its_row():
+    head = "Beratungsfolge dieser Vorlage\nGremium Termin TOP ö nö Ergebnis\n"
+    text = f"{head}Hauptausschuss 07.05.2031 7\nX\n\n \nzugestimmt\n\n"
+    assert decided(text + PROPOSAL) == [("Hauptausschuss", "adopted", None)]
