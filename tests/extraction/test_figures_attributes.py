@@ -179,3 +179,16 @@ def test_what_another_subject_is_counted_by_is_not_the_amounts(text: str) -> Non
 
 def test_a_verb_of_the_amount_parts_it_from_no_period():
     assert [[str(per) for per in found.per] for found in figures_of("5.000 € erhält der Verein pro Jahr")] == [["year"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laut Hauptvertrag sind 32.085 Euro fällig",
+        "Die Verträge sehen 5.000 € vor",
+        "Die Beförderung der Schüler erfordert 4.000 €",
+        "Den 1. Preis im Wettbewerb, dotiert mit 500 Euro, gewann Altfeld",
+    ],
+)
+def test_nouns_that_but_end_like_one_with_a_role_have_none(text: str) -> None:
+    assert [figure.role for figure in figures_of(text)] == [None]

@@ -65,3 +65,10 @@ def test_what_the_agenda_tells_of_an_item_is_told_once_under_its_number(again):
     )
     decided = record_of(text, "").decisions
     assert [(one.agenda_item, str(one.outcome)) for one in decided] == [("2", "postponed"), ("3", "adopted")]
+
+
+def test_a_text_is_not_adopted_where_nothing_tells_that_it_was():
+    text = f"Der Ortsrat empfiehlt dem Rat:\n{POINTS}a) 5 Enthaltungen\nb) 5 Enthaltungen\n"
+    record = record_of(ITEM + text + NEXT)
+    assert [str(one.outcome) for one in record.decisions] == ["none", "none"]
+    assert record.resolutions == ()

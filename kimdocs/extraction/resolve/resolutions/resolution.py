@@ -138,8 +138,8 @@ def _resolution(
     span: tuple[int, int],
     index: int | None,
 ) -> Resolution | None:
-    """The resolution of a section; None where minutes report that its text was rejected."""
-    rejected = index is not None and decided[index].outcome is Outcome.REJECTED
+    """The resolution of a section; None where minutes report that its text was rejected, or leave open what became."""
+    rejected = index is not None and decided[index].outcome in (Outcome.REJECTED, Outcome.NONE)
     if (
         rejected
         and document.kind not in _PAPERS
