@@ -192,3 +192,11 @@ def test_a_verb_of_the_amount_parts_it_from_no_period():
 )
 def test_nouns_that_but_end_like_one_with_a_role_have_none(text: str) -> None:
     assert [figure.role for figure in figures_of(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["unter dem Projekt 2011 in Höhe von 100.000 Euro", "Seit 1998 sind 2,2 Mio. Euro in den Haushalt geflossen"],
+)
+def test_a_project_and_the_begin_of_a_span_are_no_year_of_the_amount(text: str) -> None:
+    assert [figure.year for figure in figures_of(text)] == [None]
