@@ -20,12 +20,18 @@ _FULL = 60
 _NEARLY_FULL = 45
 _OPENING = 240
 _LABEL = lazy(
-    r"(?:vorlage|beschluss|beschluß|abstimmung|drucksache|\(ds|berichterstatt|antrag\b.{0,40}:|protokoll|sachverhalt|dazu:)"
+    r"(?!hier:|betr)[^\W\d][\w./-]{0,24}(?: [\w./-]{1,20})?:(?=\s)|top\s\d"
+    r"|(?:keine?|entfällt|einstimmig|mehrheitlich)\b"
+    r"|[-–(\s]*(?:vorl\.|vorlage|drucks|drs|ds|bv)\b[^\n\d]{0,20}\d"
+    r"|(?:vorlage|beschluss|beschluß|abstimmung|drucksache|\(ds|berichterstatt|antrag\b.{0,40}:|protokoll|sachverhalt|dazu:)"
     r"|[:!?]$"
 )
+_WORD = lazy(r"[a-zäöüß]{4}")
+_PAPER_NUMBER = lazy(r"\d[^\n]*/|/[^\n]*\d")
 _OPENS_SENTENCE = lazy(r"(?:@opening_sentences@)\b")
 _FINITE = lazy(r"\b(?:@finite_verbs@)\b")
 _BROKEN = lazy(r"[a-zäöüß]-$")
+_OPEN_END = lazy(r"(?<!\S)[a-zäöüß]+$")
 _SMALL_WORD = lazy(r"(?<!\S)[a-zäöü]+\.$")
 
 
@@ -50,8 +56,10 @@ def title_end(text: str, folded: str, lines: tuple[Line, ...], candidate: Candid
 
 
 def is_label(folded: str, line: Line) -> bool:
-    """Whether a line is no title but the label of what belongs to an item: its paper, its vote, its text."""
-    return _LABEL.match(folded, *line) is not None or folded[line.end - 1] in ":!?"
+    """Whether a line is no title but the label of what belongs to an item, or the number of its paper: "SG/2031/5"."""
+    if _LABEL.match(folded, *line) is not None or folded[line.end - 1] in ":!?":
+        return True
+    return _WORD.search(folded, *line) is None and _PAPER_NUMBER.search(folded, *line) is not None
 
 
 def _goes_on(text: str, above: Line, line: Line, *, alone: bool) -> bool:
@@ -61,7 +69,11 @@ def _goes_on(text: str, above: Line, line: Line, *, alone: bool) -> bool:
         return True
     if last == ".":
         return _is_abbreviated(text, above, line) or (alone and _SMALL_WORD.search(text, *above) is not None)
-    return last != ":" and above.end - above.start >= (_NEARLY_FULL if alone else _FULL)
+    if last in ":!?":
+        return False
+    length = above.end - above.start
+    open_end = text[line.start].islower() or _OPEN_END.search(text, above.start, above.end) is not None
+    return length >= _FULL or (alone and length >= _NEARLY_FULL and open_end)
 
 
 def _is_abbreviated(text: str, above: Line, line: Line) -> bool:
