@@ -166,6 +166,7 @@ def test_things_that_are_counted_are_pieces(noun) -> None:
     assert [figure.per for figure in figures_of(f"500 € je {noun}")] == [("piece",)]
 
 
+@pytest.mark.parametrize(
     "text",
     [
         "Trotz der Anhebung um 8.440 Euro liegt der Ausgleich pro Besucher weit unter dem anderer Bäder",

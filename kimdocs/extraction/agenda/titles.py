@@ -31,7 +31,7 @@ _PAPER_NUMBER = lazy(r"\d[^\n]*/|/[^\n]*\d")
 _OPENS_SENTENCE = lazy(r"(?:@opening_sentences@)\b")
 _FINITE = lazy(r"\b(?:@finite_verbs@)\b")
 _BROKEN = lazy(r"[a-zäöüß]-$")
-_OPEN_END = lazy(r"(?<!\S)[a-zäöüß]+$")
+_OPEN_END = lazy(r"(?<!\S)(?:[a-zäöüß]+|\d{5})$")
 _SMALL_WORD = lazy(r"(?<!\S)[a-zäöü]+\.$")
 
 
