@@ -14,6 +14,7 @@ from kimdocs.model.source import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kimdocs.extraction.recognise.forms.offered import Row
     from kimdocs.extraction.recognise.matrices.matrix import Matrix
     from kimdocs.extraction.recognise.tables.rows import RowCell
     from kimdocs.extraction.resolve.statements.statement import Statement
@@ -115,6 +116,8 @@ class Context:
 
     ``line_starts`` is where each line starts.
 
+    ``filled`` are the rows that are filled in below a line that but offers results.
+
     ``ticked`` is the folded text with the zeros and sums that signs stand for; ``forms`` is where forms stand in which
     an outcome is crossed. What nobody crossed there is gone from both folded texts.
     """
@@ -128,6 +131,7 @@ class Context:
     closing: int = 0
     ticked: str = ""
     forms: tuple[tuple[int, int], ...] = ()
+    filled: tuple[Row, ...] = ()
     result_lines: dict[str, bool] = field(default_factory=dict)
     count_lines: dict[str, bool] = field(default_factory=dict)
     result_ends: dict[int, int] = field(default_factory=dict)

@@ -11,11 +11,13 @@ from kimdocs.extraction.agenda.items import find_items
 from kimdocs.extraction.context import Context, Line, Section
 from kimdocs.extraction.headings.heading import BARE_MOTION, find_headings
 from kimdocs.extraction.headings.openings import lines_by_begin
+from kimdocs.extraction.layout.double_spaced import without_double_spacing
 from kimdocs.extraction.layout.flat import without_flat
 from kimdocs.extraction.layout.gutters import without_gutters
 from kimdocs.extraction.layout.markup import without_markup
 from kimdocs.extraction.layout.page_ends import without_page_ends
 from kimdocs.extraction.recognise.forms.box import with_zeros, without_uncrossed
+from kimdocs.extraction.recognise.forms.offered import offers, without_offers
 from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.recognise.votes.sums import with_sums
 from kimdocs.extraction.recognise.votes.told_apart import without_told_apart
@@ -59,12 +61,14 @@ _OPENERS = ("ende", "gene", "sitz", "schl")
 
 def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
-    text = without_page_ends(without_gutters(without_markup(source.text)))
+    text = without_double_spacing(without_page_ends(without_gutters(without_markup(source.text))))
     folded, forms = without_uncrossed(text, fold(text))
     folded = without_told_apart(folded)
     lines = without_flat(text, folded, split_lines(text))
+    offered = tuple(offers(text, folded, lines))
+    folded = without_offers(folded, offered)
     context = Context(source, folded, lines, ticked=with_sums(with_zeros(folded)), forms=forms)
-    context.text = text
+    context.text, context.filled = text, tuple(row for offer in offered for row in offer.rows)
     begins = lines_by_begin(folded, lines)
     headings = numbered_resolutions(text, folded, lines, find_headings(text, folded, lines, begins))
     context.headings = tuple(with_text(context, heading, as_status(context, heading)) for heading in headings)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extraction.reading import record_of
+from tests.extraction.reading import SUBMISSION, record_of, table
 
 TITLES = ["Neubau der Halle", "Brücke am Anger", "Satzung über den Markt", "Bericht der Verwaltung", "Anfragen"]
+TITLES_OF_ITEMS = table("titles_of_items")["titles"]
 STYLES = {
     "TOP": "TOP {number}: {title}",
     "Punkt": "Zu Punkt {number}: {title}",
@@ -117,3 +118,50 @@ def test_a_title_is_no_part_of_the_sentence_below_it():
     (act,) = record_of(text).decisions
     assert act.evidence[0].quote == "Der Rat beschließt die Tagesordnung einstimmig."
     assert (act.agenda_item, act.type.value) == ("4", "procedural")
+
+
+@pytest.mark.parametrize("form", TITLES_OF_ITEMS, ids=[form["title"][:30] for form in TITLES_OF_ITEMS])
+def test_how_far_a_title_goes(form):
+    text = f"Zu Punkt 1: {form['lines']}\n\nZu Punkt 2: Anfragen\n\nKeine.\n"
+    assert items(text) == [("1", form["title"], None), ("2", "Anfragen", None)]
+
+
+BRIDGE = "Zu Punkt 1: Brücke\n\nHerr Anders berichtet.\n\n"
+
+
+def test_the_line_of_an_item_is_no_part_of_the_vote_below():
+    text = (
+        f"{BRIDGE}Zu Punkt 2: Aufstellung einer Tafel am Dorfplatz in Altfeld/Sandkuhle\n"
+        "Nach kurzer Beratung beschließt der Ortsrat einstimmig, die Tafel zu\nbeschaffen.\n"
+    )
+    assert [(str(one.type), one.agenda_item) for one in record_of(text).decisions] == [("main", "2")]
+
+
+def test_answers_to_numbered_questions_are_no_items():
+    text = (
+        f"{BRIDGE}Zu Punkt 2: Mitteilungen\n\nEr verliest die Antworten:\n1. Wann kommt die Bank?\n"
+        "Zu 1.: Die Bank ist beauftragt.\n2. Was wird aus der Rutsche?\n"
+        "Zu 2.: Die neue Rutsche wurde gestern eingebaut.\n"
+    )
+    assert [number for number, _, _ in items(text)] == ["1", "2"]
+
+
+def test_two_items_under_one_title():
+    text = f"{BRIDGE}TOP 2 und 3: Lärm am Anger\n\nDer Antrag wird einstimmig angenommen.\n"
+    assert items(text) == [("1", "Brücke", None), ("2 und 3", "Lärm am Anger", None)]
+    assert [one.agenda_item for one in record_of(text).decisions] == ["2 und 3"]
+
+
+def test_the_number_of_the_paper_is_no_title():
+    text = "Anfrage\n3. Sitzung des Gemeinderates am 24.01.2031\nTOP 30\n\nVorlage Nr. 540\nÖffentlich\n\nFußweg\n"
+    assert items(text) == [("30", None, None)]
+
+
+@pytest.mark.parametrize("head", ["Gemeinde Wiesenfeld\nVertrag über den Stützpunkt\n\n", SUBMISSION])
+def test_numbered_paragraphs_that_come_twice_are_no_agenda(head):
+    text = (
+        "1. Der Stützpunkt wird am Anger errichtet.\n2. Der Stützpunkt nimmt an der Bewertung teil\n\n"
+        "Näheres regelt die Anlage.\n\n"
+        "1. Reinigungsdienst Blank GmbH\n2. Der Stützpunkt nimmt an der Bewertung teil und meldet\n"
+    )
+    assert record_of(text, head).agenda_items == ()

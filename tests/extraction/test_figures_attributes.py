@@ -164,3 +164,40 @@ def test_a_caption_that_names_the_rows_counts_no_amounts() -> None:
 @pytest.mark.parametrize("noun", ["Anlage", "Zisterne", "Pass"])
 def test_things_that_are_counted_are_pieces(noun) -> None:
     assert [figure.per for figure in figures_of(f"500 € je {noun}")] == [("piece",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trotz der Anhebung um 8.440 Euro liegt der Ausgleich pro Besucher weit unter dem anderer Bäder",
+        "Mit 5.000 € bleibt der Zuschuss pro Kopf gering",
+        "Bei 5.000 € steigt der Beitrag je Haushalt",
+    ],
+)
+def test_what_another_subject_is_counted_by_is_not_the_amounts(text: str) -> None:
+    assert [figure.per for figure in figures_of(text)] == [()]
+
+
+def test_a_verb_of_the_amount_parts_it_from_no_period():
+    assert [[str(per) for per in found.per] for found in figures_of("5.000 € erhält der Verein pro Jahr")] == [["year"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laut Hauptvertrag sind 32.085 Euro fällig",
+        "Die Verträge sehen 5.000 € vor",
+        "Die Beförderung der Schüler erfordert 4.000 €",
+        "Den 1. Preis im Wettbewerb, dotiert mit 500 Euro, gewann Altfeld",
+    ],
+)
+def test_nouns_that_but_end_like_one_with_a_role_have_none(text: str) -> None:
+    assert [figure.role for figure in figures_of(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["unter dem Projekt 2011 in Höhe von 100.000 Euro", "Seit 1998 sind 2,2 Mio. Euro in den Haushalt geflossen"],
+)
+def test_a_project_and_the_begin_of_a_span_are_no_year_of_the_amount(text: str) -> None:
+    assert [figure.year for figure in figures_of(text)] == [None]

@@ -7,7 +7,7 @@ import pytest
 from kimdocs import extract, read
 from kimdocs.extraction.layout.page_ends import without_page_ends
 from kimdocs.extraction.recognise.tallies.line import line_tally
-from tests.extraction.reading import votes
+from tests.extraction.reading import record_of, votes
 
 HEAD = "Gemeinde Ulmenried\nNiederschrift über die Sitzung des Gemeinderates am 07.05.2032\n\n"
 
@@ -224,3 +224,23 @@ def test_evidence_is_quoted_as_it_stands_beyond_the_end_of_a_page(tmp_path) -> N
     places = [place for fact in (*record.decisions, *record.agenda_items) for place in fact.evidence]
     assert [text[place.start : place.end] for place in places] == [place.quote for place in places]
     assert any("- 5 -" in place.quote for place in places)
+
+
+def test_a_blank_line_behind_every_line_tears_no_sentence():
+    lines = [
+        "Die Vorsitzende eröffnet die öffentliche Sitzung des Beirates und heißt alle",
+        "herzlich willkommen.",
+        "Die Ladung erfolgte form- und fristgerecht. Die Tagesordnung wird verlesen und einvernehmlich",
+        "genehmigt.",
+        "TOP 1: Frau Anders, Amt für Sport und Bewegung in der Gemeinde Wiesenfeld,",
+        "teilt mit, dass für die Rikscha leider noch immer viele Fahrerinnen und Fahrer",
+        "fehlen.",
+        "TOP 2: Radweg",
+        "Herr Blank stellt den Weg vor. Er soll im kommenden Jahr entlang des Baches bis zur",
+        "alten Mühle führen.",
+        "Der Beirat spricht sich mit 8 Stimmen einstimmig für den Weg aus.",
+        "TOP 3: Sonstiges",
+    ]
+    record = record_of("\n\n".join(lines) + "\n")
+    assert [(str(one.type), one.unanimous) for one in record.decisions] == [("procedural", True), ("main", True)]
+    assert record.agenda_items[0].title.endswith("in der Gemeinde Wiesenfeld,")

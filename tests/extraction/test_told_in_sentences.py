@@ -94,3 +94,19 @@ def test_a_vote_on_what_was_proposed_is_told_behind_it():
 def test_announced_minutes_are_minutes():
     text = "Öffentliche Bekanntmachung der Niederschrift\n\n" + HEAD + "TOP 1  Bericht\n\nDer Rat berät.\n"
     assert kimdocs.extract(kimdocs.read(text.encode("utf-8"), name="a.txt")).document.kind.value == "minutes"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Herr Blank bejaht dies, verweist aber darauf, dass der Rat beschließen müsse und dies in den Bauhof gehört.",
+        "Der Rat verweist darauf, dass dies in den Ausschuss gehört.",
+    ],
+)
+def test_who_points_to_something_refers_nothing(sentence):
+    assert votes(f"TOP 1: Brücke\n\nHerr Anders berichtet.\n{sentence}\n") == []
+
+
+def test_what_a_body_refers():
+    text = "TOP 1: Brücke\n\nDer Rat verweist einstimmig die Vorlage in den Bauausschuss.\n"
+    assert [(one["outcome"], one["unanimous"]) for one in votes(text)] == [("referred", True)]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.agenda.chain import chained_items
 from kimdocs.extraction.agenda.numbers import NUMBERED, candidate_at, counted_up, with_parts
 from kimdocs.extraction.agenda.sections import section_items
+from kimdocs.extraction.agenda.titles import title_end
 from kimdocs.extraction.context import Item
 from kimdocs.extraction.result_lines.results import covers_all, says_vote
 from kimdocs.extraction.texts.formulas import formula
@@ -38,12 +39,19 @@ _PUBLIC_LETTER = "ö"
 _NUMBER_AND_LETTER = 8
 _RESULT = lazy(r"(?:einstimmig|mehrheitlich|einmütig|mehrstimmig)(?:e[rn]?)?\b")
 _BARE = lazy(r"zu\s+\d{1,2}\b(?!\.\d)")
+_POINT = lazy(r"(?:zu\s+)?(?:punkt\s+)?\d{1,2}\b(?!\.\d)")
+_OF_AGENDA = lazy(r"(?:zu\s+)?(?:tagesordnungspunkt|top)\b")
 _DIGIT = lazy(r"\d")
+_WHOLE = lazy(r"\d+")
 _LONGEST_OPENER = 60
-_TITLE_LINES = 4
 _FULL = 60
+_FEWEST_ITEMS = 2
+_PAPER = lazy(
+    r"(?:(?:sitzungs|beschluss)?vorlagen?|drucksachen?|drs\.?|ds)(?:[ -]?(?:nr\.?|nummer))?:?\s*[\w./-]*\d[\w./-]*$"
+)
+_LABELLED = lazy(r"(?:(?:beschluss|abstimmung|ergebnis)[\w-]*|\w+ergebnis|status|beschlussart)\s*:")
 _OPENING = 240
-_SENTENCES = ("resolution_like", "instructs")
+_DECIDING = "resolution_like"
 _NEAR = 300
 _GAP = 3
 _OWN_MARK = lazy(r"(?P<hidden>nicht\s?)?öffentlicher teil|^\d{1,3}(?:\.\d{1,2})*\.?\s?[-/]?\s?(?P<not>n)?ö\b")
@@ -66,9 +74,6 @@ _DECIDES = lazy(
 )
 _MINUTES = lazy(r"(?:^|\n)[^\n]{0,40}?\b(?:\w{0,12}niederschrift|\w{0,12}protokoll)\b")
 _TOP = 250
-_STOP = lazy(
-    r"^(?:vorlage|beschluss|beschluß|abstimmung|drucksache|\(ds|berichterstatt|antrag\b.{0,40}:|protokoll|sachverhalt|dazu:)|[.:!?]$"
-)
 
 
 def find_items(
@@ -86,8 +91,10 @@ def find_items(
     if alone and not folded.startswith("zu punkt", lines[alone[0].line].start):
         explicit = []
     explicit = _without_points(source.text, folded, lines, explicit)
-    chosen = _without_agenda(explicit) if explicit else _announced(source.text, folded, lines, closing)
-    if not chosen and _reports_meeting(folded):
+    reports = _reports_meeting(folded)
+    chosen = _without_agenda(explicit) if explicit else []
+    chosen = chosen or (_announced(source.text, folded, lines, closing) if reports else [])
+    if not chosen and reports:
         chosen = section_items(source.text, folded, lines, closing)
         numbered = counted_up(source.text, folded, lines, closing)
         chosen = numbered if numbered and not (chosen and chosen[0].line < numbered[0].line) else chosen
@@ -128,15 +135,17 @@ def _explicit(
         if _tells_result(folded, title_at, end) if title_at >= 0 else _is_below_label(folded, lines, index):
             continue
         candidate = candidate_at(folded, lines, index, hit["number"], title_at)
-        told = candidate.last_line > index and _is_sentence(text, folded, lines[candidate.last_line])
+        told = candidate.last_line > index and _is_no_title(text, folded, lines[candidate.last_line])
         found.append(replace(candidate, title_start=-1, last_line=index, prefix="") if told else candidate)
     return found
 
 
-def _is_sentence(text: str, folded: str, line: Line) -> bool:
-    """Whether below the number of an item stands no title but the sentence that a body decides by."""
+def _is_no_title(text: str, folded: str, line: Line) -> bool:
+    """Whether below the number of an item stands no title but its paper, its result or the sentence that decides."""
+    if _PAPER.match(folded, *line) or _LABELLED.match(folded, *line):
+        return True
     whole = text[line.end - 1] == "." or line.end - line.start >= _FULL
-    return whole and formula(_SENTENCES[0]).match(folded[line.start : line.start + _OPENING]) is not None
+    return whole and formula(_DECIDING).match(folded[line.start : line.start + _OPENING]) is not None
 
 
 def _is_lettered(folded: str, start: int) -> bool:
@@ -145,18 +154,24 @@ def _is_lettered(folded: str, start: int) -> bool:
 
 
 def _without_points(text: str, folded: str, lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:
-    """Candidates without those that are points of a text: "Zu 1: …" and so on below a colon, among "Zu Punkt 4:"."""
+    """Candidates without those that are points of a text: "Zu 1: …" among "Zu Punkt 4:", "Zu Punkt 1: …" among "TOP 4".
+
+    They stand below a colon, or their numbers do not go on from those of the items.
+    """
     kept: list[Candidate] = []
-    wanted = ""
+    wanted, last = "", 0
+    several = sum(_OF_AGENDA.match(folded, lines[one.line].start) is not None for one in found) >= _FEWEST_ITEMS
     for candidate in found:
-        bare = _BARE.match(folded, lines[candidate.line].start) is not None
+        bare = (_POINT if several else _BARE).match(folded, lines[candidate.line].start) is not None
         above = lines[candidate.line - 1] if candidate.line else lines[0]
         opens = bare and bool(kept) and candidate.number == "1" and text[above.start : above.end].endswith(":")
-        if bare and (opens or candidate.number == wanted):
+        if bare and (opens or candidate.number == wanted or int(candidate.number) <= last):
             wanted = str(int(candidate.number) + 1)
             continue
         kept.append(candidate)
         wanted = ""
+        whole = _WHOLE.match(candidate.number)
+        last = max(last, int(whole.group())) if whole and not bare else last
     return kept if any(not _BARE.match(folded, lines[one.line].start) for one in kept) else found
 
 
@@ -224,7 +239,7 @@ def _fact(
     start, end = lines[candidate.line].start, lines[candidate.last_line].end
     title, places = None, [(start, end)]
     if candidate.title_start >= 0:
-        end = _title_end(source.text, folded, lines, candidate)
+        end = title_end(source.text, folded, lines, candidate)
         title = running(source.text[candidate.title_start : end]).replace("\n", " ")
         announced = candidate.title_start < start
         places = [*places, (candidate.title_start, end)] if announced else [(start, end)]
@@ -238,30 +253,6 @@ def _fact(
         said = next((is_public for offset, is_public in reversed(public) if offset <= start), None)
     evidence = tuple(Evidence(low, high, source.page_at(low), source.text[low:high]) for low, high in places)
     return AgendaItem(number, title, said, evidence)
-
-
-def _title_end(text: str, folded: str, lines: tuple[Line, ...], candidate: Candidate) -> int:
-    """The title goes on over following lines as long as they are filled and do not start something else."""
-    if candidate.title_end >= 0:
-        return candidate.title_end
-    end = lines[candidate.last_line].end
-    for index in range(candidate.last_line + 1, min(candidate.last_line + _TITLE_LINES, len(lines))):
-        line = lines[index]
-        before = lines[index - 1]
-        full = before.end - before.start >= _FULL and text[before.end - 1] not in ".:"
-        if line.start == line.end or not full or _starts_report(text, folded, line):
-            break
-        end = line.end
-    return end
-
-
-def _starts_report(text: str, folded: str, line: Line) -> bool:
-    """Whether a line below a title is no more of it: a label, a speaker, or the sentence that a body decides by."""
-    if _STOP.search(folded[line.start : line.end]):
-        return True
-    words = folded[line.start : line.start + _OPENING]
-    begins = text[line.start].isupper() and any(formula(name).match(words) for name in _SENTENCES)
-    return begins or matcher("speakers").match(folded, line.start, line.end) is not None
 
 
 def _reported(marks: list[tuple[int, bool]], starts: list[int]) -> list[tuple[int, bool]]:

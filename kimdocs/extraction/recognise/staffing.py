@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import number_phrase, read_digits
+from kimdocs.extraction.recognise.quantities.parts import of_kind, several_parts
 from kimdocs.extraction.recognise.quantities.posts import (
     GLUED,
     is_full_time,
@@ -50,6 +51,7 @@ _OF_TWO = lazy(
 _OF_NUMBER = lazy(r"\s+(?:nach|hinter|vor)\s+dem\s+komma\b")
 _SHARES = frozenset({"viertel", "drittel", "hälfte", "dreiviertel", "bruchteil", "teil", "anteil"})
 _SHARED = lazy(r"(?<![\w.,])(\d{1,3}(?:,\d{1,2})?)\s+[\w.-]{1,30}-\s?(?:/|und|sowie|bzw\.)\s*$")
+_KIND = lazy(r"([\w.-]+)-\s?(?:/|und|sowie|bzw\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ def _at(context: Context, floor: int, start: int, end: int) -> list[Staffing]:
     graded = _GRADE.match(folded, end, end + 30) is not None
     before = _Before(begin, lead, words_in(lead), word_starts(lead), graded=graded)
     post = folded[start:end]
+    if (parted := _parted(context, begin, start, end)) is not None:
+        return [parted]
     count = _glued(post, start, before) or _ahead(before, post)
     if _OF_NUMBER.match(folded, end):
         return []
@@ -143,7 +147,25 @@ def _at(context: Context, floor: int, start: int, end: int) -> list[Staffing]:
     shared = _SHARED.search(folded, low, count.start) or _OF_TWO.search(folded, low, count.start)
     if shared is None:
         return [last]
-    return [_staffing(context, _Count(shared.start(1), _number(shared[1])), start, end, Qualifier.EXACT), last]
+    first = _staffing(context, _Count(shared.start(1), _number(shared[1])), start, end, Qualifier.EXACT)
+    kind = _KIND.search(context.text, shared.end(1), shared.end())
+    return [_of_kind(first, kind[1]) if kind else first, last]
+
+
+def _of_kind(shared: Staffing, kind: str) -> Staffing:
+    unit = of_kind(shared.unit, kind)
+    return replace(shared, unit=unit, rule="staffing.full_time" if is_full_time(unit.lower()) else shared.rule)
+
+
+def _parted(context: Context, begin: int, start: int, end: int) -> Staffing | None:
+    """Several posts that are each a part of a whole one: "zwei halbe Stellen"; the unit keeps the part."""
+    several = several_parts(context.folded, begin, start, end)
+    if several is None:
+        return None
+    words = words_in(context.folded[begin : several.start])
+    firmness = qualifier(words, words_in(context.folded[end : end + 40]))
+    found = _staffing(context, _Count(several.start, several.number), start, end, firmness)
+    return replace(found, unit=" ".join(context.text[several.part : end].split()))
 
 
 def _stated(context: Context, start: int, end: int, post: str) -> list[Staffing]:

@@ -18,6 +18,7 @@ from kimdocs.extraction.resolve.statements.asked import asked_votes
 from kimdocs.extraction.resolve.statements.bracketed import bracketed_votes
 from kimdocs.extraction.resolve.statements.claims import is_claimed
 from kimdocs.extraction.resolve.statements.fate import take_motion
+from kimdocs.extraction.resolve.statements.filled_rows import filled_rows
 from kimdocs.extraction.resolve.statements.joint import joint_votes
 from kimdocs.extraction.resolve.statements.joint_shapes import joint_shapes
 from kimdocs.extraction.resolve.statements.lines import line_statements
@@ -154,6 +155,7 @@ def _open(statements: Iterator[Statement], claimed: list[tuple[int, int]]) -> It
 def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
     """Tables whose columns are groups, bodies that sit together, or the spread and the counts; in order."""
     found = [
+        *filled_rows(context),
         *(_of_counts(*table) for table in plain_matrices(context.text, context.folded)),
         *(
             _of_counts(*table, Source.LINE)

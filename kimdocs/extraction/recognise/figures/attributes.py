@@ -35,7 +35,10 @@ _CLAUSE_END = lazy(
 _FIELD = lazy(r" {3,}(?=[A-ZÄÖÜ][^\n\t|:]{2,50}:)")
 _NEXT_BEGINS = lazy(r",\s|\s(?:und|sowie|bzw\.?|plus|oder|zzgl\.?|auf|bis|statt)\s")
 _WITHIN = frozenset({"auf", "bis", "statt"})
-_YEAR_LEADS = frozenset({"für", "ab", "in", "im", "seit", "zum", "anno", "des", "den"})
+_NO_YEAR = frozenset(
+    {"projekt", "projektes", "maßnahme", "produkt", "konto", "sachkonto", "nr", "nummer", "raum", "drucksache", "seit"}
+)
+_YEAR_LEADS = frozenset({"für", "ab", "in", "im", "zum", "anno", "des", "den"})
 _PRICES = frozenset({"preis", "preise", "stückpreis", "einzelpreis"})
 _FIRMNESS = frozenset({"je", "jeweils", "höchstens", "maximal", "max", "ca", "rund", "etwa", "rd"})
 _OPEN_ENDS = ("je", "pro", "im", "per", "und", "/", "je", "am")
@@ -204,7 +207,9 @@ def _leads(words: list[str], index: int) -> bool:
 
 
 def _is_followed(words: list[str], index: int) -> bool:
-    """Whether only words like "in Höhe von" stand between the year and the amount."""
+    """Whether only words like "in Höhe von" stand between an amount and a year, which is no project and no span's."""
+    if index and words[index - 1] in _NO_YEAR:
+        return False
     return index + 1 < len(words) and words_of("qualifiers", "connectors").issuperset(words[index + 1 :])
 
 

@@ -23,6 +23,7 @@ _ROW = lazy(
     r"([^\W\d_][^\n\t|]{1,59}?)(?::|[ \t]{2,}|[ .]{4,}|\t|\|)[ \t|]*"
     r"(?:(?:(?:ca|rd|max|mind|min)\.|rund|etwa|circa|maximal|höchstens|mindestens|bis zu)[ \t]*)?"
 )
+_ENDOWED = lazy(r"\b(?:dotiert|Preisgeld)\b[^.;,]{0,20}$")
 _TOKEN = lazy(r"\w+(?:[-*/.]\w+)*-?|[^\w\s]")
 _MARKS = frozenset("(:=–-")
 _LONGEST_ROW = 6
@@ -34,11 +35,13 @@ _ARTICLES = _GENITIVES | {"die", "das", "den", "dem", "ein", "eine", "einen", "e
 
 def role_of(label: str) -> FigureRole | None:
     """The role that a word of a label names."""
-    for word in words_in(label.lower()):
-        entry = compound("figure_roles", word)
-        if entry is not None:
-            return FigureRole(entry.value)
-    return None
+    return next((role for word in words_in(label.lower()) if (role := _role(word)) is not None), None)
+
+
+def _role(word: str) -> FigureRole | None:
+    """The role of a noun in small letters; none of one that but ends like such a noun ("Vertrag" like "Ertrag")."""
+    entry = compound("figure_roles", word)
+    return None if entry is None or entry.value == "none" else FigureRole(entry.value)
 
 
 def label_and_role(before: Phrase, after: Phrase, *, starts_line: bool) -> tuple[str | None, FigureRole | None]:
@@ -50,6 +53,8 @@ def label_and_role(before: Phrase, after: Phrase, *, starts_line: bool) -> tuple
         starts_line: Whether the words before it start a line, or a field of one.
     """
     written = running(before.written)
+    if _ENDOWED.search(written):
+        return None, None
     noun, role = _with_role(written, after.written)
     row = _row(before.written, starts_line=starts_line)
     if row is not None:
@@ -62,9 +67,9 @@ def _with_role(before: str, after: str) -> tuple[str | None, FigureRole | None]:
     generic = words_of("figures", "generic")
     nouns = [noun for noun in reversed(_NOUN.findall(before)) if noun.lower() not in generic]
     for noun in (*nouns[:_NOUNS], *_NOUN.findall(after[:_NOUN_REACH])):
-        entry = compound("figure_roles", noun.lower())
-        if entry is not None:
-            return noun, FigureRole(entry.value)
+        role = _role(noun.lower())
+        if role is not None:
+            return noun, role
     return None, None
 
 

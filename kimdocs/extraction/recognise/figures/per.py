@@ -19,6 +19,9 @@ _ADJECTIVES = 2
 _NEAR = 3
 _HALVES = frozenset({"halbe", "halben", "halber", "halbes", "viertel"})
 _BEHIND = 7
+_STATES = frozenset({"liegt", "liegen", "lag", "lagen", "ist", "sind", "war", "waren", "bleibt", "bleiben", "beträgt"})
+_CHANGES = frozenset({"steigt", "steigen", "stieg", "sinkt", "sinken", "sank"})
+_ARTICLES = frozenset({"der", "die", "das", "dieser", "diese", "dieses", "ein", "eine", "kein", "keine"})
 _TAXES = frozenset({"brutto", "netto"})
 _NOT_BEHIND = frozenset({"nach", "forma", "doch", "rata", "se", "der", "zur", "zum", "zu"})
 
@@ -26,7 +29,7 @@ _NOT_BEHIND = frozenset({"nach", "forma", "doch", "rata", "se", "der", "zur", "z
 def per_behind(phrase: Phrase) -> tuple[Per, ...]:
     """What the words behind an amount count it by, in their order; a slash counts only where it touches the amount."""
     ends_in_year = phrase.words[_BEHIND : _BEHIND + 1] and phrase.words[_BEHIND][:4].isdecimal()
-    words = phrase.words[: _BEHIND + bool(ends_in_year)]
+    words = _own_clause(phrase.words[: _BEHIND + bool(ends_in_year)])
     touches = phrase.folded.startswith("/")
     if words and words[0] in _TAXES:
         words, touches = words[1:], True
@@ -39,6 +42,13 @@ def per_behind(phrase: Phrase) -> tuple[Per, ...]:
         start = _nouns(phrase, words, 1, found)
     reach = end + 1 + (0 < end < len(words) and words[end - 1] in _LINKS)
     return tuple(dict.fromkeys((*found, *_per(phrase, words[start : max(reach, start)], 0))))
+
+
+def _own_clause(words: list[str]) -> list[str]:
+    """The words up to a verb behind which another subject comes: "um 800 Euro liegt der Ausgleich pro Besucher …"."""
+    subject = (at for at in range(len(words) - 1) if words[at] in _STATES and words[at + 1] in _ARTICLES)
+    change = (at for at, word in enumerate(words) if word in _CHANGES)
+    return words[: min([*subject, *change], default=len(words))]
 
 
 def _is_known(words: list[str], index: int) -> bool:

@@ -9,6 +9,7 @@ from kimdocs.extraction.recognise.organization import nominative
 from kimdocs.extraction.resolve.consultations.across import rows_across
 from kimdocs.extraction.resolve.consultations.cells import rows_in_cells
 from kimdocs.extraction.resolve.consultations.columns import rows_in_columns
+from kimdocs.extraction.resolve.consultations.course import rows_in_course
 from kimdocs.extraction.resolve.consultations.fielded import rows_alone, rows_in_fields
 from kimdocs.extraction.resolve.consultations.fields import fields_of
 from kimdocs.extraction.resolve.consultations.grid import rows_in_grid
@@ -63,6 +64,8 @@ def _all(head: Head, rows: list[Row], *, roles: bool) -> tuple[Consultation, ...
 
 def _in_table(head: Head, line: int, names: tuple[str, ...]) -> list[Row]:
     """The rows below the heading of a table, by the first reader that understands them."""
+    if told := rows_in_course(head, line):
+        return told
     gridded = rows_in_grid(head, line)
     if gridded is not None:
         return gridded

@@ -37,7 +37,7 @@ def decision_of(context: Context, act: Act) -> Decision | None:
         context.told[place.start, place.end] = Told(statement.counts, statement.unclear)
     return Decision(
         agenda_item=context.items[act.item].fact.number if act.item is not None else None,
-        organization=None,
+        organization=next((s.body for s in act.statements if s.body), None),
         outcome=outcome,
         outcome_text=" ".join(context.evidence(*span).quote.split()) if span else None,
         amended=outcome is not Outcome.REJECTED and any(s.amended for s in act.statements),

@@ -11,6 +11,7 @@ from kimdocs.extraction.resolve.collect import find_statements
 from kimdocs.extraction.resolve.decisions.act import decision_of
 from kimdocs.extraction.resolve.decisions.acting_texts import acting_texts
 from kimdocs.extraction.resolve.decisions.amendment import with_amendments, with_fate, with_status
+from kimdocs.extraction.resolve.decisions.bodies import name_bodies
 from kimdocs.extraction.resolve.decisions.inferred import with_inferred
 from kimdocs.extraction.resolve.decisions.kind_of_vote import is_aside
 from kimdocs.extraction.resolve.decisions.next_vote import consents_to_move, opens_another, sums_up
@@ -19,6 +20,7 @@ from kimdocs.extraction.resolve.decisions.overview import item_of, overviewed
 from kimdocs.extraction.resolve.decisions.restated import Act, partner_of, resettled
 from kimdocs.extraction.resolve.decisions.same_vote import POSITIVE
 from kimdocs.extraction.resolve.decisions.status_votes import adds_to_status, joins_status, status_votes
+from kimdocs.extraction.resolve.decisions.told_before import mark_replies, told_at_items, without_leads
 from kimdocs.extraction.resolve.decisions.vote_list import with_listed_votes
 from kimdocs.extraction.resolve.sentences.moved import of_agenda
 from kimdocs.extraction.resolve.statements.counts_first import counts_first
@@ -69,7 +71,12 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     if document.kind not in _PAPERS:
         told = acting_texts(context, [(act.item, act.statements) for act in stated])
         acts += [Act(item, [statement]) for item, statement in told]
-    acts = without_foretold(context, with_listed_votes(context, acts))
+    acts = told_at_items(
+        context, without_leads(without_foretold(context, with_listed_votes(context, acts)), context.text)
+    )
+    if document.kind in _PAPERS:
+        name_bodies(context, document.consultations, acts)
+    mark_replies(context, acts)
     found = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := decision_of(context, act))]
     settled = [own for d in with_status(found) if (own := of_agenda(context, d))]
     ordered = tuple(sorted(settled, key=lambda d: d.evidence[0].start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.statements.statement import Source
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
@@ -18,6 +19,10 @@ _TOLD = lazy(r";|\b(?:wird|werden|wurden?|ist|sind)\b")
 _BEFORE_LABEL = " \t(-–•*|"
 _LONGEST_LABEL = 110
 _REACH = 300
+_POINT = lazy(
+    r"(?:(?:abstimmung\s+)?(?:zu|über)\s+)?(?P<word>ziff|nr|nummer|punkt|absatz|buchstabe|teil)\w*\.?\s+(?:\d{1,2}|[a-h])\b"
+    r"(?:\s*(?:,|und|bis|-)\s*(?:\d{1,2}|[a-h])\b)*[.)]?(?:\s+des\s+\w*(?:antrags?|antrages|beschluss\w*|vorschlags))?\s*:"
+)
 _COUNTED = lazy(r"[ ]*(?:\([^)\n]{0,40}\))?[ ]*:[ \t.]*(?:\d{1,2}|-)\s*(?:$|[\n,;|])")
 
 if TYPE_CHECKING:
@@ -72,6 +77,11 @@ def _is_of_election(context: Context, statement: Statement, item: int | None) ->
 
 
 def _labelled(context: Context, statement: Statement, item: int | None) -> DecisionType | None:
+    """The kind that a line names before a statement or right above it: a part where it numbers a point, a motion."""
+    return DecisionType.PART if _is_of_point(context, statement, item) else _of_motion(context, statement, item)
+
+
+def _of_motion(context: Context, statement: Statement, item: int | None) -> DecisionType | None:
     """The kind of motion that a short line names before the statement, or on the line right above it.
 
     "Änderungsantrag der SPD⏎4 : 12 : 1 abgelehnt"; the title of the item names another matter.
@@ -91,6 +101,14 @@ def _labelled(context: Context, statement: Statement, item: int | None) -> Decis
     name = matcher("vote_kinds").match(context.folded, opening.end() if opening else line.start, end)
     moved = name is not None and (name.entry.id == "amendment" or bool(name.entry.attributes.get("aside")))
     return DecisionType(name.entry.value) if name and moved and end - line.start <= _LONGEST_LABEL else None
+
+
+def _is_of_point(context: Context, statement: Statement, item: int | None) -> bool:
+    """Whether a line of counts begins with the number of a point: "Ziffer 2: 8 Ja, 3 Nein"; "Punkt 2" within items."""
+    line = context.lines[context.line_at(statement.start)]
+    hit = _POINT.match(context.folded, line.start, statement.end) if statement.source is Source.LINE else None
+    behind = hit is not None and (hit.end() >= statement.start or not context.text[hit.end() : statement.start].strip())
+    return hit is not None and behind and (item is not None or hit["word"] != "punkt")
 
 
 def decision_type(

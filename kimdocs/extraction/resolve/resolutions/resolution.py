@@ -138,8 +138,8 @@ def _resolution(
     span: tuple[int, int],
     index: int | None,
 ) -> Resolution | None:
-    """The resolution of a section; None where minutes report that its text was rejected."""
-    rejected = index is not None and decided[index].outcome is Outcome.REJECTED
+    """The resolution of a section; None where minutes report that its text was rejected, or leave open what became."""
+    rejected = index is not None and (decided[index].outcome is Outcome.REJECTED or _is_open(decided[index]))
     if (
         rejected
         and document.kind not in _PAPERS
@@ -162,6 +162,11 @@ def _resolution(
         decision=index,
         evidence=(context.evidence(*span),),
     )
+
+
+def _is_open(decision: Decision) -> bool:
+    """Whether the vote on a part does not tell what became of it: "a) 5 Enthaltungen"."""
+    return decision.outcome is Outcome.NONE and decision.type is DecisionType.PART
 
 
 def _is_headed_proposal(context: Context, section: Section) -> bool:

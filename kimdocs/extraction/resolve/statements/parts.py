@@ -13,7 +13,7 @@ from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.context import Context, Line
     from kimdocs.lexicon import Match
 
 _CLAUSE_STARTS = lazy(r"(?:[,;.:\n(]|[ \t]{3}|\b(?:und|sowie|aber|während))\s*(?:[-•*]\s*)?$")
@@ -89,10 +89,17 @@ def by_bodies(context: Context, start: int, end: int) -> list[Statement]:
         return []
     stops = [*(line.start for line in lines[1:]), end]
     read = [read_statement(context, line.start, stop, Source.LINE) for line, stop in zip(lines, stops, strict=True)]
+    for one, line in zip(read, lines, strict=True):
+        one.body = _body_before_votes(context, line)
     found = [one for one in read if one.says_something]
     for one in found:
         one.end -= len(context.text[one.start : one.end]) - len(context.text[one.start : one.end].rstrip())
     return found if found and all({"yes", "no"} <= one.counts.keys() for one in found) else []
+
+
+def _body_before_votes(context: Context, line: Line) -> str | None:
+    cell = _BEFORE_VOTES.match(context.folded, *line)
+    return " ".join(context.text[slice(*cell.span(1))].split()) if cell else None
 
 
 def _tells(context: Context, part: Statement) -> bool:

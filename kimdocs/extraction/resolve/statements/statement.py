@@ -60,7 +60,8 @@ class Source(IntEnum):
 class Statement:
     """One statement of a result at ``text[start:end]``. What it does not say is None.
 
-    ``listed`` is the number of the row of a table of acts that makes it, "-" where the row has none.
+    ``listed`` is the number of the row of a table of acts that makes it, "-" where the row has none. ``body`` is the
+    body that decided, where a row names it; ``dated`` is where the date of a row in a Beratungsfolge starts.
     """
 
     source: Source
@@ -88,6 +89,8 @@ class Statement:
     kind: DecisionType | None = None
     ticked: bool = False
     listed: str = ""
+    body: str | None = None
+    dated: int = -1
     rule: str = "votes.counts"
 
     @property

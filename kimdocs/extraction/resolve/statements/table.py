@@ -24,6 +24,7 @@ _RATIO_BEFORE = lazy(r"(?<!\S)\d{1,3}\s?([/:])\s?\d{1,3}(?:\s?\1\s?\d{1,3})?\s*$
 _CELL = lazy(r" {2,}(?=\S)")
 _GAP = lazy(r".*\S {3,}(?=\S)")
 _DONE = ("empfohlen", "genommen")
+_MARKS = lazy(r"(?:[x×☒☑✓✔ön-]|nö|\d{1,2})(?:\s+(?:[x×☒☑✓✔ön-]|nö|\d{1,2}))*")
 _ROLES = frozenset((Outcome.NOTED, Outcome.RECOMMENDED, Outcome.NONE))
 
 
@@ -45,7 +46,10 @@ def _rows(context: Context, section: Section) -> list[list[Statement]]:
     for number, index in enumerate(dated):
         before = dated[number - 1] if number else -1
         after = dated[number + 1] if number + 1 < len(dated) else min(len(lines), index + 3)
-        rows.append(_row(context, lines, before, index, after))
+        row = _row(context, lines, before, index, after)
+        for piece in row:
+            piece.dated = [date.start() for date in _DATE.finditer(context.text, *lines[index])][-1]
+        rows.append(row)
     return rows
 
 
@@ -74,7 +78,7 @@ def _head(context: Context, lines: list[Line], before: int, index: int) -> Line:
 def _spans(context: Context, lines: list[Line], before: int, index: int, after: int) -> list[tuple[int, int]]:
     line = lines[index]
     date_end = max(date.end() for date in _DATE.finditer(context.text, line.start, line.end))
-    below = lines[index + 1] if index + 1 < after else None
+    below = next((ln for ln in lines[index + 1 : after] if not _MARKS.fullmatch(context.folded, *ln)), None)
     wrapped = _wrapped(context, line, date_end, below) if below else None
     meeting = _MEETING.match(context.folded, below.start, below.end) if below else None
     if below and meeting:
