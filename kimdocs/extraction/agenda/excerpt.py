@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LABEL = r"(?:top|tagesordnungspunkt)(?:[ -]?nr\.?)?\s*:"
 _NUMBER = r"[ön]?\s?\d{1,3}(?:\.\d{1,2}){0,2}"
-_FIELD = lazy(rf"^(?:[-*•|]\s*)?{_LABEL}[\s-]{{0,12}}(?P<number>{_NUMBER})[.)]?[ \t]*$", re.MULTILINE)
+_FIELD = lazy(rf"^(?:[-*•|]\s*)?{_LABEL}(?:[ ]{{0,40}}|[\s-]{{0,12}})(?P<number>{_NUMBER})[.)]?[ \t]*$", re.MULTILINE)
 _CELL = lazy(rf"(?:\t|[ ]{{3,}}){_LABEL}[ ]{{0,12}}(?P<number>{_NUMBER})[.)]?(?=[ ]{{3}}|[ ]*\n|\s*$)")
 _SITTING = lazy(rf"\d{{4}},?\s+(?:top|tagesordnungspunkt)\s+(?P<number>{_NUMBER})\s*$")
 _SECTION = lazy(r"\d{4},\s+(?:nicht)?öffentlich,\s+§ ?(?P<number>\d{1,4})\s*$")
