@@ -213,7 +213,10 @@ def in_title(head: Head, title: tuple[Piece, ...]) -> Piece | None:
     start, end = title[-1][1], head.context.lines[head.context.line_at(title[-1][0])].end
     if not head.context.text.startswith(" (", start) or head.context.text[end - 1] != ")":
         return None
-    found = labelled_reference(head.context, start + 2, end - 1)
+    lead = _LEAD_OF_NUMBER.match(head.context.folded, start + 2, end - 1)
+    found = reference_at(head.context, lead.end(), end - 1) if lead and lead["word"] else None
+    if found is None or found[1] < end - 1:
+        found = labelled_reference(head.context, start + 2, end - 1)
     return found if found and found[1] == end - 1 else None
 
 

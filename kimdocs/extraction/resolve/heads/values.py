@@ -89,6 +89,18 @@ def is_typed(context: Context, label: Match, end: int, *, month_first: bool | No
     return not (context.text[label.end : piece[0]] + behind).strip(" .:")
 
 
+def below_labels(context: Context, waiting: list[tuple[Match, int]], start: int, end: int) -> list[Piece]:
+    """The cells of a line; below a line of as many, but those that stand below its labels: others may be labels too."""
+    cells = [cell.span() for cell in CELL.finditer(context.text, start, end)]
+    above = {index for _, index in waiting}
+    if len(cells) <= len(waiting) or len(above) > 1:
+        return cells
+    asked = [cell.span() for cell in CELL.finditer(context.text, *context.lines[above.pop()])]
+    starts = {label.start for label, _ in waiting}
+    below = [cell for cell, (begin, _) in zip(cells, asked, strict=False) if begin in starts]
+    return below if len(asked) == len(cells) and len(below) == len(waiting) else cells
+
+
 def _without_marks(context: Context, start: int, end: int) -> Piece:
     """A number without the quotation marks around it, and without the bracket that its label opened."""
     if context.text[start] in _OPENING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.organization import natural_case, starts_organization
 from kimdocs.extraction.resolve.about.bulletin import in_gazette, is_bulletin, lists_resolutions
 from kimdocs.extraction.resolve.about.meeting import behind_date
+from kimdocs.extraction.resolve.about.reference import numbers_decisions
 from kimdocs.extraction.resolve.heads.labels import item_page, resolution_sheet, seams
 from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, mark_end, reading
 from kimdocs.extraction.resolve.heads.sitting import labelled_sitting, sitting_in_parts
@@ -238,6 +239,8 @@ def _by_status(head: Head) -> Kind | None:
         return Kind(DocumentKind.EXCERPT, line)
     if page := item_page(head):
         return Kind(DocumentKind.EXCERPT, page.line)
+    if (number := _of_one_decision(head)) is not None:
+        return Kind(DocumentKind.EXCERPT, number)
     item = head.first("agenda_item")
     if _is_page_of_meeting(head):
         return Kind(DocumentKind.EXCERPT if is_item_page(head) else DocumentKind.MINUTES, 0)
@@ -249,6 +252,15 @@ def _by_status(head: Head) -> Kind | None:
     ):
         return Kind(DocumentKind.EXCERPT, item.line)
     return None
+
+
+def _of_one_decision(head: Head) -> int | None:
+    """The line of the number of the only decision that a sheet gives, with what it is about and the vote."""
+    number = head.first("reference")
+    if number is None or number.rule != _DECISION_NUMBER or head.first("title") is None or head.context.items:
+        return None
+    alone = VOTE.search(head.context.folded) and not numbers_decisions(head.context)
+    return number.line if alone else None
 
 
 def _item_of_sitting(head: Head) -> int | None:
