@@ -215,7 +215,8 @@ def _stands_as_heading(head: Head, session: Session, kind: Kind) -> bool:
     line = context.lines[index]
     before = " ".join(context.folded[mark_end(context.text, line.start, session.start) : session.start].split())
     near_kind = kind.line is not None and kind.kind in _MEETING and 0 <= index - kind.line <= 4
-    if context.lines[index].end > session.end + 60 and not near_kind:
+    quoted = context.folded.startswith("beschlu", session.start) and context.text[line.end - 1] == ":"
+    if quoted or (line.end > session.end + 60 and not near_kind):
         return False
     named = matcher("paper_types").match(before, 0)
     paper = named is not None and _FOR_MEETING.fullmatch(before, named.end) is not None

@@ -234,13 +234,11 @@ def _by_status(head: Head) -> Kind | None:
     """An excerpt by what its head reports: the status of a decision, or the agenda item of a body."""
     if head.status:
         return Kind(DocumentKind.EXCERPT, head.status[0])
-    told = (resolution_sheet(head.context), _item_of_sitting(head))
+    told = (resolution_sheet(head.context), _item_of_sitting(head), _of_one_decision(head))
     if (line := next((one for one in told if one is not None), None)) is not None:
         return Kind(DocumentKind.EXCERPT, line)
     if page := item_page(head):
         return Kind(DocumentKind.EXCERPT, page.line)
-    if (number := _of_one_decision(head)) is not None:
-        return Kind(DocumentKind.EXCERPT, number)
     item = head.first("agenda_item")
     if _is_page_of_meeting(head):
         return Kind(DocumentKind.EXCERPT if is_item_page(head) else DocumentKind.MINUTES, 0)
