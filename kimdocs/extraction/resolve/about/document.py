@@ -8,11 +8,12 @@ from kimdocs.extraction.recognise.reference import find_references
 from kimdocs.extraction.resolve.about.acting import acting_body, dealing_body
 from kimdocs.extraction.resolve.about.bulletin import is_bulletin
 from kimdocs.extraction.resolve.about.date_beside import told_in_text
-from kimdocs.extraction.resolve.about.dates import find_session, meeting_date, own_date, stamp
+from kimdocs.extraction.resolve.about.dates import meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.about.impact import financial_impact
 from kimdocs.extraction.resolve.about.meeting import addressed, session_date
 from kimdocs.extraction.resolve.about.number import is_question, own_number
 from kimdocs.extraction.resolve.about.public import find_public
+from kimdocs.extraction.resolve.about.session import find_session
 from kimdocs.extraction.resolve.consultations.consultation import consultations
 from kimdocs.extraction.resolve.consultations.tail import consultations_behind
 from kimdocs.extraction.resolve.consultations.told import meetings_asked_for
