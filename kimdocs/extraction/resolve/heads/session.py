@@ -181,7 +181,8 @@ def name_end(context: Context, begin: int, limit: int) -> int:
         text = context.folded[word.start() : word.end()]
         breaks = "\n" in gap and not (open_word or connectors or _may_go_on(context, word.start(), text))
         place = text == "am" and _is_place(context, word.start())
-        if count > _MOST_WORDS or breaks or _BLANK_LINE.search(gap) or (_ENDS_NAME.match(text) and not place):
+        apart = "   " in gap and "\n" not in gap and not (open_word or connectors)
+        if count > _MOST_WORDS or breaks or apart or _BLANK_LINE.search(gap) or (_ENDS_NAME.match(text) and not place):
             break
         if text.startswith(("wahlperiode", "legislatur", "umlauf")):
             break

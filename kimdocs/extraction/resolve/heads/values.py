@@ -49,10 +49,17 @@ def value_in(context: Context, accepts: str, start: int, end: int, *, month_firs
         return (start, end) if starts_organization(context.folded[start:end]) else None
     if accepts in {"reference", "number"}:
         return _number(context, start, end, plain=accepts == "reference")
-    if accepts == "public":
-        hit = matcher("public").match(context.folded[:end], mark_end(context.text, start, end))
-        return (hit.start, hit.end) if hit else None
+    if accepts in {"public", "paper_type"}:
+        return _word(context, accepts, start, end)
     return (start, end) if accepts == "text" or end - start <= SHORT else None
+
+
+def _word(context: Context, accepts: str, start: int, end: int) -> Piece | None:
+    """The words that say how public a paper is, or a value that begins with a kind of paper."""
+    if accepts == "paper_type":
+        return (start, end) if matcher("paper_types").match(context.folded, start, end) else None
+    hit = matcher("public").match(context.folded[:end], mark_end(context.text, start, end))
+    return (hit.start, hit.end) if hit else None
 
 
 def _number(context: Context, start: int, end: int, *, plain: bool) -> Piece | None:

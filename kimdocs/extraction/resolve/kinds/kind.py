@@ -129,6 +129,8 @@ def _labelled(head: Head) -> Kind | None:
     if record is not None and record.value in {"minutes", "excerpt"}:
         return Kind(DocumentKind(record.value), field.line, place=place, entry=record)
     kind = DocumentKind(entry.value) if entry else DocumentKind.SUBMISSION
+    comma = head.context.text.find(",", *place) if entry else -1
+    place = (place[0], comma) if comma > 0 else place
     place = _without_public(head, place)
     return Kind(kind, field.line, natural_case(reading(head.context.text[slice(*place)])), place, entry)
 

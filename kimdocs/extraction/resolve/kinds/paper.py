@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 _ITEM_ROW = lazy(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s+\S.{4,}")
 _BY_RULES = lazy(r" (?:nach|gemäß|gem\.) § ?\d{1,3}[a-z]?(?: abs\. \d)? der geschäftsordnung\W*")
-_OF_ITEM = lazy(r" (?:zu |für )?(?:top|tagesordnungspunkt|punkt)\b[ .:]*(?:nr\.? ?)?[önt]? ?\d[\w. ]{0,8}")
+_BEHIND = lazy(
+    r" (?:zu |für )?(?:top|tagesordnungspunkt|punkt)\b[ .:]*(?:nr\.? ?)?[önt]? ?\d[\w. ]{0,8}"
+    r"|[ (–-]{1,3}(?:nicht ?)?öffentlich\)?"
+)
+_CALLED = lazy(r"nr\.?:?\s+")
 _LONGEST = 140
 _FOR = lazy(
     r" für\s*:?| (?:für|an) (?:den|die|das) \w*(?:rat|tag|ausschuss|vertretung|versammlung|senat)"
@@ -87,7 +91,7 @@ def _first_words(head: Head, begin: int, end: int, *, first: bool) -> tuple[Entr
     hit = matcher("paper_types").match(head.context.folded, begin, end)
     if hit is None or label_like(head, hit.entry, hit.end):
         return None, end
-    numbered = _numbered(head, hit.end, end) or _OF_ITEM.fullmatch(head.context.folded, hit.end, end)
+    numbered = _numbered(head, hit.end, end) or _BEHIND.fullmatch(head.context.folded, hit.end, end)
     if not numbered and not (first and TYPE_REST.match(head.context.folded, hit.end, end)):
         return None, end
     answer = hit.entry.attributes.get("dated_by_meeting")
@@ -98,6 +102,8 @@ def _numbered(head: Head, start: int, end: int) -> bool:
     """Whether nothing but its number stands behind the kind of paper ("Beschlussvorlage BV-St/214/2031")."""
     while start < end and head.context.text[start] in " :-–":
         start += 1
+    called = _CALLED.match(head.context.folded, start, end)
+    start = called.end() if called else start
     number = reference_at(head.context, start, end)
     return number is not None and not head.context.text[number[1] : end].strip()
 
