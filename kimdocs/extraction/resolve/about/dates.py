@@ -49,7 +49,7 @@ Dated = tuple["dt.date", "Piece"]
 _MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
 _LETTER_DATE = lazy(
     r"(?:|.*\b(?:den|d\.|datum:?)|(?!(?:mon|diens|donners|frei|sams|sonn)tag,"
-    r"|mittwoch,)[a-zäöüß./, -]{3,60},(?: (?:am|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),?)?"
+    r"|mittwoch,)(?:\d{5} )?[a-zäöüß./, -]{3,60},(?: (?:am|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),?)?"
     r"|(?:fachbereich|fachdienst|fachgebiet|sachgebiet|amt|dezernat|abteilung|referat|fb|fd|sg) [\w./ -]{1,24},"
     r"|(?:telefon|tel\.?|auskunft erteilt|durchwahl|zimmer|e-mail|fax|bearbeiter\S*|verfasser\S*|ersteller\S*"
     r"|aktenzeichen|az\.?):?.{0,60})\s*$"

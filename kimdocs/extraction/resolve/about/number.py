@@ -70,6 +70,9 @@ def is_question(kind: Kind) -> bool:
 def _is_own(head: Head, field: Field) -> bool:
     """Whether a number in minutes is theirs: a paper's behind its label, and of the only item that they have."""
     items = head.context.items
+    numbers = {head.context.text[slice(*one.pieces[0])] for one in head.fields["reference"]}
+    if len(numbers) > 1:
+        return False
     return field.rule != _OF_DECISION and not (len(items) > 1 and field.pieces[0][0] > items[0].start)
 
 

@@ -12,7 +12,7 @@ from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.recognise.organization import is_group, starts_organization
 from kimdocs.extraction.resolve.heads.body import names_body
 from kimdocs.extraction.resolve.heads.lines import bare
-from kimdocs.extraction.resolve.heads.session import organization_in
+from kimdocs.extraction.resolve.heads.session import organization_in, sessions
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _BORDER = lazy(r",\s+|\s+[-–·|]\s+|\t\s*|\s{3,}")
 _RECORD = lazy(
-    r"(?:(?:nicht)?öffentliche[sr]? )?[a-zäöü]*(?:niederschrift|protokoll)(?: ?\(auszug\))?(?: nr\.? ?\d{1,3})?\b\s*"
+    r"(?:(?:nicht)?öffentliche[sr]? )?[a-zäöü]*(?:niederschrift|protokoll)"
+    r"(?: ?\(auszug\))?(?: nr\.? ?\d{1,3})?(?!\w)\s*"
 )
 _OF_SITTING = lazy(r"(?:(?:der|über die) (?:\d{1,3}\. )?(?:[a-zäöü]+ )?(?:sitzung|beratung) )?(?:vom|am) ")
 _WHEN = lazy(r"(?:(?:am|vom) )?(?:(?:\w{2,9}tag|mittwoch)\.?,? (?:den |dem )?)?(?=\d{1,2}\.)")
@@ -45,6 +46,7 @@ def sitting_in_list(head: Head, *, sure: bool) -> Session | None:
             continue
         session = organization_in(head.context, *one.body)
         date = one.date or (dated if not sure or one.recorded else None)
+        head.taken.add(one.index)
         if session and not is_group(head.context.folded[slice(*one.body)]):
             return replace(session, date=date[0] if date else None, date_place=date[1:] if date else None)
     return None
@@ -64,6 +66,7 @@ class _Listed:
     def __init__(self, head: Head, index: int) -> None:
         self.head = head
         self.context = head.context
+        self.index = index
         self.body: Piece | None = None
         self.date: Found | None = None
         self.town = self.recorded = False
@@ -89,17 +92,14 @@ class _Listed:
         if record:
             self.recorded = True
             place = (record.end(), place[1])
-        if place[0] >= place[1]:
-            return "record"
-        if self._dated(*place):
-            return "date"
+        if place[0] >= place[1] or self._dated(*place) or (self.body is None and self._is_sitting(*place)):
+            return "meeting"
         if self.body is None and self._is_body(*place):
             self.body = self._without_date(*place)
             return "body" if _WIDE.search(self.context.folded, *self.body) else "whole body"
         if self._is_town(*place):
             self.town = True
-            return "town"
-        if last == "body" and self.body and self.context.text[place[0]].isupper():
+        elif last == "body" and self.body and self.context.text[place[0]].isupper():
             self.body = (self.body[0], place[1])
             return "body"
         return None
@@ -117,6 +117,14 @@ class _Listed:
 
     def _is_body(self, start: int, end: int) -> bool:
         return self.context.text[start].isupper() and starts_organization(self.context.folded[start:end])
+
+    def _is_sitting(self, start: int, end: int) -> bool:
+        """Whether a part names a meeting with its date: "Ratssitzung vom 28.10.2031"."""
+        found = sessions(self.context, start, end) if self.context.folded.find("sitzung ", start, end) >= 0 else ()
+        if not found or found[0].date is None or found[0].date_place is None or found[0].place[0][0] != start:
+            return False
+        self.body, self.date = (start, end), self.date or (found[0].date, *found[0].date_place)
+        return True
 
     def _without_date(self, start: int, end: int) -> Piece:
         """The body without the date behind it: "Stadtrat 25.05.2031"."""

@@ -38,6 +38,10 @@ _MOST_LINES = 120
 _MEETING_LINES = 6
 _FURTHER_LINES = 9
 _REPORTED = lazy(r"\babstimmung(?:sergebnis)?\s*(?::|\n)|\bdafür:? ?\d|\bja-stimmen\b|\beinstimmig\b|\bja: ?\d")
+_VOTED_ON = lazy(
+    r"\bmit \d{1,3} (?:ja-)?stimmen\b|\beinstimmig (?:beschlossen|angenommen|zugestimmt)\b"
+    r"|\bja-stimmen\b|\bmehrheitlich\b"
+)
 _RESULTS_BY_ITEM = lazy(
     r"(?:^|\n)[\W_]*top[\s|]+(?:betreff|tagesordnungspunkt|bezeichnung)\b[^\n]{0,60}"
     r"\b(?:beschluss|ergebnis|beschlussart)[^\w\n]*(?:\n|$)"
@@ -48,6 +52,7 @@ _RUN_ON = lazy(
     r"\b(?:(?P<excerpt>beschluss aus der sitzung de[sr]|auszug aus der niederschrift)"
     r"|(?:niederschrift|protokoll) über die (?:\d{1,3}\. )?(?:[\wäöü]+ )?sitzung de[sr]) "
 )
+_SECTION_BEHIND = lazy(r"\d{4}, (?:nicht)?öffentlich, § ?\d{1,4}$")
 _RUN_ON_REACH = 400
 _DECISION_NUMBER = "labels.decision_number"
 _TOP_LINES = 8
@@ -67,10 +72,15 @@ def classify(head: Head) -> Kind:
     if stated is not None and stated.kind is DocumentKind.MOTION and _reports_decision(head):
         return Kind(DocumentKind.EXCERPT, head.status[0] if head.status else 0)
     if stated is not None and not stated.generic:
-        item = stated.kind is DocumentKind.MINUTES and is_item_page(head)
+        item = stated.kind is DocumentKind.MINUTES and (is_item_page(head) or _of_section(head, stated.line))
         return replace(stated, kind=DocumentKind.EXCERPT) if item else stated
     told = _by_status(head) or _by_meeting(head) or stated or _by_title(head) or _in_run_on(head)
     return told or Kind(*kind_by_text(head))
+
+
+def _of_section(head: Head, line: int | None) -> bool:
+    """Whether the heading of minutes names the one section of the year's minutes that the document is."""
+    return line is not None and line < head.last and _SECTION_BEHIND.search(head.folded(line)) is not None
 
 
 def _in_run_on(head: Head) -> Kind | None:
@@ -89,6 +99,9 @@ def _reports_decision(head: Head) -> bool:
     """Whether the head gives a status, or the number of a decision and its sitting, and a vote follows."""
     numbered = head.first("organization") and head.first("meeting_date") and head.first("reference")
     of_decision = numbered and numbered.rule == _DECISION_NUMBER
+    told = head.first("agenda_item") if head.first("organization") and head.first("meeting_date") else None
+    if told and not head.tables and _VOTED_ON.search(head.context.folded):
+        return True
     return bool(head.status or of_decision) and VOTE.search(head.context.folded) is not None
 
 
