@@ -43,6 +43,7 @@ class _Numbered(NamedTuple):
     title: int
     marked: bool
     apart: bool
+    late: bool = False
 
 
 def counted_up(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> list[Candidate]:
@@ -55,15 +56,16 @@ def counted_up(text: str, folded: str, lines: tuple[Line, ...], closing: int) ->
     kept: list[Candidate] = []
     early: Candidate | None = None
     last: list[int] = []
+    skipped: set[tuple[int, ...]] = set()
     listed = False
     for numbered in _numbered(text, folded, lines, closing):
-        told = numbered._replace(apart=not listed)
+        told = numbered._replace(apart=not listed, late=tuple(numbered.number) in skipped)
         candidate = _titled(text, candidate_at(folded, lines, told.line, told.written, told.title), lines[told.line])
         if told.marked or _opens_item(text, folded, lines, kept, last, told):
-            kept += (
-                [early, candidate] if early is not None and not listed and _follows(last, told.number) else [candidate]
-            )
-            last, listed, early = told.number, False, None
+            called = early if early is not None and not listed and _follows(last, told.number) else None
+            kept += [called, candidate] if called else [candidate]
+            skipped |= set() if told.late else _left_out(last, told.number)
+            last, listed, early = last if told.late else told.number, False, None
         elif early is None and _is_early(text, lines, kept, last, told):
             early = candidate
         else:
@@ -97,6 +99,8 @@ def _opens_item(
         return _is_told(text, folded, lines, kept, told) and (follows or _is_near(last, told.number))
     if follows or (len(kept) > 1 and told.number == [1] and _part_starts(folded, lines, index)):
         return True
+    if told.late and _stands_apart(text, lines, kept, told):
+        return True
     if not _skips(last, told.number):
         return False
     near = _stands_apart(text, lines, kept, told) and _is_near(last, told.number)
@@ -123,6 +127,13 @@ def _is_early(text: str, lines: tuple[Line, ...], kept: list[Candidate], last: l
     """Whether a heading may be that of an item that was called before its time."""
     heading = is_heading(text, lines, told.line, told.title, alone=False)
     return heading and _skips(last, told.number) and _stands_apart(text, lines, kept, told)
+
+
+def _left_out(last: list[int], number: list[int]) -> set[tuple[int, ...]]:
+    """The numbers between the last one and a later sibling, which may still be called."""
+    if not last or not _skips(last, number):
+        return set()
+    return {(*number[:-1], one) for one in range(last[len(number) - 1] + 1, number[-1])}
 
 
 def _is_near(last: list[int], number: list[int]) -> bool:

@@ -113,6 +113,10 @@ def _kind_of(head: Head, index: int, entry: Entry, place: Piece) -> Kind:
         beside_number(head, index, place) or numbers_itself(head, index, place) or _is_for(head, index, place)
     ):
         return Kind(DocumentKind(entry.value), index, entry=entry)
+    end = place[1]
+    while "\u00ad" in head.context.text[place[0] : end] and head.context.text[end : end + 1].isalpha():
+        end += 1
+    place = (place[0], end)
     words = reading(close_up(head.context.text[slice(*place)])).strip(" :*-–")
     named = " ".join(natural_case(word) if word.isupper() and len(word) > 3 else word for word in words.split())
     return Kind(DocumentKind(entry.value), index, named, place, entry)
