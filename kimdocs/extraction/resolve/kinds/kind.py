@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.organization import natural_case, starts_organization
 from kimdocs.extraction.resolve.about.bulletin import in_gazette, is_bulletin, lists_resolutions
 from kimdocs.extraction.resolve.about.meeting import behind_date
-from kimdocs.extraction.resolve.about.reference import numbers_decisions
 from kimdocs.extraction.resolve.heads.labels import item_page, resolution_sheet, seams
 from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, mark_end, reading
 from kimdocs.extraction.resolve.heads.sitting import labelled_sitting, sitting_in_parts
+from kimdocs.extraction.resolve.kinds.excerpt import of_one_decision, of_section, reports_decision
 from kimdocs.extraction.resolve.kinds.minutes import MEETING_REPORT, excerpt_of, minutes_beside
 from kimdocs.extraction.resolve.kinds.paper import Kind, paper, plain
 from kimdocs.extraction.resolve.kinds.text import MEETING, VOTE, is_item_page, kind_by_text
@@ -38,10 +38,6 @@ _MOST_LINES = 120
 _MEETING_LINES = 6
 _FURTHER_LINES = 9
 _REPORTED = lazy(r"\babstimmung(?:sergebnis)?\s*(?::|\n)|\bdafür:? ?\d|\bja-stimmen\b|\beinstimmig\b|\bja: ?\d")
-_VOTED_ON = lazy(
-    r"\bmit \d{1,3} (?:ja-)?stimmen\b|\beinstimmig (?:beschlossen|angenommen|zugestimmt)\b"
-    r"|\bja-stimmen\b|\bmehrheitlich\b"
-)
 _RESULTS_BY_ITEM = lazy(
     r"(?:^|\n)[\W_]*top[\s|]+(?:betreff|tagesordnungspunkt|bezeichnung)\b[^\n]{0,60}"
     r"\b(?:beschluss|ergebnis|beschlussart)[^\w\n]*(?:\n|$)"
@@ -52,9 +48,7 @@ _RUN_ON = lazy(
     r"\b(?:(?P<excerpt>beschluss aus der sitzung de[sr]|auszug aus der niederschrift)"
     r"|(?:niederschrift|protokoll) über die (?:\d{1,3}\. )?(?:[\wäöü]+ )?sitzung de[sr]) "
 )
-_SECTION_BEHIND = lazy(r"\d{4}, (?:nicht)?öffentlich, § ?\d{1,4}$")
 _RUN_ON_REACH = 400
-_DECISION_NUMBER = "labels.decision_number"
 _TOP_LINES = 8
 _OF_MINUTES = lazy(r"\b(?:der|einer)\s+(?:\w+\s+)?niederschrift\b|\bdes\s+(?:\w+)?protokolls\b")
 _OVERRIDES = {"statement"}
@@ -69,18 +63,13 @@ def classify(head: Head) -> Kind:
         return replace(stated, kind=DocumentKind.OTHER)
     if stated is None and in_gazette(head) and lists_resolutions(head) and is_bulletin(head):
         return Kind(DocumentKind.OTHER, 0)
-    if stated is not None and stated.kind is DocumentKind.MOTION and _reports_decision(head):
+    if stated is not None and stated.kind is DocumentKind.MOTION and reports_decision(head):
         return Kind(DocumentKind.EXCERPT, head.status[0] if head.status else 0)
     if stated is not None and not stated.generic:
-        item = stated.kind is DocumentKind.MINUTES and (is_item_page(head) or _of_section(head, stated.line))
+        item = stated.kind is DocumentKind.MINUTES and (is_item_page(head) or of_section(head, stated.line))
         return replace(stated, kind=DocumentKind.EXCERPT) if item else stated
     told = _by_status(head) or _by_meeting(head) or stated or _by_title(head) or _in_run_on(head)
     return told or Kind(*kind_by_text(head))
-
-
-def _of_section(head: Head, line: int | None) -> bool:
-    """Whether the heading of minutes names the one section of the year's minutes that the document is."""
-    return line is not None and line < head.last and _SECTION_BEHIND.search(head.folded(line)) is not None
 
 
 def _in_run_on(head: Head) -> Kind | None:
@@ -93,16 +82,6 @@ def _in_run_on(head: Head) -> Kind | None:
         return None
     kind = DocumentKind.EXCERPT if hit["excerpt"] else DocumentKind.MINUTES
     return Kind(kind, head.last, place=hit.span())
-
-
-def _reports_decision(head: Head) -> bool:
-    """Whether the head gives a status, or the number of a decision and its sitting, and a vote follows."""
-    numbered = head.first("organization") and head.first("meeting_date") and head.first("reference")
-    of_decision = numbered and numbered.rule == _DECISION_NUMBER
-    told = head.first("agenda_item") if head.first("organization") and head.first("meeting_date") else None
-    if told and not head.tables and _VOTED_ON.search(head.context.folded):
-        return True
-    return bool(head.status or of_decision) and VOTE.search(head.context.folded) is not None
 
 
 def _excerpt_of_paper(head: Head) -> Kind | None:
@@ -249,7 +228,7 @@ def _by_status(head: Head) -> Kind | None:
     """An excerpt by what its head reports: the status of a decision, or the agenda item of a body."""
     if head.status:
         return Kind(DocumentKind.EXCERPT, head.status[0])
-    told = (resolution_sheet(head.context), _item_of_sitting(head), _of_one_decision(head))
+    told = (resolution_sheet(head.context), _item_of_sitting(head), of_one_decision(head))
     if (line := next((one for one in told if one is not None), None)) is not None:
         return Kind(DocumentKind.EXCERPT, line)
     if page := item_page(head):
@@ -265,15 +244,6 @@ def _by_status(head: Head) -> Kind | None:
     ):
         return Kind(DocumentKind.EXCERPT, item.line)
     return None
-
-
-def _of_one_decision(head: Head) -> int | None:
-    """The line of the number of the only decision that a sheet gives, with what it is about and the vote."""
-    number = head.first("reference")
-    if number is None or number.rule != _DECISION_NUMBER or head.first("title") is None or head.context.items:
-        return None
-    alone = VOTE.search(head.context.folded) and not numbers_decisions(head.context)
-    return number.line if alone else None
 
 
 def _item_of_sitting(head: Head) -> int | None:

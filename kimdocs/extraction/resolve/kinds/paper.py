@@ -91,18 +91,19 @@ def _first_words(head: Head, begin: int, end: int, *, first: bool) -> tuple[Entr
     hit = matcher("paper_types").match(head.context.folded, begin, end)
     if hit is None or label_like(head, hit.entry, hit.end):
         return None, end
-    numbered = _numbered(head, hit.end, end) or _BEHIND.fullmatch(head.context.folded, hit.end, end)
+    exact = not hit.entry.attributes.get("generic")
+    numbered = _numbered(head, hit.end, end, named=exact) or _BEHIND.fullmatch(head.context.folded, hit.end, end)
     if not numbered and not (first and TYPE_REST.match(head.context.folded, hit.end, end)):
         return None, end
     answer = hit.entry.attributes.get("dated_by_meeting")
     return hit.entry, end if answer and _BY_RULES.fullmatch(head.context.folded, hit.end, end) else hit.end
 
 
-def _numbered(head: Head, start: int, end: int) -> bool:
-    """Whether nothing but its number stands behind the kind of paper ("Beschlussvorlage BV-St/214/2031")."""
+def _numbered(head: Head, start: int, end: int, *, named: bool) -> bool:
+    """Whether nothing but its number stands behind the kind of paper, behind "Nr." where that is ``named`` exactly."""
     while start < end and head.context.text[start] in " :-–":
         start += 1
-    called = _CALLED.match(head.context.folded, start, end)
+    called = _CALLED.match(head.context.folded, start, end) if named else None
     start = called.end() if called else start
     number = reference_at(head.context, start, end)
     return number is not None and not head.context.text[number[1] : end].strip()
