@@ -15,6 +15,7 @@ _HYPHENATED = re.compile(
     r"-(?<=[a-zß-öø-ÿ]-)([ \t]{0,3}\n[ \t]{0,12})(?!und\b|oder\b|sowie\b|bzw\b|bis\b)([a-zß-öø-ÿ]+)"
 )
 
+_SOFT = re.compile(r"\w+(?:\u00ad\w+)+")
 _ONE_VOWEL = bytes.maketrans(b"eiou", b"aaaa")
 _SHORTEST_SPACED = 9
 _SPACED = re.compile(
@@ -27,17 +28,23 @@ def fold(text: str) -> str:
 
     A word that a line end breaks is drawn together, with the line break put behind it: "mehr-⏎heitlich" becomes
     "mehrheitlich", a line break and a space. So a match may end before its last word does; ``Context.evidence`` mends
-    that. So it is with letter-spaced words.
+    that. So it is with letter-spaced words, and with those that hold soft hyphens.
     """
     text = _plain(text)
     if "\u00ad" in text:
-        text = text.replace("\u00ad\n", "-\n")
+        text = _without_soft(text.replace("\u00ad\n", "-\n"))
     return _without_spacing(lower(_HYPHENATED.sub(_drawn_together, text)))
 
 
 def fold_lines(text: str) -> str:
     """As ``fold`` does, but line by line: what a line end breaks stays broken."""
-    return _without_spacing(lower(_plain(text)))
+    text = _plain(text)
+    return _without_spacing(lower(_without_soft(text) if "\u00ad" in text else text))
+
+
+def _without_soft(text: str) -> str:
+    """Words with soft hyphens drawn together, with blanks behind in place of these."""
+    return _SOFT.sub(lambda hit: hit.group().replace("\u00ad", "").ljust(len(hit.group())), text)
 
 
 def lower(text: str) -> str:

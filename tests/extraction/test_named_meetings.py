@@ -37,7 +37,7 @@ DAY = dt.date(2031, 3, 6)
          "Ö 1   Wegenetz   166/2031   Beschlussvorlage\n"
          "\nProtokoll", "Bauausschuss"),
         ("Gemeinde Neu Auen\n\n"
-         "Niederschrift der Sitzung der Gemeindevertretung Neu Auen vom 06.03.2031", "Gemeindevertretung"),
+         "Niederschrift der Sitzung der Gemeindevertretung Neu Auen vom 06.03.2031", "Gemeindevertretung Neu Auen"),
         ("Niederschrift der Sitzung der Gemeindevertretung Neu Auen vom 06.03.2031", "Gemeindevertretung Neu Auen"),
     ],
 )  # fmt: skip

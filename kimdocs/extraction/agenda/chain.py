@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _OPENER = lazy(
     r"(?P<word>(?:zu )?(?:tagesordnungspunkt|to-punkt|top|punkt|pkt\.)|zu)?\s{0,3}"
     r"(?P<number>(?:(?P<letter>[a-zö])\s?)?\d{1,3}(?:\.\d{1,2}){0,2}(?P<suffix>[a-z])?)"
-    r"(?P<mark>\s{0,2}[.):–|-]{0,2}(?=\s|$))(?:\s+(?:\|\s+)?(?P<title>[^\s|].*?))?[\s|]*$"
+    r"(?P<joint>\.?/ ?\d{1,3})?(?P<mark>\s{0,2}[.):–|-]{0,2}(?=\s|$))(?:\s+(?:\|\s+)?(?P<title>[^\s|].*?))?[\s|]*$"
 )
 _OF_AGENDA = lazy(r"(?:der|d\.)\s+(?:tagesordnung|to\b|t\. ?o\.)[\s:.]*")
 _VOTE = lazy(
@@ -38,6 +38,8 @@ _LONGEST_TITLE = 120
 _SHORT_TITLE = 70
 _MOST = 400
 _FEWEST = 3
+_ROW = 3
+_OF_ITEMS = "önt"
 _FEWEST_WITH_WORD = 2
 _VOTED = 2
 _MOST_SKIPPED = 9
@@ -90,6 +92,8 @@ def _openers(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> I
         hit = _OPENER.match(folded, start, line.end)
         if hit is None or (hit["letter"] and hit["word"] is None and not text[hit.start("number")].isupper()):
             continue
+        if hit["letter"] and hit["letter"] not in _OF_ITEMS and folded.count(" | ", *line) >= _ROW:
+            continue
         title_at = hit.start("title") if hit["title"] else -1
         if title_at >= 0 and (text[title_at].islower() or _tells_vote(folded, title_at, line.end)):
             continue
@@ -101,7 +105,8 @@ def _openers(text: str, folded: str, lines: tuple[Line, ...], closing: int) -> I
         style = Style(hit["word"] or "", bool(hit["letter"]), bar, mark.strip(".|"), indent)
         digits = hit["number"].strip(_LETTERS + " ").split(".")
         key = (hit["letter"] or "", tuple(map(int, digits)), hit["suffix"] or "")
-        yield _Opener(index, " ".join(text[slice(*hit.span("number"))].split()), key, style, title_at)
+        written = text[hit.start("number") : hit.end("joint") if hit["joint"] else hit.end("number")]
+        yield _Opener(index, " ".join(written.split()), key, style, title_at)
 
 
 def _tells_vote(folded: str, start: int, end: int) -> bool:

@@ -11,7 +11,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.agenda.chain import chained_items
-from kimdocs.extraction.agenda.numbers import NUMBERED, candidate_at, counted_up, with_parts
+from kimdocs.extraction.agenda.counted import counted_up
+from kimdocs.extraction.agenda.numbers import NUMBERED, candidate_at, with_parts
 from kimdocs.extraction.agenda.sections import section_items
 from kimdocs.extraction.agenda.titles import title_end
 from kimdocs.extraction.context import Item

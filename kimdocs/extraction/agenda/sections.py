@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.agenda.numbers import candidate_at
+from kimdocs.extraction.agenda.numbers import ABBREVIATED, candidate_at
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -63,6 +63,5 @@ def _may_be_title(text: str, folded: str, title_at: int, end: int) -> bool:
     """Whether nothing, or the words of a title, stand behind the number: no law and no sentence."""
     if title_at < 0:
         return True
-    return (text[title_at].isupper() or text[title_at] in '"„(') and (
-        text[end - 1] not in ".,;" and _LAW.match(folded, title_at, end) is None
-    )
+    ends = text[end - 1] not in ".,;" or ABBREVIATED.search(text, title_at, end) is not None
+    return ends and (text[title_at].isupper() or text[title_at] in '"„(') and _LAW.match(folded, title_at, end) is None

@@ -8,11 +8,12 @@ from kimdocs.extraction.recognise.reference import find_references
 from kimdocs.extraction.resolve.about.acting import acting_body, dealing_body
 from kimdocs.extraction.resolve.about.bulletin import is_bulletin
 from kimdocs.extraction.resolve.about.date_beside import told_in_text
-from kimdocs.extraction.resolve.about.dates import find_session, meeting_date, own_date, stamp
+from kimdocs.extraction.resolve.about.dates import meeting_date, own_date, stamp
 from kimdocs.extraction.resolve.about.impact import financial_impact
 from kimdocs.extraction.resolve.about.meeting import addressed, session_date
 from kimdocs.extraction.resolve.about.number import is_question, own_number
 from kimdocs.extraction.resolve.about.public import find_public
+from kimdocs.extraction.resolve.about.session import find_session
 from kimdocs.extraction.resolve.consultations.consultation import consultations
 from kimdocs.extraction.resolve.consultations.tail import consultations_behind
 from kimdocs.extraction.resolve.consultations.told import meetings_asked_for
@@ -26,7 +27,6 @@ from kimdocs.extraction.resolve.heads.strip import read_strips
 from kimdocs.extraction.resolve.heads.values import SPACED_NUMBER
 from kimdocs.extraction.resolve.kinds.kind import classify, labelled_type
 from kimdocs.extraction.resolve.titles.title import find_title, title_text
-from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import Consultation, DocumentFacts, DocumentKind, Reference
 
@@ -92,7 +92,7 @@ class _Facts:
             reference=own,
             date=date,
             paper_type=kind.paper_type or self._value("paper_type", of_item),
-            organization=self._without_town(organization, body),
+            organization=_COUNTED.sub("", organization) if organization else None,
             body=self._value("body", body),
             public=self._value("public", public),
             consultations=rows,
@@ -213,16 +213,6 @@ class _Facts:
     def _is_dealt_with_by_many(self) -> bool:
         """Whether several bodies deal with a paper, so that a meeting that it names is but one of theirs."""
         return self.kind.kind in _WITH_MEETING and len(self.rows) > 1
-
-    def _without_town(self, organization: str | None, body: tuple[str, Piece] | None) -> str | None:
-        """A council that no label gives without the town that is told elsewhere: "Gemeindevertretung Auental"."""
-        organization = _COUNTED.sub("", organization) if organization else None
-        if organization is None or body is None:
-            return organization
-        council = organization.removesuffix(f" {body[0].partition(' ')[2]}")
-        places = self.evidence.get("organization", ())
-        own = self.head.first("organization") or any(place.start <= body[1][0] <= place.end + 1 for place in places)
-        return organization if own or matcher("councils").fullmatch(council.lower()) is None else council
 
     def _references(self, own: str | None) -> tuple[Reference, ...]:
         """Numbers of other papers, each once with all its places."""

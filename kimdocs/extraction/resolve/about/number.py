@@ -41,6 +41,7 @@ _OTHERS_PAPER = lazy(r"\bzu[rm]?\b")
 _OF_DECISION = "labels.decision_number"
 _NUMBERED = {DocumentKind.SUBMISSION, DocumentKind.EXCERPT}
 _PAPERS = {DocumentKind.SUBMISSION, DocumentKind.MOTION}
+_ITEM = lazy(r"\d{1,2}\.\s{1,3}\w")
 _MOST_LINES = 60
 _NEAR = 30
 _SEVERAL = 2
@@ -70,6 +71,9 @@ def is_question(kind: Kind) -> bool:
 def _is_own(head: Head, field: Field) -> bool:
     """Whether a number in minutes is theirs: a paper's behind its label, and of the only item that they have."""
     items = head.context.items
+    below = {one.line for one in head.fields["reference"] if _ITEM.match(head.folded(max(0, one.line - 1)))}
+    if len(below) >= _SEVERAL:
+        return False
     return field.rule != _OF_DECISION and not (len(items) > 1 and field.pieces[0][0] > items[0].start)
 
 

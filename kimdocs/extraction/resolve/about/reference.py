@@ -59,8 +59,7 @@ _DEALT_WITH = lazy(
     r"(?:[a-zäöü]{0,14}vorlage|drucksache)(?:[ -]nr\.?:?)?\s$"
 )
 _OF_WHOLE_MEETINGS = ("tagesordnung", "niederschrift", "nichtöffentliche")
-_LEAD = 60
-_BELOW_TITLE = 4
+_LEAD, _BELOW_TITLE = 60, 4
 _DECISION = lazy(
     r"(?:^|\n)[\W_]*(?:betr(?:eff|\.)?:?\W*)?(?:beschluss|beschluß|beschl\.)[ -]?(?:nr\.?|nummer)"
     r":? *(?P<number>(?=\S*\d)\S+)"
@@ -73,8 +72,7 @@ _NOTE = lazy(r"\s*(?:\([^()]{3,30}\))?")
 _CASE_FILE = lazy(r"\d{2,3}\.\d|[\d.]+-[a-z]{1,3}$")
 _MOST_LINES = 40
 _FIRST_LINES = 12
-_NEAR_TYPE = 2
-_ABOVE_TYPE = 3
+_NEAR_TYPE, _ABOVE_TYPE = 2, 3
 _SAME_TITLE = 24
 
 
@@ -213,7 +211,10 @@ def in_title(head: Head, title: tuple[Piece, ...]) -> Piece | None:
     start, end = title[-1][1], head.context.lines[head.context.line_at(title[-1][0])].end
     if not head.context.text.startswith(" (", start) or head.context.text[end - 1] != ")":
         return None
-    found = labelled_reference(head.context, start + 2, end - 1)
+    lead = _LEAD_OF_NUMBER.match(head.context.folded, start + 2, end - 1)
+    found = reference_at(head.context, lead.end(), end - 1) if lead and lead["word"] else None
+    if found is None or found[1] < end - 1:
+        found = labelled_reference(head.context, start + 2, end - 1)
     return found if found and found[1] == end - 1 else None
 
 

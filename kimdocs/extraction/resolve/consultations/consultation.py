@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.date import find_dates
-from kimdocs.extraction.recognise.organization import nominative
+from kimdocs.extraction.recognise.organization import nominative, starts_organization
 from kimdocs.extraction.resolve.consultations.across import rows_across
 from kimdocs.extraction.resolve.consultations.cells import rows_in_cells
 from kimdocs.extraction.resolve.consultations.columns import rows_in_columns
@@ -21,10 +20,12 @@ from kimdocs.extraction.resolve.consultations.rows import (
     Row,
     is_name,
 )
+from kimdocs.extraction.resolve.consultations.sent import sent_to
 from kimdocs.extraction.resolve.consultations.sequence import rows_in_sequence, sequence_in
 from kimdocs.extraction.resolve.consultations.stack import rows_in_stack, rows_stacked_alone
 from kimdocs.extraction.resolve.consultations.stations import rows_in_stations
 from kimdocs.extraction.resolve.consultations.tables import rows_in_tables
+from kimdocs.extraction.resolve.consultations.wrapped import rows_in_wrapped
 from kimdocs.extraction.resolve.heads.lines import evidence, joined
 from kimdocs.extraction.resolve.heads.vendors import is_no_body
 from kimdocs.lexicon.fold import fold
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.consultations.fields import Fields
     from kimdocs.extraction.resolve.heads.head import Head
 
+_SHORT = lazy(r"(?P<name>[A-ZÄÖÜ]{2,6})\s+(?=[A-ZÄÖÜ])")
 _LETTER = lazy(r"[^\W\d_]{2}")
 _SITTING = lazy(r"(?<=\w)(?:[ \t|]{2,}|\t)[^\W\d_]{2,14}/\d{2,3}/[IVX]{1,6}\b")
-_INTO = lazy(r"(?:^|\s{2,}|\t)in (?:den|die|das) (?=\w)")
 
 
 def consultations(head: Head) -> tuple[tuple[Consultation, ...], int | None]:
@@ -66,6 +67,8 @@ def _in_table(head: Head, line: int, names: tuple[str, ...]) -> list[Row]:
     """The rows below the heading of a table, by the first reader that understands them."""
     if told := rows_in_course(head, line):
         return told
+    if wrapped := rows_in_wrapped(head, line):
+        return wrapped
     gridded = rows_in_grid(head, line)
     if gridded is not None:
         return gridded
@@ -93,6 +96,7 @@ def _settled(head: Head, row: Row) -> None:
     name = [*row.name[:1], *(piece for piece in row.name[1:] if _goes_on(fields_of(head, *piece)))]
     if len(name) == 1:
         start, end = name[0]
+        start = _behind_short(head.context, start, end)
         number = _SITTING.search(head.context.text, start, end)
         name = [(start, number.start() if number else end)]
         fields = fields_of(head, *name[0])
@@ -100,6 +104,16 @@ def _settled(head: Head, row: Row) -> None:
             name = fields.names
             row.role = row.role or ([fields.role] if fields.role else [])
     row.name = name
+
+
+def _behind_short(context: Context, start: int, end: int) -> int:
+    """Where a body's name begins behind its short name: "BVV  Bezirksverordnetenversammlung"."""
+    short = _SHORT.match(context.text, start, end)
+    if short is None or not starts_organization(context.folded[short.end() : end]):
+        return start
+    letters = iter(context.folded[short.end() : end])
+    begun = short["name"][0].lower() == context.folded[short.end()]
+    return short.end() if begun and all(letter in letters for letter in short["name"].lower()) else start
 
 
 def _goes_on(fields: Fields) -> bool:
@@ -135,7 +149,8 @@ def _unheaded(head: Head) -> list[Row]:
     return (
         rows_in_stack(head)
         or rows_across(head)
-        or _sent_to(head)
+        or sent_to(head)
+        or rows_in_wrapped(head)
         or max(
             rows_addressed(head),
             rows_alone(head),
@@ -145,19 +160,3 @@ def _unheaded(head: Head) -> list[Row]:
             key=len,
         )
     )
-
-
-def _sent_to(head: Head) -> list[Row]:
-    """Bodies to which a paper is sent without a table: "In den Verwaltungsausschuss"."""
-    rows = []
-    for index in range(head.last):
-        line = head.context.lines[index]
-        hit = _INTO.search(head.folded(index))
-        if hit is None:
-            continue
-        start = line.start + hit.end()
-        dated = find_dates(head.context, start, line.end)
-        if line.end - start < 90 and is_name(head.context, start, line.end) and not dated:
-            rows.append(Row(name=[(start, line.end)], last_line=index))
-            head.taken.add(index)
-    return rows

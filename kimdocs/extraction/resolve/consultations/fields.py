@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.date import find_dates, parse_date
-from kimdocs.extraction.recognise.organization import starts_organization
+from kimdocs.extraction.recognise.organization import before_body, starts_organization
 from kimdocs.extraction.resolve.consultations.rows import cut_result, has_result, is_result, role_at
 from kimdocs.extraction.resolve.heads.lines import cells_of
 from kimdocs.lexicon import matcher
@@ -41,7 +41,7 @@ _IN_NAMES = {"information", "beratung", "genehmigung"}
 _LONGEST_NAME = 110
 _TITLE_BEHIND = lazy(r" (?:zu[rm]?|über|de[sr]|für|auf|von|vom|betreffend) \w")
 _ROLE_AND_NAME = lazy(
-    r"\s*:\s*|\s+(?:im|in der|in den|in die|in|durch den|durch die|beim|an den|an die|an)(?:\s*:)?\s+"
+    r"\s*:\s*|\s+(?:im|in der|in den|in die|in|durch den|durch die|beim|an den|an die|an)(?:\s*:)?\s+|\s+"
 )
 SHORT = lazy(r"(?=(?:.*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}(?:[-/][A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,7})?")
 _SHORT_AND_ROLE = lazy(r"(?P<name>\S{2,9})\s+(?P<role>.{4,40})")
@@ -132,6 +132,10 @@ class _Cell:
         if link is None:
             return False
         begin, stop = self._peeled(link.end(), end)
+        apart = begin == link.end() and self._is_name(begin, stop) and ":" not in self.context.folded[begin:stop]
+        if not link.group().strip() and not apart:
+            return False
+        stop = stop if ":" in link.group() else before_body(self.context.folded, begin, stop)
         if not (self._is_name(begin, stop) or SHORT.fullmatch(self.context.text, begin, stop)):
             return False
         self._role(start, role.end)
@@ -207,7 +211,7 @@ class _Cell:
 
     def _peeled_start(self, start: int, end: int) -> Piece:
         number = _NUMBERING.match(self.context.folded, start, end)
-        if number:
+        if number and matcher("consultation_roles").fullmatch(self.context.folded[start:end]) is None:
             self.found.marks.add("number")
             return number.end(), end
         mark = matcher("row_marks").match(self.context.folded, start, end)

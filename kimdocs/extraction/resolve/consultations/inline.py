@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.lexicon import Match
 
-_PART = lazy(r"\s*(?:;|\bund (?=den |die |das |für )|, (?=für ))\s*")
+_PART = lazy(r"\s*(?:;|\bund (?=den |die |das |für )|, (?=für )|(?<=\)),|(?<=\d{4}), (?=[^\W\d]))\s*")
 _LEAD = lazy(r"(?:[\w-]+:\s*)?(?:für |an |in )?(?:den |die |das )?")
 _ROLE = lazy(r"\s*\((?:(?:nicht ?)?öffentlich[,;:/ -]+)?(?P<role>[^()]{4,40}?)(?:[,;:/ -]+(?:nicht ?)?öffentlich)?\)")
 _BEFORE_DATE = lazy(r"[\s,:]*(?:am\s+|vom\s+)?(?:sitzung\s+am\s+)?$")
@@ -26,17 +26,29 @@ _TO = lazy(
 )
 _FOR_SITTING = lazy(r"(?:zur|für die|in der) (?:\d{1,3}\. )?(?:(?:nicht)?öffentlichen )?sitzung (?:am|vom) (?=\d|\w+,)")
 _MOST_LINES = 40
+_MOST_WRAPPED = 4
 
 
 def rows_inline(head: Head, line: int) -> list[Row]:
     """The bodies of one line, each with its role in brackets and its date; empty where any part is another thing."""
     context = head.context
     start, end = context.lines[line]
+    end = _paragraph_end(head, line) if context.folded.count("(", start, end) and not head.blank(line) else end
     gaps = [gap.span() for gap in _PART.finditer(context.folded, start, end)]
     begins, stops = [start, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), end]
     rows = [_row(head, line, begin, stop) for begin, stop in zip(begins, stops, strict=True)]
     told = [row for row in rows if row is not None]
     return told if len(told) == len(rows) and any(row.role for row in told) else []
+
+
+def _paragraph_end(head: Head, line: int) -> int:
+    """Where the paragraph of a line ends that goes on with the next ones; its own end where a label follows it."""
+    last = line
+    while last + 1 < min(head.last, line + _MOST_WRAPPED) and not head.blank(last + 1):
+        last += 1
+        if label_matcher().match(head.context.folded, *head.context.lines[last]):
+            return head.context.lines[line].end
+    return head.context.lines[last].end
 
 
 def rows_addressed(head: Head) -> list[Row]:

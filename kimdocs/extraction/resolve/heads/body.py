@@ -58,7 +58,7 @@ _OFFICE = lazy(
     r"(?:(?P<town>Stadt|Gemeinde|Markt|Verbandsgemeinde|Samtgemeinde)verwaltung|Landratsamt(?: des)?)"
     r" (?P<name>[A-ZÄÖÜ].+)"
 )
-_IN_BRACKETS = lazy(r" \([A-ZÄÖÜ][a-zäöüß]+\.?(?: [A-ZÄÖÜ][a-zäöüß]+)?\)$")
+_IN_BRACKETS = lazy(r" \([A-ZÄÖÜ][a-zäöüß]+\.?(?:[ -][A-ZÄÖÜ][a-zäöüß]+)?\)$")
 _ASSOCIATION = lazy(
     r"(?:(?:regionaler|kommunaler|gemeinsamer) )?"
     r"(?:[\wäöüß]+-,? (?:(?:und|u\.) )?){0,3}[\wäöüß]*(?:zweck|wasser|schul|abfall|verkehrs|planungs|boden"
@@ -69,7 +69,10 @@ _REST_OF_NAME = lazy(r"(?:(?:der|des|DER|DES|für|FÜR) [A-ZÄÖÜ][^\n.:,;()\d]
 _STRICT_NAME = lazy(NAME)
 _REMARK = lazy(r" \([^()\n]{3,40}\)(?=\s(?:der|des)\s)")
 _TOWNS = ("stadt", "gemeinde", "markt", "flecken", "landeshauptstadt", "hansestadt", "ortsgemeinde", "samtgemeinde")
-_CELL = lazy(r"[^\s|·•](?:[^\t|·•\n ]| (?![ ·•]))*")
+_CELL_WORDS = r"[^\s|·•](?:[^\t|·•\n ]| (?![ ·•]))*"
+_WITH_NAME = lazy(rf"(?:{KIND}  (?=[A-ZÄÖÜ][a-zäöüß]))?{_CELL_WORDS}", re.IGNORECASE)
+_GAP = lazy(r"(?<=\w)  (?=\w)")
+_UNITED = lazy(r"^Einheitsgemeinde (?=(?:Stadt|Gemeinde) )")
 _DASHED_KIND = lazy(r"\s[-–]\s+(?=(?:Niederschrift|Protokoll|Sitzung|Beschlüsse|Beschlussprotokoll|Auszug)\b)")
 _FIRST_LINES = 4
 _LETTER_LINES = 14
@@ -184,13 +187,13 @@ def _letterhead(head: Head) -> tuple[str, Piece] | None:
     for index in range(min(head.last, 40)):
         line = head.context.lines[index]
         start = mark_end(head.context.text, line.start, line.end)
-        for cell in _CELL.finditer(head.context.text, start, line.end):
-            text = cell.group().replace("\u00a0", " ").strip(" ,*_{}")
+        for cell in _WITH_NAME.finditer(head.context.text, start, line.end):
+            text = _GAP.sub(" ", cell.group()).replace("\u00a0", " ").strip(" ,*_{}")
             text = close_up(town_behind(without_rest(text)) if index < _LETTER_LINES else without_file_number(text))
             text = BEHIND_DASH.sub("", text) if index < _LETTER_LINES or _DASHED_KIND.search(text) else text
             bracket = _IN_BRACKETS.search(text)
             text = text[: bracket.start()] if bracket and is_noise(bracket.group().strip(" ()").lower()) else text
-            text = without_larger(text)
+            text = _UNITED.sub("", without_larger(text))
             portal = _PORTAL.match(text)
             text = text[portal.end() :] if portal else text
             cell_start = cell.start() + max(cell.group().find(text), 0)

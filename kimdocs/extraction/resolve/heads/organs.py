@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.lines import Piece
 
 KIND = (
-    r"(?:landeshauptstadt|hansestadt|universitätsstadt|kreisstadt|große[nr]? kreisstadt|stadt|samtgemeinde"
+    r"(?:landeshauptstadt|hansestadt|universitätsstadt|kreisstadt|große[nr]? kreisstadt|kreisfreie stadt"
+    r"|stadt|samtgemeinde"
     r"|verbandsgemeinde|ortsgemeinde|einheitsgemeinde|landgemeinde|gemeinde|markt|marktgemeinde|flecken|landkreis"
     r"|kreis|städteregion|region|amt|bezirk|freie (?:und )?hansestadt|zweckverband|verwaltungsgemeinschaft"
     r"|(?:[\wäöüß]+-? und )?(?!(?:innen|alt|süd|nord|west|ost|vor|neu|kern|unter|ober)stadt)[\wäöüß]{3,20}stadt"

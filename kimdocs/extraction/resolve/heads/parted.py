@@ -87,7 +87,7 @@ _GENITIVE = {
 _OF_ASSOCIATION = lazy(r"(?<=verband)e?s$")
 _WEAK = lazy(r"^(regional|kommunal|gemeinsam)en ")
 _TOWN_LINE = lazy(rf"\n\s*(?:{_TOWN}|Landeshauptstadt|Hansestadt) [^\n]+")
-_TOWN_ALONE = lazy(rf"(?:{_TOWN}|(?:Landeshaupt|Hanse|Kreis|Universitäts)stadt) {NAME}")
+_TOWN_ALONE = lazy(rf"(?:{_TOWN}|(?:Landeshaupt|Hanse|Kreis|Universitäts)stadt) {NAME}(?: \([A-ZÄÖÜ][a-zäöüß]+\))?")
 _FURTHER_TOWN = lazy(rf", (?:die |der |den )?{_TOWN} [A-ZÄÖÜ]|\bund\b|, vertreten\b")
 _TWO = 2
 _LAST_LINES = 10

@@ -25,7 +25,7 @@ from kimdocs.extraction.resolve.heads.labels import (
     without_parts,
 )
 from kimdocs.extraction.resolve.heads.lines import line_by_line, mark_end, own_blocks
-from kimdocs.extraction.resolve.heads.values import CELL, SHORT, is_typed, value_in
+from kimdocs.extraction.resolve.heads.values import SHORT, below_labels, is_typed, value_in
 from kimdocs.extraction.resolve.heads.vendors import (
     below_table,
     columns,
@@ -268,7 +268,7 @@ class _Reader:
         if not self.waiting or index - self.waiting[-1][1] > 12:
             self.waiting = []
             return
-        cells = [cell.span() for cell in CELL.finditer(self.context.text, start, end)]
+        cells = below_labels(self.context, self.waiting, start, end)
         used = [self._value(index, *cell) for cell in cells]
         if not any(used):
             self.waiting = []

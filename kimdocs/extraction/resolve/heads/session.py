@@ -92,6 +92,7 @@ _SPACED = lazy(r"[^\W\d_](?: [^\W\d_]){4,}(?: {2,4}[^\W\d_](?: [^\W\d_]){2,})*(?
 _LETTER_GAP = lazy(r"(?<=\w) (?=\w(?: |$))")
 _SHORT_NAME = lazy(r"\s+\([A-ZÄÖÜ]{2,6}\)$")
 _DISTRICT = lazy(r" \d{1,2}\b(?![.:/])")
+_OF_DISTRICT = lazy(r" (?:des|für den) \d{1,2}\. ?Stadtbezirke?s?(?: [A-ZÄÖÜ][\wäöüß-]+)?")
 _BROKEN_CAPITALS = lazy(r"(?<=\w)-\n(?!(?:UND|ODER|SOWIE|U\.)\b)")
 _NUMBER = lazy(r"(?:(?:\d{1,3}\.|[a-zäöüß-]+(?:e|en|er|es|te|ten))[ \t]*\n?[ \t]*){0,4}\Z")
 
@@ -181,7 +182,8 @@ def name_end(context: Context, begin: int, limit: int) -> int:
         text = context.folded[word.start() : word.end()]
         breaks = "\n" in gap and not (open_word or connectors or _may_go_on(context, word.start(), text))
         place = text == "am" and _is_place(context, word.start())
-        if count > _MOST_WORDS or breaks or _BLANK_LINE.search(gap) or (_ENDS_NAME.match(text) and not place):
+        apart = "   " in gap and "\n" not in gap and not (open_word or connectors)
+        if count > _MOST_WORDS or breaks or apart or _BLANK_LINE.search(gap) or (_ENDS_NAME.match(text) and not place):
             break
         if text.startswith(("wahlperiode", "legislatur", "umlauf")):
             break
@@ -201,6 +203,9 @@ def name_end(context: Context, begin: int, limit: int) -> int:
 
 def _behind_number(context: Context, noun: Match, limit: int) -> int:
     """Where the noun of a body ends, with the number of its district ("Bezirksvertretung 3")."""
+    counted = _OF_DISTRICT.match(context.text, noun.end, limit)
+    if counted:
+        return counted.end()
     numbered = _DISTRICT.match(context.folded, noun.end, limit)
     of_district = context.folded[noun.start : noun.end].startswith(("bezirk", "stadtbezirk", "ortsbeir", "obr"))
     return numbered.end() if numbered and of_district else noun.end

@@ -49,10 +49,17 @@ def value_in(context: Context, accepts: str, start: int, end: int, *, month_firs
         return (start, end) if starts_organization(context.folded[start:end]) else None
     if accepts in {"reference", "number"}:
         return _number(context, start, end, plain=accepts == "reference")
-    if accepts == "public":
-        hit = matcher("public").match(context.folded[:end], mark_end(context.text, start, end))
-        return (hit.start, hit.end) if hit else None
+    if accepts in {"public", "paper_type"}:
+        return _word(context, accepts, start, end)
     return (start, end) if accepts == "text" or end - start <= SHORT else None
+
+
+def _word(context: Context, accepts: str, start: int, end: int) -> Piece | None:
+    """The words that say how public a paper is, or a value that begins with a kind of paper."""
+    if accepts == "paper_type":
+        return (start, end) if matcher("paper_types").match(context.folded, start, end) else None
+    hit = matcher("public").match(context.folded[:end], mark_end(context.text, start, end))
+    return (hit.start, hit.end) if hit else None
 
 
 def _number(context: Context, start: int, end: int, *, plain: bool) -> Piece | None:
@@ -87,6 +94,18 @@ def is_typed(context: Context, label: Match, end: int, *, month_first: bool | No
         return False
     behind = context.text[piece[1] if label.entry.attributes.get("whole") else end : end]
     return not (context.text[label.end : piece[0]] + behind).strip(" .:")
+
+
+def below_labels(context: Context, waiting: list[tuple[Match, int]], start: int, end: int) -> list[Piece]:
+    """The cells of a line; below a line of as many, but those that stand below its labels: others may be labels too."""
+    cells = [cell.span() for cell in CELL.finditer(context.text, start, end)]
+    above = {index for _, index in waiting}
+    if len(cells) <= len(waiting) or len(above) > 1:
+        return cells
+    asked = [cell.span() for cell in CELL.finditer(context.text, *context.lines[above.pop()])]
+    starts = {label.start for label, _ in waiting}
+    below = [cell for cell, (begin, _) in zip(cells, asked, strict=False) if begin in starts]
+    return below if len(asked) == len(cells) and len(below) == len(waiting) else cells
 
 
 def _without_marks(context: Context, start: int, end: int) -> Piece:

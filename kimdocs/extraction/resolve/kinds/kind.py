@@ -11,6 +11,7 @@ from kimdocs.extraction.resolve.about.meeting import behind_date
 from kimdocs.extraction.resolve.heads.labels import item_page, resolution_sheet, seams
 from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, mark_end, reading
 from kimdocs.extraction.resolve.heads.sitting import labelled_sitting, sitting_in_parts
+from kimdocs.extraction.resolve.kinds.excerpt import of_one_decision, of_section, reports_decision
 from kimdocs.extraction.resolve.kinds.minutes import MEETING_REPORT, excerpt_of, minutes_beside
 from kimdocs.extraction.resolve.kinds.paper import Kind, paper, plain
 from kimdocs.extraction.resolve.kinds.text import MEETING, VOTE, is_item_page, kind_by_text
@@ -48,7 +49,6 @@ _RUN_ON = lazy(
     r"|(?:niederschrift|protokoll) über die (?:\d{1,3}\. )?(?:[\wäöü]+ )?sitzung de[sr]) "
 )
 _RUN_ON_REACH = 400
-_DECISION_NUMBER = "labels.decision_number"
 _TOP_LINES = 8
 _OF_MINUTES = lazy(r"\b(?:der|einer)\s+(?:\w+\s+)?niederschrift\b|\bdes\s+(?:\w+)?protokolls\b")
 _OVERRIDES = {"statement"}
@@ -63,10 +63,10 @@ def classify(head: Head) -> Kind:
         return replace(stated, kind=DocumentKind.OTHER)
     if stated is None and in_gazette(head) and lists_resolutions(head) and is_bulletin(head):
         return Kind(DocumentKind.OTHER, 0)
-    if stated is not None and stated.kind is DocumentKind.MOTION and _reports_decision(head):
+    if stated is not None and stated.kind is DocumentKind.MOTION and reports_decision(head):
         return Kind(DocumentKind.EXCERPT, head.status[0] if head.status else 0)
     if stated is not None and not stated.generic:
-        item = stated.kind is DocumentKind.MINUTES and is_item_page(head)
+        item = stated.kind is DocumentKind.MINUTES and (is_item_page(head) or of_section(head, stated.line))
         return replace(stated, kind=DocumentKind.EXCERPT) if item else stated
     told = _by_status(head) or _by_meeting(head) or stated or _by_title(head) or _in_run_on(head)
     return told or Kind(*kind_by_text(head))
@@ -82,13 +82,6 @@ def _in_run_on(head: Head) -> Kind | None:
         return None
     kind = DocumentKind.EXCERPT if hit["excerpt"] else DocumentKind.MINUTES
     return Kind(kind, head.last, place=hit.span())
-
-
-def _reports_decision(head: Head) -> bool:
-    """Whether the head gives a status, or the number of a decision and its sitting, and a vote follows."""
-    numbered = head.first("organization") and head.first("meeting_date") and head.first("reference")
-    of_decision = numbered and numbered.rule == _DECISION_NUMBER
-    return bool(head.status or of_decision) and VOTE.search(head.context.folded) is not None
 
 
 def _excerpt_of_paper(head: Head) -> Kind | None:
@@ -128,6 +121,8 @@ def _labelled(head: Head) -> Kind | None:
     if record is not None and record.value in {"minutes", "excerpt"}:
         return Kind(DocumentKind(record.value), field.line, place=place, entry=record)
     kind = DocumentKind(entry.value) if entry else DocumentKind.SUBMISSION
+    comma = head.context.text.find(",", *place) if entry else -1
+    place = (place[0], comma) if comma > 0 else place
     place = _without_public(head, place)
     return Kind(kind, field.line, natural_case(reading(head.context.text[slice(*place)])), place, entry)
 
@@ -233,7 +228,7 @@ def _by_status(head: Head) -> Kind | None:
     """An excerpt by what its head reports: the status of a decision, or the agenda item of a body."""
     if head.status:
         return Kind(DocumentKind.EXCERPT, head.status[0])
-    told = (resolution_sheet(head.context), _item_of_sitting(head))
+    told = (resolution_sheet(head.context), _item_of_sitting(head), of_one_decision(head))
     if (line := next((one for one in told if one is not None), None)) is not None:
         return Kind(DocumentKind.EXCERPT, line)
     if page := item_page(head):

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 _ITEM_ROW = lazy(r"(?:[önt]\s?\d{1,3}(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*\.?)\s+\S.{4,}")
 _BY_RULES = lazy(r" (?:nach|gemäß|gem\.) § ?\d{1,3}[a-z]?(?: abs\. \d)? der geschäftsordnung\W*")
-_OF_ITEM = lazy(r" (?:zu |für )?(?:top|tagesordnungspunkt|punkt)\b[ .:]*(?:nr\.? ?)?[önt]? ?\d[\w. ]{0,8}")
+_BEHIND = lazy(
+    r" (?:zu |für )?(?:top|tagesordnungspunkt|punkt)\b[ .:]*(?:nr\.? ?)?[önt]? ?\d[\w. ]{0,8}"
+    r"|[ (–-]{1,3}(?:nicht ?)?öffentlich\)?"
+)
+_CALLED = lazy(r"nr\.?:?\s+")
 _LONGEST = 140
 _FOR = lazy(
     r" für\s*:?| (?:für|an) (?:den|die|das) \w*(?:rat|tag|ausschuss|vertretung|versammlung|senat)"
@@ -87,17 +91,20 @@ def _first_words(head: Head, begin: int, end: int, *, first: bool) -> tuple[Entr
     hit = matcher("paper_types").match(head.context.folded, begin, end)
     if hit is None or label_like(head, hit.entry, hit.end):
         return None, end
-    numbered = _numbered(head, hit.end, end) or _OF_ITEM.fullmatch(head.context.folded, hit.end, end)
+    exact = not hit.entry.attributes.get("generic")
+    numbered = _numbered(head, hit.end, end, named=exact) or _BEHIND.fullmatch(head.context.folded, hit.end, end)
     if not numbered and not (first and TYPE_REST.match(head.context.folded, hit.end, end)):
         return None, end
     answer = hit.entry.attributes.get("dated_by_meeting")
     return hit.entry, end if answer and _BY_RULES.fullmatch(head.context.folded, hit.end, end) else hit.end
 
 
-def _numbered(head: Head, start: int, end: int) -> bool:
-    """Whether nothing but its number stands behind the kind of paper ("Beschlussvorlage BV-St/214/2031")."""
+def _numbered(head: Head, start: int, end: int, *, named: bool) -> bool:
+    """Whether nothing but its number stands behind the kind of paper, behind "Nr." where that is ``named`` exactly."""
     while start < end and head.context.text[start] in " :-–":
         start += 1
+    called = _CALLED.match(head.context.folded, start, end) if named else None
+    start = called.end() if called else start
     number = reference_at(head.context, start, end)
     return number is not None and not head.context.text[number[1] : end].strip()
 
@@ -107,6 +114,10 @@ def _kind_of(head: Head, index: int, entry: Entry, place: Piece) -> Kind:
         beside_number(head, index, place) or numbers_itself(head, index, place) or _is_for(head, index, place)
     ):
         return Kind(DocumentKind(entry.value), index, entry=entry)
+    end = place[1]
+    while "\u00ad" in head.context.text[place[0] : end] and head.context.text[end : end + 1].isalpha():
+        end += 1
+    place = (place[0], end)
     words = reading(close_up(head.context.text[slice(*place)])).strip(" :*-–")
     named = " ".join(natural_case(word) if word.isupper() and len(word) > 3 else word for word in words.split())
     return Kind(DocumentKind(entry.value), index, named, place, entry)

@@ -22,7 +22,8 @@ Told = tuple[DocumentKind, int, "str | None", "Piece | None"]
 
 MEETING = lazy(
     r"(?:(?:\d{1,3}\. |(?:kurz)?bericht (?:über die|aus der|von der) |über die |aus der )?"
-    r"(?:(?:gemeinsamen?|letzten|jüngsten) )?(?:(?:nicht)?öffentlichen? )?(?:sitzung (?:des|der)"
+    r"(?:(?:gemeinsamen?|letzten|jüngsten) )?"
+    r"(?:(?:nicht)?öffentlichen?(?: ?(?:/|und) ?(?:nicht)?öffentlichen?)? )?(?:sitzung (?:des|der)"
     r"|\w+(?:rats|ausschuss|tags|vertretungs|versammlungs)sitzung) )"
     r"|(?:(?:(?:kurz |knapp )?(?:berichtet|notiert|gefasst|notizen|neues|nachrichten|berichte?)"
     r"|(?:kurz|sitzungs)berichte?) )?"

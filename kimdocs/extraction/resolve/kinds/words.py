@@ -35,7 +35,7 @@ TYPE_REST = lazy(
     r"|des |zum |zur (?!geschäftsordnung\b)|zu (?:top|punkt|tagesordnungspunkt)\b"
     r"|(?:für|an) (?:den|die|das) (?:\d{1,3}\. )?(?:(?:nicht)?öffentliche )?\w*sitzung\b"
     r"|(?:für|an) (?:den|die|das) \w*(?:rat|tag|ausschuss|vertretung|versammlung|senat)\b"
-    r"|(?:für|an) (?:die )?(?:mitglieder|damen und herren)\b|für\s*:?\s*$"
+    r"|(?:für|an) (?:die )?(?:mitglieder|damen und herren)\b|für(?: den| die| das)?\s*:?\s*$"
     r"| [a-z]\s*$|\w{0,3}\d|gemäß|gem\.|betreffend\b|betr\.|nach § ?\d|[a-zäöü]{1,4}[-/ ]\d|vom \d"
     r"|(?:nicht ?)?öffentlich\b"
     r"|(?:orts(?:bei|chafts|teil)?|stadtbezirks|bezirks(?:bei)?|stadtteil(?:bei)?)rat\b|bezirksvertretung\b)"

@@ -24,9 +24,11 @@ _WORDED = lazy(r"(?:\d{1,2}\. )?[A-ZÄÖÜ„][^\W\d_]{4,}")
 _NUMBERED = lazy(r"\d{1,3}(?:\.\d{1,2})*\.? +[^\W\d]")
 _OF_PAPER = lazy(
     r" \((?:[a-zäöü]{0,14}vorlage|drucksache|drucks\.|drs\.?|ds|bv"
-    r"|vo)(?:[ .-]{0,2}nr\.?)?:? ?(?:[a-zäöü]{1,4}[ /-])?(?=\S*\d)\S+\)$"
+    r"|vo)(?:[ .-]{0,2}nr\.?)?:? ?(?:[a-zäöü]{1,5}\.?[ /-]){0,2}(?=\S*\d)[^\s()]+"
+    r"(?: / [a-z] \d{4,6}| sv \S+| [ns]\d{1,2}| \d{1,2}\. ergänzung)?\)$"
     r"| \(\d{1,4}/(?:19|20)?\d\d\)$"
 )
+_HERE = lazy(r"hier: ?\S")
 _BEHIND_NUMBER = lazy(r" ?: (?=[A-ZÄÖÜ\"„\d])| [-–] (?=[A-ZÄÖÜ\"„])")
 _PUBLIC_BEHIND = lazy(r"(?: [-–])? \((?:nicht ?)?öffentlich\)$")
 _PAPER_LABEL = lazy(r"\W*(?:[A-ZÄÖÜ][a-zäöü]+v|V)orlage: +(?=[A-ZÄÖÜ„\"]\w{2,}.{6,200}$)")
@@ -98,7 +100,9 @@ def behind_item(head: Head, kind: Kind) -> Pieces:
     field = head.first("agenda_item")
     if field is None or kind.kind not in _PAPERS or not _WORDED.match(head.context.text, *field.pieces[0]):
         return ()
-    return field.pieces
+    below = head.context.lines[field.line + 1] if field.line + 1 < head.last else None
+    here = below is not None and _HERE.match(head.context.folded, *below) is not None
+    return (*field.pieces, (below.start, below.end)) if below and here else field.pieces
 
 
 def of_subject(head: Head, kind: Kind) -> Pieces:

@@ -71,6 +71,10 @@ _RUN_ON = lazy(
 )
 _ANNEX = lazy(r"anlage \d{0,3} ?(?:zu[rm]?|der|des)\b")
 _DECIDES = lazy(r"(?:der|die) [^\n.:]{3,100}? (?:beschließt|beschloss|fasst|fasste|wählt|wählte|stimmt) [^\n]*:$")
+_BY_RULES = lazy(
+    r"^(?:Antrag|Anfrage|Anregung) (?:gem\.|gemäß|nach|i\. ?S\. ?d\.) § ?\d+[a-z]?(?: (?:Abs|Satz)\. ?\d)?"
+    r"(?: (?:der |des )?[\wäöüÄÖÜ]+)? hier: "
+)
 _DASH_WITHIN = lazy(r" [-–] ")
 _FEW_WORDS = 4
 _FEW_CELLS = 2
@@ -134,7 +138,7 @@ def _of_paper(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
 
 def title_text(head: Head, pieces: Pieces) -> str | None:
     """The title on one line, letter-spaced words closed up."""
-    text = close_up(joined(head.context, pieces)).strip(" :*=~")
+    text = _BY_RULES.sub("", close_up(joined(head.context, pieces)).strip(" :*=~"))
     closed = text.endswith((" -", " –")) and not _DASH_WITHIN.search(text)
     return (text[:-2] if closed else text) or None
 
