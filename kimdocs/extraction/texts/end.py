@@ -77,6 +77,10 @@ _VOTED = lazy(
 )
 _INSTRUCTED = lazy(
     r"[^.;:]{0,120}\b(?:wird|werden)\b[^.;:]{0,120}\b(?:ermächtigt|beauftragt|gebeten|aufgefordert|ersucht|bevollmächtigt)\b"
+    # a report that is due: to a body, or by a day
+    r"|die \w*verwaltung (?:berichtet|informiert|unterrichtet)(?![^.:;]*\bdass\b)[^.:;]*?"
+    r"\b(?:de[mrn] (?:[\w-]+ ){0,2}?\w*(?:ausschuss|rat|rates|kreistag|vertretung|versammlung|gremium|gremien)"
+    r"|(?:halb|viertel)?jährlich|monatlich|regelmäßig|fortlaufend|laufend|quartal|spätestens|künftig)\b"
 )
 _CONTRIBUTES = lazy(r"\s(?:[A-ZÄÖÜ][\w.-]*\s){1,3}(?:\([^)\n]{1,30}\)\s)?(?P<verb>[a-zäöüß]+)\b")
 _SIGN_OFF = lazy(
