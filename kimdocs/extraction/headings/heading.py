@@ -255,7 +255,7 @@ def _known(label: str, *, opened: bool = False) -> Entry | None:
     if entry is None and label[-1:].isdigit():
         entry = table.fullmatch(_COUNTED.sub("", label))
         entry = None if entry and entry.value == "result" and _VOTES.search(label) else entry
-    if entry is None and " " in label[-4:-1] and (variant := _VARIANT.search(label)):
+    if entry is None and " " in label[-4:-1] and "   " not in label and (variant := _VARIANT.search(label)):
         entry = table.fullmatch(label[: variant.start()])
     if entry is None and "(" in label:
         entry = table.fullmatch(label.split("(", 1)[0])

@@ -61,6 +61,9 @@ _NO_TEXT = lazy(
     r"\b(?:begründet|begründung|erläutert|beantwortet|hinweis|fragen?|bewerber|kandidat\w*|mitglieder|angebote|kosten|anlagen?"
     r"|abstimmungs\w+|ergebnis|liegt|liegen|mit(?=\s*$)|federführend\w*|antragsteller\w*)\b"
 )
+_OF_STATUTE = lazy(
+    r"(?:§|\bartikel\b|\babs(?:atz|\.)|\bsatz \d|\bbuchst|\bpräambel\b)[^:]*\b(?:erhält|erhalten|lautet|lauten|wird|werden)\b"
+)
 _BRACKETED = lazy(r"\((?:siehe |s\. )?(?:anlage|vorlage|drucksache|antrag)[^()]{0,30}\)\s*$")
 _SOMEBODY = lazy(
     r"\b(?:herrn?|frau|rats(?:herr|frau|mitglied)|\w+rätin|stadtrat|gemeinderat|kreisrat|\w*mitglied|rm|rh|rf|gr|grin|gv|gvin"
@@ -83,6 +86,8 @@ _LABEL = lazy(
 def announces(clause: str) -> bool | None:
     """Whether a (folded) clause announces a text for sure; None where it announces none."""
     if _NO_TEXT.search(_BRACKETED.sub("", clause)) or clause.count("(") > clause.count(")"):
+        return None
+    if _OF_STATUTE.search(clause) and not _DECIDES.search(clause):
         return None
     if (following := _FOLLOWING.search(clause)) is not None:
         return _names_text(clause, clause[following.end() :]) or None

@@ -63,10 +63,16 @@ def behind_vote(context: Context, start: int, vote: int, end: int) -> int | None
         return None
     index = context.line_at(vote) + 1
     below = next((line for line in context.lines[index : index + _MOST] if line.end > line.start), None)
-    if below is None or below.start >= end or not context.text[below.start].isupper():
+    if below is None or below.start >= end or not _opens(context, below):
         return None
     stop = min(end, below.start + _OPENING)
     return below.start if is_in_form(context, below.start, stop) else None
+
+
+def _opens(context: Context, line: Line) -> bool:
+    """Whether a line begins with a capital, or with the first mark of a list."""
+    point = MARKER.match(context.folded, *line)
+    return context.text[line.start].isupper() or (point is not None and point[1] in FIRST)
 
 
 def _filled(context: Context, start: int, end: int) -> Iterator[Line]:
