@@ -216,7 +216,8 @@ def _of_town(tokens: list[_Token], index: int, kind: str) -> Role:
     if word in words_of("clause_verbs", "reports_later") and all(token.word != "dass" for token in tokens):
         return Role.HOLDS
     if word in words_of("clause_verbs", "town_requests"):
-        return Role.SAID if any(token.word == "," for token in tokens) else Role.HOLDS
+        asks = _is_to_do(tokens) or any(token.word == "dass" for token in tokens)
+        return Role.SAID if asks else Role.HOLDS
     if tokens[-1].word in words_of("clause_verbs", "told_with") and word not in words_of("clause_verbs", "does_with"):
         return Role.SAID
     does = kind == "act" or word in words_of("clause_verbs", "town_does")

@@ -73,6 +73,7 @@ _LABEL_WORDS = 3
 _NAMED = lazy(
     r"\b(?:den|diesen|der|dem|die|das|als|zum|einen)\s+(?:[\wäöüß-]+\s+){0,2}?\w*"
     r"(?:beschlu(?:ss|ß)\w*|antrag|vorschlag|empfehlung|resolution|fassung|kompromiss|entscheidung)"
+    r"(?:\s+de[rs]\s+(?:\w*verwaltung|magistrats|gemeindevorstands|\w*ausschusses|bürgermeister\w*|vorlage))?"
     r"(?:\s+(?:ab|abgestimmt|abstimmen|vor|gefasst|gestellt|ein|an|nun|zur\s+abstimmung))*\s*$"
 )
 _LABEL = lazy(

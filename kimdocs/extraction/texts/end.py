@@ -75,7 +75,7 @@ _REMARK = lazy(
 _VOTED = lazy(
     r"(?:de[rm]|die|das) (?:so geänderten? )?\w*(?:antrag|vorschlag|vorlage|empfehlung|beschluss) (?:wird|wurde|ist) "
     r"[^.:;]{0,60}\b(?:einstimmig|mehrheitlich)\b[^.:;]{0,60}\b(?:zugestimmt|angenommen|abgelehnt|beschlossen|gefolgt|entsprochen)\.?"
-    r"|(?:bei|mit|in|ohne) [^.:;]{2,80}\b(?:einstimmig|mehrheitlich|einmütig) "
+    r"|(?:bei|mit|in|ohne|abweichend|entgegen|entsprechend) [^.:;]{2,80}\b(?:einstimmig|mehrheitlich|einmütig) "
     r"(?:zugestimmt|angenommen|abgelehnt|beschlossen|empfohlen|genehmigt)\.?"
 )
 _INSTRUCTED = lazy(
@@ -152,9 +152,7 @@ def _is_over(context: Context, span: tuple[int, int], index: int, blank: int, li
 def _end_within(context: Context, line: Line, start: int, limit: int) -> int | None:
     """Where the text that began at ``start`` ends inside a line: before a vote, a label, or what somebody says."""
     begin = max(line.start, start)
-    closed = ")" in context.folded[line.end - 2 : line.end]
-    bracket = _VOTE_BEHIND.search(context.folded, begin, line.end) if closed else None
-    tail = bracket.end("text") if bracket else trailing_result(context, line)
+    tail = vote_at_end(context, line, begin)
     other = next_matter(context, start, line, limit)
     if other is not None and (tail is None or other < tail):
         return other
@@ -163,6 +161,13 @@ def _end_within(context: Context, line: Line, start: int, limit: int) -> int | N
     end = begin + len(context.text[begin:tail].rstrip())
     whole = end <= start or not context.text[start:end].strip()
     return None if whole and context.folded.startswith(_CONSENT, tail) else max(start, end)
+
+
+def vote_at_end(context: Context, line: Line, begin: int) -> int | None:
+    """Where the vote starts that ends a line behind the words from ``begin`` on."""
+    closed = ")" in context.folded[line.end - 2 : line.end]
+    bracket = _VOTE_BEHIND.search(context.folded, begin, line.end) if closed else None
+    return bracket.end("text") if bracket else trailing_result(context, line)
 
 
 def _opens_part(context: Context, span: tuple[int, int], index: int, limit: int) -> bool:
@@ -180,7 +185,7 @@ def _voted(context: Context, span: tuple[int, int], index: int) -> bool:
     if end > start:
         return _tells_vote(context, index) or _VOTED.fullmatch(context.folded, line.start, line.end) is not None
     begin = behind_white_space(context.text, max(line.start, start), line.end)
-    consent = context.folded[line.end - 1] == "." and context.folded.startswith(_CONSENT, begin)
+    consent = context.folded[line.end - 1] in ".)" and context.folded.startswith(_CONSENT, begin)
     opens = consent or (context.text[line.end - 1] == ":" and line.start >= start)
     return not opens and _tells_vote(context, index)
 

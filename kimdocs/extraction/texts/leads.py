@@ -32,6 +32,7 @@ _POINT = lazy(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)]|[-–•*·]|(?:erst|zwei
 _COLON = lazy(r":(?=\s)(?!(?<=\d:)\s*\d)(?!(?<=\d :)\s*\d)")
 _FOLLOWS = lazy(r"folgt\.(?=\s)")
 _BEFORE = lazy(r"[.;!?](?=\s+[„\"(]?[A-ZÄÖÜ])|\n[ \t]*\n")
+_STOP = lazy(r"(?<=[a-zäöüß)]{3})[.;!?]\s+")
 _WIDE = lazy(r"\S {3,}\S|\t")
 _FEWEST_WORDS = 4
 # the public part of a meeting, or a sum
@@ -94,7 +95,7 @@ def _announced(context: Context, low: int, colon: int, begin: int, end: int) -> 
         sure = announces(clause) if _has_stem(clause) else None
     if sure is None:
         return None
-    key = key_of_text(clause)
+    key = key_of_text(clause[_last_sentence(clause) :])
     if key == "proposed_resolution" and is_motion(clause):
         aside = _AMENDS.search(clause) and any(one.key == "status" and one.start < colon for one in context.headings)
         if not aside and _is_accepted(context, begin, end):
@@ -107,6 +108,14 @@ def _announced(context: Context, low: int, colon: int, begin: int, end: int) -> 
 def _has_stem(words: str) -> bool:
     """Whether words that announce a text hold one of the pieces that each of these has."""
     return any(map(words.__contains__, _STEMS))
+
+
+def _last_sentence(clause: str) -> int:
+    """Where the last sentence of a (folded) line before a colon starts."""
+    start = 0
+    for hit in _STOP.finditer(clause):
+        start = hit.end()
+    return start
 
 
 def _clause_start(context: Context, low: int, colon: int, line: int) -> int:

@@ -45,7 +45,7 @@ def beside_vote(context: Context, start: int, tail: int) -> int | None:
     begin = mark.end() if mark else line.start
     if begin >= start and context.text[begin].isupper() and is_in_form(context, begin, tail):
         return begin
-    marginal = context.text[tail] in "([" and context.text[tail - _WIDE : tail].isspace()
+    marginal = context.text[tail - _WIDE : tail].isspace()
     if mark or line.start <= start or not marginal:
         return None
     above = before_vote(context, start, tail, strict=True, cut=True)
@@ -54,7 +54,9 @@ def beside_vote(context: Context, start: int, tail: int) -> int | None:
 
 def _opens_paragraph(context: Context, begin: int) -> bool:
     index = context.line_at(begin)
-    return begin == context.lines[index].start and context.lines[index - 1].start == context.lines[index - 1].end
+    above = context.lines[index - 1]
+    apart = above.start == above.end or _TITLE.fullmatch(context.text, *above) is not None
+    return begin == context.lines[index].start and apart
 
 
 def behind_vote(context: Context, start: int, vote: int, end: int) -> int | None:

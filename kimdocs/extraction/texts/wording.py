@@ -14,9 +14,8 @@ from kimdocs.extraction.layout.line_places import behind_white_space
 from kimdocs.extraction.result_lines.bare_votes import bare_votes
 from kimdocs.extraction.result_lines.end import result_end
 from kimdocs.extraction.result_lines.results import says_vote
-from kimdocs.extraction.result_lines.trailing import trailing_result
 from kimdocs.extraction.texts.columns import box_cuts, table_cuts
-from kimdocs.extraction.texts.end import tells_debate, text_end
+from kimdocs.extraction.texts.end import tells_debate, text_end, vote_at_end
 from kimdocs.extraction.texts.formulas import formula, pieces
 from kimdocs.extraction.texts.leads import led_in_between, paragraphs_end
 from kimdocs.extraction.texts.margin import margin_cuts
@@ -200,7 +199,7 @@ def _before_bare_votes(context: Context, section: Section) -> list[tuple[int, st
 def _tails(context: Context, low: int, high: int, ends: list[int]) -> list[int]:
     """Where votes start that end lines between two places."""
     lines = (context.lines[context.line_at(at)] for at in ends[bisect_left(ends, low) : bisect_left(ends, high)])
-    return [tail for line in lines if (tail := trailing_result(context, line)) is not None]
+    return [tail for line in lines if (tail := vote_at_end(context, line, line.start)) is not None]
 
 
 def _before_facts(context: Context, section: Section) -> list[tuple[int, str]]:

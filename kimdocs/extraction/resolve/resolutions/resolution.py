@@ -59,6 +59,10 @@ _PAGE_ENDS = lazy(
 _BLANKED = lazy(r"[ ]{4,}\n")
 _QUOTE = '"'
 _LONGEST_REFERENCE = 60
+# how the vote on a mere reference went, or in what it was changed: "nach Antrag, gegen die Stimmen der ABC"
+_REFERENCE_VOTED = lazy(
+    r"(?:\s*[,;(–-]|\s)\s*(?:\(|einstimmig|mehrheitlich|einmütig|gegen |bei |mit \d|in (?:ziffer|punkt|nr\.) \d|geändert)"
+)
 _GAP = 20
 _REQUESTS = lazy(r"(?:Die|Der|Das) [^.,:;]{3,60} (?:beantragt|beantragen)\b")
 _BOXES = lazy(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}\n\s*(?=\S)", re.IGNORECASE)
@@ -208,6 +212,7 @@ def without_references(
 
 def refers_to_paper(resolution: Resolution) -> bool:
     """Whether the text is but a reference: "wie Vorlage", "wie Antrag"."""
-    if len(resolution.text) > _LONGEST_REFERENCE:
-        return False
-    return matcher("by_reference").fullmatch(resolution.text.lower().strip(" .:")) is not None
+    words = resolution.text.lower().strip(" .:")
+    voted = _REFERENCE_VOTED.search(words)
+    words = words[: voted.start()] if voted else words
+    return len(words) <= _LONGEST_REFERENCE and matcher("by_reference").fullmatch(words) is not None
