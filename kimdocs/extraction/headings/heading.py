@@ -34,7 +34,7 @@ _ROMAN = lazy(r"[ivx]{1,4}\.\s")
 _BOXES = lazy(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
 _CONTINUES = lazy(
     r"(?!\s+(?:der|des) \w*(?:rechnung|prüfung|ausschreibung|umfrage|befragung|untersuchung|kalkulation)\b)"
-    r"\s+(?:[\w-]*(?:ausschuss|stadtrat|gemeinderat|ortsrat|kreistag|vertretung|versammlung)|rat"
+    r"\s+(?:in (?:der )?\w+ fassung\)?$|[\w-]*(?:ausschuss|stadtrat|gemeinderat|ortsrat|kreistag|vertretung|versammlung)|rat"
     r"|zum|zu|zur|an|für|des|der|über|nach|auf|aus|gemäß|laut|nr\.?|\d{1,2}\.?|im|vom"
     r"|(?:mit|bei) \d{1,3} (?:\w+-)?(?:ja-?)?(?:stimm|gegenst|enth)\w+)\b(?:[^.!?]|(?<=\d)\.(?=\d)){0,90}"
 )

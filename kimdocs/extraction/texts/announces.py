@@ -21,7 +21,7 @@ _OF_BODY = lazy(
 _FOLLOWING = lazy(r"\b(?:nach)?(?:folgend|stehend)e[nrm]?\b")
 _AS_FOLLOWS = lazy(r"\bwie\s+folgt\b|\b(?:nach)?folgendes\b|\bfolgendermaßen\b|\blautete?n?\b")
 _BEHIND_FOLLOWS = lazy(
-    r"\s*(?:(?:zu\s+)?(?:beschließen|fassen|entscheiden|empfehlen)|(?:neu\s+)?(?:gefasst|gefaßt)|wie\s+folgt|formuliert|geändert|ersetzt|abgeändert"
+    r"\s*(?:(?:zu\s+)?(?:beschließen|fassen|entscheiden|empfehlen|ändern|ergänzen)|(?:neu\s+)?(?:gefasst|gefaßt)|wie\s+folgt|formuliert|geändert|ersetzt|abgeändert"
     r"|ergänzt|beschlossen|empfohlen|entschieden|festgelegt|vereinbart|vor|fest|und|neu|nun|nunmehr|somit|daher|dann|demnach|also"
     r"|einstimmig|mehrheitlich|einmütig|angenommen|zugestimmt|verabschiedet|(?:mit|bei|gegen|ohne)\s.*|\(.*|wird|werden|wurde"
     r"|in\s+(?:der|dieser)\s+(?:\w+\s+)?fassung(?:\s+de[rs]\s[^:;,.]{3,60})?|\s)*"

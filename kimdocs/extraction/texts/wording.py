@@ -14,6 +14,7 @@ from kimdocs.extraction.layout.line_places import behind_white_space
 from kimdocs.extraction.result_lines.bare_votes import bare_votes
 from kimdocs.extraction.result_lines.end import result_end
 from kimdocs.extraction.result_lines.results import says_vote
+from kimdocs.extraction.result_lines.trailing import trailing_result
 from kimdocs.extraction.texts.columns import box_cuts, table_cuts
 from kimdocs.extraction.texts.end import tells_debate, text_end, vote_at_end
 from kimdocs.extraction.texts.formulas import formula, pieces
@@ -38,7 +39,7 @@ from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.context import Context, Line, Section
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 # between a vote and the text below it: what a web page offers beside each part, the paper's number, the outcome again
@@ -199,7 +200,13 @@ def _before_bare_votes(context: Context, section: Section) -> list[tuple[int, st
 def _tails(context: Context, low: int, high: int, ends: list[int]) -> list[int]:
     """Where votes start that end lines between two places."""
     lines = (context.lines[context.line_at(at)] for at in ends[bisect_left(ends, low) : bisect_left(ends, high)])
-    return [tail for line in lines if (tail := vote_at_end(context, line, line.start)) is not None]
+    return [tail for line in lines if (tail := _tail(context, line)) is not None]
+
+
+def _tail(context: Context, line: Line) -> int | None:
+    """Where the vote starts that ends a line; where all of the line tells a result, that in brackets behind it."""
+    tail = trailing_result(context, line)
+    return vote_at_end(context, line, line.start) if tail == line.start else tail
 
 
 def _before_facts(context: Context, section: Section) -> list[tuple[int, str]]:

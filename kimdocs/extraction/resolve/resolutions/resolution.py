@@ -64,6 +64,8 @@ _REFERENCE_VOTED = lazy(
     r"(?:\s*[,;(–-]|\s)\s*(?:\(|einstimmig|mehrheitlich|einmütig|gegen |bei |mit \d|in (?:ziffer|punkt|nr\.) \d|geändert)"
 )
 _GAP = 20
+# a point that is no sentence: "1. den Weg zu sperren"
+_INFINITIVE_POINT = lazy(r"\(?[1a]\s?[.)]\s+[a-zäöü]")
 _REQUESTS = lazy(r"(?:Die|Der|Das) [^.,:;]{3,60} (?:beantragt|beantragen)\b")
 _BOXES = lazy(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}\n\s*(?=\S)", re.IGNORECASE)
 
@@ -117,12 +119,20 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
         start = named.end() if named else start
     boxes = _BOXES.match(context.text, start, end)
     start = boxes.end() if boxes else start
-    told, start = start, without_opening(context.folded, start, end)
+    told, start = start, _behind_opening(context, start, end)
     quoted = context.folded.count(_QUOTE, told, start) % 2 and context.folded[end - 1] == _QUOTE
     end -= 1 if quoted else 0
     marker = _LIST_MARKER.match(context.text, start, end)
     start = marker.end() if marker and not _counts_on(context, marker, end) else start
     return None if is_unasked(context, start, end) else (start, end)
+
+
+def _behind_opening(context: Context, start: int, end: int) -> int:
+    """Where the words of a text start behind an empty opening, which points that go on with its sentence need."""
+    behind = without_opening(context.folded, start, end)
+    led = context.text[start:behind].rstrip()
+    point = None if led.endswith(":") else _INFINITIVE_POINT.match(context.text, behind, end)
+    return behind if point is None else start
 
 
 def _counts_on(context: Context, marker: re.Match[str], end: int) -> bool:
