@@ -52,6 +52,8 @@ _ASKED = lazy(
     r"|\b(?:stellt|stellen|stelle|legt|legen|bringt|bringen)\b[^:]*"
     r"\b(?:den|einen|diesen)\s+(?:\w+\s+)?\w*(?:antrag|vorschlag|entwurf)\b"
 )
+# what another body recommended before
+_EARLIER = lazy(r"\b(?:hat|hatte|haben|hatten)\b[^.;]{0,90}\bempfohlen$")
 _PUT = lazy(r"\b\w*(?:antrag|vorschlag|entwurf|vorlage)(?:e?s)?\b|\babstimmen\b")
 _DONE = lazy(
     r"(?<!neu )\b(?:angenommen|zugestimmt|beschlossen|gefasst|gefaßt|fasst|faßt|fasste|ergeht|ergehen|stimmt"
@@ -146,7 +148,7 @@ def is_motion(clause: str) -> bool:
 
 def key_of_text(clause: str) -> str:
     """The key of the section of the text that a (folded) clause announces."""
-    if _MAY.search(clause):
+    if _MAY.search(clause) or _EARLIER.search(clause):
         return "proposed_resolution"
     if _DECIDES.search(clause) or _DECIDED.search(clause) or _DONE.search(clause):
         return "resolution"

@@ -25,6 +25,7 @@ _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _OPENING = 120
 _VOTED_LABEL = lazy(r"beschlu(?:ss|ß)\s*:?\s*\(?\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?\)?\s*(?P<colon>:)?")
 _POINT = lazy(r"\d{1,2}[.)]\s+")
+_RESOLUTION_NAMED = lazy(r"\bbeschlu(?:ss|ß)(?:[ -]?nr\.?)? \d")
 _MOST = 60
 _HEAD_SECTIONS = 2
 _NEAR_SECTIONS = 9
@@ -127,6 +128,27 @@ def below_status(context: Context, section: Section) -> list[tuple[int, str]]:
     if start >= section.end or not reads_like_resolution(context, start, section.end):
         return []
     return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
+
+
+def below_title(context: Context, section: Section) -> list[tuple[int, str]]:
+    """The text that opens the report on an item, above the debate and the vote: "TOP 3 …⏎1. Der Weg wird …⏎Beratung:".
+
+    Without a heading of the debate, the title itself must be that of a resolution: "Beschluss 12/2031 - Wegebau".
+    """
+    if section.key != "item" or section.item is None or has_text(context, section):
+        return []
+    index = context.section_index(section.start)
+    behind = [one.key for one in context.sections[index + 1 : index + _NEAR_SECTIONS] if one.item == section.item]
+    title = context.items[section.item].fact.evidence[0]
+    debated = behind[:1] in (["debate"], ["remarks"])
+    if "result" not in behind or not (debated or _RESOLUTION_NAMED.search(context.folded, title.start, title.end)):
+        return []
+    start = behind_white_space(context.text, title.end, section.end)
+    if start >= section.end or not is_in_form(context, start, section.end):
+        return []
+    stop = text_end(context, start, section.end)
+    whole = debated and not context.text[stop : section.end].strip()
+    return [(start, "resolution"), (stop, "after_resolution")] if whole or not debated else []
 
 
 def fields_above(context: Context, section: Section) -> tuple[int, int] | None:

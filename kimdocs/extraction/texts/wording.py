@@ -24,6 +24,7 @@ from kimdocs.extraction.texts.opening import (
     awaits_vote,
     bare_text,
     below_status,
+    below_title,
     below_vote,
     follows_adoption,
     has_text,
@@ -71,7 +72,7 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
             cuts += bare
         elif section.key == "attachments":
             cuts += _led_in(context, section) or _after_list(context, section)
-        elif opened := below_status(context, section):
+        elif opened := below_status(context, section) or below_title(context, section):
             cuts += opened
         else:
             cuts += _without_label(context, section)

@@ -63,6 +63,7 @@ _LONGEST_REFERENCE = 60
 _REFERENCE_VOTED = lazy(
     r"(?:\s*[,;(–-]|\s)\s*(?:\(|einstimmig|mehrheitlich|einmütig|gegen |bei |mit \d|in (?:ziffer|punkt|nr\.) \d|geändert)"
 )
+_DATED = lazy(r"\bvom \d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{2,4}")
 _GAP = 20
 # a point that is no sentence: "1. den Weg zu sperren"
 _INFINITIVE_POINT = lazy(r"\(?[1a]\s?[.)]\s+[a-zäöü]")
@@ -154,6 +155,8 @@ def _resolution(
 ) -> Resolution | None:
     """The resolution of a section; None where minutes report that its text was rejected."""
     rejected = index is not None and decided[index].outcome is Outcome.REJECTED
+    if document.kind in _PAPERS and _is_of_earlier(context, section):
+        return None
     if (
         rejected
         and document.kind not in _PAPERS
@@ -176,6 +179,14 @@ def _resolution(
         decision=index,
         evidence=(context.evidence(*span),),
     )
+
+
+def _is_of_earlier(context: Context, section: Section) -> bool:
+    """Whether the heading of a text in a paper is that of what a body resolved on an earlier day."""
+    heading = context.heading_starts.get(section.start)
+    if heading is None or heading.key != "resolution":
+        return False
+    return _DATED.search(context.folded, heading.start, heading.end) is not None
 
 
 def _is_headed_proposal(context: Context, section: Section) -> bool:
@@ -224,5 +235,5 @@ def refers_to_paper(resolution: Resolution) -> bool:
     """Whether the text is but a reference: "wie Vorlage", "wie Antrag"."""
     words = resolution.text.lower().strip(" .:")
     voted = _REFERENCE_VOTED.search(words)
-    words = words[: voted.start()] if voted else words
+    words = words[: voted.start()].rstrip(" .:") if voted else words
     return len(words) <= _LONGEST_REFERENCE and matcher("by_reference").fullmatch(words) is not None
