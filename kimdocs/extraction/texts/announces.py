@@ -64,7 +64,8 @@ _NO_TEXT = lazy(
     r"|abstimmungs\w+|ergebnis|liegt|liegen|mit(?=\s*$)|federführend\w*|antragsteller\w*)\b"
 )
 _OF_STATUTE = lazy(
-    r"(?:§|\bartikel\b|\babs(?:atz|\.)|\bsatz \d|\bbuchst|\bpräambel\b)[^:]*\b(?:erhält|erhalten|lautet|lauten|wird|werden)\b"
+    r"(?:§|\bartikel\b|\babs(?:atz|\.)|\bsatz \d|\bbuchst|\bpräambel\b)[^:]*"
+    r"\b(?:erhält|erhalten|lautet|lauten|wird|werden)\b"
 )
 _BRACKETED = lazy(r"\((?:siehe |s\. )?(?:anlage|vorlage|drucksache|antrag)[^()]{0,30}\)\s*$")
 _SOMEBODY = lazy(
@@ -88,9 +89,7 @@ _LABEL = lazy(
 
 def announces(clause: str) -> bool | None:
     """Whether a (folded) clause announces a text for sure; None where it announces none."""
-    if _NO_TEXT.search(_BRACKETED.sub("", clause)) or clause.count("(") > clause.count(")"):
-        return None
-    if _OF_STATUTE.search(clause) and not _DECIDES.search(clause):
+    if _NO_TEXT.search(_BRACKETED.sub("", clause)) or clause.count("(") > clause.count(")") or _is_of_statute(clause):
         return None
     if (following := _FOLLOWING.search(clause)) is not None:
         return _names_text(clause, clause[following.end() :]) or None
@@ -103,6 +102,11 @@ def announces(clause: str) -> bool | None:
     if decided and _is_bare(clause[decided.end() :]):
         return True
     return _says_on(clause)
+
+
+def _is_of_statute(clause: str) -> bool:
+    """Whether a part of a statute follows, and no body is said to decide on it: "§ 5 erhält folgende Fassung"."""
+    return _OF_STATUTE.search(clause) is not None and _DECIDES.search(clause) is None
 
 
 def _names_text(clause: str, behind: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.language.cuts import sentences
+from kimdocs.extraction.language.roles import TELLS, sentence_role
 from kimdocs.extraction.layout.line_places import behind_white_space
 from kimdocs.extraction.recognise.matrices.matrix import header_sides
 from kimdocs.extraction.result_lines.quiet_lines import is_quiet
@@ -18,6 +20,7 @@ from kimdocs.extraction.texts.close import (
     quote_end,
     tells_members,
 )
+from kimdocs.extraction.texts.gaps import gap_size, in_cells
 from kimdocs.extraction.texts.stops import stops_text
 from kimdocs.extraction.texts.told import ends_in_sentence, is_told, next_matter
 from kimdocs.lexicon import matcher, words_of
@@ -97,12 +100,7 @@ _SIGNED = lazy(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,5
 _VOTE_BEHIND = lazy(r"(?P<text>\S) \((?:einstimmig|mehrheitlich|einmütig)\b[^()]{0,60}\)\.?$")
 _TO_DO = lazy(r"\bzu [a-zäöüß]{3,}(?:en|rn|ln)\.?$")
 _PAGE_TURNS = lazy(r"\b(?:Seite|Blatt) \d|\n[ \t\f]*[-–] ?\d{1,3} ?[-–][ \t]*\n")
-_PAGE_ENDS = lazy(r"\n[ \t\f]*(?:[-–] ?)?(?:(?:Seite|Blatt) )?\d{1,3}(?: von \d{1,3})?(?: ?[-–])?[ \t]*\n")
 _WIDE_GAP = 3
-_ANNOUNCES = 120
-_ADJACENT = lazy(r"\S[ \t]*\n[ \t]*[^\s]")
-_BOX_REACH = 4000
-_EMPTY_PARAGRAPH = lazy(r"\n\n[ \u00a0]\n\n")
 
 
 def text_end(context: Context, start: int, limit: int) -> int:
@@ -123,7 +121,7 @@ def text_end(context: Context, start: int, limit: int) -> int:
             blank = 0 if _POINT_ALONE.fullmatch(context.folded, begin, line.end) else blank
             continue
         if blank > 1 and end > start:
-            blank = 1 if _in_cells(context, start, end) else _gap(context, end, line.start, blank)
+            blank = 1 if in_cells(context, start, end) else gap_size(context, end, line.start, blank)
         over = end > start and _is_over(context, (start, end), index, blank, limit)
         if over or _voted(context, (start, end), index):
             aside = is_short_vote(context, line) or _PAGE_TURNS.search(context.source.text, end, line.start)
@@ -200,17 +198,6 @@ def tells_debate(context: Context, start: int, limit: int) -> bool:
     return told is not None and told["verb"] in words_of("clause_verbs", "says")
 
 
-def wide_gap(context: Context, start: int, limit: int) -> int:
-    """Where the first gap of several blank lines starts."""
-    end, blank = start, 0
-    for index in range(context.line_at(start), len(context.lines)):
-        line = context.lines[index]
-        if line.start >= limit or (blank > 1 and line.end > line.start):
-            break
-        end, blank = (end, blank + 1) if line.start == line.end else (line.end, 0)
-    return end
-
-
 def _tells_vote(context: Context, index: int) -> bool:
     line = context.lines[index]
     if ends_in_sentence(context.folded, *line) or is_quiet(context.folded[line.start : line.end]):
@@ -220,26 +207,6 @@ def _tells_vote(context: Context, index: int) -> bool:
     if tells_members(context, index) or is_triple(context, line):
         return True
     return is_count_line(context, line) and bool(header_sides(context.folded, line.start, line.end))
-
-
-def _gap(context: Context, end: int, start: int, blank: int) -> int:
-    """How many blank lines a gap counts as: but one where an empty paragraph of a web page parts, or a page ends."""
-    if _EMPTY_PARAGRAPH.fullmatch(context.text, end, start) or _PAGE_ENDS.search(context.source.text, end, start):
-        return 1
-    near = max(0, end - _BOX_REACH), start + _BOX_REACH
-    boxed = context.source.media_type == "text/plain" and _EMPTY_PARAGRAPH.search(context.text, *near) is not None
-    return _WIDE_GAP if boxed else blank
-
-
-def _in_cells(context: Context, start: int, end: int) -> bool:
-    """Whether a text announces a table and ends in its cells, with blank lines between: "… wie folgt:⏎⏎Nr.⏎⏎Ort⏎⏎1"."""
-    colon = context.text.rfind(":", start, end)
-    if colon < 0 or "folg" not in context.folded[max(start, colon - _ANNOUNCES) : colon]:
-        return False
-    if _ADJACENT.search(context.text, colon + 1, end):
-        return False
-    cells = [cell.strip() for cell in context.text[colon + 1 : end].split("\n") if cell.strip()]
-    return len(cells) > 1 and all(len(cell) < _SIGNED_OFF and cell.find(". ") < 0 for cell in cells)
 
 
 def _stops(context: Context, index: int, blank: int) -> bool:
@@ -285,12 +252,19 @@ def _behind_point(context: Context, index: int) -> bool:
 def _report_goes_on(context: Context, index: int) -> bool:
     """Whether, without a blank line, the report takes over: its phrase starts a line behind one that ends short."""
     before, line = context.lines[index - 1], context.lines[index]
-    if context.text[before.end - 1 : before.end] != "." or before.end - before.start > _SHORT:
-        return False
-    if _INSTRUCTED.match(context.folded, line.start, line.end):
+    if context.text[before.end - 1 : before.end] != "." or _INSTRUCTED.match(context.folded, line.start, line.end):
         return False
     match = matcher("speakers").match(context.folded, line.start, line.end)
-    return match is not None and match.entry.id == "course"
+    if match is None or match.entry.id != "course":
+        return False
+    return before.end - before.start <= _SHORT or _is_told_at(context, index)
+
+
+def _is_told_at(context: Context, index: int) -> bool:
+    """Whether the sentence that starts a line is told, and ends with it or the next one."""
+    start, below = context.lines[index].start, context.lines[min(index + 1, len(context.lines) - 1)]
+    first = next(sentences(context, start, below.end), None)
+    return first is not None and sentence_role(context, *first) in TELLS
 
 
 def _is_vote(context: Context, index: int) -> bool:

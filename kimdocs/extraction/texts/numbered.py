@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LABEL = (
     r"[ \t#*|]{0,4}(?:[a-zäöü]{3,20}s)?(?:beschluss|beschluß)"
+    r"(?:[ \t]de[rs][ \t][a-zäöü-]{3,40}(?=[ \t]+nr))?"
     r"(?:[ \t]zu(?:r|m)?[ \t](?:(?:sitzungs|beschluss)?vorlage|drucksache|antrag)(?=[ \t]))?"
 )
 _NUMBER = lazy(

@@ -10,9 +10,10 @@ from kimdocs.extraction.language.cuts import sentences
 from kimdocs.extraction.language.roles import TELLS, Role, sentence_role
 from kimdocs.extraction.layout.line_places import behind_white_space, column_of
 from kimdocs.extraction.recognise.outcome import read_outcome
-from kimdocs.extraction.texts.end import text_end, wide_gap
+from kimdocs.extraction.texts.end import text_end
 from kimdocs.extraction.texts.form import is_in_form
 from kimdocs.extraction.texts.formulas import formula
+from kimdocs.extraction.texts.gaps import wide_gap
 from kimdocs.extraction.texts.leads import paragraphs
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -141,14 +142,24 @@ def below_title(context: Context, section: Section) -> list[tuple[int, str]]:
     behind = [one.key for one in context.sections[index + 1 : index + _NEAR_SECTIONS] if one.item == section.item]
     title = context.items[section.item].fact.evidence[0]
     debated = behind[:1] in (["debate"], ["remarks"])
-    if "result" not in behind or not (debated or _RESOLUTION_NAMED.search(context.folded, title.start, title.end)):
+    named = _RESOLUTION_NAMED.search(context.folded, title.start, title.end)
+    if set(_FIELDS).isdisjoint(behind) or not (debated or named):
         return []
     start = behind_white_space(context.text, title.end, section.end)
-    if start >= section.end or not is_in_form(context, start, section.end):
+    listed = debated and _are_points(context, start, section.end)
+    if start >= section.end or not (listed or is_in_form(context, start, section.end)):
         return []
     stop = text_end(context, start, section.end)
     whole = debated and not context.text[stop : section.end].strip()
     return [(start, "resolution"), (stop, "after_resolution")] if whole or not debated else []
+
+
+def _are_points(context: Context, start: int, end: int) -> bool:
+    """Whether what stands there are counted points, of which one is to be done and none is told."""
+    if context.text[start:end].startswith("1") and _POINT.match(context.text, start, end):
+        roles = {sentence_role(context, *cut) for cut in sentences(context, start, end)}
+        return Role.ACT in roles and roles.isdisjoint(TELLS)
+    return False
 
 
 def fields_above(context: Context, section: Section) -> tuple[int, int] | None:

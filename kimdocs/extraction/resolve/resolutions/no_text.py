@@ -29,10 +29,11 @@ _UNASKED = lazy(
     r"|\W*(?:vom |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}\W*"
     r"|\s*\(?(?:drucksache|vorlage|drs\.?|ds)(?:[ -]?nr\.?)?:?[ \w/.-]*\d[\w/.-]*\)?\s*"
 )
-# how it went, by whose recommendation: "einstimmig gemäß Empfehlung des Ausschusses", "Bei 3 Gegenstimmen angenommen mit …"
+# how it went, by whose recommendation: "einstimmig gemäß Empfehlung des Ausschusses"
 _VOTED_SO = lazy(
     r"(?:einstimmig|mehrheitlich|einmütig) (?:gemäß|entsprechend|laut|nach|wie) [^.:;]{3,80}"
-    r"|(?:(?:bei|mit|gegen|ohne) [^.:;,]{2,60}?|einstimmig|mehrheitlich|einmütig) (?:angenommen|zugestimmt|beschlossen|abgelehnt)"
+    r"|(?:(?:bei|mit|gegen|ohne) [^.:;,]{2,60}?|einstimmig|mehrheitlich|einmütig)"
+    r" (?:angenommen|zugestimmt|beschlossen|abgelehnt)"
     r"(?: mit der maßgabe,? [^:;]{3,110})?\.?"
 )
 _ELECTED = lazy(

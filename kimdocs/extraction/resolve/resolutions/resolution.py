@@ -61,7 +61,8 @@ _QUOTE = '"'
 _LONGEST_REFERENCE = 60
 # how the vote on a mere reference went, or in what it was changed: "nach Antrag, gegen die Stimmen der ABC"
 _REFERENCE_VOTED = lazy(
-    r"(?:\s*[,;(–-]|\s)\s*(?:\(|einstimmig|mehrheitlich|einmütig|gegen |bei |mit \d|in (?:ziffer|punkt|nr\.) \d|geändert)"
+    r"(?:\s*[,;(–-]|\s)\s*"
+    r"(?:\(|einstimmig|mehrheitlich|einmütig|gegen |bei |mit \d|in (?:ziffer|punkt|nr\.) \d|geändert)"
 )
 _DATED = lazy(r"\bvom \d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{2,4}")
 _GAP = 20
