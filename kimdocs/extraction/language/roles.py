@@ -27,7 +27,7 @@ _INFINITIVE = lazy(r"[a-zäöüß]{3,}(?:en|rn|ln)")
 _PERSON = lazy(
     r"herrn?|frau|\w*mitglied|rats(?:herr|frau)|\w+rätin|\w*verordneter?|\w*vorsitzender?|\w+vertreter(?:in)?|\w*leiter(?:in)?"
     r"|\w*vorsteher(?:in)?|kämmerer|kämmerin|\w*beigeordneter?|\w*dezernent(?:in)?|\w*sprecher(?:in)?|(?:\w+-)?\w*fraktion(?:en)?|gruppe"
-    r"|architekt(?:in)?|ingenieur(?:in)?|planer(?:in)?|\w*anwohner(?:in)?|rm|rh|rf|gr|str|strin|grin|gv|gvin|stv|kta|abg|bgm|bgmin|bmin|obm|ebm|ktabg|\w*mgr(?:in)?|gvin|hr|fr"
+    r"|architekt(?:in)?|ingenieur(?:in)?|planer(?:in)?|\w*anwohner(?:in)?|rm|rh|rf|kt|ktm|skb|bvm|gvm|gr|str|strin|grin|gv|gvin|stv|kta|abg|bgm|bgmin|bmin|obm|ebm|ktabg|\w*mgr(?:in)?|gvin|hr|fr"
 )
 _OFFICE = lazy(
     r"\w*(?:bürgermeister(?:in)?|landrat|(?:stadt|gemeinde|kreis|markt|ortschafts|bezirks)rat|direktor(?:in)?)"

@@ -18,6 +18,9 @@ _TEXT = lazy(
 _OF_BODY = lazy(
     r"\b(?:stellungnahme|erklärung|bitten?|forderung(?:en)?|anregung(?:en)?|änderung(?:en)?|maßgabe(?:n)?)\b"
 )
+_TASK = lazy(
+    r"\b(?:prüf|arbeits)?auftr(?:ag|äge)\b[^:]*\b(?:erteilt|verwaltung|magistrat|gemeindevorstand|\w*bürgermeister\w*)\b"
+)
 _FOLLOWING = lazy(r"\b(?:nach)?(?:folgend|stehend)e[nrm]?\b")
 _AS_FOLLOWS = lazy(r"\bwie\s+folgt\b|\b(?:nach)?folgendes\b|\bfolgendermaßen\b|\blautete?n?\b")
 _BEHIND_FOLLOWS = lazy(
@@ -114,7 +117,7 @@ def _names_text(clause: str, behind: str) -> bool:
     if _PLURAL.match(behind):
         return False
     of_body = _OF_BODY.search(behind) and (_has_body(clause) or _DECIDES.search(clause))
-    return bool(of_body) or _TEXT.search(behind) is not None
+    return bool(of_body) or any(pattern.search(behind) for pattern in (_TEXT, _TASK))
 
 
 def _is_bare(words: str) -> bool:
