@@ -248,10 +248,17 @@ def _of_auxiliary(context: Context, tokens: list[_Token], index: int, kind: str)
             if proposed and _subject(context, tokens[:index], index) == "body" and _is_to_do(tokens):
                 return Role.ACT
             moved = tokens[0].word == "es" and word in words_of("clause_verbs", "moved")
-            if kind == "perfect" or (kind == "passive" and (moved or word in words_of("clause_verbs", "reports"))):
+            moved = moved or (word in words_of("clause_verbs", "reports") and not _is_done_by(rest[:place], word))
+            if kind == "perfect" or (kind == "passive" and moved):
                 return _told(context, tokens, index)
             return Role.FACT if kind != "passive" or _is_fate(tokens, index, word) else Role.ACT
     return Role.FACT
+
+
+def _is_done_by(words: list[_Token], word: str) -> bool:
+    """Whether a participle that else tells of a debate is done by a plan: "werden gemäß der Anlage behandelt"."""
+    by = words_of("clause_verbs", "done_by")
+    return word in words_of("clause_verbs", "treated") and any(token.word in by for token in words)
 
 
 def _is_to_do(tokens: list[_Token]) -> bool:

@@ -157,6 +157,8 @@ def _may_follow(context: Context, begin: int, end: int, *, sure: bool, decided: 
     role = sentence_role(context, *first)
     if role in (Role.ACT, Role.HOLDS) or not sure or _WIDE.search(context.text, *first):
         return role in (Role.ACT, Role.HOLDS)
+    if point and role is Role.PART and _is_title(context, *first):
+        return False
     if point is None and role is Role.PART:
         index = context.line_at(first[1])
         below = context.lines[min(index + 1, len(context.lines) - 1)]
@@ -167,6 +169,15 @@ def _may_follow(context: Context, begin: int, end: int, *, sure: bool, decided: 
         return True
     second = next(cuts, first)
     return decided and second != first and sentence_role(context, *second) is Role.ACT
+
+
+def _is_title(context: Context, start: int, end: int) -> bool:
+    """Whether a point is but the title of a matter, below which its own text stands: "1. Haushalt⏎Der Plan wird …"."""
+    index = context.line_at(start)
+    below = context.lines[min(index + 1, len(context.lines) - 1)]
+    if end > context.lines[index].end or not context.text[start].isupper() or not context.text[end - 1].isalnum():
+        return False
+    return below.end > below.start and context.text[below.start].isupper()
 
 
 def _is_letter(context: Context, lead: int) -> bool:

@@ -40,6 +40,8 @@ def decision_on(context: Context, decided: tuple[Decision, ...], inside: list[in
         return _below_or_above(context, decided, section, behind, above)
     if behind and headed and (summed := _summed_up(context, decided, inside, section, behind[0])) is not None:
         return summed
+    if behind and not headed and section.key == "proposed_resolution":
+        return behind[0]
     if behind:
         return next((i for i in behind if not _is_on_the_way(decided[i])), behind[0])
     before = [i for i in inside[max(0, near - _FOLLOWING) : near] if decided[i].type is not DecisionType.PROCEDURAL]
