@@ -16,7 +16,8 @@ _TEXT = lazy(
     r"|\w*antragstext|fassung|formulierung|form|kompromiss|petitum)\b"
 )
 _OF_BODY = lazy(
-    r"\b(?:stellungnahme|erklärung|bitten?|forderung(?:en)?|anregung(?:en)?|änderung(?:en)?|maßgabe(?:n)?)\b"
+    r"\b(?:stellungnahme|erklärung|bitten?|forderung(?:en)?|anregung(?:en)?|änderung(?:en)?|maßgabe(?:n)?"
+    r"|vorgehensweise|vorgehen|verfahren|regelung(?:en)?|maßnahmen?|eckpunkte|grundsätze|schritte)\b"
 )
 _TASK = lazy(
     r"\b(?:prüf|arbeits)?auftr(?:ag|äge)\b[^:]*\b(?:erteilt|verwaltung|magistrat|gemeindevorstand|\w*bürgermeister\w*)\b"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.language.cuts import sentences
@@ -152,6 +153,16 @@ def below_title(context: Context, section: Section) -> list[tuple[int, str]]:
     stop = text_end(context, start, section.end)
     whole = debated and not context.text[stop : section.end].strip()
     return [(start, "resolution"), (stop, "after_resolution")] if whole or not debated else []
+
+
+def behind_report(context: Context, start: int, end: int) -> int | None:
+    """Where a text in form starts behind one paragraph below its heading that but tells who spoke, with a gap between."""
+    first, second = islice(chain(paragraphs(context, start, end), ((0, 0), (0, 0))), 2)
+    if second[0] <= first[1] or any(
+        sentence_role(context, *cut) is not Role.SAID for cut in sentences(context, *first)
+    ):
+        return None
+    return second[0] if is_in_form(context, *second) else None
 
 
 def _are_points(context: Context, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from kimdocs.extraction.texts.margin import margin_cuts
 from kimdocs.extraction.texts.opening import (
     awaits_vote,
     bare_text,
+    behind_report,
     below_status,
     below_title,
     below_vote,
@@ -86,6 +87,8 @@ def _after_heading(context: Context, section: Section) -> int:
 
 def _end_cut(context: Context, start: int, section: Section) -> list[tuple[int, str]]:
     begin = behind_white_space(context.text, start, section.end)
+    if told := behind_report(context, begin, section.end):
+        return [(start, "after_resolution"), (told, section.key), *_end_cut(context, told, section)]
     limit = beside_limit(context, begin, section.end)
     end = start if tells_debate(context, start, section.end) else min(limit, text_end(context, start, limit))
     rest = context.text[end : section.end].strip()
