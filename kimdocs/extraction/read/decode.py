@@ -15,7 +15,6 @@ _DECLARED = re.compile(
     rb"""(?:charset|encoding)\s*=\s*["']?\s*((?:iso-?8859|windows|cp|latin)-?\d{1,4}(?:-\d{1,2})?)""", re.IGNORECASE
 )
 _CODECS = {"iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252"}
-_SOFT_HYPHEN = re.compile("\u00ad(?!\n)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -33,7 +32,7 @@ def declared_encoding(data: bytes) -> str | None:
 def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     r"""Characters of a file and what had to be guessed: by byte order mark, UTF-8, ``declared``, else Windows-1252.
 
-    Line breaks of all systems become ``\n``, soft hyphens that break no line go; all other characters stay as they are.
+    Line breaks of all systems become ``\n``; all other characters stay as they are.
 
     Raises:
         InputError: The bytes are no text.
@@ -45,8 +44,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tu
             f"Die Datei „{name}“ ist keine Textdatei: sie enthält binäre Daten.",
             SUPPORTED,
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return (_SOFT_HYPHEN.sub("", text) if "\u00ad" in text else text), warnings
+    return text.replace("\r\n", "\n").replace("\r", "\n"), warnings
 
 
 def _characters(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
