@@ -186,6 +186,11 @@ class Context:
                 self._keys.setdefault(section.item, set()).add(section.key)
         return self._keys.get(item, set())
 
+    def ends_title(self, offset: int) -> bool:
+        """Whether the heading of an agenda item ends at ``offset``."""
+        index = bisect_right(self.items, offset, key=lambda item: item.start) - 1
+        return index >= 0 and self.items[index].fact.evidence[0].end == offset
+
     def line_at(self, offset: int) -> int:
         """Index of the line that the character at ``offset`` stands in."""
         return bisect_right(self.line_starts, offset, 1) - 1

@@ -22,10 +22,16 @@ VOTE = "\n\nAbstimmungsergebnis: einstimmig\n"
         ("Der Rat beschließt nach Vorberatung im Hauptausschuss\n\n", True),
     ],
 )
-def test_a_formula_before_points_is_no_part_of_them(lead, kept):
-    points = "1. den Weg am Bach zu verbreitern und\n2. die Mittel bereitzustellen."
+def test_a_formula_before_points_that_are_sentences_is_no_part_of_them(lead, kept):
+    points = "1. Der Weg am Bach wird verbreitert.\n2. Die Mittel werden bereitgestellt."
     found = texts(f"{PAPER}Beschlussvorschlag:\n{lead}{points}{REASONS}")
     assert found == [" ".join(f"{lead if kept else ''}{points}".split())]
+
+
+@pytest.mark.parametrize("lead", ["Der Rat der Stadt Auental beschließt,\n", "Der Ausschuss empfiehlt dem Rat,\n"])
+def test_points_that_go_on_with_the_sentence_of_a_formula_keep_it(lead):
+    points = "1. den Weg am Bach zu verbreitern und\n2. die Mittel bereitzustellen."
+    assert texts(f"{PAPER}Beschlussvorschlag:\n{lead}{points}{REASONS}") == [" ".join(f"{lead}{points}".split())]
 
 
 @pytest.mark.parametrize(

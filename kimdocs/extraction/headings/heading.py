@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.context import Heading
 from kimdocs.extraction.headings.cells import cell_heading
 from kimdocs.extraction.headings.inside import headings_inside
-from kimdocs.extraction.headings.openings import Openings, has_text_below, is_followed, may_be_headings
+from kimdocs.extraction.headings.openings import Openings, body_acts_below, has_text_below, is_followed, may_be_headings
 from kimdocs.extraction.layout.wrapped import FILLED, leaves_open
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import lower
@@ -34,7 +34,8 @@ _ROMAN = lazy(r"[ivx]{1,4}\.\s")
 _BOXES = lazy(r"\??\s+(?:[☐☒☑x]\s*)?(?:ja|nein|keine)\b")
 _CONTINUES = lazy(
     r"(?!\s+(?:der|des) \w*(?:rechnung|prüfung|ausschreibung|umfrage|befragung|untersuchung|kalkulation)\b)"
-    r"\s+(?:[\w-]*(?:ausschuss|stadtrat|gemeinderat|ortsrat|kreistag|vertretung|versammlung)|rat"
+    r"\s+(?:in (?:der )?\w+ fassung\)?$"
+    r"|[\w-]*(?:ausschuss|stadtrat|gemeinderat|ortsrat|kreistag|vertretung|versammlung)|rat"
     r"|zum|zu|zur|an|für|des|der|über|nach|auf|aus|gemäß|laut|nr\.?|\d{1,2}\.?|im|vom"
     r"|(?:mit|bei) \d{1,3} (?:\w+-)?(?:ja-?)?(?:stimm|gegenst|enth)\w+)\b(?:[^.!?]|(?<=\d)\.(?=\d)){0,90}"
 )
@@ -195,6 +196,7 @@ def _heading(text: str, folded: str, start: int, line: Line, index: int) -> Head
         return None
     entry, value_start = opened
     bare = text[line.end - 1] == "," or folded[line.start : line.end] == BARE_MOTION
+    bare = bare or (opened[1] >= line.end and body_acts_below(folded, line.end))
     if entry.attributes.get("numbered") and not (bare or _ROMAN.match(folded, line.start, start)):
         return None
     stopped = entry.attributes.get("stopped") is False and text[value_start - 1] == "."
@@ -255,7 +257,7 @@ def _known(label: str, *, opened: bool = False) -> Entry | None:
     if entry is None and label[-1:].isdigit():
         entry = table.fullmatch(_COUNTED.sub("", label))
         entry = None if entry and entry.value == "result" and _VOTES.search(label) else entry
-    if entry is None and " " in label[-4:-1] and (variant := _VARIANT.search(label)):
+    if entry is None and " " in label[-4:-1] and "   " not in label and (variant := _VARIANT.search(label)):
         entry = table.fullmatch(label[: variant.start()])
     if entry is None and "(" in label:
         entry = table.fullmatch(label.split("(", 1)[0])

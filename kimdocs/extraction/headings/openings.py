@@ -17,6 +17,9 @@ _BEHIND_LETTER = frozenset(("", ".", ")", " "))
 _NEXT_WORD = lazy(r"\W*(\w+)")
 _FIRST_PART = lazy(r"[/\-:.]")
 _TEXT = lazy(r"\s*(?:1\s?[.)]\s|(?:D(?:er|ie|as|em|en)|Es|Für|I[mn]|Zu[mr]?|Mit)\s[^\n]{20,})")
+_BODY_ACTS = lazy(
+    r"\s*(?:der|die) [\w., /-]{2,70}? (?:(?:möge|wolle) (?:[\w-]+ ){0,3}?beschließen|beschließt|empfiehlt|beauftragt)\b"
+)
 _BULLETS = frozenset("-•·▪\uf0b7\uf0a7")
 
 
@@ -42,6 +45,11 @@ def _may_begin(begin: str, openings: Collection[str]) -> bool:
 def has_text_below(text: str, end: int) -> bool:
     """Whether a first point or a sentence stands below "A n t r a g", where below a paper's name stand its movers."""
     return _TEXT.match(text, end) is not None
+
+
+def body_acts_below(folded: str, end: int) -> bool:
+    """Whether below "Antrag" a body decides, or is to: "Der Gemeinderat beschließt,⏎1. …"."""
+    return _BODY_ACTS.match(folded, end) is not None
 
 
 def is_followed(folded: str, end: int, words: Collection[str]) -> bool:

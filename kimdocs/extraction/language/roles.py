@@ -27,7 +27,7 @@ _INFINITIVE = lazy(r"[a-zäöüß]{3,}(?:en|rn|ln)")
 _PERSON = lazy(
     r"herrn?|frau|\w*mitglied|rats(?:herr|frau)|\w+rätin|\w*verordneter?|\w*vorsitzender?|\w+vertreter(?:in)?|\w*leiter(?:in)?"
     r"|\w*vorsteher(?:in)?|kämmerer|kämmerin|\w*beigeordneter?|\w*dezernent(?:in)?|\w*sprecher(?:in)?|(?:\w+-)?\w*fraktion(?:en)?|gruppe"
-    r"|architekt(?:in)?|ingenieur(?:in)?|planer(?:in)?|\w*anwohner(?:in)?|rm|rh|rf|gr|str|strin|grin|gv|gvin|stv|kta|abg|bgm|bgmin|bmin|obm|ebm|ktabg|\w*mgr(?:in)?|gvin|hr|fr"
+    r"|architekt(?:in)?|ingenieur(?:in)?|planer(?:in)?|\w*anwohner(?:in)?|rm|rh|rf|kt|ktm|skb|bvm|gvm|gr|str|strin|grin|gv|gvin|stv|kta|abg|bgm|bgmin|bmin|obm|ebm|ktabg|\w*mgr(?:in)?|gvin|hr|fr"
 )
 _OFFICE = lazy(
     r"\w*(?:bürgermeister(?:in)?|landrat|(?:stadt|gemeinde|kreis|markt|ortschafts|bezirks)rat|direktor(?:in)?)"
@@ -215,7 +215,10 @@ def _of_town(tokens: list[_Token], index: int, kind: str) -> Role:
     word = tokens[index].word
     if word in words_of("clause_verbs", "reports_later") and all(token.word != "dass" for token in tokens):
         return Role.HOLDS
-    if tokens[-1].word in words_of("clause_verbs", "told_with"):
+    if word in words_of("clause_verbs", "town_requests"):
+        asks = _is_to_do(tokens) or any(token.word == "dass" for token in tokens)
+        return Role.SAID if asks else Role.HOLDS
+    if tokens[-1].word in words_of("clause_verbs", "told_with") and word not in words_of("clause_verbs", "does_with"):
         return Role.SAID
     does = kind == "act" or word in words_of("clause_verbs", "town_does")
     told = Role.SAID if kind == "says" else Role.FACT
@@ -245,10 +248,17 @@ def _of_auxiliary(context: Context, tokens: list[_Token], index: int, kind: str)
             if proposed and _subject(context, tokens[:index], index) == "body" and _is_to_do(tokens):
                 return Role.ACT
             moved = tokens[0].word == "es" and word in words_of("clause_verbs", "moved")
-            if kind == "perfect" or (kind == "passive" and (moved or word in words_of("clause_verbs", "reports"))):
+            moved = moved or (word in words_of("clause_verbs", "reports") and not _is_done_by(rest[:place], word))
+            if kind == "perfect" or (kind == "passive" and moved):
                 return _told(context, tokens, index)
             return Role.FACT if kind != "passive" or _is_fate(tokens, index, word) else Role.ACT
     return Role.FACT
+
+
+def _is_done_by(words: list[_Token], word: str) -> bool:
+    """Whether a participle that else tells of a debate is done by a plan: "werden gemäß der Anlage behandelt"."""
+    by = words_of("clause_verbs", "done_by")
+    return word in words_of("clause_verbs", "treated") and any(token.word in by for token in words)
 
 
 def _is_to_do(tokens: list[_Token]) -> bool:

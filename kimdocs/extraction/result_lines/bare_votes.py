@@ -81,6 +81,8 @@ def _wraps(context: Context, index: int) -> bool:
     line, before = context.lines[index], context.lines[index - 1]
     if index == 0 or before.start == before.end or context.text[line.start] in _MARKS + "([":
         return False
+    if context.ends_title(before.end):
+        return False
     return context.text[before.end - 1] not in '.!?“")' and not context.text[line.start].isupper()
 
 

@@ -16,14 +16,19 @@ _TEXT = lazy(
     r"|\w*antragstext|fassung|formulierung|form|kompromiss|petitum)\b"
 )
 _OF_BODY = lazy(
-    r"\b(?:stellungnahme|erklärung|bitten?|forderung(?:en)?|anregung(?:en)?|änderung(?:en)?|maßgabe(?:n)?)\b"
+    r"\b(?:stellungnahme|erklärung|bitten?|forderung(?:en)?|anregung(?:en)?|änderung(?:en)?|maßgabe(?:n)?"
+    r"|vorgehensweise|vorgehen|verfahren|regelung(?:en)?|maßnahmen?|eckpunkte|grundsätze|schritte)\b"
+)
+_TASK = lazy(
+    r"\b(?:prüf|arbeits)?auftr(?:ag|äge)\b[^:]*\b(?:erteilt|verwaltung|magistrat|gemeindevorstand|\w*bürgermeister\w*)\b"
 )
 _FOLLOWING = lazy(r"\b(?:nach)?(?:folgend|stehend)e[nrm]?\b")
 _AS_FOLLOWS = lazy(r"\bwie\s+folgt\b|\b(?:nach)?folgendes\b|\bfolgendermaßen\b|\blautete?n?\b")
 _BEHIND_FOLLOWS = lazy(
-    r"\s*(?:(?:zu\s+)?(?:beschließen|fassen|entscheiden|empfehlen)|(?:neu\s+)?(?:gefasst|gefaßt)|wie\s+folgt|formuliert|geändert|ersetzt|abgeändert"
+    r"\s*(?:(?:zu\s+)?(?:beschließen|fassen|entscheiden|empfehlen|ändern|ergänzen)|(?:neu\s+)?(?:gefasst|gefaßt)|wie\s+folgt|formuliert|geändert|ersetzt|abgeändert"
     r"|ergänzt|beschlossen|empfohlen|entschieden|festgelegt|vereinbart|vor|fest|und|neu|nun|nunmehr|somit|daher|dann|demnach|also"
-    r"|einstimmig|mehrheitlich|einmütig|angenommen|zugestimmt|verabschiedet|(?:mit|bei|gegen|ohne)\s.*|\(.*|wird|werden|wurde|\s)*"
+    r"|einstimmig|mehrheitlich|einmütig|angenommen|zugestimmt|verabschiedet|(?:mit|bei|gegen|ohne)\s.*|\(.*|wird|werden|wurde"
+    r"|in\s+(?:der|dieser)\s+(?:\w+\s+)?fassung(?:\s+de[rs]\s[^:;,.]{3,60})?|\s)*"
 )
 _PLURAL = lazy(
     r"\s*(?:[\w-]+\s+)?\w*(?:beschlüsse|anträge|vorschläge|empfehlungen)\b"
@@ -51,6 +56,8 @@ _ASKED = lazy(
     r"|\b(?:stellt|stellen|stelle|legt|legen|bringt|bringen)\b[^:]*"
     r"\b(?:den|einen|diesen)\s+(?:\w+\s+)?\w*(?:antrag|vorschlag|entwurf)\b"
 )
+# what another body recommended before
+_EARLIER = lazy(r"\b(?:hat|hatte|haben|hatten)\b[^.;]{0,90}\bempfohlen$")
 _PUT = lazy(r"\b\w*(?:antrag|vorschlag|entwurf|vorlage)(?:e?s)?\b|\babstimmen\b")
 _DONE = lazy(
     r"(?<!neu )\b(?:angenommen|zugestimmt|beschlossen|gefasst|gefaßt|fasst|faßt|fasste|ergeht|ergehen|stimmt"
@@ -59,6 +66,10 @@ _DONE = lazy(
 _NO_TEXT = lazy(
     r"\b(?:begründet|begründung|erläutert|beantwortet|hinweis|fragen?|bewerber|kandidat\w*|mitglieder|angebote|kosten|anlagen?"
     r"|abstimmungs\w+|ergebnis|liegt|liegen|mit(?=\s*$)|federführend\w*|antragsteller\w*)\b"
+)
+_OF_STATUTE = lazy(
+    r"(?:§|\bartikel\b|\babs(?:atz|\.)|\bsatz \d|\bbuchst|\bpräambel\b)[^:]*"
+    r"\b(?:erhält|erhalten|lautet|lauten|wird|werden)\b"
 )
 _BRACKETED = lazy(r"\((?:siehe |s\. )?(?:anlage|vorlage|drucksache|antrag)[^()]{0,30}\)\s*$")
 _SOMEBODY = lazy(
@@ -69,6 +80,7 @@ _LABEL_WORDS = 3
 _NAMED = lazy(
     r"\b(?:den|diesen|der|dem|die|das|als|zum|einen)\s+(?:[\wäöüß-]+\s+){0,2}?\w*"
     r"(?:beschlu(?:ss|ß)\w*|antrag|vorschlag|empfehlung|resolution|fassung|kompromiss|entscheidung)"
+    r"(?:\s+de[rs]\s+(?:\w*verwaltung|magistrats|gemeindevorstands|\w*ausschusses|bürgermeister\w*|vorlage))?"
     r"(?:\s+(?:ab|abgestimmt|abstimmen|vor|gefasst|gestellt|ein|an|nun|zur\s+abstimmung))*\s*$"
 )
 _LABEL = lazy(
@@ -81,7 +93,7 @@ _LABEL = lazy(
 
 def announces(clause: str) -> bool | None:
     """Whether a (folded) clause announces a text for sure; None where it announces none."""
-    if _NO_TEXT.search(_BRACKETED.sub("", clause)) or clause.count("(") > clause.count(")"):
+    if _NO_TEXT.search(_BRACKETED.sub("", clause)) or clause.count("(") > clause.count(")") or _is_of_statute(clause):
         return None
     if (following := _FOLLOWING.search(clause)) is not None:
         return _names_text(clause, clause[following.end() :]) or None
@@ -96,12 +108,17 @@ def announces(clause: str) -> bool | None:
     return _says_on(clause)
 
 
+def _is_of_statute(clause: str) -> bool:
+    """Whether a part of a statute follows, and no body is said to decide on it: "§ 5 erhält folgende Fassung"."""
+    return _OF_STATUTE.search(clause) is not None and _DECIDES.search(clause) is None
+
+
 def _names_text(clause: str, behind: str) -> bool:
     """Whether "folgende" in a clause goes with one text, also with what but a body gives: "folgende Stellungnahme"."""
     if _PLURAL.match(behind):
         return False
     of_body = _OF_BODY.search(behind) and (_has_body(clause) or _DECIDES.search(clause))
-    return bool(of_body) or _TEXT.search(behind) is not None
+    return bool(of_body) or any(pattern.search(behind) for pattern in (_TEXT, _TASK))
 
 
 def _is_bare(words: str) -> bool:
@@ -139,7 +156,7 @@ def is_motion(clause: str) -> bool:
 
 def key_of_text(clause: str) -> str:
     """The key of the section of the text that a (folded) clause announces."""
-    if _MAY.search(clause):
+    if _MAY.search(clause) or _EARLIER.search(clause):
         return "proposed_resolution"
     if _DECIDES.search(clause) or _DECIDED.search(clause) or _DONE.search(clause):
         return "resolution"

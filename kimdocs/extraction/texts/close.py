@@ -29,7 +29,7 @@ _MEMBERS = lazy(
     r"|(?:mehrheitlich |einstimmig )?gegen (?:die )?stimmen? (?:der|des|von)\b"
     r"(?!.*\b(?:wird|werden|ist|sind)\b)[^.]*\.?$"
     r"|(?:der|ihrer) stimme (?:enthielten|enthalten|enthielt|enthält) sich\b"
-    r"|[-–] ?(?:einstimmig|mehrheitlich|einmütig)\b[^\n]{0,80}[-–]$"
+    r"|[-–] ?(?:[^\n.;:]{0,60}\s)?(?:einstimmig|mehrheitlich|einmütig)\b[^\n]{0,80}[-–]$"
     r"|der beschlu(?:ss|ß) (?:ergeht|erging|erfolgte?|kommt|kam|wird|wurde) [^.:;]{0,40}\b\d{1,3} (?:ja|stimmen|gegen)"
     r"|(?:ja|dafür|zustimmung|für)(?:-?stimmen)?: ?\S.{0,120}?[\s;,]{1,20}"
     r"(?:nein|dagegen|ablehnung|gegen)(?:-?stimmen)?:(?=\s|$)"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.language.cuts import sentences
+from kimdocs.extraction.language.roles import TELLS, sentence_role
 from kimdocs.extraction.layout.line_places import behind_white_space
 from kimdocs.extraction.recognise.matrices.matrix import header_sides
 from kimdocs.extraction.result_lines.quiet_lines import is_quiet
@@ -18,6 +20,7 @@ from kimdocs.extraction.texts.close import (
     quote_end,
     tells_members,
 )
+from kimdocs.extraction.texts.gaps import gap_size, in_cells
 from kimdocs.extraction.texts.stops import stops_text
 from kimdocs.extraction.texts.told import ends_in_sentence, is_told, next_matter
 from kimdocs.lexicon import matcher, words_of
@@ -39,7 +42,10 @@ _PAGE_NUMBER = lazy(
 )
 _NUMBER_OF_NEXT = lazy(r"(?:[a-zäöü]{1,4}[ .-]?)?(?:nr\.?\s*)?\d{1,4}(?:[/-]\d{1,4}){0,2}/\d{2,4}")
 _NEXT_BODY = lazy(r"[A-ZÄÖÜ][^.;:]{4,70}, \d{1,2}\.\d{1,2}\.\d{4}")
-_NEXT_ITEM = lazy(r"\d{1,2}(?:\.\d{1,2}){0,2}\s{2,}[A-ZÄÖÜ][^.:;]{4,100}")
+_NEXT_ITEM = lazy(
+    r"\d{1,2}(?:\.\d{1,2}){0,2}\s{2,}[A-ZÄÖÜ][^.:;]{4,100}"
+    r"|(?:Nr\.|Lfd\. Nr\.|Ziff\.|Pkt\.) ?\d{1,4}[.:)]?\s+[A-ZÄÖÜ„](?:[^.:]|\.(?=\S)){4,110}(?<![.:;,])"
+)
 _ITEM_LABEL = lazy(
     r"(?:zu )?(?:tagesordnungspunkt|punkt|top)\s*[önt]?\s?\d{1,3}(?:\.\d{1,2})*\.?(?:\s*[:-]?\s+[^.;]{3,110})?"
 )
@@ -72,11 +78,15 @@ _REMARK = lazy(
 _VOTED = lazy(
     r"(?:de[rm]|die|das) (?:so geänderten? )?\w*(?:antrag|vorschlag|vorlage|empfehlung|beschluss) (?:wird|wurde|ist) "
     r"[^.:;]{0,60}\b(?:einstimmig|mehrheitlich)\b[^.:;]{0,60}\b(?:zugestimmt|angenommen|abgelehnt|beschlossen|gefolgt|entsprochen)\.?"
-    r"|(?:bei|mit|in|ohne) [^.:;]{2,80}\b(?:einstimmig|mehrheitlich|einmütig) "
+    r"|(?:bei|mit|in|ohne|abweichend|entgegen|entsprechend) [^.:;]{2,80}\b(?:einstimmig|mehrheitlich|einmütig) "
     r"(?:zugestimmt|angenommen|abgelehnt|beschlossen|empfohlen|genehmigt)\.?"
 )
 _INSTRUCTED = lazy(
     r"[^.;:]{0,120}\b(?:wird|werden)\b[^.;:]{0,120}\b(?:ermächtigt|beauftragt|gebeten|aufgefordert|ersucht|bevollmächtigt)\b"
+    # a report that is due: to a body, or by a day
+    r"|die \w*verwaltung (?:berichtet|informiert|unterrichtet)(?![^.:;]*\bdass\b)[^.:;]*?"
+    r"\b(?:de[mrn] (?:[\w-]+ ){0,2}?\w*(?:ausschuss|rat|rates|kreistag|vertretung|versammlung|gremium|gremien)"
+    r"|(?:halb|viertel)?jährlich|monatlich|regelmäßig|fortlaufend|laufend|quartal|spätestens|künftig)\b"
 )
 _CONTRIBUTES = lazy(r"\s(?:[A-ZÄÖÜ][\w.-]*\s){1,3}(?:\([^)\n]{1,30}\)\s)?(?P<verb>[a-zäöüß]+)\b")
 _SIGN_OFF = lazy(
@@ -90,12 +100,7 @@ _SIGNED = lazy(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,5
 _VOTE_BEHIND = lazy(r"(?P<text>\S) \((?:einstimmig|mehrheitlich|einmütig)\b[^()]{0,60}\)\.?$")
 _TO_DO = lazy(r"\bzu [a-zäöüß]{3,}(?:en|rn|ln)\.?$")
 _PAGE_TURNS = lazy(r"\b(?:Seite|Blatt) \d|\n[ \t\f]*[-–] ?\d{1,3} ?[-–][ \t]*\n")
-_PAGE_ENDS = lazy(r"\n[ \t\f]*(?:[-–] ?)?(?:(?:Seite|Blatt) )?\d{1,3}(?: von \d{1,3})?(?: ?[-–])?[ \t]*\n")
 _WIDE_GAP = 3
-_ANNOUNCES = 120
-_ADJACENT = lazy(r"\S[ \t]*\n[ \t]*[^\s]")
-_BOX_REACH = 4000
-_EMPTY_PARAGRAPH = lazy(r"\n\n[ \u00a0]\n\n")
 
 
 def text_end(context: Context, start: int, limit: int) -> int:
@@ -116,7 +121,7 @@ def text_end(context: Context, start: int, limit: int) -> int:
             blank = 0 if _POINT_ALONE.fullmatch(context.folded, begin, line.end) else blank
             continue
         if blank > 1 and end > start:
-            blank = 1 if _in_cells(context, start, end) else _gap(context, end, line.start, blank)
+            blank = 1 if in_cells(context, start, end) else gap_size(context, end, line.start, blank)
         over = end > start and _is_over(context, (start, end), index, blank, limit)
         if over or _voted(context, (start, end), index):
             aside = is_short_vote(context, line) or _PAGE_TURNS.search(context.source.text, end, line.start)
@@ -145,9 +150,7 @@ def _is_over(context: Context, span: tuple[int, int], index: int, blank: int, li
 def _end_within(context: Context, line: Line, start: int, limit: int) -> int | None:
     """Where the text that began at ``start`` ends inside a line: before a vote, a label, or what somebody says."""
     begin = max(line.start, start)
-    closed = ")" in context.folded[line.end - 2 : line.end]
-    bracket = _VOTE_BEHIND.search(context.folded, begin, line.end) if closed else None
-    tail = bracket.end("text") if bracket else trailing_result(context, line)
+    tail = vote_at_end(context, line, begin)
     other = next_matter(context, start, line, limit)
     if other is not None and (tail is None or other < tail):
         return other
@@ -156,6 +159,13 @@ def _end_within(context: Context, line: Line, start: int, limit: int) -> int | N
     end = begin + len(context.text[begin:tail].rstrip())
     whole = end <= start or not context.text[start:end].strip()
     return None if whole and context.folded.startswith(_CONSENT, tail) else max(start, end)
+
+
+def vote_at_end(context: Context, line: Line, begin: int) -> int | None:
+    """Where the vote starts that ends a line behind the words from ``begin`` on."""
+    closed = ")" in context.folded[line.end - 2 : line.end]
+    bracket = _VOTE_BEHIND.search(context.folded, begin, line.end) if closed else None
+    return bracket.end("text") if bracket else trailing_result(context, line)
 
 
 def _opens_part(context: Context, span: tuple[int, int], index: int, limit: int) -> bool:
@@ -173,7 +183,7 @@ def _voted(context: Context, span: tuple[int, int], index: int) -> bool:
     if end > start:
         return _tells_vote(context, index) or _VOTED.fullmatch(context.folded, line.start, line.end) is not None
     begin = behind_white_space(context.text, max(line.start, start), line.end)
-    consent = context.folded[line.end - 1] == "." and context.folded.startswith(_CONSENT, begin)
+    consent = context.folded[line.end - 1] in ".)" and context.folded.startswith(_CONSENT, begin)
     opens = consent or (context.text[line.end - 1] == ":" and line.start >= start)
     return not opens and _tells_vote(context, index)
 
@@ -188,17 +198,6 @@ def tells_debate(context: Context, start: int, limit: int) -> bool:
     return told is not None and told["verb"] in words_of("clause_verbs", "says")
 
 
-def wide_gap(context: Context, start: int, limit: int) -> int:
-    """Where the first gap of several blank lines starts."""
-    end, blank = start, 0
-    for index in range(context.line_at(start), len(context.lines)):
-        line = context.lines[index]
-        if line.start >= limit or (blank > 1 and line.end > line.start):
-            break
-        end, blank = (end, blank + 1) if line.start == line.end else (line.end, 0)
-    return end
-
-
 def _tells_vote(context: Context, index: int) -> bool:
     line = context.lines[index]
     if ends_in_sentence(context.folded, *line) or is_quiet(context.folded[line.start : line.end]):
@@ -208,26 +207,6 @@ def _tells_vote(context: Context, index: int) -> bool:
     if tells_members(context, index) or is_triple(context, line):
         return True
     return is_count_line(context, line) and bool(header_sides(context.folded, line.start, line.end))
-
-
-def _gap(context: Context, end: int, start: int, blank: int) -> int:
-    """How many blank lines a gap counts as: but one where an empty paragraph of a web page parts, or a page ends."""
-    if _EMPTY_PARAGRAPH.fullmatch(context.text, end, start) or _PAGE_ENDS.search(context.source.text, end, start):
-        return 1
-    near = max(0, end - _BOX_REACH), start + _BOX_REACH
-    boxed = context.source.media_type == "text/plain" and _EMPTY_PARAGRAPH.search(context.text, *near) is not None
-    return _WIDE_GAP if boxed else blank
-
-
-def _in_cells(context: Context, start: int, end: int) -> bool:
-    """Whether a text announces a table and ends in its cells, with blank lines between: "… wie folgt:⏎⏎Nr.⏎⏎Ort⏎⏎1"."""
-    colon = context.text.rfind(":", start, end)
-    if colon < 0 or "folg" not in context.folded[max(start, colon - _ANNOUNCES) : colon]:
-        return False
-    if _ADJACENT.search(context.text, colon + 1, end):
-        return False
-    cells = [cell.strip() for cell in context.text[colon + 1 : end].split("\n") if cell.strip()]
-    return len(cells) > 1 and all(len(cell) < _SIGNED_OFF and cell.find(". ") < 0 for cell in cells)
 
 
 def _stops(context: Context, index: int, blank: int) -> bool:
@@ -273,12 +252,19 @@ def _behind_point(context: Context, index: int) -> bool:
 def _report_goes_on(context: Context, index: int) -> bool:
     """Whether, without a blank line, the report takes over: its phrase starts a line behind one that ends short."""
     before, line = context.lines[index - 1], context.lines[index]
-    if context.text[before.end - 1 : before.end] != "." or before.end - before.start > _SHORT:
-        return False
-    if _INSTRUCTED.match(context.folded, line.start, line.end):
+    if context.text[before.end - 1 : before.end] != "." or _INSTRUCTED.match(context.folded, line.start, line.end):
         return False
     match = matcher("speakers").match(context.folded, line.start, line.end)
-    return match is not None and match.entry.id == "course"
+    if match is None or match.entry.id != "course":
+        return False
+    return before.end - before.start <= _SHORT or _is_told_at(context, index)
+
+
+def _is_told_at(context: Context, index: int) -> bool:
+    """Whether the sentence that starts a line is told, and ends with it or the next one."""
+    start, below = context.lines[index].start, context.lines[min(index + 1, len(context.lines) - 1)]
+    first = next(sentences(context, start, below.end), None)
+    return first is not None and sentence_role(context, *first) in TELLS
 
 
 def _is_vote(context: Context, index: int) -> bool:

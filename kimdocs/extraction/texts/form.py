@@ -21,7 +21,10 @@ MARKER = lazy(r"\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
 _VERB_BELOW = lazy(r"(?:1|a)[.)]\s+[a-zäöü]")
 FIRST = ("1", "a")
 _PROCEDURAL = lazy(
-    r"(?:die|das) (?:\w+ )?(?:tagesordnung|sitzungsniederschrift|niederschrift|protokoll)\b[^.:;]{0,80} (?:wird|ist)\b"
+    r"(?:wegen|aufgrund|auf grund) (?:persönlicher )?(?:befangenheit|beteiligung)\b"
+    r"|(?:die|das) (?:\w+ )?(?:tagesordnung|sitzungsniederschrift|niederschrift|protokoll)\b[^.:;]{0,80} (?:wird|ist)\b"
+    r"|[^.;:]{3,160}\b(?:vorlage|beschlussvorlage|drucksache|beschlussvorschlag|verwaltungsvorlage)\b[^.:;,]{0,40}"
+    r"\b(?:abzulehnen|anzunehmen|zuzustimmen|zu beschließen|zu folgen)\."
     r"|[^.;:]{3,200}\bbeschlu(?:ss|ß) (?:laut|gemäß|nach|wie) (?:der )?(?:vorlage|beschlussvorschlag)\b"
 )
 _OPENING = 400

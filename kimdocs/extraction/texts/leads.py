@@ -32,6 +32,7 @@ _POINT = lazy(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\s?[.)]|[-–•*·]|(?:erst|zwei
 _COLON = lazy(r":(?=\s)(?!(?<=\d:)\s*\d)(?!(?<=\d :)\s*\d)")
 _FOLLOWS = lazy(r"folgt\.(?=\s)")
 _BEFORE = lazy(r"[.;!?](?=\s+[„\"(]?[A-ZÄÖÜ])|\n[ \t]*\n")
+_STOP = lazy(r"(?<=[a-zäöüß)]{3})[.;!?]\s+")
 _WIDE = lazy(r"\S {3,}\S|\t")
 _FEWEST_WORDS = 4
 # the public part of a meeting, or a sum
@@ -94,7 +95,7 @@ def _announced(context: Context, low: int, colon: int, begin: int, end: int) -> 
         sure = announces(clause) if _has_stem(clause) else None
     if sure is None:
         return None
-    key = key_of_text(clause)
+    key = key_of_text(clause[_last_sentence(clause) :])
     if key == "proposed_resolution" and is_motion(clause):
         aside = _AMENDS.search(clause) and any(one.key == "status" and one.start < colon for one in context.headings)
         if not aside and _is_accepted(context, begin, end):
@@ -107,6 +108,14 @@ def _announced(context: Context, low: int, colon: int, begin: int, end: int) -> 
 def _has_stem(words: str) -> bool:
     """Whether words that announce a text hold one of the pieces that each of these has."""
     return any(map(words.__contains__, _STEMS))
+
+
+def _last_sentence(clause: str) -> int:
+    """Where the last sentence of a (folded) line before a colon starts."""
+    start = 0
+    for hit in _STOP.finditer(clause):
+        start = hit.end()
+    return start
 
 
 def _clause_start(context: Context, low: int, colon: int, line: int) -> int:
@@ -148,6 +157,8 @@ def _may_follow(context: Context, begin: int, end: int, *, sure: bool, decided: 
     role = sentence_role(context, *first)
     if role in (Role.ACT, Role.HOLDS) or not sure or _WIDE.search(context.text, *first):
         return role in (Role.ACT, Role.HOLDS)
+    if point and role is Role.PART and _is_title(context, *first):
+        return False
     if point is None and role is Role.PART:
         index = context.line_at(first[1])
         below = context.lines[min(index + 1, len(context.lines) - 1)]
@@ -158,6 +169,15 @@ def _may_follow(context: Context, begin: int, end: int, *, sure: bool, decided: 
         return True
     second = next(cuts, first)
     return decided and second != first and sentence_role(context, *second) is Role.ACT
+
+
+def _is_title(context: Context, start: int, end: int) -> bool:
+    """Whether a point is but the title of a matter, below which its own text stands: "1. Haushalt⏎Der Plan wird …"."""
+    index = context.line_at(start)
+    below = context.lines[min(index + 1, len(context.lines) - 1)]
+    if end > context.lines[index].end or not context.text[start].isupper() or not context.text[end - 1].isalnum():
+        return False
+    return below.end > below.start and context.text[below.start].isupper()
 
 
 def _is_letter(context: Context, lead: int) -> bool:

@@ -15,7 +15,11 @@ from kimdocs.lexicon.verbs import Shape, verb_forms
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Line
 
-_LABEL = r"[ \t#*|]{0,4}(?:[a-zäöü]{3,20}s)?(?:beschluss|beschluß)"
+_LABEL = (
+    r"[ \t#*|]{0,4}(?:[a-zäöü]{3,20}s)?(?:beschluss|beschluß)"
+    r"(?:[ \t]de[rs][ \t][a-zäöü-]{3,40}(?=[ \t]+nr))?"
+    r"(?:[ \t]zu(?:r|m)?[ \t](?:(?:sitzungs|beschluss)?vorlage|drucksache|antrag)(?=[ \t]))?"
+)
 _NUMBER = lazy(
     _LABEL + r"[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?\S*\d\S*"
     r"(?:[ \t](?:[-–]|vom|\S*\d\S*)){0,3}[ \t]*"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.language.cuts import sentences
 from kimdocs.extraction.language.roles import TELLS, Role, sentence_role
 from kimdocs.extraction.layout.line_places import behind_white_space, column_of
 from kimdocs.extraction.recognise.outcome import read_outcome
-from kimdocs.extraction.texts.end import text_end, wide_gap
+from kimdocs.extraction.texts.end import text_end
 from kimdocs.extraction.texts.form import is_in_form
 from kimdocs.extraction.texts.formulas import formula
+from kimdocs.extraction.texts.gaps import wide_gap
 from kimdocs.extraction.texts.leads import paragraphs
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -25,6 +27,7 @@ _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _OPENING = 120
 _VOTED_LABEL = lazy(r"beschlu(?:ss|ß)\s*:?\s*\(?\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?\)?\s*(?P<colon>:)?")
 _POINT = lazy(r"\d{1,2}[.)]\s+")
+_RESOLUTION_NAMED = lazy(r"\bbeschlu(?:ss|ß)(?:[ -]?nr\.?)? \d")
 _MOST = 60
 _HEAD_SECTIONS = 2
 _NEAR_SECTIONS = 9
@@ -127,6 +130,47 @@ def below_status(context: Context, section: Section) -> list[tuple[int, str]]:
     if start >= section.end or not reads_like_resolution(context, start, section.end):
         return []
     return [(start, "resolution"), (text_end(context, start, section.end), "after_resolution")]
+
+
+def below_title(context: Context, section: Section) -> list[tuple[int, str]]:
+    """The text that opens the report on an item, above the debate and the vote: "TOP 3 …⏎1. Der Weg wird …⏎Beratung:".
+
+    Without a heading of the debate, the title itself must be that of a resolution: "Beschluss 12/2031 - Wegebau".
+    """
+    if section.key != "item" or section.item is None or has_text(context, section):
+        return []
+    index = context.section_index(section.start)
+    behind = [one.key for one in context.sections[index + 1 : index + _NEAR_SECTIONS] if one.item == section.item]
+    title = context.items[section.item].fact.evidence[0]
+    debated = behind[:1] in (["debate"], ["remarks"])
+    named = _RESOLUTION_NAMED.search(context.folded, title.start, title.end)
+    if set(_FIELDS).isdisjoint(behind) or not (debated or named):
+        return []
+    start = behind_white_space(context.text, title.end, section.end)
+    listed = debated and _are_points(context, start, section.end)
+    if start >= section.end or not (listed or is_in_form(context, start, section.end)):
+        return []
+    stop = text_end(context, start, section.end)
+    whole = debated and not context.text[stop : section.end].strip()
+    return [(start, "resolution"), (stop, "after_resolution")] if whole or not debated else []
+
+
+def behind_report(context: Context, start: int, end: int) -> int | None:
+    """Where a text in form starts behind one paragraph below its heading that but tells who spoke, with a gap between."""
+    first, second = islice(chain(paragraphs(context, start, end), ((0, 0), (0, 0))), 2)
+    if second[0] <= first[1] or any(
+        sentence_role(context, *cut) is not Role.SAID for cut in sentences(context, *first)
+    ):
+        return None
+    return second[0] if is_in_form(context, *second) else None
+
+
+def _are_points(context: Context, start: int, end: int) -> bool:
+    """Whether what stands there are counted points, of which one is to be done and none is told."""
+    if context.text[start:end].startswith("1") and _POINT.match(context.text, start, end):
+        roles = {sentence_role(context, *cut) for cut in sentences(context, start, end)}
+        return Role.ACT in roles and roles.isdisjoint(TELLS)
+    return False
 
 
 def fields_above(context: Context, section: Section) -> tuple[int, int] | None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 260
 _NUMBERED_TITLE = lazy(r"(?:[2-9]|[1-9]\d)(?:\.\d{1,2})*[.)]? [A-ZÄÖÜ„][^.:;!?]{3,80}[\w)“?]")
-_OWN_POINT = lazy(r"^[ \t]*(?:\(?\d{1,2}|[a-zA-Z]|[IVX]{1,4})[.)]", re.MULTILINE)
+_OWN_POINT = lazy(r"^[ \t]*(?:\(?(?P<number>\d{1,2})|[a-zA-Z]|[IVX]{1,4})[.)]", re.MULTILINE)
+_LEADING_NUMBER = lazy(r"\d{1,2}")
 _FIELD = lazy(r"[^\W\d_][\w/ -]{3,40}: (?:[a-zäöü][\wäöüß-]*)(?: [\wäöüß.-]+){0,2}")
 _FURTHER = lazy(
     r"\b(?:weiter(?:hin)?|ferner|außerdem|zudem|zusätzlich|sodann|anschließend|daraufhin|danach|darauf|hierauf"
@@ -24,6 +25,7 @@ _FURTHER = lazy(
     r"|enthaltung(?:en)?|ohne aussprache)\b"
 )
 _OFFICE = 60
+_REACH = 40
 _DAY = lazy(r"(?:(?:den|am) )?\d{1,2}\.(?: ?\d{1,2}\. ?| [a-zä]{3,9} )\d{2,4}")
 _YEAR_ENDS = tuple("0123456789")
 _SENTENCE_ENDS = (".", "!", ".“", '."', ".)", ".”")
@@ -87,11 +89,17 @@ def _is_dated_below(context: Context, index: int, limit: int) -> bool:
 
 
 def _is_numbered_title(context: Context, start: int, index: int) -> bool:
-    """Whether a line is the number and title of the next item, behind a text that has no points of its own."""
+    """Whether a line is the number and title of the next item, which does not count on behind the text's own points."""
     line = context.lines[index]
     if _NUMBERED_TITLE.fullmatch(context.text, line.start, line.end) is None:
         return False
-    return _OWN_POINT.search(context.text, start, line.start) is None
+    if _OWN_POINT.search(context.text, start, line.start) is None:
+        return True
+    above = (one for one in reversed(context.lines[max(0, index - _REACH) : index]) if one.start >= start)
+    last = next((point for one in above if (point := _OWN_POINT.match(context.text, *one))), None)
+    if last is None or last["number"] is None:
+        return False
+    return int(_LEADING_NUMBER.findall(context.text, *line)[0]) > int(last["number"]) + 1
 
 
 def _are_fields(context: Context, index: int, limit: int) -> bool:

@@ -24,6 +24,7 @@ _MARGIN = lazy(
     r"(?:(?:beschlu(?:ss|ß)|lfd\.|top)?[ -]?(?:nr\.?)?:? ?)\d{1,4}(?:[./-]\d{1,4})?\.?(?: {3,}|\t)\s*(?=[^\W\d])"
 )
 _ITEM = lazy(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
+_LABEL = lazy(r"(?!(?:Beschluss|Abstimmung|Ergebnis|Antrag)\b)[A-ZÄÖÜ][\w-]{3,30}: (?=[A-ZÄÖÜ])")
 _FINITE = lazy(
     r"\b(?:wird|werden|ist|sind|hat|haben|soll|sollen|kann|können|erhält|erhalten|\w+(?:ß|i|l|m)t|gewährt|vergibt|nimmt)\b"
 )
@@ -43,18 +44,32 @@ def beside_vote(context: Context, start: int, tail: int) -> int | None:
     line = context.lines[context.line_at(tail)]
     mark = _ROW_MARK.match(context.text, line.start, tail)
     begin = mark.end() if mark else line.start
-    if begin >= start and context.text[begin].isupper() and is_in_form(context, begin, tail):
-        return begin
-    marginal = context.text[tail] in "([" and context.text[tail - _WIDE : tail].isspace()
+    label = _LABEL.match(context.text, begin, tail)
+    begin = label.end() if label else begin
+    if begin >= start and context.text[begin].isupper():
+        if is_in_form(context, begin, tail) or _holds_below_title(context, begin, tail):
+            return begin
+    marginal = context.text[tail - _WIDE : tail].isspace()
     if mark or line.start <= start or not marginal:
         return None
     above = before_vote(context, start, tail, strict=True, cut=True)
     return above if above is not None and _opens_paragraph(context, above) else None
 
 
+def _holds_below_title(context: Context, begin: int, end: int) -> bool:
+    """Whether what a line says, up to its vote, holds from now on, and the number and title of its matter are above."""
+    above = context.lines[context.line_at(begin) - 1]
+    if above.start >= begin or _ITEM.fullmatch(context.text, *above) is None:
+        return False
+    first = next(sentences(context, begin, end), (begin, end))
+    return sentence_role(context, *first) is Role.HOLDS and not holds_vote(context, begin, end)
+
+
 def _opens_paragraph(context: Context, begin: int) -> bool:
     index = context.line_at(begin)
-    return begin == context.lines[index].start and context.lines[index - 1].start == context.lines[index - 1].end
+    above = context.lines[index - 1]
+    apart = above.start == above.end or _TITLE.fullmatch(context.text, *above) is not None
+    return begin == context.lines[index].start and apart
 
 
 def behind_vote(context: Context, start: int, vote: int, end: int) -> int | None:
@@ -63,10 +78,16 @@ def behind_vote(context: Context, start: int, vote: int, end: int) -> int | None
         return None
     index = context.line_at(vote) + 1
     below = next((line for line in context.lines[index : index + _MOST] if line.end > line.start), None)
-    if below is None or below.start >= end or not context.text[below.start].isupper():
+    if below is None or below.start >= end or not _opens(context, below):
         return None
     stop = min(end, below.start + _OPENING)
     return below.start if is_in_form(context, below.start, stop) else None
+
+
+def _opens(context: Context, line: Line) -> bool:
+    """Whether a line begins with a capital, or with the first mark of a list."""
+    point = MARKER.match(context.folded, *line)
+    return context.text[line.start].isupper() or (point is not None and point[1] in FIRST)
 
 
 def _filled(context: Context, start: int, end: int) -> Iterator[Line]:

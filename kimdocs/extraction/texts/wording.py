@@ -16,14 +16,16 @@ from kimdocs.extraction.result_lines.end import result_end
 from kimdocs.extraction.result_lines.results import says_vote
 from kimdocs.extraction.result_lines.trailing import trailing_result
 from kimdocs.extraction.texts.columns import box_cuts, table_cuts
-from kimdocs.extraction.texts.end import tells_debate, text_end
+from kimdocs.extraction.texts.end import tells_debate, text_end, vote_at_end
 from kimdocs.extraction.texts.formulas import formula, pieces
 from kimdocs.extraction.texts.leads import led_in_between, paragraphs_end
 from kimdocs.extraction.texts.margin import margin_cuts
 from kimdocs.extraction.texts.opening import (
     awaits_vote,
     bare_text,
+    behind_report,
     below_status,
+    below_title,
     below_vote,
     follows_adoption,
     has_text,
@@ -39,7 +41,7 @@ from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
-    from kimdocs.extraction.context import Context, Section
+    from kimdocs.extraction.context import Context, Line, Section
 
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 # between a vote and the text below it: what a web page offers beside each part, the paper's number, the outcome again
@@ -71,7 +73,7 @@ def resolution_cuts(context: Context) -> list[tuple[int, str]]:
             cuts += bare
         elif section.key == "attachments":
             cuts += _led_in(context, section) or _after_list(context, section)
-        elif opened := below_status(context, section):
+        elif opened := below_status(context, section) or below_title(context, section):
             cuts += opened
         else:
             cuts += _without_label(context, section)
@@ -85,6 +87,8 @@ def _after_heading(context: Context, section: Section) -> int:
 
 def _end_cut(context: Context, start: int, section: Section) -> list[tuple[int, str]]:
     begin = behind_white_space(context.text, start, section.end)
+    if told := behind_report(context, begin, section.end):
+        return [(start, "after_resolution"), (told, section.key), *_end_cut(context, told, section)]
     limit = beside_limit(context, begin, section.end)
     end = start if tells_debate(context, start, section.end) else min(limit, text_end(context, start, limit))
     rest = context.text[end : section.end].strip()
@@ -200,7 +204,13 @@ def _before_bare_votes(context: Context, section: Section) -> list[tuple[int, st
 def _tails(context: Context, low: int, high: int, ends: list[int]) -> list[int]:
     """Where votes start that end lines between two places."""
     lines = (context.lines[context.line_at(at)] for at in ends[bisect_left(ends, low) : bisect_left(ends, high)])
-    return [tail for line in lines if (tail := trailing_result(context, line)) is not None]
+    return [tail for line in lines if (tail := _tail(context, line)) is not None]
+
+
+def _tail(context: Context, line: Line) -> int | None:
+    """Where the vote starts that ends a line; where all of the line tells a result, that in brackets behind it."""
+    tail = trailing_result(context, line)
+    return vote_at_end(context, line, line.start) if tail == line.start else tail
 
 
 def _before_facts(context: Context, section: Section) -> list[tuple[int, str]]:

@@ -98,7 +98,7 @@ class Walker:
 
     def _text(self, text: str | None) -> None:
         if text:
-            self._waiting.append(_SPACES.sub(" ", text))
+            self._waiting.append(_SPACES.sub(" ", text.replace("\u00ad", "")))
 
     def _flush(self, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, *, spaced: bool = False) -> None:
         """Make a paragraph of the text that waits; lines of the page's own are left out."""

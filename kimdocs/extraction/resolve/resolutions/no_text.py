@@ -26,7 +26,15 @@ _FOLLOWED = lazy(
 _UNASKED = lazy(
     r"[\s\W\d]*|\W*(?:ohne|entfällt|kein(?:er|e)?|keine beschlussfassung|kein beschluss|ohne beschluss(?:fassung)?"
     r"|(?:siehe|s\.) (?:oben|unten|anlage|protokoll|niederschrift|top [\d.]+))\W*"
+    r"|\W*(?:vom |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}\W*"
     r"|\s*\(?(?:drucksache|vorlage|drs\.?|ds)(?:[ -]?nr\.?)?:?[ \w/.-]*\d[\w/.-]*\)?\s*"
+)
+# how it went, by whose recommendation: "einstimmig gemäß Empfehlung des Ausschusses"
+_VOTED_SO = lazy(
+    r"(?:einstimmig|mehrheitlich|einmütig) (?:gemäß|entsprechend|laut|nach|wie) [^.:;]{3,80}"
+    r"|(?:(?:bei|mit|gegen|ohne) [^.:;,]{2,60}?|einstimmig|mehrheitlich|einmütig)"
+    r" (?:angenommen|zugestimmt|beschlossen|abgelehnt)"
+    r"(?: mit der maßgabe,? [^:;]{3,110})?\.?"
 )
 _ELECTED = lazy(
     r"(?:der|die|das) [^.:;]{3,80}?\bwählten? [^.:;]{3,}"
@@ -87,7 +95,7 @@ def is_told(context: Context, span: tuple[int, int], *, rejected: bool) -> bool:
         return True
     if len(told) >= _SHORT or "." in told[:-1]:
         return False
-    if any(pattern.fullmatch(told) for pattern in (_FOLLOWED, _ELECTED, _TREATS)):
+    if any(pattern.fullmatch(told) for pattern in (_FOLLOWED, _VOTED_SO, _ELECTED, _TREATS)):
         return True
     return rejected and _TELLS_VOTE.search(told) is not None
 

@@ -59,7 +59,15 @@ _PAGE_ENDS = lazy(
 _BLANKED = lazy(r"[ ]{4,}\n")
 _QUOTE = '"'
 _LONGEST_REFERENCE = 60
+# how the vote on a mere reference went, or in what it was changed: "nach Antrag, gegen die Stimmen der ABC"
+_REFERENCE_VOTED = lazy(
+    r"(?:\s*[,;(–-]|\s)\s*"
+    r"(?:\(|einstimmig|mehrheitlich|einmütig|gegen |bei |mit \d|in (?:ziffer|punkt|nr\.) \d|geändert)"
+)
+_DATED = lazy(r"\bvom \d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{2,4}")
 _GAP = 20
+# a point that is no sentence: "1. den Weg zu sperren"
+_INFINITIVE_POINT = lazy(r"\(?[1a]\s?[.)]\s+[a-zäöü]")
 _REQUESTS = lazy(r"(?:Die|Der|Das) [^.,:;]{3,60} (?:beantragt|beantragen)\b")
 _BOXES = lazy(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}\n\s*(?=\S)", re.IGNORECASE)
 
@@ -113,12 +121,20 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
         start = named.end() if named else start
     boxes = _BOXES.match(context.text, start, end)
     start = boxes.end() if boxes else start
-    told, start = start, without_opening(context.folded, start, end)
+    told, start = start, _behind_opening(context, start, end)
     quoted = context.folded.count(_QUOTE, told, start) % 2 and context.folded[end - 1] == _QUOTE
     end -= 1 if quoted else 0
     marker = _LIST_MARKER.match(context.text, start, end)
     start = marker.end() if marker and not _counts_on(context, marker, end) else start
     return None if is_unasked(context, start, end) else (start, end)
+
+
+def _behind_opening(context: Context, start: int, end: int) -> int:
+    """Where the words of a text start behind an empty opening, which points that go on with its sentence need."""
+    behind = without_opening(context.folded, start, end)
+    led = context.text[start:behind].rstrip()
+    point = None if led.endswith(":") else _INFINITIVE_POINT.match(context.text, behind, end)
+    return behind if point is None else start
 
 
 def _counts_on(context: Context, marker: re.Match[str], end: int) -> bool:
@@ -140,6 +156,8 @@ def _resolution(
 ) -> Resolution | None:
     """The resolution of a section; None where minutes report that its text was rejected, or leave open what became."""
     rejected = index is not None and (decided[index].outcome is Outcome.REJECTED or _is_open(decided[index]))
+    if document.kind in _PAPERS and _is_of_earlier(context, section):
+        return None
     if (
         rejected
         and document.kind not in _PAPERS
@@ -167,6 +185,14 @@ def _resolution(
 def _is_open(decision: Decision) -> bool:
     """Whether the vote on a part does not tell what became of it: "a) 5 Enthaltungen"."""
     return decision.outcome is Outcome.NONE and decision.type is DecisionType.PART
+
+
+def _is_of_earlier(context: Context, section: Section) -> bool:
+    """Whether the heading of a text in a paper is that of what a body resolved on an earlier day."""
+    heading = context.heading_starts.get(section.start)
+    if heading is None or heading.key != "resolution":
+        return False
+    return _DATED.search(context.folded, heading.start, heading.end) is not None
 
 
 def _is_headed_proposal(context: Context, section: Section) -> bool:
@@ -213,6 +239,7 @@ def without_references(
 
 def refers_to_paper(resolution: Resolution) -> bool:
     """Whether the text is but a reference: "wie Vorlage", "wie Antrag"."""
-    if len(resolution.text) > _LONGEST_REFERENCE:
-        return False
-    return matcher("by_reference").fullmatch(resolution.text.lower().strip(" .:")) is not None
+    words = resolution.text.lower().strip(" .:")
+    voted = _REFERENCE_VOTED.search(words)
+    words = words[: voted.start()].rstrip(" .:") if voted else words
+    return len(words) <= _LONGEST_REFERENCE and matcher("by_reference").fullmatch(words) is not None

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.texts.opening import fields_above, vote_above
+from kimdocs.lexicon import matcher
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
@@ -36,16 +37,27 @@ def decision_on(context: Context, decided: tuple[Decision, ...], inside: list[in
     if not headed and (hung := _hung(context, decided, around, section)) is not None:
         return hung
     if not headed and (above := _right_above(context, decided, around, section)) is not None:
-        below = [i for i in behind if not context.text[section.end : decided[i].evidence[-1].start].strip()]
-        return below[0] if below else above
+        return _below_or_above(context, decided, section, behind, above)
     if behind and headed and (summed := _summed_up(context, decided, inside, section, behind[0])) is not None:
         return summed
+    if behind and not headed and section.key == "proposed_resolution":
+        return behind[0]
     if behind:
         return next((i for i in behind if not _is_on_the_way(decided[i])), behind[0])
     before = [i for i in inside[max(0, near - _FOLLOWING) : near] if decided[i].type is not DecisionType.PROCEDURAL]
     if not headed:
         before = [i for i in before if not _is_on_motion(context, decided[i], section)]
     return before[-1] if before else None
+
+
+def _below_or_above(
+    context: Context, decided: tuple[Decision, ...], section: Section, behind: list[int], above: int
+) -> int:
+    """The decision right below a text, unless it but tells who was against, else the one told ``above`` it."""
+    below = (i for i in behind if not context.text[section.end : decided[i].evidence[-1].start].strip())
+    found = next(below, above)
+    lost = decided[found].outcome is Outcome.REJECTED and decided[above].outcome is not Outcome.REJECTED
+    return above if lost else found
 
 
 def _is_on_the_way(decision: Decision) -> bool:
@@ -139,7 +151,18 @@ def is_but_proposed(context: Context, section: Section, texts: Iterable[Section]
             continue
         if (before and proposal) or (section.start < other.start and (before or other.start < place)):
             return True
-    return False
+    return proposal and _is_referred_to(context, section)
+
+
+def _is_referred_to(context: Context, section: Section) -> bool:
+    """Whether the status behind a proposal but refers to it: "Beschluss: wie vorgeschlagen, einstimmig"."""
+    index = context.section_index(section.start) + 1
+    status = next((one for one in context.sections[index : index + _FOLLOWING] if one.key == "status"), None)
+    if status is None or status.item != section.item:
+        return False
+    label, _, words = context.folded[status.start : status.end].partition(":")
+    named = matcher("by_reference").match(words, len(words) - len(words.lstrip()))
+    return named is not None and "vorschlag" not in label
 
 
 def is_led_proposal(context: Context, section: Section, decision: Decision) -> bool:
