@@ -15,6 +15,7 @@ from kimdocs.extraction.resolve.decisions.inferred import with_inferred
 from kimdocs.extraction.resolve.decisions.kind_of_vote import is_aside
 from kimdocs.extraction.resolve.decisions.next_vote import consents_to_move, opens_another, sums_up
 from kimdocs.extraction.resolve.decisions.no_decisions import is_text_alone, mark_preparatory, without_foretold
+from kimdocs.extraction.resolve.decisions.other_bodies import quote_others
 from kimdocs.extraction.resolve.decisions.overview import item_of, overviewed
 from kimdocs.extraction.resolve.decisions.restated import Act, partner_of, resettled
 from kimdocs.extraction.resolve.decisions.same_vote import POSITIVE
@@ -59,7 +60,12 @@ _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, Do
 def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]:
     """Every act by which a body decided, in the order of the text."""
     minutes = document.kind in _MINUTES or (document.kind is DocumentKind.OTHER and bool(context.items))
-    stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items, minutes=minutes)
+    found = find_statements(
+        context, formal_only=document.kind in _PAPERS and not context.items, by_verbs=minutes
+    )
+    if minutes:
+        quote_others(context, document.organization, (statement for statement, _ in found))
+    stated = _acts(context, found)
     if is_text_alone(context, document, stated):
         return ()
     rows = sorted((s for act in stated for s in act.statements if s.listed), key=lambda row: row.start)
@@ -91,9 +97,8 @@ def _within(statement: Statement, rows: list[Statement]) -> bool:
     return index >= 0 and statement.start < rows[index].end
 
 
-def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
+def _acts(context: Context, found: list[tuple[Statement, DecisionType | None]]) -> list[Act]:
     acts: list[Act] = []
-    found = find_statements(context, formal_only=formal_only, by_verbs=minutes)
     behind = [*(statement for statement, _ in found[1:]), None]
     first = counts_first(context, [statement for statement, _ in found])
     summed = status_votes(context, found)
