@@ -30,6 +30,10 @@ _PAST = lazy(
 )
 _DONE = lazy(r"\b(?:wurden?|worden|ist|sind|war|waren)\b")
 _FOR_WHAT = lazy(r"\s+für\s+(?P<what>\w+)")
+_VOTE_OF = lazy(
+    r"(?:die|der|das)\s+(?:\w+e\s+)?(?:(?:beschluss)?empfehlung|votum|beschluss|beschluß|abstimmung|entscheidung)\s+"
+    r"(?:de[sr]|im|in\s+der)\s+(?P<whose>[\w-]+?)(?:e?s)?\s+(?:erging|ergeht|war|fiel|lautete?|erfolgte)\b"
+)
 _STEM = 5
 _SETTLED = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.RECOMMENDED, Outcome.NOTED)
 
@@ -52,6 +56,9 @@ def _ranks_of(organization: str | None) -> list[str]:
 def _is_of_others(context: Context, statement: Statement, organization: str, rank: str) -> bool:
     """Whether all who act in a sentence, as its subject or as the agent of its passive, are other bodies."""
     folded, start, end = context.folded, statement.start, statement.end
+    if vote := _VOTE_OF.match(folded, start, end):
+        found = matcher("ranks").first(vote["whose"])
+        return bool(found) and _is_other(vote["whose"], (*found[1:], found.entry.value), organization, rank, past=True)
     subjects = list(_subjects(folded, start, end))
     if not subjects:
         return _was_elsewhere(folded, statement, organization, rank)
