@@ -26,6 +26,7 @@ _PRECEDENCE = (
 
 _MAJORITY = ("mehrheit", "quorum", "stimmenzahl")
 _OF_OTHERS = lazy(r"\s(?:beschluss)?(?:empfehlung|votum|vorschlags?)\s(?:de[sr]|aus|im)\s")
+_REST = lazy(r"\b(?:im\s+übrigen|ansonsten|sonst)\s+$")
 _BALLOT = 400
 _ASKED = 200
 _FOR_IT = lazy(r"\b\d{1,3}\s+(?:\w*mitglied|stimm|ja\b)")
@@ -113,5 +114,10 @@ def _is_ballot_again(folded: str, start: int, end: int) -> bool:
 def read_unanimity(folded: str, start: int, end: int) -> tuple[bool, Match] | None:
     """Whether ``folded[start:end]`` says unanimous (True) or by majority (False), and where."""
     found = matcher("unanimity").findall(folded, start, end)
-    match = next((m for m in found if not _OF_OTHERS.match(folded, m.end, end)), None)
+    match = next((m for m in found if not (_OF_OTHERS.match(folded, m.end, end) or _is_of_rest(folded, start, m))), None)
     return (match.entry.value == "true", match) if match else None
+
+
+def _is_of_rest(folded: str, start: int, spread: Match) -> bool:
+    """Whether only the others were of one mind: "bei einer Gegenstimme, im Übrigen einmütig"."""
+    return spread.entry.value == "true" and _REST.search(folded, max(start, spread.start - 20), spread.start) is not None

@@ -17,6 +17,7 @@ from kimdocs.extraction.resolve.acts.voters import carried_by, part_of_all, told
 from kimdocs.extraction.resolve.decisions.same_vote import POSITIVE
 from kimdocs.extraction.resolve.sentences.acting import carried_motion
 from kimdocs.extraction.resolve.sentences.mood import mood_of
+from kimdocs.extraction.resolve.statements.blocs import take_blocs
 from kimdocs.extraction.resolve.statements.counts import turn
 from kimdocs.extraction.resolve.statements.group_votes import groups_before
 from kimdocs.extraction.resolve.statements.not_votes import is_known_vote
@@ -297,4 +298,5 @@ def told_by_verb(context: Context, start: int, end: int) -> list[Statement]:
         not statement.has_counts and is_conclusion(context.folded, start, end)
     )
     take_votes(context, statement)
+    take_blocs(context, statement)
     return [statement]

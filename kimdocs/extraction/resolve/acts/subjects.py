@@ -28,6 +28,8 @@ _NOMINATIVE = {
     "alle": ("plural", "all_groups"),
     "sämtliche": ("plural", "all_groups"),
     "beide": ("plural",),
+    "ihr": (),
+    "sein": (),
     "": ("masculine", "masculine_alone", "feminine", "neuter", "plural"),
 }
 _OTHER_TOWNS = ("nachbar", "partner")

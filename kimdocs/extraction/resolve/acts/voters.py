@@ -21,7 +21,7 @@ _VOTES = lazy(
     r"\b(?:stimm\w*|gegenstimmen?|votier\w*|sprech\w*|sprach\w*|spricht|sind|waren|war|ist|dafür|dagegen|enth\w+|ja|nein|ja-tür|abstimmung|folg(?:en|ten)|wollen|befürworter\w*|bejah\w+|vernein\w+|zugestimmt|zustimmend|ablehnend|lehn(?:t|te|en|ten)|versag\w+|verweiger\w+|widersp\w+|billig\w+|trag\w+|trug\w*|gutheißen|einverstanden|hände?)\b"
 )
 _VOICE = lazy(
-    r"\bgegen\s+die\s+Stimme\s+(?:von|des|der)\s+(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=(?:[a-zäöü]{3,}(?:t|te|en|st)|wird|wurde|ist)\b)",
+    r"\bgegen\s+die\s+Stimme\s+(?:von|des|der)\s+(?:fraktionslosen\s+|parteilosen\s+)?(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=(?:[a-zäöü]{3,}(?:t|te|en|st)|wird|wurde|ist)\b)",
     re.IGNORECASE,
 )
 _VOICES = lazy(
@@ -31,7 +31,7 @@ _VOICES = lazy(
 )
 _ABSTENTION = lazy(
     r"\b[Bb]ei\s+(?:Stimme?n?)?[Ee]nthaltung\s+(?:von\s+|de[rs]\s+)(?P<who>[A-ZÄÖÜ][^,;:.]{1,50}?)"
-    r"(?=\s+[a-zäöü]{3,}(?:t|te|en|st)\b|\s+(?:wird|wurde|ist)\b|\s*\.?$)"
+    r"(?=\s+[a-zäöü]{3,}(?:t|te|en|st)\b|\s+(?:wird|wurde|ist|ohne|einstimmig|mehrheitlich)\b|\s*\.?$)"
 )
 _LEADS = lazy(
     r"^(?:Allein|Einzig|(?:Alle\s+(?:[A-ZÄÖÜ]\w+\s+)?)?(?:[Bb]is\s+auf|[Mm]it\s+Ausnahme\s+(?:von|de[rs])|[Aa]ußer)|Nur|Lediglich|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+"
@@ -82,7 +82,7 @@ _OF_SO_MANY = lazy(
 _CARRIED = lazy(
     r"\b(?:ergebnis\s+(?:von|lautet|ist)|mit\s+dem\s+\w*\s*ergebnis)\s+(?P<for>\d{1,3}|[a-zäöüß]{4,8})\s*(?::|zu|gegen)\s*(?P<against>\d{1,3}|[a-zäöüß]{4,8})\b"
     r"|(?P<some>\d{1,3}|[a-zäöüß]{4,8})\s*(?::|zu|gegen)\s*(?P<others>\d{1,3}|[a-zäöüß]{4,8})\s+lautet\b"
-    r"|\bmit\s+(?:(?P<yes>\d{1,3})\s*(?::|zu|gegen)\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b|(?:durch|an|zu|bei)[.,;])"
+    r"|\bmit\s+(?:den\s+(?:übrigen|restlichen|anderen)\s+)?(?:(?P<yes>\d{1,3})\s*(?::|zu|gegen)\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b|(?:durch|an|zu|bei)[.,;])"
     r"|(?P<votes>\d{1,3}|[a-zäöüß]{3,16})\s+(?:(?:von|der)\s+(?:\d{1,3}|[a-zäöüß]{3,16})\s+)?(?:(?:abgegebenen|gültigen|ja-)\s*)*stimmen\b(?!\s+(?:gegen|zu|dagegen|mehrheit|vorsprung|bei\s+\w+\s+gegenstimm)\b|[^.;]*\bstimmen\s+(?:für|auf)\b))"
 )
 

@@ -23,6 +23,7 @@ _SOON = 250
 _APART = 30
 _REACH = 20
 _DRAWN = "act_verbs.lot_falls"
+_NO_MAJORITY = "majorities.none"
 _TACIT = "outcomes.adopted_tacit"
 
 
@@ -217,7 +218,16 @@ def _contradicts(last: Statement, statement: Statement) -> bool:
     lost = said[0] is Outcome.REJECTED and last.counts.get("no", 0) > last.counts.get("yes", 0)
     if lost and last.source is Source.PROSE and statement.concludes and said[1] in POSITIVE:
         return True
+    if _misses_itself(last, statement):
+        return True
     return last.concludes and statement.concludes and (Outcome.REJECTED in said) and said[0] is not said[1]
+
+
+def _misses_itself(last: Statement, statement: Statement) -> bool:
+    """Whether a sentence says that another matter found no majority, behind one that tells what was carried by votes."""
+    counts = last.counts
+    carried = last.outcome in POSITIVE and not last.weak and counts.get("yes", 0) > counts.get("no", 999)
+    return carried and last.source is Source.PROSE and statement.missed and statement.rule == _NO_MAJORITY
 
 
 def _votes_again(act: Act, statement: Statement) -> bool:
@@ -233,6 +243,8 @@ def _next_sentence(act: Act, statement: Statement) -> bool | None:
     if statement.source is not Source.PROSE or last.source is not Source.PROSE:
         return None
     adjacent = 0 <= statement.start - last.end < (_SOON if _is_even(last) else ADJACENT)
+    if adjacent and last.outcome is None and is_contrary(statement, last) and not (last.weak or statement.concludes):
+        return False
     if statement.outcome is None and statement.unanimous is None:
         uncounted = not any(s.has_counts for s in act.statements)
         return uncounted and adjacent and last.outcome in POSITIVE

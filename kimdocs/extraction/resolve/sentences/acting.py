@@ -56,7 +56,7 @@ _SUBJECT = lazy(r"(?:^|\n)[ \t]*(?:der|die|das)\s")
 _FATES = {Outcome.POSTPONED, Outcome.REFERRED}
 _AGREES = lazy(
     r"\b(?:damit|hiermit|dem)\b[^.;:!?]{0,60}\b(?:einverstanden|zugestimmt|zu|gefolgt|an)\b"
-    r"|\bfolgt\w*\s+(?:ihm|ihr|diesem|dieser)\b|\bso\s+wird\s+(?:\w+\s+)?(?:beschlossen|verfahren)\b"
+    r"|\bfolgt\w*\s+(?:ihm|ihr|diesem|dieser)\b|\bso\s+(?:wird|wurde)\s+(?:[^.;,]{0,40}\s)?(?:beschlossen|verfahren)\b"
     r"|\b(?:stimmt|folgt)\s+dem\b|\bdem\s+(?:folgt|folgte|folgten|entspricht)\b"
 )
 _ASKS = lazy(r"\b(?:bittet|bitten|bat|regt|regte|schlägt|schlug|beantragt|beantragte|wünscht|plädiert)\b")

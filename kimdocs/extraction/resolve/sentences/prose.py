@@ -32,6 +32,7 @@ from kimdocs.extraction.resolve.sentences.passages import (
 from kimdocs.extraction.resolve.sentences.sentence import statement_of
 from kimdocs.extraction.resolve.sentences.shared_verb import bracketed_each, shared_verb, tells_votes
 from kimdocs.extraction.resolve.sentences.speech import announced, first_speaker, opens_quote
+from kimdocs.extraction.resolve.statements.blocs import take_blocs
 from kimdocs.extraction.resolve.statements.bracketed import votes_in_labels, with_bracket
 from kimdocs.extraction.resolve.statements.claims import behind_claims, claims_all, is_claimed, unclaimed
 from kimdocs.extraction.resolve.statements.elected import accepted
@@ -128,6 +129,7 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
         return []
     take_act(context, statement)
     take_votes(context, statement)
+    take_blocs(context, statement)
     if statement.quoted or statement.own_text:
         return [statement]
     with_bracket(context, statement)
