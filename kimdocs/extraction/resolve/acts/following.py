@@ -13,7 +13,7 @@ from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.read import read_acts
 from kimdocs.extraction.resolve.acts.tellers import tellers
 from kimdocs.extraction.resolve.acts.told_parts import votes_of
-from kimdocs.extraction.resolve.acts.voters import told_votes
+from kimdocs.extraction.resolve.acts.voters import nobody_of, told_votes
 from kimdocs.extraction.resolve.sentences.mood import mood_of
 from kimdocs.extraction.resolve.statements.claims import is_claimed
 from kimdocs.extraction.resolve.statements.group_votes import groups_before
@@ -157,6 +157,8 @@ def _told(context: Context, start: int, end: int) -> tuple[dict[str, int], Group
     groups = groups_before(context, start, end)
     if told.parts and not any(part.cue for part in told.parts):
         return votes_of(told), {}
+    if not told.parts and not _has_outcome(folded, start, end) and (nobody := nobody_of(folded, start, end)):
+        return nobody, groups
     if not told.parts or _tells_more(context, start, end, told):
         return {}, {} if _has_outcome(folded, start, end) else groups
     return told_votes(context.text, folded, start, end), groups

@@ -53,8 +53,7 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     if _NOT_TOLD.search(folded, start, end) or is_of_others(folded[start:end]):
         return some
     found = {**_obtained(folded[start:end]), **dict(_opposed(folded[start:end]))}
-    if nobody := _NOBODY.search(folded, start, end):
-        found |= {side: 0 for side in ("no", "abstain") if nobody[side]}
+    found |= nobody_of(folded, start, end)
     told = tellers(text, folded, start, end)
     if is_unsure(told):
         return some
@@ -71,6 +70,12 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
         if side not in found and (persons := _persons(text[start:end], pattern)):
             found[side] = persons
     return found
+
+
+def nobody_of(folded: str, start: int, end: int) -> dict[str, int]:
+    """The sides that a sentence says nobody took: "Gegenstimmen gibt es keine."."""
+    nobody = _NOBODY.search(folded, start, end)
+    return {side: 0 for side in ("no", "abstain") if nobody[side]} if nobody else {}
 
 
 _OF_SO_MANY = lazy(

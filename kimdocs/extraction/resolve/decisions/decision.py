@@ -18,6 +18,7 @@ from kimdocs.extraction.resolve.decisions.no_decisions import is_text_alone, mar
 from kimdocs.extraction.resolve.decisions.other_bodies import quote_others
 from kimdocs.extraction.resolve.decisions.overview import item_of, overviewed
 from kimdocs.extraction.resolve.decisions.restated import Act, partner_of, resettled
+from kimdocs.extraction.resolve.decisions.same_ratio import take_same_votes
 from kimdocs.extraction.resolve.decisions.same_vote import POSITIVE
 from kimdocs.extraction.resolve.decisions.status_votes import adds_to_status, joins_status, status_votes
 from kimdocs.extraction.resolve.decisions.vote_list import with_listed_votes
@@ -64,7 +65,9 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
         context, formal_only=document.kind in _PAPERS and not context.items, by_verbs=minutes
     )
     if minutes:
-        quote_others(context, document.organization, (statement for statement, _ in found))
+        statements = [statement for statement, _ in found]
+        quote_others(context, document.organization, statements)
+        take_same_votes(context, statements)
     stated = _acts(context, found)
     if is_text_alone(context, document, stated):
         return ()
@@ -73,11 +76,11 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     acts = [Act(None, row, _type_of_row(context, row[0], document)) for row in listed]
     acts += stated
     if document.kind not in _PAPERS:
-        told = acting_texts(context, [(act.item, act.statements) for act in stated])
-        acts += [Act(item, [statement]) for item, statement in told]
+        texts = acting_texts(context, [(act.item, act.statements) for act in stated])
+        acts += [Act(item, [statement]) for item, statement in texts]
     acts = without_foretold(context, with_listed_votes(context, acts))
-    found = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := decision_of(context, act))]
-    settled = [own for d in with_status(found) if (own := of_agenda(context, d))]
+    told = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := decision_of(context, act))]
+    settled = [own for d in with_status(told) if (own := of_agenda(context, d))]
     ordered = tuple(sorted(settled, key=lambda d: d.evidence[0].start))
     return with_inferred(context, with_amendments(context, ordered))
 
