@@ -26,6 +26,7 @@ _PRECEDENCE = (
 
 _MAJORITY = ("mehrheit", "quorum", "stimmenzahl")
 _OF_OTHERS = lazy(r"\s(?:beschluss)?(?:empfehlung|votum|vorschlags?)\s(?:de[sr]|aus|im)\s")
+_AGAINST = lazy(r"gegenstimm|\bnein\b|\bnein-?stimm|\bgegen\b|\bdagegen\b")
 _REST = lazy(r"\b(?:im\s+übrigen|ansonsten|sonst)\s+$")
 _BALLOT = 400
 _ASKED = 200
@@ -120,4 +121,6 @@ def read_unanimity(folded: str, start: int, end: int) -> tuple[bool, Match] | No
 
 def _is_of_rest(folded: str, start: int, spread: Match) -> bool:
     """Whether only the others were of one mind: "bei einer Gegenstimme, im Übrigen einmütig"."""
-    return spread.entry.value == "true" and _REST.search(folded, max(start, spread.start - 20), spread.start) is not None
+    if spread.entry.value != "true" or not _REST.search(folded, max(start, spread.start - 20), spread.start):
+        return False
+    return _AGAINST.search(folded, start, spread.start) is not None

@@ -13,11 +13,10 @@ _BLOCS = lazy(
     r"\b(?:mit\s+den\s+stimmen\s+(?:(?:von|de[rs]|aus)\s+)?|mit\s+(?=\w+\s+stimmen\s+(?:de[rs]|von|aus)\s)|(?:wird|werden|wurden?)\s+von\s+)"
     r"(?P<with>[^.;:]{3,160}?),?\s+gegen\s+(?:die\s+stimmen\s+(?:von|de[rs])\s+)?(?P<against>[^.;:]{2,160}?)"
     r"(?:,?\s+bei\s+(?:stimm)?enthaltung(?:en)?\s+(?:von|de[rs]|durch)\s+(?:der\s+)?(?P<abstain>[^.;:]{2,100}?))?"
-    r"(?=\)?\s+(?:der\s+(?:ablehnung|annahme)|ab|an|zu|zurück\w*|\w+(?:t|en))[.,;]|\)?\s+(?:wird|werden|wurden?)\s|\)?[.;,]|\)?$)"
+    r"(?=\)?\s+(?:der\s+(?:ablehnung|annahme)|ab|an|zu|zurück\w*|\w+(?:t|en))[.,;]|\)?\s+(?:wird|werden|wurden?)\s|\)?[.;]|\)?$)"
 )
 _TOTAL = lazy(r"\s*\((\d{1,3})(?:\s+[Ss]timmen?)?\)?$")
 _OWN = lazy(r"(\w+)\s+[Ss]timmen?\s+(?:von|de[rs]|aus)\s+(?:der\s+)?(.+)")
-_IN_BRACKETS = lazy(r"(?<=\d)\s+[Ss]timmen?(?=\))")
 _JOINT = lazy(r"\s*,\s*|\s+(?:und|sowie)\s+")
 
 
@@ -50,7 +49,10 @@ def blocs(text: str, folded: str, start: int, end: int) -> Blocs | None:
 
 
 def _bloc(listed: str) -> Bloc | None:
-    """The bloc that a list names: each group with its votes, or all of them with one sum."""
+    """The bloc that a list names: each group behind its votes, or all of them with one sum.
+
+    What stands in brackets behind each of them is added up beside a decision, not in it.
+    """
     whole = " ".join(listed.split())
     if whole.count("(") > whole.count(")"):
         whole += ")"
@@ -63,10 +65,7 @@ def _bloc(listed: str) -> Bloc | None:
         names = _names(bare)
         votes = int(total[1])
         return Bloc(votes, dict.fromkeys(names, votes if len(names) == 1 else None)) if names else None
-    voters = split_list(_IN_BRACKETS.sub("", whole))
-    if not voters or not all(v.known and v.name not in ("", PERSON) for v in voters):
-        return None
-    return _summed({v.name: v.number for v in voters})
+    return None
 
 
 def _by_votes(whole: str, counted: list[tuple[str, str] | None]) -> Bloc | None:

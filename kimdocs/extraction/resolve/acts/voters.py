@@ -152,13 +152,17 @@ _OBTAINED = lazy(
     r"\b\w*(?:antrag|vorlage|vorschlag|entwurf)\s+(?:erhält|erhielt|bekommt|bekam|findet|fand)\s+(?:nur\s+)?(\w+)\s+(?:ja-)?stimmen\b"
     r"(?!\s+(?:gegen|dagegen))"
 )
+_REFUSED_BY = lazy(r"\blehn(?:en|ten)\s+(?P<against>\w+)\s+(?:\w+\s+)?bei\s+(?P<for>\w+)\s+(?:befürworter|ja-stimme)\w*\s+ab\b")
 _FOR_AND_AGAINST = lazy(r"\b(\w+)\s+befürworter\w*\b[^.;]{0,40}?\b(\w+)\s+gegner\w*\b")
 
 
 def _opposed(folded: str) -> Iterator[tuple[str, int]]:
     """Those for and those against in one breath: "Den fünf Befürwortern stehen neun Gegner gegenüber."."""
     hit = _FOR_AND_AGAINST.search(folded)
-    numbers = [number_in(word) for word in hit.groups()] if hit else []
+    words = hit.groups() if hit else ()
+    if refused := _REFUSED_BY.search(folded):
+        words = refused["for"], refused["against"]
+    numbers = [number_in(word) for word in words]
     for side, number in zip(("yes", "no"), numbers, strict=False):
         if number is not None and None not in numbers:
             yield side, number

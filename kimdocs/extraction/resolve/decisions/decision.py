@@ -107,7 +107,7 @@ def _acts(context: Context, found: list[tuple[Statement, DecisionType | None]]) 
     summed = status_votes(context, found)
     for (statement, kind), following in zip(found, behind, strict=False):
         item = item_of(context, statement)
-        if _is_voted_below(context, statement, following) or _sums_up_rows(context, acts, statement, item):
+        if _leads_in_act(context, statement, following) or _is_voted_below(context, statement, following) or _sums_up_rows(context, acts, statement, item):
             continue
         if consents_to_move(context, statement, following):
             continue
@@ -199,6 +199,13 @@ def _leads_in(context: Context, statement: Statement) -> bool:
     """Whether a sentence without a vote only opens a resolution: "Der Rat beschließt:"."""
     voted = statement.has_counts or statement.unanimous is not None
     return statement.source is Source.PROSE and not voted and context.text[statement.end - 1] == ":"
+
+
+def _leads_in_act(context: Context, statement: Statement, following: Statement | None) -> bool:
+    """Whether a sentence without a vote but leads in the one right behind it, which tells the act."""
+    if following is None or not _leads_in(context, statement) or following.source is not Source.PROSE:
+        return False
+    return not following.quoted and not context.text[statement.end : following.start].strip()
 
 
 def _is_led_in(context: Context, act: Act, statement: Statement) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.language.words import known_forms
 from kimdocs.extraction.resolve.statements.statement import Source
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
@@ -25,15 +27,14 @@ _AGENT = lazy(
 _NEAR = 60
 _FEMININE = ("ung", "schaft", "konferenz", "gruppe", "svv", "stvv")
 _STOP = lazy(r"[;:](?!\d)|\b(?:wird|werden)\b|\bund\s+(?=(?:der|die|das|dem)\s)")
-_PAST = lazy(
-    r"\b(?:hat|hatte|haben|hatten|habe|hätte|sei|wurden?|worden|\w{2,}(?:te|ten|oss|ossen|ahm|ahmen|rach|rachen|ied|ieden|ahl|ahlen|ies|iesen|lag|ab|ging))\b"
-)
 _DONE = lazy(r"\b(?:wurden?|worden|ist|sind|war|waren)\b")
 _FOR_WHAT = lazy(r"\s+für\s+(?P<what>\w+)")
 _VOTE_OF = lazy(
     r"(?:die|der|das)\s+(?:\w+e\s+)?(?:(?:beschluss)?empfehlung|votum|beschluss|beschluß|abstimmung|entscheidung)\s+"
     r"(?:de[sr]|im|in\s+der)\s+(?P<whose>[\w-]+?)(?:e?s)?\s+(?:erging|ergeht|war|fiel|lautete?|erfolgte)\b"
 )
+_WORDS = lazy(r"\w+")
+_PERFECT = frozenset(("hat", "hatte", "haben", "hatten", "habe", "hätte", "sei", "wurde", "wurden", "worden"))
 _STEM = 5
 _SETTLED = (Outcome.ADOPTED, Outcome.REJECTED, Outcome.RECOMMENDED, Outcome.NOTED)
 
@@ -62,12 +63,17 @@ def _is_of_others(context: Context, statement: Statement, organization: str, ran
     subjects = list(_subjects(folded, start, end))
     if not subjects:
         return _was_elsewhere(folded, statement, organization, rank)
-    past = _PAST.search(folded, start, end) is not None
+    past = any(map(_is_past, _WORDS.findall(folded, start, end)))
     if not all(_is_other(folded, body, organization, rank, past=past) for body in subjects):
         return False
     said = statement.outcome_span or statement.spread_span or (end, end)
     before = [end for _, end, _ in subjects if end <= said[0]]
     return bool(before) and _STOP.search(folded, before[-1], said[0]) is None or not before
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word is an auxiliary of the past, or the past of a verb of acts."""
+    return word in _PERFECT or any(form.shape is Shape.PAST for form in known_forms().get(word, ()))
 
 
 def _subjects(folded: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -133,6 +133,8 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     if alone or (statement.aside and not act.aside) or kinds_differ or other_matter:
         return False
     last = act.statements[-1]
+    if _is_form_of_one(last, statement):
+        return True
     drawn = last.rule == _DRAWN and statement.outcome is last.outcome and 0 <= statement.start - last.end < ADJACENT
     if drawn or _concludes_groups(last, statement) or (act.has_status and statement.weak and not statement.has_counts):
         return True
@@ -173,6 +175,13 @@ def _counts_form(form: Statement, votes: Statement) -> bool:
 def _is_form_below(votes: Statement, form: Statement) -> bool:
     """Whether the line of a form on which a result is ticked stands below bare counts."""
     return form.ticked and _counts_form(form, votes) and 0 <= form.start - votes.end < _SOON
+
+
+def _is_form_of_one(last: Statement, form: Statement) -> bool:
+    """Whether two lines of a form stand below each other: how the vote was spread, and what came of it."""
+    ticked = last.ticked and form.ticked and last.source is form.source is Source.RESULT
+    said = last.outcome is None and last.unanimous is not None and form.outcome is not None and not form.has_counts
+    return ticked and said and form.unanimous is None and 0 <= form.start - last.end < _NEXT_LINE
 
 
 def _is_part_alone(act: Act, kind: DecisionType) -> bool:

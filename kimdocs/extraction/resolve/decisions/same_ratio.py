@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.statements.statement import Statement
 
 _SAME = lazy(
-    r"\b(?:mit|bei|im)\s+(?:ebenfalls\s+)?(?:dem\s?selben|den\s?selben|dem\s+gleichen|gleichem|unverändertem)\s+"
+    r"\b(?:mit|bei|im)\s+(?:ebenfalls\s+)?(?:dem\s?selben|den\s?selben|dem\s+gleichen|gleichem)\s+"
     r"(?:stimmen?(?:verhältnis|ergebnis)|abstimmungsergebnis|abstimmungsverhältnis|ergebnis|verhältnis)\b"
 )
 _FAR = 600
+
+
+def says_same(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence says that its vote was that of the one before."""
+    return any(map(folded[start:end].__contains__, ("selben", "gleiche"))) and _SAME.search(folded, start, end) is not None
 
 
 def take_same_votes(context: Context, statements: Sequence[Statement]) -> None:
@@ -30,5 +35,5 @@ def take_same_votes(context: Context, statements: Sequence[Statement]) -> None:
             continue
         if context.section_at(before.start).item != context.section_at(statement.start).item:
             continue
-        if _SAME.search(context.folded, statement.start, statement.end):
+        if says_same(context.folded, statement.start, statement.end):
             statement.counts = {side: n for side, n in before.counts.items() if side in ("yes", "no", "abstain")}

@@ -17,6 +17,7 @@ from kimdocs.extraction.resolve.sentences.acting import (
     told_of_others,
     votes_by_noun,
 )
+from kimdocs.extraction.resolve.decisions.same_ratio import says_same
 from kimdocs.extraction.resolve.sentences.elliptic import (
     is_bare,
     noted_at_end,
@@ -62,12 +63,14 @@ def statement_of(context: Context, start: int, end: int) -> Statement | None:
     told = take_told(context, statement)
     with_own_votes(context, take_shares(context.folded, statement))
     take_noun(context.folded, statement)
-    if statement.weak and not statement.has_counts and statement.unanimous is None:
+    same = says_same(context.folded, start, end)
+    if statement.weak and not statement.has_counts and statement.unanimous is None and not same:
         if _acts(context, statement):
             statement.weak, statement.firm = False, True
         else:
             take_decided(context.folded, statement)
-    if not statement.says_something or (statement.weak and not statement.has_counts and statement.unanimous is None):
+    voted = statement.has_counts or statement.unanimous is not None or same
+    if not statement.says_something or (statement.weak and not voted):
         return unopposed(context, statement) or noted_at_end(context, statement)
     reason = _REASON.search(context.folded, (statement.outcome_span or (start, end))[1], end)
     if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
@@ -81,7 +84,7 @@ def statement_of(context: Context, start: int, end: int) -> Statement | None:
         return _own_vote(context, statement)
     if is_speech(context, statement) or opens_with_others(context.folded, statement.start, statement.end):
         return None
-    if statement.has_counts or statement.unanimous is not None or statement.groups:
+    if voted or statement.groups:
         return _firm(context, statement)
     return statement if _tells_outcome(context, statement, clause) else unopposed(context, statement)
 

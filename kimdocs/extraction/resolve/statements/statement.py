@@ -43,6 +43,7 @@ _OPENINGS = (
     r"|(?:die|der|das|ein|eine) [\w-]+ (?:kommt|kam|ist|sind|gilt|findet|fand|hat) (?:\w+ )?"
     r"(?:damit|somit|mithin|demnach|folglich)\b"
 )
+_CARRIED_AGAINST = lazy(r"gegen\s+(?:\d{1,2}|eine|zwei|drei|vier|fünf|sechs|sieben|acht)\s+stimmen?(?=\s{2}|\s*$)")
 _CONCLUSION = lazy(_OPENINGS.replace(" ", r"\s+"))
 
 
@@ -135,6 +136,10 @@ def _read_result(context: Context, statement: Statement) -> None:
     statement.ticked = is_ticked(context.ticked, start, end)
     if not whole and is_blank_form(context.ticked, start, end):
         read_bracket(context.ticked, statement)
+    elif carried := _CARRIED_AGAINST.match(context.folded, start, end):
+        _read(context, statement, whole)
+        if statement.outcome is None:
+            statement.outcome, statement.outcome_span = Outcome.ADOPTED, carried.span()
     elif not _read(context, statement, whole) and form:
         keep_likeness(context, form, statement, whole)
 
