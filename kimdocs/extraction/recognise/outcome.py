@@ -115,12 +115,15 @@ def _is_ballot_again(folded: str, start: int, end: int) -> bool:
 def read_unanimity(folded: str, start: int, end: int) -> tuple[bool, Match] | None:
     """Whether ``folded[start:end]`` says unanimous (True) or by majority (False), and where."""
     found = matcher("unanimity").findall(folded, start, end)
-    match = next((m for m in found if not (_OF_OTHERS.match(folded, m.end, end) or _is_of_rest(folded, start, m))), None)
+    match = next((m for m in found if not (_OF_OTHERS.match(folded, m.end, end) or _is_of_some(folded, (start, end), m))), None)
     return (match.entry.value == "true", match) if match else None
 
 
-def _is_of_rest(folded: str, start: int, spread: Match) -> bool:
-    """Whether only the others were of one mind: "bei einer Gegenstimme, im Übrigen einmütig"."""
+def _is_of_some(folded: str, span: tuple[int, int], spread: Match) -> bool:
+    """Whether but the others were of one mind, or a group: "bei einer Gegenstimme, im Übrigen einmütig"."""
+    start, end = span
+    if folded[spread.start : spread.end] == "geschlossen":
+        return _AGAINST.search(folded, start, end) is not None
     if spread.entry.value != "true" or not _REST.search(folded, max(start, spread.start - 20), spread.start):
         return False
     return _AGAINST.search(folded, start, spread.start) is not None

@@ -38,6 +38,7 @@ _DONE = lazy(
     r"|(?:es\s+)?(?:gibt|gab|liegen|lagen|werden|wurden)\s+(?:\w+\s+){0,3}?(?:\w*stimmen?|\w*enthaltung\w*)\b"
     r"|(?:abstimmung|ergebnis|abstimmungsergebnis|votum|stimmen)\s*:"
 )
+_NUMBERED = lazy(r"\d{1,2}\.(?:\d{1,2}\.?)?\s+[A-ZÄÖÜ]")
 _MANNER = lazy(
     r"(?:dies|das|dieser\s+\w+|(?:die|der)\s+(?:abstimmung|entscheidung|beschlussfassung|beschluss|beschluß|wahl|zustimmung|annahme))"
     r"\s+(?:geschieht|geschah|erfolgt\w*|ergeht|erging|fällt|fiel|ist|war)\b"
@@ -124,7 +125,7 @@ def _sentences_behind(context: Context, start: int) -> Iterator[tuple[int, int]]
     whole = limit == len(context.text) or context.text[limit : limit + 1] == "\n"
     for index, (low, high) in enumerate(found := sentences(context.text, first.end(), limit)):
         last = index == len(found) - 1 and not whole and context.text[high - 1] not in ".!"
-        if index == _MOST or last or not _VOTES.search(context.folded, low, high):
+        if index == _MOST or last or _NUMBERED.match(context.text, low, high) or not _VOTES.search(context.folded, low, high):
             return
         yield low, high
 

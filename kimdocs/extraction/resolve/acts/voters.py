@@ -134,7 +134,7 @@ def _sides_of(yes: int | None, no: int | None, *, lost: bool) -> dict[str, int]:
 
 _RECEIVED = lazy(
     r"\b(?:erh(?:ält|ielt|alten)|bekommt|bekam|bekommen|entfallen|entfielen|vereint)\s+(?:\w+\s+){0,3}?"
-    r"(?P<votes>\d{1,3}|[a-zäöüß]{3,12})\s+(?:(?:der|von(?:\s+den)?)\s+\w+\s+)?(?:ja-)?stimmen?\b"
+    r"(?P<votes>\d{1,3}|[a-zäöüß]{3,12})\s+(?:(?:der|von(?:\s+den)?)\s+\w+\s+)?(?:(?:gültigen|abgegebenen)\s+)?(?:ja-)?stimmen?\b"
 )
 _TIED = lazy(r"\bstimmengleichheit\s+(?:von\s+|mit\s+)?\(?(\d{1,3})\s*(?::|zu)\s*\1\b")
 
@@ -149,7 +149,7 @@ def part_of_all(folded: str, start: int, end: int) -> tuple[str, int, int] | Non
 
 
 _OBTAINED = lazy(
-    r"\b\w*(?:antrag|vorlage|vorschlag|entwurf)\s+(?:erhält|erhielt|bekommt|bekam|findet|fand)\s+(?:nur\s+)?(\w+)\s+(?:ja-)?stimmen\b"
+    r"\b\w*(?:antrag|vorlage|vorschlag|entwurf)(?:\s+(?:de[rs]|von)\s+[\w/-]+){0,2}\s+(?:erhält|erhielt|bekommt|bekam|findet|fand)\s+(?:nur\s+)?(\w+)\s+(?:ja-)?stimmen\b"
     r"(?!\s+(?:gegen|dagegen))"
 )
 _REFUSED_BY = lazy(r"\blehn(?:en|ten)\s+(?P<against>\w+)\s+(?:\w+\s+)?bei\s+(?P<for>\w+)\s+(?:befürworter|ja-stimme)\w*\s+ab\b")

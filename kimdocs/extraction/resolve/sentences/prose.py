@@ -39,6 +39,7 @@ from kimdocs.extraction.resolve.statements.claims import behind_claims, claims_a
 from kimdocs.extraction.resolve.statements.elected import accepted
 from kimdocs.extraction.resolve.statements.elected_together import each_elected
 from kimdocs.extraction.resolve.statements.line_pieces import is_rest
+from kimdocs.extraction.resolve.statements.own_side import take_own_side
 from kimdocs.extraction.resolve.statements.parts import is_part, read_parts
 from kimdocs.extraction.resolve.statements.sides import is_row_of_group
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
@@ -136,6 +137,7 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
         return []
     take_act(context, statement)
     take_votes(context, statement)
+    take_own_side(context.folded, statement)
     take_blocs(context, statement)
     if statement.quoted or statement.own_text:
         return [statement]

@@ -13,6 +13,7 @@ from kimdocs.extraction.resolve.sentences.acting import (
     is_about_motion,
     is_put_off,
     take_decided,
+    take_issued,
     take_noun,
     told_of_others,
     votes_by_noun,
@@ -32,6 +33,7 @@ from kimdocs.extraction.resolve.sentences.speech import is_speech
 from kimdocs.extraction.resolve.statements.bracketed import with_votes_for
 from kimdocs.extraction.resolve.statements.elected import with_own_votes
 from kimdocs.extraction.resolve.statements.not_votes import is_known_vote, opens_with_others
+from kimdocs.extraction.resolve.statements.own_side import take_own_side
 from kimdocs.extraction.resolve.statements.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.lexicon.lazy import lazy
@@ -62,7 +64,9 @@ def statement_of(context: Context, start: int, end: int) -> Statement | None:
     statement = with_votes_for(context, read_statement(context, start, end, Source.PROSE))
     told = take_told(context, statement)
     with_own_votes(context, take_shares(context.folded, statement))
+    take_own_side(context.folded, statement)
     take_noun(context.folded, statement)
+    take_issued(context.folded, statement)
     same = says_same(context.folded, start, end)
     if statement.weak and not statement.has_counts and statement.unanimous is None and not same:
         if _acts(context, statement):
