@@ -115,7 +115,8 @@ def _is_ballot_again(folded: str, start: int, end: int) -> bool:
 def read_unanimity(folded: str, start: int, end: int) -> tuple[bool, Match] | None:
     """Whether ``folded[start:end]`` says unanimous (True) or by majority (False), and where."""
     found = matcher("unanimity").findall(folded, start, end)
-    match = next((m for m in found if not (_OF_OTHERS.match(folded, m.end, end) or _is_of_some(folded, (start, end), m))), None)
+    own = (m for m in found if not _OF_OTHERS.match(folded, m.end, end) and not _is_of_some(folded, (start, end), m))
+    match = next(own, None)
     return (match.entry.value == "true", match) if match else None
 
 

@@ -1,4 +1,4 @@
-"""Groups that carried a vote against others, with the votes of each bloc: "mit den Stimmen von A, B (8) gegen C (4)"."""
+"""Groups that voted against others, with the votes of each bloc: "mit den Stimmen von A, B (8) gegen C (4)"."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _bloc(listed: str) -> Bloc | None:
 
 
 def _by_votes(whole: str, counted: list[tuple[str, str] | None]) -> Bloc | None:
-    """A bloc told by numbers before its groups: "sechs Stimmen der A und zwei Stimmen der B", "elf Stimmen von A, B"."""
+    """A bloc told by numbers before its groups: "sechs Stimmen der A und zwei der B", "elf Stimmen von A, B"."""
     told = [(whole_number(hit[0].lower()), _names(hit[1])) for hit in counted if hit]
     if len(told) == len(counted) and all(number is not None and len(names) == 1 for number, names in told):
         return _summed({names[0]: number for number, names in told})

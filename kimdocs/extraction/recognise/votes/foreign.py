@@ -26,13 +26,16 @@ _TAKEN = lazy(
 _QUOTED = lazy(r'(?P<counts>"[^"\n]{0,80}\d[^"\n]{0,80}")')
 _CLAUSE = r"(?:[^.;:,]|(?<=\d)[.:](?=\d))"
 _TOLD_BEFORE = lazy(
-    rf"\b(?:nachdem|obwohl|obgleich)\s+(?P<counts>{_CLAUSE}{{3,160}}?\bstimm{_CLAUSE}{{0,80}}?)\s+(?:hatten?|hat|haben|habe|hätten?|worden\s+\w+)(?=\s*,)"
+    rf"\b(?:nachdem|obwohl|obgleich)\s+(?P<counts>{_CLAUSE}{{3,160}}?\bstimm{_CLAUSE}{{0,80}}?)"
+    r"\s+(?:hatten?|hat|haben|habe|hätten?|worden\s+\w+)(?=\s*,)"
 )
 _OF_BODY = lazy(
     r"\b\w*(?:ausschuss(?:es)?|rat(?:e?s)?|kreistag(?:e?s)?|vertretung|versammlung|kommission),\s+(?:der|die|das)\s+"
     rf"(?P<counts>{_CLAUSE}{{0,80}}?\bstimm{_CLAUSE}{{0,80}}?)\s+(?:hatten?|hat|haben|habe)(?=\s*[,.])"
 )
-_AS_OTHERS = lazy(rf",\s+wie\s+(?P<counts>{_CLAUSE}{{5,100}}?\bstimm{_CLAUSE}{{0,60}}?)\s+(?:vorgeschlagen|empfohlen|befürwortet)(?=\s*,)")
+_AS_OTHERS = lazy(
+    rf",\s+wie\s+(?P<counts>{_CLAUSE}{{5,100}}?\bstimm{_CLAUSE}{{0,60}}?)\s+(?:vorgeschlagen|empfohlen|befürwortet)(?=\s*,)"
+)
 _CORRECTS = lazy(
     r"\b(?:statt|anstelle|berichtigt|berichtigung|korrigiert|korrektur|richtig|geändert|lauten|heißen|heißt)\b"
 )

@@ -125,7 +125,9 @@ def _sentences_behind(context: Context, start: int) -> Iterator[tuple[int, int]]
     whole = limit == len(context.text) or context.text[limit : limit + 1] == "\n"
     for index, (low, high) in enumerate(found := sentences(context.text, first.end(), limit)):
         last = index == len(found) - 1 and not whole and context.text[high - 1] not in ".!"
-        if index == _MOST or last or _NUMBERED.match(context.text, low, high) or not _VOTES.search(context.folded, low, high):
+        if index == _MOST or last or not _VOTES.search(context.folded, low, high):
+            return
+        if _NUMBERED.match(context.text, low, high):
             return
         yield low, high
 
@@ -158,10 +160,9 @@ def _told(context: Context, start: int, end: int) -> tuple[dict[str, int], Group
     groups = groups_before(context, start, end)
     if told.parts and not any(part.cue for part in told.parts):
         return votes_of(told), {}
-    if not told.parts and not _has_outcome(folded, start, end) and (nobody := nobody_of(folded, start, end)):
-        return nobody, groups
     if not told.parts or _tells_more(context, start, end, told):
-        return {}, {} if _has_outcome(folded, start, end) else groups
+        said = _has_outcome(folded, start, end)
+        return ({}, {}) if said else ({} if told.parts else nobody_of(folded, start, end), groups)
     return told_votes(context.text, folded, start, end), groups
 
 

@@ -152,7 +152,9 @@ _OBTAINED = lazy(
     r"\b\w*(?:antrag|vorlage|vorschlag|entwurf)(?:\s+(?:de[rs]|von)\s+[\w/-]+){0,2}\s+(?:erhält|erhielt|bekommt|bekam|findet|fand)\s+(?:nur\s+)?(\w+)\s+(?:ja-)?stimmen\b"
     r"(?!\s+(?:gegen|dagegen))"
 )
-_REFUSED_BY = lazy(r"\blehn(?:en|ten)\s+(?P<against>\w+)\s+(?:\w+\s+)?bei\s+(?P<for>\w+)\s+(?:befürworter|ja-stimme)\w*\s+ab\b")
+_REFUSED_BY = lazy(
+    r"\blehn(?:en|ten)\s+(?P<against>\w+)\s+(?:\w+\s+)?bei\s+(?P<for>\w+)\s+(?:befürworter|ja-stimme)\w*\s+ab\b"
+)
 _FOR_AND_AGAINST = lazy(r"\b(\w+)\s+befürworter\w*\b[^.;]{0,40}?\b(\w+)\s+gegner\w*\b")
 
 

@@ -102,7 +102,7 @@ def _first_sentence(context: Context, section: Section) -> Statement | None:
 
 
 def _as_told(context: Context, statement: Statement, begin: int) -> Statement | None:
-    """The statement with the act that its sentence tells from ``begin`` on; None where its words tell of something else.
+    """The statement with the act that its sentence tells from ``begin`` on; None where its words tell something else.
 
     Words of an outcome may name what others do ("… beauftragt, die Zustimmung der Eigentümer einzuholen"), or a case
     to come ("Wird der Zuschuss abgelehnt, …"): without a verb of acts they tell one where they are all or open it.

@@ -61,9 +61,7 @@ _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, Do
 def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]:
     """Every act by which a body decided, in the order of the text."""
     minutes = document.kind in _MINUTES or (document.kind is DocumentKind.OTHER and bool(context.items))
-    found = find_statements(
-        context, formal_only=document.kind in _PAPERS and not context.items, by_verbs=minutes
-    )
+    found = find_statements(context, formal_only=document.kind in _PAPERS and not context.items, by_verbs=minutes)
     if minutes:
         statements = [statement for statement, _ in found]
         quote_others(context, document.organization, statements)
@@ -107,7 +105,11 @@ def _acts(context: Context, found: list[tuple[Statement, DecisionType | None]]) 
     summed = status_votes(context, found)
     for (statement, kind), following in zip(found, behind, strict=False):
         item = item_of(context, statement)
-        if _leads_in_act(context, statement, following) or _is_voted_below(context, statement, following) or _sums_up_rows(context, acts, statement, item):
+        if (
+            _leads_in_act(context, statement, following)
+            or _is_voted_below(context, statement, following)
+            or _sums_up_rows(context, acts, statement, item)
+        ):
             continue
         if consents_to_move(context, statement, following):
             continue

@@ -58,8 +58,9 @@ def _is_of_others(context: Context, statement: Statement, organization: str, ran
     """Whether all who act in a sentence, as its subject or as the agent of its passive, are other bodies."""
     folded, start, end = context.folded, statement.start, statement.end
     if vote := _VOTE_OF.match(folded, start, end):
-        found = matcher("ranks").first(vote["whose"])
-        return bool(found) and _is_other(vote["whose"], (*found[1:], found.entry.value), organization, rank, past=True)
+        whose = matcher("ranks").first(vote["whose"])
+        place = (whose.start, whose.end, whose.entry.value) if whose else None
+        return place is not None and _is_other(vote["whose"], place, organization, rank, past=True)
     subjects = list(_subjects(folded, start, end))
     if not subjects:
         return _was_elsewhere(folded, statement, organization, rank)
@@ -68,7 +69,7 @@ def _is_of_others(context: Context, statement: Statement, organization: str, ran
         return False
     said = statement.outcome_span or statement.spread_span or (end, end)
     before = [end for _, end, _ in subjects if end <= said[0]]
-    return bool(before) and _STOP.search(folded, before[-1], said[0]) is None or not before
+    return not before or _STOP.search(folded, before[-1], said[0]) is None
 
 
 def _is_past(word: str) -> bool:

@@ -133,10 +133,13 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
     if alone or (statement.aside and not act.aside) or kinds_differ or other_matter:
         return False
     last = act.statements[-1]
-    if _is_form_of_one(last, statement):
-        return True
     drawn = last.rule == _DRAWN and statement.outcome is last.outcome and 0 <= statement.start - last.end < ADJACENT
-    if drawn or _concludes_groups(last, statement) or (act.has_status and statement.weak and not statement.has_counts):
+    if (
+        drawn
+        or _is_form_of_one(last, statement)
+        or _concludes_groups(last, statement)
+        or (act.has_status and statement.weak and not statement.has_counts)
+    ):
         return True
     follows = last.outcome is statement.outcome and 0 <= statement.start - last.end < ADJACENT
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts or follows):
@@ -233,7 +236,7 @@ def _contradicts(last: Statement, statement: Statement) -> bool:
 
 
 def _misses_itself(last: Statement, statement: Statement) -> bool:
-    """Whether a sentence says that another matter found no majority, behind one that tells what was carried by votes."""
+    """Whether a sentence says that another matter found no majority, behind one on what was carried by votes."""
     counts = last.counts
     carried = last.outcome in POSITIVE and not last.weak and counts.get("yes", 0) > counts.get("no", 999)
     return carried and last.source is Source.PROSE and statement.missed and statement.rule == _NO_MAJORITY
@@ -252,9 +255,8 @@ def _next_sentence(act: Act, statement: Statement) -> bool | None:
     if statement.source is not Source.PROSE or last.source is not Source.PROSE:
         return None
     adjacent = 0 <= statement.start - last.end < (_SOON if _is_even(last) else ADJACENT)
-    if adjacent and last.outcome is None and is_contrary(statement, last) and not (last.weak or statement.concludes):
-        return False
-    if statement.outcome is None and statement.unanimous is None:
+    other = adjacent and last.outcome is None and is_contrary(statement, last) and not statement.concludes
+    if other or (statement.outcome is None and statement.unanimous is None):
         uncounted = not any(s.has_counts for s in act.statements)
         return uncounted and adjacent and last.outcome in POSITIVE
     if adjacent and last.rule == _TACIT and statement.outcome is Outcome.ADOPTED and statement.unanimous is None:

@@ -23,7 +23,9 @@ _FAR = 600
 
 def says_same(folded: str, start: int, end: int) -> bool:
     """Whether a sentence says that its vote was that of the one before."""
-    return any(map(folded[start:end].__contains__, ("selben", "gleiche"))) and _SAME.search(folded, start, end) is not None
+    return (
+        any(map(folded[start:end].__contains__, ("selben", "gleiche"))) and _SAME.search(folded, start, end) is not None
+    )
 
 
 def take_same_votes(context: Context, statements: Sequence[Statement]) -> None:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _PAIR = 2
 _OF_ANOTHER = lazy(r"\s(?:und|sowie)\s+(?=(?:\w+\s+){0,2}?$)")
-_THE_SAME = lazy(r"\w+\s+(?:ihn|ihm|ihr|ihnen|sie|es|dies\w*|dem|den|dazu|hierzu|damit)\b(?!\s+\w+(?:rat|tag|ausschuss)\b)|\w+\s+(?:deren|dessen|ihre[rnm]?|seine[rnm]?)\b")
+_THE_SAME = lazy(
+    r"\w+\s+(?:ihn|ihm|ihr|ihnen|sie|es|dies\w*|dem|den|dazu|hierzu|damit)\b(?!\s+\w+(?:rat|tag|ausschuss)\b)|\w+\s+(?:deren|dessen|ihre[rnm]?|seine[rnm]?)\b"
+)
 _OBJECT = lazy(r"\b(?:de[nmr]|die|das|von|vom)\s+\S+\s+(?:(?:[^.;:]|(?<=\d)[.:](?=\d))*\s)?kenntnis\b")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.acts.shares import take_shares
 from kimdocs.extraction.resolve.acts.told import take_told
+from kimdocs.extraction.resolve.decisions.same_ratio import says_same
 from kimdocs.extraction.resolve.sentences.acting import (
     acts_itself,
     by_others,
@@ -18,7 +19,6 @@ from kimdocs.extraction.resolve.sentences.acting import (
     told_of_others,
     votes_by_noun,
 )
-from kimdocs.extraction.resolve.decisions.same_ratio import says_same
 from kimdocs.extraction.resolve.sentences.elliptic import (
     is_bare,
     noted_at_end,

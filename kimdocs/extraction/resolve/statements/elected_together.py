@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
 
-_NAME = r"(?:(?:[Hh]errn?|[Ff]rau|Dr\.|Prof\.|Ratsherrn?|Ratsfrau|[A-ZÄÖÜ]\w*mitglied)\s+)*[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+){0,2}"
+_NAME = (
+    r"(?:(?:[Hh]errn?|[Ff]rau|Dr\.|Prof\.|Ratsherrn?|Ratsfrau|[A-ZÄÖÜ]\w*mitglied)\s+)*"
+    r"[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+){0,2}"
+)
 _PARTY = r"(?:\s+\([A-ZÄÖÜ][^()\d]{1,25}\))?"
 _LISTED = lazy(
     rf"\s*(?:,|\bund\b|\bsowie\b)?\s*{_NAME}{_PARTY}\s+"
@@ -30,7 +33,7 @@ _LONGEST = 600
 
 
 def each_elected(context: Context, statement: Statement) -> list[Statement]:
-    """A statement for each person who was elected with votes of their own; [] where the sentence tells fewer than two."""
+    """A statement for each person who was elected with votes of their own; [] where there are fewer than two."""
     start, end = statement.start, statement.end
     if statement.outcome is not Outcome.ELECTED or end - start > _LONGEST or statement.quoted:
         return []
