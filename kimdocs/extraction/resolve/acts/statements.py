@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _FATES = (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.NOTED)
 _CARRIES = (*POSITIVE, *_MOVED, Outcome.REJECTED)
+_TOLD = (Source.PROSE, Source.LINE)
 _FAR = 300
 _SENTENCES_BEFORE = 3
 _LONGEST_NOTE = 200
@@ -71,12 +72,7 @@ _TEXTS = frozenset(("resolution", "recommendation"))
 
 def take_act(context: Context, statement: Statement) -> None:
     """Corrects the outcome of a sentence by what its verb tells of its body's act, where phrases told another."""
-    if (
-        statement.own_text
-        or statement.missed
-        or statement.remainder
-        or statement.source not in (Source.PROSE, Source.LINE)
-    ):
+    if statement.own_text or statement.missed or statement.remainder or statement.source not in _TOLD:
         return
     acts = read_acts(context.text, context.ticked, statement.start, statement.end)
     act = chosen(acts)
@@ -128,7 +124,7 @@ def _is_elsewhere(context: Context, start: int, end: int) -> bool:
 
 def take_votes(context: Context, statement: Statement) -> None:
     """Puts in the votes that the sentence tells by verbs, or the sentence before that has no outcome."""
-    if statement.quoted or statement.own_text or statement.source not in (Source.PROSE, Source.LINE):
+    if statement.quoted or statement.own_text or statement.source not in _TOLD:
         return
     start, end = statement.start, statement.end
     mixed = own_counts(context.folded[start:end])

@@ -105,13 +105,7 @@ def _acts(context: Context, found: list[tuple[Statement, DecisionType | None]]) 
     summed = status_votes(context, found)
     for (statement, kind), following in zip(found, behind, strict=False):
         item = item_of(context, statement)
-        if (
-            _leads_in_act(context, statement, following)
-            or _is_voted_below(context, statement, following)
-            or _sums_up_rows(context, acts, statement, item)
-        ):
-            continue
-        if consents_to_move(context, statement, following):
+        if _is_no_act(context, statement, following) or _sums_up_rows(context, acts, statement, item):
             continue
         statement.aside = is_aside(context, statement, item)
         if acts and first.get(acts[-1].statements[-1].start) is statement:
@@ -201,6 +195,12 @@ def _leads_in(context: Context, statement: Statement) -> bool:
     """Whether a sentence without a vote only opens a resolution: "Der Rat beschließt:"."""
     voted = statement.has_counts or statement.unanimous is not None
     return statement.source is Source.PROSE and not voted and context.text[statement.end - 1] == ":"
+
+
+def _is_no_act(context: Context, statement: Statement, following: Statement | None) -> bool:
+    """Whether a sentence but leads in what follows it, consents to it, or is the text that is voted on below."""
+    led = _leads_in_act(context, statement, following) or _is_voted_below(context, statement, following)
+    return led or consents_to_move(context, statement, following)
 
 
 def _leads_in_act(context: Context, statement: Statement, following: Statement | None) -> bool:
