@@ -33,7 +33,7 @@ _ISSUED = lazy(
     r"(?P<what>folgende[nrs]?\s+(?:\w+\s+)?(?:beschluss-?empfehlung|empfehlung|empfehlungsbeschlu(?:ss|ß)|beschlu(?:ss|ß)|beschlüsse))\b"
 )
 _OPENING_NOUN = lazy(
-    r"(?:[^:;.\n]{3,90}:\s*)?(?:mehrheitliche\s+|einstimmige\s+)?"
+    r"(?:(?:[^:;.\n]|\.(?=\d)){3,90}:\s*)?(?:mehrheitliche\s+|einstimmige\s+)?"
     r"(?P<noun>zustimmung|annahme|ablehnung)\s+(?:bei|mit|gegen)\b"
 )
 _VOTE = lazy(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.model.decision import Decision
 
 _THIS_MOTION = lazy(
-    r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf)\b)"
+    r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf|selbst)\b)"
 )
 _ANSWERED = lazy(
     r"(?:dem|diese[mr]|hiermit)\s+(?:wird|wurde|wurden)\s+(?:\w+\s+){0,3}?(?:zugestimmt|gefolgt|entsprochen|stattgegeben)\b"
