@@ -90,6 +90,8 @@ def _subjects(folded: str, start: int, end: int) -> Iterator[tuple[int, int, str
 def _is_other(folded: str, body: tuple[int, int, str], organization: str, rank: str, *, past: bool) -> bool:
     """Whether a body is not that of the paper; a council may be meant to decide what a committee prepares."""
     start, end, other = body
+    if folded.endswith("unterausschuss", start, end):
+        return "unterausschuss" not in organization
     if other != rank:
         return past or (other, rank) in (("committee", "council"), ("board", "council"), ("district", "council"))
     if other != "committee":

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _PAIR = 2
 _OF_ANOTHER = lazy(r"\s(?:und|sowie)\s+(?=(?:\w+\s+){0,2}?$)")
 _THE_SAME = lazy(
-    r"\w+\s+(?:ihn|ihm|ihr|ihnen|sie|es|dies\w*|dem|den|dazu|hierzu|damit)\b(?!\s+\w+(?:rat|tag|ausschuss)\b)|\w+\s+(?:deren|dessen|ihre[rnm]?|seine[rnm]?)\b"
+    r"\w+\s+(?:(?:ihn|ihm|ihr|ihnen|sie|es|diese[ms]?|dazu|hierzu|damit|deren|dessen|ihre[rnm]?|seine[rnm]?)\b"
+    r"|(?:dem|den)\s+(?:zu|an|einstimmig|mehrheitlich|ohne|bei|mit)\b)"
 )
 _OBJECT = lazy(r"\b(?:de[nmr]|die|das|von|vom)\s+\S+\s+(?:(?:[^.;:]|(?<=\d)[.:](?=\d))*\s)?kenntnis\b")
 

@@ -17,7 +17,7 @@ from kimdocs.extraction.recognise.tallies.line import line_tally
 from kimdocs.extraction.recognise.votes.foreign import own_counts
 from kimdocs.extraction.recognise.votes.vote import may_count
 from kimdocs.extraction.resolve.statements.alike import form_of, keep_likeness, read_once, take_likeness
-from kimdocs.extraction.resolve.statements.counts import read_counts, read_table
+from kimdocs.extraction.resolve.statements.counts import read_counts, read_table, turn
 from kimdocs.extraction.resolve.statements.fate import read_bracket
 from kimdocs.extraction.resolve.statements.group_votes import read_groups, sum_of_groups
 from kimdocs.extraction.result_lines.legends import legend, order
@@ -172,6 +172,7 @@ def _read_votes(context: Context, statement: Statement, whole: LineTally | None)
     span = statement.start, statement.end
     if whole:
         statement.counts = dict(whole.counts)
+        turn(context.folded, span, statement)
     if whole or not may_count(context.ticked, *span):
         return
     if statement.source is Source.PROSE and (own := own_counts(context.ticked[slice(*span)])):
