@@ -12,7 +12,7 @@ from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.statements.statement import Statement
@@ -27,6 +27,10 @@ _AGENT = lazy(
 _NEAR = 60
 _FEMININE = ("ung", "schaft", "konferenz", "gruppe", "svv", "stvv")
 _STOP = lazy(r"[;:](?!\d)|\b(?:wird|werden)\b|\bund\s+(?=(?:der|die|das|dem)\s)")
+_MARK = lazy(r"[,;:](?!\d)")
+_BESIDE = lazy(
+    r"\b(?:nachdem|obwohl|obgleich|da|weil|wie|während|als|dass|daß|sofern|wenn)\s+(?:auch\s+|bereits\s+)?(?:der|die)\s+(?:\w+\s+){0,2}$"
+)
 _DONE = lazy(r"\b(?:wurden?|worden|ist|sind|war|waren)\b")
 _FOR_WHAT = lazy(r"\s+für\s+(?P<what>\w+)")
 _VOTE_OF = lazy(
@@ -68,8 +72,17 @@ def _is_of_others(context: Context, statement: Statement, organization: str, ran
     if not all(_is_other(folded, body, organization, rank, past=past) for body in subjects):
         return False
     said = statement.outcome_span or statement.spread_span or (end, end)
-    before = [end for _, end, _ in subjects if end <= said[0]]
-    return not before or _STOP.search(folded, before[-1], said[0]) is None
+    return _acts_in(folded, start, subjects, said)
+
+
+def _acts_in(folded: str, start: int, subjects: Sequence[tuple[int, int, str]], said: tuple[int, int]) -> bool:
+    """Whether a body acts in the clause of the outcome's words: none in a clause beside it does."""
+    before = [body for body in subjects if body[1] <= said[0]]
+    if not before:
+        return _MARK.search(folded, said[1], max(said[1], subjects[0][0])) is None
+    begin, end, _ = before[-1]
+    beside = _BESIDE.search(folded, max(start, begin - _NEAR), begin) and "," in folded[end : said[0]]
+    return not beside and _STOP.search(folded, end, said[0]) is None
 
 
 def _is_past(word: str) -> bool:
