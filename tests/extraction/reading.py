@@ -12,7 +12,7 @@ from kimdocs.extraction.segment import segment
 from kimdocs.model.source import SourceDocument
 from tests.properties.laws import check_evidence
 
-MINUTES = "Gemeinde Wiesenfeld\nAuszug aus der Niederschrift über die 3. Sitzung des Bauausschusses am 12.03.2031\n\n"
+MINUTES = "Gemeinde Wiesenfeld\nAuszug aus der Niederschrift über die 3. Sitzung am 12.03.2031\n\n"
 SUBMISSION = "Gemeinde Wiesenfeld\nBeschlussvorlage\nVorlage Nr. 44/2031\n\n"
 SILENT = {
     "yes": None,

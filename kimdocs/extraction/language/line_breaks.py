@@ -18,6 +18,7 @@ _BULLET = lazy(r"[-–—•▪●○◦‣·*✓➢→\uf0b7\uf0a7\uf02d](?=\s)
 _NUMBERED = lazy(
     r"(?:\((?P<bracketed>\d{1,2}|[a-z])\)|(?P<number>\d{1,2})(?:[.)]|(?:\.\d{1,2}){1,3}\.?)|(?P<letter>[a-z])\))(?=\s|$|[A-ZÄÖÜ][a-zäöüß])"
 )
+_LABELLED = lazy(r"([A-ZÄÖÜ][a-zäöüß]{2,12})\s(\d{1,2})[,:.)]\s")
 _LAST_WORD = lazy(r"[\w§]+\.?$")
 _FIRST_WORD = lazy(r"\S{1,60}")
 _NARROW = 40
@@ -90,9 +91,16 @@ def _begins_sentence(
     if numbers[1] is not None:
         return _is_item(text, last, line, numbers)
     head = text[line[0]]
-    if last == ":" and not head.islower():
+    if (last == ":" and not head.islower()) or (head.isupper() and _is_listed_alike(text, before, line)):
         return True
     return _is_heading(text, before, line, width)
+
+
+def _is_listed_alike(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Whether two lines open with the same word and a number each: "Zeile 2, Bücherei: …", "Zeile 3, Mieten: …"."""
+    label = _LABELLED.match(text, *line)
+    above = _LABELLED.match(text, *before) if label else None
+    return label is not None and above is not None and label[1] == above[1] and label[2] != above[2]
 
 
 def _is_item(text: str, last: str, line: tuple[int, int], numbers: tuple[str | None, str | None]) -> bool:

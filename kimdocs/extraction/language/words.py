@@ -12,7 +12,10 @@ from kimdocs.lexicon.verbs import Shape, VerbForm, verb_forms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = lazy(r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?!\d)|[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)")
+_TOKEN = lazy(
+    r"\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?(?!\d)|\d[\d.]*,\d+(?!\w)"
+    r"|[\w§]+(?:[-/.][\w§]+)*-?|[,;:()]|(?<=\s)-(?=\s)"
+)
 _ASIDE = lazy(r"\([^()]*\)|\"[^\"]*\"|\[[^\]]*\]")
 _FINITE = (Shape.PRESENT, Shape.PAST)
 

@@ -26,6 +26,8 @@ _PRECEDENCE = (
 
 _MAJORITY = ("mehrheit", "quorum", "stimmenzahl")
 _OF_OTHERS = lazy(r"\s(?:beschluss)?(?:empfehlung|votum|vorschlags?)\s(?:de[sr]|aus|im)\s")
+_AGAINST = lazy(r"gegenstimm|\bnein\b|\bnein-?stimm|\bgegen\b|\bdagegen\b")
+_REST = lazy(r"\b(?:im\s+übrigen|ansonsten|sonst)\s+$")
 _BALLOT = 400
 _ASKED = 200
 _FOR_IT = lazy(r"\b\d{1,3}\s+(?:\w*mitglied|stimm|ja\b)")
@@ -113,5 +115,16 @@ def _is_ballot_again(folded: str, start: int, end: int) -> bool:
 def read_unanimity(folded: str, start: int, end: int) -> tuple[bool, Match] | None:
     """Whether ``folded[start:end]`` says unanimous (True) or by majority (False), and where."""
     found = matcher("unanimity").findall(folded, start, end)
-    match = next((m for m in found if not _OF_OTHERS.match(folded, m.end, end)), None)
+    own = (m for m in found if not _OF_OTHERS.match(folded, m.end, end) and not _is_of_some(folded, (start, end), m))
+    match = next(own, None)
     return (match.entry.value == "true", match) if match else None
+
+
+def _is_of_some(folded: str, span: tuple[int, int], spread: Match) -> bool:
+    """Whether but the others were of one mind, or a group: "bei einer Gegenstimme, im Übrigen einmütig"."""
+    start, end = span
+    if folded[spread.start : spread.end] == "geschlossen":
+        return _AGAINST.search(folded, start, end) is not None
+    if spread.entry.value != "true" or not _REST.search(folded, max(start, spread.start - 20), spread.start):
+        return False
+    return _AGAINST.search(folded, start, spread.start) is not None

@@ -24,6 +24,18 @@ _TAKEN = lazy(
     r"(?:gefa(?:ss|ß)t|beschlossen|angenommen|abgelehnt|verabschiedet|getroffen|ergangen|erteilt|genehmigt)e[nrsm]?\s+(?=[a-zäöü])"
 )
 _QUOTED = lazy(r'(?P<counts>"[^"\n]{0,80}\d[^"\n]{0,80}")')
+_CLAUSE = r"(?:[^.;:,]|(?<=\d)[.:](?=\d))"
+_TOLD_BEFORE = lazy(
+    rf"\b(?:nachdem|obwohl|obgleich)\s+(?P<counts>{_CLAUSE}{{3,160}}?\bstimm{_CLAUSE}{{0,80}}?)"
+    r"\s+(?:hatten?|hat|haben|habe|hätten?|worden\s+\w+)(?=\s*,)"
+)
+_OF_BODY = lazy(
+    r"\b\w*(?:ausschuss(?:es)?|rat(?:e?s)?|kreistag(?:e?s)?|vertretung|versammlung|kommission),\s+(?:der|die|das)\s+"
+    rf"(?P<counts>{_CLAUSE}{{0,80}}?\bstimm{_CLAUSE}{{0,80}}?)\s+(?:hatten?|hat|haben|habe)(?=\s*[,.])"
+)
+_AS_OTHERS = lazy(
+    rf",\s+wie\s+(?P<counts>{_CLAUSE}{{5,100}}?\bstimm{_CLAUSE}{{0,60}}?)\s+(?:vorgeschlagen|empfohlen|befürwortet)(?=\s*,)"
+)
 _CORRECTS = lazy(
     r"\b(?:statt|anstelle|berichtigt|berichtigung|korrigiert|korrektur|richtig|geändert|lauten|heißen|heißt)\b"
 )
@@ -36,12 +48,21 @@ def own_counts(folded: str) -> str:
         patterns += [_RECOMMENDED, _EARLIER]
     if "mit " in folded:
         patterns.append(_TAKEN)
+    if "stimm" in folded:
+        patterns += _of_clauses(folded)
     if '"' in folded and _CORRECTS.search(folded):
         patterns.append(_QUOTED)
     own = folded
     for pattern in patterns:
         own = pattern.sub(_blanked, own)
     return own if own != folded else ""
+
+
+def _of_clauses(folded: str) -> list[re.Pattern[str]]:
+    """The patterns of clauses that tell what others, or all at another time, voted."""
+    patterns = [_TOLD_BEFORE] if "nachdem" in folded or "obwohl" in folded or "obgleich" in folded else []
+    patterns += [_AS_OTHERS] if ", wie" in folded or ",\nwie" in folded else []
+    return patterns + ([_OF_BODY] if "hat" in folded or "habe" in folded else [])
 
 
 def _blanked(hit: re.Match[str]) -> str:

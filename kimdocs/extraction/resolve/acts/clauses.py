@@ -154,7 +154,7 @@ def _kind(tokens: Sequence[Token], *, first: bool, rest: Sequence[Sequence[Token
         return Kind.CONSEQUENCE
     if opening in ("dass", "daß"):
         return Kind.THAT
-    if _is_infinitive(words) and not any(map(is_verb, tokens[:-1])):
+    if _is_infinitive(words) and not any(is_verb(t) and words[i - 1] != "zu" for i, t in enumerate(tokens[:-1])):
         return Kind.INFINITIVE
     if first and _leads(tokens, opening, rest):
         return Kind.SUBORDINATE

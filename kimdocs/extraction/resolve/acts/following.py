@@ -13,7 +13,7 @@ from kimdocs.extraction.resolve.acts.mood import is_elsewhere
 from kimdocs.extraction.resolve.acts.read import read_acts
 from kimdocs.extraction.resolve.acts.tellers import tellers
 from kimdocs.extraction.resolve.acts.told_parts import votes_of
-from kimdocs.extraction.resolve.acts.voters import told_votes
+from kimdocs.extraction.resolve.acts.voters import nobody_of, told_votes
 from kimdocs.extraction.resolve.sentences.mood import mood_of
 from kimdocs.extraction.resolve.statements.claims import is_claimed
 from kimdocs.extraction.resolve.statements.group_votes import groups_before
@@ -38,6 +38,7 @@ _DONE = lazy(
     r"|(?:es\s+)?(?:gibt|gab|liegen|lagen|werden|wurden)\s+(?:\w+\s+){0,3}?(?:\w*stimmen?|\w*enthaltung\w*)\b"
     r"|(?:abstimmung|ergebnis|abstimmungsergebnis|votum|stimmen)\s*:"
 )
+_NUMBERED = lazy(r"\d{1,2}\.(?:\d{1,2}\.?)?\s+[A-ZÄÖÜ]")
 _MANNER = lazy(
     r"(?:dies|das|dieser\s+\w+|(?:die|der)\s+(?:abstimmung|entscheidung|beschlussfassung|beschluss|beschluß|wahl|zustimmung|annahme))"
     r"\s+(?:geschieht|geschah|erfolgt\w*|ergeht|erging|fällt|fiel|ist|war)\b"
@@ -126,6 +127,8 @@ def _sentences_behind(context: Context, start: int) -> Iterator[tuple[int, int]]
         last = index == len(found) - 1 and not whole and context.text[high - 1] not in ".!"
         if index == _MOST or last or not _VOTES.search(context.folded, low, high):
             return
+        if _NUMBERED.match(context.text, low, high):
+            return
         yield low, high
 
 
@@ -158,7 +161,8 @@ def _told(context: Context, start: int, end: int) -> tuple[dict[str, int], Group
     if told.parts and not any(part.cue for part in told.parts):
         return votes_of(told), {}
     if not told.parts or _tells_more(context, start, end, told):
-        return {}, {} if _has_outcome(folded, start, end) else groups
+        said = _has_outcome(folded, start, end)
+        return ({}, {}) if said else ({} if told.parts else nobody_of(folded, start, end), groups)
     return told_votes(context.text, folded, start, end), groups
 
 

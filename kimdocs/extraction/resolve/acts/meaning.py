@@ -57,13 +57,16 @@ def _moved(clause: Clause) -> Outcome | None:
 
 
 def _is_negated(clause: Clause, voice: Voice) -> bool:
-    """Whether a negation opens the clause, or stands behind its verb; "nicht einstimmig" denies but the spread."""
+    """Whether a negation opens the clause, or stands behind its verb.
+
+    "nicht einstimmig" denies but the spread, "die nicht erheblichen Ausgaben" but what the word behind it says.
+    """
     words = clause.words
     start = voice.verb if clause.kind is Kind.MAIN else 0
     behind = [
         word
-        for word, following in zip(words[start:], [*words[start + 1 :], ""], strict=True)
-        if following not in grammar("spread")
+        for before, word, following in zip(["", *words][start:], words[start:], [*words[start + 1 :], ""], strict=False)
+        if following not in grammar("spread") and before not in grammar("determiner")
     ]
     return words[0] in grammar("negation") or not grammar("negation").isdisjoint(behind)
 

@@ -17,6 +17,7 @@ from kimdocs.extraction.resolve.acts.voters import carried_by, part_of_all, told
 from kimdocs.extraction.resolve.decisions.same_vote import POSITIVE
 from kimdocs.extraction.resolve.sentences.acting import carried_motion
 from kimdocs.extraction.resolve.sentences.mood import mood_of
+from kimdocs.extraction.resolve.statements.blocs import take_blocs
 from kimdocs.extraction.resolve.statements.counts import turn
 from kimdocs.extraction.resolve.statements.group_votes import groups_before
 from kimdocs.extraction.resolve.statements.not_votes import is_known_vote
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _FATES = (Outcome.POSTPONED, Outcome.WITHDRAWN, Outcome.NOTED)
 _CARRIES = (*POSITIVE, *_MOVED, Outcome.REJECTED)
+_TOLD = (Source.PROSE, Source.LINE)
 _FAR = 300
 _SENTENCES_BEFORE = 3
 _LONGEST_NOTE = 200
@@ -70,12 +72,7 @@ _TEXTS = frozenset(("resolution", "recommendation"))
 
 def take_act(context: Context, statement: Statement) -> None:
     """Corrects the outcome of a sentence by what its verb tells of its body's act, where phrases told another."""
-    if (
-        statement.own_text
-        or statement.missed
-        or statement.remainder
-        or statement.source not in (Source.PROSE, Source.LINE)
-    ):
+    if statement.own_text or statement.missed or statement.remainder or statement.source not in _TOLD:
         return
     acts = read_acts(context.text, context.ticked, statement.start, statement.end)
     act = chosen(acts)
@@ -127,7 +124,7 @@ def _is_elsewhere(context: Context, start: int, end: int) -> bool:
 
 def take_votes(context: Context, statement: Statement) -> None:
     """Puts in the votes that the sentence tells by verbs, or the sentence before that has no outcome."""
-    if statement.quoted or statement.own_text or statement.source not in (Source.PROSE, Source.LINE):
+    if statement.quoted or statement.own_text or statement.source not in _TOLD:
         return
     start, end = statement.start, statement.end
     mixed = own_counts(context.folded[start:end])
@@ -297,4 +294,5 @@ def told_by_verb(context: Context, start: int, end: int) -> list[Statement]:
         not statement.has_counts and is_conclusion(context.folded, start, end)
     )
     take_votes(context, statement)
+    take_blocs(context, statement)
     return [statement]

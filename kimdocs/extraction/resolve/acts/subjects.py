@@ -28,6 +28,8 @@ _NOMINATIVE = {
     "alle": ("plural", "all_groups"),
     "sämtliche": ("plural", "all_groups"),
     "beide": ("plural",),
+    "ihr": (),
+    "sein": (),
     "": ("masculine", "masculine_alone", "feminine", "neuter", "plural"),
 }
 _OTHER_TOWNS = ("nachbar", "partner")
@@ -90,11 +92,16 @@ def subjects_of(tokens: Sequence[Token], verb: int) -> tuple[Actor, Actor]:
     while (
         behind < len(tokens) and tokens[behind].word in grammar("between") and actor_at(tokens, behind) is Actor.OTHER
     ):
-        behind += 1
+        behind += 2 if _is_dative(tokens, behind) else 1
     following = actor_at(tokens, behind) if _may_follow(tokens, verb, behind) else Actor.OTHER
     if following is Actor.OTHER and verb + 1 >= len(tokens):
         following = Actor.NONE
     return opening, following
+
+
+def _is_dative(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an article and the noun behind it say to whom something is done: "empfiehlt dem Rat die Annahme"."""
+    return tokens[place].word in ("dem", "den") and any(token.noun for token in tokens[place + 1 : place + 2])
 
 
 def _may_follow(tokens: Sequence[Token], verb: int, behind: int) -> bool:

@@ -21,7 +21,7 @@ _VOTES = lazy(
     r"\b(?:stimm\w*|gegenstimmen?|votier\w*|sprech\w*|sprach\w*|spricht|sind|waren|war|ist|dafür|dagegen|enth\w+|ja|nein|ja-tür|abstimmung|folg(?:en|ten)|wollen|befürworter\w*|bejah\w+|vernein\w+|zugestimmt|zustimmend|ablehnend|lehn(?:t|te|en|ten)|versag\w+|verweiger\w+|widersp\w+|billig\w+|trag\w+|trug\w*|gutheißen|einverstanden|hände?)\b"
 )
 _VOICE = lazy(
-    r"\bgegen\s+die\s+Stimme\s+(?:von|des|der)\s+(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=(?:[a-zäöü]{3,}(?:t|te|en|st)|wird|wurde|ist)\b)",
+    r"\bgegen\s+die\s+Stimme\s+(?:von|des|der)\s+(?:fraktionslosen\s+|parteilosen\s+)?(?P<who>[A-ZÄÖÜ][^,;:]{1,70}?)\s+(?=(?:[a-zäöü]{3,}(?:t|te|en|st)|wird|wurde|ist)\b)",
     re.IGNORECASE,
 )
 _VOICES = lazy(
@@ -31,7 +31,7 @@ _VOICES = lazy(
 )
 _ABSTENTION = lazy(
     r"\b[Bb]ei\s+(?:Stimme?n?)?[Ee]nthaltung\s+(?:von\s+|de[rs]\s+)(?P<who>[A-ZÄÖÜ][^,;:.]{1,50}?)"
-    r"(?=\s+[a-zäöü]{3,}(?:t|te|en|st)\b|\s+(?:wird|wurde|ist)\b|\s*\.?$)"
+    r"(?=\s+[a-zäöü]{3,}(?:t|te|en|st)\b|\s+(?:wird|wurde|ist|ohne|einstimmig|mehrheitlich)\b|\s*\.?$)"
 )
 _LEADS = lazy(
     r"^(?:Allein|Einzig|(?:Alle\s+(?:[A-ZÄÖÜ]\w+\s+)?)?(?:[Bb]is\s+auf|[Mm]it\s+Ausnahme\s+(?:von|de[rs])|[Aa]ußer)|Nur|Lediglich|Während|Da|Nachdem|Die\s+(?:Herren|Damen)|Die\s+\w*[Mm]itglieder)\s+"
@@ -53,8 +53,7 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     if _NOT_TOLD.search(folded, start, end) or is_of_others(folded[start:end]):
         return some
     found = {**_obtained(folded[start:end]), **dict(_opposed(folded[start:end]))}
-    if nobody := _NOBODY.search(folded, start, end):
-        found |= {side: 0 for side in ("no", "abstain") if nobody[side]}
+    found |= nobody_of(folded, start, end)
     told = tellers(text, folded, start, end)
     if is_unsure(told):
         return some
@@ -73,6 +72,12 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     return found
 
 
+def nobody_of(folded: str, start: int, end: int) -> dict[str, int]:
+    """The sides that a sentence says nobody took: "Gegenstimmen gibt es keine."."""
+    nobody = _NOBODY.search(folded, start, end)
+    return {side: 0 for side in ("no", "abstain") if nobody[side]} if nobody else {}
+
+
 _OF_SO_MANY = lazy(
     r"\b(\w+)\s+(?:der|von(?:\s+den)?)\s+(?:insgesamt\s+)?(\w+)\s+(?:\w+\s+)?\w*(?:mitglied|räte|verordnet|abgeordnet|vertreter|anwesend)\w*\s+"
     r"(?:(?:stimm(?:en|ten)|votier(?:en|ten)|sind|waren)\s+)?(?:de[mr]\s+\w+\s+)?(?P<side>dafür|dagegen|für|gegen|mit\s+ja|mit\s+nein|zu)\b"
@@ -82,7 +87,7 @@ _OF_SO_MANY = lazy(
 _CARRIED = lazy(
     r"\b(?:ergebnis\s+(?:von|lautet|ist)|mit\s+dem\s+\w*\s*ergebnis)\s+(?P<for>\d{1,3}|[a-zäöüß]{4,8})\s*(?::|zu|gegen)\s*(?P<against>\d{1,3}|[a-zäöüß]{4,8})\b"
     r"|(?P<some>\d{1,3}|[a-zäöüß]{4,8})\s*(?::|zu|gegen)\s*(?P<others>\d{1,3}|[a-zäöüß]{4,8})\s+lautet\b"
-    r"|\bmit\s+(?:(?P<yes>\d{1,3})\s*(?::|zu|gegen)\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b|(?:durch|an|zu|bei)[.,;])"
+    r"|\bmit\s+(?:den\s+(?:übrigen|restlichen|anderen)\s+)?(?:(?P<yes>\d{1,3})\s*(?::|zu|gegen)\s*(?P<no>\d{1,3})\s+(?=\w{2,}(?:t|en|d|te)\b|(?:durch|an|zu|bei)[.,;])"
     r"|(?P<votes>\d{1,3}|[a-zäöüß]{3,16})\s+(?:(?:von|der)\s+(?:\d{1,3}|[a-zäöüß]{3,16})\s+)?(?:(?:abgegebenen|gültigen|ja-)\s*)*stimmen\b(?!\s+(?:gegen|zu|dagegen|mehrheit|vorsprung|bei\s+\w+\s+gegenstimm)\b|[^.;]*\bstimmen\s+(?:für|auf)\b))"
 )
 
@@ -129,7 +134,7 @@ def _sides_of(yes: int | None, no: int | None, *, lost: bool) -> dict[str, int]:
 
 _RECEIVED = lazy(
     r"\b(?:erh(?:ält|ielt|alten)|bekommt|bekam|bekommen|entfallen|entfielen|vereint)\s+(?:\w+\s+){0,3}?"
-    r"(?P<votes>\d{1,3}|[a-zäöüß]{3,12})\s+(?:(?:der|von(?:\s+den)?)\s+\w+\s+)?(?:ja-)?stimmen?\b"
+    r"(?P<votes>\d{1,3}|[a-zäöüß]{3,12})\s+(?:(?:der|von(?:\s+den)?)\s+\w+\s+)?(?:(?:gültigen|abgegebenen)\s+)?(?:ja-)?stimmen?\b"
 )
 _TIED = lazy(r"\bstimmengleichheit\s+(?:von\s+|mit\s+)?\(?(\d{1,3})\s*(?::|zu)\s*\1\b")
 
@@ -144,8 +149,11 @@ def part_of_all(folded: str, start: int, end: int) -> tuple[str, int, int] | Non
 
 
 _OBTAINED = lazy(
-    r"\b\w*(?:antrag|vorlage|vorschlag|entwurf)\s+(?:erhält|erhielt|bekommt|bekam|findet|fand)\s+(?:nur\s+)?(\w+)\s+(?:ja-)?stimmen\b"
+    r"\b\w*(?:antrag|vorlage|vorschlag|entwurf)(?:\s+(?:de[rs]|von)\s+[\w/-]+){0,2}\s+(?:erhält|erhielt|bekommt|bekam|findet|fand)\s+(?:nur\s+)?(\w+)\s+(?:ja-)?stimmen\b"
     r"(?!\s+(?:gegen|dagegen))"
+)
+_REFUSED_BY = lazy(
+    r"\blehn(?:en|ten)\s+(?P<against>\w+)\s+(?:\w+\s+)?bei\s+(?P<for>\w+)\s+(?:befürworter|ja-stimme)\w*\s+ab\b"
 )
 _FOR_AND_AGAINST = lazy(r"\b(\w+)\s+befürworter\w*\b[^.;]{0,40}?\b(\w+)\s+gegner\w*\b")
 
@@ -153,7 +161,10 @@ _FOR_AND_AGAINST = lazy(r"\b(\w+)\s+befürworter\w*\b[^.;]{0,40}?\b(\w+)\s+gegne
 def _opposed(folded: str) -> Iterator[tuple[str, int]]:
     """Those for and those against in one breath: "Den fünf Befürwortern stehen neun Gegner gegenüber."."""
     hit = _FOR_AND_AGAINST.search(folded)
-    numbers = [number_in(word) for word in hit.groups()] if hit else []
+    words = hit.groups() if hit else ()
+    if refused := _REFUSED_BY.search(folded):
+        words = refused["for"], refused["against"]
+    numbers = [number_in(word) for word in words]
     for side, number in zip(("yes", "no"), numbers, strict=False):
         if number is not None and None not in numbers:
             yield side, number

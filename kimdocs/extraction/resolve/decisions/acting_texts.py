@@ -5,7 +5,10 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.layout.line_places import behind_white_space
 from kimdocs.extraction.recognise.forms.box import is_blank_form
+from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.resolve.acts.read import chosen, read_acts
 from kimdocs.extraction.resolve.statements.statement import Source, Statement, read_statement
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
@@ -27,6 +30,11 @@ _ONLY_WISHES = lazy(
     r"\b(?:hat|haben|hatte|hatten|möge|mögen|soll|sollen|sollte|würde|zu fassen|vorgeschlagen|beantragt|bittet)\b"
 )
 _LONGEST_SENTENCE = 500
+_NO_RESOLUTION = lazy(r"\b(?:kein(?:en)?|keinerlei)\s+(?:beschlu(?:ss|ß)|beschlüsse)\b")
+_FINITE = lazy(
+    r"\b(?:ist|sind|wird|werden|wurden?|hat|haben|soll|sollen|kann|können|muss|müssen|darf|dürfen|gilt|bleibt|\w{3,}(?<!mi)(?<!ni)t)\b"
+)
+_SUPPOSES = lazy(r"(?:wird|werden|ist|sind|soll|sollte|stimmt|wenn|falls|sofern|soweit|sobald|solange)\b")
 
 
 def acting_texts(
@@ -86,4 +94,35 @@ def _first_sentence(context: Context, section: Section) -> Statement | None:
         return None
     statement = read_statement(context, section.start, end, Source.RESULT)
     statement.counts = read_statement(context, section.start, end, Source.PROSE).counts
-    return statement if statement.outcome is not None else None
+    if statement.outcome is None or _NO_RESOLUTION.search(context.folded, section.start, end):
+        return None
+    heading = context.heading_starts.get(section.start)
+    begin = behind_white_space(context.text, heading.end if heading else section.start, end)
+    return _as_told(context, statement, begin)
+
+
+def _as_told(context: Context, statement: Statement, begin: int) -> Statement | None:
+    """The statement with the act that its sentence tells from ``begin`` on; None where its words tell something else.
+
+    Words of an outcome may name what others do ("… beauftragt, die Zustimmung der Eigentümer einzuholen"), or a case
+    to come ("Wird der Zuschuss abgelehnt, …"): without a verb of acts they tell one where they are all or open it.
+    """
+    text, folded, end = context.text, context.folded, statement.end
+    act = chosen(read_acts(text, folded, begin, end)) if begin < end else None
+    if act is not None:
+        if act.outcome is not statement.outcome and act.outcome is not Outcome.NOTED:
+            statement.outcome, statement.outcome_span = act.outcome, (act.start, act.end)
+            statement.rule, statement.weak = act.rule, False
+        return statement
+    said = statement.outcome_span
+    plain = read_outcome(folded, begin, end, weak=False)
+    verb = _FINITE.search(folded, begin, end)
+    if said is None or verb is None or said[0] == begin:
+        return statement
+    told = plain is not None and plain.start == said[0] and not _is_supposed(folded, begin)
+    return statement if told and "," not in folded[begin : said[0]] else None
+
+
+def _is_supposed(folded: str, begin: int) -> bool:
+    """Whether a verb or a conjunction opens the sentence, which makes it a case that may come."""
+    return _SUPPOSES.match(folded, begin) is not None

@@ -16,8 +16,10 @@ from kimdocs.extraction.resolve.decisions.inferred import with_inferred
 from kimdocs.extraction.resolve.decisions.kind_of_vote import is_aside
 from kimdocs.extraction.resolve.decisions.next_vote import consents_to_move, opens_another, sums_up
 from kimdocs.extraction.resolve.decisions.no_decisions import is_text_alone, mark_preparatory, without_foretold
+from kimdocs.extraction.resolve.decisions.other_bodies import quote_others
 from kimdocs.extraction.resolve.decisions.overview import item_of, overviewed
 from kimdocs.extraction.resolve.decisions.restated import Act, partner_of, resettled
+from kimdocs.extraction.resolve.decisions.same_ratio import take_same_votes
 from kimdocs.extraction.resolve.decisions.same_vote import POSITIVE
 from kimdocs.extraction.resolve.decisions.status_votes import adds_to_status, joins_status, status_votes
 from kimdocs.extraction.resolve.decisions.told_before import mark_replies, told_at_items, without_leads
@@ -61,7 +63,12 @@ _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, Do
 def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]:
     """Every act by which a body decided, in the order of the text."""
     minutes = document.kind in _MINUTES or (document.kind is DocumentKind.OTHER and bool(context.items))
-    stated = _acts(context, formal_only=document.kind in _PAPERS and not context.items, minutes=minutes)
+    found = find_statements(context, formal_only=document.kind in _PAPERS and not context.items, by_verbs=minutes)
+    if minutes:
+        statements = [statement for statement, _ in found]
+        quote_others(context, document.organization, statements)
+        take_same_votes(context, statements)
+    stated = _acts(context, found)
     if is_text_alone(context, document, stated):
         return ()
     rows = sorted((s for act in stated for s in act.statements if s.listed), key=lambda row: row.start)
@@ -69,16 +76,15 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
     acts = [Act(None, row, _type_of_row(context, row[0], document)) for row in listed]
     acts += stated
     if document.kind not in _PAPERS:
-        told = acting_texts(context, [(act.item, act.statements) for act in stated])
-        acts += [Act(item, [statement]) for item, statement in told]
-    acts = told_at_items(
-        context, without_leads(without_foretold(context, with_listed_votes(context, acts)), context.text)
-    )
+        texts = acting_texts(context, [(act.item, act.statements) for act in stated])
+        acts += [Act(item, [statement]) for item, statement in texts]
+    acts = without_leads(without_foretold(context, with_listed_votes(context, acts)), context.text)
+    acts = told_at_items(context, acts)
     if document.kind in _PAPERS:
         name_bodies(context, document.consultations, acts)
     mark_replies(context, acts)
-    found = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := decision_of(context, act))]
-    settled = [own for d in with_status(found) if (own := of_agenda(context, d))]
+    told = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := decision_of(context, act))]
+    settled = [own for d in with_status(told) if (own := of_agenda(context, d))]
     ordered = tuple(sorted(settled, key=lambda d: d.evidence[0].start))
     return with_inferred(context, with_amendments(context, ordered))
 
@@ -98,17 +104,14 @@ def _within(statement: Statement, rows: list[Statement]) -> bool:
     return index >= 0 and statement.start < rows[index].end
 
 
-def _acts(context: Context, *, formal_only: bool, minutes: bool) -> list[Act]:
+def _acts(context: Context, found: list[tuple[Statement, DecisionType | None]]) -> list[Act]:
     acts: list[Act] = []
-    found = find_statements(context, formal_only=formal_only, by_verbs=minutes)
     behind = [*(statement for statement, _ in found[1:]), None]
     first = counts_first(context, [statement for statement, _ in found])
     summed = status_votes(context, found)
     for (statement, kind), following in zip(found, behind, strict=False):
         item = item_of(context, statement)
-        if _is_voted_below(context, statement, following) or _sums_up_rows(context, acts, statement, item):
-            continue
-        if consents_to_move(context, statement, following):
+        if _is_no_act(context, statement, following) or _sums_up_rows(context, acts, statement, item):
             continue
         statement.aside = is_aside(context, statement, item)
         if acts and first.get(acts[-1].statements[-1].start) is statement:
@@ -198,6 +201,19 @@ def _leads_in(context: Context, statement: Statement) -> bool:
     """Whether a sentence without a vote only opens a resolution: "Der Rat beschließt:"."""
     voted = statement.has_counts or statement.unanimous is not None
     return statement.source is Source.PROSE and not voted and context.text[statement.end - 1] == ":"
+
+
+def _is_no_act(context: Context, statement: Statement, following: Statement | None) -> bool:
+    """Whether a sentence but leads in what follows it, consents to it, or is the text that is voted on below."""
+    led = _leads_in_act(context, statement, following) or _is_voted_below(context, statement, following)
+    return led or consents_to_move(context, statement, following)
+
+
+def _leads_in_act(context: Context, statement: Statement, following: Statement | None) -> bool:
+    """Whether a sentence without a vote but leads in the one right behind it, which tells the act."""
+    if following is None or not _leads_in(context, statement) or following.source is not Source.PROSE:
+        return False
+    return not following.quoted and not context.text[statement.end : following.start].strip()
 
 
 def _is_led_in(context: Context, act: Act, statement: Statement) -> bool:

@@ -23,6 +23,7 @@ _SOON = 250
 _APART = 30
 _REACH = 20
 _DRAWN = "act_verbs.lot_falls"
+_NO_MAJORITY = "majorities.none"
 _TACIT = "outcomes.adopted_tacit"
 
 
@@ -133,7 +134,12 @@ def _states_again(act: Act, statement: Statement, kind: DecisionType | None) -> 
         return False
     last = act.statements[-1]
     drawn = last.rule == _DRAWN and statement.outcome is last.outcome and 0 <= statement.start - last.end < ADJACENT
-    if drawn or _concludes_groups(last, statement) or (act.has_status and statement.weak and not statement.has_counts):
+    if (
+        drawn
+        or _is_form_of_one(last, statement)
+        or _concludes_groups(last, statement)
+        or (act.has_status and statement.weak and not statement.has_counts)
+    ):
         return True
     follows = last.outcome is statement.outcome and 0 <= statement.start - last.end < ADJACENT
     if statement.concludes and (last.source is not Source.PROSE or last.concludes or last.has_counts or follows):
@@ -172,6 +178,13 @@ def _counts_form(form: Statement, votes: Statement) -> bool:
 def _is_form_below(votes: Statement, form: Statement) -> bool:
     """Whether the line of a form on which a result is ticked stands below bare counts."""
     return form.ticked and _counts_form(form, votes) and 0 <= form.start - votes.end < _SOON
+
+
+def _is_form_of_one(last: Statement, form: Statement) -> bool:
+    """Whether two lines of a form stand below each other: how the vote was spread, and what came of it."""
+    ticked = last.ticked and form.ticked and last.source is form.source is Source.RESULT
+    said = last.outcome is None and last.unanimous is not None and form.outcome is not None and not form.has_counts
+    return ticked and said and form.unanimous is None and 0 <= form.start - last.end < _NEXT_LINE
 
 
 def _is_part_alone(act: Act, kind: DecisionType) -> bool:
@@ -217,7 +230,16 @@ def _contradicts(last: Statement, statement: Statement) -> bool:
     lost = said[0] is Outcome.REJECTED and last.counts.get("no", 0) > last.counts.get("yes", 0)
     if lost and last.source is Source.PROSE and statement.concludes and said[1] in POSITIVE:
         return True
+    if _misses_itself(last, statement):
+        return True
     return last.concludes and statement.concludes and (Outcome.REJECTED in said) and said[0] is not said[1]
+
+
+def _misses_itself(last: Statement, statement: Statement) -> bool:
+    """Whether a sentence says that another matter found no majority, behind one on what was carried by votes."""
+    counts = last.counts
+    carried = last.outcome in POSITIVE and not last.weak and counts.get("yes", 0) > counts.get("no", 999)
+    return carried and last.source is Source.PROSE and statement.missed and statement.rule == _NO_MAJORITY
 
 
 def _votes_again(act: Act, statement: Statement) -> bool:
@@ -233,7 +255,8 @@ def _next_sentence(act: Act, statement: Statement) -> bool | None:
     if statement.source is not Source.PROSE or last.source is not Source.PROSE:
         return None
     adjacent = 0 <= statement.start - last.end < (_SOON if _is_even(last) else ADJACENT)
-    if statement.outcome is None and statement.unanimous is None:
+    other = adjacent and last.outcome is None and is_contrary(statement, last) and not statement.concludes
+    if other or (statement.outcome is None and statement.unanimous is None):
         uncounted = not any(s.has_counts for s in act.statements)
         return uncounted and adjacent and last.outcome in POSITIVE
     if adjacent and last.rule == _TACIT and statement.outcome is Outcome.ADOPTED and statement.unanimous is None:

@@ -28,6 +28,14 @@ _FOLLOWED = lazy(
     r"(?:[^;:!?]{0,40}?(?:vorschl|antr[aä]g|empfehl|votum|bitte|wunsch|votum)[^;:!?]{0,80}\s)?"
 )
 _SUBJECT_WORD = 16
+_ISSUED = lazy(
+    r"\b(?:ergeht|erging|fasst|fasste|faßt|gibt|gab|spricht|erteilt)\b[^.;:]{0,120}\b"
+    r"(?P<what>folgende[nrs]?\s+(?:\w+\s+)?(?:beschluss-?empfehlung|empfehlung|empfehlungsbeschlu(?:ss|ß)|beschlu(?:ss|ß)|beschlüsse))\b"
+)
+_OPENING_NOUN = lazy(
+    r"(?:(?:[^:;.\n]|\.(?=\d)){3,90}:\s*)?(?:mehrheitliche\s+|einstimmige\s+)?"
+    r"(?P<noun>zustimmung|annahme|ablehnung)\s+(?:bei|mit|gegen)\b"
+)
 _VOTE = lazy(
     r"(?:die|das|der|dieser)\s+(?:[\w-]+\s+)?(?:abstimmung|beschlussfassung|votum|beschluss|entscheidung|wahl)\b"
 )
@@ -56,7 +64,7 @@ _SUBJECT = lazy(r"(?:^|\n)[ \t]*(?:der|die|das)\s")
 _FATES = {Outcome.POSTPONED, Outcome.REFERRED}
 _AGREES = lazy(
     r"\b(?:damit|hiermit|dem)\b[^.;:!?]{0,60}\b(?:einverstanden|zugestimmt|zu|gefolgt|an)\b"
-    r"|\bfolgt\w*\s+(?:ihm|ihr|diesem|dieser)\b|\bso\s+wird\s+(?:\w+\s+)?(?:beschlossen|verfahren)\b"
+    r"|\bfolgt\w*\s+(?:ihm|ihr|diesem|dieser)\b|\bso\s+(?:wird|wurde)\s+(?:[^.;,]{0,40}\s)?(?:beschlossen|verfahren)\b"
     r"|\b(?:stimmt|folgt)\s+dem\b|\bdem\s+(?:folgt|folgte|folgten|entspricht)\b"
 )
 _ASKS = lazy(r"\b(?:bittet|bitten|bat|regt|regte|schlägt|schlug|beantragt|beantragte|wünscht|plädiert)\b")
@@ -191,6 +199,23 @@ def take_noun(folded: str, statement: Statement) -> None:
     before = folded[begin : spread[0]].rstrip()
     if opens and opens.start == begin and (before.endswith(":") or _is_fate_noun(before, opens)):
         statement.outcome, statement.outcome_span = opens.outcome, (opens.start, opens.end)
+
+
+def take_issued(folded: str, statement: Statement) -> None:
+    """Puts in what a sentence with votes leads in, or names by the noun that opens it.
+
+    "Es ergeht bei zwei Gegenstimmen folgende Empfehlung:", "Sodann: Zustimmung bei zwei Enthaltungen."
+    """
+    if statement.outcome is not None or not (statement.has_counts or statement.unanimous is not None):
+        return
+    start, end = statement.start, statement.end
+    issued = _ISSUED.search(folded, start, end) if folded[end - 1] == ":" else None
+    if issued:
+        statement.outcome = Outcome.RECOMMENDED if "empfehl" in issued["what"] else Outcome.ADOPTED
+        statement.outcome_span = issued.span("what")
+    elif opens := _OPENING_NOUN.match(folded, start, end):
+        statement.outcome = Outcome.REJECTED if opens["noun"] == "ablehnung" else Outcome.ADOPTED
+        statement.outcome_span = opens.span("noun")
 
 
 def take_decided(folded: str, statement: Statement) -> None:

@@ -34,7 +34,8 @@ def read_clauses(context: Context, start: int, end: int) -> list[Statement]:
     if len(_outcomes(context, start, end)) < 2:
         return []
     for joint in _JOINT.finditer(folded, start, end):
-        if not _ELLIPSIS.match(folded, joint.end(), end) and not _on_matter(folded, joint.end(), end):
+        named = ("object", "body") if folded[joint.start()] == ";" else ("object",)
+        if not _ELLIPSIS.match(folded, joint.end(), end) and not _on_matter(folded, joint.end(), end, named):
             continue
         left, right = (
             read_statement(context, *span, Source.PROSE) for span in ((start, joint.start()), (joint.end(), end))
@@ -50,9 +51,9 @@ def _outcomes(context: Context, start: int, end: int) -> list[Outcome]:
     return [outcome for outcome in told if outcome in _TOLD]
 
 
-def _on_matter(folded: str, start: int, end: int) -> bool:
+def _on_matter(folded: str, start: int, end: int, named: tuple[str, ...]) -> bool:
     near = min(end, start + _NEAR)
-    return any(m.entry.value == "object" for m in matcher("deciders").finditer(folded, start, near))
+    return any(m.entry.value in named for m in matcher("deciders").finditer(folded, start, near))
 
 
 def _tells(context: Context, statement: Statement) -> bool:

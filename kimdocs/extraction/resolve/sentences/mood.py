@@ -31,7 +31,7 @@ _STATUTE = lazy(
 _SETTLED = (", was ", ", dem ", ", wogegen ", ", worauf ")
 _INFINITIVE = lazy(r"\s(?:zu\s+\w+n|\w+zu\w{3,}en)\W*$")
 _EXPECTED = lazy(
-    r"\b(?:beantragt|beantragen|beantragte|verlangt|erwartet|erwarten|hofft|hoffen|glaubt|meint|rechnet|wünscht|fordert|bittet|regt|möchte|möchten)\b[^,;]{0,40},\s+dass$"
+    r"\b(?:beantragt|beantragen|beantragte|verlangt|erwartet|erwarten|hofft|hoffen|glaubt|meint|rechnet|wünscht|fordert|bittet|regt|möchte|möchten|gewünscht|erhofft|gehofft|vorgestellt|begrüßen)\b[^,;]{0,40},\s+(?:dass|wenn)$"
 )
 
 

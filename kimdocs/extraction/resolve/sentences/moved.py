@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.acts.subjects import is_affair, is_matter
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
+    from kimdocs.lexicon import Match
     from kimdocs.model.decision import Decision
 
 _THIS_MOTION = lazy(
-    r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf)\b)"
+    r"(?:diese[rm]|de[rm]) (?:geschäftsordnungs|vertagungs)?(?:antrag|vorschlag)\b(?! (?:de[rs]|von|auf|selbst)\b)"
 )
 _ANSWERED = lazy(
     r"(?:dem|diese[mr]|hiermit)\s+(?:wird|wurde|wurden)\s+(?:\w+\s+){0,3}?(?:zugestimmt|gefolgt|entsprochen|stattgegeben)\b"
@@ -25,6 +27,8 @@ _TAKES_OFF = lazy(
     r"|\babsetzung\s+(?:der|des|von)\s+(?:tagesordnungspunkt\w*|top)\b"
 )
 _AGENDA = lazy(r"\btagesordnung\b[^.;?!]{0,80}\b(?:festgestellt|genehmigt|beschlossen|angenommen|bestätigt)\b")
+_THING = lazy(r"\b(?:den|die|das|einen|eine)\s+(?P<what>[\w-]+)\s+(?:[^.,;:]{0,60}\s)?$")
+_FEW = 90
 _TEXTS = ("resolution", "recommendation")
 _MOVES = "moves"
 _SUGGESTS = "suggests"
@@ -52,7 +56,7 @@ def moved_before(context: Context, decision: Decision) -> Outcome | None:
     if all(context.folded.find(piece, begin, start) < 0 for piece in _PIECES):
         return None
     found = matcher("motions").findall(context.folded, begin, start)
-    moved = [match for match in found if match.entry.value not in (_MOVES, _SUGGESTS)]
+    moved = [m for m in found if m.entry.value not in (_MOVES, _SUGGESTS) and not _moves_thing(context.folded, m)]
     last = moved[-1] if moved else None
     if (
         last is None
@@ -66,6 +70,15 @@ def moved_before(context: Context, decision: Decision) -> Outcome | None:
     movers = (_MOVES, _SUGGESTS) if said else (_MOVES,)
     moving = any(match.entry.value in movers and match.start >= sentence for match in found)
     return Outcome(last.entry.value) if moving or _THIS_MOTION.match(context.folded, start) else None
+
+
+def _moves_thing(folded: str, motion: Match) -> bool:
+    """Whether what is to be put off is no matter of the sitting: "den Gehweg auf das nächste Jahr zu verschieben"."""
+    if not folded.startswith(("zu ", "zu\n", "auf"), motion.start):
+        return False
+    before = folded[max(0, motion.start - _FEW) : motion.start]
+    thing = _THING.search(before[max(before.rfind(","), before.rfind(".")) + 1 :])
+    return thing is not None and not (is_matter(thing["what"]) or is_affair(thing["what"]))
 
 
 def of_agenda(context: Context, decision: Decision) -> Decision | None:

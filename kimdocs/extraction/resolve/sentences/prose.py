@@ -21,6 +21,7 @@ from kimdocs.extraction.resolve.sentences.acting import (
     is_torn,
 )
 from kimdocs.extraction.resolve.sentences.clauses import each_listed, read_clauses
+from kimdocs.extraction.resolve.sentences.noted_first import with_noted
 from kimdocs.extraction.resolve.sentences.passages import (
     is_proposed,
     may_state,
@@ -32,10 +33,13 @@ from kimdocs.extraction.resolve.sentences.passages import (
 from kimdocs.extraction.resolve.sentences.sentence import statement_of
 from kimdocs.extraction.resolve.sentences.shared_verb import bracketed_each, shared_verb, tells_votes
 from kimdocs.extraction.resolve.sentences.speech import announced, first_speaker, opens_quote
+from kimdocs.extraction.resolve.statements.blocs import take_blocs
 from kimdocs.extraction.resolve.statements.bracketed import votes_in_labels, with_bracket
 from kimdocs.extraction.resolve.statements.claims import behind_claims, claims_all, is_claimed, unclaimed
 from kimdocs.extraction.resolve.statements.elected import accepted
+from kimdocs.extraction.resolve.statements.elected_together import each_elected
 from kimdocs.extraction.resolve.statements.line_pieces import is_rest
+from kimdocs.extraction.resolve.statements.own_side import take_own_side
 from kimdocs.extraction.resolve.statements.parts import is_part, read_parts
 from kimdocs.extraction.resolve.statements.sides import is_row_of_group
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
@@ -53,6 +57,7 @@ _FATE_LINE = lazy(
     r"|(?:(?:(?:vom|von de[rmn]|von|durch d(?:en|ie|as))\s[\w.-]+(?:\s[\w.-]+)?\s)?zurückgezogen"
     r"|(?:überwiesen|verwiesen)\s(?:in|an)\s[^\n.]{3,80}|zur Kenntnis genommen|vertagt|zurückgestellt)[ \t]*(?:\n|$))"
 )
+_TEXTS = frozenset(("resolution", "recommendation"))
 _FINITE = lazy(r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|soll|sollen)\b")
 
 
@@ -114,6 +119,10 @@ def _told(context: Context, sentence: tuple[int, int], *, phrased: bool, by_verb
         stated = told_by_verb(context, *sentence) or told_by_voters(context, *sentence) or accepted(context, *sentence)
         if not stated and below:
             stated = told_by_verb(context, below, sentence[1])
+    if len(stated) == 1 and (elected := each_elected(context, stated[0])):
+        return elected
+    if len(stated) == 1 and by_verbs and context.section_at(sentence[0]).key not in _TEXTS:
+        stated = with_noted(context, stated[0])
     if is_proposed(context.section_at(sentence[0])):
         return [statement for statement in stated if votes_on_proposed(context, statement)]
     return stated
@@ -128,6 +137,8 @@ def _stated_parts(context: Context, start: int, end: int) -> list[Statement]:
         return []
     take_act(context, statement)
     take_votes(context, statement)
+    take_own_side(context.folded, statement)
+    take_blocs(context, statement)
     if statement.quoted or statement.own_text:
         return [statement]
     with_bracket(context, statement)

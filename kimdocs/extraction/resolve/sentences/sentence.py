@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.acts.shares import take_shares
 from kimdocs.extraction.resolve.acts.told import take_told
+from kimdocs.extraction.resolve.decisions.same_ratio import says_same
 from kimdocs.extraction.resolve.sentences.acting import (
     acts_itself,
     by_others,
@@ -13,6 +14,7 @@ from kimdocs.extraction.resolve.sentences.acting import (
     is_about_motion,
     is_put_off,
     take_decided,
+    take_issued,
     take_noun,
     told_of_others,
     votes_by_noun,
@@ -31,6 +33,7 @@ from kimdocs.extraction.resolve.sentences.speech import is_speech
 from kimdocs.extraction.resolve.statements.bracketed import with_votes_for
 from kimdocs.extraction.resolve.statements.elected import with_own_votes
 from kimdocs.extraction.resolve.statements.not_votes import is_known_vote, opens_with_others
+from kimdocs.extraction.resolve.statements.own_side import take_own_side
 from kimdocs.extraction.resolve.statements.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.lexicon.lazy import lazy
@@ -61,13 +64,17 @@ def statement_of(context: Context, start: int, end: int) -> Statement | None:
     statement = with_votes_for(context, read_statement(context, start, end, Source.PROSE))
     told = take_told(context, statement)
     with_own_votes(context, take_shares(context.folded, statement))
+    take_own_side(context.folded, statement)
     take_noun(context.folded, statement)
-    if statement.weak and not statement.has_counts and statement.unanimous is None:
+    take_issued(context.folded, statement)
+    same = says_same(context.folded, start, end)
+    if statement.weak and not statement.has_counts and statement.unanimous is None and not same:
         if _acts(context, statement):
             statement.weak, statement.firm = False, True
         else:
             take_decided(context.folded, statement)
-    if not statement.says_something or (statement.weak and not statement.has_counts and statement.unanimous is None):
+    voted = statement.has_counts or statement.unanimous is not None or same
+    if not statement.says_something or (statement.weak and not voted):
         return unopposed(context, statement) or noted_at_end(context, statement)
     reason = _REASON.search(context.folded, (statement.outcome_span or (start, end))[1], end)
     if reason and statement.has_counts and context.folded.find("stimm", start, reason.start()) < 0:
@@ -81,7 +88,7 @@ def statement_of(context: Context, start: int, end: int) -> Statement | None:
         return _own_vote(context, statement)
     if is_speech(context, statement) or opens_with_others(context.folded, statement.start, statement.end):
         return None
-    if statement.has_counts or statement.unanimous is not None or statement.groups:
+    if voted or statement.groups:
         return _firm(context, statement)
     return statement if _tells_outcome(context, statement, clause) else unopposed(context, statement)
 

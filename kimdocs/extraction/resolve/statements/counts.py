@@ -85,6 +85,14 @@ def turn(folded: str, span: tuple[int, int], statement: Statement) -> None:
         statement.counts = {**counts, "yes": counts["no"], "no": counts["yes"]}
 
 
+def turn_back(folded: str, span: tuple[int, int], statement: Statement) -> None:
+    """Gives votes back to their sides that were turned for words of refusal which but told how a group voted."""
+    counts = statement.counts
+    turned = counts.get("no", 0) > counts.get("yes", 999) and _OUTVOTED.search(folded, *span) is not None
+    if turned and not _QUALIFIED.search(folded, *span):
+        statement.counts = {**counts, "yes": counts["no"], "no": counts["yes"]}
+
+
 def _without_header(folded: str, statement: Statement, header: Line, end: int) -> None:
     """Takes back an outcome that but the header of a table names: "Zustimmung   Ablehnung"."""
     span = statement.outcome_span

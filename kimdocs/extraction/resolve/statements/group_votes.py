@@ -9,6 +9,7 @@ from kimdocs.extraction.recognise.groups.names import PERSON, begins_with_group
 from kimdocs.extraction.recognise.groups.ratios import group_ratios, group_versus
 from kimdocs.extraction.recognise.groups.sides import group_sides
 from kimdocs.extraction.recognise.outcome import read_outcome
+from kimdocs.extraction.resolve.statements.counts import turn_back
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
@@ -56,9 +57,12 @@ def read_sides(context: Context, statement: Statement) -> None:
     for side in filter(lambda side: side.name, sides):
         statement.groups.setdefault(side.name, {}).setdefault(side.side, side.number)
     if said and any(side.start <= said[0] < side.end for side in sides):
+        lost = statement.outcome is Outcome.REJECTED
         statement.outcome, statement.outcome_span, statement.weak = None, None, False
         if mention := _outcome_beside(context.folded, start, end, sides):
             statement.take(mention)
+        if lost and statement.outcome is not Outcome.REJECTED:
+            turn_back(context.folded, (start, end), statement)
 
 
 def sum_of_groups(statement: Statement, counted: list[GroupCount]) -> None:

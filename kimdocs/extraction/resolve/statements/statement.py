@@ -17,7 +17,7 @@ from kimdocs.extraction.recognise.tallies.line import line_tally
 from kimdocs.extraction.recognise.votes.foreign import own_counts
 from kimdocs.extraction.recognise.votes.vote import may_count
 from kimdocs.extraction.resolve.statements.alike import form_of, keep_likeness, read_once, take_likeness
-from kimdocs.extraction.resolve.statements.counts import read_counts, read_table
+from kimdocs.extraction.resolve.statements.counts import read_counts, read_table, turn
 from kimdocs.extraction.resolve.statements.fate import read_bracket
 from kimdocs.extraction.resolve.statements.group_votes import read_groups, sum_of_groups
 from kimdocs.extraction.result_lines.legends import legend, order
@@ -43,6 +43,7 @@ _OPENINGS = (
     r"|(?:die|der|das|ein|eine) [\w-]+ (?:kommt|kam|ist|sind|gilt|findet|fand|hat) (?:\w+ )?"
     r"(?:damit|somit|mithin|demnach|folglich)\b"
 )
+_CARRIED_AGAINST = lazy(r"gegen\s+(?:\d{1,2}|eine|zwei|drei|vier|fünf|sechs|sieben|acht)\s+stimmen?(?=\s{2}|\s*$)")
 _CONCLUSION = lazy(_OPENINGS.replace(" ", r"\s+"))
 
 
@@ -138,6 +139,10 @@ def _read_result(context: Context, statement: Statement) -> None:
     statement.ticked = is_ticked(context.ticked, start, end)
     if not whole and is_blank_form(context.ticked, start, end):
         read_bracket(context.ticked, statement)
+    elif carried := _CARRIED_AGAINST.match(context.folded, start, end):
+        _read(context, statement, whole)
+        if statement.outcome is None:
+            statement.outcome, statement.outcome_span = Outcome.ADOPTED, carried.span()
     elif not _read(context, statement, whole) and form:
         keep_likeness(context, form, statement, whole)
 
@@ -170,6 +175,7 @@ def _read_votes(context: Context, statement: Statement, whole: LineTally | None)
     span = statement.start, statement.end
     if whole:
         statement.counts = dict(whole.counts)
+        turn(context.folded, span, statement)
     if whole or not may_count(context.ticked, *span):
         return
     if statement.source is Source.PROSE and (own := own_counts(context.ticked[slice(*span)])):
