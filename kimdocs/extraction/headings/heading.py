@@ -45,7 +45,10 @@ _VARIANT = lazy(
 )
 _ROW = lazy(r"\S\s{4,}\S+\s?\S*$")
 _RATIO_BEHIND = lazy(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
-_RATIO_LABEL = lazy(r"(?P<label>[A-ZÄÖÜ][\w-]{5,30}) \(?(?:mit|bei) \d{1,3} ?: ?\d{1,3}(?: [\w-]*[Ss]timmen)?\)?\s*:")
+_RATIO_LABEL = lazy(
+    r"(?P<label>[A-ZÄÖÜ][\w-]{5,30})(?: Nr\. ?[\w/.-]{1,12})? \(?(?:mit|bei) \d{1,3} ?(?::|gegen|zu) ?\d{1,3}"
+    r"(?: ?: ?\d{1,3})?(?: [\w-]*[Ss]timmen?)?\)?\s*:"
+)
 _VOTES = lazy(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
 _COUNTED = lazy(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
 _TITLE = lazy(r"beschlussfassung (?:über|zu[mr]?|von) ")

@@ -25,7 +25,7 @@ from kimdocs.extraction.resolve.statements.lines import line_statements
 from kimdocs.extraction.resolve.statements.listed_acts import listed_acts
 from kimdocs.extraction.resolve.statements.margin import margin_votes
 from kimdocs.extraction.resolve.statements.not_votes import is_other_count
-from kimdocs.extraction.resolve.statements.parts import by_bodies, by_motions, by_sentences, read_parts
+from kimdocs.extraction.resolve.statements.parts import by_bodies, by_motions, by_sentences, read_part, read_parts
 from kimdocs.extraction.resolve.statements.side_lines import side_lines
 from kimdocs.extraction.resolve.statements.sides import take_sides
 from kimdocs.extraction.resolve.statements.spread_table import spread_tables
@@ -236,7 +236,7 @@ def _labelled(context: Context, section: Section, end: int) -> list[Typed]:
             or by_bodies(context, start, stop)
             or by_sentences(context, start, stop)
         )
-        read = read or [read_statement(context, start, stop, source)]
+        read = read or [read_part(context, start, stop, source)]
         if index == 0:
             read[0].start = section.start
             read_ballot(context, read[0], _manner(context, section) or section.start)

@@ -66,6 +66,7 @@ def _found(context: Context) -> tuple[str, ...]:
         for bracket in _BRACKET.findall(words):
             listed = bracket if "stimm" in bracket else bracket.replace("-", " - ")
             if {"yes", "no"} <= {*_sides(listed, 0)} and _WHOLE.fullmatch(name_pattern().sub("", listed)):
+                context.legend_line = index if _KEYED.match(words) else context.legend_line
                 return _sides(listed, 0)
         if any(map(str.isdigit, words)):
             words = " ".join(_BRACKET.findall(words))

@@ -27,6 +27,7 @@ _NAME_END = lazy(r"\s(?:und|sowie|mit|-|–)\s|\s{3,}|\s[-–]$")
 _LABEL = lazy(r"\s*(?:abstimmung|abst\.|ergebnis|beschlu|votum)[^:\n\d]{0,50}:[ \t]*")
 _SEPARATORS = ",;:()+=|–-./*•"
 _OPENS_LIST = "(=–-"
+_WITHOUT = ("fraktionslos", "parteilos")
 _PARTS = ",;+/|*•–-"
 
 
@@ -89,11 +90,11 @@ def _next(text: str, folded: str, position: int, end: int, *, after: str, mark: 
         return Token("T", "", 0, mark), total.end()
     passed = _PASSED.match(folded, position, end)
     name = _NAME.match(text, position, end)
-    if name and text[position].isupper():
+    if name and (text[position].isupper() or folded.startswith(_WITHOUT, position)):
         cut = _NAME_END.search(text, position, name.end())
         stop = cut.start() if cut else name.end()
         written = text[position:stop].strip(" -–./")
-        voters = known_groups(written)
+        voters = known_groups(written[:1].upper() + written[1:])
         if len(voters) == 1:
             return Token("G", voters[0].name, 0, mark), stop
     return None, passed.end() if passed else position

@@ -28,10 +28,12 @@ def decision_of(context: Context, act: Act) -> Decision | None:
     outcome = _outcome(best, counts, act)
     if outcome is None:
         return None
+    span = best.outcome_span
+    if outcome is Outcome.REJECTED and span and _refuses_consent(context.folded[slice(*span)], counts):
+        outcome = Outcome.ADOPTED
     unanimous = _unanimous(act, counts, outcome)
     quoted = all(s.quoted for s in act.statements)
     kind = DecisionType.QUOTED if quoted else decision_type(context, act.statements, act.type, outcome, act.item)
-    span = best.outcome_span
     places = tuple(context.evidence(s.start, s.end) for s in act.statements)
     for place, statement in zip(places, act.statements, strict=True):
         context.told[place.start, place.end] = Told(statement.counts, statement.unclear)
@@ -72,6 +74,11 @@ def _outcome(best: Statement, counts: dict[str, int], act: Act) -> Outcome | Non
         if said is None or (said is Outcome.NONE and not spread_said):
             return Outcome.ADOPTED if yes > no else Outcome.REJECTED
     return said or _from_one_count(counts) or (Outcome.NONE if any(s.groups for s in act.statements) else None)
+
+
+def _refuses_consent(said: str, counts: dict[str, int]) -> bool:
+    """Whether a majority voted for refusing consent to a building: that text was adopted, though it says no."""
+    return "einvernehmen" in said and counts.get("yes", 0) > counts.get("no", 0) and "no" in counts
 
 
 def _from_one_count(counts: dict[str, int]) -> Outcome | None:

@@ -27,6 +27,7 @@ _SILENT = ("head", "closing", "signatures", "agenda", "consultations", "attachme
 _TRIPLE = 3
 _VOTES_FOR = lazy(r"\b(?:erhält|erhielt|bekommt|bekam)\s+(\w{1,14})\s+stimmen[.]\s+$")
 _AGAINST_IT = lazy(r"(?:ihm|ihr|dem|diesem|dieser)\s+(?:steh|stand)")
+_WITH_RATIO = lazy(r"\b(?:mit|bei) (\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?)\)? ?:")
 _SHORT = 60
 _UNANIMOUS = lazy(r"(?:einstimmiger|einmütiger|einhelliger)\s+beschlu(?:ss|ß)\s*:")
 _LABELS = ("resolution", "recommendation")
@@ -49,6 +50,9 @@ def bracketed_votes(context: Context) -> Iterator[Statement]:
         signed = _SIGNED.match(context.folded, offset + 1)
         ratio = signed or (_CLOSED.match(context.folded, offset + 1) if told else None)
         if ratio is None or (context.section_at(offset).key in _SILENT and not signed):
+            continue
+        label = context.heading_starts.get(context.lines[context.line_at(ratio.start())].start)
+        if label and not context.text[label.end : ratio.start()].strip():
             continue
         tally = line_tally(ratio[0], order(context))
         if tally and tally.counts:
@@ -73,8 +77,11 @@ def votes_in_labels(context: Context) -> Iterator[Statement]:
         opens = _UNANIMOUS.match(context.folded, heading.start, heading.end) if heading.key in _LABELS else None
         if opens:
             yield Statement(Source.LINE, heading.start, heading.end, Outcome.ADOPTED, unanimous=True)
-        place = context.text.find("(", heading.start, heading.end) if heading.key in _LABELS else -1
-        if place >= 0 and (ratio := _RATIO.match(context.folded, place)):
+        if heading.key not in _LABELS:
+            continue
+        place = context.text.find("(", heading.start, heading.end)
+        ratio = _RATIO.match(context.folded, place) if place >= 0 else None
+        if ratio := ratio or _WITH_RATIO.search(context.folded, heading.start, heading.end):
             statement = Statement(Source.LINE, *ratio.span(1))
             statement.counts = _counts(context, *ratio.span(1))
             if statement.counts:

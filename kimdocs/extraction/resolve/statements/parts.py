@@ -35,7 +35,7 @@ def read_parts(context: Context, start: int, end: int, source: Source) -> list[S
     if len(marks) < 2:
         return []
     stops = [*(mark.start for mark in marks[1:]), end]
-    found = [read_statement(context, mark.start, stop, source) for mark, stop in zip(marks, stops, strict=True)]
+    found = [read_part(context, mark.start, stop, source) for mark, stop in zip(marks, stops, strict=True)]
     if not all(_tells(context, part) for part in found):
         return []
     _share_outcome(context, found, read_statement(context, start, end, source), start)
@@ -45,6 +45,15 @@ def read_parts(context: Context, start: int, end: int, source: Source) -> list[S
         part.kind = DecisionType.PART
     found[0].start = start
     return found
+
+
+def read_part(context: Context, start: int, stop: int, source: Source) -> Statement:
+    """The statement of ``text[start:stop]``; the number of a part that opens it is none of its counts."""
+    mark = matcher("part_marks").first(context.folded, start, min(stop, start + _AROUND))
+    counted = mark is not None and mark.start == start
+    part = read_statement(context, mark.end if mark and counted else start, stop, source)
+    part.start = start
+    return part
 
 
 def by_sentences(context: Context, start: int, end: int) -> list[Statement]:

@@ -42,6 +42,7 @@ _OPENINGS = (
     r"(?:(?:damit|somit)\b|(?:als )?(?:angenommen|abgelehnt)\b)"
     r"|(?:die|der|das|ein|eine) [\w-]+ (?:kommt|kam|ist|sind|gilt|findet|fand|hat) (?:\w+ )?"
     r"(?:damit|somit|mithin|demnach|folglich)\b"
+    r"|\((?:abgelehnt|angenommen)\b"
 )
 _CARRIED_AGAINST = lazy(r"gegen\s+(?:\d{1,2}|eine|zwei|drei|vier|fünf|sechs|sieben|acht)\s+stimmen?(?=\s{2}|\s*$)")
 _CONCLUSION = lazy(_OPENINGS.replace(" ", r"\s+"))
