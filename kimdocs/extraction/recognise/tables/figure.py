@@ -24,7 +24,7 @@ from kimdocs.extraction.recognise.tables.rows import (
     rows_of,
     stated_tables,
 )
-from kimdocs.extraction.recognise.tables.units import Columns, Unit, share_unit_of_sum
+from kimdocs.extraction.recognise.tables.units import UNIT_ENDS, Columns, Unit, share_unit_of_sum, is_scaled_above
 from kimdocs.extraction.recognise.tables.words import Names, named_by_label
 from kimdocs.extraction.recognise.tallies.tokens import side_of
 from kimdocs.lexicon.lazy import lazy
@@ -41,11 +41,6 @@ if TYPE_CHECKING:
 _STATED = lazy(
     r"(?:[\w.-]+ )?(?:ansatz|betrag|haushaltsansatz|gesamtbetrag|planansatz)(?: (?:19|20)\d\d)?\s?:\s*"
     r"(?P<number>[-+]? ?\d[\d.,]*)"
-)
-_UNIT_ENDS = lazy(
-    r"(?:\s?/\s?[a-zäöü]{1,9}[²³]?\.?"
-    r"| (?:pro|je|im) [a-zäöü]{1,12}[²³]?| jährlich| monatlich| p\. ?a\.)?"
-    r"(?:[\s)\]:*,-]|netto|brutto|(?:19|20)\d\d|\([^()\n]{2,40}\)(?=:?\s*$))*"
 )
 _DIGIT = lazy(r"\d", re.ASCII)
 _DAY = lazy(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})?", re.ASCII)
@@ -131,7 +126,7 @@ class TableReader:
         end = cell.end
         if self._context.folded[end - 1] == "." and lead.startswith(tuple(words_of("figures", "unit_sentence"))):
             end -= 1
-        if not _UNIT_ENDS.fullmatch(self._context.folded, anchor.end, end):
+        if not UNIT_ENDS.fullmatch(self._context.folded, anchor.end, end):
             return False
         if lead.rfind("(") > lead.rfind(")"):
             return True
@@ -171,7 +166,7 @@ class TableReader:
     def _under_labels(self, index: int) -> None:
         """Read "Ansatz 2024: 80.000", or the columns below a header like "Produkt   Ansatz 2024"."""
         header = line_cells(self._context, index)
-        if not header or self._taken.within(header[0].start, header[-1].end):
+        if not header or self._taken.within(header[0].start, header[-1].end) or is_scaled_above(self._context, index):
             return
         line = self._context.lines[index]
         stated = _STATED.fullmatch(self._context.folded, line.start, line.end)

@@ -12,6 +12,7 @@ from kimdocs.extraction.recognise.quantities.words import Phrase, phrase, words_
 from kimdocs.extraction.recognise.tables.blocks import blocks, header_of
 from kimdocs.extraction.recognise.tables.grid import grid_amounts
 from kimdocs.extraction.recognise.tables.rows import Taken, cell_value, has_cells, label_of
+from kimdocs.extraction.recognise.tables.units import is_scaled_above
 from kimdocs.extraction.recognise.tables.words import Names, named_by_caption, named_by_header, named_by_label
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.finance import SectionKind
@@ -95,6 +96,8 @@ class _Block:
 
     def amounts(self) -> list[Amount]:
         """All amounts; numbers without thousands mark and cents only in columns that have others."""
+        if is_scaled_above(self._context, min(self._block.rows)):
+            return []
         cells = list(self._cells())
         shaped = {cell.column for _, cell, _, header in cells if self._is_large(cell, header)} | self._signed
         return [

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.tables.rows import cell_value
+from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -14,7 +15,16 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.tables.rows import Row
     from kimdocs.model.finance import Per
 
-
+UNIT_ENDS = lazy(
+    r"(?:\s?/\s?[a-zäöü]{1,9}[²³]?\.?"
+    r"| (?:pro|je|im) [a-zäöü]{1,12}[²³]?| jährlich| monatlich| p\. ?a\.)?"
+    r"(?:[\s)\]:*,-]|netto|brutto|gerundet|(?:angegeben|ausgewiesen|dargestellt)\.?|(?:19|20)\d\d"
+    r"|\([^()\n]{2,40}\)(?=:?\s*$))*"
+    r"(?:[;,][^()\n]{1,80}\)[\s:]*|, (?:stand|ohne|inkl|einschl)[^()\n]{2,40})?"
+)
+"""What may stand behind the unit of a table, up to the end of its cell: "/Jahr (gerundet):", "; + = mehr):"."""
+_SCALED = lazy(r"\bin (?:t€|teur\b|tsd\b|tausend|mio\b|mill\b|millionen|mrd\b|1[. ]?000 ?(?:€|eur))")
+_ABOVE = 4
 _FEWEST_SUMMED = 3
 _FEWEST_ROWS = 2
 
@@ -69,3 +79,9 @@ def share_unit_of_sum(context: Context, rows: list[Row], columns: Columns) -> No
         added.update(cell.column for cell in row[1:])
     if len(rows) >= _FEWEST_ROWS:
         columns.units |= dict.fromkeys(added, unit)
+
+
+def is_scaled_above(context: Context, index: int) -> bool:
+    """Whether a line right above that of ``index`` names a multiplied unit, so that no plain euro follow."""
+    first = context.lines[max(0, index - _ABOVE)]
+    return _SCALED.search(context.folded, first.start, context.lines[index].end) is not None
