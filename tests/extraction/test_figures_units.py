@@ -1,4 +1,4 @@
-"""Units of tables that more stands behind, and numbers that are left open where a multiplied unit was not understood."""
+"""Units of tables that more stands behind, and numbers left open where a multiplied unit was not understood."""
 
 from __future__ import annotations
 

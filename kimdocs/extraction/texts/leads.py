@@ -160,15 +160,17 @@ def _may_follow(context: Context, begin: int, end: int, *, sure: bool, decided: 
     if point and role is Role.PART and _is_title(context, *first):
         return False
     if point is None and role is Role.PART:
-        index = context.line_at(first[1])
-        below = context.lines[min(index + 1, len(context.lines) - 1)]
-        ends = context.text[first[1] - 1]
-        whole = ends == "." and context.text.count(" ", *first) >= _FEWEST_WORDS
-        return ends == ":" or whole or _POINT.match(context.folded, *below) is not None
-    if role not in TELLS:
-        return True
-    second = next(cuts, first)
-    return decided and second != first and sentence_role(context, *second) is Role.ACT
+        return _leads_on(context, *first)
+    second = next(cuts, first) if role in TELLS else first
+    return role not in TELLS or (decided and second != first and sentence_role(context, *second) is Role.ACT)
+
+
+def _leads_on(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence without a verb is long enough for a text, or leads in the points below it."""
+    below = context.lines[min(context.line_at(end) + 1, len(context.lines) - 1)]
+    ends = context.text[end - 1]
+    whole = ends == "." and context.text.count(" ", start, end) >= _FEWEST_WORDS
+    return ends == ":" or whole or _POINT.match(context.folded, *below) is not None
 
 
 def _is_title(context: Context, start: int, end: int) -> bool:

@@ -46,9 +46,9 @@ def beside_vote(context: Context, start: int, tail: int) -> int | None:
     begin = mark.end() if mark else line.start
     label = _LABEL.match(context.text, begin, tail)
     begin = label.end() if label else begin
-    if begin >= start and context.text[begin].isupper():
-        if is_in_form(context, begin, tail) or _holds_below_title(context, begin, tail):
-            return begin
+    opens = begin >= start and context.text[begin].isupper()
+    if opens and (is_in_form(context, begin, tail) or _holds_below_title(context, begin, tail)):
+        return begin
     marginal = context.text[tail - _WIDE : tail].isspace()
     if mark or line.start <= start or not marginal:
         return None

@@ -24,7 +24,7 @@ from kimdocs.extraction.recognise.tables.rows import (
     rows_of,
     stated_tables,
 )
-from kimdocs.extraction.recognise.tables.units import UNIT_ENDS, Columns, Unit, share_unit_of_sum, is_scaled_above
+from kimdocs.extraction.recognise.tables.units import UNIT_ENDS, Columns, Unit, is_scaled_above, share_unit_of_sum
 from kimdocs.extraction.recognise.tables.words import Names, named_by_label
 from kimdocs.extraction.recognise.tallies.tokens import side_of
 from kimdocs.lexicon.lazy import lazy
