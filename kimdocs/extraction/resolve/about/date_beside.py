@@ -11,6 +11,7 @@ from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.resolve.about.meeting import decided_on, held_on, of_record, opened_by, summoned
 from kimdocs.extraction.resolve.heads.lines import bare, cells_of, mark_end
 from kimdocs.extraction.resolve.heads.session import name_end, organization_in, sessions
+from kimdocs.lexicon import matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
 
@@ -35,6 +36,8 @@ _CLOSING = lazy(r"(?:niederschrift (?:über die|der) |protokoll (?:über die|der
 _FOOTER = lazy(r"(?:sitzungs)?(?:niederschrift|protokoll) (?:de[sr] )?(?=\w)")
 _VERSION = lazy(r"(?:stand|fassung)(?: vom|:)?\s{0,2}(?=\d)")
 _OF_MOTION = lazy(r"\bvom\s+$")
+_NUMBER_AND_DATE = lazy(r"[ ,:]+(?:nr\.?:?\s*)?(?:\S*\d\S*?,?\s+)?\(?(?:vom |v\. )?|[ ,]+vom ")
+_PUBLIC_BEHIND = lazy(r"[\s,(–-]*(?:nicht ?)?öffentlich[\s)–-]*$")
 _VERSION_WITHIN = 1500
 _CLOSING_LINES = 8
 _WEEKDAY_WITHIN = 18
@@ -178,3 +181,18 @@ def closing_meeting(context: Context) -> Session | None:
         if _CLOSING.match(context.folded, *line):
             return next((one for one in sessions(context, line.start, lines[-1].end) if one.date), None)
     return None
+
+
+def date_behind_type(head: Head, line: int | None) -> tuple[dt.date, Piece] | None:
+    """The date behind the kind of paper and its number: "Beschlussvorlage Nr. 23/2031 vom 04.05.2031"."""
+    if line is None:
+        return None
+    start, end = head.context.lines[line]
+    start = mark_end(head.context.text, start, end)
+    named = next(iter(matcher("paper_types").findall(head.context.folded, start, end)), None)
+    if named is None or named.entry.value != "submission":
+        return None
+    found = find_dates(head.context, named.end, end)
+    before = head.context.folded[named.end : found[0][1]] if found else ""
+    behind = _PUBLIC_BEHIND.sub("", head.context.folded[found[0][2] : end]).strip(" .,)") if found else ""
+    return (found[0][0], found[0][1:]) if _NUMBER_AND_DATE.fullmatch(before) and not behind else None

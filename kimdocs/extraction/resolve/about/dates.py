@@ -8,6 +8,7 @@ from kimdocs.extraction.recognise.date import find_dates
 from kimdocs.extraction.resolve.about.bulletin import bulletin_date, is_bulletin
 from kimdocs.extraction.resolve.about.date_beside import (
     behind_number,
+    date_behind_type,
     from_line,
     of_motion,
     signed,
@@ -21,7 +22,7 @@ from kimdocs.extraction.resolve.about.meeting import (
     held_on,
     session_date,
 )
-from kimdocs.extraction.resolve.about.reference import date_behind_type, dated_type
+from kimdocs.extraction.resolve.about.reference import dated_type
 from kimdocs.extraction.resolve.heads.lines import close_up
 from kimdocs.extraction.resolve.heads.listed import listed_date
 from kimdocs.extraction.resolve.heads.sitting import (

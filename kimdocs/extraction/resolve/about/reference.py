@@ -15,8 +15,6 @@ from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from kimdocs.extraction.context import Context
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
@@ -27,8 +25,6 @@ _DATED = lazy(
     r"[^\n.:]{0,60}?\svom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4}),\s+(?P<number>[A-Z]{1,3}\s\d{1,5}(?:/\d{1,3})?)(?![\w/])"
 )
 _NUMBER = lazy(r"/|[A-Z]-\d")
-_NUMBER_AND_DATE = lazy(r"[ ,:]+(?:nr\.?:?\s*)?(?:\S*\d\S*?,?\s+)?\(?(?:vom |v\. )?|[ ,]+vom ")
-_PUBLIC_BEHIND = lazy(r"[\s,(–-]*(?:nicht ?)?öffentlich[\s)–-]*$")
 _BEHIND = lazy(r"[ :]+(?:nr\.?:?\s*)?")
 _REST = lazy(
     r"[\s,(–-]*(?:(?:nicht)?öffentlich[\s)–-]*)?(?:(?:zu[rm]?|für|vom|an|der|des) [^\n]{3,80}"
@@ -211,6 +207,9 @@ def in_title(head: Head, title: tuple[Piece, ...]) -> Piece | None:
     start, end = title[-1][1], head.context.lines[head.context.line_at(title[-1][0])].end
     if not head.context.text.startswith(" (", start) or head.context.text[end - 1] != ")":
         return None
+    whole = reference_at(head.context, start + 2, end - 1)
+    if whole == (start + 2, end - 1):
+        return whole
     lead = _LEAD_OF_NUMBER.match(head.context.folded, start + 2, end - 1)
     found = reference_at(head.context, lead.end(), end - 1) if lead and lead["word"] else None
     if found is None or found[1] < end - 1:
@@ -241,21 +240,6 @@ def at_end(context: Context) -> Piece | None:
         if found and not context.text[found[1] : line.end].strip() and not context.text[slice(*found)].isdigit():
             return found
     return None
-
-
-def date_behind_type(head: Head, line: int | None) -> tuple[dt.date, Piece] | None:
-    """The date behind the kind of paper and its number: "Beschlussvorlage Nr. 23/2031 vom 04.05.2031"."""
-    if line is None:
-        return None
-    start, end = head.context.lines[line]
-    start = mark_end(head.context.text, start, end)
-    named = next(iter(matcher("paper_types").findall(head.context.folded, start, end)), None)
-    if named is None or named.entry.value != "submission":
-        return None
-    found = find_dates(head.context, named.end, end)
-    before = head.context.folded[named.end : found[0][1]] if found else ""
-    behind = _PUBLIC_BEHIND.sub("", head.context.folded[found[0][2] : end]).strip(" .,)") if found else ""
-    return (found[0][0], found[0][1:]) if _NUMBER_AND_DATE.fullmatch(before) and not behind else None
 
 
 def dated_type(head: Head) -> tuple[Piece, Piece] | None:
