@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kimdocs.errors import DataError, InputError
 from kimdocs.evaluate.gold_json import HELP, Node
 from kimdocs.model.council import DocumentKind
-from kimdocs.model.decision import DecisionType, Outcome, ResolutionKind
+from kimdocs.model.decision import SIDES, DecisionType, Outcome, ResolutionKind
 from kimdocs.model.finance import Per, Qualifier
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
-SIDES = ("yes", "no", "abstain")
 ATTRIBUTES = {
     "outcome_exact": ("decisions", "outcome"),
     "unanimous": ("decisions", "unanimous"),

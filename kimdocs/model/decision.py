@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from kimdocs.model.source import Evidence
 
+SIDES = ("yes", "no", "abstain")
+"""The sides of a vote that are counted: fields of ``Decision`` and keys of ``Decision.groups``, in the usual order."""
+
 
 class Outcome(StrEnum):
     """What became of the text that was put to the vote."""

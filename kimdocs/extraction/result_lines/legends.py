@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.memo import kept
-from kimdocs.extraction.recognise.tallies.tokens import SIDES, name_pattern, side_of
+from kimdocs.extraction.recognise.tallies.tokens import name_pattern, side_of
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     import re

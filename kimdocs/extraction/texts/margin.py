@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.anchors import places
 from kimdocs.extraction.layout.line_places import column_of
-from kimdocs.extraction.recognise.tallies.tokens import SIDES
 from kimdocs.extraction.result_lines.legends import legend
 from kimdocs.extraction.texts.end import text_end
 from kimdocs.extraction.texts.formulas import formula
 from kimdocs.extraction.texts.margin_columns import column_votes
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     import re

@@ -11,6 +11,7 @@ from kimdocs.extraction.recognise.groups.names import is_known
 from kimdocs.extraction.result_lines.polls import is_in_poll
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
@@ -214,5 +215,5 @@ def _parted(before: str) -> bool:
 
 
 def _of_one_body(votes: list[ColumnVote]) -> bool:
-    sums = [sum(vote.counts.get(side, 0) for side in ("yes", "no", "abstain")) for vote in votes]
+    sums = [sum(vote.counts.get(side, 0) for side in SIDES) for vote in votes]
     return bool(sums) and 0 < max(sums) <= _MOST_VOTES and max(sums) - min(sums) <= max(_SPREAD, max(sums) // 2)

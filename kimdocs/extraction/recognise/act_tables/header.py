@@ -11,8 +11,8 @@ from kimdocs.extraction.memo import kept
 from kimdocs.extraction.recognise.act_tables.cells import Cell, cells, parted_by
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
-SIDES = ("yes", "no", "abstain")
 COUNTED = (*SIDES, "present", "excluded")
 _LONGEST = 240
 _LONGEST_NAME = 44

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,7 +45,6 @@ _GAP = lazy(r"\S {2,}\S")
 _NUMBER = lazy(r"\s*\d{1,3}\s*")
 _PIECE = "einst"
 _WANTED = frozenset(("unanimous", "yes", "no"))
-_SIDES = ("yes", "no", "abstain")
 _SEPARATORS = ("\t", "|")
 _FEWEST = 2
 _FILLER = "☐"
@@ -147,7 +147,7 @@ def _filled(text: str, folded: str, header: tuple[int, int], below: list[tuple[i
         ticked = frozenset(column for column, cell in named if _TICK.fullmatch(folded, *cell))
         counts = {column: int(folded[slice(*cell)]) for column, cell in named if _NUMBER.fullmatch(folded, *cell)}
         if ticked or counts:
-            yield Row(start, end, cells[0][1], ticked, {side: n for side, n in counts.items() if side in _SIDES})
+            yield Row(start, end, cells[0][1], ticked, {side: n for side, n in counts.items() if side in SIDES})
 
 
 def _column(folded: str, start: int, end: int) -> str | None:

@@ -12,11 +12,11 @@ from kimdocs.extraction.recognise.groups.names import begins_with_group, group_n
 from kimdocs.lexicon import load, matcher
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     from kimdocs.lexicon import Match
 
-SIDES = ("yes", "no", "abstain")
 _RESULT_TABLES = ("votes", "unanimity", "outcomes")
 _LETTERS = lazy(r"[^\W\d_]+")
 _NUMBER_BEFORE = lazy(r"(?<![\w.,/])(\d{1,3}|[a-zäöüß]{3,12})[ \t]*x?[ \t-]*$")

@@ -8,7 +8,7 @@ from kimdocs.extraction.numerals import whole_number
 from kimdocs.extraction.recognise.groups.names import PERSON, Named, named_list, split_list
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
-from kimdocs.model.decision import Outcome
+from kimdocs.model.decision import SIDES, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.votes.vote import Tally
@@ -24,7 +24,7 @@ def groups_behind_counts(text: str, tally: Tally, end: int) -> Groups:
     """Groups in brackets behind each count: "dafür: 6 (3 SPD, 2 FDP, 1 OB)"."""
     found: Groups = {}
     for side, (_, place_end) in tally.places.items():
-        if side not in ("yes", "no", "abstain") or side not in tally.counts:
+        if side not in SIDES or side not in tally.counts:
             continue
         opening = _BRACKET.match(text, place_end, end)
         if opening is None:

@@ -13,11 +13,11 @@ from kimdocs.extraction.memo import kept
 from kimdocs.extraction.recognise.groups.names import known_groups, names_party
 from kimdocs.extraction.recognise.tallies.tokens import name_pattern, side_of
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.groups.group import Groups
 
-SIDES = ("yes", "no", "abstain")
 _NUMBER = lazy(r"(\d{1,3})(?![\w/]|[.,:]\d)(?:[ ]?x\b)?|(\d{1,3})x\b")
 _ZERO = lazy(r"(?:keine[rs]?|niemand|null|-{1,3}|–|/)(?=[\s,;)|.]|$)")
 _TOTAL = lazy(r"(?:gesamt(?:ergebnis)?|insgesamt|summe|zusammen|ergebnis)\b")

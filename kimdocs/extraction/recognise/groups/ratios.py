@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.groups.names import known_groups
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.groups.group import Groups
 
-_SIDES = ("yes", "no", "abstain")
 _OWN = lazy(
     r"(?P<name>[A-ZÄÖÜ][\w./&' -]{1,40}?)\s?:?\s"
     r"(?P<yes>\d{1,2})\s?([/:])\s?(?P<no>\d{1,2})\s?\3\s?(?P<abstain>\d{1,2})(?=\s*(?:[,;\n)]|$))"
@@ -30,7 +30,7 @@ def group_ratios(text: str, start: int, end: int) -> Groups:
     own = [(known_groups(hit["name"]), hit) for hit in _OWN.finditer(text, start, end)]
     told = [(voters[0].name, hit) for voters, hit in own if len(voters) == 1]
     if len(told) >= _FEWEST:
-        return {name: {side: int(hit[side]) for side in _SIDES} for name, hit in told}
+        return {name: {side: int(hit[side]) for side in SIDES} for name, hit in told}
     bracket = _BRACKET.search(text, start, end)
     return _in_bracket(bracket["ratio"], bracket["listed"]) if bracket else {}
 
@@ -38,10 +38,10 @@ def group_ratios(text: str, start: int, end: int) -> Groups:
 def group_versus(text: str, start: int, end: int) -> Groups:
     """The groups on both sides of what was carried: "(CDU, FDP gegen SPD bei Enthaltung UWG)"; {} without."""
     hit = _VERSUS.search(text, start, end) if text.find(" gegen ", start, end) >= 0 else None
-    parts = [known_groups(hit[side]) if hit and hit[side] else [] for side in _SIDES]
+    parts = [known_groups(hit[side]) if hit and hit[side] else [] for side in SIDES]
     if not parts[0] or not parts[1]:
         return {}
-    return {voter.name: {side: voter.number} for side, voters in zip(_SIDES, parts, strict=True) for voter in voters}
+    return {voter.name: {side: voter.number} for side, voters in zip(SIDES, parts, strict=True) for voter in voters}
 
 
 def _in_bracket(ratio: str, listed: str) -> Groups:
@@ -50,7 +50,7 @@ def _in_bracket(ratio: str, listed: str) -> Groups:
     if len(parts) != len(numbers) or not all(parts):
         return {}
     found: Groups = {}
-    for side, number, voters in zip(_SIDES, numbers, parts, strict=False):
+    for side, number, voters in zip(SIDES, numbers, parts, strict=False):
         for voter in voters:
             found.setdefault(voter.name, {})[side] = number if len(voters) == 1 else None
     return found

@@ -13,6 +13,7 @@ from kimdocs.extraction.recognise.groups.names import group_name, is_known, name
 from kimdocs.extraction.recognise.tallies.tokens import side_of
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     import re
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.groups.group import Groups
 
 _WORD = lazy(r"[^\W\d_]+")
-_SIDES = ("yes", "no", "abstain")
 OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra", "dag")
 """Pieces, one of which each label of votes against or abstentions holds; of three sides, a header names two."""
 _SHORTEST_HEADER = 5
@@ -67,9 +67,9 @@ def _sides_of_header(words: str) -> tuple[str, ...]:
     if _DIGIT.search(words):
         return ()
     columns = [m.entry.value or "" for m in matcher("votes").findall(words) if m.entry.value != "votes"]
-    if len(columns) < 2 or len(set(columns)) < len(columns) or len({*_SIDES}.intersection(columns)) < 2:
+    if len(columns) < 2 or len(set(columns)) < len(columns) or len({*SIDES}.intersection(columns)) < 2:
         columns = [side for side in _wide_sides(words, words, 0, len(words)) if side != "ignore"]
-    if len({*_SIDES}.intersection(columns)) < 2 or len(set(columns)) < len(columns):
+    if len({*SIDES}.intersection(columns)) < 2 or len(set(columns)) < len(columns):
         return ()
     return () if any(number_word(word) is not None for word in _WORD.findall(words)) else tuple(columns)
 
@@ -145,7 +145,7 @@ def _between_bars(
             counts[side] = int(cell) if cell.isdecimal() else 0
         elif side not in _COUNTED and not name and _WORD.search(cell):
             name = cell
-    return (name, counts) if {*_SIDES}.intersection(counts) else None
+    return (name, counts) if {*SIDES}.intersection(counts) else None
 
 
 def _barred(text: str, line: tuple[int, int]) -> list[str]:
@@ -180,7 +180,7 @@ def _stop(text: str, place: int) -> int:
 
 def _adds_up(filled: list[tuple[str, dict[str, int]]]) -> bool:
     """Whether the last row is the sum of all others."""
-    return all(sum(counts.get(side, 0) for _, counts in filled[:-1]) == filled[-1][1].get(side, 0) for side in _SIDES)
+    return all(sum(counts.get(side, 0) for _, counts in filled[:-1]) == filled[-1][1].get(side, 0) for side in SIDES)
 
 
 def _wide_sides(text: str, folded: str, start: int, end: int) -> list[str]:
@@ -191,7 +191,7 @@ def _wide_sides(text: str, folded: str, start: int, end: int) -> list[str]:
     known = [side_of(name) or "ignore" for name in names]
     if known.count("present") > 1:
         known[known.index("present")] = "ignore"
-    return known if len(names) > 1 and len({*_SIDES}.intersection(known)) > 1 else []
+    return known if len(names) > 1 and len({*SIDES}.intersection(known)) > 1 else []
 
 
 def has_other_columns(text: str, folded: str, start: int, end: int) -> bool:
@@ -218,11 +218,11 @@ def _sum_up(matrix: Matrix, filled: list[tuple[str, dict[str, int]]]) -> None:
     if len(filled) == 1:
         return
     rows = [row for row in filled if row is not total]
-    persons = all(sum(counts.get(side, 0) for side in _SIDES) < 2 for _, counts in rows)
+    persons = all(sum(counts.get(side, 0) for side in SIDES) < 2 for _, counts in rows)
     for name, counts in rows:
         group = group_name(name)
         if group and len(group) <= _LONGEST_NAME and (is_known(name) or not persons):
-            matrix.groups[group] = {side: counts[side] for side in _SIDES if side in counts}
+            matrix.groups[group] = {side: counts[side] for side in SIDES if side in counts}
     if (
         not matrix.counts
         and len(matrix.groups) == len(rows)
@@ -230,5 +230,5 @@ def _sum_up(matrix: Matrix, filled: list[tuple[str, dict[str, int]]]) -> None:
         and names_party(matrix.groups)
     ):
         told = {side for _, counts in rows for side in counts}
-        votes = {side: sum(counts.get(side, 0) for _, counts in rows) for side in _SIDES if side in told}
+        votes = {side: sum(counts.get(side, 0) for _, counts in rows) for side in SIDES if side in told}
         matrix.counts = votes if any(votes.values()) else {}

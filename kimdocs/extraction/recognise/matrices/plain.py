@@ -12,6 +12,7 @@ from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.recognise.groups.names import group_name, is_known, names_party
 from kimdocs.extraction.recognise.tallies.tokens import side_of
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,6 @@ _GROUP = lazy(r"(?P<name>[^\W\d_](?:[^\d()]|90(?=\s?/))*?)(?:\s*\(?\d{1,3}\)?)?"
 _TOTAL = lazy(r"(?i)(?:gesamt|insgesamt|summe|zusammen|total|ges\.|insg\.)")
 _CORNER = lazy(r"(?i)(?:abstimmung\w*|fraktion(?:en)?|partei(?:en)?|gruppen?|liste|stimmen|ergebnis|votum)?:?")
 _NUMBER = lazy(r"\d{1,3}|[-–/]")
-_SIDES = ("yes", "no", "abstain")
 _ASIDE = 2
 _FEWEST = 2
 _MOST_ROWS = 6
@@ -85,13 +85,13 @@ def _rows(text: str, folded: str, columns: list[Column], start: int) -> tuple[in
         if label is None or side is None or side in seen:
             break
         values = _values(text, columns, label.end(), end)
-        if values is None and side in _SIDES:
+        if values is None and side in SIDES:
             readable = False
-        if values is not None and side in _SIDES:
+        if values is not None and side in SIDES:
             _count(side, values, counts, groups)
         seen.add(side)
         start = end + 1
-    if len(seen.intersection(_SIDES)) < _FEWEST:
+    if len(seen.intersection(SIDES)) < _FEWEST:
         return None
     return (start, counts, {name: votes for name, votes in groups.items() if votes}) if readable else (start, {}, {})
 

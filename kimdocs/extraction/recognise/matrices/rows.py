@@ -9,6 +9,7 @@ from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.recognise.groups.names import group_name
 from kimdocs.extraction.recognise.tallies.tokens import side_of
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     import re
@@ -23,7 +24,6 @@ _BORDERS = "\n\t|"
 _CELL = lazy(r"[^\s|](?:(?:(?! {2})[^\n\t|])*[^\s|])?")
 _NUMBER = lazy(r"\d{1,3}|[-–/]")
 _CORNER = frozenset(("partei", "fraktion", "gruppe", "fraktionen", "parteien", "liste"))
-_SIDES = ("yes", "no", "abstain")
 _MOST_GROUPS = 14
 _LONGEST_GROUP = 30
 _REACH = 600
@@ -129,7 +129,7 @@ def _read_rows(text: str, folded: str, columns: _Columns, matrix: RowMatrix) -> 
         columns = _without_corner(text, columns, cells[0])
     while index < len(cells):
         side = side_of(folded[slice(*cells[index].span())])
-        if side not in _SIDES or side in seen:
+        if side not in SIDES or side in seen:
             break
         seen.add(side)
         row = _numbers(text, cells, index)

@@ -7,15 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from kimdocs.extraction.memo import kept
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.tallies.order import agrees, denies, of_four
-from kimdocs.extraction.recognise.tallies.tokens import (
-    SIDES,
-    Token,
-    TokenLine,
-    name_pattern,
-    sides_of,
-    token_line,
-)
+from kimdocs.extraction.recognise.tallies.tokens import Token, TokenLine, name_pattern, sides_of, token_line
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     import re

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kimdocs.extraction.recognise.tallies.tokens import SIDES
 from kimdocs.lexicon import matcher
+from kimdocs.model.decision import SIDES
 
 _FOUR = 4
 _FEW_AWAY = 3

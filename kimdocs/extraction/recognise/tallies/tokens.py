@@ -12,8 +12,8 @@ from kimdocs.extraction.numerals import number_word
 from kimdocs.lexicon import load, matcher, words_of
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
-SIDES = ("yes", "no", "abstain")
 _MOST = 999
 _PIECE = lazy(r"\d+|[^\W\d_]+")
 _FIRST_WORD = lazy(r"[^\W\d_]+")

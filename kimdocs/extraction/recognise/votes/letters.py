@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.votes.vote import Tally
@@ -27,7 +28,7 @@ def together(folded: str, start: int, end: int, tally: Tally) -> None:
     marked = any(folded.find(mark, start, end) >= 0 for mark in _MARKS)
     hit = TOGETHER.search(folded, start, end) if marked else None
     if hit:
-        for index, side in enumerate(("yes", "no", "abstain"), 1):
+        for index, side in enumerate(SIDES, 1):
             if hit[index]:
                 tally.counts[side] = int(hit[index])
                 tally.places[side] = hit.span(index)

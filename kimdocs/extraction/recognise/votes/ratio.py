@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import whole_number
-from kimdocs.extraction.recognise.tallies.tokens import SIDES, sides_of
+from kimdocs.extraction.recognise.tallies.tokens import sides_of
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     from kimdocs.extraction.recognise.votes.vote import Tally

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.tallies.order import denies
-from kimdocs.extraction.recognise.tallies.tokens import SIDES
 from kimdocs.extraction.recognise.votes.dash import dashes
 from kimdocs.extraction.recognise.votes.letters import beside_spread, together
 from kimdocs.extraction.recognise.votes.named import of_named
@@ -27,6 +26,7 @@ from kimdocs.extraction.recognise.votes.tie import even_votes
 from kimdocs.extraction.recognise.votes.tokens import VoteToken, tokens_of
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     import re
@@ -278,7 +278,7 @@ def _count(tally: Tally, label: VoteToken, number: VoteToken) -> None:
     if number.number > _MOST or label.value == "ignore":
         return
     before = tally.counts.setdefault(label.value, number.number)
-    if before != number.number and label.value in ("yes", "no", "abstain"):
+    if before != number.number and label.value in SIDES:
         tally.unclear.add(label.value)
     tally.places.setdefault(label.value, (min(label.start, number.start), max(label.end, number.end)))
 
@@ -291,7 +291,7 @@ def _denied(folded: str, tally: Tally, *, ratio: bool) -> None:
 
 def _unfilled(folded: str, tally: Tally) -> None:
     """All zeros are a form that nobody filled in, unless words say them; nobody present at a vote likewise."""
-    votes = [tally.counts[side] for side in ("yes", "no", "abstain") if side in tally.counts]
+    votes = [tally.counts[side] for side in SIDES if side in tally.counts]
     places = [folded[slice(*tally.places[side])] for side in ("no", "abstain") if side in tally.places]
     in_words = "yes" not in tally.counts and len(places) == len(votes) and not any(map(_COUNTED.search, places))
     if len(votes) > 1 and not any(votes) and not in_words and (tally.labels or "yes" in tally.counts):

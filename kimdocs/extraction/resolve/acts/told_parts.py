@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from kimdocs.extraction.resolve.acts.counted import Kind
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 SIDE_NOUN = lazy(
     r"[\w -]*(?:(?:ja|nein|gegen)-?stimmen?\b|\bden\s+stimmen|enthaltung|zustimmung|ablehnung|gegner|befürworter)"
 )
 """A noun that tells a side, so that a verb beside it tells something else."""
-_SIDES = ("yes", "no", "abstain")
 _PAIR = 2
 
 
@@ -59,11 +59,11 @@ def votes_of(told: Told) -> dict[str, int]:
             rest = part.side if part.kind is Kind.REST and not rest else "?"
         elif votes.setdefault(part.side, part.number) != part.number:
             unsure.add(part.side)
-    if rest in _SIDES and told.total is not None and not unsure and rest not in votes:
+    if rest in SIDES and told.total is not None and not unsure and rest not in votes:
         left = told.total - sum(votes.values())
         if left >= 0 and votes:
             votes[rest] = left
-    return {side: number for side, number in votes.items() if side in _SIDES and side not in unsure}
+    return {side: number for side, number in votes.items() if side in SIDES and side not in unsure}
 
 
 def by_name(told: Told) -> bool:
@@ -77,5 +77,5 @@ def is_unsure(told: Told) -> bool:
     if by_name(told):
         return True
     numbers: dict[str, int] = {}
-    known = (part for part in told.parts if part.number is not None and part.side in _SIDES)
+    known = (part for part in told.parts if part.number is not None and part.side in SIDES)
     return any(numbers.setdefault(part.side, part.number or 0) != part.number for part in known)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Told
 from kimdocs.extraction.recognise.groups.roll_call import count_roll_call, stated_sums
-from kimdocs.model.decision import DecisionType, Inferred, Outcome
+from kimdocs.model.decision import SIDES, DecisionType, Inferred, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
     from kimdocs.model.decision import Decision
 
-_SIDES = ("yes", "no", "abstain")
 _CARRIED = (Outcome.ADOPTED, Outcome.RECOMMENDED, Outcome.ELECTED)
 _REACH = 4000
 _ROLL_CALL = "Gezählt aus der Namensliste der namentlichen Abstimmung; eine Summe steht nicht im Text."
@@ -49,7 +48,7 @@ def _nobody_left(decision: Decision) -> Inferred | None:
     """The one side that is not stated had no votes, where the other two are all who were present."""
     if decision.present is None:
         return None
-    stated = {side: getattr(decision, side) for side in _SIDES}
+    stated = {side: getattr(decision, side) for side in SIDES}
     missing = [side for side, number in stated.items() if number is None]
     if len(missing) != 1:
         return None
@@ -88,7 +87,7 @@ def _by_group(decision: Decision) -> Inferred | None:
         return None
     sums = {
         side: sum(sides.get(side) or 0 for sides in groups.values())
-        for side in _SIDES
+        for side in SIDES
         if getattr(decision, side) is None and any(side in sides for sides in groups.values())
     }
     return _offer(_BY_GROUP, **sums) if sums else None

@@ -15,7 +15,7 @@ from kimdocs.extraction.resolve.decisions.same_vote import (
     outcome_class,
 )
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
-from kimdocs.model.decision import DecisionType, Outcome
+from kimdocs.model.decision import SIDES, DecisionType, Outcome
 
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
 _NEXT_LINE = 16
@@ -284,4 +284,4 @@ def _differ_once(one: Statement, other: Statement) -> bool:
 
 
 def _votes(statement: Statement) -> dict[str, int]:
-    return {side: n for side, n in statement.counts.items() if side in ("yes", "no", "abstain")}
+    return {side: n for side, n in statement.counts.items() if side in SIDES}

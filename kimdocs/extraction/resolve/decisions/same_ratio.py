@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.statements.statement import Source
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,4 +39,4 @@ def take_same_votes(context: Context, statements: Sequence[Statement]) -> None:
         if context.section_at(before.start).item != context.section_at(statement.start).item:
             continue
         if says_same(context.folded, statement.start, statement.end):
-            statement.counts = {side: n for side, n in before.counts.items() if side in ("yes", "no", "abstain")}
+            statement.counts = {side: n for side, n in before.counts.items() if side in SIDES}

@@ -11,7 +11,7 @@ from kimdocs.extraction.resolve.decisions.overview import item_of
 from kimdocs.extraction.resolve.decisions.same_vote import agree, is_contrary
 from kimdocs.extraction.resolve.statements.statement import Source
 from kimdocs.lexicon.lazy import lazy
-from kimdocs.model.decision import DecisionType, Outcome
+from kimdocs.model.decision import SIDES, DecisionType, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +31,6 @@ _ANSWERS = lazy(
 _MEETING = lazy(r"[\n,–-][ ]*\d{1,2}\.\d{1,2}\.\d{4}[ ]*\n")
 _WITHIN = 40
 _MOVED = (Outcome.POSTPONED, Outcome.REFERRED)
-_VOTES = ("yes", "no", "abstain")
 
 
 class SummedVotes(NamedTuple):
@@ -166,5 +165,5 @@ def _is_formal(context: Context, statement: Statement, kind: DecisionType | None
 
 
 def _same_counts(said: Statement, vote: Statement) -> bool:
-    counts = {side: n for side, n in said.counts.items() if side in _VOTES}
+    counts = {side: n for side, n in said.counts.items() if side in SIDES}
     return len(counts) > 1 and counts.items() <= vote.counts.items()

@@ -10,6 +10,7 @@ from kimdocs.extraction.resolve.sentences.mood import mood_of
 from kimdocs.extraction.resolve.statements.statement import Source, Statement, read_statement
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
@@ -38,7 +39,6 @@ _FIGURES = lazy(r"\d ?[:/] ?\d")
 _YES = lazy(r"\bja\b")
 _VOTES = ("stimm", "mehrheit", "enth", "einm", "einh", "einv", "gegen", "dafür", "nein", "ohne")
 _LONGEST = 500
-_SIDES = ("yes", "no", "abstain")
 
 
 def tells_votes(folded: str, start: int, end: int) -> bool:
@@ -110,7 +110,7 @@ def _read(context: Context, start: int, end: int) -> Statement:
     one = read_statement(context, start, end, Source.PROSE)
     ratio = None if one.has_counts else _RATIO.search(context.folded, start, end)
     if ratio:
-        one.counts = {side: int(number) for side, number in zip(_SIDES, ratio.groups(), strict=True) if number}
+        one.counts = {side: int(number) for side, number in zip(SIDES, ratio.groups(), strict=True) if number}
     return one
 
 

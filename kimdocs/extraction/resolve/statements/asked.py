@@ -8,6 +8,7 @@ from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.numerals import whole_number
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def asked_votes(context: Context) -> Iterator[Statement]:
     for hit in _ASKED.finditer(context.folded):
         answers = [_number(answer) for answer in hit.groups() if answer]
         if None not in answers:
-            counts = {side: n for side, n in zip(("yes", "no", "abstain"), answers, strict=False) if n is not None}
+            counts = {side: n for side, n in zip(SIDES, answers, strict=False) if n is not None}
             yield Statement(Source.LINE, *hit.span(), counts=counts)
 
 

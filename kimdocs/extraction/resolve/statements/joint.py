@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.act_tables.cells import cells, parted_by
 from kimdocs.extraction.recognise.groups.names import is_known
-from kimdocs.extraction.recognise.tallies.tokens import SIDES, side_of
+from kimdocs.extraction.recognise.tallies.tokens import side_of
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context

@@ -9,14 +9,14 @@ from kimdocs.extraction.anchors import JOINT_BODIES, places
 from kimdocs.extraction.recognise.groups.names import is_known
 from kimdocs.extraction.recognise.matrices.matrix import header_sides
 from kimdocs.extraction.recognise.tallies.line import line_tally
-from kimdocs.extraction.recognise.tallies.tokens import SIDES, side_of
+from kimdocs.extraction.recognise.tallies.tokens import side_of
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
 from kimdocs.extraction.result_lines.legends import order
 from kimdocs.extraction.result_lines.tallies import lines_of_triples
 from kimdocs.extraction.result_lines.trailing import names_motion
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
-from kimdocs.model.decision import DecisionType
+from kimdocs.model.decision import SIDES, DecisionType
 
 if TYPE_CHECKING:
     import re

@@ -7,20 +7,14 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.layout.line_places import line_start
-from kimdocs.extraction.recognise.act_tables.header import (
-    SIDES,
-    only_counts,
-    read_header,
-    sides_below,
-    with_second_line,
-)
+from kimdocs.extraction.recognise.act_tables.header import only_counts, read_header, sides_below, with_second_line
 from kimdocs.extraction.recognise.act_tables.rows import ActRow, RowReader
 from kimdocs.extraction.recognise.groups.names import is_known
 from kimdocs.extraction.resolve.statements.result_cell import read_result_cell
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
 from kimdocs.extraction.resolve.statements.table import PREPARATORY
 from kimdocs.lexicon import matcher
-from kimdocs.model.decision import Outcome
+from kimdocs.model.decision import SIDES, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

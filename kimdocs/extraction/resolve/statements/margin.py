@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.layout.line_places import line_start
 from kimdocs.extraction.recognise.outcome import read_outcome, read_unanimity
-from kimdocs.extraction.recognise.tallies.tokens import SIDES
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
 from kimdocs.extraction.result_lines.strips import strips
 from kimdocs.extraction.texts.margin import beside_end, margin_marks, right_votes
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
-from kimdocs.model.decision import DecisionType, Outcome
+from kimdocs.model.decision import SIDES, DecisionType, Outcome
 
 if TYPE_CHECKING:
     import re

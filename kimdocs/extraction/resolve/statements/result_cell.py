@@ -8,6 +8,7 @@ from kimdocs.extraction.recognise.outcome import read_outcome, read_unanimity
 from kimdocs.extraction.recognise.votes.vote import read_tally
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.lexicon.lazy import lazy
+from kimdocs.model.decision import SIDES
 
 if TYPE_CHECKING:
     import re
@@ -23,7 +24,6 @@ _BRACKETS = lazy(r"\(([^()]{0,120})\)")
 _WORDS = lazy(r"[^\W\d_]+")
 _EMPTY = lazy(r"[-/.\s]*")
 _TABLES = ("votes", "unanimity", "outcomes", "remainder")
-_USUAL = ("yes", "no", "abstain")
 _TURNED = frozenset(("nicht", "kein", "keine", "soll", "sollte", "wird", "siehe", "laut"))
 _LONGEST = 120
 _MOST_UNKNOWN = 2
@@ -74,7 +74,7 @@ def _read_ratio(words: str, statement: Statement, sides: tuple[str, ...]) -> str
     if hit is None:
         return words
     parts = [hit[1], *_PARTS.findall(hit[2])]
-    known = sides or _USUAL
+    known = sides or SIDES
     rest = words[: hit.start()] + " " * len(hit.group()) + words[hit.end() :]
     alone = len(parts) == 2 and ":" not in hit.group() and not sides and not _WORDS.search(rest)
     if len(parts) > len(known) or alone:

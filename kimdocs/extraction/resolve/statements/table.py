@@ -10,7 +10,7 @@ from kimdocs.extraction.resolve.statements.statement import Source, Statement, r
 from kimdocs.extraction.result_lines.results import is_result_line
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
-from kimdocs.model.decision import Outcome
+from kimdocs.model.decision import SIDES, Outcome
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line, Section
@@ -142,7 +142,7 @@ def _result(context: Context, start: int, end: int) -> Statement | None:
         and (Outcome(m.entry.value) not in _ROLES or context.folded.endswith(_DONE, m.start, m.end))
     ]
     labels = matcher("votes").finditer(context.folded, start, end)
-    counts = [m.start for m in labels if m.entry.value in ("yes", "no", "abstain")]
+    counts = [m.start for m in labels if m.entry.value in SIDES]
     if counts:
         number = _LAST_NUMBER.search(context.folded[start : counts[0]])
         hits.append(start + number.start() if number else counts[0])
