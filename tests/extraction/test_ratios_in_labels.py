@@ -93,3 +93,28 @@ def test_consent_refused_by_a_majority_was_decided():
         ("1", "Bauantrag A", "Das Einvernehmen wird verweigert.", "6", "2", ""),
         ("2", "Bauantrag B", "Das Einvernehmen wird verweigert.", "2", "6", ""),
     ) == [("adopted", 6, 2, None), ("rejected", 2, 6, None)]
+
+
+@pytest.mark.parametrize("counts", ["(12/11/0)", "(Abstimmung: 12/11/0)", "mit 12/11/0"])
+def test_counts_in_a_sentence_are_told_once_where_a_legend_explains_them(counts):
+    legend = "TOP 1 Tagesordnung\nDie Tagesordnung wird mit 23/0/0 (Ja/Nein/Enthaltung) bestätigt.\n\n"
+    text = f"{legend}TOP 2 Satzung\nDer Bürgermeister erläutert die Kosten.\nDie Vorlage wird vertagt {counts}.\n"
+    assert decided(text) == [("adopted", 23, 0, 0), ("postponed", 12, 11, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zuschuss Motorradclub (1.000 €): keine einzige Ja-Stimme, somit abgelehnt.", ("rejected", 0, None, None)),
+        ("Der Antrag wird ohne eine einzige Ja-Stimme abgelehnt.", ("rejected", 0, None, None)),
+        ("Keine einzige Gegenstimme, angenommen.", ("adopted", None, 0, None)),
+    ],
+)
+def test_not_one_is_none(text, expected):
+    assert decided(f"TOP 1 Zuschüsse\n{text}\n") == [expected]
+
+
+def test_words_of_a_result_count_more_than_those_of_the_text_it_is_on():
+    text = "TOP 1 Verkauf\nBeschluss:\nDer Rat lehnt den Antrag der FDP ab.\n\nErgebnis: 7 Ja, 3 Nein\n"
+    assert decided(text) == [("rejected", 7, 3, None)]
+    assert decided(f"{text}Die Beschlussvorlage ist angenommen.\n") == [("adopted", 7, 3, None)]

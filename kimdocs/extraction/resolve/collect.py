@@ -16,7 +16,7 @@ from kimdocs.extraction.resolve.sentences.prose import prose_statements
 from kimdocs.extraction.resolve.sentences.ratio_lists import ratio_lists
 from kimdocs.extraction.resolve.statements.asked import asked_votes
 from kimdocs.extraction.resolve.statements.bracketed import bracketed_votes
-from kimdocs.extraction.resolve.statements.claims import is_claimed
+from kimdocs.extraction.resolve.statements.claims import is_claimed, without_inner
 from kimdocs.extraction.resolve.statements.fate import take_motion
 from kimdocs.extraction.resolve.statements.filled_rows import filled_rows
 from kimdocs.extraction.resolve.statements.joint import joint_votes
@@ -79,7 +79,7 @@ def find_statements(context: Context, *, formal_only: bool = False, by_verbs: bo
     for statement, _ in found:
         take_sides(context, statement)
     found += [(statement, statement.kind) for statement in _in_prose(context, claimed, by_verbs=by_verbs)]
-    return sorted(found, key=lambda pair: pair[0].start)
+    return without_inner(sorted(found, key=lambda pair: pair[0].start))
 
 
 def _of_legend(context: Context, claimed: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -98,7 +98,9 @@ def tally_tail(context: Context, line: Line) -> int | None:
 
 
 def _is_number_of_other(folded: str, line: Line, start: int) -> bool:
-    """Whether a number there is that of a thing ("DS-Nr. 31/8/22"), or another number stands in a column before it."""
+    """Whether a number there is that of a thing ("DS-Nr. 31/8/22"), in an open bracket, or behind one in a column."""
+    if folded.rfind("(", line.start, start) > folded.rfind(")", line.start, start):
+        return True
     column = folded[start : start + 1].isdigit() and _COLUMN_BEFORE.search(folded, line.start, start)
     return bool(column) or names_a_thing(folded, start)
 

@@ -189,7 +189,7 @@ def number_in(word: str) -> int | None:
 def _voters(text: str, folded: str, words: list[re.Match[str]], at: int, high: int) -> int | None:
     """The number at a word, unless it counts something else, or is the number of all."""
     word = words[at]
-    number = number_in(word[0])
+    number = 0 if word[0].startswith("einzig") and _is_denied(words, at) else number_in(word[0])
     if number is None or _is_glued(folded, word, high):
         return None
     if word[0] == "ein" and _ONE_VOTE.match(folded, word.end(), high):
@@ -206,6 +206,12 @@ def _voters(text: str, folded: str, words: list[re.Match[str]], at: int, high: i
         numbered = word[0].isdigit() and _is_numbered(text, folded, words, at)
         return None if numbered or word[0] in _ARTICLES else number
     return number if _is_voter(folded, noun) else None
+
+
+def _is_denied(words: list[re.Match[str]], at: int) -> bool:
+    """Whether not one is counted: "keine einzige", "ohne eine einzige"."""
+    before = [word[0] for word in words[max(0, at - 2) : at]]
+    return before[-1:] != [] and (before[-1].startswith("kein") or before[0] == "ohne")
 
 
 def _is_glued(folded: str, word: re.Match[str], high: int) -> bool:

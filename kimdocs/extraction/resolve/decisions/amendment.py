@@ -135,7 +135,8 @@ def _fate_in_text(context: Context, decision: Decision) -> Outcome:
     passive = mention and _PASSIVE.search(context.folded, text[0], mention.start)
     if mention and passive and mention.outcome in (Outcome.POSTPONED, Outcome.REFERRED) and not mention.weak:
         return mention.outcome
-    return Outcome.REJECTED if _rejects(context.folded[slice(*text)].strip()) else decision.outcome
+    rejects = not decision.outcome_text and _rejects(context.folded[slice(*text)].strip())
+    return Outcome.REJECTED if rejects else decision.outcome
 
 
 def _rejects(text: str) -> bool:

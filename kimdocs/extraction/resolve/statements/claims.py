@@ -9,6 +9,10 @@ from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line
+    from kimdocs.extraction.resolve.statements.statement import Statement
+    from kimdocs.model.decision import DecisionType
+
+    Typed = tuple[Statement, DecisionType | None]
 
 SILENT = ("closing", "signatures", "agenda", "consultations", "attachments")
 _NEW_LINE = lazy(r"[ \t]*\n\s{0,40}(?=\(?[A-ZÄÖÜ])")
@@ -68,3 +72,17 @@ def is_claimed(claimed: list[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a place overlaps one that is claimed."""
     index = bisect_right(claimed, (end, end)) - 1
     return any(a < end and b > start for a, b in claimed[max(0, index - 1) : index + 2])
+
+
+def without_inner(found: list[Typed]) -> list[Typed]:
+    """Statements in order, without bare counts that the statement around them tells too: "wird vertagt (12/11/0)"."""
+    kept: list[Typed] = []
+    for pair in found:
+        if not kept or not _repeats(pair[0], kept[-1][0]):
+            kept.append(pair)
+    return kept
+
+
+def _repeats(bare: Statement, whole: Statement) -> bool:
+    inside = whole.start < bare.start and bare.end <= whole.end + 1
+    return inside and bare.outcome is None and not bare.groups and bare.counts == whole.counts
