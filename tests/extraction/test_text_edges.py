@@ -255,3 +255,14 @@ def test_counts_below_a_text_are_not_those_of_what_was_lost_before():
     record = kimdocs.extract(kimdocs.read((MINUTES + report).encode(), name="papier.txt"))
     assert ("adopted", 23, 3, 4) in [(str(one.outcome), one.yes, one.no, one.abstain) for one in record.decisions]
     assert [one.text for one in record.resolutions] == ["Der Rat beschließt die Satzung über die Wege."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niederschrift\n\nTOP 1: Bau\nDer Gemeinderat beschließt wie folgt:\n1.",
+        f"Niederschrift der Sitzung {'wort ' * 120}abstimmungsergebnis: 4 dafür, 1 dagegen {'wort ' * 200}",
+    ],
+)
+def test_a_point_without_words_and_one_long_line_without_labels_break_nothing(text):
+    assert not kimdocs.extract(kimdocs.read(text.encode(), name="papier.txt")).resolutions

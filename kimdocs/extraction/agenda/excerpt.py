@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 _LABEL = r"(?:top|tagesordnungspunkt)(?:[ -]?nr\.?)?\s*:"
 _NUMBER = r"[ön]?\s?\d{1,3}(?:\.\d{1,2}){0,2}"
 _FIELD = lazy(rf"^(?:[-*•|]\s*)?{_LABEL}(?:[ ]{{0,40}}|[\s-]{{0,12}})(?P<number>{_NUMBER})[.)]?[ \t]*$", re.MULTILINE)
-_CELL = lazy(rf"(?:\t|[ ]{{3,}}){_LABEL}[ ]{{0,12}}(?P<number>{_NUMBER})[.)]?(?=[ ]{{3}}|[ ]*\n|\s*$)")
+_CELL = lazy(rf"(?:\t|[ ]{{3}}){_LABEL}[ ]{{0,12}}(?P<number>{_NUMBER})[.)]?(?=[ ]{{3}}|[ ]*\n|\s*$)")
 _SITTING = lazy(rf"\d{{4}},?\s+(?:top|tagesordnungspunkt)\s+(?P<number>{_NUMBER})\s*$")
 _SECTION = lazy(r"\d{4},\s+(?:nicht)?öffentlich,\s+§ ?(?P<number>\d{1,4})\s*$")
 _OF_HEAD = (_CELL, _SITTING, _SECTION)
 _KINDS = {DocumentKind.EXCERPT, DocumentKind.MINUTES}
 _HEAD = 2000
+_LONGEST = 400
 
 
 def with_item(context: Context, document: DocumentFacts) -> None:
@@ -51,7 +52,7 @@ def _fields(context: Context) -> list[tuple[int, int]]:
             hit.span("number")
             for start, end in context.lines[: context.line_at(min(_HEAD, len(context.folded))) + 1]
             for pattern in _OF_HEAD
-            if (hit := pattern.search(context.folded, start, min(end, len(context.folded))))
+            if end - start < _LONGEST and (hit := pattern.search(context.folded, start, end))
         )
         found = [*sorted(told)[:1], *found]
     numbers = {"".join(context.folded[slice(*place)].split()) for place in found}

@@ -67,8 +67,9 @@ def _cut_minutes(text: str, folded: str, line: Line) -> Iterator[Line]:
     """The parts of a line of minutes: before the labels of texts and votes, and where each vote is told."""
     start, end = line
     labels = [hit for hit in _LABEL.finditer(folded, start, end) if text[hit.start("label")].isupper()]
+    limits = [*(hit.start() for hit in labels[1:]), end][: len(labels)]
     cuts = []
-    for label, limit in zip(labels, [*(hit.start() for hit in labels[1:]), end], strict=True):
+    for label, limit in zip(labels, limits, strict=True):
         cuts.append(label.start("label"))
         cuts += [_vote_end(text, folded, label.end(), limit)] if label["vote"] else []
     for cut in (*cuts, end):

@@ -177,7 +177,9 @@ def _is_title(context: Context, start: int, end: int) -> bool:
     """Whether a point is but the title of a matter, below which its own text stands: "1. Haushalt⏎Der Plan wird …"."""
     index = context.line_at(start)
     below = context.lines[min(index + 1, len(context.lines) - 1)]
-    if end > context.lines[index].end or not context.text[start].isupper() or not context.text[end - 1].isalnum():
+    if not start < end <= context.lines[index].end:
+        return False
+    if not context.text[start].isupper() or not context.text[end - 1].isalnum():
         return False
     return below.end > below.start and context.text[below.start].isupper()
 
