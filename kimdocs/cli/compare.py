@@ -135,7 +135,16 @@ def _lines(found: Comparison) -> Iterator[str]:
 def _texts(item: Bound) -> tuple[str, str]:
     from kimdocs.cli.output import shorten
 
-    return shorten(item.drafted, LONG), shorten(item.now, LONG) or "–"
+    drafted, now = (_one_line(text) for text in (item.drafted, item.now))
+    shared = _shared(drafted, now) if max(len(drafted), len(now)) > LONG else 0
+    lead = "…" if shared else ""
+    return shorten(lead + drafted[shared:], LONG), shorten(lead + now[shared:], LONG) if now else "–"
+
+
+def _shared(drafted: str, now: str) -> int:
+    """Where to begin with two long texts, so that one sees where they part."""
+    same = next((at for at, (one, other) in enumerate(zip(drafted, now, strict=False)) if one != other), len(now))
+    return drafted.rfind(" ", 0, max(0, same - LONG // 4)) + 1 if same > LONG // 2 else 0
 
 
 def _state(item: Bound) -> str:

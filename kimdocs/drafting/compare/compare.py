@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.compare.binding import Spot, now, spots
-from kimdocs.drafting.compare.contradictions import contradictions, disagreement, still_running
+from kimdocs.drafting.compare.contradictions import contradictions, disagreement, running_apart
 from kimdocs.drafting.compare.finding import Bound, Comparison, FreeValue, State, Value
 from kimdocs.drafting.compare.sentences import changed_sentences
 from kimdocs.drafting.compare.twin import Entry, read_entries
 from kimdocs.drafting.roundtrip.lines import read_lines
 from kimdocs.drafting.roundtrip.package import open_word
-from kimdocs.drafting.roundtrip.words import opcodes, paired, squeeze
+from kimdocs.drafting.roundtrip.words import opcodes, paired, squeeze, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kimdocs.drafting.roundtrip.lines import Line
 
     Values = Sequence[Sequence[Value]]
+
+_AROUND = 6
+"""Words that may stand around a figure which is a field of its own: "bis zu", "je Stelle und Jahr"."""
 
 
 def compare(
@@ -62,7 +65,7 @@ def compare(
         bound=tuple(_judged(item, values) for item in bound),
         values=tuple(texts.free_values()),
         sentences=found,
-        contradictions=(*contradictions(bound), *still_running(bound, after)),
+        contradictions=(*contradictions(bound), *running_apart(bound, before, after, pairs)),
         related=kept / len(before) if before else 1.0,
     )
 
@@ -106,10 +109,12 @@ class _Texts:
         if row:
             entry = replace(entry, label=f"{entry.label} ({row[:60]})")
         place = now(spot, entry.bookmark, self._before, self._after, self._became)
-        old = self._at(0, self._before, self._old, spot)
+        figure = self._is_figure(spot)
+        old = self._at(0, self._before, self._old, spot, take=figure)
+        said = old[1] if figure else squeeze(entry.text)
         if place[0] < 0 or place[1] == place[2]:
-            return self._item(entry, spot[0], "", State.REMOVED, None)
-        new = self._at(1, self._after, self._new, place)
+            return self._item(entry, spot[0], "", State.REMOVED, None, said)
+        new = self._at(1, self._after, self._new, place, take=figure)
         text, key = new
         same_text = squeeze(text) == squeeze(old[0])
         if same_text and key != old[1]:  # "bis zu" was put before it
@@ -118,16 +123,28 @@ class _Texts:
         state = State.CHANGED
         if key == old[1] and (same_text or key is not None):
             state = State.SAME if same_text else State.REWRITTEN
-        return self._item(entry, spot[0], text, state, key if key is not None else squeeze(text))
+        return self._item(entry, spot[0], text, state, key if key is not None else squeeze(text), said)
 
-    def _item(self, entry: Entry, line: int, text: str, state: State, key: Any) -> Bound:
-        return Bound(entry.field, entry.label, self._before[line].place, entry.text, text, state, key, entry.origins)
+    def _is_figure(self, spot: Spot) -> bool:
+        """Whether a value of the draft is a figure or date, and no text that has some."""
+        number, start, end = spot
+        inside = [value for value in self._old[number] if value.start < end and value.end > start]
+        if not inside:
+            return False
+        text = self._before[number].text
+        around = text[start : max(start, inside[0].start)], text[min(end, inside[-1].end) : end]
+        return sum(len(tokens(words)) for words in around) <= _AROUND
 
-    def _at(self, side: int, lines: Sequence[Line], values: Values, spot: Spot) -> tuple[str, Any]:
-        """Text and keys of what stands at a place; a value that reaches beyond it counts whole."""
+    def _item(self, entry: Entry, line: int, text: str, state: State, key: Any, said: Any) -> Bound:
+        place = self._before[line].place
+        return Bound(entry.field, entry.label, place, entry.text, text, state, key, entry.origins, said=said)
+
+    def _at(self, side: int, lines: Sequence[Line], values: Values, spot: Spot, *, take: bool) -> tuple[str, Any]:
+        """Text and keys of what stands at a place; a value that reaches beyond it counts whole, and is told with it."""
         number, start, end = spot
         inside = [value for value in values[number] if value.start < end and value.end > start]
-        self._taken[side].update((number, value.start) for value in inside)
+        if take:
+            self._taken[side].update((number, value.start) for value in inside)
         low = min([start, *(value.start for value in inside)])
         high = max([end, *(value.end for value in inside)])
         return lines[number].text[low:high], tuple(value.key for value in inside) or None

@@ -53,8 +53,17 @@ def contradictions(bound: Sequence[Bound]) -> Iterator[str]:
     for item in bound:
         by_field[item.field].append(item)
     for items in by_field.values():
-        yield from _in_one_place_only(items)
+        for alike in _said_alike(items):
+            yield from _in_one_place_only(alike)
     yield from _computed_from_changed(bound, by_field)
+
+
+def _said_alike(items: Sequence[Bound]) -> Iterator[list[Bound]]:
+    """The places of a field that said the same; the paragraphs of a text say different things."""
+    found: dict[Any, list[Bound]] = defaultdict(list)
+    for item in items:
+        found[item.said].append(item)
+    yield from found.values()
 
 
 def _in_one_place_only(items: Sequence[Bound]) -> Iterator[str]:
@@ -83,14 +92,40 @@ def _computed_from_changed(bound: Sequence[Bound], by_field: dict[str, list[Boun
             )
 
 
-def still_running(bound: Sequence[Bound], after: Sequence[Line]) -> Iterator[str]:
-    """Headers and footers that still show what was changed in the text."""
+def running_apart(
+    bound: Sequence[Bound],
+    before: Sequence[Line],
+    after: Sequence[Line],
+    pairs: Sequence[tuple[int | None, int | None]],
+) -> Iterator[str]:
+    """Headers and footers that still show what was changed in the text, or were changed alone."""
     for item in bound:
         words = [token.text for token in tokens(item.drafted)]
-        for line in after if item.state is State.CHANGED and words else ():
-            present = [token.text for token in tokens(line.text)] if line.running else []
-            if any(present[at : at + len(words)] == words for at in range(len(present))):
-                yield f"„{item.label}“ ist jetzt „{squeeze(item.now)}“; die {line.place} zeigt noch „{line.text}“."
+        if item.state is State.CHANGED and words:
+            for line in after:
+                if line.running and _has(line, words):
+                    yield f"„{item.label}“ ist jetzt „{squeeze(item.now)}“; die {line.place} zeigt noch „{line.text}“."
+    yield from _changed_alone(
+        bound, [(before[old], after[new]) for old, new in pairs if old is not None and new is not None]
+    )
+
+
+def _changed_alone(bound: Sequence[Bound], pairs: Sequence[tuple[Line, Line]]) -> Iterator[str]:
+    """What a header or footer shows otherwise than before, while the text was left as it was."""
+    told = set()
+    for old, new in pairs:
+        for item in bound if old.running and squeeze(old.text) != squeeze(new.text) else ():
+            words = [token.text for token in tokens(item.drafted)]
+            gone = bool(words) and _has(old, words) and not _has(new, words)
+            if item.state in _KEPT and gone and item.field not in told:
+                told.add(item.field)
+                still = f"„{item.label}“ ist im Text noch „{squeeze(item.now)}“"
+                yield f"Die {new.place} zeigt jetzt „{new.text}“; {still}."
+
+
+def _has(line: Line, words: Sequence[str]) -> bool:
+    present = [token.text for token in tokens(line.text)]
+    return any(present[at : at + len(words)] == words for at in range(len(present)))
 
 
 def _mark(origin: Any) -> str:

@@ -51,6 +51,7 @@ class Bound:
         drafted: What the draft printed.
         now: What stands there today; empty where it is gone.
         disagrees: German words for the source that says something else; empty where none does.
+        said: What the draft's words said: the figure or date that they are, else the words themselves.
     """
 
     field: str
@@ -62,6 +63,7 @@ class Bound:
     key: Hashable
     origins: tuple[dict[str, Any], ...]
     disagrees: str = ""
+    said: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)
