@@ -197,7 +197,7 @@ def test_nouns_that_but_end_like_one_with_a_role_have_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["unter dem Projekt 2011 in Höhe von 100.000 Euro", "Seit 1998 sind 2,2 Mio. Euro in den Haushalt geflossen"],
+    ["für das Vorhaben Projekt 2017 mit 85.000 Euro", "Seit 1994 sind 1,7 Mio. Euro in die Halle geflossen"],
 )
 def test_a_project_and_the_begin_of_a_span_are_no_year_of_the_amount(text: str) -> None:
     assert [figure.year for figure in figures_of(text)] == [None]

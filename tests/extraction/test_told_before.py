@@ -17,18 +17,18 @@ def told(text):
 
 
 def test_what_a_body_would_recommend_was_voted_down():
-    lost = "a) 2 Ja Stimmen, 8 Nein Stimmen, 3 Enthaltungen\nb) 2 Ja Stimmen, 9 Nein Stimmen, 2 Enthaltungen\n"
+    lost = "a) 3 Ja Stimmen, 7 Nein Stimmen, 1 Enthaltung\nb) 1 Ja Stimme, 10 Nein Stimmen\n"
     assert told(f"Der Ausschuss empfiehlt dem Rat:\n{POINTS}{lost}") == [
-        ("rejected", "part", 2, 8),
-        ("rejected", "part", 2, 9),
+        ("rejected", "part", 3, 7),
+        ("rejected", "part", 1, 10),
     ]
 
 
 def test_the_points_that_were_carried_are_recommended():
-    split = "a) 8 Ja Stimmen, 2 Nein Stimmen\nb) 2 Ja Stimmen, 9 Nein Stimmen\n"
+    split = "a) 8 Ja Stimmen, 2 Nein Stimmen\nb) 3 Ja Stimmen, 7 Nein Stimmen\n"
     assert told(f"Der Ausschuss empfiehlt dem Rat:\n{POINTS}{split}") == [
         ("recommended", "part", 8, 2),
-        ("rejected", "part", 2, 9),
+        ("rejected", "part", 3, 7),
     ]
 
 
