@@ -118,3 +118,11 @@ def test_words_of_a_result_count_more_than_those_of_the_text_it_is_on():
     text = "TOP 1 Verkauf\nBeschluss:\nDer Rat lehnt den Antrag der FDP ab.\n\nErgebnis: 7 Ja, 3 Nein\n"
     assert decided(text) == [("rejected", 7, 3, None)]
     assert decided(f"{text}Die Beschlussvorlage ist angenommen.\n") == [("adopted", 7, 3, None)]
+
+
+@pytest.mark.parametrize("office", ["die Stadträte", "die Gemeinderätinnen", "die Herren"])
+def test_members_who_voted_against_are_no_body_that_rejects(office):
+    named = f"{office} Auer, Beck, Carl und Dorn"
+    text = "TOP 1 Wege\nBeschluss:\nDer Weg wird saniert.\n\n"
+    assert decided(f"{text}Abstimmung: 14 : 4\nDagegen stimmten {named}.\n") == [("adopted", 14, 4, None)]
+    assert decided(f"{text}Mehrheitlich beschlossen. Dagegen stimmten {named}.\n") == [("adopted", None, 4, None)]

@@ -45,6 +45,14 @@ _NAMES = lazy(r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* und [A-ZÄÖÜ][\w-]+"
 _NOT_TOLD = lazy(r"(?:stimmen?|ja|nein|dafür|dagegen|enthaltung\w*)\s*:(?!\s*(?:der|die|das)\s)|\bfraktion\b")
 
 
+_OFFICES = r"(?:\w*[Rr](?:ä|a)t(?:en?|innen)|Herren|Damen|\w*[Mm]itgliedern?|Abgeordneten|\w*[Vv]erordneten)"
+_PLURAL_LIST = lazy(
+    rf"\b(?:die|der|den) {_OFFICES}(?: und {_OFFICES})? "
+    r"(?P<names>[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)*(?: und [A-ZÄÖÜ][\w-]+)?)(?=[.;)]|\s(?:stimm|votier)|$)"
+)
+_NAME = lazy(r"[A-ZÄÖÜ][\w-]+")
+
+
 def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     """The votes that ``text[start:end]`` tells by verbs: each side with its number, or with the persons it names."""
     if end - start > _LONGEST or not _VOTES.search(folded, start, end):
@@ -69,7 +77,14 @@ def told_votes(text: str, folded: str, start: int, end: int) -> dict[str, int]:
     ):
         if side not in found and (persons := _persons(text[start:end], pattern)):
             found[side] = persons
-    return found
+    return _with_first_name(text[start:end], found)
+
+
+def _with_first_name(text: str, found: dict[str, int]) -> dict[str, int]:
+    """The votes, with the first name of "die Stadträte A, B und C", which its office in the plural hides."""
+    listed = _PLURAL_LIST.search(text)
+    names = len(_NAME.findall(listed["names"])) if listed else 0
+    return {side: names if number == names - 1 else number for side, number in found.items()} if names > 1 else found
 
 
 def nobody_of(folded: str, start: int, end: int) -> dict[str, int]:
