@@ -25,6 +25,10 @@ _SIMPLE = re.compile(r"[+-]?\d+(?:,\d+)?")
 _MACHINE = re.compile(r"[+-]?\d+\.(?:\d{1,2}|\d{4,})")
 _DASH_CENTS = re.compile(r",\s?(?:-|–|—){1,2}$")
 _CURRENCY = re.compile(r"(?:€|Euro|EUR)", re.IGNORECASE)
+_SCALED = re.compile(
+    r"(?P<number>[^a-z]*\d)\s*(?:(?P<scale>Mrd|Mio|Tsd)\.?\s*(?:€|Euro|EUR)|T(?:€|EUR))", re.IGNORECASE
+)
+_SCALES = {"mrd": 1_000_000_000, "mio": 1_000_000, "tsd": 1_000, "t": 1_000}
 _DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _LONG = re.compile(r"(\d{1,2})\.\s?([A-Za-zäÄ]+)\s(\d{4})")
 _POSTS = re.compile(r"(.*?\d)\s*([A-Za-zÄÖÜäöüß./ -]*)", re.DOTALL)
@@ -52,7 +56,9 @@ def parse_number(text: str, *, plain: bool = False) -> Decimal:
     Raises:
         ValueError: It is no number, or could be read in two ways; the message is a German half-sentence.
     """
-    text = _DASH_CENTS.sub("", " ".join(text.replace("\u202f", " ").split())).replace("\u2212", "-", 1)
+    written = " ".join(text.replace("\u202f", " ").split())
+    text = _DASH_CENTS.sub("", written).replace("\u2212", "-", 1)
+    plain = plain and not _DASH_CENTS.search(written)
     if len(re.sub(r"\D", "", text)) > MAX_DIGITS:
         raise ValueError("hat zu viele Ziffern")
     if plain and _GROUPED.fullmatch(text) and text.count(".") == 1 and "," not in text and " " not in text:
@@ -91,6 +97,9 @@ def parse_amount(text: str, *, plain: bool = False) -> Amount:
 
 
 def _money(text: str, *, plain: bool = False) -> Decimal:
+    if scaled := _SCALED.fullmatch(text.strip()):
+        value = parse_number(scaled["number"]) * _SCALES[(scaled["scale"] or "t").lower()]
+        return Decimal(f"{value.normalize():f}")
     bare = _CURRENCY.sub("", text, count=1).strip()
     number = parse_number(bare, plain=plain and bare == text)
     exponent = number.as_tuple().exponent

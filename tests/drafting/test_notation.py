@@ -84,7 +84,8 @@ def test_filters_print_both_ends_of_a_range():
     [
         ("5000", "5000"), ("5.000", "5000"), ("1.234.567,89", "1234567.89"), ("0,5", "0.5"), ("600.000,-", "600000"),
         ("600.000,– €", "600000"), ("17 850,00 EUR", "17850"), ("-3.000 Euro", "-3000"), ("1\u00a0000 €", "1000"),
-        ("−3.000 €", "-3000"),
+        ("−3.000 €", "-3000"), ("1,5 Mio. €", "1500000"), ("70 T€", "70000"), ("2,25 Mio Euro", "2250000"),
+        ("bis zu 850 TEUR", "850000"), ("12 Tsd. EUR", "12000"),
     ],
 )  # fmt: skip
 def test_amounts_as_staff_write_them(text, value):
@@ -92,11 +93,16 @@ def test_amounts_as_staff_write_them(text, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["5,000.00", "1.5", "1.23.456", "77.4000", "abc", "", "5,000", "1e9", "²", "5 €€", "9" * 30]
+    "text",
+    ["5,000.00", "1.5", "1.23.456", "77.4000", "abc", "", "5,000", "1e9", "²", "5 €€", "9" * 30, "1,5 Mio.", "3 T"],
 )
 def test_ambiguous_or_wrong_amounts_are_refused(text):
     with pytest.raises(ValueError, match=r"ist|hat"):
         parse_amount(text)
+
+
+def test_a_dash_for_cents_leaves_no_doubt_about_an_unquoted_point():
+    assert parse_number("70.000,-", plain=True) == parse_amount("70.000,–", plain=True).value == 70000
 
 
 def test_an_unquoted_point_before_three_digits_could_mean_both():

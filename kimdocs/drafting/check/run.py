@@ -56,6 +56,7 @@ RULES: tuple[Callable[[Paper], Iterable[Found]], ...] = (
     agreement.supervision,
     terms.termination,
     terms.short_term,
+    terms.backwards,
     parties.shares,
     parties.own_shares,
     parties.signatures,

@@ -74,7 +74,7 @@ _VOTE_BEGINS = lazy(
 _ENCLOSED = lazy(r"-\s[^()\n]{3,110}\s-|\([^()\n]{3,110}\)")
 _NEAR = 4
 _FILLED = 60
-_FIRST_POINT = lazy(r"^[ \t]*[1aI]\s?[.)]", re.MULTILINE)
+_FIRST_POINT = lazy(r"^[ \t\f]*[1aI]\s?[.)]", re.MULTILINE)
 
 
 def quote_end(context: Context, start: int, limit: int) -> int | None:
@@ -128,7 +128,7 @@ def points_go_on(context: Context, start: int, index: int, limit: int) -> bool:
         if point:
             before = str(int(point[1]) - 1) if point[1].isdigit() else chr(ord(point[1]) - 1)
             title = line.end - line.start < _FILLED and context.text[line.end - 1] not in ".;,"
-            known = re.search(rf"^[ \t]*{before}\s?[.)]", context.text[start : line.start], re.MULTILINE)
+            known = re.search(rf"^[ \t\f]*{before}\s?[.)]", context.text[start : line.start], re.MULTILINE)
             return before != "0" and not title and known is not None
     return False
 

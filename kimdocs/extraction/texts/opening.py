@@ -158,9 +158,9 @@ def below_title(context: Context, section: Section) -> list[tuple[int, str]]:
 def behind_report(context: Context, start: int, end: int) -> int | None:
     """Where a text in form starts behind one paragraph below its heading that but tells who spoke."""
     first, second = islice(chain(paragraphs(context, start, end), ((0, 0), (0, 0))), 2)
-    if second[0] <= first[1] or any(
-        sentence_role(context, *cut) is not Role.SAID for cut in sentences(context, *first)
-    ):
+    if second[0] <= first[1] or read_outcome(context.folded, *first):
+        return None
+    if any(sentence_role(context, *cut) is not Role.SAID for cut in sentences(context, *first)):
         return None
     return second[0] if is_in_form(context, *second) else None
 

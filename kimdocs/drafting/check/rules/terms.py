@@ -48,6 +48,17 @@ def short_term(paper: Paper) -> Iterator[Found]:
         yield Found("short-term-with-staff", (years[1],))
 
 
+def backwards(paper: Paper) -> Iterator[Found]:
+    """A term whose last day is not after its first."""
+    if not is_agreement(paper):
+        return
+    for hit in pattern("agreements", "term.span").finditer(paper.provisions):
+        first, last = _day(hit["from"]), _day(hit["to"])
+        if first is not None and last is not None and last <= first:
+            place = paper.evidence(hit.start(), hit.end())
+            yield Found("term-ends-before-begin", (place,), {"begin": hit["from"], "end": hit["to"]})
+
+
 def _missing(paper: Paper) -> str:
     """What the agreement does not say of its termination; empty where it says both."""
     hits = list(pattern("agreements", "term.cancel").finditer(paper.provisions))

@@ -152,7 +152,7 @@ def _statement(context: Context, header: Header, row: ActRow) -> Statement | Non
         Source.RESULT, row.start, row.end, listed=(header.holds("item") and row.number) or "-", rule="votes.listed"
     )
     spans = [(cell.start, cell.end) for cell in cells]
-    counted = bool({*row.counts.values()} - {0}) and {"yes", "no"} <= row.counts.keys()
+    counted = header.holds("item", "number") and any(row.counts.values()) and {"yes", "no"} <= row.counts.keys()
     if cells and not read_result_cell(context.ticked, statement, spans, header.sides) and not counted:
         return None
     if statement.outcome is Outcome.ADOPTED and header.holds("station") and PREPARATORY.search(row.name):
