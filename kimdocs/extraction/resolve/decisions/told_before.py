@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import partial
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.resolve.statements.statement import Source
@@ -120,24 +121,37 @@ def _entry_of(context: Context, act: Act) -> str | None:
 
 
 def mark_replies(context: Context, acts: list[Act]) -> None:
-    """Marks as quoted what answers to the points of a motion report: "Zu Punkt 2: Der Antrag wurde abgelehnt."."""
-    for act in acts:
-        first = act.statements[0]
-        line = context.lines[context.line_at(first.start)]
-        reply = first.source is Source.PROSE and _REPLY.match(context.folded, *line) is not None
-        if reply and _PAST.search(context.folded, first.start, first.end) and _answers_others(context, act, acts):
-            first.quoted = True
+    """Marks as quoted what answers to the points of a motion report: "Zu Punkt 2: Der Antrag wurde abgelehnt.".
+
+    They are answers only where another of their item tells no act.
+    """
+    replies = [act for act in acts if act.item is not None and _replies(context, act.statements[0])]
+    told: dict[int, list[Statement]] = {}
+    for act in acts if replies else ():
+        if act.item is not None:
+            told.setdefault(act.item, []).extend(act.statements)
+    items = {act.item for act in replies if act.item is not None}
+    answered = {item for item in items if _has_silent_answer(context, item, told[item])}
+    for act in replies:
+        act.statements[0].quoted = act.statements[0].quoted or act.item in answered
 
 
-def _answers_others(context: Context, act: Act, acts: list[Act]) -> bool:
-    """Whether the item has another answer that tells no act."""
-    if act.item is None:
+def _replies(context: Context, statement: Statement) -> bool:
+    """Whether a sentence reports below the number of a point."""
+    if statement.source is not Source.PROSE or not _PAST.search(context.folded, statement.start, statement.end):
         return False
-    item = context.items[act.item]
-    told = [one for other in acts if other.item == act.item for one in other.statements]
-    lines = context.lines[context.line_at(item.start) : context.line_at(item.end - 1) + 1]
-    answers = (line for line in lines if context.folded.startswith("zu ", line.start))
-    return any(
-        _REPLY.match(context.folded, *line) and not any(one.start < line.end and line.start < one.end for one in told)
-        for line in answers
-    )
+    return _REPLY.match(context.folded, *context.lines[context.line_at(statement.start)]) is not None
+
+
+def _has_silent_answer(context: Context, number: int, told: list[Statement]) -> bool:
+    """Whether an answer of the item tells no act."""
+    item = context.items[number]
+    ordered = sorted((one.start, one.end) for one in told)
+    starts = [start for start, _ in ordered]
+    reached = list(accumulate((end for _, end in ordered), max))
+    for line in context.lines[context.line_at(item.start) : context.line_at(item.end - 1) + 1]:
+        if context.folded.startswith("zu ", line.start) and _REPLY.match(context.folded, *line):
+            before = bisect_left(starts, line.end)
+            if not before or reached[before - 1] <= line.start:
+                return True
+    return False
