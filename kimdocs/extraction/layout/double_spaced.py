@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from operator import gt
+
 from kimdocs.lexicon.lazy import lazy
 
-_TORN = lazy(r"(?<=[a-zäöüß,-])\n([ \t]*\n)(?=[ \t]*(?![a-z]\))[a-zäöüß]{2})")
-_BEHIND = lazy(r"[^\n]*\S[^\n]*\n([ \t]*\n)?")
+_TORN = lazy(r"\n(?<=[a-zäöüß,-]\n)([ \t]*\n)(?=[ \t]*(?![a-z]\))[a-zäöüß]{2})")
 _FILLED = 40
 _FEWEST = 3
 _FEWEST_LINES = 12
@@ -25,5 +26,6 @@ def without_double_spacing(text: str) -> str:
 
 
 def _is_double_spaced(text: str) -> bool:
-    lines = [hit[1] is not None for hit in _BEHIND.finditer(text)]
-    return len(lines) >= _FEWEST_LINES and sum(lines) >= _SHARE * len(lines)
+    filled = list(map(bool, map(str.strip, text.split("\n"))))
+    lines = sum(filled[:-1])
+    return lines >= _FEWEST_LINES and sum(map(gt, filled, filled[1:])) >= _SHARE * lines

@@ -18,7 +18,9 @@ FILLED = 60
 STOPS = ".:;!?"
 _ENDS = f"{STOPS})"
 UNFINISHED = lazy(r"\b(?:wird|werden|wurde|wurden|ist|sind)\b[^.!?:]*$")
-_OPEN_COUNT = lazy(r"\b(?:bei|mit|gegen|von|durch)$")
+_OPEN_COUNT = ("bei", "mit", "gegen", "von", "durch")
+_LAST_WORD = lazy(r"\b[^\W\d_]{3,5}$")
+_LONGEST_OPEN = 5
 _IS_VALUE = lazy(r"(?<!abstimmung)(?<!ergebnis)(?<!votum):\s*\S+$|\s{3,}\S+$|\t\S+$")
 _SIDE_TORN = lazy(r"\d\s+(?:ja|nein|gegen|enthal|stimm|für)\w*-$|\w\s+(?:ja|nein|gegen|stimm)-$")
 _GOES_ON = lazy(r"\s*(?:[,.;)]|(?!keine\b)[a-zäöüß]{3,}\b)")
@@ -42,7 +44,10 @@ def goes_on(context: Context, line: Line) -> bool:
 
 def awaits_count(folded: str, start: int, end: int) -> bool:
     """Whether what stands there ends in a word that a count follows: "… stimmt mit"."""
-    return _OPEN_COUNT.search(folded, start, end) is not None
+    if not folded.endswith(_OPEN_COUNT, start, end):
+        return False
+    word = _LAST_WORD.search(folded, max(start, end - _LONGEST_OPEN), end)
+    return word is not None and word.group() in _OPEN_COUNT
 
 
 def tears_count(context: Context, index: int) -> bool:

@@ -23,7 +23,7 @@ UNIT_ENDS = lazy(
     r"(?:[;,][^()\n]{1,80}\)[\s:]*|, (?:stand|ohne|inkl|einschl)[^()\n]{2,40})?"
 )
 """What may stand behind the unit of a table, up to the end of its cell: "/Jahr (gerundet):", "; + = mehr):"."""
-_SCALED = lazy(r"\bin (?:t€|teur\b|tsd\b|tausend|mio\b|mill\b|millionen|mrd\b|1[. ]?000 ?(?:€|eur))")
+_SCALED = lazy(r"in (?<!\win )(?:t€|teur\b|tsd\b|tausend|mio\b|mill\b|millionen|mrd\b|1[. ]?000 ?(?:€|eur))")
 _ABOVE = 4
 _FEWEST_SUMMED = 3
 _FEWEST_ROWS = 2

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _MOST_LINES = 40
-_RESULTS = lazy(r"\b(?:beratungsergebnisse|beratungsverlauf|beratungsgang)\s*:")
+_RESULTS = lazy(r"beratungs(?<!\wberatungs)(?:ergebnisse|verlauf|gang)\s*:")
 _FIELD = lazy(r"\W*gremium:[ \t]*\w")
 _BODIES = lazy(r"beratung|gremien")
 _HEADS_BODIES = lazy(

@@ -86,9 +86,8 @@ def told_at_items(context: Context, acts: list[Act]) -> list[Act]:
     """The acts, those that the agenda tells of an entry joined to the same of its item, or put under its number."""
     kept = []
     for act in acts:
-        number = _entry_of(context, act) if _is_fate(act) and act.item is None else None
-        index = next((at for at, item in enumerate(context.items) if item.fact.number == number), None)
-        if number is None or index is None:
+        index = _entry_of(context, act) if act.item is None and _is_fate(act) else None
+        if index is None:
             kept.append(act)
             continue
         own = next((other for other in acts if other.item == index and _is_same_fate(other, act)), None)
@@ -108,15 +107,16 @@ def _is_same_fate(act: Act, other: Act) -> bool:
     return _is_fate(act) and act.statements[0].outcome is other.statements[0].outcome
 
 
-def _entry_of(context: Context, act: Act) -> str | None:
-    """The number of the agenda's entry that a line tells the fate of: at its start, or a few lines above."""
+def _entry_of(context: Context, act: Act) -> int | None:
+    """The item whose entry on the agenda a line tells the fate of: its number starts the line, or one a few lines above."""
     if not context.items or act.statements[0].start >= context.items[0].start:
         return None
     at = context.line_at(act.statements[0].start)
     for line in reversed(context.lines[max(0, at - _FARTHEST) : at + 1]):
         hit = _ENTRY.match(context.folded, *line)
         if hit:
-            return hit["number"].upper()
+            number = hit["number"].upper()
+            return next((index for index, item in enumerate(context.items) if item.fact.number == number), None)
     return None
 
 

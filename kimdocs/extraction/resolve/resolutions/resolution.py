@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.layout.markup import without_tags
@@ -227,14 +228,17 @@ def without_references(
 ) -> tuple[tuple[Decision, ...], tuple[Resolution, ...]]:
     """Resolutions with a text of their own; a mere reference to the paper is evidence of the decision on it."""
     cited: dict[int, tuple[Evidence, ...]] = {}
-    for one in texts:
-        if one.decision is not None and refers_to_paper(one):
+    refers = list(map(refers_to_paper, texts))
+    if not any(refers):
+        return decided, texts
+    for one in compress(texts, refers):
+        if one.decision is not None:
             cited[one.decision] = (*cited.get(one.decision, ()), *one.evidence)
     decisions = tuple(
         replace(decision, evidence=(*decision.evidence, *cited[index])) if index in cited else decision
         for index, decision in enumerate(decided)
     )
-    return decisions, tuple(one for one in texts if not refers_to_paper(one))
+    return decisions, tuple(one for one, refer in zip(texts, refers, strict=True) if not refer)
 
 
 def refers_to_paper(resolution: Resolution) -> bool:
