@@ -14,8 +14,10 @@ from kimdocs.extraction.headings.openings import lines_by_begin
 from kimdocs.extraction.layout.double_spaced import without_double_spacing
 from kimdocs.extraction.layout.flat import without_flat
 from kimdocs.extraction.layout.gutters import without_gutters
+from kimdocs.extraction.layout.line_wraps import without_wraps
 from kimdocs.extraction.layout.markup import without_markup
 from kimdocs.extraction.layout.page_ends import without_page_ends
+from kimdocs.extraction.layout.plain_spaces import with_plain_spaces
 from kimdocs.extraction.recognise.forms.box import with_zeros, without_uncrossed
 from kimdocs.extraction.recognise.forms.offered import offers, without_offers
 from kimdocs.extraction.recognise.organization import starts_organization
@@ -61,7 +63,8 @@ _OPENERS = ("ende", "gene", "sitz", "schl")
 
 def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
-    text = without_double_spacing(without_page_ends(without_gutters(without_markup(source.text))))
+    text = without_gutters(without_markup(with_plain_spaces(source.text)))
+    text = without_wraps(without_double_spacing(without_page_ends(text)))
     folded, forms = without_uncrossed(text, fold(text))
     folded = without_told_apart(folded)
     lines = without_flat(text, folded, split_lines(text))

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.layout.line_wraps import goes_on_words
 from kimdocs.lexicon import load
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
@@ -136,12 +137,7 @@ def _is_heading(text: str, before: tuple[int, int], line: tuple[int, int], width
     if before[1] - before[0] + 1 + len(first.group() if first else "") > 0.8 * width:
         return False
     word = _LAST_WORD.search(text[max(before[0], before[1] - _LOOK) : before[1]])
-    return word is None or fold(word.group()).rstrip(".") not in _goes_on()
-
-
-@cache
-def _goes_on() -> frozenset[str]:
-    return frozenset(p for e in load("sentence_words") if e.value == "goes_on" for p in e.phrases)
+    return word is None or fold(word.group()).rstrip(".") not in goes_on_words()
 
 
 @cache

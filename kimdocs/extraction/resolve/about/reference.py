@@ -178,7 +178,7 @@ def below_title(head: Head, title: tuple[Piece, ...]) -> Piece | None:
         return None
     lines, first = head.context.lines, head.context.line_at(title[-1][0]) + 1
     for start, end in lines[first : first + _BELOW_TITLE]:
-        called = _CALLED.match(head.context.source.text, start, end) if end <= len(head.context.folded) else None
+        called = _CALLED.match(head.context.text, start, end) if end <= len(head.context.folded) else None
         found = reference_at(head.context, called.end(), end) if called else None
         if found and found[1] == end and "/" in head.context.text[slice(*found)]:
             return found

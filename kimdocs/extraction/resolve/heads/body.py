@@ -100,7 +100,7 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
         member = _of_session(head, session)
         whole = member is None or letterhead[0].startswith(f"{member[0]} ")
         letterhead = letterhead if whole else member
-    text = head.context.source.text
+    text = head.context.text
     parts = of_parts(head) if letterhead is None or is_district(letterhead[0]) else None
     if letterhead and parts and parts[1] < letterhead[1]:
         letterhead = parts
@@ -122,7 +122,7 @@ def find_body(head: Head, session: Session | None = None) -> tuple[str, Piece] |
 
 def _with_kind(head: Head, place: Piece) -> tuple[str, Piece]:
     """The labelled name, with what the body is where the text puts it before the name ("Stadt Erlbach")."""
-    text = head.context.source.text[:_WINDOW]
+    text = head.context.text[:_WINDOW]
     name = natural_case(reading(head.context.text[slice(*place)]))
     named = re.search(rf"(?<![\w-]){KIND} {re.escape(name.lower())}(?![\w-])", lower(text))
     if named is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.context import Context
+from kimdocs.extraction.layout.plain_spaces import with_plain_spaces
 from kimdocs.lexicon.fold import fold_lines
 from kimdocs.lexicon.lazy import lazy
 
@@ -36,7 +37,9 @@ def line_by_line(context: Context, end: int) -> Context:
     """
     folded = fold_lines(context.text[:end])
     parts = context.headings, context.sections, context.items
-    return Context(context.source, folded, context.lines, *parts, line_starts=context.line_starts)
+    head = Context(context.source, folded, context.lines, *parts, line_starts=context.line_starts)
+    head.text = with_plain_spaces(context.source.text)
+    return head
 
 
 def own_blocks(context: Context) -> bool:

@@ -87,7 +87,7 @@ _TABLE = 1500
 
 def of_council(head: Head, session: Session | None) -> Named | None:
     """The town behind the name of its council, or in brackets: "Marktgemeinderates Auental", "Stadtrat (Stadt X)"."""
-    text, folded = head.context.source.text, head.context.folded
+    text, folded = head.context.text, head.context.folded
     end = min(_TABLE, head.context.lines[head.last - 1].end if head.last else 0)
     found: dict[str, Piece] = {}
     for council in matcher("councils").finditer(folded, 0, end):

@@ -62,7 +62,7 @@ _WINDOW = 12000
 
 def of_organs(head: Head) -> tuple[str, Piece] | None:
     """The body of "der Rat der Gemeinde X" and the like, where all such places name the same one."""
-    text = head.context.source.text[:_WINDOW]
+    text = head.context.text[:_WINDOW]
     folded = lower(text)
     places: dict[str, list[Piece]] = {}
     for hit in ORGAN_OF.finditer(folded):

@@ -60,7 +60,7 @@ _HEADING = 400
 
 def of_beside(head: Head) -> Named | None:
     """The one town that an organ, a date or a part of the town has beside it: "Ortsrates Auen, Stadt Erlbach"."""
-    text, folded = head.context.source.text, head.context.folded
+    text, folded = head.context.text, head.context.folded
     found: dict[str, Piece] = {}
     for hit in _BESIDE.finditer(text, 0, min(_WINDOW, len(folded))):
         if _owns(text, folded, hit.start()):
@@ -79,7 +79,7 @@ def _owns(text: str, folded: str, end: int) -> bool:
 
 def of_borough(head: Head) -> Named | None:
     """The one borough behind the name of its assembly: "Bezirksverordnetenversammlung Auensee von Berlin"."""
-    text, folded = head.context.source.text, head.context.folded
+    text, folded = head.context.text, head.context.folded
     found: dict[str, Piece] = {}
     for hit in _BOROUGH.finditer(folded):
         name = _NAME_OF.match(text, hit.end())

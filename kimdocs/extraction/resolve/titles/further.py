@@ -69,13 +69,13 @@ def of_only_item(head: Head, kind: Kind) -> Pieces:
     """The title of the only item of an excerpt, wherever its head ends, with the lines behind dashes below it."""
     items = head.context.items
     title = items[0].fact.title if len(items) == 1 and kind.kind is DocumentKind.EXCERPT else None
-    start = head.context.source.text.find(title, items[0].start) if title else -1
+    start = head.context.text.find(title, items[0].start) if title else -1
     if title is None or start < 0:
         return ()
     index = head.context.line_at(start)
     pieces = [(start, start + len(title))]
     for line in head.context.lines[index + 1 : index + _MOST_LINES]:
-        if pieces[-1][1] < head.context.lines[index].end or not _DASHED.match(head.context.source.text, *line):
+        if pieces[-1][1] < head.context.lines[index].end or not _DASHED.match(head.context.text, *line):
             break
         pieces.append((line.start, line.end))
     return tuple(pieces)
@@ -135,7 +135,7 @@ def late_title(head: Head, kind: Kind) -> Pieces:
     if above:
         return above
     for start, end in head.context.lines[head.last : head.last + _LATE_LINES]:
-        label = _LATE.match(head.context.source.text, start, end)
+        label = _LATE.match(head.context.text, start, end)
         if label:
             return (label.span("title"),)
     return ()
@@ -204,7 +204,7 @@ def of_run_on(head: Head, session: Session | None) -> Pieces:
     """The title behind the sitting and the number of its item, before that of its paper, in a text without lines."""
     if session is None or session.date_place is None:
         return ()
-    text, start = head.context.source.text, session.date_place[1]
+    text, start = head.context.text, session.date_place[1]
     item = _RUN_ON_ITEM.match(head.context.folded, start)
     number = _RUN_ON_PAPER.search(text, item.end(), min(item.end() + _RUN_ON_REACH, len(text))) if item else None
     return ((item.end(), number.start()),) if item and number and "\n" not in text[start : number.start()] else ()
