@@ -9,8 +9,9 @@ from kimdocs.drafting import entering, formula, rates, suggest, totals
 from kimdocs.drafting.catalogue import Field, FieldType, Template
 from kimdocs.drafting.chosen import KEY, chosen_decision
 from kimdocs.drafting.convert import convert, expected, fits, printable
-from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar, unknown_field, wrong_data
+from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar, wrong_data
 from kimdocs.drafting.facts import FactSheet, forget_empty
+from kimdocs.drafting.hints import not_expected, unknown_field, unread
 from kimdocs.drafting.sources import COUNTED, ChoiceError, Found, NotStatedError, Sources
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
 from kimdocs.errors import DataError
@@ -105,7 +106,7 @@ class _Filler:
             if name in about:
                 continue
             if name not in shape:
-                self.problem(below, raw, unknown_field(name, shape), raw.lines.get(name))
+                self.problem(below, raw, unknown_field(name, shape, value), raw.lines.get(name))
                 continue
             self.place(shape[name], value, below, into, name)
         self.entry = before
@@ -165,6 +166,7 @@ class _Filler:
 
     def leaf(self, asked: Field, raw: RawNode, path: str, into: dict[str, Node] | list[Node], key: str | int) -> None:
         if isinstance(raw, Scalar):
+            self.sheet.notes += unread(asked, raw, path)
             if raw.text is not None and printable(raw.text).strip():
                 self.put(asked, self.entered(asked, raw, path, self.entry), path, into, key)
         elif isinstance(raw, Group) and raw.items and set(raw.items) <= SPECIAL:
@@ -180,7 +182,7 @@ class _Filler:
         ):
             self.put(asked, self.rate(raw, path), path, into, key)
         else:
-            self.problem(path, raw, f"erwartet wird {expected(asked)}")
+            self.problem(path, raw, not_expected(asked, raw))
 
     def rate(self, raw: Group, path: str) -> list[tuple[Value, Provenance]]:
         try:
