@@ -1,4 +1,4 @@
-"""What staff may have meant by what a data file says otherwise, or in words that are not read: German half-sentences."""
+"""What staff may have meant by what a data file says otherwise, or by words that are not read: half-sentences."""
 
 from __future__ import annotations
 
