@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kimdocs.drafting.catalogue import FieldType
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 SHORT = ".kuerzel"
 NUMBERS = (".betrag", ".stellen")
+_NAMING = {FieldType.TEXT, FieldType.YEAR}
+_SHOWN = 40
+_INDEX = re.compile(r"\[\d+\]")
 _STEP = re.compile(r"([a-z0-9_]+)(?![^\[]*\])|\[(\d{1,6})\]")
 
 
@@ -51,10 +55,39 @@ class FactSheet:
             self._rows = {fact.value: fact.path.removesuffix(SHORT) for fact in reversed(named)}
         return self._rows.get(short)
 
+    def row_name(self, path: str) -> str:
+        """What tells the row of a field from the others, for example its "Kommune": its first text.
+
+        Empty outside of rows, for that text itself, and where the row has none.
+        """
+        row, _, name = path.rpartition("].")
+        above = f"{_INDEX.sub('[]', f'{row}]')}."
+        for asked in self.template.fields.values() if row and name else ():
+            if asked.type in _NAMING and asked.name.startswith(above) and not asked.name.endswith(SHORT):
+                found = _at(self.root, f"{row}].{asked.name.removeprefix(above)}")
+                if found is not None:
+                    return "" if found.path == path else _clipped(str(found.value))
+        return ""
+
+    def name_rows(self) -> None:
+        """Let the labels of values in rows say in which."""
+        names: dict[str, str] = {}
+        for group, key, fact in list(_places(self.root)):
+            row = fact.path.rpartition("].")[0]
+            if row:
+                name = names.get(row) or names.setdefault(row, self.row_name(f"{row}].?"))
+                if name and name != _clipped(str(fact.value)):
+                    group[key] = Leaf(replace(fact, label=f"{fact.label} ({name})"))
+
     def value(self, path: str) -> Value | None:
         """The value at a path; None where nothing is stated."""
         fact = self.find(path)
         return fact.value if fact else None
+
+
+def _clipped(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1].rstrip()}…"
 
 
 def forget_empty(group: dict[str, Node]) -> None:
@@ -78,6 +111,17 @@ def _at(root: dict[str, Node], path: str) -> Fact | None:
         else:
             return None
     return node.fact if isinstance(node, Leaf) and node.fact.path == path else None
+
+
+def _places(node: Node) -> Iterator[tuple[dict[str, Node], str, Fact]]:
+    """Every fact in a group, with the group and its name there."""
+    for key, item in list(node.items()) if isinstance(node, dict) else ():
+        if isinstance(item, Leaf):
+            yield node, key, item.fact  # type: ignore[misc]
+        else:
+            yield from _places(item)
+    for item in node if isinstance(node, list) else ():
+        yield from _places(item)
 
 
 def _leaves(node: Node) -> Iterator[Fact]:
