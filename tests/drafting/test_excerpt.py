@@ -44,7 +44,7 @@ def test_of_several_decisions_none_is_guessed(minutes):
     chosen = kimdocs.draft("beschlussauszug", {"entscheidung": {"dokument": 1, "nummer": 2}}, records=[both])
     assert chosen.sheet.value("ergebnis") == "abgelehnt"
     assert chosen.title == "Punkt 2"
-    with pytest.raises(DataError, match="gibt es nicht. Beschlüsse sind"):
+    with pytest.raises(DataError, match=r"gibt es nicht\. Beschlüsse sind"):
         kimdocs.draft("beschlussauszug", {"entscheidung": {"nummer": 10}}, records=[both])
 
 
