@@ -90,6 +90,8 @@ def _check(args: argparse.Namespace) -> None:
         if not args.synopse:
             raise UsageError("Es fehlt die Zieldatei.", "Ergänzen Sie zum Beispiel „-o aenderungen.docx“.")
         return
+    if not args.output.suffix:
+        args.output = args.output.with_suffix(".docx")
     if args.output.suffix.lower() not in forms:
         raise UsageError(
             f"Das Format „{args.output.suffix}“ gibt es hier nicht.", f"Möglich: {', '.join(sorted(forms))}."
