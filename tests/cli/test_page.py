@@ -153,3 +153,11 @@ def test_the_archive_shows_the_page_of_a_document(cli, tmp_path):
     again = cli("archive", "show", 1, "-o", target, *archive)
     assert (again.code, "gibt es schon" in again.err) == (2, True)
     assert cli("archive", "show", 1, "-o", tmp_path / "seite.pdf", *archive).code == 2
+
+
+def test_each_table_is_a_click_away_from_the_top(cli, tmp_path):
+    read = Reader(page_of(MINUTES))
+    for name in ("dokument", "beschluesse", "beschlusstexte", "betraege", "stellen"):
+        assert f"#d1-{name}" in read.links
+        assert f"d1-{name}" in read.ids
+    assert "<nav" not in page_of("Sommerfest\n")
