@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ class FactSheet:
     template: Template
     root: dict[str, Node] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    _names: dict[str, str] | None = field(default=None, repr=False, compare=False)
     _rows: dict[Value, str] | None = field(default=None, repr=False, compare=False)
 
     def facts(self) -> Iterator[Fact]:
@@ -56,28 +58,35 @@ class FactSheet:
         return self._rows.get(short)
 
     def row_name(self, path: str) -> str:
-        """What tells the row of a field from the others, for example its "Kommune": its first text.
+        """What tells the row of a field from the others, for example its "Kommune".
 
-        Empty outside of rows, for that text itself, and where the row has none.
+        It is the row's first text that no other row has, or its first text at all; empty outside of rows.
         """
+        if self._names is None:
+            self._names = dict(self._named_rows())
         row, _, name = path.rpartition("].")
-        above = f"{_INDEX.sub('[]', f'{row}]')}."
-        for asked in self.template.fields.values() if row and name else ():
-            if asked.type in _NAMING and asked.name.startswith(above) and not asked.name.endswith(SHORT):
-                found = _at(self.root, f"{row}].{asked.name.removeprefix(above)}")
-                if found is not None:
-                    return "" if found.path == path else _clipped(str(found.value))
-        return ""
+        return self._names.get(f"{row}]", "") if row and name else ""
+
+    def _named_rows(self) -> Iterator[tuple[str, str]]:
+        order = {name: at for at, (name, asked) in enumerate(self.template.fields.items()) if asked.type in _NAMING}
+        texts: dict[str, dict[int, str]] = {}
+        for fact in self.facts():
+            row, _, name = fact.path.rpartition("].")
+            at = order.get(_INDEX.sub("[]", fact.path))
+            if row and name and at is not None and not fact.path.endswith(SHORT):
+                texts.setdefault(f"{row}]", {})[at] = _clipped(str(fact.value))
+        count = Counter((_INDEX.sub("[]", row), text) for row, found in texts.items() for text in set(found.values()))
+        for row, found in texts.items():
+            ordered = [found[at] for at in sorted(found)]
+            own = (text for text in ordered if count[_INDEX.sub("[]", row), text] == 1)
+            yield row, next(own, ordered[0])
 
     def name_rows(self) -> None:
         """Let the labels of values in rows say in which."""
-        names: dict[str, str] = {}
         for group, key, fact in list(_places(self.root)):
-            row = fact.path.rpartition("].")[0]
-            if row:
-                name = names.get(row) or names.setdefault(row, self.row_name(f"{row}].?"))
-                if name and name != _clipped(str(fact.value)):
-                    group[key] = Leaf(replace(fact, label=f"{fact.label} ({name})"))
+            name = self.row_name(fact.path)
+            if name and name != _clipped(str(fact.value)):
+                group[key] = Leaf(replace(fact, label=f"{fact.label} ({name})"))
 
     def value(self, path: str) -> Value | None:
         """The value at a path; None where nothing is stated."""

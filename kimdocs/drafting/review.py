@@ -68,14 +68,15 @@ def strangers(sheet: FactSheet) -> Iterator[tuple[str, str, str]]:
                 having.setdefault(word, set()).add(number)
         listed = ", ".join(str(one.value) for one in known[:MAX_NAMED]) + " …" * (len(known) > MAX_NAMED)
         for fact in values.get(name, ()) if known else ():
-            if not set.intersection(*(having.get(word, set()) for word in _folded(fact.value) or {""})):
+            if not set.intersection(*(having.get(word, set()) for word in _folded(fact.value))):
                 title = sheet.template.labels.get(above, above.capitalize())
                 yield fact.path, asked.label, f"„{fact.value}“ ({fact.path}) steht nicht unter „{title}“: {listed}."
 
 
 def _folded(value: Value) -> frozenset[str]:
-    """The words of a name; articles do not count."""
-    return frozenset(re.findall(r"\w+", str(value).casefold())) - {"der", "die", "das", "den", "dem"}
+    """The words of a name; articles do not count. A name without words stands for itself."""
+    words = frozenset(re.findall(r"\w+", str(value).casefold())) - {"der", "die", "das", "den", "dem"}
+    return words or frozenset({str(value)})
 
 
 def _differ(need: Amount, cover: Amount) -> bool:
