@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from kimdocs.drafting.sources import COUNTED, public_level
 from kimdocs.errors import DataError
 from kimdocs.model.dated import day_of
 from kimdocs.model.decision import DecisionType
+from kimdocs.model.item_number import bare, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -200,7 +200,7 @@ def _of_item(item: str, document: str | None, sources: Sources) -> ChosenDecisio
     there = [
         found for found in _all(sources) if document in {None, str(found.index + 1)} and found.decision.agenda_item
     ]
-    for fold in (_folded, _bare):
+    for fold in (folded, bare):
         found = [one for one in there if fold(one.decision.agenda_item or "") == fold(item)]
         levels = {one.item.public for one in found if one.item}
         main = found if len(levels) > 1 else [one for one in found if one.decision.type in MAIN] or found
@@ -218,8 +218,8 @@ def _of_item(item: str, document: str | None, sources: Sources) -> ChosenDecisio
 def _no_decision(item: str, there: list[ChosenDecision]) -> DataError:
     """The error for an item without a decision; where its points have some, or those beside it, these are named."""
     message = f"Zu TOP {item.removeprefix('TOP').strip()} steht in den Unterlagen kein Beschluss"
-    for above in (_bare(item), _bare(item).rpartition(".")[0]):
-        near = [one for one in there if above and _bare(one.decision.agenda_item or "").startswith(f"{above}.")]
+    for above in (bare(item), bare(item).rpartition(".")[0]):
+        near = [one for one in there if above and bare(one.decision.agenda_item or "").startswith(f"{above}.")]
         if near:
             number = near[0].decision.agenda_item
             return DataError(
@@ -253,11 +253,3 @@ def _counts(decision: Decision) -> str:
 
 def _place(one: ChosenDecision) -> str:
     return f"{one.index + 1}:{one.number + 1}"
-
-
-def _folded(item: str) -> str:
-    return re.sub(r"^(?:top|tagesordnungspunkt)|[\s.]+$|\s", "", item.casefold())
-
-
-def _bare(item: str) -> str:
-    return re.sub(r"^[^\d]+", "", _folded(item))
