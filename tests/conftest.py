@@ -48,6 +48,13 @@ def corpus_dir() -> Path:
     return ROOT / "corpus"
 
 
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the account of written files out of the home of whoever runs the tests."""
+    for variable in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(tmp_path_factory.getbasetemp() / "state"))
+
+
 @pytest.fixture
 def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., CliResult]:
     """Run ``kimdocs ARGUMENTS…`` in this process: ``cli("extract", path, stdin=b"…") -> CliResult(code, out, err)``."""

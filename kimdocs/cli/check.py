@@ -96,6 +96,11 @@ def _refuse(args: argparse.Namespace) -> None:
         raise UsageError(f"Das Land „{args.land}“ ist unbekannt.", f"Möglich sind: {', '.join(table('laender'))}.")
     if args.comments and (len(args.files) != 1 or Path(args.files[0]).is_dir()):
         raise UsageError("„--comments“ geht nur mit einer einzigen DOCX-Datei.", "Prüfen Sie die Dateien einzeln.")
+    if args.comments and args.comments.suffix.lower() != ".docx":
+        raise UsageError(
+            f"„{args.comments.name}“ ist keine Word-Datei.",
+            "Wählen Sie für „--comments“ einen Namen mit .docx am Ende.",
+        )
     refuse_over(args.comments, args.files)
     refuse_existing(args.comments, force=args.force)
 

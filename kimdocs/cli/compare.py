@@ -155,14 +155,15 @@ def _state(item: Bound) -> str:
 def _sentence(item: Sentence) -> Iterator[str]:
     from kimdocs.cli.output import width, wrap
 
-    text = "".join(_marked(piece.operation, piece.text) for piece in item.pieces)
+    text = "".join(marked(piece.operation, piece.text) for piece in item.pieces)
     lead = f"{item.place}: " if item.place else ""
     first, *rest = wrap(_one_line(lead + text), width() - 4)
     yield f"  · {first}"
     yield from (f"    {line}" for line in rest)
 
 
-def _marked(operation: str, text: str) -> str:
+def marked(operation: str, text: str) -> str:
+    """Words in the marks of what became of them: taken out, put in."""
     core = text.strip()
     blank = " " if text[:1].isspace() else ""
     return text if operation == "equal" or not core else blank + _MARKS[operation].format(core)

@@ -240,7 +240,9 @@ def _account(made: Draft, *, explain: bool) -> Iterator[str]:
         yield f"  · {squeeze(entry.label)}: {squeeze(entry.text)}"
         yield from (f"      {squeeze(line)}" for line in entry.origin.split("\n"))
     for note in made.sheet.notes:
-        yield f"  · {squeeze(note)}"
+        first, *rest = note.split("\n")
+        yield f"  · {squeeze(first)}"
+        yield from (f"      {squeeze(line)}" for line in rest)
     yield ""
     yield f"Noch offen ({len(made.gaps)}):" if made.gaps else "Keine offenen Stellen."
     for gap in made.gaps:
@@ -253,8 +255,9 @@ def _account(made: Draft, *, explain: bool) -> Iterator[str]:
 
 def _figures(records: Iterable[Record]) -> Iterator[str]:
     """What the documents offer, with the numbers by which data files refer to it."""
-    from kimdocs.cli.output import place, squeeze
+    from kimdocs.cli.output import place, squeeze, word
     from kimdocs.drafting import wording
+    from kimdocs.drafting.result import result
     from kimdocs.drafting.sources import amount_of, document_name, posts_of
 
     for index, record in enumerate(records, 1):
@@ -264,7 +267,7 @@ def _figures(records: Iterable[Record]) -> Iterator[str]:
         for number, staffing in enumerate(record.staffing, 1):
             yield f"  stellen: {number} – {wording.posts(posts_of(staffing))}  {place(staffing.evidence)}"
         for number, decision in enumerate(record.decisions, 1):
-            outcome = squeeze(decision.outcome_text or decision.outcome)
+            outcome = squeeze(result(decision) or word("outcome", decision.outcome))
             item = f"TOP {decision.agenda_item}, " if decision.agenda_item else ""
             yield f"  entscheidung: {number} – {item}{outcome}  {place(decision.evidence)}"
         for number, resolution in enumerate(record.resolutions, 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     import argparse
 
     from kimdocs.cli.parser import GermanParser
+    from kimdocs.drafting.blocks import Runs
+    from kimdocs.drafting.synopsis import Synopsis
 
 AUTHOR = "kimdocs"
 
@@ -52,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
 
         made = synopsis(earlier, new)
         if args.output is None:
-            print(made.markdown(), end="")
+            print("\n".join(_table(made)) if sys.stdout.isatty() else made.markdown(), end="\n" * sys.stdout.isatty())
             return 0
         content, count, notes = made.content(args.output.suffix.lower()), made.changes, made.notes
     else:
@@ -66,6 +69,19 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _table(made: Synopsis) -> list[str]:
+    """The synopsis for a terminal: what was taken out and put in stands in marks."""
+    from kimdocs.cli.compare import marked
+    from kimdocs.cli.output import table
+    from kimdocs.drafting.synopsis import HEADER
+
+    def words(runs: Runs, operation: str) -> str:
+        return "".join(marked(operation, run.text) if run.bold else run.text for run in runs)
+
+    rows = [(item.place, words(item.before, "removed"), words(item.after, "added")) for item in made.passages]
+    return table(HEADER, rows) if rows else ["Die Fassungen stimmen überein."]
+
+
 def _check(args: argparse.Namespace) -> None:
     from kimdocs.cli.target import refuse_existing, refuse_over
 
@@ -74,6 +90,8 @@ def _check(args: argparse.Namespace) -> None:
         if not args.synopse:
             raise UsageError("Es fehlt die Zieldatei.", "Ergänzen Sie zum Beispiel „-o aenderungen.docx“.")
         return
+    if not args.output.suffix:
+        args.output = args.output.with_suffix(".docx")
     if args.output.suffix.lower() not in forms:
         raise UsageError(
             f"Das Format „{args.output.suffix}“ gibt es hier nicht.", f"Möglich: {', '.join(sorted(forms))}."

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kimdocs.cli.inputs import STDIN, SUFFIXES
+from kimdocs.cli.written import is_untouched, remember
 from kimdocs.errors import UsageError, unwritable
 
 if TYPE_CHECKING:
@@ -37,18 +38,22 @@ def refuse_over(
 
 def add_force(parser: argparse.ArgumentParser) -> None:
     """Add ``--force``; see ``refuse_existing``."""
-    parser.add_argument("--force", action="store_true", help="auch eine Datei überschreiben, die es schon gibt")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="auch eine Datei überschreiben, die es schon gibt und die jemand bearbeitet haben kann",
+    )
 
 
 def refuse_existing(output: str | Path | None, *, force: bool) -> None:
-    """Refuse to write over a file, which may have been edited, unless that is asked for.
+    """Refuse to write over a file that may have been edited since a command wrote it, unless that is asked for.
 
     Raises:
         UsageError: The output is there already.
     """
-    if output is not None and not force and Path(output).is_file():
+    if output is not None and not force and Path(output).is_file() and not is_untouched(output):
         raise UsageError(
-            f"„{output}“ gibt es schon; jemand kann die Datei bearbeitet haben.",
+            f"„{output}“ gibt es schon, und jemand kann die Datei bearbeitet haben.",
             "Wählen Sie einen anderen Namen, oder überschreiben Sie die Datei mit „--force“.",
         )
 
@@ -66,6 +71,7 @@ def opened(output: str | None, newline: str) -> Iterator[TextIO]:
     try:
         with Path(output).open("w", encoding="utf-8", newline=newline) as file:
             yield file
+        remember(output)
     except OSError as error:
         raise unwritable(output, error) from error
 
@@ -78,5 +84,6 @@ def write_bytes(output: str | Path, content: bytes) -> None:
     """
     try:
         Path(output).write_bytes(content)
+        remember(output)
     except OSError as error:
         raise unwritable(output, error) from error

@@ -141,7 +141,7 @@ def run_lint(args: argparse.Namespace) -> int:
 
 def _repair(template: Template) -> None:
     from kimdocs.drafting.lint import repaired
-    from kimdocs.drafting.roundtrip.from_word import write
+    from kimdocs.drafting.roundtrip.writing import write
 
     before = template.text()
     after = repaired(before)
@@ -172,14 +172,19 @@ def run_to_word(args: argparse.Namespace) -> int:
 def run_from_word(args: argparse.Namespace) -> int:
     """Show what was changed in Word as a difference of lines; write it only if asked to."""
     from kimdocs.drafting.catalogue import load_template
-    from kimdocs.drafting.roundtrip.from_word import check, from_word, original, write
+    from kimdocs.drafting.roundtrip.from_word import from_word, original
     from kimdocs.drafting.roundtrip.package import open_word
+    from kimdocs.drafting.roundtrip.writing import check, is_own, write
 
     package = open_word(args.file)
     before = original(package)
     template = load_template(before.kind, args.templates)
     made = from_word(package, template)
-    print("\n".join(_difference(before.kind, before.text, made.text)))
+    now = template.text() if is_own(template, before.text) else before.text
+    print("\n".join(_difference(before.kind, now, made.text)))
+    if made.text == template.text() != before.text:
+        print("Was in Word geändert wurde, steht schon in der Vorlage.")
+        return 0
     print("".join(f"  · {note}\n" for note in made.notes), end="")
     if made.text == before.text:
         return 0
@@ -189,7 +194,7 @@ def run_from_word(args: argparse.Namespace) -> int:
         return CHANGED
     if args.templates is None:
         raise UsageError("Es fehlt der Ordner mit eigenen Vorlagen.", "Ergänzen Sie „--templates ORDNER“.")
-    print(f"Geschrieben: {write(args.templates, before.kind, made.text)}")
+    print(f"Geschrieben: {write(args.templates, before.kind, made.text, before.text)}")
     return 0
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.comparison.words import likeness
 from kimdocs.model.decision import Decision, DecisionType, Resolution, ResolutionKind
+from kimdocs.model.item_number import bare, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kimdocs.model.council import AgendaItem
     from kimdocs.model.record import Record
 
+TITLE = 60
 _LIKE_TITLE = 0.6
 _LIKE_TEXT = 0.5  # of 3,222 pairs that do not belong together, none reached it (0.46 at most)
 
@@ -57,7 +59,7 @@ def choose(submission: Record, minutes: Record, item: str | None = None) -> Pair
     proposals = [one for one in submission.resolutions if one.kind is ResolutionKind.PROPOSED]
     candidates = list(_candidates(minutes))
     if item is not None:
-        candidates = [one for one in candidates if _number(one) == item]
+        candidates = _of_item(candidates, item)
     best: tuple[tuple[float, float], Pair] | None = None
     for candidate in candidates:
         for proposal in proposals:
@@ -68,6 +70,29 @@ def choose(submission: Record, minutes: Record, item: str | None = None) -> Pair
             if best is None or rank > best[0]:
                 best = rank, Pair(proposal, candidate, matched_by)
     return best[1] if best else None
+
+
+def _of_item(candidates: list[Candidate], item: str) -> list[Candidate]:
+    """Those of an item; "5" is the item "Ö 5" as well, where there is no other 5."""
+    for fold in (folded, bare):
+        found = [one for one in candidates if fold(_number(one) or "") == fold(item)]
+        if found and fold(item):
+            return found
+    return []
+
+
+def offered(minutes: Record) -> list[str]:
+    """The items of the minutes that decide something, each once, with their titles: to choose one from."""
+    named = {_number(one): _title(one) for one in _candidates(minutes)}
+    order = [one.number for one in minutes.agenda_items]
+    numbers = sorted((number for number in named if number), key=lambda one: order.index(one) if one in order else -1)
+    return [f"TOP {number} {named[number]}".rstrip() for number in numbers]
+
+
+def _title(candidate: Candidate) -> str:
+    title = " ".join(((candidate.item.title if candidate.item else None) or "").split())
+    cut = title if len(title) <= TITLE else f"{title[: TITLE - 1]}…"
+    return f"„{cut}“" if cut else ""
 
 
 def _candidates(minutes: Record) -> Iterator[Candidate]:

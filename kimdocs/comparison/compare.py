@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kimdocs.comparison.choose import MatchedBy, Pair, choose
+from kimdocs.comparison.choose import MatchedBy, Pair, choose, offered
 from kimdocs.comparison.values import ValueChange, figure_changes, staffing_changes
 from kimdocs.comparison.words import Run, changed, word_runs
 from kimdocs.errors import InputError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kimdocs.model.record import Record
 
 _SHORT = 160
+MOST = 40
 
 
 class Verdict(StrEnum):
@@ -68,11 +69,19 @@ def compare(submission: Record, minutes: Record, item: str | None = None) -> Com
         )
     pair = choose(submission, minutes, item)
     if pair is None:
-        raise InputError(
-            f"In „{minutes.source.name}“ findet sich kein Beschluss zu „{submission.source.name}“.",
-            "Bitte mit „--item“ den Tagesordnungspunkt nennen, zum Beispiel: --item 7.",
-        )
+        raise _nothing(submission, minutes, item)
     return _compared(submission, minutes, pair)
+
+
+def _nothing(submission: Record, minutes: Record, item: str | None) -> InputError:
+    """The error for minutes in which no decision belongs to the proposal."""
+    found = offered(minutes)
+    listed = "".join(f"\n  – {one}" for one in found[:MOST])
+    more = f"\n  – und {len(found) - MOST} weitere" if len(found) > MOST else ""
+    about = f"zu TOP {item.removeprefix('TOP').strip()}" if item else f"zu „{submission.source.name}“"
+    there = f". Beschlüsse gibt es zu:{listed}{more}" if found else "."
+    step = "Bitte mit „--item“ den Tagesordnungspunkt nennen." if found else "„kimdocs extract“ zeigt, was darin steht."
+    return InputError(f"In „{minutes.source.name}“ findet sich kein Beschluss {about}{there}", step)
 
 
 def _compared(submission: Record, minutes: Record, pair: Pair) -> Comparison:

@@ -41,6 +41,8 @@ class Field:
         name: Path with ``[]`` for every list on it, for example ``beratungsfolge[].termin``.
         choices: The allowed words of a ``choice``.
         record: Where a record gives the value if the data does not: ``document.title``; empty if nowhere.
+        accusative: The template's sentence has it in the accusative; a nominative is turned into it.
+        among: Path (with ``[]``) of the values of which it should be one; empty if of none.
     """
 
     name: str
@@ -51,6 +53,8 @@ class Field:
     legal_basis: str = ""
     choices: tuple[str, ...] = ()
     record: str = ""
+    accusative: bool = False
+    among: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +260,8 @@ def _field(raw: dict[str, Any]) -> Field:
         legal_basis=raw.get("legal_basis", ""),
         choices=tuple(raw.get("choices", ())),
         record=raw.get("record", ""),
+        accusative=bool(raw.get("accusative", False)),
+        among=raw.get("among", ""),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from kimdocs.drafting.sources import COUNTED, public_level
 from kimdocs.errors import DataError
 from kimdocs.model.dated import day_of
 from kimdocs.model.decision import DecisionType
+from kimdocs.model.item_number import bare, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,10 +30,13 @@ if TYPE_CHECKING:
     from kimdocs.model.source import Evidence
 
 KEY = "entscheidung"
-LISTED, SHORT = 12, 40
+LISTED, SHORT = 40, 60
 MAIN = frozenset({DecisionType.MAIN, DecisionType.ELECTION})
 _OF_DOCUMENT = {"oeffentlich", "vorlage", "koerperschaft"}
 _NEXT_LINE = 40
+_NO_DOCUMENT = (
+    "Nennen Sie mit „--from“ das Dokument, in dem er steht; „kimdocs extract“ zeigt, was kimdocs darin findet."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +173,16 @@ def chosen_decision(data: Group, sources: Sources) -> ChosenDecision | None:
     for found in _all(sources):
         if (str(found.index + 1), str(found.number + 1)) == wanted:
             return found
+    zero = f"; {COUNTED}" if "0" in wanted else ""
+    there = list(_all(sources))
     raise DataError(
-        f"„{KEY}“ verweist auf Unterlage {wanted[0]}, Nr. {wanted[1]}; dort gibt es keine.",
-        f"{COUNTED[0].upper()}{COUNTED[1:]}; „kimdocs draft … --explain“ zeigt die Nummern.",
+        f"Den Beschluss Nr. {wanted[1]} der Unterlage {wanted[0]} gibt es nicht{zero}. {_there(there)}",
+        "Nennen Sie einen davon mit „--decision“." if there else _NO_DOCUMENT,
     )
+
+
+def _there(decisions: list[ChosenDecision]) -> str:
+    return f"Beschlüsse sind:{listed(decisions)}" if decisions else "In den Unterlagen steht kein Beschluss."
 
 
 def about(data: DataFile, item: str | None, number: str | None = None) -> DataFile:
@@ -191,7 +200,7 @@ def _of_item(item: str, document: str | None, sources: Sources) -> ChosenDecisio
     there = [
         found for found in _all(sources) if document in {None, str(found.index + 1)} and found.decision.agenda_item
     ]
-    for fold in (_folded, _bare):
+    for fold in (folded, bare):
         found = [one for one in there if fold(one.decision.agenda_item or "") == fold(item)]
         levels = {one.item.public for one in found if one.item}
         main = found if len(levels) > 1 else [one for one in found if one.decision.type in MAIN] or found
@@ -200,35 +209,47 @@ def _of_item(item: str, document: str | None, sources: Sources) -> ChosenDecisio
         if main:
             place = f"{KEY}: {{dokument: {main[0].index + 1}, nummer: {main[0].number + 1}}}"
             raise DataError(
-                f"Zu TOP {item} stehen {len(main)} Beschlüsse in den Unterlagen: {listed(main)}.",
+                f"Zu TOP {item} stehen {len(main)} Beschlüsse in den Unterlagen:{listed(main)}",
                 f"Nennen Sie den, der gemeint ist: „--decision {_place(main[0])}“ oder in der Datendatei „{place}“.",
             )
-    raise DataError(
-        f"Zu TOP {item} steht in den Unterlagen kein Beschluss.",
-        f"Beschlüsse gibt es zu: {listed(there)}." if there else "„kimdocs extract“ zeigt, was darin steht.",
-    )
+    raise _no_decision(item, there)
+
+
+def _no_decision(item: str, there: list[ChosenDecision]) -> DataError:
+    """The error for an item without a decision; where its points have some, or those beside it, these are named."""
+    message = f"Zu TOP {item.removeprefix('TOP').strip()} steht in den Unterlagen kein Beschluss"
+    for above in (bare(item), bare(item).rpartition(".")[0]):
+        near = [one for one in there if above and bare(one.decision.agenda_item or "").startswith(f"{above}.")]
+        if near:
+            number = near[0].decision.agenda_item
+            return DataError(
+                f"{message}, aber zu Unterpunkten von {above}:{listed(near)}",
+                f"Nennen Sie den Unterpunkt, zum Beispiel „--item {number}“, oder die Nummer in Klammern: "
+                f"„--decision {_place(near[0])}“.",
+            )
+    if not there:
+        return DataError(f"{message}.", _NO_DOCUMENT)
+    return DataError(f"{message}. Beschlüsse gibt es zu:{listed(there)}", "Nennen Sie einen davon mit „--item“.")
 
 
 def listed(decisions: Iterable[ChosenDecision]) -> str:
-    """Decisions by agenda item, outcome and number, for a sentence that asks which one is meant."""
-    parts = []
+    """Decisions by agenda item, outcome and number, one a line, for a sentence that asks which one is meant."""
+    lines = []
     for one in decisions:
         title = (one.item.title if one.item else None) or ""
         named = f"„{title[:SHORT].strip()}{'…' if len(title) > SHORT else ''}“" if title else ""
         item = f"TOP {one.decision.agenda_item}" if one.decision.agenda_item else ""
         closed = "(nichtöffentlich)" if one.item and one.item.public is False else ""
-        told = (item, closed, printable(named), result(one.decision) or "", f"({_place(one)})")
-        parts.append(" ".join(filter(None, told)))
-    return "; ".join(parts[:LISTED]) + (" …" if len(parts) > LISTED else "")
+        told = (item, closed, printable(named), result(one.decision) or _counts(one.decision), f"({_place(one)})")
+        lines.append(f"\n  – {' '.join(filter(None, told))}")
+    more = [f"\n  – und {len(lines) - LISTED} weitere"] if len(lines) > LISTED else []
+    return "".join(lines[:LISTED] + more)
+
+
+def _counts(decision: Decision) -> str:
+    counts = (("Ja", decision.yes), ("Nein", decision.no), ("Enthaltung", decision.abstain))
+    return ", ".join(f"{word} {count}" for word, count in counts if count is not None)
 
 
 def _place(one: ChosenDecision) -> str:
     return f"{one.index + 1}:{one.number + 1}"
-
-
-def _folded(item: str) -> str:
-    return re.sub(r"^(?:top|tagesordnungspunkt)|[\s.]+$|\s", "", item.casefold())
-
-
-def _bare(item: str) -> str:
-    return re.sub(r"^[^\d]+", "", _folded(item))

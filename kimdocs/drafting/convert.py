@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kimdocs.drafting.cases import accusative
 from kimdocs.drafting.catalogue import Field, FieldType
 from kimdocs.drafting.notation import ILLEGAL, parse_amount, parse_date, parse_number, parse_posts
 from kimdocs.drafting.values import Amount, Posts, Value
@@ -54,7 +55,7 @@ def convert(field: Field, text: str, *, plain: bool = False) -> Value:
         return text.strip()
     if field.type in _NUMERIC:
         return _NUMERIC[field.type](text, plain)
-    return printable(text)
+    return accusative(printable(text)) if field.accusative else printable(text)
 
 
 def fits(field: Field, value: Value) -> bool:

@@ -6,15 +6,15 @@ Nothing is interpreted here ("5.000" and ``ja`` stay text): no value is ever a f
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kimdocs.drafting.yaml_errors import wrong_yaml
 from kimdocs.errors import DataError
 
 if TYPE_CHECKING:
@@ -26,15 +26,22 @@ MAX_DEPTH = 12
 MAX_PROBLEMS = 20
 _READ_APART = re.compile(r"[\t\ufeff]|(?:^|[\s,\[{-])[?!](?:\s|$)")
 """What the two loaders of YAML read differently: tabs, marks of byte order, "?" before a key, "!" before nothing."""
+_PARTED = re.compile(r"\d,\d")
+_REMARK = re.compile(r"[ \t]+(#[^\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value as written; ``plain`` tells that it stood unquoted; ``text`` is None where nothing was stated."""
+    """One value as written; ``plain`` tells that it stood unquoted; ``text`` is None where nothing was stated.
+
+    Attributes:
+        remark: What stood behind it from a "#" on, which YAML does not read; empty where nothing did.
+    """
 
     text: str | None
     plain: bool = False
     line: int | None = None
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +113,8 @@ def _from_yaml(text: str, name: str) -> RawNode:
     try:
         root = _composed(text, name)
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f", Zeile {mark.line + 1}" if mark is not None else ""
-        raise DataError(
-            f"Die Datendatei „{name}“{place} ist kein gültiges YAML.",
-            "Setzen Sie Texte mit Doppelpunkt in Anführungszeichen und rücken Sie mit Leerzeichen ein.",
-        ) from error
-    return Scalar(None) if root is None else _YamlTree(name).node(root, 0)
+        raise wrong_yaml(error, text, name) from error
+    return Scalar(None) if root is None else _YamlTree(name, text).node(root, 0)
 
 
 def _composed(text: str, name: str) -> yaml.Node | None:
@@ -148,8 +150,8 @@ def _too_much(name: str, line: int) -> DataError:
 class _YamlTree:
     """Turns YAML's own nodes into ours, and counts them: an alias may stand for much more than it looks like."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, text: str) -> None:
+        self._name, self._text = name, text
         self._count = 0
 
     def node(self, node: yaml.Node, depth: int) -> RawNode:
@@ -167,11 +169,30 @@ class _YamlTree:
 
     def _scalar(self, node: yaml.ScalarNode, line: int) -> Scalar:
         plain = not node.style  # the fast loader says "" where the other says None
+        remark = self._behind(node.end_mark.index, line) if plain else ""
         if plain and node.tag == "tag:yaml.org,2002:null":
-            return Scalar(None, plain=True, line=line)
+            return Scalar(None, plain=True, line=line, remark=remark)
         if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rpartition(":")[2] not in _YAML_SCALARS:
-            raise DataError(f"Die Datendatei „{self._name}“, Zeile {line}, verwendet die Kennzeichnung „{node.tag}“.")
-        return Scalar(node.value, plain=plain, line=line)
+            raise DataError(
+                f"Die Datendatei „{self._name}“, Zeile {line}, verwendet die Kennzeichnung „{node.tag}“.",
+                'Beginnt ein Text mit „!“, setzen Sie ihn in Anführungszeichen: "!…".',
+            )
+        return Scalar(node.value, plain=plain, line=line, remark=remark)
+
+    def _behind(self, end: int, line: int) -> str:
+        """The remark behind an unquoted value that ends here.
+
+        Raises:
+            DataError: In brackets, a comma parted a number.
+        """
+        if end and _PARTED.match(self._text, end - 1):
+            raise DataError(
+                f"Die Datendatei „{self._name}“, Zeile {line}: In Klammern trennt jedes Komma, auch das einer Zahl.",
+                'Setzen Sie Werte mit Komma in Anführungszeichen, zum Beispiel "1,5 Stellen"; zwischen zwei Zahlen '
+                "gehört hinter das Komma ein Leerzeichen.",
+            )
+        found = _REMARK.match(self._text, end)
+        return found[1].strip() if found else ""
 
     def _group(self, node: Any, depth: int, line: int) -> Group:
         items: dict[str, RawNode] = {}
@@ -251,15 +272,6 @@ _NAME = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "-": "_",
 def fold_name(name: str) -> str:
     """Name of a field as templates write it: lower case, ä as ae, blanks and hyphens as underscore."""
     return name.strip().lower().translate(_NAME)
-
-
-def unknown_field(name: str, known: Iterable[str]) -> str:
-    """German half-sentence on a name that no field has."""
-    if name[:1].isdigit():
-        return 'stand hinter einem Komma; in { … } stehen Werte mit Komma in Anführungszeichen: "0,5 Stellen"'
-    meant = difflib.get_close_matches(name, known, 1, 0.75)
-    guess = f"gemeint ist vielleicht „{meant[0]}“, " if meant else ""
-    return f"gibt es nicht; {guess}möglich sind: {', '.join(known)}"
 
 
 def wrong_data(problems: list[str], file: str | None) -> DataError:

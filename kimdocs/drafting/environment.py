@@ -71,7 +71,7 @@ def render(sheet: FactSheet) -> Rendering:
     template = sheet.template
     name = f"{template.kind}/template.md.j2"
     named: tuple[Field | Total, ...] = (*template.fields.values(), *template.totals)
-    run = Run(template.labels | {item.name: item.label for item in named}, sheet.find)
+    run = Run(template.labels | {item.name: item.label for item in named}, sheet.find, sheet.row_name)
     before = CURRENT.set(run)
     try:
         compiled = _compiled(name, str(template.folder / "template.md.j2"), template.text())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kimdocs.drafting.catalogue import FieldType
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
 
 if TYPE_CHECKING:
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 SHORT = ".kuerzel"
 NUMBERS = (".betrag", ".stellen")
+_NAMING = {FieldType.TEXT, FieldType.YEAR}
+_SHOWN = 40
+_INDEX = re.compile(r"\[\d+\]")
 _STEP = re.compile(r"([a-z0-9_]+)(?![^\[]*\])|\[(\d{1,6})\]")
 
 
@@ -29,6 +34,7 @@ class FactSheet:
     template: Template
     root: dict[str, Node] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    _names: dict[str, str] | None = field(default=None, repr=False, compare=False)
     _rows: dict[Value, str] | None = field(default=None, repr=False, compare=False)
 
     def facts(self) -> Iterator[Fact]:
@@ -51,10 +57,46 @@ class FactSheet:
             self._rows = {fact.value: fact.path.removesuffix(SHORT) for fact in reversed(named)}
         return self._rows.get(short)
 
+    def row_name(self, path: str) -> str:
+        """What tells the row of a field from the others, for example its "Kommune".
+
+        It is the row's first text that no other row has, or its first text at all; empty outside of rows.
+        """
+        if self._names is None:
+            self._names = dict(self._named_rows())
+        row, _, name = path.rpartition("].")
+        return self._names.get(f"{row}]", "") if row and name else ""
+
+    def _named_rows(self) -> Iterator[tuple[str, str]]:
+        order = {name: at for at, (name, asked) in enumerate(self.template.fields.items()) if asked.type in _NAMING}
+        texts: dict[str, dict[int, str]] = {}
+        for fact in self.facts():
+            row, _, name = fact.path.rpartition("].")
+            at = order.get(_INDEX.sub("[]", fact.path))
+            if row and name and at is not None and not fact.path.endswith(SHORT):
+                texts.setdefault(f"{row}]", {})[at] = _clipped(str(fact.value))
+        count = Counter((_INDEX.sub("[]", row), text) for row, found in texts.items() for text in set(found.values()))
+        for row, found in texts.items():
+            ordered = [found[at] for at in sorted(found)]
+            own = (text for text in ordered if count[_INDEX.sub("[]", row), text] == 1)
+            yield row, next(own, ordered[0])
+
+    def name_rows(self) -> None:
+        """Let the labels of values in rows say in which."""
+        for group, key, fact in list(_places(self.root)):
+            name = self.row_name(fact.path)
+            if name and name != _clipped(str(fact.value)):
+                group[key] = Leaf(replace(fact, label=f"{fact.label} ({name})"))
+
     def value(self, path: str) -> Value | None:
         """The value at a path; None where nothing is stated."""
         fact = self.find(path)
         return fact.value if fact else None
+
+
+def _clipped(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1].rstrip()}…"
 
 
 def forget_empty(group: dict[str, Node]) -> None:
@@ -78,6 +120,17 @@ def _at(root: dict[str, Node], path: str) -> Fact | None:
         else:
             return None
     return node.fact if isinstance(node, Leaf) and node.fact.path == path else None
+
+
+def _places(node: Node) -> Iterator[tuple[dict[str, Node], str, Fact]]:
+    """Every fact in a group, with the group and its name there."""
+    for key, item in list(node.items()) if isinstance(node, dict) else ():
+        if isinstance(item, Leaf):
+            yield node, key, item.fact  # type: ignore[misc]
+        else:
+            yield from _places(item)
+    for item in node if isinstance(node, list) else ():
+        yield from _places(item)
 
 
 def _leaves(node: Node) -> Iterator[Fact]:

@@ -8,12 +8,13 @@ from typing import Any
 from kimdocs.drafting import entering, formula, rates, suggest, totals
 from kimdocs.drafting.catalogue import Field, FieldType, Template
 from kimdocs.drafting.chosen import KEY, chosen_decision
+from kimdocs.drafting.confirmed import words_of
 from kimdocs.drafting.convert import convert, expected, fits, printable
-from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar, unknown_field, wrong_data
+from kimdocs.drafting.datafile import Group, Listing, RawNode, Scalar, wrong_data
 from kimdocs.drafting.facts import FactSheet, forget_empty
-from kimdocs.drafting.sources import COUNTED, ChoiceError, Found, NotStatedError, Sources
+from kimdocs.drafting.hints import not_expected, unknown_field, unread
+from kimdocs.drafting.sources import ChoiceError, Found, NotStatedError, Sources
 from kimdocs.drafting.values import Fact, Leaf, Node, Value
-from kimdocs.errors import DataError
 from kimdocs.model.provenance import Entered, Provenance, Stated
 
 SPECIAL = {"wert", "quelle", "rechnung"} | entering.KEYS
@@ -53,6 +54,7 @@ def fill(template: Template, data: Group, file: str | None, sources: Sources) ->
     if filler.problems:
         raise wrong_data(filler.problems, file)
     totals.add(sheet)
+    sheet.name_rows()
     return sheet
 
 
@@ -61,27 +63,6 @@ def name_body(sheet: FactSheet, name: str) -> None:
     asked = sheet.template.fields.get(BODY)
     if name and asked is not None and BODY not in sheet.root:
         sheet.root[BODY] = Leaf(Fact(BODY, asked.label, printable(name), Entered(file="haus.toml")))
-
-
-def confirmed_public(data: Group) -> frozenset[int]:
-    """Indices of the records that the data's ``quellen`` list confirms to be public.
-
-    Raises:
-        DataError: The list is not of the form ``- {dokument: 1, oeffentlich: ja}``.
-    """
-    listed = data.items.get("quellen")
-    found = set()
-    for item in listed.items if isinstance(listed, Listing) else ():
-        words = _words(item) if isinstance(item, Group) else {}
-        number = words.get("dokument", words.get("record", ""))
-        if not number.isdecimal() or int(number) < 1 or words.get("oeffentlich") not in {"ja", "nein", "true", "false"}:
-            raise DataError(
-                "Die Angabe „quellen“ ist unklar.",
-                f"Erwartet werden Zeilen wie „- {{dokument: 1, oeffentlich: ja}}“; {COUNTED}.",
-            )
-        if words["oeffentlich"] in {"ja", "true"}:
-            found.add(int(number) - 1)
-    return frozenset(found)
 
 
 class _Filler:
@@ -94,7 +75,7 @@ class _Filler:
 
     def group(self, shape: dict[str, Any], raw: RawNode, path: str, into: dict[str, Node]) -> None:
         if not isinstance(raw, Group):
-            if not (isinstance(raw, Scalar) and raw.text is None):
+            if not _is_empty(raw):
                 self.problem(path, raw, f"erwartet Unterfelder: {', '.join(shape)}")
             return
         before, about = self.entry, entering.KEYS - set(shape) if path else set()
@@ -105,7 +86,7 @@ class _Filler:
             if name in about:
                 continue
             if name not in shape:
-                self.problem(below, raw, unknown_field(name, shape), raw.lines.get(name))
+                self.problem(below, raw, unknown_field(name, shape, value), raw.lines.get(name))
                 continue
             self.place(shape[name], value, below, into, name)
         self.entry = before
@@ -130,7 +111,7 @@ class _Filler:
                 rows.append({})
                 self.row(shape, item, f"{path}[{index}]", rows, index)
             rows[:] = [row for row in rows if row != {}]
-        elif not (isinstance(raw, Scalar) and raw.text is None):
+        elif not _is_empty(raw):
             self.problem(path, raw, "erwartet eine Liste (Zeilen, die mit „- “ beginnen)")
 
     def row(self, shape: Any, raw: RawNode, path: str, rows: list[Node], index: int) -> None:
@@ -145,26 +126,20 @@ class _Filler:
             suggest.fill_row(self.sheet, chosen, path, row, self.put)
 
     def rows_from_record(self, shape: Any, raw: RawNode, path: str, rows: list[Node]) -> None:
-        words = _words(raw) if isinstance(raw, Group) else {}
+        words = words_of(raw) if isinstance(raw, Group) else {}
         try:
             if isinstance(shape, Field):
                 for index, found in enumerate(self.sources.choose(words)):
                     rows.append(Leaf(Fact(f"{path}[{index}]", shape.label, found.value, found.provenance)))
                 return
             for index, row in enumerate(self.sources.consultations(words.get("dokument", words.get("record")))):
-                rows.append(self.row_of(shape, row, f"{path}[{index}]"))
+                rows.append(_row_of(shape, row, f"{path}[{index}]"))
         except (ChoiceError, NotStatedError) as error:
             self.problem(path, raw, str(error))
 
-    def row_of(self, shape: dict[str, Field], row: dict[str, Found], path: str) -> dict[str, Node]:
-        return {
-            name: Leaf(Fact(f"{path}.{name}", shape[name].label, found.value, found.provenance))
-            for name, found in row.items()
-            if name in shape
-        }
-
     def leaf(self, asked: Field, raw: RawNode, path: str, into: dict[str, Node] | list[Node], key: str | int) -> None:
         if isinstance(raw, Scalar):
+            self.sheet.notes += unread(asked, raw, path)
             if raw.text is not None and printable(raw.text).strip():
                 self.put(asked, self.entered(asked, raw, path, self.entry), path, into, key)
         elif isinstance(raw, Group) and raw.items and set(raw.items) <= SPECIAL:
@@ -180,7 +155,7 @@ class _Filler:
         ):
             self.put(asked, self.rate(raw, path), path, into, key)
         else:
-            self.problem(path, raw, f"erwartet wird {expected(asked)}")
+            self.problem(path, raw, not_expected(asked, raw))
 
     def rate(self, raw: Group, path: str) -> list[tuple[Value, Provenance]]:
         try:
@@ -227,7 +202,7 @@ class _Filler:
 
     def from_choice(self, asked: Field, raw: RawNode, path: str) -> list[tuple[Value, Provenance]]:
         try:
-            found = self.sources.choose(_words(raw) if isinstance(raw, Group) else {}, whole=True)
+            found = self.sources.choose(words_of(raw) if isinstance(raw, Group) else {}, whole=True)
         except NotStatedError as error:
             self.sheet.notes.append(f"„{asked.label}“ ({path}) bleibt offen: {error}")
             return []
@@ -275,6 +250,18 @@ def _put(into: dict[str, Node] | list[Node], key: str | int, node: Node) -> None
     into[key] = node  # type: ignore[index]
 
 
+def _row_of(shape: dict[str, Field], row: dict[str, Found], path: str) -> dict[str, Node]:
+    return {
+        name: Leaf(Fact(f"{path}.{name}", shape[name].label, found.value, found.provenance))
+        for name, found in row.items()
+        if name in shape
+    }
+
+
+def _is_empty(raw: RawNode) -> bool:
+    return isinstance(raw, Scalar) and raw.text is None
+
+
 def _by_document(stated: list[Stated]) -> list[Provenance]:
     """One origin a document, with all its places."""
     merged: dict[str, Stated] = {}
@@ -283,14 +270,6 @@ def _by_document(stated: list[Stated]) -> list[Provenance]:
         places = tuple(dict.fromkeys((*before.evidence, *item.evidence))) if before else item.evidence
         merged[item.source.id] = Stated(item.source, item.document, places, item.public)
     return list(merged.values())
-
-
-def _words(raw: Group) -> dict[str, str]:
-    return {
-        key: value.text.strip()
-        for key, value in raw.items.items()
-        if isinstance(value, Scalar) and value.text is not None
-    }
 
 
 def _clip(text: str | None) -> str:

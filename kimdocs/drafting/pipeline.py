@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from kimdocs.drafting import blocks as markdown
 from kimdocs.drafting import sections, size
 from kimdocs.drafting.catalogue import load_template
+from kimdocs.drafting.confirmed import confirmed_public
 from kimdocs.drafting.datafile import DataFile, read_data
 from kimdocs.drafting.document import Draft
 from kimdocs.drafting.environment import render
-from kimdocs.drafting.filling import confirmed_public, fill, name_body
+from kimdocs.drafting.filling import fill, name_body
 from kimdocs.drafting.house import load_house
 from kimdocs.drafting.review import refuse, review
 from kimdocs.drafting.sources import Sources

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kimdocs.drafting.gaps import Gap
@@ -12,7 +13,13 @@ from kimdocs.errors import TemplateError
 from kimdocs.model.finance import Qualifier
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kimdocs.drafting.document import Draft
+    from kimdocs.drafting.facts import FactSheet
+    from kimdocs.drafting.values import Fact, Value
+
+MAX_NAMED = 12
 
 
 def review(draft: Draft) -> tuple[Gap, ...]:
@@ -33,6 +40,8 @@ def review(draft: Draft) -> tuple[Gap, ...]:
         if isinstance(value, Amount) and value.value < 0:
             message = f"{total.label}: {amount(value)}. {total.below_zero}"
             found[total.name] = Gap("balance", total.name, total.label, "", 0, message)
+    for path, label, message in strangers(draft.sheet):
+        found[path] = Gap("balance", path, label, "", 0, message)
     if draft.sheet.value(draft.sheet.template.public_field) is True:
         for name, public in sorted(
             {(item.document, item.public is False) for item in draft.trace.stated() if item.public is not True}
@@ -41,6 +50,33 @@ def review(draft: Draft) -> tuple[Gap, ...]:
             message = f"Nicht veröffentlichen: Die Quelle {name} {level}."
             found[name] = Gap("public", draft.sheet.template.public_field, "Öffentlichkeit", "", 0, message)
     return tuple(found.values())
+
+
+def strangers(sheet: FactSheet) -> Iterator[tuple[str, str, str]]:
+    """Path, label and a German sentence for each value that is not among those of which it should be one."""
+    paths = {asked.name: asked for asked in sheet.template.fields.values() if asked.among}
+    if not paths:
+        return
+    values: dict[str, list[Fact]] = {}
+    for fact in sheet.facts():
+        values.setdefault(re.sub(r"\[\d+\]", "[]", fact.path), []).append(fact)
+    for name, asked in paths.items():
+        known, above = values.get(asked.among, []), asked.among.partition("[")[0]
+        having: dict[str, set[int]] = {}
+        for number, one in enumerate(known):
+            for word in _folded(one.value):
+                having.setdefault(word, set()).add(number)
+        listed = ", ".join(str(one.value) for one in known[:MAX_NAMED]) + " …" * (len(known) > MAX_NAMED)
+        for fact in values.get(name, ()) if known else ():
+            if not set.intersection(*(having.get(word, set()) for word in _folded(fact.value))):
+                title = sheet.template.labels.get(above, above.capitalize())
+                yield fact.path, asked.label, f"„{fact.value}“ ({fact.path}) steht nicht unter „{title}“: {listed}."
+
+
+def _folded(value: Value) -> frozenset[str]:
+    """The words of a name; articles do not count. A name without words stands for itself."""
+    words = frozenset(re.findall(r"\w+", str(value).casefold())) - {"der", "die", "das", "den", "dem"}
+    return words or frozenset({str(value)})
 
 
 def _differ(need: Amount, cover: Amount) -> bool:

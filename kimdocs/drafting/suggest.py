@@ -68,7 +68,7 @@ def ask_which(sheet: FactSheet, sources: Sources) -> None:
     found = list(main_decisions(sources))
     if len(found) > 1 and about_decision(sheet.template):
         how = f"„--item TOP“ wählt einen, in der Datendatei „{KEY}: {{top: 5}}“"
-        sheet.notes.append(f"In den Unterlagen stehen {len(found)} Beschlüsse: {listed(found)}. {how}.")
+        sheet.notes.append(f"In den Unterlagen stehen {len(found)} Beschlüsse; {how}:{listed(found)}")
 
 
 def decision_rows(sheet: FactSheet, sources: Sources, put: Put) -> None:

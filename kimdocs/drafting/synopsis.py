@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kimdocs.drafting.blocks import Block, Heading, Paragraph, Run, Runs, Table
+from kimdocs.drafting.blocks import Block, Heading, Paragraph, Run, Runs, Table, plain_text
 from kimdocs.drafting.redline.carry import style_names
-from kimdocs.drafting.roundtrip.lines import Line, read_lines
+from kimdocs.drafting.roundtrip.lines import CELL, Line, read_lines
 from kimdocs.drafting.roundtrip.package import WORD
 from kimdocs.drafting.roundtrip.words import Operation, paired, pieces, squeeze
 from kimdocs.drafting.trace import NAMESPACE
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HEADER = ("Stelle", "Bisherige Fassung", "Neue Fassung")
 WIDTHS = (20, 40, 40)
 _TEXT_WIDTH = 9356
+_UNSPLIT = 900  # characters of a cell that fit on what is left of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +89,38 @@ class Synopsis:
 
 def synopsis(earlier: WordPackage, new: WordPackage) -> Synopsis:
     """The passages in which two versions differ, each with the heading above it."""
+    return Synopsis(passages(earlier, new), (earlier.name, new.name), new)
+
+
+def passages(earlier: WordPackage, new: WordPackage) -> tuple[Passage, ...]:
+    """Every paragraph and row in which two versions differ."""
     before, after = read_lines(earlier), read_lines(new)
     pairs = paired([line.text for line in before], [line.text for line in after])
     found = [_passage(None if i is None else before[i], None if j is None else after[j]) for i, j in pairs]
-    return Synopsis(tuple(item for item in found if item is not None), (earlier.name, new.name), new)
+    return tuple(item for item in found if item is not None)
 
 
 def _passage(old: Line | None, new: Line | None) -> Passage | None:
-    was, is_now = old.text if old else "", new.text if new else ""
+    was, is_now = (line.text if line else "" for line in (old, new))
     if squeeze(was) == squeeze(is_now):
         return None
+    filled = [_filled(line) for line in (old, new)]
+    if squeeze(filled[0]) != squeeze(filled[1]):
+        was, is_now = filled
     line = new or old
     return Passage(
         line.place if line else "",
         _side(was, is_now, Operation.REMOVED) if old else (Run("–"),),
         _side(was, is_now, Operation.ADDED) if new else (Run("entfällt"),),
     )
+
+
+def _filled(line: Line | None) -> str:
+    """What one reads in a line; of a row, only cells with words."""
+    if line is None or not line.cells:
+        return line.text if line else ""
+    cells = (line.text[begin:end].strip() for begin, end in line.cells)
+    return CELL.join(cell for cell in cells if cell)
 
 
 def _side(was: str, is_now: str, changed: Operation) -> Runs:
@@ -163,7 +180,8 @@ class _Writer:
         for number, cells in enumerate((block.header, *block.rows)):
             row = child(table, "w:tr")
             look = child(row, "w:trPr")
-            child(look, "w:cantSplit")
+            if all(len(plain_text(runs)) <= _UNSPLIT for runs in cells):
+                child(look, "w:cantSplit")
             if not number:
                 child(look, "w:tblHeader")
             for width, runs in zip(widths, cells, strict=True):

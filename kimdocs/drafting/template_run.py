@@ -35,6 +35,7 @@ class Run:
 
     labels: dict[str, str]
     find: Callable[[str], Fact | None] = lambda _path: None
+    row_name: Callable[[str], str] = lambda _path: ""
     slots: Slots = field(default_factory=Slots)
     wanted: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     steps: int = 0
@@ -64,7 +65,8 @@ class Run:
         """Every missing field once, with the lines that wanted it."""
         found = []
         for path, templates in self.wanted.items():
-            label = self.label(path)
+            row = self.row_name(path)
+            label = f"{self.label(path)} ({row})" if row else self.label(path)
             places = "; ".join(
                 f"{name}, Zeile {', '.join(str(line) for line in dict.fromkeys(lines))}"
                 for name, lines in templates.items()

@@ -133,3 +133,16 @@ def test_a_folder_is_a_wrong_call(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")
     (tmp_path / "b.txt").write_text("y", encoding="utf-8")
     assert cli("diff", tmp_path, tmp_path).code == 2
+
+
+@pytest.mark.parametrize("item", ["6", "TOP 6", "Ö 6", "6."])
+def test_an_item_is_named_as_people_write_it(compare, item):
+    assert json.loads(compare(PROPOSED, "--format", "json", "--item", item).out)["matched_by"] == "item"
+
+
+def test_where_no_decision_belongs_the_items_are_offered(compare):
+    result = compare(PROPOSED, "--item", "99")
+    assert (result.code, "findet sich kein Beschluss zu TOP 99. Beschlüsse gibt es zu:\n  – TOP 6" in result.err) == (
+        3,
+        True,
+    )

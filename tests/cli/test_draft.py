@@ -184,10 +184,9 @@ def test_an_excerpt_is_about_the_item_that_is_named(cli, tmp_path, choice):
     minutes = tmp_path / "rat.txt"
     minutes.write_text(TWO, encoding="utf-8")
     open_ = cli("draft", "beschlussauszug", "--from", minutes)
-    assert (
-        "2 Beschlüsse: TOP 1 „Zaun am Wehr“ ungeändert beschlossen (1:1); TOP 2 „Steg am Wehr“ abgelehnt (1:2)"
-        in open_.err
-    )
+    assert "In den Unterlagen stehen 2 Beschlüsse; „--item TOP“ wählt einen" in open_.err
+    assert "  – TOP 1 „Zaun am Wehr“ ungeändert beschlossen (1:1)\n" in open_.err
+    assert "  – TOP 2 „Steg am Wehr“ abgelehnt (1:2)\n" in open_.err
     made = cli("draft", "beschlussauszug", "--from", minutes, *choice)
     assert "Steg am Wehr" in made.out
     assert "Zaun" not in made.out

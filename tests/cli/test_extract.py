@@ -124,6 +124,8 @@ def test_a_document_is_never_written_over_by_what_it_says(cli, tmp_path, minutes
         assert "anderen Namen" in result.err
     assert minutes.read_bytes() == before
     assert cli("extract", tmp_path, "-o", tmp_path / "fakten.jsonl").code == 0
+    assert cli("extract", tmp_path, "-o", tmp_path / "fakten.jsonl").code == 0
+    (tmp_path / "fakten.jsonl").write_text("von Hand", encoding="utf-8")
     again = cli("extract", tmp_path, "-o", tmp_path / "fakten.jsonl")
     assert (again.code, "„--force“" in again.err) == (2, True)
     assert cli("extract", tmp_path, "-o", tmp_path / "fakten.jsonl", "--force").code == 0

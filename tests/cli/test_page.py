@@ -147,7 +147,17 @@ def test_the_archive_shows_the_page_of_a_document(cli, tmp_path):
     target = tmp_path / "seite.html"
     assert cli("archive", "show", 1, "-o", target, *archive).code == 0
     assert Reader(target.read_text(encoding="utf-8")).text["d1-E1-1"] == "5.000 €"
+    assert cli("archive", "show", 1, "-o", target, *archive).code == 0
+    assert cli("archive", "show", 1, "--format", "html", *archive).out == target.read_text(encoding="utf-8")
+    target.write_text("von Hand", encoding="utf-8")
     again = cli("archive", "show", 1, "-o", target, *archive)
     assert (again.code, "gibt es schon" in again.err) == (2, True)
-    assert cli("archive", "show", 1, "--format", "html", *archive).out == target.read_text(encoding="utf-8")
     assert cli("archive", "show", 1, "-o", tmp_path / "seite.pdf", *archive).code == 2
+
+
+def test_each_table_is_a_click_away_from_the_top(cli, tmp_path):
+    read = Reader(page_of(MINUTES))
+    for name in ("dokument", "beschluesse", "beschlusstexte", "betraege", "stellen"):
+        assert f"#d1-{name}" in read.links
+        assert f"d1-{name}" in read.ids
+    assert "<nav" not in page_of("Sommerfest\n")

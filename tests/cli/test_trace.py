@@ -100,7 +100,7 @@ def test_a_qualifier_of_the_template_that_was_taken_out_changes_the_figure(trace
     kimdocs.draft("beschlussvorlage", data(), records=sources(), templates=folder).save(target)
     assert "geändert" not in trace(target).out
     out = trace(edited(target, "stellt höchstens ", "stellt ")).out
-    assert "Betrag: höchstens 55.000 € je Stelle und Jahr" in out
+    assert "Betrag (Pauschale): höchstens 55.000 € je Stelle und Jahr" in out
     assert "von Hand geändert: heute steht dort „55.000 € je Stelle und Jahr“" in out
     out = trace(edited(target, "höchstens", "mindestens")).out
     assert "von Hand geändert: heute steht dort „mindestens 55.000 € je Stelle und Jahr“" in out

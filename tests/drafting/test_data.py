@@ -204,7 +204,7 @@ def test_brackets_without_end_are_told_with_their_line(monkeypatch, text, fast):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("personal:\n  - {bezeichnung: Anteil, stellen: 0,5 Stellen}\n", "(Zeile 2): stand hinter einem Komma"),
+        ("personal:\n  - {bezeichnung: Anteil, stellen: 0,5 Stellen}\n", "Zeile 2: In Klammern trennt jedes Komma"),
         ("betref: Steg\n", "gemeint ist vielleicht „betreff“, möglich sind: koerperschaft"),
         ("zzz: schön\n", "„zzz“ (Zeile 1): gibt es nicht; möglich sind: koerperschaft"),
     ],

@@ -13,10 +13,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kimdocs.drafting.catalogue import house_style, kinds, load_template
-from kimdocs.drafting.roundtrip.from_word import Returned, check, from_word
+from kimdocs.drafting.roundtrip.from_word import Returned, from_word
 from kimdocs.drafting.roundtrip.package import WordPackage
 from kimdocs.drafting.roundtrip.to_word import to_word
 from kimdocs.drafting.roundtrip.units import units
+from kimdocs.drafting.roundtrip.writing import check
 from kimdocs.errors import TemplateError
 
 WORDS = [

@@ -107,3 +107,22 @@ def test_a_template_of_an_unknown_kind_is_refused(cli, tmp_path):
     (tmp_path / "x.docx").write_bytes(to_word(other, "Text\n", house_style()))
     result = cli("templates", "from-word", tmp_path / "x.docx", "--templates", tmp_path, "--write")
     assert result.code == 5
+
+
+def test_the_same_word_file_comes_back_again(cli, in_word):
+    target, own, file = in_word(("Sachverhalt", "Sachdarstellung"))
+    assert cli("templates", "from-word", target, "--templates", own, "--write").code == 0
+    again = cli("templates", "from-word", target, "--templates", own)
+    assert (again.code, again.out) == (
+        0,
+        "Keine Änderungen.\nWas in Word geändert wurde, steht schon in der Vorlage.\n",
+    )
+    in_word(("Beratungsfolge", "Lauf der Beratung"))
+    more = cli("templates", "from-word", target, "--templates", own, "--write")
+    assert more.code == 0
+    assert "Sachdarstellung" not in more.out
+    assert "+## Lauf der Beratung\n" in more.out
+    assert "## Sachdarstellung" in file.read_text(encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8") + "\nVon Hand.\n", encoding="utf-8")
+    in_word(("Anlagen", "Beigefügt"))
+    assert cli("templates", "from-word", target, "--templates", own, "--write").code == 5

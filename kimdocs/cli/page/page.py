@@ -62,10 +62,29 @@ def sheet(number: int, source: SourceDocument, record: Record) -> Sheet:
         f"d{number}",
         record.source.name,
         f'<article id="d{number}">\n<h2>{name} <small>{about}</small></h2>\n<div class="beide">\n'
-        f'<section class="funde" aria-label="Was gefunden wurde in {name}" tabindex="0">\n{facts}</section>\n'
+        f'<section class="funde" aria-label="Was gefunden wurde in {name}" tabindex="0">\n'
+        f"{_contents(found, name, prefix)}{facts}</section>\n"
         f'<section class="dokument" aria-label="Text von {name}" tabindex="0">\n<pre>{text}</pre>\n</section>\n'
         "</div>\n</article>\n",
     )
+
+
+def _contents(found: list[Group], name: str, prefix: str) -> str:
+    """Links to the tables, where there are several."""
+    links = "".join(
+        f'<li><a class="{group.kind}" href="#{prefix}{_slug(group)}">{group.title}</a>{_count(group)}</li>\n'
+        for group in found
+    )
+    return f'<nav aria-label="Abschnitte zu {name}"><ul>\n{links}</ul></nav>\n' if len(found) > 1 else ""
+
+
+def _slug(group: Group) -> str:
+    return group.title.lower().replace("ä", "ae").replace("ü", "ue").replace(" ", "-")
+
+
+def _count(group: Group) -> str:
+    """How many there are of what the paper decides and tells; of its head that says nothing."""
+    return f" <small>{len(group.facts)}</small>" if group.kind != "angabe" else ""
 
 
 def _marks(found: list[Group], prefix: str) -> Iterator[Mark]:
@@ -88,9 +107,9 @@ def _place(group: Group, number: int, index: int, prefix: str) -> str:
 def _table(group: Group, prefix: str) -> str:
     heads = "".join(f'<th scope="col">{title}</th>' for title in ("", *group.headers, "Fundstelle"))
     rows = "".join(_row(group, number, fact, prefix) for number, fact in enumerate(group.facts, 1))
-    count = f" <small>{len(group.facts)}</small>" if group.kind != "angabe" else ""
     return (
-        f'<h3 class="{group.kind}">{group.title}{count}</h3>\n<table>\n<thead><tr>{heads}</tr></thead>\n'
+        f'<h3 id="{prefix}{_slug(group)}" class="{group.kind}">{group.title}{_count(group)}</h3>\n'
+        f"<table>\n<thead><tr>{heads}</tr></thead>\n"
         f"<tbody>\n{rows}</tbody>\n</table>\n"
     )
 

@@ -59,6 +59,7 @@ RULES: tuple[Callable[[Paper], Iterable[Found]], ...] = (
     terms.backwards,
     parties.shares,
     parties.own_shares,
+    parties.strangers,
     parties.signatures,
 )
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

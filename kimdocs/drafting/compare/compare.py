@@ -105,8 +105,8 @@ class _Texts:
         self._taken: tuple[set[tuple[int, int]], set[tuple[int, int]]] = (set(), set())
 
     def bound(self, entry: Entry, spot: Spot, row: str) -> Bound:
-        """What became of one value; ``row`` names the row that it stands in."""
-        if row:
+        """What became of one value; ``row`` names the row that it stands in, where its label does not."""
+        if row and not entry.label.endswith(")"):
             entry = replace(entry, label=f"{entry.label} ({row[:60]})")
         place = now(spot, entry.bookmark, self._before, self._after, self._became)
         figure = self._is_figure(spot)

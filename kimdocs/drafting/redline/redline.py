@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.redline.carry import rename_styles, renumber
 from kimdocs.drafting.redline.tracked import Reviser, mark_row, merged_paragraph, whole_paragraph
-from kimdocs.drafting.roundtrip.lines import read_lines
+from kimdocs.drafting.roundtrip.lines import CELL, read_lines
 from kimdocs.drafting.roundtrip.package import WORD
 from kimdocs.drafting.roundtrip.settle import settle
 from kimdocs.drafting.roundtrip.words import paired
+from kimdocs.drafting.synopsis import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _CREATED = "{http://purl.org/dc/terms/}created"
 _UNKNOWN_YEAR = 2000
 Pairs = list[tuple[Any, Any]]
+_CELLS = {f"{WORD}tbl": f"{WORD}tr/{WORD}tc", f"{WORD}tr": f"{WORD}tc"}
 _HEADINGS = ("heading", "berschrift")
 
 
@@ -30,7 +32,8 @@ class Redline:
     """A Word file with tracked changes.
 
     Attributes:
-        changes: How many single changes it holds.
+        changes: In how many paragraphs and rows words changed, as a synopsis counts them; where in none, how many
+            single changes of their looks there are.
         notes: German sentences on what it cannot show.
     """
 
@@ -54,6 +57,7 @@ def redline(earlier: WordPackage, new: WordPackage, *, author: str, date: dt.dat
     moment = dt.datetime.combine(date, dt.time(), dt.UTC) if date else _created(new)
     reviser = Reviser(author, moment)
     notes = list(_running_notes(earlier, new))
+    changes = len(passages(earlier, new))
     old_body, new_body = deepcopy(earlier.body), new.body
     settle(old_body)
     settle(new_body)
@@ -64,7 +68,7 @@ def redline(earlier: WordPackage, new: WordPackage, *, author: str, date: dt.dat
     new_body[:] = [*_merged(pairs, reviser), *([section] if section is not None else [])]
     if reviser.lost:
         notes.append(f"Bilder, Objekte oder Fußnoten der früheren Fassung fehlen in der neuen Datei: {reviser.lost}.")
-    return Redline(new.to_bytes(), reviser.count, tuple(notes))
+    return Redline(new.to_bytes(), changes or reviser.count, tuple(notes))
 
 
 def _created(package: WordPackage) -> dt.datetime | None:
@@ -88,9 +92,12 @@ def _blocks(parent: Any) -> list[Any]:
 
 
 def _text(block: Any) -> str:
+    """What one reads in a paragraph or a table; cells are parted by a bar."""
+    if block.tag in _CELLS:
+        mark = "\x00" if block.tag == f"{WORD}tbl" else ""
+        return mark + CELL.join(_text(cell) for cell in block.findall(_CELLS[block.tag]))
     words = {f"{WORD}t": None, f"{WORD}tab": " ", f"{WORD}br": " "}
-    text = "".join(words[item.tag] or item.text or "" for item in block.iter(*words))
-    return f"\x00{text}" if block.tag == f"{WORD}tbl" else text
+    return "".join(words[item.tag] or item.text or "" for item in block.iter(*words))
 
 
 def _paired_blocks(old: Sequence[Any], everything: Sequence[Any]) -> Pairs:

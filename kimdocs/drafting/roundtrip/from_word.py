@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.catalogue import MAX_TEMPLATE_BYTES
-from kimdocs.drafting.lint import Finding, lint
+from kimdocs.drafting.roundtrip.conditions import told, told_in_line
 from kimdocs.drafting.roundtrip.marks import MARK, tags, words
 from kimdocs.drafting.roundtrip.package import WORD, WordPackage
 from kimdocs.drafting.roundtrip.rebuild import Assembly, rebuilt, same
 from kimdocs.drafting.roundtrip.seen import Seen, read_seen
 from kimdocs.drafting.roundtrip.settle import settle
-from kimdocs.drafting.roundtrip.to_word import NAMESPACE, STYLES, Shown, shown
+from kimdocs.drafting.roundtrip.to_word import NAMESPACE, STYLES, Shown, named, shown
 from kimdocs.drafting.roundtrip.units import TAG, units
 from kimdocs.drafting.roundtrip.words import Likeness, paired
 from kimdocs.drafting.size import refuse_lines
-from kimdocs.errors import InputError, TemplateError, unwritable
+from kimdocs.errors import InputError, TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,7 +110,8 @@ def from_word(package: WordPackage, template: Template) -> Returned:
             assembly.insert(after[j], fences.get(after[j].text.strip(), ""))
         else:
             assembly.keep(_unit_text(before[i], after[j], assembly), before[i][0])
-    notes = [*assembly.notes, *_lost(tags(text), tags(assembly.text)), *_not_carried(package, body)]
+    inside = told(text, assembly.text, assembly.added, named(template))
+    notes = [*inside, *assembly.notes, *_lost(tags(text), tags(assembly.text)), *_not_carried(package, body)]
     if had_changes:
         notes.append("Nachverfolgte Änderungen gelten als angenommen.")
     return Returned(assembly.text, tuple(dict.fromkeys(notes)))
@@ -135,6 +134,8 @@ def _unit_text(old: Shown, new: Seen, assembly: Assembly) -> str:
     restyled = unit.kind not in {"row", "line", "fence"} and new.style != style and new.kind != unit.kind
     if not restyled and same(cells, new):
         return unit.source
+    row = [atom for cell in new.cells for atom in cell]
+    assembly.notes += told_in_line([atom for cell in cells for atom in cell], row)
     return rebuilt(unit, cells, new, assembly, restyled=restyled)
 
 
@@ -178,47 +179,3 @@ def _not_carried(package: WordPackage, body: Any) -> Iterator[str]:
     for element in body.iter(f"{WORD}u"):
         if element.get(f"{WORD}val") not in {"none", None}:
             yield "Unterstreichungen werden nicht übernommen."
-
-
-def check(template: Template, before: str, after: str) -> None:
-    """Refuse what must not be written over a template.
-
-    Raises:
-        TemplateError: The template has changed since, or the new text would not work any more.
-    """
-    if template.text() != before:
-        raise TemplateError(
-            f"Die Vorlage „{template.kind}“ hat sich geändert, seit sie nach Word ausgegeben wurde.",
-            "Geben Sie sie mit „to-word“ neu aus, und übertragen Sie die Änderungen.",
-        )
-    known = {item.message for item in _lint(template, before)}
-    wrong = [item for item in _lint(template, after) if not item.warning and item.message not in known]
-    if wrong:
-        listed = "\n".join(f"  – Zeile {item.line}: {item.message}" for item in wrong)
-        raise TemplateError(
-            f"Mit diesen Änderungen geht die Vorlage „{template.kind}“ nicht mehr:\n{listed}",
-            "Prüfen Sie in Word, ob eine Marke fehlt oder verschoben ist. Geschrieben wurde nichts.",
-        )
-
-
-def _lint(template: Template, text: str) -> tuple[Finding, ...]:
-    with TemporaryDirectory() as folder:
-        (Path(folder) / "template.md.j2").write_text(text, encoding="utf-8")
-        return lint(replace(template, folder=Path(folder)))
-
-
-def write(folder: Path, kind: str, text: str) -> Path:
-    """Put a template's text into a town's own folder, whole or not at all.
-
-    Raises:
-        OutputError: The folder cannot be written to.
-    """
-    target = folder / kind / "template.md.j2"
-    fresh = target.with_suffix(".neu")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(text, encoding="utf-8", newline="\n")
-        fresh.replace(target)
-    except OSError as error:
-        raise unwritable(target, error) from error
-    return target

@@ -39,14 +39,21 @@ def tags(text: str) -> list[str]:
 def marks(text: str, fields: Mapping[str, Field | Total]) -> dict[str, list[str]]:
     """For each tag the marks of its places, in order."""
     found: dict[str, list[str]] = defaultdict(list)
+    for number, (tag, label) in enumerate(zip(tags(text), labels(text, fields), strict=True), 1):
+        found[tag].append(f"‹{label}·{number}›")
+    return found
+
+
+def labels(text: str, fields: Mapping[str, Field | Total]) -> list[str]:
+    """What the mark of each tag says, in order."""
+    found: list[str] = []
     lists: dict[str, str] = {}
-    for number, tag in enumerate(tags(text), 1):
+    for tag in tags(text):
         loop = _LOOP.match(tag)
         if loop:
             lists[loop[1]] = f"{_path(loop[2], lists)}[]"
         label = " ".join(_ILLEGAL.sub("", _label(tag, fields, lists)).split())
-        short = label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1]}…"
-        found[tag].append(f"‹{short}·{number}›")
+        found.append(label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1]}…")
     return found
 
 

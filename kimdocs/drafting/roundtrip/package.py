@@ -19,6 +19,13 @@ BODY = "word/document.xml"
 MAX_FILE = 100_000_000
 MAX_PART = 25_000_000
 MAX_ENTRIES = 2_000
+_PDF, _ZIP = b"%PDF", b"PK"
+_SIGNS = 120
+_OTHERS = {
+    b"opendocument.text": "LibreOffice-Datei (.odt)",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "Datei des alten Word-Formats (.doc)",
+    b"{\\rtf": "RTF-Datei",
+}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -102,9 +109,30 @@ def open_word(path: Path) -> WordPackage:
         if path.stat().st_size > MAX_FILE:
             raise InputError(f"„{path.name}“ ist größer als {MAX_FILE // 1_000_000} MB.")
         content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(f"Die Datei „{path}“ gibt es nicht.", "Prüfen Sie Namen und Ordner.") from error
+    except IsADirectoryError as error:
+        raise InputError(f"„{path}“ ist ein Ordner.", "Nennen Sie die Word-Datei (.docx) selbst.") from error
     except (OSError, ValueError) as error:
         raise InputError(f"„{path}“ lässt sich nicht lesen.", "Prüfen Sie den Pfad und die Rechte.") from error
+    _refuse_others(content, path.name)
     return WordPackage(content, path.name)
+
+
+def _refuse_others(content: bytes, name: str) -> None:
+    """Refuse what is another kind of file, and say how it becomes a Word file."""
+    if not content:
+        raise InputError(f"„{name}“ ist leer.", "Speichern Sie das Dokument noch einmal als .docx.")
+    if content.startswith(_PDF):
+        raise InputError(f"„{name}“ ist ein PDF.", "Gebraucht wird die Word-Datei (.docx), aus der es entstanden ist.")
+    known = next((kind for sign, kind in _OTHERS.items() if sign in content[:_SIGNS]), None)
+    if known:
+        raise InputError(
+            f"„{name}“ ist eine {known}, keine Word-Datei.",
+            "Speichern Sie sie als Word-Dokument (.docx), und nehmen Sie diese Datei.",
+        )
+    if not content.startswith(_ZIP):
+        raise InputError(f"„{name}“ ist keine Word-Datei.", "Gebraucht wird ein Word-Dokument (.docx).")
 
 
 def _check_size(package: zipfile.ZipFile, name: str) -> None:

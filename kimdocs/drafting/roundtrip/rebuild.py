@@ -25,6 +25,7 @@ class Assembly:
         text: What there is so far.
         inside: The next line stands inside a fence.
         notes: German sentences on what could not be done as in Word.
+        added: Where new lines begin, and their words.
     """
 
     def __init__(self, leading: str) -> None:
@@ -32,6 +33,7 @@ class Assembly:
         self.text = leading
         self.inside = False
         self.notes: list[str] = []
+        self.added: list[tuple[int, str]] = []
         self._last = ""
 
     def keep(self, source: str, unit: Unit) -> None:
@@ -61,6 +63,8 @@ class Assembly:
             self.text = f"{body}\n"
         elif kind != "line" and not _only_tags(seen) and not self.text.endswith("\n\n"):
             self.text += "\n" * (not self._after_tag() and bool(self.text))
+        if not _only_tags(seen):
+            self.added.append((len(self.text), seen.text))
         self.text += self._line(seen, kind) + "\n"
         self.text += blanks or ("" if kind in {"line", "row"} or _only_tags(seen) else "\n")
         self._last = kind

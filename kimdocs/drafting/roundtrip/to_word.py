@@ -72,8 +72,7 @@ Shown = tuple[Unit, tuple[tuple[Atom, ...], ...]]
 
 def shown(template: Template, source: str) -> list[Shown]:
     """Every unit of a template with what one sees of it, cell by cell."""
-    named: dict[str, Field | Total] = {**template.fields, **{total.name: total for total in template.totals}}
-    left = marks(source, named)
+    left = marks(source, named(template))
     found: list[Shown] = []
     for unit in units(source)[1]:
         if unit.kind == "fence":
@@ -84,6 +83,11 @@ def shown(template: Template, source: str) -> list[Shown]:
         raw = unit.kind == "line"
         found.append((unit, tuple(tuple(_in_word(atoms(cell, left, raw=raw))) for cell in unit.cells)))
     return found
+
+
+def named(template: Template) -> dict[str, Field | Total]:
+    """Everything of a template that a mark may stand for, by its name."""
+    return {**template.fields, **{total.name: total for total in template.totals}}
 
 
 def _fence(kind: str) -> str:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\w+(?:[.,:/\-–'’]\w+)*|[^\w\s]")
 _ALIKE = 0.4
+_KEPT = 0.9  # share of a text's words that are in a longer one
+_FEW, _FEWEST = 6, 3  # so few words must begin the longer text; fewer say nothing
 _CELLS = 90_000
 _LONG = 2_000
 
@@ -96,7 +98,8 @@ class Likeness:
 
     def __init__(self, text: str) -> None:
         """Look at the one text once."""
-        self._matcher: SequenceMatcher[str] = SequenceMatcher(None, (), _words(text), autojunk=False)
+        self._words = _words(text)
+        self._matcher: SequenceMatcher[str] = SequenceMatcher(None, (), self._words, autojunk=False)
 
     def with_words(self, words: Sequence[str], least: float) -> float:
         """Share of words in common, 0 to 1; 0 where it is below ``least``."""
@@ -106,6 +109,14 @@ class Likeness:
             return 0.0
         ratio = matcher.ratio()
         return ratio if ratio >= least else 0.0
+
+    def holds(self, words: Sequence[str]) -> bool:
+        """Whether the longer one of both texts has nearly all words of the other, in order."""
+        shorter, longer = sorted((words, self._words), key=len)
+        if len(shorter) < _FEW:
+            return len(shorter) >= _FEWEST and list(longer[: len(shorter)]) == list(shorter)
+        self._matcher.set_seq1(words)
+        return sum(block.size for block in self._matcher.get_matching_blocks()) >= _KEPT * len(shorter)
 
     def is_alike(self, text: str, least: float) -> bool:
         """Whether another text has at least this share of its words."""
@@ -134,14 +145,18 @@ def paired(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None
 
 
 def _alike(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None, int | None]]:
-    """Pairs that make the sum of their likeness the largest, without crossing; one alone took the other's place."""
+    """Pairs that make the sum of their likeness the largest, without crossing; one alone took the other's place.
+
+    A text to which much was added, or of which much was taken, is the same one: the longer one holds the other.
+    """
     rows, columns = len(before), len(after)
     if rows == columns == 1:
         return [(0, 0)]
     if not rows or not columns or rows * columns > _CELLS:
         return [*((i, None) for i in range(rows)), *((None, j) for j in range(columns))]
     known = [_words(text) for text in before]
-    likes = [[like.with_words(words, _ALIKE) for words in known] for like in map(Likeness, after)]
+    sets = [frozenset(words) for words in known]
+    likes = [_likes(text, known, sets) for text in after]
     score = [[likes[j][i] for j in range(columns)] for i in range(rows)]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):
@@ -149,6 +164,18 @@ def _alike(before: Sequence[str], after: Sequence[str]) -> list[tuple[int | None
             together = best[i + 1][j + 1] + score[i][j] if score[i][j] >= _ALIKE else 0.0
             best[i][j] = max(best[i + 1][j], best[i][j + 1], together)
     return _walked(score, best)
+
+
+def _likes(text: str, known: Sequence[Sequence[str]], sets: Sequence[frozenset[str]]) -> list[float]:
+    """How much each of the known texts is like one."""
+    like, words = Likeness(text), frozenset(_words(text))
+    found = []
+    for one, its_set in zip(known, sets, strict=True):
+        ratio = like.with_words(one, _ALIKE)
+        if not ratio and len(words & its_set) >= _KEPT * min(len(words), len(its_set)):
+            ratio = _ALIKE * like.holds(one)
+        found.append(ratio)
+    return found
 
 
 def _walked(score: list[list[float]], best: list[list[float]]) -> list[tuple[int | None, int | None]]:

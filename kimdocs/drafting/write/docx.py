@@ -16,6 +16,7 @@ from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Para
 from kimdocs.drafting.trace import BOOKMARK
 from kimdocs.drafting.wording import origins, value_text
 from kimdocs.drafting.write import sources
+from kimdocs.drafting.write.columns import fitted
 from kimdocs.drafting.write.elements import PARAGRAPH, ROW, TABLE, child, field, keep_with_next, layout, text
 from kimdocs.drafting.write.keeping import (
     KEEP_LINES,
@@ -219,8 +220,8 @@ class _Writer:
             noHBand="1",
             noVBand="1",
         )
-        total = sum(block.widths)
-        widths = [self._width * width // total for width in block.widths]
+        shares = fitted(block, self._width // _CHARACTER)
+        widths = [self._width * share // sum(shares) for share in shares]
         grid = child(table, "w:tblGrid")
         for width in widths:
             child(grid, "w:gridCol", w=str(width))

@@ -19,6 +19,7 @@ from kimdocs.drafting.blocks import Block, Fence, Heading, ListBlock, Note, Para
 from kimdocs.drafting.notation import ILLEGAL
 from kimdocs.drafting.size import refuse_pages
 from kimdocs.drafting.wording import origins, value_text
+from kimdocs.drafting.write.columns import fitted
 from kimdocs.drafting.write.keeping import (
     KEEP_LINES,
     KEEP_SIGNATURES,
@@ -229,7 +230,7 @@ class _Writer:
         rows = [[self.runs(cell) for cell in row] for row in (block.header, *block.rows)]
         high = heights(block, self._line)
         return {
-            "kind": "table", "header": rows[0], "rows": rows[1:], "widths": list(block.widths),
+            "kind": "table", "header": rows[0], "rows": rows[1:], "widths": list(fitted(block, self._line)),
             "right": list(block.right), "keep": stays_whole(high),
             "whole": [one <= KEEP_LINES for one in high],
         }  # fmt: skip

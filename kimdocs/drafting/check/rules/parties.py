@@ -89,6 +89,28 @@ def own_shares(paper: Paper) -> Iterator[Found]:
             yield Found("shares-against-own-share", tuple(places), {"total": shown(total), "sum": shown(given)})
 
 
+def strangers(paper: Paper) -> Iterator[Found]:
+    """Municipalities that get or bear a share without being parties."""
+    named = parties(paper)
+    told: set[str] = set()
+    for place in _sharing(paper) if len(named) > 1 else ():
+        hit = pattern("agreements", "parties.row").match(place.quote)
+        name = " ".join(hit["name"].split()) if hit else ""
+        if name and name not in named and name not in told:
+            told.add(name)
+            yield Found("share-of-no-party", (place,), {"party": name})
+
+
+def _sharing(paper: Paper) -> Iterator[Evidence]:
+    """Lines and first cells of rows that say who gets or bears a share."""
+    for index, line in enumerate(paper.lines):
+        if pattern("agreements", "shares.lead").match(paper.text, line.start, line.end):
+            yield from (place for _, place in _items(paper, index + 1))
+    for rows in grids(paper):
+        if any(pattern("agreements", "shares.columns").match(rows[0].words(column)) for column in rows[0].cells):
+            yield from (paper.evidence(row.cells[0].start, row.cells[0].end) for row in rows[1:] if 0 in row.cells)
+
+
 def _total(paper: Paper, line: Span) -> tuple[Decimal, Evidence] | None:
     """The number of posts in the line, or the only one that its clause names before it."""
     clause = next((c for c in paper.clauses if c.start <= line.start < c.end), None)
