@@ -28,6 +28,7 @@ from kimdocs.extraction.resolve.statements.not_votes import is_other_count
 from kimdocs.extraction.resolve.statements.parts import by_bodies, by_motions, by_sentences, read_part, read_parts
 from kimdocs.extraction.resolve.statements.side_lines import side_lines
 from kimdocs.extraction.resolve.statements.sides import take_sides
+from kimdocs.extraction.resolve.statements.spoken import spoken_acts
 from kimdocs.extraction.resolve.statements.spread_table import spread_tables
 from kimdocs.extraction.resolve.statements.statement import Source, Statement, read_ballot, read_statement
 from kimdocs.extraction.result_lines.end import result_end
@@ -65,9 +66,12 @@ def find_statements(context: Context, *, formal_only: bool = False, by_verbs: bo
     claimed += _of_legend(context, claimed)
     if formal_only:
         return sorted(found, key=lambda pair: pair[0].start)
+    asked: set[int] = set()
     for statement in _of_lines(context, claimed):
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
+        if statement.asked:
+            asked.add(statement.start)
     for statement in line_statements(context, claimed):
         if is_told_elsewhere(context, statement):
             continue
@@ -78,7 +82,7 @@ def find_statements(context: Context, *, formal_only: bool = False, by_verbs: bo
             found.append((statement, None))
     for statement, _ in found:
         take_sides(context, statement)
-    found += [(statement, statement.kind) for statement in _in_prose(context, claimed, by_verbs=by_verbs)]
+    found += [(statement, statement.kind) for statement in _in_prose(context, claimed, asked, by_verbs=by_verbs)]
     return without_inner(sorted(found, key=lambda pair: pair[0].start))
 
 
@@ -123,9 +127,9 @@ def _is_counted(table: ListedActs) -> bool:
     return any(counted) if table.stations else all(counted)
 
 
-def _in_prose(context: Context, claimed: list[tuple[int, int]], *, by_verbs: bool) -> list[Statement]:
+def _in_prose(context: Context, claimed: list[tuple[int, int]], asked: set[int], *, by_verbs: bool) -> list[Statement]:
     """The statements of sentences, each with the groups that the lines right below it name."""
-    told = prose_statements(context, claimed, by_verbs=by_verbs)
+    told = prose_statements(context, claimed, asked, by_verbs=by_verbs)
     for statement in told:
         take_sides(context, statement)
     return told
@@ -134,7 +138,8 @@ def _in_prose(context: Context, claimed: list[tuple[int, int]], *, by_verbs: boo
 def _of_lines(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
     """Votes asked for one by one, listed side by side, told by several ratios on a line or by brackets in a text."""
     ratios = _open(chain(ratio_lists(context, claimed), bracketed_votes(context)), claimed)
-    return chain(_of_forms(context, claimed), asked_votes(context), side_lines(context, claimed), ratios)
+    spoken = asked_votes(context), spoken_acts(context)
+    return chain(_of_forms(context, claimed), *spoken, side_lines(context, claimed), ratios)
 
 
 def _of_forms(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:

@@ -63,7 +63,8 @@ class Statement:
     """One statement of a result at ``text[start:end]``. What it does not say is None.
 
     ``listed`` is the number of the row of a table of acts that makes it, "-" where the row has none. ``body`` is the
-    body that decided, where a row names it; ``dated`` is where the date of a row in a Beratungsfolge starts.
+    body that decided, where a row names it; ``dated`` is where the date of a row in a Beratungsfolge starts. ``asked``
+    is a vote that the chair counts question by question.
     """
 
     source: Source
@@ -93,6 +94,7 @@ class Statement:
     listed: str = ""
     body: str | None = None
     dated: int = -1
+    asked: bool = False
     rule: str = "votes.counts"
 
     @property
