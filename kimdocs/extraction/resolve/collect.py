@@ -21,6 +21,7 @@ from kimdocs.extraction.resolve.statements.fate import take_motion
 from kimdocs.extraction.resolve.statements.filled_rows import filled_rows
 from kimdocs.extraction.resolve.statements.joint import joint_votes
 from kimdocs.extraction.resolve.statements.joint_shapes import joint_shapes
+from kimdocs.extraction.resolve.statements.labels import is_earlier, label_type, manner_before
 from kimdocs.extraction.resolve.statements.lines import line_statements
 from kimdocs.extraction.resolve.statements.listed_acts import listed_acts
 from kimdocs.extraction.resolve.statements.margin import margin_votes
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
 
     Typed = tuple[Statement, DecisionType | None]
 
-_EARLIER = lazy(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _RESULTS = ("status", "result")
 _DIGIT = lazy(r"\d")
 _MARK = lazy(r"[:)]")
@@ -66,12 +66,9 @@ def find_statements(context: Context, *, formal_only: bool = False, by_verbs: bo
     claimed += _of_legend(context, claimed)
     if formal_only:
         return sorted(found, key=lambda pair: pair[0].start)
-    asked: set[int] = set()
     for statement in _of_lines(context, claimed):
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
-        if statement.asked:
-            asked.add(statement.start)
     for statement in line_statements(context, claimed):
         if is_told_elsewhere(context, statement):
             continue
@@ -82,7 +79,7 @@ def find_statements(context: Context, *, formal_only: bool = False, by_verbs: bo
             found.append((statement, None))
     for statement, _ in found:
         take_sides(context, statement)
-    found += [(statement, statement.kind) for statement in _in_prose(context, claimed, asked, by_verbs=by_verbs)]
+    found += [(statement, statement.kind) for statement in _in_prose(context, claimed, found, by_verbs=by_verbs)]
     return without_inner(sorted(found, key=lambda pair: pair[0].start))
 
 
@@ -127,8 +124,11 @@ def _is_counted(table: ListedActs) -> bool:
     return any(counted) if table.stations else all(counted)
 
 
-def _in_prose(context: Context, claimed: list[tuple[int, int]], asked: set[int], *, by_verbs: bool) -> list[Statement]:
+def _in_prose(
+    context: Context, claimed: list[tuple[int, int]], found: list[Typed], *, by_verbs: bool
+) -> list[Statement]:
     """The statements of sentences, each with the groups that the lines right below it name."""
+    asked = {statement.start for statement, _ in found if statement.asked}
     told = prose_statements(context, claimed, asked, by_verbs=by_verbs)
     for statement in told:
         take_sides(context, statement)
@@ -232,7 +232,7 @@ def _labelled(context: Context, section: Section, end: int) -> list[Typed]:
     heading = context.heading_starts.get(section.start)
     label_end = heading.end if heading else section.start
     parts = _parts(context, label_end, end)
-    whole = _label_type(context, section.start, label_end)
+    whole = label_type(context, section.start, label_end)
     statements = []
     for index, (start, stop, kind) in enumerate(parts):
         read = (
@@ -244,35 +244,15 @@ def _labelled(context: Context, section: Section, end: int) -> list[Typed]:
         read = read or [read_part(context, start, stop, source)]
         if index == 0:
             read[0].start = section.start
-            read_ballot(context, read[0], _manner(context, section) or section.start)
+            read_ballot(context, read[0], manner_before(context, section) or section.start)
         for statement in read:
             if not statement.says_something and (sums := stated_sums(context.folded, start, stop)):
                 statement.counts, statement.roll_call = dict(sums[0]), True
             if statement.says_something and not is_other_count(context, statement):
-                statement.quoted = _earlier(context, section)
+                statement.quoted = is_earlier(context, section)
                 take_motion(context, statement, section.start, label_end)
                 statements.append((statement, statement.kind or kind or whole))
     return statements
-
-
-def _manner(context: Context, section: Section) -> int | None:
-    """Where the label right before that tells how the vote was taken starts ("Form der Abstimmung: geheim")."""
-    before = context.section_at(section.start - 1).start if section.start else 0
-    heading = context.heading_starts.get(before)
-    return before if heading and heading.rule == "headings.manner" else None
-
-
-def _earlier(context: Context, section: Section) -> bool:
-    """Whether a plain "Ergebnis:" tells what another meeting, dated on the line before, made of the matter."""
-    index = context.line_at(section.start)
-    before = context.lines[index - 1] if index else context.lines[0]
-    label = context.folded[section.start : section.start + len("ergebnis")]
-    return index > 0 and label == "ergebnis" and _EARLIER.search(context.folded, before.start, before.end) is not None
-
-
-def _label_type(context: Context, start: int, end: int) -> DecisionType | None:
-    label = context.folded[start:end]
-    return DecisionType.AMENDMENT if "änderungsantrag" in label or "ergänzungsantrag" in label else None
 
 
 def _parts(context: Context, start: int, end: int) -> list[tuple[int, int, DecisionType | None]]:
