@@ -24,7 +24,7 @@ from kimdocs.extraction.resolve.decisions.same_vote import POSITIVE
 from kimdocs.extraction.resolve.decisions.status_votes import adds_to_status, joins_status, status_votes
 from kimdocs.extraction.resolve.decisions.told_before import mark_replies, told_at_items, without_leads
 from kimdocs.extraction.resolve.decisions.vote_list import with_listed_votes
-from kimdocs.extraction.resolve.sentences.moved import of_agenda
+from kimdocs.extraction.resolve.sentences.moved import of_agenda, taken_off
 from kimdocs.extraction.resolve.statements.counts_first import counts_first
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
 from kimdocs.extraction.resolve.statements.table import consultation_results
@@ -84,7 +84,7 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
         name_bodies(context, document.consultations, acts)
     mark_replies(context, acts)
     told = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := decision_of(context, act))]
-    settled = [own for d in with_status(told) if (own := of_agenda(context, d))]
+    settled = [taken_off(context, own) for d in with_status(told) if (own := of_agenda(context, d))]
     ordered = tuple(sorted(settled, key=lambda d: d.evidence[0].start))
     return with_inferred(context, with_amendments(context, ordered))
 

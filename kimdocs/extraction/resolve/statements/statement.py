@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.forms.box import is_blank_form, is_ticked
+from kimdocs.extraction.recognise.forms.box import is_blank_form, is_ticked, is_ticked_otherwise
 from kimdocs.extraction.recognise.groups.counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.groups.group import summed
 from kimdocs.extraction.recognise.groups.ledger_lines import ledger_in
@@ -148,6 +148,7 @@ def _read_result(context: Context, statement: Statement) -> None:
             statement.outcome, statement.outcome_span = Outcome.ADOPTED, carried.span()
     elif not _read(context, statement, whole) and form:
         keep_likeness(context, form, statement, whole)
+    statement.amended |= statement.ticked and is_ticked_otherwise(context.ticked, start, end)
 
 
 def _may_begin_with_present(whole: LineTally) -> bool:
