@@ -22,11 +22,13 @@ from kimdocs.extraction.resolve.statements.filled_rows import filled_rows
 from kimdocs.extraction.resolve.statements.joint import joint_votes
 from kimdocs.extraction.resolve.statements.joint_shapes import joint_shapes
 from kimdocs.extraction.resolve.statements.labels import is_earlier, label_type, manner_before
+from kimdocs.extraction.resolve.statements.leading import leading_results
 from kimdocs.extraction.resolve.statements.lines import line_statements
 from kimdocs.extraction.resolve.statements.listed_acts import listed_acts
 from kimdocs.extraction.resolve.statements.margin import margin_votes
 from kimdocs.extraction.resolve.statements.not_votes import is_other_count
 from kimdocs.extraction.resolve.statements.parts import by_bodies, by_motions, by_sentences, read_part, read_parts
+from kimdocs.extraction.resolve.statements.results_by_item import results_by_item
 from kimdocs.extraction.resolve.statements.side_lines import side_lines
 from kimdocs.extraction.resolve.statements.sides import take_sides
 from kimdocs.extraction.resolve.statements.spoken import spoken_acts
@@ -98,6 +100,7 @@ def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[t
     found: list[Typed] = [(table, table.kind) for table in tables if table.says_something]
     claimed = [(table.start, table.end) for table in tables]
     lists = [table for table in listed_acts(context) if not is_in_poll(context, table.start)]
+    lists = sorted([*lists, *_apart(results_by_item(context), lists)], key=lambda table: table.start)
     beside = [] if formal_only else _without_listed(margin_votes(context), [*tables, *lists])
     claimed += [(vote.start, vote.end) for vote in beside]
     found += [(vote.statement, vote.statement.kind) for vote in beside]
@@ -116,6 +119,11 @@ def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[t
             claimed.append((section.start, end))
             found += _labelled(context, section, end)
     return found, claimed
+
+
+def _apart(tables: list[ListedActs], others: list[ListedActs]) -> list[ListedActs]:
+    """The tables but those that share text with others."""
+    return [one for one in tables if not any(one.start < other.end and other.start < one.end for other in others)]
 
 
 def _is_counted(table: ListedActs) -> bool:
@@ -138,7 +146,7 @@ def _in_prose(
 def _of_lines(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
     """Votes asked for one by one, listed side by side, told by several ratios on a line or by brackets in a text."""
     ratios = _open(chain(ratio_lists(context, claimed), bracketed_votes(context)), claimed)
-    spoken = asked_votes(context), spoken_acts(context)
+    spoken = asked_votes(context), spoken_acts(context), _open(leading_results(context), claimed)
     return chain(_of_forms(context, claimed), *spoken, side_lines(context, claimed), ratios)
 
 

@@ -23,7 +23,7 @@ _OPENING = (
     r"(?:wer|gibt es|gab es|sind|ist|hat|haben|ich bitte um|ich frage nach|bitte|die|zur)\b[^?!.:]{0,50}?)?"
 )
 _AGAINST = (
-    r"\bdagegen|\bgegen[\w-]*stimmen?|\bgegenprobe|\bnein-?stimmen|\bgegen (?:de[nr]|die|das|diesen?"
+    r"\bdagegen|\bgegen[\w-]*stimmen?|\bgegenprobe|\bnein(?:-?stimmen)?|\bgegen (?:de[nr]|die|das|diesen?"
     r"|dieses)\b[^?!.:]{3,60}"
     r"|\blehnt[^?!.:]{0,30}\bab"
 )
@@ -38,7 +38,8 @@ _NONE = (
     r"|gibt es (?:auch )?(?:keine|nicht)|(?:auch )?(?:keine[r]?|niemand|null)|nicht der fall|auch nicht|nein)\b"
 )
 _WHOSE = (
-    r"(?:\s(?:ja-?|nein-?|gegen)?stimmen?|\senthaltung(?:en)?|\smitglieder|\spersonen|\sdafür|\sdagegen|\shände"
+    r"(?:\s(?:ja|nein)\b|\s(?:ja-?|nein-?|gegen)?stimmen?|\senthaltung(?:en)?|\smitglieder|\spersonen|\sdafür"
+    r"|\sdagegen|\shände"
     r"|\smal|\szustimmungen)*"
 )
 _SAID = (
@@ -50,7 +51,7 @@ _BEHIND = lazy(rf"[\s(–„“”\"«»-]{{0,6}}{_ANSWER}\s?(?=[.!,;)–-]|$|\n
 _BEFORE = lazy(rf"(?:[?!.:)][“”\"«]?\s*[–-]?|\s[–-]|\n)\s*\(?(?P<answer>{_ANSWER})\s?[.!;,)]*\s*[–-]?\s*$")
 _WORDS = lazy(r"[\s(–„“”\"«»-]*[^?!.]{3,110}[.!)]")
 _FOR = lazy(
-    r"\b(?:dafür|zustimm\w*|stimmt?|handzeichen|kartenzeichen|hand|hände|votum|karten?|ja-?stimmen|folgen"
+    r"\b(?:dafür|zustimm\w*|stimmt?|handzeichen|kartenzeichen|hand|hände|votum|karten?|ja(?:-?stimmen)?|folgen"
     r"|abstimm\w*|annehmen"
     r"|für (?:de[nr]|die|das|diesen?|dieses)|zeichen)\b"
 )
@@ -60,7 +61,8 @@ _ASIDE = lazy(
     r"|gut)[.!])*"
 )
 _TOLD = lazy(
-    r"(?:damit|dann|somit|also|so|demnach|mithin|bei|mit|der|die|das|dem|es|ist|sind|einstimmig|mehrheitlich"
+    r"(?:damit|auch|ziffer|punkt|dann|somit|also|so|demnach|mithin|bei|mit|der|die|das|dem|es|ist|sind"
+    r"|einstimmig|mehrheitlich"
     r"|angenommen|abgelehnt"
     r"|beschlossen|genehmigt|zugestimmt|überwiesen|verwiesen|vertagt)\b[^?]{0,260}?(?:[.!](?=\s|$)|(?=\n[ \t]*\n)|$)"
 )
