@@ -14,6 +14,7 @@ from kimdocs.extraction.recognise.matrices.rows import row_matrices
 from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes
 from kimdocs.extraction.resolve.sentences.prose import prose_statements
 from kimdocs.extraction.resolve.sentences.ratio_lists import ratio_lists
+from kimdocs.extraction.resolve.statements.abbreviated import abbreviated_results, abbreviations
 from kimdocs.extraction.resolve.statements.asked import asked_votes
 from kimdocs.extraction.resolve.statements.bracketed import bracketed_votes
 from kimdocs.extraction.resolve.statements.claims import is_claimed, without_inner
@@ -99,6 +100,10 @@ def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[t
     tables = _tables(context, formal_only=formal_only)
     found: list[Typed] = [(table, table.kind) for table in tables if table.says_something]
     claimed = [(table.start, table.end) for table in tables]
+    known = abbreviations(context)
+    short = abbreviated_results(context, known) if known.meanings else []
+    claimed += [*known.lines, *((row.start, row.end) for row in short)]
+    found += [(row, None) for row in short]
     lists = [table for table in listed_acts(context) if not is_in_poll(context, table.start)]
     lists = sorted([*lists, *_apart(results_by_item(context), lists)], key=lambda table: table.start)
     beside = [] if formal_only else _without_listed(margin_votes(context), [*tables, *lists])
@@ -107,7 +112,8 @@ def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[t
     lists = _without_margin(lists, beside)
     lists = [table for table in lists if (_is_counted(table) if formal_only else not table.stations)]
     claimed += [(table.start, table.end) for table in lists]
-    found += [(statement, None) for table in lists for statement in table.statements]
+    taken = {row.start for row in short}
+    found += [(row, None) for table in lists for row in table.statements if row.start not in taken]
     tabled = sorted(start for start, _ in claimed)
     for section in context.sections:
         if section.key in _RESULTS and not (_within(lists, section.start) or _within(tables, section.start)):

@@ -108,7 +108,7 @@ def _is_same_fate(act: Act, other: Act) -> bool:
 
 
 def _entry_of(context: Context, act: Act) -> int | None:
-    """The item whose entry on the agenda a line tells the fate of: its number starts the line, or one a few lines above."""
+    """The item whose entry on the agenda a line tells the fate of: its number starts the line, or one a few above."""
     if not context.items or act.statements[0].start >= context.items[0].start:
         return None
     at = context.line_at(act.statements[0].start)
