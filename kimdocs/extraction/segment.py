@@ -18,6 +18,7 @@ from kimdocs.extraction.layout.line_wraps import without_wraps
 from kimdocs.extraction.layout.markup import without_markup
 from kimdocs.extraction.layout.page_ends import without_page_ends
 from kimdocs.extraction.layout.plain_spaces import with_plain_spaces
+from kimdocs.extraction.recognise.forms.blank_counts import without_blank_counts
 from kimdocs.extraction.recognise.forms.box import with_zeros, without_uncrossed
 from kimdocs.extraction.recognise.forms.offered import offers, without_offers
 from kimdocs.extraction.recognise.organization import starts_organization
@@ -70,7 +71,7 @@ def segment(source: SourceDocument) -> Context:
     lines = without_flat(text, folded, split_lines(text))
     offered = tuple(offers(text, folded, lines))
     folded = without_offers(folded, offered)
-    context = Context(source, folded, lines, ticked=with_sums(with_zeros(folded)), forms=forms)
+    context = Context(source, folded, lines, ticked=with_sums(with_zeros(without_blank_counts(folded))), forms=forms)
     context.text, context.filled = text, tuple(row for offer in offered for row in offer.rows)
     begins = lines_by_begin(folded, lines)
     headings = numbered_resolutions(text, folded, lines, find_headings(text, folded, lines, begins))

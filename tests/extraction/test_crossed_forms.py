@@ -179,3 +179,31 @@ def test_texts_and_titles_keep_what_nobody_crossed():
     )
     assert [item.title for item in record.agenda_items] == ["Annahme / Ablehnung von Spenden"]
     assert "☐ angenommen ☐ abgelehnt" in record.resolutions[0].text
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("(X) einstimmig\n( ) mit Stimmenmehrheit   _ Ja   _ Nein   3 Enthaltungen", (None, None, 3, True, False)),
+        ("( ) einstimmig\n(X) mit Stimmenmehrheit   9 Ja   4 Nein   _ Enthaltungen", (9, 4, None, False, False)),
+        ("[x] einstimmig [ ] mit Mehrheit\n[ ] lt. Beschlussvorschlag [x] abweichend", (None, None, None, True, True)),
+        ("einstimmig [x] mit Mehrheit [ ]\nlt. Beschlussvorschlag [x] abweichend [ ]", (None, None, None, True, False)),
+        ("[ ] einstimmig [x] mit Mehrheit  Ja: 8  Nein: 3  Enth.: __\n[ ] abweichend", (8, 3, None, False, False)),
+    ],
+)
+def test_two_rows_of_ticks_and_counts_left_blank(form, told):
+    (found,) = votes(f"Beschluss:\nDer Steg wird gebaut.\n\nAbstimmungsergebnis:\n{form}\n(x) laut Vorlage\n")
+    assert tuple(found[key] for key in ("yes", "no", "abstain", "unanimous", "amended")) == told
+    assert found["groups"] is None
+
+
+def test_a_beratungsfolge_whose_columns_are_ticks_and_counts():
+    table = (
+        "Beschlussvorlage\nGemeinde Au\n\nBeratungsfolge:   Sitzungstag   einst.  mehrh.  Ja   Nein  Enth.   lt. "
+        "Vorschlag\n"
+        "Bauausschuss      20.02.2031    [ ]     [x]     6    1     2       [x]\n"
+        "Ortschaftsrat     22.02.2031    [x]     [ ]     5    -     -       [ ]\n"
+        "Gemeinderat       12.03.2031    [ ]     [ ]                        [ ]\n"
+    )
+    found = record_of(table, "").decisions
+    assert [(d.yes, d.no, d.abstain) for d in found] == [(6, 1, 2), (5, 0, 0)]

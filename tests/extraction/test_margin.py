@@ -60,7 +60,7 @@ def test_columns_beside_the_statutory_number_of_members_are_a_vote():
     ("line", "outcome"),
     [
         ("12.1 Abfallbilanz 2030          zur Kenntnis genommen", "noted"),
-        ("12.2 Umbau der Schule           von der Tagesordnung abgesetzt", "postponed"),
+        ("12.2 Umbau der Schule           von der Tagesordnung abgesetzt", "withdrawn"),
         ("12.3 Bericht zum Stadtwald      vertagt", "postponed"),
     ],
 )

@@ -64,7 +64,7 @@ def test_what_the_agenda_tells_of_an_item_is_told_once_under_its_number(again):
         "Zu Punkt 3: Brücke über den Bach\nDer Rat beschließt einstimmig den Bau.\n"
     )
     decided = record_of(text, "").decisions
-    assert [(one.agenda_item, str(one.outcome)) for one in decided] == [("2", "postponed"), ("3", "adopted")]
+    assert [(one.agenda_item, str(one.outcome)) for one in decided] == [("2", "withdrawn"), ("3", "adopted")]
 
 
 def test_a_text_is_not_adopted_where_nothing_tells_that_it_was():

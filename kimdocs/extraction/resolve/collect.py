@@ -14,6 +14,7 @@ from kimdocs.extraction.recognise.matrices.rows import row_matrices
 from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes
 from kimdocs.extraction.resolve.sentences.prose import prose_statements
 from kimdocs.extraction.resolve.sentences.ratio_lists import ratio_lists
+from kimdocs.extraction.resolve.statements.abbreviated import abbreviated_results, abbreviations
 from kimdocs.extraction.resolve.statements.asked import asked_votes
 from kimdocs.extraction.resolve.statements.bracketed import bracketed_votes
 from kimdocs.extraction.resolve.statements.claims import is_claimed, without_inner
@@ -21,13 +22,17 @@ from kimdocs.extraction.resolve.statements.fate import take_motion
 from kimdocs.extraction.resolve.statements.filled_rows import filled_rows
 from kimdocs.extraction.resolve.statements.joint import joint_votes
 from kimdocs.extraction.resolve.statements.joint_shapes import joint_shapes
+from kimdocs.extraction.resolve.statements.labels import is_earlier, label_type, manner_before
+from kimdocs.extraction.resolve.statements.leading import leading_results
 from kimdocs.extraction.resolve.statements.lines import line_statements
 from kimdocs.extraction.resolve.statements.listed_acts import listed_acts
 from kimdocs.extraction.resolve.statements.margin import margin_votes
 from kimdocs.extraction.resolve.statements.not_votes import is_other_count
 from kimdocs.extraction.resolve.statements.parts import by_bodies, by_motions, by_sentences, read_part, read_parts
+from kimdocs.extraction.resolve.statements.results_by_item import results_by_item
 from kimdocs.extraction.resolve.statements.side_lines import side_lines
 from kimdocs.extraction.resolve.statements.sides import take_sides
+from kimdocs.extraction.resolve.statements.spoken import spoken_acts
 from kimdocs.extraction.resolve.statements.spread_table import spread_tables
 from kimdocs.extraction.resolve.statements.statement import Source, Statement, read_ballot, read_statement
 from kimdocs.extraction.result_lines.end import result_end
@@ -49,7 +54,6 @@ if TYPE_CHECKING:
 
     Typed = tuple[Statement, DecisionType | None]
 
-_EARLIER = lazy(r"^vorgang\b|\bvom\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _RESULTS = ("status", "result")
 _DIGIT = lazy(r"\d")
 _MARK = lazy(r"[:)]")
@@ -78,7 +82,7 @@ def find_statements(context: Context, *, formal_only: bool = False, by_verbs: bo
             found.append((statement, None))
     for statement, _ in found:
         take_sides(context, statement)
-    found += [(statement, statement.kind) for statement in _in_prose(context, claimed, by_verbs=by_verbs)]
+    found += [(statement, statement.kind) for statement in _in_prose(context, claimed, found, by_verbs=by_verbs)]
     return without_inner(sorted(found, key=lambda pair: pair[0].start))
 
 
@@ -96,14 +100,20 @@ def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[t
     tables = _tables(context, formal_only=formal_only)
     found: list[Typed] = [(table, table.kind) for table in tables if table.says_something]
     claimed = [(table.start, table.end) for table in tables]
+    known = abbreviations(context)
+    short = abbreviated_results(context, known) if known.meanings else []
+    claimed += [*known.lines, *((row.start, row.end) for row in short)]
+    found += [(row, None) for row in short]
     lists = [table for table in listed_acts(context) if not is_in_poll(context, table.start)]
+    lists = sorted([*lists, *_apart(results_by_item(context), lists)], key=lambda table: table.start)
     beside = [] if formal_only else _without_listed(margin_votes(context), [*tables, *lists])
     claimed += [(vote.start, vote.end) for vote in beside]
     found += [(vote.statement, vote.statement.kind) for vote in beside]
     lists = _without_margin(lists, beside)
     lists = [table for table in lists if (_is_counted(table) if formal_only else not table.stations)]
     claimed += [(table.start, table.end) for table in lists]
-    found += [(statement, None) for table in lists for statement in table.statements]
+    taken = {row.start for row in short}
+    found += [(row, None) for table in lists for row in table.statements if row.start not in taken]
     tabled = sorted(start for start, _ in claimed)
     for section in context.sections:
         if section.key in _RESULTS and not (_within(lists, section.start) or _within(tables, section.start)):
@@ -117,15 +127,23 @@ def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[t
     return found, claimed
 
 
+def _apart(tables: list[ListedActs], others: list[ListedActs]) -> list[ListedActs]:
+    """The tables but those that share text with others."""
+    return [one for one in tables if not any(one.start < other.end and other.start < one.end for other in others)]
+
+
 def _is_counted(table: ListedActs) -> bool:
     """Whether the rows have counts: all of them, or some of a Beratungsfolge, whose bodies may have put it off."""
     counted = ({"yes", "no"} <= row.counts.keys() for row in table.statements)
     return any(counted) if table.stations else all(counted)
 
 
-def _in_prose(context: Context, claimed: list[tuple[int, int]], *, by_verbs: bool) -> list[Statement]:
+def _in_prose(
+    context: Context, claimed: list[tuple[int, int]], found: list[Typed], *, by_verbs: bool
+) -> list[Statement]:
     """The statements of sentences, each with the groups that the lines right below it name."""
-    told = prose_statements(context, claimed, by_verbs=by_verbs)
+    asked = {statement.start for statement, _ in found if statement.asked}
+    told = prose_statements(context, claimed, asked, by_verbs=by_verbs)
     for statement in told:
         take_sides(context, statement)
     return told
@@ -134,7 +152,8 @@ def _in_prose(context: Context, claimed: list[tuple[int, int]], *, by_verbs: boo
 def _of_lines(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
     """Votes asked for one by one, listed side by side, told by several ratios on a line or by brackets in a text."""
     ratios = _open(chain(ratio_lists(context, claimed), bracketed_votes(context)), claimed)
-    return chain(_of_forms(context, claimed), asked_votes(context), side_lines(context, claimed), ratios)
+    spoken = asked_votes(context), spoken_acts(context), _open(leading_results(context), claimed)
+    return chain(_of_forms(context, claimed), *spoken, side_lines(context, claimed), ratios)
 
 
 def _of_forms(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Statement]:
@@ -227,7 +246,7 @@ def _labelled(context: Context, section: Section, end: int) -> list[Typed]:
     heading = context.heading_starts.get(section.start)
     label_end = heading.end if heading else section.start
     parts = _parts(context, label_end, end)
-    whole = _label_type(context, section.start, label_end)
+    whole = label_type(context, section.start, label_end)
     statements = []
     for index, (start, stop, kind) in enumerate(parts):
         read = (
@@ -239,35 +258,15 @@ def _labelled(context: Context, section: Section, end: int) -> list[Typed]:
         read = read or [read_part(context, start, stop, source)]
         if index == 0:
             read[0].start = section.start
-            read_ballot(context, read[0], _manner(context, section) or section.start)
+            read_ballot(context, read[0], manner_before(context, section) or section.start)
         for statement in read:
             if not statement.says_something and (sums := stated_sums(context.folded, start, stop)):
                 statement.counts, statement.roll_call = dict(sums[0]), True
             if statement.says_something and not is_other_count(context, statement):
-                statement.quoted = _earlier(context, section)
+                statement.quoted = is_earlier(context, section)
                 take_motion(context, statement, section.start, label_end)
                 statements.append((statement, statement.kind or kind or whole))
     return statements
-
-
-def _manner(context: Context, section: Section) -> int | None:
-    """Where the label right before that tells how the vote was taken starts ("Form der Abstimmung: geheim")."""
-    before = context.section_at(section.start - 1).start if section.start else 0
-    heading = context.heading_starts.get(before)
-    return before if heading and heading.rule == "headings.manner" else None
-
-
-def _earlier(context: Context, section: Section) -> bool:
-    """Whether a plain "Ergebnis:" tells what another meeting, dated on the line before, made of the matter."""
-    index = context.line_at(section.start)
-    before = context.lines[index - 1] if index else context.lines[0]
-    label = context.folded[section.start : section.start + len("ergebnis")]
-    return index > 0 and label == "ergebnis" and _EARLIER.search(context.folded, before.start, before.end) is not None
-
-
-def _label_type(context: Context, start: int, end: int) -> DecisionType | None:
-    label = context.folded[start:end]
-    return DecisionType.AMENDMENT if "änderungsantrag" in label or "ergänzungsantrag" in label else None
 
 
 def _parts(context: Context, start: int, end: int) -> list[tuple[int, int, DecisionType | None]]:

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 _KEYED = lazy(
     r"reihenfolge|reihung|in der folge"
-    r"|\b(?:spalten?|zeichen|lesart|stets|immer|jeweils|durchgehend|nacheinander|angegeben|angaben?|bedeute\w*|klammern?"
+    r"|\b(?:spalten?|zeichen|lesart|stets|immer|jeweils|durchgehend|nacheinander|angegeben|angaben?|bedeute\w*"
+    r"|klammern?"
     r"|zahl|zahlen|legende"
-    r"|schreibweise|notation|notiert|vermerkt|aufgeführt|genannt|ausgewiesen|dargestellt|erste|zuerst|zunächst|lies|lese)\b"
+    r"|schreibweise|notation|notiert|vermerkt|aufgeführt|genannt|ausgewiesen|dargestellt|erste|zuerst|zunächst"
+    r"|lies|lese)\b"
 )
 _ORDINAL = lazy(
-    r"\b(?:spalte|zahl|ziffer|stelle)\s[1-6]\b|\b[1-6]\.\s?(?=zahl|ziffer|stelle|wert|spalte|ja|nein|enth|dafür|dagegen|gegen)"
+    r"\b(?:spalte|zahl|ziffer|stelle)\s[1-6]\b|\b[1-6]\.\s?(?=zahl|ziffer|stelle|wert|spalte|ja|nein|enth|dafür"
+    r"|dagegen|gegen)"
 )
 _HEADED = lazy(r"(?:stimm(?:en)?-?verhältnis|abstimmung(?:en|sergebnisse?)?|ergebnisse?|stimmen)\s*:\s*(?=\S)")
 _GAP = lazy(r"[\s/|:;,.()<>=→\"'*+-]*(?:\b(?:@words_of_legends@)\b[\s/|:;,.()=\"'-]*)*")

@@ -27,7 +27,8 @@ _SENTENCE = lazy(r"\b(?:wird|werden)\b.*\.$")
 _FINITE = lazy(r"\b(?:wird|werden|ist|sind)\b")
 HEADED_RATIO = lazy(
     r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?"
-    r"|(?:abst\.(?:-?erg(?:ebnis)?\.?)?|abstimmung(?:sergebnis)?|(?:beschluss)?ergebnis|votum)\s*:\s*\(?\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)?\.?"
+    r"|(?:abst\.(?:-?erg(?:ebnis)?\.?)?|abstimmung(?:sergebnis)?|(?:beschluss)?ergebnis|votum"
+    r"|a)\s*:\s*\(?\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)?\.?"
 )
 SPACED_RATIO = lazy(
     r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
@@ -110,7 +111,7 @@ def _is_result(folded: str, start: int, end: int) -> bool:
     words = _WORDS.search(folded, start, end)
     if words is None or _ROW.fullmatch(folded, start, end):
         return False
-    headed = words.group() in ("beschluss", "abstimmung", "abst", "ergebnis", "votum") and HEADED_RATIO.fullmatch(
+    headed = words.group() in ("beschluss", "abstimmung", "abst", "ergebnis", "votum", "a") and HEADED_RATIO.fullmatch(
         folded, start, end
     )
     return bool(headed) or (words.group() in first_words() and covers_all(folded, start, end))

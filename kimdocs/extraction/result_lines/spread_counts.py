@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _RATIO_ALONE = lazy(r"[(\[]?\d{1,3}(?: ?/ ?\d{1,3}){2,5}[)\]]?")
 _NUMBERS = lazy(r"\d{1,3}(?:[ \t|]{2,}(?:\d{1,3}|-)){1,4}")
 _SPLIT = lazy(
-    r"(?i)(?:[^\d\n|]{0,60}\s{2,})?(?:ja|für|dafür|zu|zustim)-?\s{2,}(?:nein|gegen|dagegen|ab|ableh)-?(?:\s{2,}[^\d\n|]{2,20})?"
+    r"(?i)(?:[^\d\n|]{0,60}\s{2,})?(?:ja|für|dafür|zu|zustim)-?\s{2,}(?:nein|gegen|dagegen|ab"
+    r"|ableh)-?(?:\s{2,}[^\d\n|]{2,20})?"
 )
 _MOST_SPLIT = 3
 _NUMBER = lazy(r"\d{1,3}")

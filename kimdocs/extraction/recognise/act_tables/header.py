@@ -49,10 +49,12 @@ class Header:
         return next((column.sides for column in self.columns if column.sides), ())
 
 
-def read_header(text: str, folded: str, start: int, end: int, below: Column | None = None) -> Header | None:
+def read_header(
+    text: str, folded: str, start: int, end: int, below: Column | None = None, *, counted: bool = False
+) -> Header | None:
     """The header in ``text[start:end]``, a line from its very start; None where it is none of acts.
 
-    ``below`` is the column of ``sides_below`` on the next line.
+    ``below`` is the column of ``sides_below`` on the next line; ``counted`` where that names but sides.
     """
     if not 0 < end - start <= _LONGEST:
         return None
@@ -64,7 +66,7 @@ def read_header(text: str, folded: str, start: int, end: int, below: Column | No
         _with_text(columns, results[0] if resolved else -1) if below is None or mark else _with_sides(columns, below)
     )
     header = Header(mark, named)
-    return header if _lists_acts(header) else None
+    return header if _lists_acts(header, counted=counted) else None
 
 
 def columns_of(text: str, folded: str, start: int, end: int) -> tuple[Column, ...]:
@@ -140,17 +142,17 @@ def with_second_line(header: Header, second: Header) -> Header:
     return Header("", tuple(sorted((*kept, *second.columns), key=lambda column: column.left)))
 
 
-def _lists_acts(header: Header) -> bool:
+def _lists_acts(header: Header, *, counted: bool) -> bool:
     roles = [column.role for column in header.columns]
-    counted = [role for role in roles if role in COUNTED]
-    if len(roles) < 2 or "stop" in roles or len(set(counted)) < len(counted):
+    sides = [role for role in roles if role in COUNTED]
+    if len(roles) < 2 or "stop" in roles or len(set(sides)) < len(sides):
         return False
     if "weighed" in roles:
         return header.mark != "" and roles[-1] == "result" and roles[0] == "weighed"
-    voted = len({*SIDES}.intersection(counted)) > 1 or bool(header.sides)
-    if _names_no_act(header) or "station" in roles:
-        return voted and roles.count("station") != 1
-    all_sides = {*SIDES} <= {*counted} and header.holds("matter")
+    voted = len({*SIDES}.intersection(sides)) > 1 or bool(header.sides)
+    if _names_no_act(header) or header.holds("station", "stations"):
+        return (voted or (counted and "result" in roles)) and (roles.count("station") != 1 or "stations" in roles)
+    all_sides = {*SIDES} <= {*sides} and header.holds("matter")
     if not header.holds("result") and not (voted and header.holds("act", "item")) and not all_sides:
         return False
     if any(column.right - column.left > _LONGEST_NAME for column in header.columns):

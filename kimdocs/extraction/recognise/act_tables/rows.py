@@ -81,9 +81,15 @@ class RowReader:
                 self._extend(rows[-1], placed)
             else:
                 loose += 1
-                if loose > _MOST_LOOSE or blank or not rows:
+                if loose > (_MOST_LOOSE if rows else self._header_goes_on(placed)) or blank:
                     break
         return rows
+
+    def _header_goes_on(self, placed: list[tuple[Column, Cell]]) -> bool:
+        """Whether a line below the header holds but the rest of its wrapped names: "lfd.⏎Nr."."""
+        return bool(placed) and not any(
+            char.isdigit() for _, cell in placed for char in self._text[cell.start : cell.end]
+        )
 
     def _placed(self, start: int, end: int) -> list[tuple[Column, Cell]]:
         """The filled cells with their columns; [] where the line has another number of cells than the header."""

@@ -11,11 +11,16 @@ from kimdocs.extraction.recognise.forms.marks import refuted, settles
 from kimdocs.lexicon.lazy import lazy
 
 _BLANK = lazy(
-    r"(?:_{2,}|\.{4,}|…)\s*(?:ja|nein|enthaltung|stimm)|\b(?:ja|nein|enth\w*)(?:-?stimmen?)?\.?\s*:?\s*(?:_{2,}|\.{4,}|…)"
+    r"(?:_{2,}|\.{4,}|…)\s*(?:ja|nein|enthaltung|stimm)|\b(?:ja|nein|enth\w*)(?:-?stimmen?)?\.?\s*:?\s*(?:_{2,}"
+    r"|\.{4,}|…)"
     r"|\|[ \t]*einstimmig[^\n]*\|[^\n|]*mehrheit[^\n]*\|[ \t]*\n[ \t]*\|[ \t|]*(?=\n|$)"
 )
 _FILLED = lazy(r"\b(?:ja|nein|dafür|dagegen)(?:-?stimmen?)?\s*:?\s*\d{1,3}\b(?!\s*(?:_{2,}|…))")
 _TICKED = lazy(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
+_OTHERWISE = lazy(
+    r"(?:\[x\]|\(x\)|[☒☑✗✘✓✔]) ?abweichend\b(?! ?\w*beschl)(?! {0,3}[\[(☐☒☑□■])|\babweichend:? ?(?:\[x\]|\(x\)"
+    r"|[☒☑✗✘✓✔])(?=\s*(?:\n|$))"
+)
 _LONGEST_GAP = 9
 _NIL = lazy(
     r"\./\.(?=[ \t]{0,9}(?:ja|nein|enth|stimmenth|gegenst))|(?<=:)[ \t]{0,9}\./\.(?=\s*(?:[\n,;|]|$))"
@@ -91,3 +96,8 @@ def is_blank_form(folded: str, start: int, end: int) -> bool:
 def is_ticked(folded: str, start: int, end: int) -> bool:
     """Whether a box is ticked there."""
     return _TICKED.search(folded, start, end) is not None
+
+
+def is_ticked_otherwise(folded: str, start: int, end: int) -> bool:
+    """Whether what is ticked there is that the decision differs from what was proposed: "[x] abweichend"."""
+    return _OTHERWISE.search(folded, start, end) is not None

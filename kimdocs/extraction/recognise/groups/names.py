@@ -73,7 +73,7 @@ def group_name(written: str) -> str:
         return (_group_behind(written) or PERSON) if title.end < len(written.rstrip(" .")) else ""
     written = _MEMBERS_OF.sub("", written.partition(" (")[0])
     name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -–,:|"))
-    if not name or len(name) > _LONGEST_NAME or "%" in name or _COUNTED.search(name) or _MATTER.search(name):
+    if not 1 < len(name) <= _LONGEST_NAME or "%" in name or _COUNTED.search(name) or _MATTER.search(name):
         return ""
     if name[0].islower() and name != name.lower() and not name.startswith("pro "):
         return ""

@@ -26,7 +26,8 @@ _ONES = bytes.maketrans(b"23456789", b"11111111")
 _ROW = lazy(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
 _BROKEN_NUMBER = lazy(r"[.,]\d")
 _AROUND_LABEL = lazy(
-    r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s(?:[^:\d]|(?:19|20)\d\d(?!\d)){1,90}?|\s+[^\W\d_]{2,})?\s*:"
+    r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s(?:[^:\d]|(?:19|20)\d\d(?!\d)){1,90}?|\s+[^\W\d_]{2,}"
+    r"|\s+(?:\w*antrag|\w*vorlage|bv|beschluss\w*|vorschlag|variante|ziffer|punkt|nr\.|los)\s[^:\n]{1,60})?\s*:"
 )
 _PASSED = ("joining", "people", "counting")
 _OUTCOMES = ("outcomes", "unanimity", "remainder")

@@ -22,10 +22,11 @@ def dashes(folded: str, labels: list[tuple[str, int, int]], counts: dict[str, in
     if not missing or not counts:
         return found
     for (_, first, last), (side, start, end) in pairwise(labels):
-        if side not in missing or "\n" in folded[last:start]:
+        breaks = folded.count("\n", last, start)
+        if side not in missing or breaks > 1:
             continue
         behind = _BEHIND.match(folded, end) is not None
-        before = _BEFORE.search(folded, max(last, start - _WIDTH), start) and _CLOSED.match(folded, end)
+        before = not breaks and _BEFORE.search(folded, max(last, start - _WIDTH), start) and _CLOSED.match(folded, end)
         if (behind and _given_behind(folded, last)) or (before and _given_before(folded, first)):
             found[side] = 0
     return found

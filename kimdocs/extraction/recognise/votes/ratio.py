@@ -17,7 +17,7 @@ _NO_MORE_BEFORE = r"(?<!\d [:/])(?<!\d/ )(?<!\d [:/] )"
 RATIO = lazy(
     r"(?<![\d.,/])(?<!\d:)"
     rf"{_NO_MORE_BEFORE}"
-    r"(\d{1,3})\s?(?::|/|\./\.|-?zu|gegen)\s?(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?(?![\d.,/]*\d|\s?[:/–-]\s?\d)"
+    r"(?!0\d)(\d{1,3})\s?(?::|/|\./\.|-?zu|gegen)\s?(?!0\d)(\d{1,3})(?:\s?(?:[:/]|zu\s)\s?(\d{1,3}))?(?![\d.,/]*\d|\s?[:/–-]\s?\d)"
     r"(?!\s*(?:uhr|%|=|prozent|€|euro|m\b|km\b|cm\b))"
 )
 _ANY = lazy(r"\d\s?(?::|/|\./\.|-?zu|gegen)\s?\d")
@@ -89,7 +89,14 @@ _SHORT_BEFORE = lazy(
     r"(?<![^\W\d_])(?!(?:mit|bei|von|ist|war|wird|also|nur|und|mal|erg|abst|ae|ja|nein|für|zu|auf|je|noch|dann)\b)"
     r"[^\W\d_]{1,4}[-. ]\s?$"
 )
+_SIGNED = lazy(r"(?<!\S)\+ ?(\d{1,3})[ ,;/|]+- ?(\d{1,3})[ ,;/|]+[o0=±] ?(\d{1,3})(?!\S)")
+_HYPHENED = lazy(r"[(\[](\d{1,3})\s?[-–]\s?(\d{1,3})\s?[-–]\s?(\d{1,3})[)\]]")
 _LABEL = 16
+
+
+def signed_votes(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The counts of all three sides behind their signs, or with hyphens in a bracket: "+12 -3 o1", "(12-3-1)"."""
+    return _SIGNED.search(folded, start, end) or _HYPHENED.search(folded, start, end)
 
 
 def may_have_ratio(folded: str, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from kimdocs.extraction.recognise.votes.ratio import (
     in_words,
     may_have_ratio,
     read_ratio,
+    signed_votes,
 )
 from kimdocs.extraction.recognise.votes.tie import even_votes
 from kimdocs.extraction.recognise.votes.tokens import VoteToken, tokens_of
@@ -45,7 +46,6 @@ _FEWEST_BARRED = 2
 _BETWEEN_COLUMNS = lazy(r"[\s:|/().]*")
 _BESIDE = lazy(r"[ \t:|/().]*")
 _MATTER = lazy(r"\b(?:stimmt|votier|zugestimmt\b|stimmen für)")
-_SIGNED = lazy(r"(?<!\S)\+ ?(\d{1,3})[ ,;/|]+- ?(\d{1,3})[ ,;/|]+[o0=±] ?(\d{1,3})(?!\S)")
 _MOST = 999
 
 
@@ -104,7 +104,7 @@ def read_tally(
 
 def _unlabelled(folded: str, span: tuple[int, int], tally: Tally, order: tuple[str, ...], *, ratio: bool) -> None:
     """The counts of a ratio: anywhere in a result, in a sentence where it says that it is one of votes."""
-    signed = _SIGNED.search(folded, *span) if ratio else None
+    signed = signed_votes(folded, *span) if ratio else None
     if signed:
         tally.counts |= zip(SIDES, map(int, signed.groups()), strict=True)
     if signed or not may_have_ratio(folded, *span):

@@ -24,7 +24,7 @@ from kimdocs.extraction.resolve.decisions.same_vote import POSITIVE
 from kimdocs.extraction.resolve.decisions.status_votes import adds_to_status, joins_status, status_votes
 from kimdocs.extraction.resolve.decisions.told_before import mark_replies, told_at_items, without_leads
 from kimdocs.extraction.resolve.decisions.vote_list import with_listed_votes
-from kimdocs.extraction.resolve.sentences.moved import of_agenda
+from kimdocs.extraction.resolve.sentences.moved import of_agenda, taken_off
 from kimdocs.extraction.resolve.statements.counts_first import counts_first
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
 from kimdocs.extraction.resolve.statements.table import consultation_results
@@ -56,6 +56,7 @@ _ITEM = lazy(
     r"|verschiedenes|mitteilungen|anfragen|bauantrag|vergabe|satzung)\b"
     r"|\n[ ]*\n[ ]*\d{1,2}\.\d{1,2}\.?[ ]{1,3}(?!uhr\b|mio\b|eur)[^\W\d_]{3,}"
 )
+_LETTERED = lazy(r"(?:[^\W\d_][^\n:]{0,30}:\s*)?\(?(?P<letter>[a-h])\)\s")
 _MINUTES = (DocumentKind.MINUTES, DocumentKind.EXCERPT)
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE, DocumentKind.AGREEMENT)
 
@@ -84,7 +85,7 @@ def decisions(context: Context, document: DocumentFacts) -> tuple[Decision, ...]
         name_bodies(context, document.consultations, acts)
     mark_replies(context, acts)
     told = [(act, with_fate(context, d)) for act in overviewed(context, acts) if (d := decision_of(context, act))]
-    settled = [own for d in with_status(told) if (own := of_agenda(context, d))]
+    settled = [taken_off(context, own) for d in with_status(told) if (own := of_agenda(context, d))]
     ordered = tuple(sorted(settled, key=lambda d: d.evidence[0].start))
     return with_inferred(context, with_amendments(context, ordered))
 
@@ -150,7 +151,7 @@ def _on_another_text(context: Context, before: Statement, statement: Statement) 
     So it is where the sentence led in a text ("Der Rat beschließt einstimmig:"), and where it told what became of a
     motion before the resolution that the vote is on.
     """
-    if _item_between(context, before, statement) or _on_amended(context, before, statement):
+    if any(parts(context, before, statement) for parts in (_item_between, _on_amended, _are_lettered)):
         return True
     if _tells_sides(statement) and _is_told(before):
         return len(context.text[before.end : statement.start].split()) > _FEW_WORDS
@@ -163,6 +164,12 @@ def _on_another_text(context: Context, before: Statement, statement: Statement) 
         return False
     text = context.section_at(max(0, statement.start - 1))
     return text.key == "resolution" and text.start >= before.end
+
+
+def _are_lettered(context: Context, before: Statement, statement: Statement) -> bool:
+    """Whether two results open with different letters, those of what they are on: "a) vertagt   b) 13 Ja, 1 Nein"."""
+    marks = [_LETTERED.match(context.folded, one.start) for one in (before, statement)]
+    return all(marks) and len({mark["letter"] for mark in marks if mark}) > 1
 
 
 def _tells_sides(statement: Statement) -> bool:

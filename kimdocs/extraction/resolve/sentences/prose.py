@@ -61,11 +61,17 @@ _TEXTS = frozenset(("resolution", "recommendation"))
 _FINITE = lazy(r"\b(?:wird|werden|wurden?|ist|sind|hat|haben|soll|sollen)\b")
 
 
-def prose_statements(context: Context, claimed: list[tuple[int, int]], *, by_verbs: bool = False) -> list[Statement]:
-    """Statements in running text outside what is claimed, in order; ``by_verbs`` those of verbs alone as in minutes."""
-    speaker = first_speaker(context.text) if claimed else None
+def prose_statements(
+    context: Context, claimed: list[tuple[int, int]], asked: set[int], *, by_verbs: bool = False
+) -> list[Statement]:
+    """Statements in running text outside what is claimed, in order; ``by_verbs`` those of verbs alone as in minutes.
+
+    Where a vote was ``asked`` for in the speech of the chair, its result is told there too.
+    """
     starts = sorted(claimed)
-    voted = {context.section_at(start).item for start in (claim[0] for claim in claimed)} if speaker else set()
+    noted = [start for start, _ in claimed if start not in asked]
+    speaker = first_speaker(context.text) if noted else None
+    voted = {context.section_at(start).item for start in noted} if speaker else set()
     found: list[Statement] = []
     done = -1
     phrased = anchor_offsets(context.folded, "decision")

@@ -26,17 +26,21 @@ _SHARES = tuple(
         rf"\b{_NUMBER}(?:\s+(?:der\s+\w+\s+)?(?:gültigen?\s+)?(?:Stimmen|Stimmzettel|Zettel))?"
         rf"\s+(?:lauten|lauteten|entfallen|entfielen)\s+auf\s+{_PERSON}",
         rf"\b{_NUMBER}\s+Stimmen\s+für\s+{_PERSON}",
-        rf"\b[Aa]uf\s+{_PERSON}{_PARTY}\s+(?:(?:entfallen|entfielen)\s+)?(?:nur\s+)?{_NUMBER}\b(?!\s*(?:Uhr|Jahre|%|€))",
-        rf"\b{_PERSON}{_PARTY}\s+(?:erhält|erhielt|bekommt|bekam|erreicht|erreichte|vereint|vereinigt|vereinte)\s+{_NUMBER}"
+        rf"\b[Aa]uf\s+{_PERSON}{_PARTY}\s+(?:(?:entfallen|entfielen)\s+)?(?:nur\s+)?{_NUMBER}\b(?!\s*(?:Uhr"
+        rf"|Jahre|%|€))",
+        rf"\b{_PERSON}{_PARTY}\s+(?:erhält|erhielt|bekommt|bekam|erreicht|erreichte|vereint|vereinigt"
+        rf"|vereinte)\s+{_NUMBER}"
         r"\s+(?:der\s+\w+\s+)?(?:gültigen\s+)?(?:Ja-)?Stimmen\b",
         rf"\bStimmen,\s+{_PERSON}{_PARTY}\s+{_NUMBER}\b",
     )
 )
 _ACCEPTS = lazy(
-    r"(?:^|[.;]\s)((?:sie|er|(?:(?:herr|frau)\s+)?[\w.-]+(?:\s+[\w-]+){0,2})\s+(?:nimmt|nahm)\s+die\s+wahl\s+(?:\w+\s+)?an\b)"
+    r"(?:^|[.;]\s)((?:sie|er|(?:(?:herr|frau)\s+)?[\w.-]+(?:\s+[\w-]+){0,2})\s+(?:nimmt"
+    r"|nahm)\s+die\s+wahl\s+(?:\w+\s+)?an\b)"
 )
 _ELECTED = lazy(
-    r"\bgewählt\s+(?:ist|sind)\b|\b(?:ist|sind|wird|werden|wurden?|damit|somit)\s+(?:[^.;:]{0,80}\s)?(?:wieder)?gewählt\b"
+    r"\bgewählt\s+(?:ist|sind)\b|\b(?:ist|sind|wird|werden|wurden?|damit"
+    r"|somit)\s+(?:[^.;:]{0,80}\s)?(?:wieder)?gewählt\b"
 )
 _STOP = lazy(r"(?<=[a-zäöüß)]{2})\.\s|\n[ \t]*\n")
 _BACK = 400

@@ -21,11 +21,13 @@ _NAME = (
 _PARTY = r"(?:\s+\([A-ZÄÖÜ][^()\d]{1,25}\))?"
 _LISTED = lazy(
     rf"\s*(?:,|\bund\b|\bsowie\b)?\s*{_NAME}{_PARTY}\s+"
-    r"(?:\((?:mit\s+)?(?P<votes>\d{1,3})(?P<stimmen>\s+Stimmen?)?\)|mit\s+(?P<number>\d{1,3}|[a-zäöüß]{3,12})\s+Stimmen?\b)"
+    r"(?:\((?:mit\s+)?(?P<votes>\d{1,3})(?P<stimmen>\s+Stimmen?)?\)|mit\s+(?P<number>\d{1,3}"
+    r"|[a-zäöüß]{3,12})\s+Stimmen?\b)"
 )
 _OPENS = lazy(r"(?:(?:[A-ZÄÖÜ]\w+\s+){0,4}?)?Gewählt\s+(?:werden|wurden|sind)\b\s*(?:\w+\s+){0,3}?(?=[A-ZÄÖÜHhFf])")
 _OFFICES = lazy(
-    rf"(?<!\S)(?:(?:und|sowie)\s+)?(?:[Zz]um|[Zz]ur|[Aa]ls)\s+(?:\w+\s+){{1,4}}?(?:(?:wird|wurde|ist)\s+)?{_NAME}{_PARTY}\s+"
+    rf"(?<!\S)(?:(?:und|sowie)\s+)?(?:[Zz]um|[Zz]ur|[Aa]ls)\s+(?:\w+\s+){{1,4}}?(?:(?:wird|wurde"
+    rf"|ist)\s+)?{_NAME}{_PARTY}\s+"
     r"mit\s+(?P<number>\d{1,3}|[a-zäöüß]{3,12})\s+Stimmen?\b"
 )
 _FEWEST = 2

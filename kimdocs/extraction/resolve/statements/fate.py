@@ -23,6 +23,10 @@ _ACTS = lazy(
     r"\s*(?:beschlu(?:ss|ß)\w*[^\n:]{0,30}:?\s*)?(?P<who>(?:der|die|das)\s+(?:[\w,./-]+\s+){1,8}?)"
     r"(?:verweist|überweist|vertagt|verschiebt|schiebt|stellt|setzt|nimmt)\b"
 )
+_BESIDE = lazy(
+    r"(?<!nicht )\b(?:vertagt|zurückgestellt|abgesetzt|verschoben|zurückverwiesen|verwiesen|überwiesen"
+    r"|zurückgezogen)\.?(?=\s{2,}$)"
+)
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED, Outcome.NOTED)
 _FATE = lazy(r"\(((?:vertagt|zurückgestellt|abgesetzt|verschoben|verwiesen|überwiesen|zurückgezogen)\b[^()\n]{0,60})\)")
 
@@ -37,8 +41,17 @@ def take_motion(context: Context, statement: Statement, start: int, end: int) ->
 
 
 def take_line_before(context: Context, statement: Statement) -> None:
-    """Gives bare counts the fate that the line right above begins with: "verwiesen in den Bauausschuss⏎21/11/2"."""
+    """Gives bare counts the fate that the line right above begins with: "verwiesen in den Bauausschuss⏎21/11/2".
+
+    So does what ends right before them on their line: "Entscheidung vertagt.    A: 13:2".
+    """
     index = context.line_at(statement.start)
+    beside = _BESIDE.search(context.folded, context.lines[index].start, statement.start)
+    mention = read_outcome(context.folded, *beside.span(), status=True) if beside else None
+    if mention:
+        statement.outcome, statement.rule = mention.outcome, mention.rule
+        statement.outcome_span = (mention.start, mention.end)
+        return
     before = context.lines[index - 1] if index else context.lines[0]
     of_above = index > 1 and concluded(context, index - 1) is not None
     if index and not of_above and (mention := _fate_line(context, before)):

@@ -112,10 +112,10 @@ def _table(context: Context, index: int, lines: _Rows) -> ListedActs | None:
         else (0, 0)
     )
     below = sides_below(text, folded, *following)
-    header = read_header(text, folded, start, context.lines[index].end, below)
+    second = only_counts(text, folded, *following)
+    header = read_header(text, folded, start, context.lines[index].end, below, counted=second is not None)
     if header is None:
         return None
-    second = only_counts(text, folded, *following)
     if second:
         header = with_second_line(header, second)
     first += bool(second or below)
@@ -129,7 +129,7 @@ def _table(context: Context, index: int, lines: _Rows) -> ListedActs | None:
         reader.bad, bad = 0, 0 if len(told) > 1 else len(read)
     if not told or bad * 2 > len(told) or (bad and not header.holds("act", "item")) or _are_groups(header, rows):
         return None
-    return ListedActs(start, max(row.end for row in rows), told, stations=header.holds("station"))
+    return ListedActs(start, max(row.end for row in rows), told, stations=header.holds("station", "stations"))
 
 
 def _are_groups(header: Header, rows: list[ActRow]) -> bool:
@@ -155,7 +155,7 @@ def _statement(context: Context, header: Header, row: ActRow) -> Statement | Non
     counted = header.holds("item", "number") and any(row.counts.values()) and {"yes", "no"} <= row.counts.keys()
     if cells and not read_result_cell(context.ticked, statement, spans, header.sides) and not counted:
         return None
-    if statement.outcome is Outcome.ADOPTED and header.holds("station") and PREPARATORY.search(row.name):
+    if statement.outcome is Outcome.ADOPTED and header.holds("station", "stations") and PREPARATORY.search(row.name):
         statement.outcome = Outcome.RECOMMENDED
     told = {*row.counts.values()} - {0} or ("yes" not in row.counts and statement.unanimous is not None)
     if told and not _too_many(row.counts):

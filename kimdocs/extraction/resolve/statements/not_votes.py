@@ -22,7 +22,8 @@ _KNOWN_VOTES = lazy(
     r"|\b(?:umfrage|befragung|bürgerentscheids?|volksentscheids?|bürgerversammlung)\b"
 )
 _AMONG_OTHERS = lazy(
-    r"(?:im|beim|in\s+der|bei\s+der)\s+(?!(?:\w+\s+)?\w*(?:abstimmung|auszählung)\b)(?!wahlgang|anschluss|rat\b|ausschuss\b|gemeinderat\b|stadtrat\b)[\w-]+(?:\s+[\w-]+){0,2}?"
+    r"(?:im|beim|in\s+der|bei\s+der)\s+(?!(?:\w+\s+)?\w*(?:abstimmung|auszählung)\b)(?!wahlgang|anschluss|rat\b"
+    r"|ausschuss\b|gemeinderat\b|stadtrat\b)[\w-]+(?:\s+[\w-]+){0,2}?"
     r"\s+(?:waren|stimmten|votierten|sprachen|folgten)\s"
 )
 _TIME = lazy(r"\d ?: ?0\d$")

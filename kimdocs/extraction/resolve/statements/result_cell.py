@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.resolve.statements.statement import Statement
 
-_PART = r"(?:\d{1,3}|-{1,2})"
+_PART = r"(?:(?!0\d)\d{1,3}|-{1,2})"
 _RATIO = lazy(
-    rf"(?<![\w.,/:-])(\d{{1,3}}|-{{1,2}}|einstimmig|mehrheitlich)((?:\s?[:/]\s?{_PART}){{1,3}})(?![\w.,:/]*\d)"
+    rf"(?<![\w.,/:-])((?!0\d)\d{{1,3}}|-{{1,2}}|einstimmig|mehrheitlich)((?:\s?[:/]\s?{_PART}){{1,3}})(?![\w.,:/]*\d)"
 )
 _PARTS = lazy(_PART)
 _BRACKETS = lazy(r"\(([^()]{0,120})\)")

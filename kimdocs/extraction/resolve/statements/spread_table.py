@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _PIECE = "einstimmig"
 _SIDE = lazy(
-    r"\b(?:(?P<yes>ja(?:-?stimmen)?|dafür)|(?P<no>nein(?:-?stimmen)?|dagegen|gegenst\w*)|(?P<abstain>(?:stimm-?)?enth\w*))\b"
+    r"\b(?:(?P<yes>ja(?:-?stimmen)?|dafür)|(?P<no>nein(?:-?stimmen)?|dagegen|gegenst\w*)"
+    r"|(?P<abstain>(?:stimm-?)?enth\w*))\b"
 )
 _MAJORITY = lazy(r"\b(?:mit (?:stimmen-?)?mehrheit|mehrheit\w*|mit stimmen-?)")
 _ROW = lazy(r"[|\s]*(?:(?P<mark>[x×✓✔☒☑])[|\s]+)?(?P<numbers>\d{1,3}(?:[|\s]+(?:\d{1,3}|-))+)(?:[|\s]+[x×✓✔☒☑])?[|\s]*")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.recognise.forms.box import is_blank_form, is_ticked
+from kimdocs.extraction.recognise.forms.box import is_blank_form, is_ticked, is_ticked_otherwise
 from kimdocs.extraction.recognise.groups.counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.groups.group import summed
 from kimdocs.extraction.recognise.groups.ledger_lines import ledger_in
@@ -63,7 +63,8 @@ class Statement:
     """One statement of a result at ``text[start:end]``. What it does not say is None.
 
     ``listed`` is the number of the row of a table of acts that makes it, "-" where the row has none. ``body`` is the
-    body that decided, where a row names it; ``dated`` is where the date of a row in a Beratungsfolge starts.
+    body that decided, where a row names it; ``dated`` is where the date of a row in a Beratungsfolge starts. ``asked``
+    is a vote that the chair counts question by question.
     """
 
     source: Source
@@ -93,6 +94,7 @@ class Statement:
     listed: str = ""
     body: str | None = None
     dated: int = -1
+    asked: bool = False
     rule: str = "votes.counts"
 
     @property
@@ -146,6 +148,7 @@ def _read_result(context: Context, statement: Statement) -> None:
             statement.outcome, statement.outcome_span = Outcome.ADOPTED, carried.span()
     elif not _read(context, statement, whole) and form:
         keep_likeness(context, form, statement, whole)
+    statement.amended |= statement.ticked and is_ticked_otherwise(context.ticked, start, end)
 
 
 def _may_begin_with_present(whole: LineTally) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.layout.line_places import column_of
 from kimdocs.extraction.recognise.votes.vote import read_tally
 from kimdocs.extraction.resolve.statements.statement import Source, Statement, read_statement
-from kimdocs.extraction.result_lines.results import is_result_line
+from kimdocs.extraction.result_lines.results import is_count_line, is_result_line
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import SIDES, Outcome
@@ -45,7 +46,7 @@ def _rows(context: Context, section: Section) -> list[list[Statement]]:
     rows: list[list[Statement]] = []
     for number, index in enumerate(dated):
         before = dated[number - 1] if number else -1
-        after = dated[number + 1] if number + 1 < len(dated) else min(len(lines), index + 3)
+        after = dated[number + 1] if number + 1 < len(dated) else min(len(lines), index + 4)
         row = _row(context, lines, before, index, after)
         for piece in row:
             piece.dated = [date.start() for date in _DATE.finditer(context.text, *lines[index])][-1]
@@ -82,7 +83,8 @@ def _spans(context: Context, lines: list[Line], before: int, index: int, after: 
     wrapped = _wrapped(context, line, date_end, below) if below else None
     meeting = _MEETING.match(context.folded, below.start, below.end) if below else None
     if below and meeting:
-        return [(date_end, line.end), *_end_of_meeting(context, meeting.end(), below.end)]
+        told = _end_of_meeting(context, meeting.end(), below.end)
+        return [(date_end, line.end), *(told or _below_meeting(context, lines[lines.index(below) + 1 : after]))]
     own = _result(context, date_end, line.end)
     above = None
     if own is None or not context.text[own.start].isupper():
@@ -105,6 +107,12 @@ def _wrapped(context: Context, line: Line, date_end: int, below: Line) -> tuple[
     start = gap.end() if gap else below.start
     beside = cell is not None and column_of(context.text, cell.end()) == column_of(context.text, start)
     return (start, below.end) if beside else None
+
+
+def _below_meeting(context: Context, lines: list[Line]) -> list[tuple[int, int]]:
+    """The result that stands on lines of its own right below the name of the meeting."""
+    told = list(takewhile(lambda line: is_result_line(context, line) or is_count_line(context, line), lines))
+    return [(told[0].start, told[-1].end)] if told else []
 
 
 def _end_of_meeting(context: Context, start: int, end: int) -> list[tuple[int, int]]:

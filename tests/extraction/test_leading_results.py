@@ -1,0 +1,81 @@
+"""Results before what they are on, lists of results by item, and tables of bodies with their counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import SUBMISSION, record, record_of, votes
+
+HEAD = "Stadt Wiesenfeld · Stadtrat · Niederschrift der 4. Sitzung am 12.03.2031\n\n"
+
+
+def told(text):
+    """Outcome and counts of each decision in minutes."""
+    return [(str(d.outcome), d.yes, d.no, d.abstain) for d in record(HEAD + text).decisions]
+
+
+def test_results_in_square_brackets_before_their_items():
+    text = (
+        "[angenommen 26 / 0 / 2] TOP 5 – DS 7/31 Musikschule\nDas Entgelt beträgt 62 Euro.\n\n"
+        "[abgelehnt 9 / 17 / 2] TOP 6 – DS 8/31 Milieuschutz\n\n[zurückgezogen] TOP 7 – DS 9/31 Glasverbot\n\n"
+        "[verwiesen an Hauptausschuss 25 / 2 / 1] TOP 8 – DS 10/31 Leitbild\n"
+    )
+    assert told(text) == [
+        ("adopted", 26, 0, 2),
+        ("rejected", 9, 17, 2),
+        ("withdrawn", None, None, None),
+        ("referred", 25, 2, 1),
+    ]
+
+
+def test_fates_in_a_column_before_the_numbers_of_items():
+    text = (
+        "J 29 / N 4 / E 5     TOP 8.1   VII/12   Gebühren\n\nverwiesen (HA)       TOP 8.4   VII/25   Digitales\n\n"
+        "vertagt              TOP 8.6   VII/77   Straßennamen\n"
+    )
+    assert [outcome for outcome, *_ in told(text)] == ["adopted", "referred", "postponed"]
+
+
+def test_a_list_of_results_by_item_behind_the_minutes():
+    text = (
+        "Zu 2\nDie Liste wird zur Abstimmung gestellt.\n\nZu 3\nDie Zufahrt ist gesichert.\n\nAbstimmungsergebnisse\n"
+        "TOP 2: 5 dafür, 2 dagegen\nTOP 3: Einvernehmen erteilt, 7 dafür\nTOP 5: Verschiebung beschlossen, 4 "
+        "dafür, 2 dagegen\n"
+    )
+    assert told(text) == [("adopted", 5, 2, None), ("adopted", 7, None, None), ("postponed", 4, 2, None)]
+
+
+def test_letters_part_the_results_of_one_line():
+    found = votes("TOP 5: Ortskern\n\nAbstimmung:  a) Kenntnis genommen.   b) 13 Ja, 1 Nein\n")
+    assert [(vote["outcome"], vote["yes"]) for vote in found] == [("noted", None), ("adopted", 13)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Beratungsfolge      Sitzung am     Abstimmung\n                                   dafür   dagegen   "
+        "Enthaltung\n"
+        "Jugendausschuss     07.09.2031     8       -         1\nFinanzausschuss     14.09.2031     5       3    "
+        "     1\n",
+        "Beratungsfolge      Sitzungstermin     Zuständigkeit     Ergebnis\n"
+        "Jugendausschuss     07.09.2031         Anhörung          Zustimmung (8-0-1)\n"
+        "Finanzausschuss     14.09.2031         Anhörung          Zustimmung (5-3-1)\n",
+        "Beratung im / am                öff.    n.öff.    Ja    Nein    Enth.\n"
+        "Jugendausschuss   07.09.2031    x                 8     0       1\n"
+        "Finanzausschuss   14.09.2031    x                 5     3       1\n",
+    ],
+)
+def test_counts_in_a_beratungsfolge(table):
+    found = record_of(f"\n{table}\nBeschlussvorschlag:\nDer Rat beschließt den Bau.\n", SUBMISSION).decisions
+    assert [(d.yes, d.no, d.abstain) for d in found] == [(8, 0, 1), (5, 3, 1)]
+
+
+def test_the_number_of_a_resolution_is_no_vote():
+    text = "1. Satzung            Beschluss 05/06:\nDie Kämmerin trägt vor.   Die Satzung wird beschlossen.\n"
+    assert all(d.yes is None for d in record(HEAD + text).decisions)
+
+
+def test_a_dash_on_its_own_line_is_a_zero():
+    form = "   davon anwesend      6\n   dafür               4\n   dagegen             –\n   Enthaltungen        1\n"
+    (vote,) = votes(f"Abstimmungsergebnis:\n{form}")
+    assert (vote["yes"], vote["no"], vote["abstain"]) == (4, 0, 1)
