@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _TEXT = lazy(
     r"\b(?:\w*(?:beschlu(?:ss|ß)|beschl(?:uss|uß|üsse)|antrag|anträge|vorschlag|empfehlung(?:en)?|resolution|entscheidung"
     r"|wortlaut|festlegung|entschließung|entwurf)(?:e?s|n)?|\w*beschlu(?:ss|ß)(?:fassung|text|formulierung|vorlage)"
-    r"|\w*antragstext|fassung|formulierung|form|kompromiss|petitum)\b"
+    r"|\w*antragstext|gutachten(?= zu\b)|fassung|formulierung|form|kompromiss|petitum)\b"
 )
 _OF_BODY = lazy(
     r"\b(?:stellungnahme|erklärung|bitten?|forderung(?:en)?|anregung(?:en)?|änderung(?:en)?|maßgabe(?:n)?"

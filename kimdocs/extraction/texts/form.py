@@ -26,6 +26,7 @@ _PROCEDURAL = lazy(
     r"|[^.;:]{3,160}\b(?:vorlage|beschlussvorlage|drucksache|beschlussvorschlag|verwaltungsvorlage)\b[^.:;,]{0,40}"
     r"\b(?:abzulehnen|anzunehmen|zuzustimmen|zu beschließen|zu folgen)\."
     r"|[^.;:]{3,200}\bbeschlu(?:ss|ß) (?:laut|gemäß|nach|wie) (?:der )?(?:vorlage|beschlussvorschlag)\b"
+    r"|[^.;:]{3,160}\b(?:ausgezählt|(?:per|durch) (?:handzeichen|akklamation|zuruf) gewählt)\b"
 )
 _OPENING = 400
 _NEAR = 60

@@ -53,6 +53,11 @@ _OWN_REFERENCE = lazy(
     r"|(?=[^\n]{0,20}\d{3})(?=[^\n]*\d[/-]|[^\n]*[/-]\d))"
     r"(?:[a-zäöü]{1,5}[ ./-]){0,3}\d[\w./-]*\)?[ \t]*\n\s*"
 )
+# whom a recommendation is by, on what, and the clause that leads its text in
+_ADDRESSED = lazy(
+    r"\s*(?:[^\W\d][^\n.:;]{2,110}\n\s*){0,2}(?:betr(?:\.|eff|ifft)?:? [^\n]{3,160}\n\s*){0,2}"
+    r"(?:der|die|das) [^.:;\n]{2,80} (?:möge|wolle) (?:wie folgt |folgendes )?beschließen\s?:[ \t]*\n\s*"
+)
 # the number of a page between two lines of a text
 _PAGE_ENDS = lazy(
     r"(?:\n[ \t\f]*)+(?:[-–] ?\d{1,3} ?[-–]|Seite \d{1,3}(?: (?:von|/) \d{1,3})?)[ \t]*(?:\n[ \t]*)*(?=\n)"
@@ -117,7 +122,7 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     start = number.end() if number else start
     leading = _LEADING.match(context.text, start, end)
     start = leading.end() if leading else start
-    for own in (_OWN_NAME, _OWN_REFERENCE) if heading else ():
+    for own in (_OWN_NAME, _OWN_REFERENCE, _ADDRESSED) if heading else ():
         named = own.match(context.folded, start, end)
         start = named.end() if named else start
     boxes = _BOXES.match(context.text, start, end)
@@ -157,6 +162,8 @@ def _resolution(
 ) -> Resolution | None:
     """The resolution of a section; None where minutes report that its text was rejected, or leave open what became."""
     rejected = index is not None and (decided[index].outcome is Outcome.REJECTED or _is_open(decided[index]))
+    if index is not None and section.start not in context.heading_starts and decided[index].outcome in PENDING:
+        return None
     if document.kind in _PAPERS and _is_of_earlier(context, section):
         return None
     if (

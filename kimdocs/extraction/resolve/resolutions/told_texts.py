@@ -25,7 +25,7 @@ _DECIDES = lazy(
     r"|den (?:\w+ )?beschlu(?:ss|ß))\b"
 )
 _TO_DO = lazy(r"\bzu [a-zäöüß]{2,}(?:en|rn|ln|un)\b|\b[a-zäöüß]{2,10}zu[a-zäöüß]{3,}(?:en|rn|ln)\b")
-_REASON = lazy(r"(?:da|weil|nachdem|obwohl|wobei|so ?dass|wenn|falls|sofern|damit|um|wie|als|was|wozu|wofür|der|dem) ")
+_REASON = lazy(r"(?:da|weil|nachdem|obwohl|wobei|so ?dass|wenn|falls|sofern|damit|um|wie|als|was|wozu|wofür) ")
 _THAT = ("dass ", "daß ")
 _VOTED_BEHIND = lazy(r",\s(?:einstimmig|mehrheitlich|einmütig|(?:mit|bei|gegen|ohne) [^,.;:]{3,60})$")
 _COURSE = lazy(
