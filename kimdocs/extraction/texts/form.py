@@ -26,8 +26,9 @@ _PROCEDURAL = lazy(
     r"|[^.;:]{3,160}\b(?:vorlage|beschlussvorlage|drucksache|beschlussvorschlag|verwaltungsvorlage)\b[^.:;,]{0,40}"
     r"\b(?:abzulehnen|anzunehmen|zuzustimmen|zu beschließen|zu folgen)\."
     r"|[^.;:]{3,200}\bbeschlu(?:ss|ß) (?:laut|gemäß|nach|wie) (?:der )?(?:vorlage|beschlussvorschlag)\b"
-    r"|[^.;:]{3,160}\b(?:ausgezählt|(?:per|durch) (?:handzeichen|akklamation|zuruf) gewählt)\b"
+    r"|[^.;:]{3,160}\bempf(?:iehlt|ahl|ehlen)\b[^.;:]{0,80}\b(?:die|zur) (?:annahme|zustimmung|ablehnung)\b"
 )
+_BY_HAND = lazy(r"\b(?:ausgezählt|(?:per|durch) (?:handzeichen|akklamation|zuruf))\b")
 _OPENING = 400
 _NEAR = 60
 
@@ -73,7 +74,13 @@ def is_by_others(words: str) -> bool:
 def holds_vote(context: Context, start: int, end: int) -> bool:
     """Whether the sentences tell their own vote, or a committee's wish, and so report instead of being the text."""
     words = context.folded[start:end]
-    return says_vote(words, 0, end - start) or " stimmen" in words or formula("advises").match(words) is not None
+    by_hand = _BY_HAND.search(words) is not None
+    return (
+        says_vote(words, 0, end - start)
+        or " stimmen" in words
+        or by_hand
+        or formula("advises").match(words) is not None
+    )
 
 
 def is_told_whole(context: Context, begin: int, stop: int) -> bool:

@@ -72,7 +72,9 @@ def _holds_below_title(context: Context, begin: int, end: int) -> bool:
 def _opens_paragraph(context: Context, begin: int) -> bool:
     index = context.line_at(begin)
     above = context.lines[index - 1]
-    apart = above.start == above.end or _TITLE.fullmatch(context.text, *above) is not None
+    point = MARKER.match(context.folded, begin)
+    listed = point is not None and point[1] in FIRST and context.text[above.end - 1 : above.end] in (".", ":")
+    apart = above.start == above.end or listed or _TITLE.fullmatch(context.text, *above) is not None
     return begin == context.lines[index].start and apart
 
 

@@ -19,6 +19,7 @@ from kimdocs.extraction.resolve.resolutions.text_decision import (
     is_but_proposed,
     is_led_proposal,
 )
+from kimdocs.extraction.texts.opening import fields_above
 from kimdocs.extraction.texts.wording import without_opening
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE)
 _TRAILING = lazy(
-    r"(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
+    # the cells of a column of counts beside its last line
+    r"(?<=[.;])[ \t]{5,}\d{1,3}(?:[ \t]{2,}[-\d]{1,3}){1,3}$"
+    r"|(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
     re.IGNORECASE,
 )
 _LEADING = lazy(
@@ -162,7 +165,7 @@ def _resolution(
 ) -> Resolution | None:
     """The resolution of a section; None where minutes report that its text was rejected, or leave open what became."""
     rejected = index is not None and (decided[index].outcome is Outcome.REJECTED or _is_open(decided[index]))
-    if index is not None and section.start not in context.heading_starts and decided[index].outcome in PENDING:
+    if index is not None and decided[index].outcome in PENDING and _is_bare(context, section):
         return None
     if document.kind in _PAPERS and _is_of_earlier(context, section):
         return None
@@ -187,6 +190,15 @@ def _resolution(
         points=points(text),
         decision=index,
         evidence=(context.evidence(*span),),
+    )
+
+
+def _is_bare(context: Context, section: Section) -> bool:
+    """Whether nothing calls a text a proposal, and no status above its item tells what became of it."""
+    return (
+        section.key != "proposed_resolution"
+        and section.start not in context.heading_starts
+        and fields_above(context, section) is None
     )
 
 
