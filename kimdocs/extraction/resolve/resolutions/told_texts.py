@@ -31,7 +31,7 @@ _VOTED_BEHIND = lazy(r",\s(?:einstimmig|mehrheitlich|einmütig|(?:mit|bei|gegen|
 _COURSE = lazy(
     r"\b(?:sitzung|beratung|debatte|aussprache|rednerliste|tagesordnung|tagesordnungspunkte?s?|niederschrift|protokoll)\b"
 )
-_SHORTEST = 15
+_SHORTEST = 25
 _MOST_BEHIND = 4
 
 
