@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _GAP = lazy(r"\s{3,}|\t")
 _GROUP_OPENS = lazy(r"(?:die|der) [\w/.-]*(?:fraktion|gruppe|antragsteller)\b")
 _DECIDES = ("instructs", "resolves")
-MARKER = lazy(r"\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
+MARKER = lazy(r"[„\"»]?\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
 _VERB_BELOW = lazy(r"(?:1|a)[.)]\s+[a-zäöü]")
 FIRST = ("1", "a")
 _PROCEDURAL = lazy(

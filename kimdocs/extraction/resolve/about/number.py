@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.kinds.paper import Kind
 
 _ONLY_TYPE = lazy(
-    r"\W*(?:(?:(?:[a-zäöü]{1,5}-)?vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?[\W\d]*"
+    r"\W*(?:(?:(?:[a-zäöü]{1,5}-)?vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?"
+    r"\W*(?:nr)?[\W\d]*"
 )
 _OF_PAPER = lazy(
     r"\W*(?:beratung(?:en|sverlauf|sergebnis|sfolge)?|verlauf|ergebnis|auszug) zur? (?:vorlage|drucksache)"

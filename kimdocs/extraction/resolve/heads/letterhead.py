@@ -19,7 +19,7 @@ _OFFICES = ("geschäftsstelle", "sekretariat", "büro ", "vorzimmer", "sitzungsd
 _LONGEST_NAME = 90
 _EXECUTIVES = ("Magistrat", "Gemeindevorstand")
 _TOWN_BEFORE = lazy(
-    r"(?:(?:\w+ )?(?:stadt|(?:samt|verbands|orts|markt)?gemeinde|markt|flecken|(?:land)?kreis)) [^\n,:;()]{2,40}, (?=\w)"
+    r"(?:\w+ )?(?:stadt|(?:samt|verbands|orts|markt)?gemeinde|markt|flecken|(?:land)?kreis) [^\n,:;()]{2,40}, (?=\w)"
 )
 _FROM = lazy(r"(?:[a-zäöü ]{4,24} )?aus de[mr] (?=\w)|(?:über die )?verhandlungen de[sr] ")
 

@@ -47,6 +47,10 @@ _URGENCY = lazy(
     r"(?:festgestellt|anerkannt|bejaht|verneint)\b"
     r"|(?:damit|somit) (?:ver)?bleibt [^.:;]{3,60} (?:auf|in) der tagesordnung\b"
 )
+_WENT = lazy(
+    r"[-–\s]*(?:die|der|das) (?:\w*vorlage|\w*antrag|\w*punkt|drucksache) (?:wird|wurde|ist) [^.:;]{0,90}"
+    r"\bzurückgezogen\.?"
+)
 _TREATS = lazy(r"(?:der|die|das) [^.:;]{3,60} (?:behandelt|berät|erörtert|diskutiert) [^.:;]{3,110}\.")
 _NOTHING = lazy(r"\s*(?:ohne|entfällt|kein(?:er|e)?|-|\./\.)\s*\n\s*\n")
 _FATE = lazy(
@@ -97,7 +101,7 @@ def is_told(context: Context, span: tuple[int, int], *, rejected: bool) -> bool:
         return True
     if len(told) >= _SHORT or "." in told[:-1]:
         return False
-    if any(pattern.fullmatch(told) for pattern in (_FOLLOWED, _VOTED_SO, _ELECTED, _TREATS)):
+    if any(pattern.fullmatch(told) for pattern in (_FOLLOWED, _VOTED_SO, _ELECTED, _TREATS, _WENT)):
         return True
     return rejected and _TELLS_VOTE.search(told) is not None
 

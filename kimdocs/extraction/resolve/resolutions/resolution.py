@@ -41,7 +41,7 @@ _TRAILING = lazy(
     re.IGNORECASE,
 )
 _LEADING = lazy(
-    r"\s*(?:\*{1,3}\s*\n\s*)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*|[-–] \d{1,3} [-–]\s+(?=[A-ZÄÖÜ]))?"
+    r"\s*(?:\*{1,3}\s+)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*|[-–] \d{1,3} [-–]\s+(?=[A-ZÄÖÜ]))?"
 )
 _LIST_MARKER = lazy(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
 _OWN_NUMBER = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")

@@ -31,7 +31,8 @@ _VOTED_BEHIND = lazy(r",\s(?:einstimmig|mehrheitlich|einmütig|(?:mit|bei|gegen|
 _COURSE = lazy(
     r"\b(?:sitzung|beratung|debatte|aussprache|rednerliste|tagesordnung|tagesordnungspunkte?s?|niederschrift|protokoll)\b"
 )
-_SHORTEST = 25
+_BARE_ORDER = lazy(r"(?:de[nrm]|die) (?:\w*antrag|\w*auftrag|\w*vorlage) zu \w+\.?")
+_SHORTEST = 15
 _MOST_BEHIND = 4
 
 
@@ -85,6 +86,7 @@ def _is_fit(context: Context, start: int, verb: int, begin: int, end: int) -> bo
     return (
         end - begin >= _SHORTEST
         and context.text[end - 1] != ":"
+        and _BARE_ORDER.fullmatch(context.folded, begin, end) is None
         and not context.folded.startswith("und ", max(start, verb - len("und ")))
         and _COURSE.search(context.folded, begin, end) is None
         and (not passive or is_bare(context.folded[start:verb]))

@@ -28,8 +28,8 @@ _NO_TITLE = lazy(
     r"|anlage \d*|blatt \d+|§ ?\d+\.?|(?:normalzahl|(?:außerdem |ferner |weiter )?anwesend|abwesend|entschuldigt)\b.*"
     r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*(?:[a-zäöü]{1,4} )?\S*\d\S*(?: v(?:om|\.) \d.*)?|anzahl der anlagen.*"
     r"|beschlu(?:ss|ß) de[sr] .{3,90}\d{4}.*|[ivx]{1,6}\. (?:wahlperiode|legislaturperiode)"
-    r"|(?:\w*stadt|\w*gemeinde|markt|(?:land)?kreis) [a-zäöüß. -]{3,40},? (?:den |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9})"
-    r" ?\d{4}"
+    r"|(?:\w*stadt|\w*gemeinde|markt|(?:land)?kreis) [a-zäöüß. -]{3,40},? (?:den |am )?"
+    r"\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
     r"|(?:[^\t]*\t){3,}.*|(?:[^|]*\|){2,}.*"
     r"|(?:vorgesehene |geplante |weitere )?(?:beratungs(?:folge|gremien|termine|gang|weg)|gremien)\b.*"
     r"|\d+ (?:mitglieder|stimmberechtigte|personen|gemeinderäte|stadträte|ratsmitglieder)\b.*|(?:an)?zahl der .*"
@@ -114,7 +114,9 @@ def like_title(head: Head, run: Pieces) -> bool:
         len(run) <= MOST_LINES
         and 4 < len(text) <= _LONGEST
         and _SUBJECT_FIRST.match(text) is not None
-        and (not text.endswith((".", ":", ",", "…")) or text.endswith(_ABBREVIATED) or _DAY_ENDS.search(text))
+        and (
+            not text.endswith((".", ":", ",", "…")) or text.endswith(_ABBREVIATED) or _DAY_ENDS.search(text) is not None
+        )
         and not _NEXT_SENTENCE.search(text)
         and (len(text.split()) > _WORDS_OF_NAME or not starts_organization(text.lower()))
         and parse_date(text) is None
