@@ -40,6 +40,7 @@ _OF_PAPER = lazy(
     r"\W*(?:beratung(?:en|sverlauf|sergebnis|sfolge)?|verlauf|ergebnis|auszug) zur? (?:vorlage|drucksache)"
     r"\W*(?:nr\W*)?"
 )
+_OF_SITTING = lazy(r"sitzung(?:s-?n(?:r|ummer)\.?)?(?::|\s{2,})")
 _OTHERS_PAPER = lazy(r"\bzu[rm]?\b")
 _OF_DECISION = "labels.decision_number"
 _NUMBERED = {DocumentKind.SUBMISSION, DocumentKind.EXCERPT}
@@ -111,6 +112,8 @@ def _in_line(head: Head, kind: Kind) -> Piece | None:
     for index in range(min(head.last, _MOST_LINES)):
         line = head.context.lines[index]
         start = mark_end(head.context.text, line.start, line.end)
+        if _OF_SITTING.match(head.context.folded, start, line.end):
+            continue
         alone = (
             behind_type(head, start, line.end, own=index == kind.line)
             or number_alone(head, start, line.end)
