@@ -26,7 +26,7 @@ _PROCEDURAL = lazy(
     r"|[^.;:]{3,160}\b(?:vorlage|beschlussvorlage|drucksache|beschlussvorschlag|verwaltungsvorlage)\b[^.:;,]{0,40}"
     r"\b(?:abzulehnen|anzunehmen|zuzustimmen|zu beschließen|zu folgen)\."
     r"|[^.;:]{3,200}\bbeschlu(?:ss|ß) (?:laut|gemäß|nach|wie) (?:der )?(?:vorlage|beschlussvorschlag)\b"
-    r"|[^.;:]{3,160}\bempf(?:iehlt|ahl|ehlen)\b[^.;:]{0,80}\b(?:die|zur) (?:annahme|zustimmung|ablehnung)\b"
+    r"|[^.;:]{3,160}\bempf(?:iehlt|ahl|ehlen)\b(?:[^.;:]|(?<=\d) ?: ?(?=\d)){0,80}\b(?:die|zur) (?:annahme|zustimmung|ablehnung)\b"
 )
 _BY_HAND = lazy(r"\b(?:ausgezählt|(?:per|durch) (?:handzeichen|akklamation|zuruf))\b")
 _OPENING = 400
@@ -43,6 +43,7 @@ def is_in_form(context: Context, begin: int, stop: int, *, strict: bool = True, 
         _PROCEDURAL.match(words)
         or formula("advises").match(words)
         or is_by_others(words)
+        or _BY_HAND.search(words)
         or (strict and holds_vote(context, begin, stop))
     ):
         return False
