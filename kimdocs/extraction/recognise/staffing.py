@@ -155,12 +155,9 @@ def _at(context: Context, floor: int, start: int, end: int) -> list[Staffing]:
         return [last]
     first = _staffing(context, _Count(shared.start(1), _number(shared[1])), start, end, Qualifier.EXACT)
     kind = _KIND.search(context.text, shared.end(1), shared.end())
-    return [_of_kind(first, kind[1]) if kind else first, last]
-
-
-def _of_kind(shared: Staffing, kind: str) -> Staffing:
-    unit = of_kind(shared.unit, kind)
-    return replace(shared, unit=unit, rule="staffing.full_time" if is_full_time(unit.lower()) else shared.rule)
+    unit = of_kind(first.unit, kind[1]) if kind else first.unit
+    rule = "staffing.full_time" if is_full_time(unit.lower()) else first.rule
+    return [replace(first, unit=unit, rule=rule), last]
 
 
 def _parted(context: Context, begin: int, start: int, end: int) -> Staffing | None:

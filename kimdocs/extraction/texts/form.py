@@ -26,7 +26,8 @@ _PROCEDURAL = lazy(
     r"|[^.;:]{3,160}\b(?:vorlage|beschlussvorlage|drucksache|beschlussvorschlag|verwaltungsvorlage)\b[^.:;,]{0,40}"
     r"\b(?:abzulehnen|anzunehmen|zuzustimmen|zu beschließen|zu folgen)\."
     r"|[^.;:]{3,200}\bbeschlu(?:ss|ß) (?:laut|gemäß|nach|wie) (?:der )?(?:vorlage|beschlussvorschlag)\b"
-    r"|[^.;:]{3,160}\bempf(?:iehlt|ahl|ehlen)\b(?:[^.;:]|(?<=\d) ?: ?(?=\d)){0,80}\b(?:die|zur) (?:annahme|zustimmung|ablehnung)\b"
+    r"|[^.;:]{3,160}\bempf(?:iehlt|ahl|ehlen)\b(?:[^.;:]|(?<=\d) ?: ?(?=\d)){0,80}"
+    r"\b(?:die|zur) (?:annahme|zustimmung|ablehnung)\b"
 )
 _BY_HAND = lazy(r"\b(?:ausgezählt|(?:per|durch) (?:handzeichen|akklamation|zuruf))\b")
 _OPENING = 400

@@ -28,7 +28,8 @@ _ITS_NUMBER = lazy(
 )
 # whose minutes they are, or their number: "Ergebnisniederschrift Rat, 41. Sitzung", "Protokoll-Nr. GR 07/31"
 _OF_BODY = lazy(
-    r"-nr\.?:? [\w/ ]{2,14}$|(?: (?:des|der|vom))? [\w-]*(?:rate?s?|ausschuss(?:es)?|kreistage?s?|vertretung|versammlung)"
+    r"-nr\.?:? [\w/ ]{2,14}$"
+    r"|(?: (?:des|der|vom))? [\w-]*(?:rate?s?|ausschuss(?:es)?|kreistage?s?|vertretung|versammlung)"
     r"(?:, [^\n:]{3,80})?$"
 )
 _AS_EXCERPT = lazy(r"[-–(,] ?auszug\b")
