@@ -87,7 +87,7 @@ _LABEL = lazy(
     r"\s*(?:[-–>•*]+\s*)?(?:[\d.]+\s+)?(?:der |die |das )?(?:\w*beschlu(?:ss|ß)\w*|antrag|\w*antragstext|petitum"
     r"|festlegung|wortlaut|entscheidung|einigung)"
     r"(?: (?:des|der) (?:antrags|antrages|beschlusses|\w*beschlussvorschlags|verwaltung|magistrats|gemeindevorstands))?"
-    r"(?:[ -]?(?:nr\.?)?\s?[\w/-]*\d[\w/-]*)?\s*"
+    r"(?:[ -]?(?:nr\.?)?\s?[\w/-]*\d[\w/-]*)?\s*(?:\([^()]{2,60}\)\s*)?"
 )
 
 

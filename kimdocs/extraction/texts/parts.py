@@ -23,7 +23,8 @@ _OF_MEETING = lazy(
 )
 _FIRST = ("A", "a", "1", "I")
 _VARIANT = lazy(
-    r"(?:(?:beschluss)?(?:variante|alternative|option|vorschlag)|alternativvorschlag)\s*(?P<mark>[a-h]|\d|i{1,3})?(?:\s*\([^()]{2,50}\))?\s*:"
+    r"(?:(?:beschluss)?(?:variante|alternative|option|vorschlag)|alternativvorschlag)\s*(?P<mark>[a-h]|\d|i{1,3})?"
+    r"(?:(?:\s*\([^()]{2,50}\))?\s*:|(?<=[ab\d])$)"
     r"|(?:alternativ|oder(?: alternativ)?|hilfsweise|ersatzweise)\s*:"
 )
 _FOR = lazy(r"^(?:(?:beschluss|beschlussvorschlag|vorschlag) )?(?:für|an) (?:den|die|das) |^(?:der|die|das) ")

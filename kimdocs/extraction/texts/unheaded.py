@@ -20,9 +20,10 @@ _NOTES = lazy(r"[^.:;]{3,60}?\bn(?:immt|ehmen)\b[^.:;]{0,120}\bkenntnis\.")
 _ROW_MARK = lazy(r"(?:[-–•*·]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-h]\))\s+")
 _OPENS = lazy(r"[A-ZÄÖÜ„\"»§(]|(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·]\s")
 _TITLE = lazy(r"(?:[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]?)?\s*[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
-_NUMBERS = ("nr", "lfd", "beschl", "top")
+_NUMBERS = ("nr", "lfd", "beschl", "top", "b ", "b.")
 _MARGIN = lazy(
     r"(?:(?:beschlu(?:ss|ß)|lfd\.|top)?[ -]?(?:nr\.?)?:? ?)\d{1,4}(?:[./-]\d{1,4})?\.?(?: {3,}|\t)\s*(?=[^\W\d])"
+    r"|b(?:\.-?nr\.?)? \d{1,4}/\d{2,4}\s{2,}(?=[^\W\d])"
 )
 _ITEM = lazy(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
 _LABEL = lazy(r"(?!(?:Beschluss|Abstimmung|Ergebnis|Antrag)\b)[A-ZÄÖÜ][\w-]{3,30}: (?=[A-ZÄÖÜ])")

@@ -26,6 +26,7 @@ _FOLLOWED = lazy(
 _UNASKED = lazy(
     r"[\s\W\d]*|\W*(?:ohne|entfällt|kein(?:er|e)?|keine beschlussfassung|kein beschluss|ohne beschluss(?:fassung)?"
     r"|(?:siehe|s\.) (?:oben|unten|anlage|protokoll|niederschrift|top [\d.]+))\W*"
+    r"|(?:[^()\n.]{3,30}\(\s*x?\s*\)\s*){2,}"
     r"|\s*(?:\[[ x]?\][^\[\]\n]{3,60}){2,}\s*"
     r"|\s*[a-zäöü]{1,5}[ .-]?\d{1,4}(?:[/.-]\d{1,4}){1,3}\s*"
     r"|\W*(?:vom |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}\W*"

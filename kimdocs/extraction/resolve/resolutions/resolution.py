@@ -44,6 +44,7 @@ _LEADING = lazy(
     r"\s*(?:\*{1,3}\s+)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*|[-–] \d{1,3} [-–]\s+(?=[A-ZÄÖÜ]))?"
 )
 _LIST_MARKER = lazy(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
+_LABEL = lazy(r"(?:Text|Wortlaut|Tenor):\s+(?=\S)")
 _OWN_NUMBER = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
 _OWN_NAME = lazy(
     r"(?:(?:etat|haushalts)?(?:anregung|antrag)|initiative|anfrage|auskunftsersuchen|vorlage|drucksache)\b[^.:;\n]{0,40}?"
@@ -83,6 +84,8 @@ _BOXES = lazy(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}
 
 def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decision, ...]) -> tuple[Resolution, ...]:
     """Proposed and adopted resolutions, in the order of the text, also mere references ("wie Vorlage")."""
+    if document.kind is DocumentKind.AGREEMENT:
+        return ()
     found = []
     by_item: dict[int | None, list[int]] = defaultdict(list)
     for number, decision in enumerate(decided):
@@ -125,6 +128,8 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     start = number.end() if number else start
     leading = _LEADING.match(context.text, start, end)
     start = leading.end() if leading else start
+    label = _LABEL.match(context.text, start, end)
+    start = label.end() if label else start
     for own in (_OWN_NAME, _OWN_REFERENCE, _ADDRESSED) if heading else ():
         named = own.match(context.folded, start, end)
         start = named.end() if named else start
@@ -225,12 +230,19 @@ def _kind(
 ) -> ResolutionKind:
     proposed = section.key in ("proposed_resolution", "recommendation") or index is None
     proposed = proposed or decided[index or 0].outcome is Outcome.RECOMMENDED
+    proposed = proposed or _is_told_in_head(context, section, decided[index or 0])
     if document.kind in _PAPERS and (proposed or _reasons_behind(context, section, decided[index or 0])):
         return ResolutionKind.PROPOSED
     rejected = index is not None and decided[index].outcome is Outcome.REJECTED
     pending = rejected or (index is not None and decided[index].outcome in PENDING)
     proposed = section.key == "proposed_resolution" and pending
     return ResolutionKind.PROPOSED if proposed else ResolutionKind.ADOPTED
+
+
+def _is_told_in_head(context: Context, section: Section, decision: Decision) -> bool:
+    """Whether a decision stands above a text, among the bodies that deal with its paper."""
+    place = decision.evidence[-1].start
+    return place < section.start and context.section_at(place).key in ("head", "consultations")
 
 
 def _reasons_behind(context: Context, section: Section, decision: Decision) -> bool:
