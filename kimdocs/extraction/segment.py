@@ -45,6 +45,7 @@ _CELL = lazy(
     r"|aufgabe|zuständigkeit|beratungsart|beschlussart|behandlung|gremi(?:um|en)|ö ?/ ?n"
 )
 _ITEM = lazy(r"\d{1,2}")
+_DATED_ROW = lazy(r"\s{3,}\S.*\s{3,}(?:am )?\d{1,2}\.\d{1,2}\.\d{2,4}\b")
 _KINDS = {
     "resolution": SectionKind.RESOLUTION,
     "recommendation": SectionKind.RESOLUTION,
@@ -118,7 +119,8 @@ def without_roles(context: Context) -> Iterator[Heading]:
     for heading in context.headings:
         line = context.lines[heading.line]
         cell = heading.key in ("resolution", "recommendation") and heading.end >= line.end
-        if not (cell and _is_role(context, line) and _role_beside(context, heading.line)):
+        row = heading.key == "debate" and _DATED_ROW.search(context.folded, heading.end, line.end)
+        if not row and not (cell and _is_role(context, line) and _role_beside(context, heading.line)):
             yield heading
 
 

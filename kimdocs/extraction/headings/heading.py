@@ -43,6 +43,11 @@ _VARIANT = lazy(
     r"(?:[, ]{0,2}[-–(]? ?\b(?:variante|alternative|option|fassung|teil|abschnitt|vorschlag|punkt|ziffer|nr\.?)\s*"
     r"|(?<=beschluss) |(?<=vorschlag) )(?:\d{1,2}|[a-h]|[iv]{1,3})\)?$"
 )
+# whose proposal it is: "Beschlussvorschlag des Landrates"
+_BY_OFFICE = lazy(
+    r" (?:des|der) (?:landrate?s|landrätin|magistrats|gemeindevorstande?s|(?:ober|samtgemeinde|amts)?bürgermeister(?:s|in)"
+    r"|bürgermeisteramte?s|amtsdirektor(?:s|in)|(?:[a-zäöü]+- )*[a-zäöü]*ausschusses)$"
+)
 _ROW = lazy(r"\S\s{4,}\S+\s?\S*$")
 _RATIO_BEHIND = lazy(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
 _RATIO_LABEL = lazy(
@@ -264,6 +269,9 @@ def _known(label: str, *, opened: bool = False) -> Entry | None:
         entry = table.fullmatch(label[: variant.start()])
     if entry is None and "(" in label:
         entry = table.fullmatch(label.split("(", 1)[0])
+    if entry is None and (named := _BY_OFFICE.search(label)):
+        entry = table.fullmatch(label[: named.start()])
+        entry = entry if entry and entry.value == "proposed_resolution" else None
     if entry is None and opened and (known := table.match(label, 0)) and known.entry.attributes.get("open"):
         entry = known.entry if _continues(label[known.end :]) else None
     return entry

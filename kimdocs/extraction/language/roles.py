@@ -196,11 +196,13 @@ def _of_verb(context: Context, tokens: list[_Token], index: int, kind: str) -> R
     if first in ("wir", "ich"):
         return Role.ACT if word in words_of("clause_verbs", "asks") else Role.SAID
     who = _subject(context, tokens, index)
-    if kind in ("norm", "holds"):
+    named = any(_is_person(context, tokens, place) for place in range(index))
+    speaks = kind == "holds" and named and word in words_of("clause_verbs", "says")
+    if kind in ("norm", "holds") and not speaks:
         held = Role.ACT if who == "body" and kind == "norm" else Role.HOLDS
         return Role.FACT if _is_fate(tokens, index, "") else held
     if who == "person":
-        return Role.SAID if kind == "says" else Role.FACT
+        return Role.SAID if kind == "says" or speaks else Role.FACT
     if word in ("nimmt", "nehmen") and tokens[-1].word == "kenntnis":
         return Role.HOLDS
     if who == "town":
@@ -218,7 +220,9 @@ def _of_town(tokens: list[_Token], index: int, kind: str) -> Role:
     if word in words_of("clause_verbs", "town_requests"):
         asks = _is_to_do(tokens) or any(token.word == "dass" for token in tokens)
         return Role.SAID if asks else Role.HOLDS
-    if tokens[-1].word in words_of("clause_verbs", "told_with") and word not in words_of("clause_verbs", "does_with"):
+    comma = next((place for place in range(index, len(tokens)) if tokens[place].word == ","), len(tokens))
+    ends = {tokens[-1].word, tokens[comma - 1].word}
+    if not ends.isdisjoint(words_of("clause_verbs", "told_with")) and word not in words_of("clause_verbs", "does_with"):
         return Role.SAID
     does = kind == "act" or word in words_of("clause_verbs", "town_does")
     told = Role.SAID if kind == "says" else Role.FACT

@@ -60,7 +60,8 @@ _OF_BODY = lazy(
 )
 _PERSON_AFTER = lazy(
     r"\s+(?!(?:für|und|des|der|zur)\s)(?:dr\.|prof\.|[a-zäöüß-]+(?: [a-zäöüß-]+)?,? \("
-    r"(?!(?:verbands|samt|orts)?gemeinde\s|(?:land)?kreis\s|stadt\s|amt\s|markt\s|vg\s|(?:nicht ?)?öffentlich)"
+    r"(?!(?:verbands|samt|orts)?gemeinde\s|(?:land)?kreis\s|stadt\s|amt\s|markt\s|vg\s|(?:nicht ?)?öffentlich"
+    r"|[^()]{0,9}wahlperiode)"
     r"(?=[a-zäöü/0-9 .-]+\)))"
 )
 

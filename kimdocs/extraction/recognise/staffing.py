@@ -14,6 +14,7 @@ from kimdocs.extraction.recognise.quantities.posts import (
     is_full_time,
     is_named_post,
     part_of,
+    percentage,
     post_words,
     words_of,
 )
@@ -81,14 +82,17 @@ class _Before:
 
     def is_mixed(self, index: int) -> bool:
         """Whether the word ends a number with its fraction ("3 1/2")."""
-        fraction = "".join(self.words[max(0, index - 2) : index + 1])
-        return index > 2 and fraction in _WRITTEN_FRACTIONS and self.words[index - 3].isdecimal()
+        return index > 2 and self.fraction(index) is not None and self.words[index - 3].isdecimal()
+
+    def fraction(self, index: int) -> Decimal | None:
+        """The fraction that the word ends ("1/2")."""
+        return _WRITTEN_FRACTIONS.get("".join(self.words[max(0, index - 2) : index + 1]))
 
     def is_ordinal(self, index: int) -> bool:
         """Whether the number is the one of "die 2. Stelle", or a part of "1/2"."""
-        end = self.starts[index] + len(self.words[index])
         is_part = index > 1 and self.words[index - 1] == "/" and self.words[index - 2].isdecimal()
-        return (is_part and not self.is_mixed(index)) or self.folded[end : end + 1] == "."
+        stopped = self.folded.startswith(".", self.starts[index] + len(self.words[index]))
+        return (is_part and self.fraction(index) is None) or stopped
 
 
 def staffing(context: Context) -> tuple[Staffing, ...]:
@@ -133,6 +137,8 @@ def _at(context: Context, floor: int, start: int, end: int) -> list[Staffing]:
     graded = _GRADE.match(folded, end, end + 30) is not None
     before = _Before(begin, lead, words_in(lead), word_starts(lead), graded=graded)
     post = folded[start:end]
+    if post.endswith("stelle") and (share := percentage(folded, begin, start)) is not None:
+        return [_staffing(context, _Count(*share), start, end, Qualifier.EXACT)]
     if (parted := _parted(context, begin, start, end)) is not None:
         return [parted]
     count = _glued(post, start, before) or _ahead(before, post)
@@ -149,12 +155,9 @@ def _at(context: Context, floor: int, start: int, end: int) -> list[Staffing]:
         return [last]
     first = _staffing(context, _Count(shared.start(1), _number(shared[1])), start, end, Qualifier.EXACT)
     kind = _KIND.search(context.text, shared.end(1), shared.end())
-    return [_of_kind(first, kind[1]) if kind else first, last]
-
-
-def _of_kind(shared: Staffing, kind: str) -> Staffing:
-    unit = of_kind(shared.unit, kind)
-    return replace(shared, unit=unit, rule="staffing.full_time" if is_full_time(unit.lower()) else shared.rule)
+    unit = of_kind(first.unit, kind[1]) if kind else first.unit
+    rule = "staffing.full_time" if is_full_time(unit.lower()) else first.rule
+    return [replace(first, unit=unit, rule=rule), last]
 
 
 def _parted(context: Context, begin: int, start: int, end: int) -> Staffing | None:
@@ -175,8 +178,8 @@ def _stated(context: Context, start: int, end: int, post: str) -> list[Staffing]
     stated = _STATED.match(context.folded, end, end + 80)
     if stated is None:
         return []
-    part = _PART_BEHIND.match(context.folded, stated.end(1))
-    count = _number(stated[1]) + (_FRACTIONS[part[1]] if part else 0)
+    count, part = _number(stated[1]), _PART_BEHIND.match(context.folded, stated.end(1))
+    count += _FRACTIONS[part[1]] if part else 0
     found = _staffing(context, _Count(start, count), start, part.end() if part else stated.end(1), Qualifier.EXACT)
     return [replace(found, unit=context.text[start:end])]
 
@@ -215,7 +218,7 @@ def _glued(post: str, start: int, before: _Before) -> _Count | None:
     glued = GLUED.match(post)
     if glued is None or (before.words and before.words[-1] in words_of("grades")):
         return None
-    return _Count(start, _number(glued[1]))
+    return _Count(start, _FRACTIONS.get(glued[1]) or _number(glued[1]))
 
 
 def _ahead(before: _Before, post: str) -> _Count | None:
@@ -247,9 +250,8 @@ def _count(before: _Before, index: int) -> _Count | None:
         return _Count(start, _number(pair[1]), _number(pair[2]))
     if word[-1:] in _FRACTIONS and (len(word) == 1 or word[:-1].isdecimal()):
         return _with_whole(before, index, _FRACTIONS[word[-1]] + int(word[:-1] or 0), start)
-    if before.is_mixed(index):
-        part = _WRITTEN_FRACTIONS["".join(before.words[index - 2 : index + 1])]
-        return _with_whole(before, index - 2, part, start)
+    if (part := before.fraction(index)) is not None:
+        return _with_whole(before, index - 2, part, before.begin + before.starts[index - 2])
     word = word.removeprefix("+")
     if _DIGITS.fullmatch(word):
         return _with_lower_end(before, index, _number(word))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _TEXT = lazy(
     r"\b(?:\w*(?:beschlu(?:ss|ß)|beschl(?:uss|uß|üsse)|antrag|anträge|vorschlag|empfehlung(?:en)?|resolution|entscheidung"
     r"|wortlaut|festlegung|entschließung|entwurf)(?:e?s|n)?|\w*beschlu(?:ss|ß)(?:fassung|text|formulierung|vorlage)"
-    r"|\w*antragstext|fassung|formulierung|form|kompromiss|petitum)\b"
+    r"|\w*antragstext|gutachten(?= zu\b)|fassung|formulierung|form|kompromiss|petitum)\b"
 )
 _OF_BODY = lazy(
     r"\b(?:stellungnahme|erklärung|bitten?|forderung(?:en)?|anregung(?:en)?|änderung(?:en)?|maßgabe(?:n)?"
@@ -87,7 +87,7 @@ _LABEL = lazy(
     r"\s*(?:[-–>•*]+\s*)?(?:[\d.]+\s+)?(?:der |die |das )?(?:\w*beschlu(?:ss|ß)\w*|antrag|\w*antragstext|petitum"
     r"|festlegung|wortlaut|entscheidung|einigung)"
     r"(?: (?:des|der) (?:antrags|antrages|beschlusses|\w*beschlussvorschlags|verwaltung|magistrats|gemeindevorstands))?"
-    r"(?:[ -]?(?:nr\.?)?\s?[\w/-]*\d[\w/-]*)?\s*"
+    r"(?:[ -]?(?:nr\.?)?\s?[\w/-]*\d[\w/-]*)?\s*(?:\([^()]{2,60}\)\s*)?"
 )
 
 
@@ -101,9 +101,9 @@ def announces(clause: str) -> bool | None:
         told = any(pattern.search(clause) for pattern in (_TEXT, _DECIDES, _DECIDED)) or "beschließen" in clause
         return (told and _BEHIND_FOLLOWS.fullmatch(clause[follows.end() :]) is not None) or None
     decided = _last(_DECIDED, clause)
-    if decided and _is_bare(clause[decided.end() :]) and not _is_bare(clause[: decided.start()]):
+    if decided and is_bare(clause[decided.end() :]) and not is_bare(clause[: decided.start()]):
         return False
-    if decided and _is_bare(clause[decided.end() :]):
+    if decided and is_bare(clause[decided.end() :]):
         return True
     return _says_on(clause)
 
@@ -121,7 +121,7 @@ def _names_text(clause: str, behind: str) -> bool:
     return bool(of_body) or any(pattern.search(behind) for pattern in (_TEXT, _TASK))
 
 
-def _is_bare(words: str) -> bool:
+def is_bare(words: str) -> bool:
     """Whether words of a clause hold no object of its verb, votes and who proposed it aside."""
     return _OBJECT.search(_VOTED.sub("", words)) is None
 
@@ -129,9 +129,9 @@ def _is_bare(words: str) -> bool:
 def _says_on(clause: str) -> bool | None:
     """The same of a clause whose verb has no object but what stands behind the colon, and of a label."""
     decides = _last(_DECIDES, clause)
-    if decides and _is_bare(clause[decides.end() :]):
+    if decides and is_bare(clause[decides.end() :]):
         return True
-    by_body = _BODY_SAYS.search(clause) and _has_body(clause) and _is_bare(clause)
+    by_body = _BODY_SAYS.search(clause) and _has_body(clause) and is_bare(clause)
     if by_body or _MAY.search(clause) or _ASKED.search(clause):
         return True
     named = _NAMED.search(clause) and len(clause.split()) > _LABEL_WORDS

@@ -90,7 +90,7 @@ _INSTRUCTED = lazy(
 )
 _CONTRIBUTES = lazy(r"\s(?:[A-ZÄÖÜ][\w.-]*\s){1,3}(?:\([^)\n]{1,30}\)\s)?(?P<verb>[a-zäöüß]+)\b")
 _SIGN_OFF = lazy(
-    r"(?:in vertretung|im auftrag|i\. ?[va]\.|gez\.|gezeichnet:?|mit freundlichen grüßen)(?: .{2,60})?"
+    r"(?:in vertretung|im auftrage?|i\. ?[va]\.|gez\.|gezeichnet:?|mit freundlichen grüßen)(?: .{2,60})?"
     r"|(?:der|die) (?:(?:erste|ober|samtgemeinde|orts|amts)?\s?(?:bürgermeister|beigeordnete|direktor)(?:in)?"
     r"|landrat|landrätin)"
     r"|(?:zur |für die )?(?:beglaubigung|beglaubigt|richtigkeit|ausgefertigt)\b.{0,50}"

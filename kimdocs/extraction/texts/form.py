@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _GAP = lazy(r"\s{3,}|\t")
 _GROUP_OPENS = lazy(r"(?:die|der) [\w/.-]*(?:fraktion|gruppe|antragsteller)\b")
 _DECIDES = ("instructs", "resolves")
-MARKER = lazy(r"\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
+MARKER = lazy(r"[„\"»]?\(?(\d{1,2}|[a-z])\s?[.)]{1,2}\s")
 _VERB_BELOW = lazy(r"(?:1|a)[.)]\s+[a-zäöü]")
 FIRST = ("1", "a")
 _PROCEDURAL = lazy(
@@ -26,7 +26,10 @@ _PROCEDURAL = lazy(
     r"|[^.;:]{3,160}\b(?:vorlage|beschlussvorlage|drucksache|beschlussvorschlag|verwaltungsvorlage)\b[^.:;,]{0,40}"
     r"\b(?:abzulehnen|anzunehmen|zuzustimmen|zu beschließen|zu folgen)\."
     r"|[^.;:]{3,200}\bbeschlu(?:ss|ß) (?:laut|gemäß|nach|wie) (?:der )?(?:vorlage|beschlussvorschlag)\b"
+    r"|[^.;:]{3,160}\bempf(?:iehlt|ahl|ehlen)\b(?:[^.;:]|(?<=\d) ?: ?(?=\d)){0,80}"
+    r"\b(?:die|zur) (?:annahme|zustimmung|ablehnung)\b"
 )
+_BY_HAND = lazy(r"\b(?:ausgezählt|(?:per|durch) (?:handzeichen|akklamation|zuruf))\b")
 _OPENING = 400
 _NEAR = 60
 
@@ -41,6 +44,7 @@ def is_in_form(context: Context, begin: int, stop: int, *, strict: bool = True, 
         _PROCEDURAL.match(words)
         or formula("advises").match(words)
         or is_by_others(words)
+        or _BY_HAND.search(words)
         or (strict and holds_vote(context, begin, stop))
     ):
         return False
@@ -72,7 +76,13 @@ def is_by_others(words: str) -> bool:
 def holds_vote(context: Context, start: int, end: int) -> bool:
     """Whether the sentences tell their own vote, or a committee's wish, and so report instead of being the text."""
     words = context.folded[start:end]
-    return says_vote(words, 0, end - start) or " stimmen" in words or formula("advises").match(words) is not None
+    by_hand = _BY_HAND.search(words) is not None
+    return (
+        says_vote(words, 0, end - start)
+        or " stimmen" in words
+        or by_hand
+        or formula("advises").match(words) is not None
+    )
 
 
 def is_told_whole(context: Context, begin: int, stop: int) -> bool:

@@ -48,6 +48,7 @@ _ACCEPTS = lazy(
 )
 _AMENDS = lazy(r"\b(?:änderungs|ergänzungs|geschäftsordnungs|vertagungs|zusatz|erweiterungs)antr[aä]g")
 _QUOTE = lazy(r"[\"„»“]")
+_OWN_WORDS = lazy(r"[\"„»“]\s?(?:ich|mir|mich)\b")
 # but some words of a text: "… bis Mai 2031", "und der Radweg"
 _PIECE = lazy(r"[\"„»“]\s?(?:…|\.{3}|[^\"„»«“”.:;!?\n]{1,24}[\"“”«])")
 
@@ -145,7 +146,7 @@ def _reports(context: Context, place: int) -> bool:
 def _may_follow(context: Context, begin: int, end: int, *, sure: bool, decided: bool) -> bool:
     """Whether what stands behind the colon may be a text: what is decided or to be done, or in quotes."""
     if _QUOTE.match(context.text, begin):
-        return _PIECE.match(context.text, begin, end) is None
+        return _PIECE.match(context.text, begin, end) is None and not _OWN_WORDS.match(context.folded, begin, end)
     if _NO_TEXT.match(context.folded, begin, context.lines[context.line_at(begin)].end):
         return False
     point = _POINT.match(context.folded, begin)

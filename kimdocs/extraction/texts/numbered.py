@@ -24,7 +24,9 @@ _NUMBER = lazy(
     _LABEL + r"[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?\S*\d\S*"
     r"(?:[ \t](?:[-–]|vom|\S*\d\S*)){0,3}[ \t]*"
 )
-_SHORT_NUMBER = lazy(_LABEL + r"[ -]?(?:[a-zäöü]{1,4}[ .-]?)?\d{1,4}[/-]\d{1,4}(?:[/-]\d{1,4})?:?[ \t]*")
+_SHORT_NUMBER = lazy(
+    _LABEL + r"[ -]?(?:[a-zäöü]{1,4}[ .-]?)?\d{1,4}[/-]\d{1,4}(?:\([ivx]{1,5}\))?(?:[/-]\d{1,4})?:?[ \t]*"
+)
 _TITLED_NUMBER = lazy(
     _LABEL + r"[ -]?(?:(?:nr\b\.?|nummer)[ \t]*:?[ \t]*)?(?:[a-zäöü.]{1,5}[ \t]?)?\d[\w./-]*"
     r"[ \t]*(?:[-–:][ \t]+|[ \t]{2,})[^.:;!?\n]{3,160}"
@@ -34,7 +36,7 @@ _ACTS = lazy(
 )
 _NUMBER_BEFORE = lazy(
     _LABEL + r"[ -]?(?:nr\b\.?|nummer)[ \t]*:?[ \t]*(?:[a-zäöü.]{1,5}[ \t]?)?"
-    r"\S*\d\S*:[ \t]+(?=\S)"
+    r"\S*\d\S*(?::[ \t]+|[ \t]{4,})(?=\S)"
 )
 _APPOINTS = lazy(r"(?:herrn?|frau|familie)\s[^.:;]{3,80}\s(?:wird|werden)\s")
 _OPEN = lazy(
@@ -64,7 +66,8 @@ def numbered_resolutions(
         index = bisect_right(lines, (place, len(folded))) - 1
         line = lines[max(0, index)]
         same = _NUMBER_BEFORE.match(folded, line.start, line.end)
-        if same and _ACTS.match(folded, same.end(), line.end):
+        acts = same and (_ACTS.match(folded, same.end(), line.end) or _body_acts(folded, (same.end(), line.end)))
+        if same and acts:
             found[index] = Heading("resolution", line.start, same.end(), index, "headings.resolution")
         elif _is_number(folded, line) and (end := _before_act(text, folded, lines, index)):
             found[index] = Heading("resolution", line.start, end, index, "headings.resolution")
@@ -90,14 +93,15 @@ def _acts(folded: str, lines: tuple[Line, ...], index: int) -> bool:
     return folded[line.end - 1] == "." or not _begins_act(folded, below)
 
 
-def _body_acts(folded: str, line: Line) -> bool:
+def _body_acts(folded: str, line: tuple[int, int]) -> bool:
     """Whether a body with an article opens a line, and any verb that decides comes next: "Der Gemeinderat kauft …"."""
-    if not folded.startswith(("der ", "die ", "das "), line.start):
+    start, end = line
+    if not folded.startswith(("der ", "die ", "das "), start):
         return False
-    body = matcher("deciders").first(folded, line.start, min(line.end, line.start + _NEAR_ARTICLE))
+    body = matcher("deciders").first(folded, start, min(end, start + _NEAR_ARTICLE))
     if body is None or body.entry.value != "body":
         return False
-    words = folded[body.end : line.end].split(maxsplit=1)
+    words = folded[body.end : end].split(maxsplit=1)
     return bool(words) and any(form.shape is Shape.PRESENT for form in verb_forms("act_verbs").get(words[0], ()))
 
 

@@ -28,6 +28,7 @@ _OPENING = 120
 _VOTED_LABEL = lazy(r"beschlu(?:ss|ß)\s*:?\s*\(?\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?\)?\s*(?P<colon>:)?")
 _POINT = lazy(r"\d{1,2}[.)]\s+")
 _RESOLUTION_NAMED = lazy(r"\bbeschlu(?:ss|ß)(?:[ -]?nr\.?)? \d")
+_ARTICLES = ("der ", "die ", "das ")
 _MOST = 60
 _HEAD_SECTIONS = 2
 _NEAR_SECTIONS = 9
@@ -158,11 +159,27 @@ def below_title(context: Context, section: Section) -> list[tuple[int, str]]:
 def behind_report(context: Context, start: int, end: int) -> int | None:
     """Where a text in form starts behind one paragraph below its heading that but tells who spoke."""
     first, second = islice(chain(paragraphs(context, start, end), ((0, 0), (0, 0))), 2)
+    if (below := _act_below(context, *first)) is not None:
+        return below
     if second[0] <= first[1] or read_outcome(context.folded, *first):
         return None
     if any(sentence_role(context, *cut) is not Role.SAID for cut in sentences(context, *first)):
         return None
     return second[0] if is_in_form(context, *second) else None
+
+
+def _act_below(context: Context, start: int, end: int) -> int | None:
+    """The line of a paragraph that opens with what a body decides, where all sentences above it but tell."""
+    for line in context.lines[context.line_at(start) + 1 : context.line_at(end - 1) + 1]:
+        if context.text[line.start - 2] != "." or not context.folded.startswith(_ARTICLES, line.start):
+            continue
+        if formula("resolution_like").match(context.folded[line.start : line.end]) is None:
+            continue
+        roles = {sentence_role(context, *cut) for cut in sentences(context, start, line.start)}
+        spoken = matcher("speakers").match(context.folded, start, line.start) is not None
+        told = roles <= {*TELLS, Role.FACT} and (spoken or not roles.isdisjoint(TELLS))
+        return line.start if told and is_in_form(context, line.start, end) else None
+    return None
 
 
 def _are_points(context: Context, start: int, end: int) -> bool:

@@ -19,11 +19,12 @@ _KIND = "headings.kinds_of_resolution"
 _COUNTED = lazy(r"(?P<mark>[A-Ha-h]|\d{1,2}|I{1,3}|IV|V)(?:\)|\.\)?)\s+(?=[A-ZÄÖÜ])")
 _PART = lazy(r"\d{1,2}(?:\.\)|[.)])\s")
 _OF_MEETING = lazy(
-    r"\s+(?:der|des|aus der|vom|von der|in der)\s[^\n]{0,60}\b(?:sitzung|tagung|\w*versammlung|rat(?:e?s)?)\b"
+    r"\s+(?:der|des|aus der|vom|von der|in der)\s[^\n]{0,60}\b(?:sitzung|tagung|\w*versammlung|\w*rat(?:e?s)?)\b"
 )
 _FIRST = ("A", "a", "1", "I")
 _VARIANT = lazy(
-    r"(?:(?:beschluss)?(?:variante|alternative|option|vorschlag)|alternativvorschlag)\s*(?P<mark>[a-h]|\d|i{1,3})?(?:\s*\([^()]{2,50}\))?\s*:"
+    r"(?:(?:beschluss)?(?:variante|alternative|option|vorschlag)|alternativvorschlag)\s*(?P<mark>[a-h]|\d|i{1,3})?"
+    r"(?:(?:\s*\([^()]{2,50}\))?\s*:|(?<=[ab\d])$)"
     r"|(?:alternativ|oder(?: alternativ)?|hilfsweise|ersatzweise)\s*:"
 )
 _FOR = lazy(r"^(?:(?:beschluss|beschlussvorschlag|vorschlag) )?(?:für|an) (?:den|die|das) |^(?:der|die|das) ")

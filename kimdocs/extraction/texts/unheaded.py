@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.language.cuts import sentences
 from kimdocs.extraction.language.roles import TELLS, Role, sentence_role
 from kimdocs.extraction.texts.form import FIRST, MARKER, holds_vote, is_by_others, is_in_form, is_told_whole
+from kimdocs.extraction.texts.formulas import formula
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -19,15 +20,19 @@ _NOTES = lazy(r"[^.:;]{3,60}?\bn(?:immt|ehmen)\b[^.:;]{0,120}\bkenntnis\.")
 _ROW_MARK = lazy(r"(?:[-–•*·]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-h]\))\s+")
 _OPENS = lazy(r"[A-ZÄÖÜ„\"»§(]|(?:\d{1,2}|[a-z])\s?[.)]|[-–•*·]\s")
 _TITLE = lazy(r"(?:[a-z]\)|\d{1,2}(?:\.\d{1,2})*[.)]?)?\s*[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
-_NUMBERS = ("nr", "lfd", "beschl", "top")
+_NUMBERS = ("nr", "lfd", "beschl", "top", "b ", "b.")
 _MARGIN = lazy(
     r"(?:(?:beschlu(?:ss|ß)|lfd\.|top)?[ -]?(?:nr\.?)?:? ?)\d{1,4}(?:[./-]\d{1,4})?\.?(?: {3,}|\t)\s*(?=[^\W\d])"
+    r"|b(?:\.-?nr\.?)? \d{1,4}/\d{2,4}\s{2,}(?=[^\W\d])"
 )
 _ITEM = lazy(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s[A-ZÄÖÜ„\"][^.:;!?]{3,90}[^.:;,!?]")
 _LABEL = lazy(r"(?!(?:Beschluss|Abstimmung|Ergebnis|Antrag)\b)[A-ZÄÖÜ][\w-]{3,30}: (?=[A-ZÄÖÜ])")
 _FINITE = lazy(
     r"\b(?:wird|werden|ist|sind|hat|haben|soll|sollen|kann|können|erhält|erhalten|\w+(?:ß|i|l|m)t|gewährt|vergibt|nimmt)\b"
 )
+# whom or what such a sentence is about, only the one before it says
+_REFERS = lazy(r"(?:er|sie|diese[rsmn]?|ihm|ihr|ihnen) (?:wird|werden|ist|sind)\b")
+_INFINITIVE_POINT = lazy(r"(?:\(?[1a]\s?[.)]|[-–•*·])\s+[a-zäöü]")
 _TITLES = 2
 _LONGEST_LIST = 40
 _LONGEST = 1500
@@ -68,7 +73,9 @@ def _holds_below_title(context: Context, begin: int, end: int) -> bool:
 def _opens_paragraph(context: Context, begin: int) -> bool:
     index = context.line_at(begin)
     above = context.lines[index - 1]
-    apart = above.start == above.end or _TITLE.fullmatch(context.text, *above) is not None
+    point = MARKER.match(context.folded, begin)
+    listed = point is not None and point[1] in FIRST and context.text[above.end - 1 : above.end] in (".", ":")
+    apart = above.start == above.end or listed or _TITLE.fullmatch(context.text, *above) is not None
     return begin == context.lines[index].start and apart
 
 
@@ -120,6 +127,9 @@ def before_vote(
             or _is_bare_title(context, begin, stop)
             or not is_in_form(context, begin, stop, strict=strict, further=found is not None)
         ):
+            led = _leading_clause(context, start, paragraph[0]) if found is None and not whole else None
+            if led is not None:
+                return led
             inner = found if whole or found is not None else _inside(context, paragraph[0], stop, whole=cut)
             if inner is None and begin is not None and not whole and _holds_alone(context, start, first, stop):
                 return begin
@@ -144,6 +154,18 @@ def _holds_alone(context: Context, start: int, first: int, stop: int) -> bool:
         and not is_by_others(context.folded[begin:stop])
         and not holds_vote(context, begin, stop)
     )
+
+
+def _leading_clause(context: Context, start: int, index: int) -> int | None:
+    """Where the clause starts, a blank line above, that points go on with: "Der Rat beschließt,⏎⏎a) den Weg …"."""
+    if _INFINITIVE_POINT.match(context.text, context.lines[index].start) is None:
+        return None
+    above = _last_paragraph(context, start, index - 1)
+    if above is None:
+        return None
+    begin, end = context.lines[above[0]].start, context.lines[above[1]].end
+    acts = context.text[end - 1] in ",t" and formula("resolution_like").match(context.folded[begin:end])
+    return begin if acts and not is_by_others(context.folded[begin:end]) else None
 
 
 def _behind_title(context: Context, first: int, last: int) -> int:
@@ -229,7 +251,7 @@ def _inside(context: Context, first: int, stop: int, *, whole: bool) -> int | No
         if role is Role.PART and context.text[end - 1] not in ".;":
             break
         held = start if role in (Role.ACT, Role.HOLDS) else held
-        found = start if role is Role.ACT else found
+        found = start if role is Role.ACT and not _REFERS.match(context.folded, start) else found
     else:
         holds = whole and cuts and sentence_role(context, *cuts[0]) is Role.HOLDS
         if found is not None and (holds or _NOTES.match(context.folded, begin, stop)):

@@ -10,7 +10,11 @@ from kimdocs.extraction.anchors import places
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.lexicon.load import load
 
-GLUED = lazy(r"(\d{1,3}(?:,\d{1,2})?)[-\s]*", re.ASCII)
+GLUED = lazy(r"(\d{1,3}(?:,\d{1,2})?|[½¼¾])[-\s]*", re.ASCII)
+# how much of a whole post one is: "eine |50 %-|Stelle"
+_PERCENT = lazy(
+    r"(?:^|(?P<before>[\w,.½¼¾]+)\s+|(?<=[\s(]))(?P<percent>\d{1,2}(?:,\d{1,2})?)\s?(?:%|v\. ?h\.)[- ]?$", re.ASCII
+)
 _SHORTEST = 6
 _PARTS = {"viertelstelle": Decimal("0.25"), "dreiviertelstelle": Decimal("0.75")}
 
@@ -55,6 +59,14 @@ def is_post(word: str) -> bool:
 def part_of(post: str) -> Decimal:
     """What one of the posts is of a whole one, where its word says so: "Dreiviertelstelle"."""
     return next((part for word, part in _PARTS.items() if post.startswith(word)), Decimal(1))
+
+
+def percentage(folded: str, low: int, start: int) -> tuple[int, Decimal] | None:
+    """Where the percentage of one post starts right before its word, and what it is of a whole one."""
+    hit = _PERCENT.search(folded, low, start)
+    if hit is None or (hit["before"] and not hit["before"].startswith(("ein", "die", "der", "jede"))):
+        return None
+    return hit.start("percent"), Decimal(hit["percent"].replace(",", ".")) / 100
 
 
 def post_words(text: str, folded: str) -> list[tuple[int, int]]:

@@ -32,11 +32,15 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.kinds.paper import Kind
 
-_ONLY_TYPE = lazy(r"\W*(?:(?:vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?\W*(?:nr)?[\W\d]*")
+_ONLY_TYPE = lazy(
+    r"\W*(?:(?:(?:[a-zäöü]{1,5}-)?vorlage|drucksache|antrag|[a-zäöü]{4,16}vorlage)(?: der verwaltung)?)?"
+    r"\W*(?:nr)?[\W\d]*"
+)
 _OF_PAPER = lazy(
     r"\W*(?:beratung(?:en|sverlauf|sergebnis|sfolge)?|verlauf|ergebnis|auszug) zur? (?:vorlage|drucksache)"
     r"\W*(?:nr\W*)?"
 )
+_OF_SITTING = lazy(r"sitzung(?:s-?n(?:r|ummer)\.?)?(?::|\s{2,})")
 _OTHERS_PAPER = lazy(r"\bzu[rm]?\b")
 _OF_DECISION = "labels.decision_number"
 _NUMBERED = {DocumentKind.SUBMISSION, DocumentKind.EXCERPT}
@@ -108,6 +112,8 @@ def _in_line(head: Head, kind: Kind) -> Piece | None:
     for index in range(min(head.last, _MOST_LINES)):
         line = head.context.lines[index]
         start = mark_end(head.context.text, line.start, line.end)
+        if _OF_SITTING.match(head.context.folded, start, line.end):
+            continue
         alone = (
             behind_type(head, start, line.end, own=index == kind.line)
             or number_alone(head, start, line.end)

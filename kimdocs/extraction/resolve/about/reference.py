@@ -30,6 +30,7 @@ _REST = lazy(
     r"[\s,(–-]*(?:(?:nicht)?öffentlich[\s)–-]*)?(?:(?:zu[rm]?|für|vom|an|der|des) [^\n]{3,80}"
     r"|\d{1,2}\.\d{1,2}\.\d{4}\)?)?"
 )
+_BY = lazy(r",\s[^\n\d:;]{3,80}")
 _OTHERS = {"motion", "other"}
 _TITLE_BEHIND = lazy(r" {1,3}[A-ZÄÖÜ„\"]\w{2,}")
 _OF_PAGE = lazy(r"(?=.*/)(?=.*(?:\d{3}|[A-Za-zÄÖÜäöü])).+")
@@ -64,6 +65,7 @@ _REFERRED_WITHIN = 1200
 _WITH_YEAR = lazy(r"(?:19|20)\d\d-\d{2,4}|\d{2,4}-(?:19|20)\d\d")
 _SERIES = lazy(r"\d\d-\d{5}")
 _HYPHENED = lazy(r"\d{2,6}-\d{2,4}")
+_OF_DEPARTMENT = lazy(r"\d{3,5} \([IVXLC]{1,5}\)(?: [A-Za-z]{2,4})?")
 _NOTE = lazy(r"\s*(?:\([^()]{3,30}\))?")
 _CASE_FILE = lazy(r"\d{2,3}\.\d|[\d.]+-[a-z]{1,3}$")
 _MOST_LINES = 40
@@ -76,8 +78,13 @@ def behind_type(head: Head, start: int, end: int, *, own: bool) -> Piece | None:
     """The number that a line gives behind the kind of paper: "Vorlage - VO-35-2031-392", "Ratsvorlage Nr. 9/2031".
 
     Behind it may stand how public it is, and the meeting that it is for. Motions are others' but on the document's
-    ``own`` line.
+    ``own`` line, where the kind may stand in any cell.
     """
+    cells = [begin for begin, _ in cells_of(head.context.text, start, end)[1:]] if own else []
+    return next((hit for at in (start, *cells) if (hit := _behind_type_at(head, at, end, own=own))), None)
+
+
+def _behind_type_at(head: Head, start: int, end: int, *, own: bool) -> Piece | None:
     named = matcher("paper_types").match(head.context.folded, start, end)
     if named is None:
         return None
@@ -91,7 +98,9 @@ def behind_type(head: Head, start: int, end: int, *, own: bool) -> Piece | None:
         return None
     found = reference_at(head.context, gap.end(), end)
     plain = found is not None and head.context.text[slice(*found)].isdigit()
-    return found if found and not plain and _REST.fullmatch(head.context.folded, found[1], end) else None
+    rests = (_REST, _BY) if own else (_REST,)
+    told = found and any(rest.fullmatch(head.context.folded, found[1], end) for rest in rests)
+    return found if told and not plain else None
 
 
 def in_own_cell(head: Head, kind: Kind, index: int) -> Piece | None:
@@ -134,7 +143,8 @@ def number_alone(head: Head, start: int, end: int) -> Piece | None:
 def _is_typical(cell: re.Match[str], number: str) -> bool:
     """Whether a number has letters of its own ("M-2031-027"), a year, or is called one ("Nr. 071-31")."""
     lettered = ("-" in number and any(map(str.isalpha, number))) or _SERIES.fullmatch(number) is not None
-    called = "nr" in cell.group().lower() and _HYPHENED.fullmatch(number) is not None
+    named = "nr" in cell.group().lower()
+    called = named and any(pattern.fullmatch(number) for pattern in (_HYPHENED, _OF_DEPARTMENT))
     return lettered or called or _WITH_YEAR.fullmatch(number) is not None
 
 

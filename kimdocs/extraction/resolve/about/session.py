@@ -46,6 +46,8 @@ _FOR_MEETING = lazy(
 )
 _FOR_SITTING = {"für die", "zu der", "in der"}
 _RECORDS = lazy(r"(?:beschlüsse|beschlussliste|ergebnisse|beratungen|berichte?|protokoll|niederschrift) de[sr] ")
+# a meeting that an item of the agenda is about
+_OTHERS_MEETING = lazy(r"\b(?:vor|nach)bereitung(?: (?:der|einer))?$")
 _PAPERS = {DocumentKind.SUBMISSION, DocumentKind.NOTICE}
 _MEETING = {DocumentKind.MINUTES, DocumentKind.EXCERPT}
 
@@ -100,7 +102,7 @@ def _stands_as_heading(head: Head, session: Session, kind: Kind) -> bool:
     before = " ".join(context.folded[mark_end(context.text, line.start, session.start) : session.start].split())
     near_kind = kind.line is not None and kind.kind in _MEETING and 0 <= index - kind.line <= 4
     quoted = context.folded.startswith("beschlu", session.start) and context.text[line.end - 1] == ":"
-    if quoted or (line.end > session.end + 60 and not near_kind):
+    if quoted or _OTHERS_MEETING.search(before) or (line.end > session.end + 60 and not near_kind):
         return False
     named = matcher("paper_types").match(before, 0)
     paper = named is not None and _FOR_MEETING.fullmatch(before, named.end) is not None

@@ -12,6 +12,7 @@ from kimdocs.extraction.resolve.consultations.course import rows_in_course
 from kimdocs.extraction.resolve.consultations.fielded import rows_alone, rows_in_fields
 from kimdocs.extraction.resolve.consultations.fields import fields_of
 from kimdocs.extraction.resolve.consultations.grid import rows_in_grid
+from kimdocs.extraction.resolve.consultations.heading import BOX
 from kimdocs.extraction.resolve.consultations.inline import rows_addressed, rows_inline
 from kimdocs.extraction.resolve.consultations.labelled import rows_labelled, rows_of_labels
 from kimdocs.extraction.resolve.consultations.lines import ROW_WITHOUT_TABLE, rows_in_lines
@@ -72,7 +73,8 @@ def _in_table(head: Head, line: int, names: tuple[str, ...]) -> list[Row]:
     gridded = rows_in_grid(head, line)
     if gridded is not None:
         return gridded
-    return (
+    sequence = sequence_in(head, line)
+    rows = (
         rows_in_tables(head, line)
         or rows_across(head, line)
         or rows_in_stack(head)
@@ -80,9 +82,10 @@ def _in_table(head: Head, line: int, names: tuple[str, ...]) -> list[Row]:
         or rows_in_fields(head, line)
         or rows_in_cells(head, line)
         or rows_in_columns(head, line)
-        or sequence_in(head, line)
+        or sequence
         or rows_in_lines(head, line, names)
     )
+    return sequence if len(sequence) > len(rows) else rows
 
 
 def _names_body(context: Context, row: Row) -> bool:
@@ -96,9 +99,11 @@ def _settled(head: Head, row: Row) -> None:
     name = [*row.name[:1], *(piece for piece in row.name[1:] if _goes_on(fields_of(head, *piece)))]
     if len(name) == 1:
         start, end = name[0]
-        start = _behind_short(head.context, start, end)
+        box = BOX.match(head.context.text, start, end)
+        start = box.end() if box else start
         number = _SITTING.search(head.context.text, start, end)
-        name = [(start, number.start() if number else end)]
+        end = number.start() if number else end
+        name = [(_behind_short(head.context, start, end), end)]
         fields = fields_of(head, *name[0])
         if len(fields.names) == 1 and not fields.unknown:
             name = fields.names

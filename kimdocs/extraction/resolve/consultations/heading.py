@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.lexicon import Match
 
+BOX = lazy(r"(?:\[[xX]\]|[☒☑✓✔])\s+(?=\w)")
 _LONGEST = 120
 _DATES = lazy(r"\n(?:\w+, )?\d{1,2}\.[ \w.]{3,14}\d\n(?:\w+, )?\d{1,2}\.")
 _LISTS_WITHIN = 900
@@ -57,4 +58,6 @@ def heads_rows(head: Head, index: int, label: Match) -> bool:
         return False
     start, end = context.lines[below]
     start = mark_end(context.text, start, end)
+    box = BOX.match(context.text, start, end)
+    start = box.end() if box else start
     return end - start < _LONGEST and sure(head, fields_of(head, start, end))

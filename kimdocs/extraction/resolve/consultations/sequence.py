@@ -27,7 +27,7 @@ _LONGEST = 420
 _LABEL = lazy(r"(?P<name>[^:\n]{4,40}):\s+")
 _BEFORE = lazy(r"bisher|früher|voran|vorher|zuletzt|bezug|siehe|vgl|beschl")
 _SHORT_WITH_DATE = lazy(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,8} (?:am )?\d{1,2}\.")
-_BORDER = lazy(r"\s*(?:\s[/|]\s|\s[-–]\s|→|->|;|,|\sund\s|\ssowie\s)\s*")
+_BORDER = lazy(r"\s*(?:\s[/|]\s|\s{3,}|\s[-–]\s|→|->|;|,|\sund\s|\ssowie\s)\s*")
 _GOES_ON = ("/", "-", "–", "→", ";", " und")
 
 

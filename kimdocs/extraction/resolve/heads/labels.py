@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Field, Head
     from kimdocs.lexicon import Match
 
+# a word that needs another behind it, so that what stands there is no label: "im |Landkreis: …"
+_OPEN_BEFORE = lazy(r"(?<![:\w])(?:im|in der|in den|des|dem|vom|zum|zur|am|für (?:den|die|das)) $")
 _SEAM = lazy(r"(?<=[a-zäöüß)])(?=[A-ZÄÖÜ])")
 _PAGE_LINES = 14
 _FIRST = {"body", "title", "reference", "paper_type"}
@@ -46,6 +48,7 @@ _FEW_WORDS = lazy(r"\s?:\s*(?:[^\s.]+\s*){1,3}")
 def labels_between(context: Context, start: int, end: int) -> list[Match]:
     """Labels of a line, also those with a colon that begin in the middle of a word behind a small letter."""
     found = list(label_matcher().finditer(context.folded, start, end))
+    found = [one for one in found if one.start == start or not _OPEN_BEFORE.search(context.folded, start, one.start)]
     for at in seams(context.text, start, end):
         label = label_matcher().match(context.folded, at, end)
         if label and context.text[label.end : label.end + 1] == ":":

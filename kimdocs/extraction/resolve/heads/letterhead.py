@@ -18,20 +18,24 @@ if TYPE_CHECKING:
 _OFFICES = ("geschäftsstelle", "sekretariat", "büro ", "vorzimmer", "sitzungsdienst")
 _LONGEST_NAME = 90
 _EXECUTIVES = ("Magistrat", "Gemeindevorstand")
+_TOWN_BEFORE = lazy(
+    r"(?:\w+ )?(?:stadt|(?:samt|verbands|orts|markt)?gemeinde|markt|flecken|(?:land)?kreis) [^\n,:;()]{2,40}, (?=\w)"
+)
 _FROM = lazy(r"(?:[a-zäöü ]{4,24} )?aus de[mr] (?=\w)|(?:über die )?verhandlungen de[sr] ")
 
 
 def organization_line(head: Head) -> Session | None:
     """A body that stands on a line of its own in the letterhead of minutes, or behind the town ("Auental - Rat")."""
-    executive = None
+    executive, context = None, head.context
     for index in range(min(head.last, 12)):
-        line = head.context.lines[index]
+        line = context.lines[index]
         if index in head.taken:
             continue
-        start = mark_end(head.context.text, line.start, line.end)
-        dash = max(head.context.folded.find(border, start, line.end) for border in (" - ", " / ", " – "))
-        behind = _FROM.match(head.context.folded, start, line.end)
-        cells = [bare(head.context.text, *cell) for cell in cells_of(head.context.text, start, line.end)]
+        start = mark_end(context.text, line.start, line.end)
+        dash = max(context.folded.find(border, start, line.end) for border in (" - ", " / ", " – "))
+        behind = _FROM.match(context.folded, start, line.end)
+        cells = [bare(context.text, *cell) for cell in cells_of(context.text, start, line.end)]
+        behind = behind or _TOWN_BEFORE.match(context.folded, start, line.end)
         rests = [(dash + 3, line.end)] if dash > 0 else [(behind.end(), line.end)] if behind else []
         for begin, end in (*(() if behind else ((start, line.end),)), *rests, *(cells if len(cells) > 1 else ())):
             found = _named_alone(head, begin, end) if end - begin < _LONGEST_NAME else None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.heads.session import Session
 
-_BORDER = lazy(r",\s+|\s+[-–·|]\s+|\t\s*|\s{3,}")
+_BORDER = lazy(r"(?<!-),\s+|\s+[-–·|]\s+|\t\s*|\s{3,}")
 _RECORD = lazy(
     r"(?:(?:nicht)?öffentliche[sr]? )?[a-zäöü]*(?:niederschrift|protokoll)"
     r"(?: ?\(auszug\))?(?: nr\.? ?\d{1,3})?(?!\w)\s*"

@@ -90,6 +90,9 @@ _TOWN_IN_BRACKETS = lazy(
 )
 _SPACED = lazy(r"[^\W\d_](?: [^\W\d_]){4,}(?: {2,4}[^\W\d_](?: [^\W\d_]){2,})*(?!\w)")
 _LETTER_GAP = lazy(r"(?<=\w) (?=\w(?: |$))")
+# how public the meeting is, and the number of its term: "Gemeinderat öffentlich 2031/09", "Stadtrates, V. Wahlperiode"
+_NO_NAME = lazy(r"(?:,\s(?:band )?[ivx]{1,5}|\s(?:nicht)?öffentlich(?:\s[\d/-]+)?)$")
+_BOX = lazy(r"\[x\]\s+")
 _SHORT_NAME = lazy(r"\s+\([A-ZÄÖÜ]{2,6}\)$")
 _DISTRICT = lazy(r" \d{1,2}\b(?![.:/])")
 _OF_DISTRICT = lazy(r" (?:des|für den) \d{1,2}\. ?Stadtbezirke?s?(?: [A-ZÄÖÜ][\wäöüß-]+)?")
@@ -225,15 +228,17 @@ def _is_place(context: Context, start: int) -> bool:
 
 def _session(context: Context, start: int, name: Piece, limit: int) -> Session | None:
     """The meeting of the body at ``name``; None where nothing is left of the name without its brackets."""
-    first = name[0]
+    box = _BOX.match(context.folded, *name)
+    first = box.end() if box else name[0]
     spaced = _SPACED.match(context.text, first)
     end = spaced.end() if spaced else first + len(context.text[first : name[1]].rstrip(" ,;:.\n-–"))
     council = _COUNCIL_OF.fullmatch(context.text, first, end)
     end = council.end("council") if council else end
     short = _SHORT_NAME.search(context.text, first, end)
     end = short.start() if short else end
-    town = _TOWN_IN_BRACKETS.search(context.folded, first, end)
-    end = town.start() if town else end
+    for aside in (_TOWN_IN_BRACKETS, _NO_NAME):
+        cut = aside.search(context.folded, first, end)
+        end = cut.start() if cut else end
     pieces = tuple(_lines_of(context, first, end))
     if not pieces:
         return None

@@ -26,6 +26,12 @@ _ITS_NUMBER = lazy(
     r"\s+\((?:nicht)?öffentlich(?:er teil)?\)\s*|\s+(?:nr\.?\s*)?(?:\d{1,4}(?:\s?/\s?\d{2,4})?|[a-zäöü]{1,5}/\d[\d/-]*)"
     r"(?:\s+\((?:nicht)?öffentlich\))?\s*"
 )
+# whose minutes they are, or their number: "Ergebnisniederschrift Rat, 41. Sitzung", "Protokoll-Nr. GR 07/31"
+_OF_BODY = lazy(
+    r"-nr\.?:? [\w/ ]{2,14}$"
+    r"|(?: (?:des|der|vom))? [\w-]*(?:rate?s?|ausschuss(?:es)?|kreistage?s?|vertretung|versammlung)"
+    r"(?:, [^\n:]{3,80})?$"
+)
 _AS_EXCERPT = lazy(r"[-–(,] ?auszug\b")
 
 
@@ -48,7 +54,10 @@ def minutes_beside(context: Context, index: int) -> tuple[Entry, Piece] | None:
     for cell in cells_of(context.text, line.start, line.end)[1:]:
         start, end = bare(context.text, *cell)
         hit = matcher("kinds").match(context.folded, start, end)
-        whole = hit is not None and hit.end == end and index < _FIRST_LINES
+        whole = hit is not None and index < _FIRST_LINES
+        whole = (
+            whole and hit is not None and (hit.end == end or _OF_BODY.match(context.folded, hit.end, end) is not None)
+        )
         if (
             hit
             and (hit.entry.value == "minutes" or (whole and hit.entry.id == "excerpt"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.resolve.resolutions.told_texts import told_texts
 from kimdocs.extraction.texts.end import text_end
 from kimdocs.extraction.texts.form import is_in_form
 from kimdocs.extraction.texts.leads import paragraphs
@@ -42,7 +43,11 @@ def further_texts(
 ) -> Iterator[tuple[int, int, int | None]]:
     """Start and end of each text that no section holds, and the index of the decision on it, if there is any."""
     if document.kind not in _PAPERS:
-        yield from _echoed_texts(context, decided, {section.item for section, _ in spans})
+        covered = {section.item for section, _ in spans}
+        echoed = list(_echoed_texts(context, decided, covered))
+        yield from echoed
+        covered |= {context.section_at(start).item for start, _, _ in echoed}
+        yield from told_texts(context, decided, covered)
     elif not spans and document.kind in _ASKING and (span := _sole_text(context)):
         yield *span, None
 

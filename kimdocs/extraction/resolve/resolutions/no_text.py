@@ -26,6 +26,9 @@ _FOLLOWED = lazy(
 _UNASKED = lazy(
     r"[\s\W\d]*|\W*(?:ohne|entfällt|kein(?:er|e)?|keine beschlussfassung|kein beschluss|ohne beschluss(?:fassung)?"
     r"|(?:siehe|s\.) (?:oben|unten|anlage|protokoll|niederschrift|top [\d.]+))\W*"
+    r"|(?:[^()\n.]{3,30}\(\s*x?\s*\)\s*){2,}"
+    r"|\s*(?:\[[ x]?\][^\[\]\n]{3,60}){2,}\s*"
+    r"|\s*[a-zäöü]{1,5}[ .-]?\d{1,4}(?:[/.-]\d{1,4}){1,3}\s*"
     r"|\W*(?:vom |am )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}\W*"
     r"|\s*\(?(?:drucksache|vorlage|drs\.?|ds)(?:[ -]?nr\.?)?:?[ \w/.-]*\d[\w/.-]*\)?\s*"
 )
@@ -44,6 +47,10 @@ _URGENCY = lazy(
     r"die dringlichkeit (?:[^.:;]{3,60} )?(?:wird|wurde|ist) (?:nicht |[^:;]{3,80}? )?"
     r"(?:festgestellt|anerkannt|bejaht|verneint)\b"
     r"|(?:damit|somit) (?:ver)?bleibt [^.:;]{3,60} (?:auf|in) der tagesordnung\b"
+)
+_WENT = lazy(
+    r"[-–\s]*(?:die|der|das) (?:\w*vorlage|\w*antrag|\w*punkt|drucksache) (?:wird|wurde|ist) [^.:;]{0,90}"
+    r"\bzurückgezogen\.?"
 )
 _TREATS = lazy(r"(?:der|die|das) [^.:;]{3,60} (?:behandelt|berät|erörtert|diskutiert) [^.:;]{3,110}\.")
 _NOTHING = lazy(r"\s*(?:ohne|entfällt|kein(?:er|e)?|-|\./\.)\s*\n\s*\n")
@@ -95,7 +102,7 @@ def is_told(context: Context, span: tuple[int, int], *, rejected: bool) -> bool:
         return True
     if len(told) >= _SHORT or "." in told[:-1]:
         return False
-    if any(pattern.fullmatch(told) for pattern in (_FOLLOWED, _VOTED_SO, _ELECTED, _TREATS)):
+    if any(pattern.fullmatch(told) for pattern in (_FOLLOWED, _VOTED_SO, _ELECTED, _TREATS, _WENT)):
         return True
     return rejected and _TELLS_VOTE.search(told) is not None
 

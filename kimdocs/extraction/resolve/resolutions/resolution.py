@@ -19,6 +19,7 @@ from kimdocs.extraction.resolve.resolutions.text_decision import (
     is_but_proposed,
     is_led_proposal,
 )
+from kimdocs.extraction.texts.opening import fields_above
 from kimdocs.extraction.texts.wording import without_opening
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -34,13 +35,16 @@ if TYPE_CHECKING:
 _TEXTS = ("resolution", "recommendation", "proposed_resolution")
 _PAPERS = (DocumentKind.SUBMISSION, DocumentKind.MOTION, DocumentKind.NOTICE)
 _TRAILING = lazy(
-    r"(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
+    # the cells of a column of counts beside its last line
+    r"(?<=[.;])[ \t]{5,}\d{1,3}(?:[ \t]{2,}[-\d]{1,3}){1,3}$"
+    r"|(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
     re.IGNORECASE,
 )
 _LEADING = lazy(
-    r"\s*(?:\*{1,3}\s*\n\s*)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*|[-–] \d{1,3} [-–]\s+(?=[A-ZÄÖÜ]))?"
+    r"\s*(?:\*{1,3}\s+)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*|[-–] \d{1,3} [-–]\s+(?=[A-ZÄÖÜ]))?"
 )
 _LIST_MARKER = lazy(r"1[.)]\u00a0{3,}\s+|\d{1,2}\.\d{1,2}\.?[ \t]+(?=[A-ZÄÖÜ])")
+_LABEL = lazy(r"(?:Text|Wortlaut|Tenor):\s+(?=\S)")
 _OWN_NUMBER = lazy(r"[ \t:]*(?:nr\.?:?[ \t]*)?[\w.]{0,8}[ \t]?\d[\w./-]*[ \t]*\n\s*")
 _OWN_NAME = lazy(
     r"(?:(?:etat|haushalts)?(?:anregung|antrag)|initiative|anfrage|auskunftsersuchen|vorlage|drucksache)\b[^.:;\n]{0,40}?"
@@ -52,6 +56,11 @@ _OWN_REFERENCE = lazy(
     r"\s*\(?(?:(?:drucksache|vorlage|beschlussvorlage|drs|ds)\b[ .-]{0,2}(?:(?:nr|nummer)\b\.?)?:?[ \t]*"
     r"|(?=[^\n]{0,20}\d{3})(?=[^\n]*\d[/-]|[^\n]*[/-]\d))"
     r"(?:[a-zäöü]{1,5}[ ./-]){0,3}\d[\w./-]*\)?[ \t]*\n\s*"
+)
+# whom a recommendation is by, on what, and the clause that leads its text in
+_ADDRESSED = lazy(
+    r"\s*(?:[^\W\d][^\n.:;]{2,110}\n\s*){0,2}(?:betr(?:\.|eff|ifft)?:? [^\n]{3,160}\n\s*){0,2}"
+    r"(?:der|die|das) [^.:;\n]{2,80} (?:möge|wolle) (?:wie folgt |folgendes )?beschließen\s?:[ \t]*\n\s*"
 )
 # the number of a page between two lines of a text
 _PAGE_ENDS = lazy(
@@ -75,6 +84,8 @@ _BOXES = lazy(r"\s*(?:(?:\[[ x]?\]|[☐☒☑])\s*[^\[\]☐☒☑\n.]{3,40}){2,}
 
 def resolutions(context: Context, document: DocumentFacts, decided: tuple[Decision, ...]) -> tuple[Resolution, ...]:
     """Proposed and adopted resolutions, in the order of the text, also mere references ("wie Vorlage")."""
+    if document.kind is DocumentKind.AGREEMENT:
+        return ()
     found = []
     by_item: dict[int | None, list[int]] = defaultdict(list)
     for number, decision in enumerate(decided):
@@ -117,7 +128,9 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     start = number.end() if number else start
     leading = _LEADING.match(context.text, start, end)
     start = leading.end() if leading else start
-    for own in (_OWN_NAME, _OWN_REFERENCE) if heading else ():
+    label = _LABEL.match(context.text, start, end)
+    start = label.end() if label else start
+    for own in (_OWN_NAME, _OWN_REFERENCE, _ADDRESSED) if heading else ():
         named = own.match(context.folded, start, end)
         start = named.end() if named else start
     boxes = _BOXES.match(context.text, start, end)
@@ -157,6 +170,8 @@ def _resolution(
 ) -> Resolution | None:
     """The resolution of a section; None where minutes report that its text was rejected, or leave open what became."""
     rejected = index is not None and (decided[index].outcome is Outcome.REJECTED or _is_open(decided[index]))
+    if index is not None and decided[index].outcome in PENDING and _is_bare(context, section):
+        return None
     if document.kind in _PAPERS and _is_of_earlier(context, section):
         return None
     if (
@@ -183,6 +198,15 @@ def _resolution(
     )
 
 
+def _is_bare(context: Context, section: Section) -> bool:
+    """Whether nothing calls a text a proposal, and no status above its item tells what became of it."""
+    return (
+        section.key != "proposed_resolution"
+        and section.start not in context.heading_starts
+        and fields_above(context, section) is None
+    )
+
+
 def _is_open(decision: Decision) -> bool:
     """Whether the vote on a part does not tell what became of it: "a) 5 Enthaltungen"."""
     return decision.outcome is Outcome.NONE and decision.type is DecisionType.PART
@@ -206,12 +230,19 @@ def _kind(
 ) -> ResolutionKind:
     proposed = section.key in ("proposed_resolution", "recommendation") or index is None
     proposed = proposed or decided[index or 0].outcome is Outcome.RECOMMENDED
+    proposed = proposed or _is_told_in_head(context, section, decided[index or 0])
     if document.kind in _PAPERS and (proposed or _reasons_behind(context, section, decided[index or 0])):
         return ResolutionKind.PROPOSED
     rejected = index is not None and decided[index].outcome is Outcome.REJECTED
     pending = rejected or (index is not None and decided[index].outcome in PENDING)
     proposed = section.key == "proposed_resolution" and pending
     return ResolutionKind.PROPOSED if proposed else ResolutionKind.ADOPTED
+
+
+def _is_told_in_head(context: Context, section: Section, decision: Decision) -> bool:
+    """Whether a decision stands above a text, among the bodies that deal with its paper."""
+    place = decision.evidence[-1].start
+    return place < section.start and context.section_at(place).key in ("head", "consultations")
 
 
 def _reasons_behind(context: Context, section: Section, decision: Decision) -> bool:

@@ -56,7 +56,8 @@ def _below_or_above(
     """The decision right below a text, unless it but tells who was against, else the one told ``above`` it."""
     below = (i for i in behind if not context.text[section.end : decided[i].evidence[-1].start].strip())
     found = next(below, above)
-    lost = decided[found].outcome is Outcome.REJECTED and decided[above].outcome is not Outcome.REJECTED
+    fates = (Outcome.REJECTED, *PENDING)
+    lost = decided[found].outcome in fates and decided[above].outcome not in fates
     return above if lost else found
 
 

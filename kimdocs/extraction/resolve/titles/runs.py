@@ -9,7 +9,7 @@ from kimdocs.extraction.recognise.organization import starts_organization
 from kimdocs.extraction.resolve.about.public import says_public
 from kimdocs.extraction.resolve.heads.body import is_letterhead
 from kimdocs.extraction.resolve.heads.furniture import is_furniture, own_words
-from kimdocs.extraction.resolve.heads.lines import mark_end, reading
+from kimdocs.extraction.resolve.heads.lines import cells_of, mark_end, reading
 from kimdocs.extraction.resolve.titles.beside import OPEN_END, is_beside_title, is_labelled
 from kimdocs.extraction.resolve.titles.item import is_number
 from kimdocs.lexicon.lazy import lazy
@@ -27,7 +27,9 @@ _NO_TITLE = lazy(
     r"(?:- ?\d+ ?-|seite \d.*|\W*|[\d\s./-]+|--+.*|fassung\b.{0,12}\d.*|entwurf(?:\W.{0,12}\d.*)?|stand\b.{0,12}\d.*"
     r"|anlage \d*|blatt \d+|§ ?\d+\.?|(?:normalzahl|(?:außerdem |ferner |weiter )?anwesend|abwesend|entschuldigt)\b.*"
     r"|bezug:.*|\(\.{3}\)|\(…\)|nr\.?\s*(?:[a-zäöü]{1,4} )?\S*\d\S*(?: v(?:om|\.) \d.*)?|anzahl der anlagen.*"
-    r"|beschluss de[sr] .{3,90}\d{4}.*"
+    r"|beschlu(?:ss|ß) de[sr] .{3,90}\d{4}.*|[ivx]{1,6}\. (?:wahlperiode|legislaturperiode)"
+    r"|(?:\w*stadt|\w*gemeinde|markt|(?:land)?kreis) [a-zäöüß. -]{3,40},? (?:den |am )?"
+    r"\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
     r"|(?:[^\t]*\t){3,}.*|(?:[^|]*\|){2,}.*"
     r"|(?:vorgesehene |geplante |weitere )?(?:beratungs(?:folge|gremien|termine|gang|weg)|gremien)\b.*"
     r"|\d+ (?:mitglieder|stimmberechtigte|personen|gemeinderäte|stadträte|ratsmitglieder)\b.*|(?:an)?zahl der .*"
@@ -73,6 +75,8 @@ _BY_WHOM = lazy(
 _VOTES = lazy(r"\b\d{1,3} (?:x )?(?:Ja|Nein|dafür|dagegen)\b|^(?:Ja|Nein|Enthaltung(?:en)?)\b")
 _DATE = lazy(r"(?:den |am )?\d{1,2}[./]\s?(?:\d{1,2}[./]|[a-zä]{3,9})\s?\d{2,4}")
 _SUBJECT_FIRST = lazy(r"[A-ZÄÖÜ0-9„\"»'§]")
+_DAY_ENDS = lazy(r"\b(?:zum|bis|ab|am|vom) \d{1,2}\.\d{1,2}\.$")
+_NEXT_SENTENCE = lazy(r"[a-zäöüß]{4}\. (?:Der|Die|Das|Es|Eine?|Im|In|Für|Mit|Diese[rs]?)(?: [a-zäöüß]|$)")
 _ABBREVIATED = ("mbH.", "e.V.", "Co.", "e. V.", "BA.", "Str.")
 
 
@@ -110,7 +114,10 @@ def like_title(head: Head, run: Pieces) -> bool:
         len(run) <= MOST_LINES
         and 4 < len(text) <= _LONGEST
         and _SUBJECT_FIRST.match(text) is not None
-        and (not text.endswith((".", ":", ",", "…")) or text.endswith(_ABBREVIATED))
+        and (
+            not text.endswith((".", ":", ",", "…")) or text.endswith(_ABBREVIATED) or _DAY_ENDS.search(text) is not None
+        )
+        and not _NEXT_SENTENCE.search(text)
         and (len(text.split()) > _WORDS_OF_NAME or not starts_organization(text.lower()))
         and parse_date(text) is None
         and not _VOTES.search(text)
@@ -120,6 +127,12 @@ def like_title(head: Head, run: Pieces) -> bool:
 def is_remark(folded: str) -> bool:
     """Whether words say something of the paper that is no title: a page, a version, the meeting that it is for."""
     return _NO_TITLE.fullmatch(folded) is not None or _TO_MEETING.match(folded) is not None
+
+
+def names_bodies(head: Head, start: int, end: int) -> bool:
+    """Whether the last of several cells of a line is a body: "Stadtwerke Auental AöR          Verwaltungsrat"."""
+    cells = cells_of(head.context.text, start, end)
+    return len(cells) > 1 and starts_organization(head.context.folded[slice(*cells[-1])].strip())
 
 
 def _breaks(head: Head, index: int, run: list[Piece]) -> bool:

@@ -41,7 +41,7 @@ from kimdocs.extraction.resolve.titles.item import (
     without_number,
 )
 from kimdocs.extraction.resolve.titles.motion import is_heading_of_motion, motion_line, motion_subject
-from kimdocs.extraction.resolve.titles.runs import MOST_LINES, is_remark, like_title, runs, unlabelled
+from kimdocs.extraction.resolve.titles.runs import MOST_LINES, is_remark, like_title, names_bodies, runs, unlabelled
 from kimdocs.extraction.resolve.titles.statute import statute_title
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -285,7 +285,7 @@ def _first_line(head: Head, kind: Kind) -> Pieces:
     if kind.kind is not DocumentKind.OTHER or head.taken or head.fields:
         return ()
     for index, line in enumerate(head.context.lines[:5]):
-        if is_letterhead(head, index):
+        if is_letterhead(head, index) or names_bodies(head, *line):
             return ()
         words = head.context.text[line.start : line.end].split()
         if words and not (_ANNEX.match(head.context.folded, line.start) or is_remark(head.folded(index))):
