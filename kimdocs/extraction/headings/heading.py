@@ -45,7 +45,8 @@ _VARIANT = lazy(
 )
 # whose proposal it is: "Beschlussvorschlag des Landrates"
 _BY_OFFICE = lazy(
-    r" (?:des|der) (?:landrate?s|landrätin|magistrats|gemeindevorstande?s|(?:ober|samtgemeinde|amts)?bürgermeister(?:s|in)"
+    r" (?:des|der) (?:landrate?s|landrätin|magistrats|gemeindevorstande?s|(?:ober|samtgemeinde|amts)?bürgermeister"
+    r"(?:s|in)"
     r"|bürgermeisteramte?s|amtsdirektor(?:s|in)|(?:[a-zäöü]+- )*[a-zäöü]*ausschusses)$"
 )
 _ROW = lazy(r"\S\s{4,}\S+\s?\S*$")

@@ -21,7 +21,7 @@ _LOWER_SHARE = 0.7
 _STOPS = frozenset(".:;!?-–—_|…")
 _ENDS = (".", "!", "?", ":", ";")
 _CLOSERS = ' \t"“”»«’)'
-_CELLS = lazy(r"\S(?:\s{3,}|\s?[\t|│┃║]\s?)\S|\.{4,}|_{3,}|[☐☒☑□■]|\[[ x×]?\]")
+_CELLS = ("   ", "\t", "|", "│", "┃", "║", "....", "___", "☐", "☒", "☑", "□", "■", "[ ]", "[x]", "[X]")
 _OWN_LINE = lazy(
     r"(?:[-–—•▪●○◦‣·*✓➢→#>„\"]|\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})(?:\.\d{1,2})*[.)]|§|\d{1,2}(?:\.\d{1,2})+)\s"
     r"|(?:TOP|Top|Zu|Punkt|Ziffer|Nr\.|Tagesordnungspunkt|Anlagen?|Seite|Blatt|gez\.)\s"
@@ -33,7 +33,7 @@ _OPENS_ITEM = lazy(
     r"(?:TOP|Top|Zu|Zu Punkt|Punkt|Tagesordnungspunkt|[ÖN]|§|\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s"
 )
 _TAILS = ".,;!?)"
-_FIRST = lazy(r"\S{1,40}")
+_LONGEST_WORD = 40
 _SHORT = 40
 _LONGEST = 1.3
 _HEAD = 8
@@ -50,7 +50,11 @@ def without_wraps(text: str) -> str:
     if width is None:
         return text
     wrapped = [False] * min(_HEAD, len(lines) - 1)
-    wrapped += [_is_wrapped(above, line, width) for above, line in pairwise(lines[len(wrapped) :])]
+    shortest, longest = max(_NARROWEST, int(_LOWER_SHARE * width) - _LONGEST_WORD), _LONGEST * width
+    wrapped += [
+        shortest <= len(above) <= longest and 0 < len(line) <= longest and _is_wrapped(above, line, width)
+        for above, line in pairwise(lines[len(wrapped) :])
+    ]
     kept = False
     pieces = [lines[-1]]
     for index in range(len(wrapped) - 1, -1, -1):
@@ -71,25 +75,23 @@ def _width(lines: list[str]) -> int | None:
     filled = sorted(
         len(above.strip())
         for above, line in pairwise(lines)
-        if line[:1].islower() and len(above) >= _NARROWEST and above[-1] not in _STOPS
+        if len(above) >= _NARROWEST and line[:1].islower() and above[-1] not in _STOPS
     )
     return filled[int(_USUAL * len(filled))] if len(filled) >= _FEWEST else None
 
 
 def _is_wrapped(above: str, line: str, width: int) -> bool:
     """Whether the first word of a line would not have had room on the line above, which leaves its sentence open."""
-    begin = line[:1]
-    if begin.isspace() or above[-1:].isspace():
+    begin, last, first = line[0], above[-1], line.find(" ")
+    share = _LOWER_SHARE if begin.islower() else _SHARE
+    if len(above.lstrip()) + 1 + (first if first >= 0 else len(line)) < share * width:
+        return False
+    if begin.isspace() or last.isspace() or (last in _STOPS and not _goes_on_behind_stop(above, begin)):
         return False
     above = above.lstrip()
-    if not begin or len(above) < _NARROWEST or max(len(above), len(line)) > _LONGEST * width:
+    if any(map(above.__contains__, _CELLS)) or any(map(line.__contains__, _CELLS)):
         return False
-    if above[-1] in _STOPS and not _goes_on_behind_stop(above, begin):
-        return False
-    first = _FIRST.match(line)
-    share = _LOWER_SHARE if begin.islower() else _SHARE
-    full = first is not None and len(above) + 1 + len(first.group()) >= share * width
-    return full and not (_OWN_LINE.match(line) or _CELLS.search(above) or _CELLS.search(line) or _is_new(above, line))
+    return _OWN_LINE.match(line) is None and not _is_new(above, line)
 
 
 def _is_new(above: str, line: str) -> bool:

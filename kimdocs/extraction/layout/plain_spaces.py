@@ -5,10 +5,10 @@ from __future__ import annotations
 from kimdocs.lexicon.lazy import lazy
 
 _FIXED = "\u00a0\u202f\u2007\u2009\u2002\u2003"
-# between digits a fixed space groups the thousands of a number, which a plain one need not do
-_NOT_IN_NUMBER = lazy(rf"(?<!\d)[{_FIXED}]|[{_FIXED}](?!\d)")
+# between digits a fixed space groups the thousands of a number, which a plain one need not do; a row of them is a gap
+_BETWEEN_WORDS = lazy(rf"[{_FIXED}](?<=\S.)(?=\S)(?!(?<=\d.)\d)")
 
 
 def with_plain_spaces(text: str) -> str:
-    """The text with plain spaces for all others, but for those between digits; offsets stay what they were."""
-    return _NOT_IN_NUMBER.sub(" ", text) if any(space in text for space in _FIXED) else text
+    """The text with plain spaces for all others that part two words; offsets stay what they were."""
+    return _BETWEEN_WORDS.sub(" ", text) if any(space in text for space in _FIXED) else text
