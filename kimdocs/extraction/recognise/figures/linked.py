@@ -98,6 +98,8 @@ def linked_before(folded: str, floor: int, start: int, digits: str, value: Decim
     kind = _kind(found["link"], lead)
     if not isinstance(other, Decimal) or kind is None or (found["link"] == "-" and lead in words_of(*_NUMBERED)):
         return None
+    if lead in words_of("sentence_words", "months"):
+        return None
     own = scales()[found["scale"]] if found["scale"] else None
     written = read_digits(digits, scaled=True)
     if own is None and is_money_shaped(found["number"]) and isinstance(written, Decimal) and written != value:

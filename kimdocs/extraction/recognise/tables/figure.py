@@ -24,7 +24,16 @@ from kimdocs.extraction.recognise.tables.rows import (
     rows_of,
     stated_tables,
 )
-from kimdocs.extraction.recognise.tables.units import UNIT_ENDS, Columns, Unit, is_scaled_above, share_unit_of_sum
+from kimdocs.extraction.recognise.tables.units import (
+    LONGEST_LABEL,
+    UNIT_ENDS,
+    Columns,
+    Unit,
+    below_names,
+    is_prose,
+    is_scaled_above,
+    share_unit_of_sum,
+)
 from kimdocs.extraction.recognise.tables.words import Names, named_by_label
 from kimdocs.extraction.recognise.tallies.tokens import side_of
 from kimdocs.lexicon.lazy import lazy
@@ -48,7 +57,6 @@ _CAPTION_REACH = 120
 _NUMBERS_REACH = 400
 _MOST_ROWS = 120
 _MOST_GAPS = 2
-_PROSE = 70
 _LONGEST_HEAD = 36
 
 
@@ -94,6 +102,8 @@ class TableReader:
             self._row(header, Columns(whole=unit, per=per_of_header(self._phrase(header[0]))))
             return
         caption = self._unit_in(header[0].start, header[0].end) if len(header) == 1 else None
+        if all(self._unit_in(cell.start, cell.end) for cell in header[1:]):
+            header = header if caption else below_names(self._context, index, header)
         rows = self._rows_below(index, header)
         firsts = [self._phrase(cell) for cell in (header[0], *(rows[1][:1] if len(rows) > 1 else ()))]
         self._table(rows, caption, per_of_caption(*firsts) if caption else ())
@@ -109,7 +119,7 @@ class TableReader:
         rows: list[Row] = []
         for above in range(index - 1, max(-1, index - _MOST_ROWS), -1):
             cells = line_cells(self._context, above)
-            if not cells or self._is_prose(cells) or self._unit_in(cells[0].start, cells[-1].end) is not None:
+            if not cells or is_prose(self._context, cells) or self._unit_in(cells[0].start, cells[-1].end) is not None:
                 break
             rows.insert(0, cells)
         if len(rows) > 1 and len(rows[-1]) > 1:
@@ -152,16 +162,9 @@ class TableReader:
 
     def _is_end(self, cells: Row, *, after_gap: bool) -> bool:
         line = (cells[0].start, cells[-1].end)
-        if self._is_prose(cells) or (after_gap and len(cells) == 1):
+        if is_prose(self._context, cells) or (after_gap and len(cells) == 1):
             return True
         return self._unit_in(*line) is not None and not self._taken.within(*line)
-
-    def _is_prose(self, cells: Row) -> bool:
-        lead = self._context.text[cells[0].start : cells[0].end]
-        if len(cells) > 2:
-            return False
-        last = words_in(lead[-_PROSE:].lower())[-1:]
-        return len(lead) > _PROSE or not words_of("figures", "prose_ends").isdisjoint(last)
 
     def _under_labels(self, index: int) -> None:
         """Read "Ansatz 2024: 80.000", or the columns below a header like "Produkt   Ansatz 2024"."""
@@ -269,7 +272,7 @@ class TableReader:
             columns.units.setdefault(cell.column, Unit(Decimal(1), "EUR", "figures.column_label", shaped=True))
 
     def _phrase(self, cell: RowCell) -> Phrase:
-        return phrase(self._context.text, self._context.folded, cell.start, min(cell.end, cell.start + _PROSE))
+        return phrase(self._context.text, self._context.folded, cell.start, min(cell.end, cell.start + LONGEST_LABEL))
 
     def _is_counted(self, cell: RowCell) -> bool:
         named = self._phrase(cell)
