@@ -6,6 +6,7 @@ import re
 from typing import cast
 
 from kimdocs.errors import LexiconError
+from kimdocs.lexicon.spelling import reading_both
 
 _LIST = re.compile(r"@([a-z_]+)@")
 _METHODS = (
@@ -23,7 +24,7 @@ class _Lazy:
     def __getattr__(self, name: str) -> object:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(_with_lists(self._source), self._flags)
+        compiled = re.compile(reading_both(_with_lists(self._source)), self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
@@ -32,8 +33,9 @@ class _Lazy:
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern that ``re.compile`` makes of the same, to be compiled when it is first used.
 
-    In ``source``, ``@name@`` stands for the alternatives that the entry ``name`` of the table ``word_lists`` holds. A
-    mistake is told only at the first use; ``tests/test_patterns.py`` compiles all of them.
+    In ``source``, ``@name@`` stands for the alternatives that the entry ``name`` of the table ``word_lists`` holds, and
+    "beschluss" and "ausschuss" for their old spelling too. A mistake is told only at the first use;
+    ``tests/test_patterns.py`` compiles all of them.
     """
     return cast("re.Pattern[str]", _Lazy(source, flags))
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from kimdocs.errors import LexiconError
+from kimdocs.lexicon.spelling import as_before, reading_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,13 +97,24 @@ def _entry(table: str, raw: dict[str, Any]) -> Entry:
     return Entry(
         table=table,
         id=raw["id"],
-        phrases=(*raw.get("phrases", ()), *_combined(raw.get("combined", ()))),
-        pattern=raw.get("pattern"),
+        phrases=_in_both_spellings((*raw.get("phrases", ()), *_combined(raw.get("combined", ())))),
+        pattern=reading_both(raw["pattern"]) if "pattern" in raw else None,
         value=raw.get("value", ""),
-        attributes={key: value for key, value in raw.items() if key not in _KEYS},
+        attributes={key: _attribute(value) for key, value in raw.items() if key not in _KEYS},
         examples=tuple(raw.get("examples", ())),
         counter_examples=tuple(raw.get("counter_examples", ())),
     )
+
+
+def _attribute(value: object) -> object:
+    """The value of a key of its own; lists of words hold the old spelling, too."""
+    words = isinstance(value, list) and all(isinstance(word, str) for word in value)
+    return [*_in_both_spellings(tuple(cast("list[str]", value)))] if words else value
+
+
+def _in_both_spellings(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """The phrases, and behind them those that were spelled otherwise before 1996."""
+    return (*phrases, *(old for phrase in phrases if (old := as_before(phrase)) not in phrases))
 
 
 def _combined(groups: Iterable[Iterable[Iterable[str]]]) -> Iterator[str]:
