@@ -11,13 +11,16 @@ _OPENING = lazy(rf"^[ \t]*(?:{_TAG}[ \t]*)+", re.MULTILINE | re.IGNORECASE)
 _CLOSING = lazy(rf"{_TAG}(?:[ \t]*{_TAG})*[ \t]*$(?P<gap>\n[ \t]*(?=\n))?", re.MULTILINE | re.IGNORECASE)
 _ANY = lazy(_TAG, re.IGNORECASE)
 _BREAK = "<br"
+_EMPHASIS = lazy(r"^[ \t]*\*\*(?=[^\s*])|(?<=[^\s*])\*\*[ \t]*$|(?<=:)\*\*(?=\s)|(?<=[^\s*])\*\*(?=:\s)", re.MULTILINE)
 
 
 def without_markup(text: str) -> str:
-    """The text with the tags blanked that begin or end its lines; every offset stays what it was.
+    """The text with the tags blanked that begin or end its lines, and stars around labels; offsets stay what they were.
 
     A blank line right behind a tag that breaks the line parts no paragraphs, so it goes too.
     """
+    if "**" in text:
+        text = _EMPHASIS.sub(lambda marks: " " * len(marks.group()), text)
     if "<" not in text or _ANY.search(text) is None:
         return text
     return _CLOSING.sub(_blanked, _OPENING.sub(lambda tags: " " * len(tags.group()), text))
