@@ -95,3 +95,13 @@ def test_a_group_is_named_once(one, other, label, width):
     (act,) = record_of(f"TOP 1: Weg am Anger\n\n{text}\n").decisions
     assert act.groups is not None
     assert set(act.groups) <= {one, other}
+
+
+def test_sums_behind_an_equals_sign_are_those_of_the_sides():
+    text = (
+        "TOP 1: Haushalt\n\nDafür:       SPD (17), LINKE (2)    = 19\nDagegen:     CDU (22), FDP (9)      = 31\n"
+        "Enthaltung:  GRÜNE (5)              =  5\nErgebnis:    abgelehnt\n"
+    )
+    (decision,) = record_of(text).decisions
+    assert (str(decision.outcome), decision.yes, decision.no, decision.abstain) == ("rejected", 19, 31, 5)
+    assert decision.groups["LINKE"] == {"yes": 2}

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.context import Told
 from kimdocs.extraction.resolve.decisions.kind_of_vote import decision_type
 from kimdocs.extraction.resolve.decisions.same_vote import POSITIVE
+from kimdocs.extraction.resolve.statements.counts import turn_back
+from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Decision, DecisionType, Outcome
 
 if TYPE_CHECKING:
@@ -14,12 +16,17 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.decisions.restated import Act
     from kimdocs.extraction.resolve.statements.statement import Statement
 
+_OF_CONSENT = ("act_verbs.refuse_consent", "act_verbs.give_consent")
+_FIRST = lazy(r"\bmit\s+(\d{1,3})\b")
+_CONSENT = lazy(r"\b(?:einvernehmen|befreiung)")
+
 
 def decision_of(context: Context, act: Act) -> Decision | None:
     """What the statements of an act tell together; None where they leave open what became of the matter."""
     counts: dict[str, int] = {}
     groups: dict[str, dict[str, int | None]] = {}
     for statement in act.statements:
+        _turn_refusal(context, statement)
         for side, number in statement.counts.items():
             counts.setdefault(side, number)
         for name, sides in statement.groups.items():
@@ -29,8 +36,8 @@ def decision_of(context: Context, act: Act) -> Decision | None:
     if outcome is None:
         return None
     span = best.outcome_span
-    if outcome is Outcome.REJECTED and span and _refuses_consent(context.folded[slice(*span)], counts):
-        outcome = Outcome.ADOPTED
+    if outcome is Outcome.REJECTED and span:
+        outcome = _of_refusal(context, best, span, counts)
     unanimous = _unanimous(act, counts, outcome)
     quoted = all(s.quoted for s in act.statements)
     kind = DecisionType.QUOTED if quoted else decision_type(context, act.statements, act.type, outcome, act.item)
@@ -76,9 +83,24 @@ def _outcome(best: Statement, counts: dict[str, int], act: Act) -> Outcome | Non
     return said or _from_one_count(counts) or (Outcome.NONE if any(s.groups for s in act.statements) else None)
 
 
+def _turn_refusal(context: Context, statement: Statement) -> None:
+    """Gives the votes that refused consent to a building back to their side: "versagt mit 8 : 5 das Einvernehmen"."""
+    span = statement.start, statement.end
+    if statement.rule in _OF_CONSENT and _CONSENT.search(context.folded, *span):
+        first = _FIRST.search(context.folded, *span)
+        if first and int(first[1]) == statement.counts.get("no"):
+            turn_back(context.folded, span, statement)
+
+
+def _of_refusal(context: Context, best: Statement, span: tuple[int, int], counts: dict[str, int]) -> Outcome:
+    """What words of refusal at ``span`` tell: a majority may have voted for refusing consent to a building."""
+    said = (best.start, best.end) if best.rule in _OF_CONSENT else span
+    return Outcome.ADOPTED if _refuses_consent(context.folded[slice(*said)], counts) else Outcome.REJECTED
+
+
 def _refuses_consent(said: str, counts: dict[str, int]) -> bool:
     """Whether a majority voted for refusing consent to a building: that text was adopted, though it says no."""
-    return "einvernehmen" in said and counts.get("yes", 0) > counts.get("no", 0) and "no" in counts
+    return _CONSENT.search(said) is not None and counts.get("yes", 0) > counts.get("no", 0) and "no" in counts
 
 
 def _from_one_count(counts: dict[str, int]) -> Outcome | None:

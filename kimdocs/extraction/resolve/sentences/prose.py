@@ -41,7 +41,7 @@ from kimdocs.extraction.resolve.statements.elected_together import each_elected
 from kimdocs.extraction.resolve.statements.line_pieces import is_rest
 from kimdocs.extraction.resolve.statements.own_side import take_own_side
 from kimdocs.extraction.resolve.statements.parts import is_part, read_parts
-from kimdocs.extraction.resolve.statements.sides import is_row_of_group
+from kimdocs.extraction.resolve.statements.sides import is_row_of_group, is_side_with_sum
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import DecisionType
@@ -84,7 +84,8 @@ def prose_statements(
             sentence = unclaimed(context, starts, *whole)
             if is_claimed(starts, *sentence):
                 sentence = behind_claims(context, starts, *whole)
-            row = is_row_of_group(context, context.line_at(sentence[0]))
+            line = context.line_at(sentence[0])
+            row = is_row_of_group(context, line) or is_side_with_sum(context, line)
             if found and sentence[0] < found[-1].end < sentence[1]:
                 sentence = behind_claims(context, [(found[-1].start, found[-1].end)], *sentence)
             if row or sentence[0] <= done or is_claimed(starts, *sentence) or is_rest(context, *sentence):

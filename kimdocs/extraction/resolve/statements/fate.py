@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.outcome import OutcomeMention
     from kimdocs.extraction.resolve.statements.statement import Statement
 
-_MOTION = lazy(r"\((?:antrag auf )?(vertagung|verweisung|absetzung|zurückstellung)\)")
+_MOTION = lazy(
+    r"(?:\((?:antrag auf )?|\b(?:antrag auf|zur|über die) )(vertagung|verweisung|überweisung"
+    r"|rücküberweisung|zurückverweisung|absetzung|zurückstellung)\b(?=\)|[^\n(]{0,60}$)"
+)
 _RATIO = lazy(r"\d ?[:/-] ?\d|\d zu \d")
 _LONGEST_COUNTED = 100
 _LONGEST_TEXT = 300
@@ -34,9 +37,10 @@ _FATE = lazy(r"\(((?:vertagt|zurückgestellt|abgesetzt|verschoben|verwiesen|übe
 def take_motion(context: Context, statement: Statement, start: int, end: int) -> None:
     """Puts in what became of a matter whose label names the motion that was carried: "Abstimmung (Vertagung): …"."""
     carried = statement.counts.get("yes", 0) > statement.counts.get("no", 0) or statement.unanimous
-    motion = _MOTION.search(context.folded, start, end) if carried and statement.outcome is None else None
+    open_one = statement.outcome in (None, Outcome.ADOPTED)
+    motion = _MOTION.search(context.folded, start, end) if carried and open_one else None
     if motion:
-        statement.outcome = Outcome.POSTPONED if motion[1] != "verweisung" else Outcome.REFERRED
+        statement.outcome = Outcome.REFERRED if motion[1].endswith("weisung") else Outcome.POSTPONED
         statement.outcome_span = motion.span(1)
 
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _DIGIT = lazy(r"\d")
 _NUMBERS = lazy(r"\d{1,3}(?:[ \t|]+(?:\d{1,3}|[-–/]))+")
+_NONE = lazy(r"(?:keine|nein|entfällt)[.!]\s+(?=\S)")
 _MOST_BLANKS = 3
 _LONGEST_RUN = 600
 _CELL = 9
@@ -168,7 +169,7 @@ def _result_part(
         for start, end in spread_counts(context, index, whole=whole):
             if is_open(start) and is_open(end - 1):
                 return start, end
-        bracketed = _with_bracket(context, index)
+        bracketed = _behind_none(context, _with_bracket(context, index))
         if _counts(context, bracketed, is_open):
             return bracketed.start, bracketed.end
     counted = not quiet and _DIGIT.search(words) is not None
@@ -197,6 +198,12 @@ def _ratio_part(context: Context, line: Line) -> tuple[int, int] | None:
         return line.start, line.end
     leading = leading_tally(context, line)
     return (line.start, leading) if leading else None
+
+
+def _behind_none(context: Context, line: Line) -> Line:
+    """The line without the sentence of one word that answers its title: "Keine. Die Tagesordnung wird bestätigt."."""
+    answer = _NONE.match(context.folded, *line)
+    return Line(answer.end(), line.end) if answer else line
 
 
 def _with_bracket(context: Context, index: int) -> Line:

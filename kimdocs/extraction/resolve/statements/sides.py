@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.groups.group import summed
+from kimdocs.extraction.recognise.groups.ledger_lines import ledger_in
 from kimdocs.extraction.recognise.groups.names import is_known
 from kimdocs.extraction.resolve.statements.statement import Source, Statement, read_statement
 from kimdocs.lexicon.lazy import lazy
@@ -21,6 +23,7 @@ _GROUP_LINE = lazy(
     r"[ \t]*(?P<group>[^\W\d_][^\n:]{0,30}):[ \t]*"
     r"(?:[Dd]afür|[Dd]agegen|Enthaltung|Enth\.|Zustimmung|Ablehnung|[Jj]a|[Nn]ein)[ \t.,;]*"
 )
+_SUM = lazy(r"=\s*\d{1,3}$")
 _FEWEST = 2
 _MOST_SIDES = 3
 
@@ -30,6 +33,11 @@ def is_row_of_group(context: Context, index: int) -> bool:
     start, end = context.lines[index]
     row = _ROW.fullmatch(context.text, start, end) if context.text[start:end][-1:].isdecimal() else None
     return row is not None and row["group"] is not None and is_known(row["group"])
+
+
+def is_side_with_sum(context: Context, index: int) -> bool:
+    """Whether a line lists who took a side, with their sum: "Dafür: SPD (17), LINKE (2) = 19"."""
+    return _SUM.search(context.folded, *context.lines[index]) is not None and _names_sides(context, index)
 
 
 def take_sides(context: Context, statement: Statement) -> None:
@@ -50,13 +58,26 @@ def take_sides(context: Context, statement: Statement) -> None:
 def _take_lines(context: Context, statement: Statement, places: tuple[tuple[int, int], ...]) -> None:
     """Reads lines that list who took a side, above or below, up to the first place where some stand."""
     for place, step in places:
-        for index in range(place, place + _MOST_SIDES * step, step):
-            if not _names_sides(context, index):
-                break
+        around = range(place, place + _MOST_SIDES * step, step)
+        named = list(takewhile(lambda index: _names_sides(context, index), around))
+        if len(named) > 1 and _take_ledger(context, statement, sorted(named)):
+            return
+        for index in named:
             for name, sides in read_statement(context, *context.lines[index], Source.RESULT).groups.items():
                 statement.groups.setdefault(name, {}).update(sides)
         if statement.groups:
             return
+
+
+def _take_ledger(context: Context, statement: Statement, named: list[int]) -> bool:
+    """Reads lines that are one ledger: "Dafür: SPD (7), LINKE (2) = 9⏎Dagegen: CDU (4) = 4"."""
+    start, end = context.lines[named[0]].start, context.lines[named[-1]].end
+    told = ledger_in(context.text, context.ticked, start, end)
+    if told is None or (statement.has_counts and any(told.counts.get(s, n) != n for s, n in statement.counts.items())):
+        return False
+    statement.groups = told.groups
+    statement.counts = {**told.counts, **statement.counts}
+    return True
 
 
 def _take_group_lines(context: Context, statement: Statement, first: int) -> bool:
