@@ -61,7 +61,10 @@ class WordBox:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A running header or footer that was taken out of the text, with the page (from 1) it stood on."""
+    """A running header or footer that was taken out of the text, with the page (from 1) it stood on.
+
+    The title of a web page, which is no part of what it shows, has the page 0.
+    """
 
     page: int
     text: str

@@ -74,3 +74,17 @@ def test_a_bracket_behind_a_sentence_tells_its_vote():
 )
 def test_letters_that_nothing_explains_tell_nothing(text):
     assert told(text) == []
+
+
+def test_a_legend_that_gives_the_meaning_first():
+    text = (
+        "zur Kenntnis genommen:  *      beschlossen: b      abgelehnt: a      zurückgestellt: z\n\n"
+        "Ö  3.1  Vergabe Los 4            BA/87      b   11 : 0 : 0\nÖ  3.2  Vergabe Los 7            BA/88      z\n"
+        "Ö  5.   Antrag Radstreifen       AN/31      a   2 : 9 : 0\nÖ  6.   Bericht                  INF/19     *\n"
+    )
+    assert [one[:4] for one in told(text)] == [
+        ("adopted", 11, 0, 0),
+        ("postponed", None, None, None),
+        ("rejected", 2, 9, 0),
+        ("noted", None, None, None),
+    ]

@@ -79,3 +79,45 @@ def test_a_dash_on_its_own_line_is_a_zero():
     form = "   davon anwesend      6\n   dafür               4\n   dagegen             –\n   Enthaltungen        1\n"
     (vote,) = votes(f"Abstimmungsergebnis:\n{form}")
     assert (vote["yes"], vote["no"], vote["abstain"]) == (4, 0, 1)
+
+
+def test_ratios_of_numbered_parts_without_a_label():
+    text = (
+        "TOP 13: Verkaufsoffene Sonntage\n\nDer Rat beschließt die Verordnung.\nNr. 1 (Frühling): 40 / 7\nNr. 2 "
+        "(Stadtfest): 39 / 8\n"
+        "Nr. 3 (Advent): 20 / 27, damit entfällt Nr. 3.\n"
+    )
+    found = [(d.yes, d.no, str(d.type), d.agenda_item) for d in record(HEAD + text).decisions if d.yes]
+    assert found == [(40, 7, "part", "13"), (39, 8, "part", "13"), (20, 27, "part", "13")]
+
+
+@pytest.mark.parametrize("text", ["Nr. 1 (Maßstab): 1 / 500\nNr. 2 (Maßstab): 1 / 1000\n", "Nr. 1 (Flur): 40 / 7\n"])
+def test_other_numbers_behind_parts_are_no_votes(text):
+    assert all(d.yes is None for d in record(HEAD + "TOP 2: Plan\n\n" + text).decisions)
+
+
+def test_groups_behind_nouns_and_a_chair_who_states_the_result():
+    text = (
+        "TOP 5: Fonds\n\nBeschluss: Der Fonds wird eingerichtet.\nAbstimmung: Zustimmung DIE LINKE; Ablehnung "
+        "CDU, FDP; "
+        "Enthaltung SPD\nVorsitzender Kalb stellt die Ablehnung fest.\n"
+    )
+    (decision,) = record(HEAD + text).decisions
+    assert (str(decision.outcome), decision.yes) == ("rejected", None)
+    assert {name: list(sides) for name, sides in decision.groups.items()} == {
+        "DIE LINKE": ["yes"],
+        "CDU": ["no"],
+        "FDP": ["no"],
+        "SPD": ["abstain"],
+    }
+
+
+def test_boxes_filled_with_a_square():
+    (vote,) = votes("Abstimmung Vorlage: ▢ angenommen ▣ abgelehnt (12 : 16 : 3)\n")
+    assert (vote["outcome"], vote["yes"], vote["no"]) == ("rejected", 12, 16)
+
+
+def test_a_vote_in_the_item_on_the_agenda_takes_another_item_off_it():
+    title = "TOP 2: Feststellung der Tagesordnung\n\n"
+    text = f"{title}Herr Au beantragt die Absetzung.\nAbstimmung: 21 Ja, 15 Nein\nDamit ist DS 6 abgesetzt.\n"
+    assert [(vote["outcome"], vote["yes"]) for vote in votes(text)] == [("adopted", 21)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import kimdocs
 from tests.extraction.reading import record
 
 
@@ -143,3 +144,20 @@ def test_counts_of_all_groups_make_the_totals():
     text = "Der Antrag wird beraten.\n\nAbstimmungsergebnis:\nCDU: 5 Ja, 2 Nein\nSPD: 4 Ja\nFDP: 1 Enthaltung\n"
     (act,) = record(text).decisions
     assert (act.yes, act.no, act.abstain) == (9, 2, 1)
+
+
+TABLE = (
+    "<table><tr><td>Gremium</td><td>Ferienausschuss</td></tr><tr><td>Datum</td><td>19.08.2031</td></tr></table>"
+    "<table><tr><th>TOP</th><th>Betreff</th><th>Beschluss</th><th>Für</th><th>Gegen</th></tr>"
+    "<tr><td>1</td><td>Bauantrag</td><td>Das Einvernehmen wird erteilt.</td><td>8</td><td>0</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Kurzprotokoll", "minutes"), ("Niederschrift - Gemeinde Au", "minutes"), ("Beschlussauszug TOP 1", "excerpt")],
+)
+def test_the_title_of_a_page_tells_its_kind_where_nothing_else_does(title, kind):
+    page = f"<html><head><title>{title}</title></head><body>{TABLE}</body></html>"
+    found = kimdocs.extract(kimdocs.read(page.encode(), name="a.html"))
+    assert str(found.document.kind) == kind

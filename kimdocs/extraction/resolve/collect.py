@@ -29,7 +29,7 @@ from kimdocs.extraction.resolve.statements.listed_acts import listed_acts
 from kimdocs.extraction.resolve.statements.margin import margin_votes
 from kimdocs.extraction.resolve.statements.not_votes import is_other_count
 from kimdocs.extraction.resolve.statements.parts import by_bodies, by_motions, by_sentences, read_part, read_parts
-from kimdocs.extraction.resolve.statements.results_by_item import results_by_item
+from kimdocs.extraction.resolve.statements.results_by_item import results_by_item, results_by_part
 from kimdocs.extraction.resolve.statements.side_lines import side_lines
 from kimdocs.extraction.resolve.statements.sides import take_sides
 from kimdocs.extraction.resolve.statements.spoken import spoken_acts
@@ -105,7 +105,8 @@ def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[t
     claimed += [*known.lines, *((row.start, row.end) for row in short)]
     found += [(row, None) for row in short]
     lists = [table for table in listed_acts(context) if not is_in_poll(context, table.start)]
-    lists = sorted([*lists, *_apart(results_by_item(context), lists)], key=lambda table: table.start)
+    further = _apart([*results_by_item(context), *results_by_part(context)], lists)
+    lists = sorted([*lists, *further], key=lambda table: table.start)
     beside = [] if formal_only else _without_listed(margin_votes(context), [*tables, *lists])
     claimed += [(vote.start, vote.end) for vote in beside]
     found += [(vote.statement, vote.statement.kind) for vote in beside]
@@ -113,7 +114,7 @@ def _formal(context: Context, *, formal_only: bool) -> tuple[list[Typed], list[t
     lists = [table for table in lists if (_is_counted(table) if formal_only else not table.stations)]
     claimed += [(table.start, table.end) for table in lists]
     taken = {row.start for row in short}
-    found += [(row, None) for table in lists for row in table.statements if row.start not in taken]
+    found += [(row, row.kind) for table in lists for row in table.statements if row.start not in taken]
     tabled = sorted(start for start, _ in claimed)
     for section in context.sections:
         if section.key in _RESULTS and not (_within(lists, section.start) or _within(tables, section.start)):

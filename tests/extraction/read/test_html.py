@@ -93,7 +93,12 @@ def test_headings_have_their_level():
 
 def test_page_footer_is_furniture():
     source = read(page("<p>Text</p><footer>Stadt Erlbach</footer>"), name="a.html")
-    assert (source.text, [f.text for f in source.furniture]) == ("Text", ["Stadt Erlbach"])
+    assert (source.text, [f.text for f in source.furniture if f.page]) == ("Text", ["Stadt Erlbach"])
+
+
+def test_the_title_of_a_page_is_furniture_of_no_page():
+    source = read(b"<html><head><title>Kurz-\n protokoll</title></head><body><p>Text</p></body></html>", name="a.html")
+    assert (source.text, [(f.page, f.text) for f in source.furniture]) == ("Text", [(0, "Kurz- protokoll")])
 
 
 @pytest.mark.parametrize(

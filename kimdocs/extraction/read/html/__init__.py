@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import lxml.html
 from lxml import etree
@@ -16,6 +16,9 @@ from kimdocs.extraction.read.outline import OutlineWriter
 from kimdocs.extraction.read.sniff import MediaType
 from kimdocs.model.source import Furniture, SourceDocument
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _NO_TEXT = "Die Seite enthält keinen Text."
 _TOO_DEEP = "Die Seite ist sehr tief verschachtelt; tief liegende Teile wurden ohne ihre Gliederung gelesen."
 
@@ -23,7 +26,7 @@ _TOO_DEEP = "Die Seite ist sehr tief verschachtelt; tief liegende Teile wurden o
 def read_html(data: bytes, *, source_id: str, name: str) -> SourceDocument:
     """SourceDocument of an HTML page: blocks as lines, tables as rows; what only operates the page is left out.
 
-    Radio buttons and check boxes become ☒ and ☐; a footer of the page is furniture.
+    Radio buttons and check boxes become ☒ and ☐; a footer of the page and its title are furniture.
 
     Raises:
         InputError: The bytes are no text, or the page is too large or nested too deeply.
@@ -49,9 +52,15 @@ def read_html(data: bytes, *, source_id: str, name: str) -> SourceDocument:
         builder.text,
         builder.page_starts,
         tuple(builder.blocks),
-        furniture=tuple(Furniture(1, footer) for footer in state.footers),
+        furniture=(*_title(root), *(Furniture(1, footer) for footer in state.footers)),
         warnings=tuple(found),
     )
+
+
+def _title(root: Any | None) -> Iterator[Furniture]:
+    title = root.findtext(".//title") if root is not None else None
+    if title and title.strip():
+        yield Furniture(0, " ".join(title.split()))
 
 
 def _parse(text: str, name: str) -> Any | None:

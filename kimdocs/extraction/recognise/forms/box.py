@@ -16,7 +16,7 @@ _BLANK = lazy(
     r"|\|[ \t]*einstimmig[^\n]*\|[^\n|]*mehrheit[^\n]*\|[ \t]*\n[ \t]*\|[ \t|]*(?=\n|$)"
 )
 _FILLED = lazy(r"\b(?:ja|nein|dafür|dagegen)(?:-?stimmen?)?\s*:?\s*\d{1,3}\b(?!\s*(?:_{2,}|…))")
-_TICKED = lazy(r"[☒☑⊠■✗✘✓✔]|\[[x×]\]|\([x×]\)")
+_TICKED = lazy(r"[☒☑⊠■▣✗✘✓✔]|\[[x×]\]|\([x×]\)")
 _OTHERWISE = lazy(
     r"(?:\[x\]|\(x\)|[☒☑✗✘✓✔]) ?abweichend\b(?! ?\w*beschl)(?! {0,3}[\[(☐☒☑□■])|\babweichend:? ?(?:\[x\]|\(x\)"
     r"|[☒☑✗✘✓✔])(?=\s*(?:\n|$))"

@@ -166,7 +166,7 @@ def _by_side(tokens: list[Token]) -> Ledger | None:
 
 def _side(own: list[Token], total: int | None) -> tuple[int | None, list[tuple[str, int | None]]] | None:
     """The sum of a side and the votes of its groups, of what stands behind its name."""
-    if total is None and len(own) > 1 and own[-1].kind == "N" and "=" in own[-1].mark:
+    if total is None and len(own) > 1 and own[-1].kind == "N" and ("=" in own[-1].mark or own[-2].kind == "N"):
         listed = _side(own[:-1], None)
         return listed if listed and listed[0] in (None, own[-1].number) else None
     if total is None and own and own[0].kind == "N" and _has_sum(own):

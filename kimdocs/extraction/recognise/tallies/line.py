@@ -24,6 +24,7 @@ _SIGNED = lazy(
     r"|\+/-)\)?\s{0,3}(\d{1,3}))?)[\s)|.]*"
 )
 _WITH = lazy(r"mit\s+(?=\d{1,3}\s+stimmen?\s*(?:$|\n))")
+_PAPER = lazy(r"\s\((?:(?:beschluss|beschl\.?|vorlage|drs\.?)\s?(?:-?nr\.?)?\s?)?\d[\d.-]*/(?:\d{4}|\d\d)\)\.?$")
 _NAMED_AGAIN = lazy(
     r"(?<=[-–] )(?:de[rm] |die )?(?:\w*antrag|vorlage|beschluss|vorschlag|punkt) "
     r"(?=(?:ist |wird )?(?:somit |damit )?(?:angenommen|abgelehnt|beschlossen|zugestimmt|zurückgestellt|vertagt)\b)"
@@ -77,8 +78,10 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
     if not 3 < len(words) <= _LONGEST:
         return None
     words = _WITH.sub("für ", words, 1) if words.startswith("mit") else words
+    if words[-1] in ").":
+        words = _PAPER.sub("", words)
     if "- " in words:
-        words = _NAMED_AGAIN.sub(_blanks, words)
+        words = _NAMED_AGAIN.sub(lambda hit: " " * len(hit[0]), words)
     if " i" in words:
         words = _STROKES.sub(_counted_strokes, words)
     if not _DIGIT.search(words):
@@ -99,10 +102,6 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
         or _ratio(line, words, order)
         or _columns(line, words, order)
     )
-
-
-def _blanks(hit: re.Match[str]) -> str:
-    return " " * len(hit[0])
 
 
 def tells_tally(words: str) -> bool:

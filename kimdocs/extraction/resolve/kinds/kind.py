@@ -27,6 +27,7 @@ from kimdocs.extraction.resolve.kinds.words import (
 )
 from kimdocs.extraction.resolve.titles.agreement import agreement_title
 from kimdocs.lexicon import Entry, matcher
+from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.council import DocumentKind
 
@@ -69,7 +70,16 @@ def classify(head: Head) -> Kind:
         item = stated.kind is DocumentKind.MINUTES and (is_item_page(head) or of_section(head, stated.line))
         return replace(stated, kind=DocumentKind.EXCERPT) if item else stated
     told = _by_status(head) or _by_meeting(head) or stated or _by_title(head) or _in_run_on(head)
+    told = told or _by_page_title(head)
     return told or Kind(*kind_by_text(head))
+
+
+def _by_page_title(head: Head) -> Kind | None:
+    """Minutes or an excerpt by the title of a web page that says so before anything else: "Kurzprotokoll"."""
+    titles = [fold(one.text) for one in head.context.source.furniture if not one.page]
+    hit = next((hit for title in titles if (hit := matcher("kinds").match(title, 0))), None)
+    kind = DocumentKind(hit.entry.value) if hit else None
+    return Kind(kind, 0) if kind in (DocumentKind.MINUTES, DocumentKind.EXCERPT) else None
 
 
 def _in_run_on(head: Head) -> Kind | None:

@@ -22,28 +22,32 @@ _VERB = lazy(
 )
 _FATES = (Outcome.POSTPONED, Outcome.REFERRED)
 _WHITHER = lazy(
-    r"(?:(?:vertagt|zurückgestellt)\s+(?:(?:bis|auf|in|zur|zum)\b(?!\s(?:antrag|wunsch|bitte)\b)|(?:mangels|wegen|aufgrund|infolge|angesichts)\b)"
+    r"(?:(?:vertagt|zurückgestellt)\s+(?:(?:bis|auf|in|zur|zum)\b(?!\s(?:antrag|wunsch|bitte)\b)|(?:mangels"
+    r"|wegen|aufgrund|infolge|angesichts)\b)"
     r"|(?:verwiesen|überwiesen|zurückverwiesen)\s+(?:an|in|zur)\b)[^.;:,?!]{2,100}"
 )
 
 _WITHOUT_SUBJECT = lazy(
     r"(?:wird|wurde)\s+(?:(?:auf|bis|in|von|zur|zum|an|vorerst|einvernehmlich)\s+(?:[\w.-]+\s+){1,5}?)?"
-    r"(?:abgesetzt|vertagt|zurückgestellt|verschoben|verwiesen|überwiesen|zurückgezogen)\b(?!\s*,?\s*(?:so|ist|dann|muss|gilt|wird)\b)"
+    r"(?:abgesetzt|vertagt|zurückgestellt|verschoben|verwiesen|überwiesen|zurückgezogen)\b(?!\s*,?\s*(?:so|ist"
+    r"|dann|muss|gilt|wird)\b)"
 )
 _PUT_OFF = lazy(
-    r"(?:(?:entscheidung|beschlussfassung|beratung|behandlung|abstimmung|punkt|vorlage|antrag)\s+)?"
-    r"(?:vertagt|zurückgestellt|abgesetzt|verschoben)\s*(?:[,;(][^.;:?!]{2,80})?[.!]?"
+    r"(?:(?:(?:beratung|entscheidung) und )?(?:entscheidung|beschlussfassung|beratung|behandlung|abstimmung"
+    r"|punkt|vorlage|antrag)\s+)?"
+    r"(?:vertagt|zurückgestellt|abgesetzt|verschoben)\s*(?:[,;:(][^.;:?!]{2,80})?[.!]?"
 )
 _MANNER = lazy(r"(?:ohne|nach|mit|auf|einvernehmlich|zustimmend|wohlwollend|dankend|lediglich|nur)\b(?!\s+bescheid\b)")
 _AT_END = lazy(
     r"(?:,\s+|(?<!art)(?<!zur)(?<!status)(?<!beratung):\s+|\s[–-]\s+)"
-    r"(?:(?:zur\s+)?(?:kenntnisnahme|kenntnis\s+genommen)|zur\s+kenntnis)[.]?$"
+    r"(?:(?:zur\s+)?(?:kenntnisnahme|kenntnis\s+genommen)|zur\s+kenntnis)[.]?$|^(?:zur\s+)?kenntnisnahme[.]$"
 )
 _ELECTION = lazy(r"(?:\d{1,2}[.)]\s+)?(?:neu|nach|ergänzungs)?wahl\b")
 _NUMBERED = lazy(r"\d{1,2}[.)]\s")
 _SPREAD_AT_END = lazy(
     r"[,;:]\s+(?:einstimmig|einst\.|einmütig|einhellig)"
-    r"(?:\s+(?:erteilt|gewährt|eingeräumt|gestattet|zugelassen|bewilligt|gebilligt|befürwortet|bestätigt|festgestellt))?[.]?$"
+    r"(?:\s+(?:erteilt|gewährt|eingeräumt|gestattet|zugelassen|bewilligt|gebilligt|befürwortet|bestätigt"
+    r"|festgestellt))?[.]?$"
 )
 
 _OBJECTIONS = ("einw", "beanstandung", "bedenken", "änderungswünsche")

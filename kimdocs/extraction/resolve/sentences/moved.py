@@ -139,4 +139,14 @@ def taken_off(context: Context, decision: Decision) -> Decision:
         return decision
     if any(_LATER.search(context.folded, place.start, place.end) for place in decision.evidence):
         return decision
+    voted = {decision.yes, decision.no} - {None}
+    if voted and _is_on_agenda(context, decision.evidence[0].start):
+        return replace(decision, outcome=Outcome.ADOPTED, type=DecisionType.PROCEDURAL)
     return replace(decision, outcome=Outcome.WITHDRAWN)
+
+
+def _is_on_agenda(context: Context, start: int) -> bool:
+    """Whether a place is in the item on the agenda itself, where votes take other items off it."""
+    item = context.section_at(start).item
+    title = context.items[item].fact.evidence[0] if item is not None else None
+    return title is not None and context.folded.find("tagesordnung", title.start, title.end) >= 0

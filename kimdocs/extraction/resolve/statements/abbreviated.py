@@ -18,6 +18,9 @@ _SHORT = lazy(
     r"(?<![\w.])(?P<sign>[A-Za-zÄÖÜäöü+–±-]{1,4}(?:\.\s?[A-Za-z]{1,2})?\.?|[+±○●])(?P<with>/n|\s?\([^()\n]{1,12}\))?\s?$"
 )
 _MEANING = lazy(r"=\s?(?P<words>[^;,\n=()]{4,60}?)(?=\s*(?:[;,()\n]|\s[–-]\s|\.\s|\.?$|\s\S{1,6}\s?=))")
+_BEHIND = lazy(r"(?P<words>[^\W\d_][\w ]{4,30}?):\s{1,3}(?P<sign>[A-Za-z*+o-]{1,2})(?=\s{2,}|\t|\s*[;,]|$)")
+_COUNTS = lazy(r"[\s|]*\(?\d{1,3}(?:\s?[:/-]\s?\d{1,3}){1,3}\)?")
+_FEWEST_BEHIND = 3
 _CELLS = lazy(r"\s{2,}|\t|\s?\|\s?")
 _PARTED = lazy(r".*(?:\s[–-]\s|:\s|→\s|\.{3,}\s?)")
 _BRACKET = lazy(r"\s\(([^()\n]{1,30})\)\.?$")
@@ -58,7 +61,19 @@ def abbreviations(context: Context) -> Abbreviations:
         counted = sign["with"] == "/n"
         meanings.setdefault(sign["sign"] + (sign["with"] if counted else ""), meaning._replace(counted=counted))
         lines[index] = context.lines[index]
+    for index in context.lines_with("abbreviation_behind"):
+        behind = _told_behind(context, index)
+        if len(behind) >= _FEWEST_BEHIND:
+            meanings |= behind
+            lines[index] = context.lines[index]
     return Abbreviations(meanings, tuple(lines.values()))
+
+
+def _told_behind(context: Context, index: int) -> dict[str, Meaning]:
+    """The abbreviations of a line that gives each behind its meaning: "beschlossen: b   abgelehnt: a"."""
+    hits = _BEHIND.finditer(context.text, *context.lines[index])
+    found = {hit["sign"]: _meaning(context.folded[slice(*hit.span("words"))]) for hit in hits}
+    return {sign: meaning for sign, meaning in found.items() if meaning}
 
 
 def abbreviated_results(context: Context, known: Abbreviations) -> list[Statement]:
@@ -81,7 +96,9 @@ def _of_line(context: Context, line: Line, meanings: dict[str, Meaning], pattern
     if line.end == line.start:
         return None
     end = line.start + len(context.text[line.start : line.end].rstrip(" |\t"))
-    cut = max((hit.end() for hit in _CELLS.finditer(context.text, line.start, end)), default=0)
+    cuts = [hit.end() for hit in _CELLS.finditer(context.text, line.start, end)]
+    counted = len(cuts) > 1 and _COUNTS.fullmatch(context.text, cuts[-1], end)
+    cut = cuts[-2 if counted else -1] if cuts else 0
     if cut:
         return _of_cell(context, (line.start, cut, end), meanings, pattern)
     bracket = _BRACKET.search(context.text, line.start, end)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.recognise.forms.box import is_blank_form, is_ticked, is_ticked_otherwise
 from kimdocs.extraction.recognise.groups.counts import GroupCount, group_counts
 from kimdocs.extraction.recognise.groups.group import summed
+from kimdocs.extraction.recognise.groups.ledger import read_ledger, tokens_of
 from kimdocs.extraction.recognise.groups.ledger_lines import ledger_in
 from kimdocs.extraction.recognise.groups.persons import persons_abstaining, persons_against, persons_listed
 from kimdocs.extraction.recognise.groups.side_totals import side_totals
@@ -44,6 +45,7 @@ _OPENINGS = (
     r"(?:damit|somit|mithin|demnach|folglich)\b"
     r"|\((?:abgelehnt|angenommen)\b"
 )
+_OPPOSED = lazy(r"\bzustimmung:?\s[^\d;.\n]{2,80};\s*ablehnung:?\s+[^\W\d]")
 _CARRIED_AGAINST = lazy(r"gegen\s+(?:\d{1,2}|eine|zwei|drei|vier|fünf|sechs|sieben|acht)\s+stimmen?(?=\s{2}|\s*$)")
 _CONCLUSION = lazy(_OPENINGS.replace(" ", r"\s+"))
 
@@ -163,7 +165,8 @@ def _read(context: Context, statement: Statement, whole: LineTally | None) -> bo
     _read_words(folded, statement, whole.names if whole else ())
     _read_votes(context, statement, whole)
     tabled = source is not Source.PROSE and read_table(context, statement)
-    read_groups(context, statement, prose=source is Source.PROSE)
+    if not _read_opposed(context, statement):
+        read_groups(context, statement, prose=source is Source.PROSE)
     if source in (Source.STATUS, Source.RESULT) and not statement.has_counts:
         statement.counts |= summed(statement.groups, statement.outcome)
     _read_persons(context, statement)
@@ -172,6 +175,16 @@ def _read(context: Context, statement: Statement, whole: LineTally | None) -> bo
         statement.concludes = statement.missed or elected or is_conclusion(folded, statement.start, statement.end)
     read_ballot(context, statement, statement.start)
     return tabled
+
+
+def _read_opposed(context: Context, statement: Statement) -> bool:
+    """Takes the groups on each side of "Zustimmung CDU, SPD; Ablehnung FDP"; tells whether there are any."""
+    span = statement.start, statement.end
+    if statement.source is Source.PROSE or not _OPPOSED.search(context.folded, *span):
+        return False
+    told = read_ledger(tokens_of(context.text, context.folded, *span))
+    statement.groups = told.groups if told else {}
+    return bool(told)
 
 
 def _read_votes(context: Context, statement: Statement, whole: LineTally | None) -> None:
@@ -252,7 +265,8 @@ def _read_words(folded: str, statement: Statement, names: tuple[tuple[int, int],
         statement.unanimous = spread[0]
         statement.spread_span = (spread[1].start, spread[1].end)
         statement.rule = spread[1].entry.rule
-    mention = read_outcome(folded, start, end, status=statement.source is not Source.PROSE)
+    status = statement.source is not Source.PROSE and _OPPOSED.search(folded, start, end) is None
+    mention = read_outcome(folded, start, end, status=status)
     if mention and any(low <= mention.start - start < high for low, high in names):
         mention = read_outcome(folded, start, end)
     if mention and not mention.silent:
