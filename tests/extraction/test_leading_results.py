@@ -121,3 +121,16 @@ def test_a_vote_in_the_item_on_the_agenda_takes_another_item_off_it():
     title = "TOP 2: Feststellung der Tagesordnung\n\n"
     text = f"{title}Herr Au beantragt die Absetzung.\nAbstimmung: 21 Ja, 15 Nein\nDamit ist DS 6 abgesetzt.\n"
     assert [(vote["outcome"], vote["yes"]) for vote in votes(text)] == [("adopted", 21)]
+
+
+def test_a_row_of_a_table_with_the_results_of_two_votes():
+    table = (
+        "TOP\tBetreff\tBeschluss\tFür\tGegen\tEnth.\n5\tTraktor\tDer Zuschlag wird erteilt.\t7\t1\t\n"
+        "6\tZuschuss\tAntrag Ott: abgelehnt Vorschlag Verwaltung: angenommen\t3 8\t5 0\t\n7\tWeg\tgenehmigt\t8\t0\t\n"
+    )
+    assert told(table) == [
+        ("adopted", 7, 1, None),
+        ("rejected", 3, 5, None),
+        ("adopted", 8, 0, None),
+        ("adopted", 8, 0, None),
+    ]

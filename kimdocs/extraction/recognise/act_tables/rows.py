@@ -19,6 +19,8 @@ _LEADING_NUMBER = lazy(r"((?:top |nr\. ?|[önab] ?)?\d{1,3}(?:\.\d{1,3}){0,2}[a-
 _COUNT = lazy(r"\d{1,3}|\((\d{1,3})\)")
 _DASH = lazy(r"[-/]{1,3}|\./\.|keine?")
 _COUNTS = lazy(r"(?:\d{1,3}|-)(?: (?:\d{1,3}|-))+")
+_SEVERAL = lazy(r"(?:\d{1,3}|-)(?:\s?[ /;\n]\s?(?:\d{1,3}|-)){1,4}")
+_ONE = lazy(r"\d{1,3}|-")
 _WORD = lazy(r"\S+")
 _TOTAL = lazy(r"(?:gesamt|summe|insgesamt|zusammen|zwischensumme|übertrag)\b")
 _RULE = lazy(r"[-=_|+:\s]+")
@@ -34,7 +36,7 @@ _FEWEST_COUNTS = 2
 class ActRow:
     """A row at ``text[start:end]``: its number, the counts of its columns, and the cells that tell a result in words.
 
-    ``others`` are the cells of columns that hold something else.
+    ``others`` are the cells of columns that hold something else; ``several`` are the counts of several votes in it.
     """
 
     start: int
@@ -43,6 +45,7 @@ class ActRow:
     counts: dict[str, int] = field(default_factory=dict)
     said: list[Cell] = field(default_factory=list)
     others: list[Cell] = field(default_factory=list)
+    several: dict[str, list[int]] = field(default_factory=dict)
     name: str = ""
     blank: bool = True
 
@@ -165,6 +168,9 @@ class RowReader:
     def _count(self, row: ActRow, column: Column, cell: Cell, words: str) -> bool:
         """Takes a cell of a column of counts: a number, a dash, or the words of a result; false where it cannot be."""
         number = _COUNT.fullmatch(words)
+        if self._header.mark and _SEVERAL.fullmatch(words) and column.role not in row.several:
+            row.several[column.role] = [0 if one == "-" else int(one) for one in _ONE.findall(words)]
+            return True
         if number is None and not _DASH.fullmatch(words):
             row.said.append(cell)
             return not any(char.isdigit() for char in words)

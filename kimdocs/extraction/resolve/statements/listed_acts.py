@@ -121,7 +121,7 @@ def _table(context: Context, index: int, lines: _Rows) -> ListedActs | None:
     first += bool(second or below)
     reader = RowReader(text, folded, header)
     rows = reader.read(lines.below(first))
-    read = [_statement(context, header, row) for row in rows]
+    read = [one for row in rows for one in (_each(context, row) if row.several else [_statement(context, header, row)])]
     told = [statement for statement in read if statement and statement.says_something]
     bad = reader.bad + read.count(None)
     if header.holds("weighed"):
@@ -161,6 +161,32 @@ def _statement(context: Context, header: Header, row: ActRow) -> Statement | Non
     if told and not _too_many(row.counts):
         statement.counts = {**row.counts, **statement.counts}
     return statement
+
+
+def _each(context: Context, row: ActRow) -> list[Statement | None]:
+    """The statements of a row that holds several votes: "Antrag: abgelehnt Vorschlag: angenommen | 3 8 | 5 0".
+
+    None where its cells do not hold as many results as counts of each side.
+    """
+    counted = {len(numbers) for numbers in row.several.values()}
+    said = [hit for cell in row.said for hit in matcher("outcomes").findall(context.ticked, cell.start, cell.end)]
+    said = [hit for hit in said if not {"weak", "silent"} & hit.entry.attributes.keys()]
+    if row.counts or counted != {len(said)} or not {"yes", "no"} <= row.several.keys():
+        return [None]
+    stops = [row.said[0].start, *(hit.end for hit in said)]
+    return [
+        Statement(
+            Source.RESULT,
+            start,
+            hit.end,
+            outcome=Outcome(hit.entry.value),
+            outcome_span=(hit.start, hit.end),
+            counts={side: numbers[index] for side, numbers in row.several.items()},
+            listed="-",
+            rule="votes.listed",
+        )
+        for index, (start, hit) in enumerate(zip(stops, said, strict=False))
+    ]
 
 
 def _too_many(counts: dict[str, int]) -> bool:
