@@ -134,3 +134,27 @@ def test_a_row_of_a_table_with_the_results_of_two_votes():
         ("adopted", 8, 0, None),
         ("adopted", 8, 0, None),
     ]
+
+
+@pytest.mark.parametrize("cell", ["14 : 2 : 1", "14/2/1", "J 14 N 2 E 1", "Abst.: 14/2/1 – zugestimmt", "(14-2-1)"])
+def test_bare_counts_in_the_last_cell_of_a_beratungsfolge(cell):
+    text = (
+        "\nBeratungsfolge              Termin         Beratungsaktion          Ergebnis\n"
+        f"Sozialausschuss             22.03.2031     vorberatend              {cell}\n"
+        "Kreistag                    08.04.2031     beschließend\n\n"
+        "Beschlussvorschlag:\nDer Kreistag beschließt den Bau.\n"
+    )
+    (decision,) = record_of(text, SUBMISSION).decisions
+    assert (decision.yes, decision.no, decision.abstain) == (14, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Das Ergebnis der Abstimmung ist 3:3 bei 1 Enthaltung. Der Antrag ist somit abgelehnt.",
+        "Die Abstimmung über die Fassung endete 3:3 bei 1 Enthaltung. Der Antrag ist somit abgelehnt.",
+    ],
+)
+def test_ratios_behind_what_was_voted_on(sentence):
+    (vote,) = votes(f"TOP 4: Beitrag\n\n{sentence}\n")
+    assert (vote["outcome"], vote["yes"], vote["no"], vote["abstain"]) == ("rejected", 3, 3, 1)

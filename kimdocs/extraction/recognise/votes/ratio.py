@@ -40,7 +40,8 @@ RATIO_OF_VOTES = lazy(
     r"(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?(?::|zu\s)\s?(\d{1,3}))?\s+stimmen?\b"
 )
 LABELLED_RATIO = lazy(
-    r"\b(?:(?:stimmen|abstimmungs)?verhältnis|abstimmungsergebnis|abstimmung\s+(?:endete?|ergab|ergibt|bringt|brachte)|abgestimmt\s+(?:wird|wurde)\s+mit)(?:\s+von|\s+lautet|\s+ist|\s+war)?"
+    r"\b(?:(?:stimmen|abstimmungs)?verhältnis|abstimmungsergebnis|ergebnis\s+der\s+abstimmung"
+    r"|abstimmung\s+(?:über\s[^.;:\d]{2,60}\s)?(?:endete?|ergab|ergibt|bringt|brachte)|abgestimmt\s+(?:wird|wurde)\s+mit)(?:\s+von|\s+lautet|\s+ist|\s+war)?"
     r"\s*:?\s+(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?![\d.,/]*\d)"
 )
 _TOLD_SUM = lazy(

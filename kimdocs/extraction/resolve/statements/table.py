@@ -6,8 +6,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.layout.line_places import column_of
+from kimdocs.extraction.recognise.tallies.line import line_tally
 from kimdocs.extraction.recognise.votes.vote import read_tally
 from kimdocs.extraction.resolve.statements.statement import Source, Statement, read_statement
+from kimdocs.extraction.result_lines.legends import order
 from kimdocs.extraction.result_lines.results import is_count_line, is_result_line
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -21,7 +23,8 @@ _DATE = lazy(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
 PREPARATORY = lazy(r"empfehlung|vorberat|vorbehandlung|anhörung")
 _MEETING = lazy(r"(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche |gemeinsame )?(?:\w*sitzung) (?:de[rs]|vom)\b")
 _OVER = lazy(r"\s*\(beratungsfolge beendet\)")
-_RATIO_BEFORE = lazy(r"(?<!\S)\d{1,3}\s?([/:])\s?\d{1,3}(?:\s?\1\s?\d{1,3})?\s*$")
+_RATIO_BEFORE = lazy(r"(?<!\S)\d{1,3}\s?([/:])\s?\d{1,3}(?:\s?\1\s?\d{1,3})?\s*(?:[-–]\s*)?$")
+_GAPS = lazy(r"\s{2,}|\t|\|\s*")
 _CELL = lazy(r" {2,}(?=\S)")
 _GAP = lazy(r".*\S {3,}(?=\S)")
 _DONE = ("empfohlen", "genommen")
@@ -155,7 +158,7 @@ def _result(context: Context, start: int, end: int) -> Statement | None:
         number = _LAST_NUMBER.search(context.folded[start : counts[0]])
         hits.append(start + number.start() if number else counts[0])
     if not hits:
-        return None
+        return _bare_counts(context, start, end)
     ratio = _RATIO_BEFORE.search(context.folded, start, min(hits))
     statement = read_statement(context, ratio.start() if ratio else min(hits), end, Source.TABLE)
     if not statement.says_something:
@@ -163,3 +166,12 @@ def _result(context: Context, start: int, end: int) -> Statement | None:
     if statement.outcome is None and statement.unanimous is None and not statement.has_counts:
         return None
     return statement
+
+
+def _bare_counts(context: Context, start: int, end: int) -> Statement | None:
+    """The counts of all sides that the last cell of a row holds without a word: "14 : 2 : 1", "J 9 N 1 E 1"."""
+    begin = max((gap.end() for gap in _GAPS.finditer(context.text, start, end)), default=start)
+    tally = line_tally(context.ticked[begin:end].strip(), order(context))
+    if tally is None or not {*SIDES} <= tally.counts.keys():
+        return None
+    return Statement(Source.TABLE, begin, end, counts={side: tally.counts[side] for side in SIDES})
