@@ -45,9 +45,9 @@ _VARIANT = lazy(
 )
 # whose proposal it is: "Beschlussvorschlag des Landrates"
 _BY_OFFICE = lazy(
-    r" (?:des|der) (?:landrate?s|landrätin|magistrats|gemeindevorstande?s|(?:ober|samtgemeinde|amts)?bürgermeister"
-    r"(?:s|in)"
-    r"|bürgermeisteramte?s|amtsdirektor(?:s|in)|(?:[a-zäöü]+- )*[a-zäöü]*ausschusses)$"
+    r" (?:des|der) (?:landrate?s|landrätin|magistrats|gemeindevorstande?s"
+    r"|(?:ober|samtgemeinde|amts)?bürgermeister(?:s|in)|bürgermeisteramte?s|amtsdirektor(?:s|in)"
+    r"|(?:[a-zäöü]+- )*[a-zäöü]*ausschusses)$"
 )
 _ROW = lazy(r"\S\s{4,}\S+\s?\S*$")
 _RATIO_BEHIND = lazy(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")

@@ -10,6 +10,7 @@ from kimdocs.extraction.resolve.about.date_beside import (
     behind_number,
     date_behind_type,
     from_line,
+    named_with_minutes,
     of_motion,
     signed,
     told_with_time,
@@ -76,6 +77,7 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
             _labelled(head, "meeting_date")
             or dated_heading(head, kind)
             or _of_session(session)
+            or named_with_minutes(head)
             or _labelled(head, "date")
             or listed_date(head)
             or _below_heading(head, kind)
