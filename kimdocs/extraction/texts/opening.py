@@ -69,6 +69,7 @@ def follows_adoption(context: Context, section: Section, start: int) -> bool:
     if told is None or told.outcome not in _POSITIVE or not context.text[start].isupper():
         return False
     stop = next((end for _, end in paragraphs(context, start, section.end)), start)
+    stop = min(stop, text_end(context, start, section.end))
     return context.text[stop - 1] == "." and is_in_form(context, start, stop)
 
 
