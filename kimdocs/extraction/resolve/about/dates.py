@@ -76,8 +76,8 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
         return (
             _labelled(head, "meeting_date")
             or dated_heading(head, kind)
-            or _of_session(session)
             or named_with_minutes(head)
+            or _of_session(session)
             or _labelled(head, "date")
             or listed_date(head)
             or _below_heading(head, kind)
