@@ -42,7 +42,7 @@ _VERSION_WITHIN = 1500
 _CLOSING_LINES = 8
 _WEEKDAY_WITHIN = 18
 _FIRST_LINES = 12
-_COLUMNS = 3
+_MOST_CELLS, _LONGEST_CELL = 3, 110
 _NAMES_MINUTES = lazy(
     r"(?![^\n]*\b(?:genehmig|nächste|letzte|vorige|anlage)\w*)[^\n:;|]{0,80}?"
     r"\b(?:\w*sitzung|\w*protokoll|\w*niederschrift|\w*auszug)\b"
@@ -60,7 +60,9 @@ def named_with_minutes(head: Head) -> Dated | None:
     first = head.context.line_at(items[0].start) if items else len(head.context.lines)
     for start, end in head.context.lines[: min(first, _FIRST_LINES)]:
         cells = cells_of(head.context.text, start, end)
-        for cell in cells if len(cells) < _COLUMNS else ():
+        for cell in cells if len(cells) <= _MOST_CELLS else ():
+            if cell[1] - cell[0] > _LONGEST_CELL:
+                continue
             named = _NAMES_MINUTES.match(head.context.folded, *cell)
             found = find_dates(head.context, *cell, month_first=head.month_first) if named else ()
             if named and len(found) == 1 and found[0][1] >= named.end():
