@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Entry, Match
 
 BARE_MOTION = "antrag:"
-_LONGEST = 110
-_SHORT_VALUE = 20
-_BROKEN = 50
-_SHORT_LABEL = 60
+_LONGEST, _SHORT_VALUE, _BROKEN, _SHORT_LABEL = 110, 20, 50, 60
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
 _NUMBERING = lazy(
     r"[#*|\s.=>→⇒➔►▶»]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*"
