@@ -78,7 +78,7 @@ def facts_of(text, media_type="text/plain"):
     facts = document_facts(context)
     places = [place for found in facts.evidence.values() for place in found]
     places += [place for entry in (*facts.consultations, *facts.references) for place in entry.evidence]
-    assert all(context.text[place.start : place.end] == place.quote for place in places)
+    assert all(context.source.text[place.start : place.end] == place.quote for place in places)
     return facts
 
 

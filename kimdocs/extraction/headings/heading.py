@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from kimdocs.lexicon import Entry, Match
 
 BARE_MOTION = "antrag:"
-_LONGEST = 110
-_SHORT_VALUE = 20
-_BROKEN = 50
-_SHORT_LABEL = 60
+_LONGEST, _SHORT_VALUE, _BROKEN, _SHORT_LABEL = 110, 20, 50, 60
 _UNNUMBERED = frozenset("jklmnopqrstuwyzäöüß")
 _NUMBERING = lazy(
     r"[#*|\s.=>→⇒➔►▶»]*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-h])[.)/-]+(?:[ivx]{1,4}[.)])?\s*)?[*\s]*"
@@ -45,9 +42,9 @@ _VARIANT = lazy(
 )
 # whose proposal it is: "Beschlussvorschlag des Landrates"
 _BY_OFFICE = lazy(
-    r" (?:des|der) (?:landrate?s|landrätin|magistrats|gemeindevorstande?s|(?:ober|samtgemeinde|amts)?bürgermeister"
-    r"(?:s|in)"
-    r"|bürgermeisteramte?s|amtsdirektor(?:s|in)|(?:[a-zäöü]+- )*[a-zäöü]*ausschusses)$"
+    r" (?:des|der) (?:landrate?s|landrätin|magistrats|gemeindevorstande?s"
+    r"|(?:ober|samtgemeinde|amts)?bürgermeister(?:s|in)|bürgermeisteramte?s|amtsdirektor(?:s|in)"
+    r"|(?:[a-zäöü]+- )*[a-zäöü]*ausschusses)$"
 )
 _ROW = lazy(r"\S\s{4,}\S+\s?\S*$")
 _RATIO_BEHIND = lazy(r"(?<=[a-zäöüß.])\s+(?=\d{1,3} ?: ?\d)")
@@ -56,7 +53,10 @@ _RATIO_LABEL = lazy(
     r"(?: ?: ?\d{1,3})?(?: [\w-]*[Ss]timmen?)?\)?\s*:"
 )
 _VOTES = lazy(r" \d{1,3}([:/-])\d{1,3}\1\d{1,3}$")
-_COUNTED = lazy(r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+[\w/-]{0,8}\d[\w./-]*+\)?$")
+_COUNTED = lazy(
+    r"(?<!\s)\s*+\(?(?:nr\.?\s*+)?:?\s*+(?:(?!am|bis|der|des|im|und|vom|zu)[a-zäöü]{1,4} (?=\d{1,4}[/-]))?"
+    r"[\w/-]{0,8}\d[\w./-]*+\)?$"
+)
 _TITLE = lazy(r"beschlussfassung (?:über|zu[mr]?|von) ")
 
 
@@ -70,7 +70,7 @@ def find_headings(text: str, folded: str, lines: tuple[Line, ...], begins: dict[
         begins: These by how they begin (``lines_by_begin``).
     """
     first_words, seconds = matcher("headings").first_words, matcher("headings").second_words
-    openings = {word[:3] for word in first_words}
+    openings = {f"{word}-"[:3] if len(word) < len("gv-") else word[:3] for word in first_words}
     inside = headings_inside(text, folded, lines)
     opens = Openings(first_words)
     known: dict[tuple[str, str, int], Heading | None] = {}
@@ -139,7 +139,7 @@ def _counts_follow(folded: str, lines: tuple[Line, ...], heading: Heading) -> bo
         following = (ln for ln in lines[heading.line + 1 : heading.line + 4] if ln.end > ln.start)
         rest = next((folded[ln.start : ln.end] for ln in following), "")
     first = rest.split(" ", 1)[0].rstrip(":,;")
-    return first.isdigit() or first in ("ja", "ja-stimmen", "dafür", "stimmberechtigt")
+    return first[:1].isdigit() or first in ("ja", "ja-stimmen", "dafür", "stimmberechtigt")
 
 
 def _like_before(

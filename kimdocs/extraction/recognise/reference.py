@@ -31,7 +31,9 @@ _PLAIN_PAIR = lazy(r"(?<![\w/.-])\d{1,4}/\d{1,4}(?![\w/-])(?! ?[nsNS]\d| \d{1,2}
 _LETTERS_PAIR = lazy(r"(?<![\w/.-])[^\W\d_]+/[^\W\d_]+(?![\w/-])")
 _TERM_BEFORE = lazy(r"\d\d-\d\d $")
 _DASHED = lazy(r"-(?=\d{1,2}-\d{3,5}(?!\d)|[A-Za-z]{2,4}-\d{4,6}(?!\d)|\d\d-[A-Z]\d)")
-_SUPPLEMENT = lazy(r"-(?:[a-zäöü]{1,2}\d{0,2}|\d{1,2})(?![\w/.-])| \d{1,2}\. ergänzung\b")
+_SUPPLEMENT = lazy(
+    r"-\d{1,2}\. ergänzung\b|(?<=-\d)\. ergänzung\b|-(?:[a-zäöü]{1,2}\d{0,2}|\d{1,2})(?![\w/.-])| \d{1,2}\. ergänzung\b"
+)
 _VETO_REACH = 24
 _DIGIT_WITHIN = 12
 _COMMON = lazy(r"\d{1,4}/(?:19|20)\d\d(?![\w/-]| \d{1,2}\. e| [nse]\d)")

@@ -98,6 +98,7 @@ _SIGN_OFF = lazy(
 )
 _SIGNED = lazy(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,50}")
 _VOTE_BEHIND = lazy(r"(?P<text>\S) \((?:einstimmig|mehrheitlich|einmütig)\b[^()]{0,60}\)\.?$")
+_TRIPLE = lazy(r"(?P<text>[.;)“]) \d{1,3}/\d{1,3}/\d{1,3}\.?$")
 _TO_DO = lazy(r"\bzu [a-zäöüß]{3,}(?:en|rn|ln)\.?$")
 _PAGE_TURNS = lazy(r"\b(?:Seite|Blatt) \d|\n[ \t\f]*[-–] ?\d{1,3} ?[-–][ \t]*\n")
 _WIDE_GAP = 3
@@ -164,8 +165,9 @@ def _end_within(context: Context, line: Line, start: int, limit: int) -> int | N
 def vote_at_end(context: Context, line: Line, begin: int) -> int | None:
     """Where the vote starts that ends a line behind the words from ``begin`` on."""
     closed = ")" in context.folded[line.end - 2 : line.end]
-    bracket = _VOTE_BEHIND.search(context.folded, begin, line.end) if closed else None
-    return bracket.end("text") if bracket else trailing_result(context, line)
+    pattern = _VOTE_BEHIND if closed else _TRIPLE if "/" in context.folded[line.end - 8 : line.end] else None
+    voted = pattern.search(context.folded, begin, line.end) if pattern else None
+    return voted.end("text") if voted else trailing_result(context, line)
 
 
 def _opens_part(context: Context, span: tuple[int, int], index: int, limit: int) -> bool:

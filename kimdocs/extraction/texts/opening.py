@@ -69,6 +69,7 @@ def follows_adoption(context: Context, section: Section, start: int) -> bool:
     if told is None or told.outcome not in _POSITIVE or not context.text[start].isupper():
         return False
     stop = next((end for _, end in paragraphs(context, start, section.end)), start)
+    stop = min(stop, text_end(context, start, section.end))
     return context.text[stop - 1] == "." and is_in_form(context, start, stop)
 
 
@@ -159,7 +160,7 @@ def below_title(context: Context, section: Section) -> list[tuple[int, str]]:
 def behind_report(context: Context, start: int, end: int) -> int | None:
     """Where a text in form starts behind one paragraph below its heading that but tells who spoke."""
     first, second = islice(chain(paragraphs(context, start, end), ((0, 0), (0, 0))), 2)
-    if (below := _act_below(context, *first)) is not None:
+    if context.items and (below := _act_below(context, *first)) is not None:
         return below
     if second[0] <= first[1] or read_outcome(context.folded, *first):
         return None
@@ -173,7 +174,8 @@ def _act_below(context: Context, start: int, end: int) -> int | None:
     for line in context.lines[context.line_at(start) + 1 : context.line_at(end - 1) + 1]:
         if context.text[line.start - 2] != "." or not context.folded.startswith(_ARTICLES, line.start):
             continue
-        if formula("resolution_like").match(context.folded[line.start : line.end]) is None:
+        words = context.folded[line.start : line.end]
+        if formula("resolution_like").match(words) is None or formula("instructs").match(words):
             continue
         roles = {sentence_role(context, *cut) for cut in sentences(context, start, line.start)}
         spoken = matcher("speakers").match(context.folded, start, line.start) is not None

@@ -149,7 +149,7 @@ def with_variants(context: Context, headings: tuple[Heading, ...]) -> tuple[Head
     """The headings with those of the variants of a proposal, of which the first stands right below its heading."""
     found: list[Heading] = []
     for number, heading in enumerate(headings):
-        if heading.key != "proposed_resolution":
+        if heading.key not in ("proposed_resolution", "recommendation"):
             continue
         limit = headings[number + 1].start if number + 1 < len(headings) else len(context.text)
         below = context.line_at(heading.end) + (heading.end >= context.lines[heading.line].end)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
 _LONGEST = 260
-_NUMBERED_TITLE = lazy(r"(?:[2-9]|[1-9]\d)(?:\.\d{1,2})*[.)]? [A-ZÄÖÜ„](?:[^.:;!?]|\.(?=\d{3})){3,80}[\w)“?]")
+_NUMBERED_TITLE = lazy(r"(?:[2-9]|[1-9]\d)(?:\.\d{1,2})*[.)]? {1,3}[A-ZÄÖÜ„](?:[^.:;!?]|\.(?=\d{3})){3,80}[\w)“?]")
 _OWN_POINT = lazy(r"(?:^|(?<=\f))[ \t\f]*(?:\(?(?P<number>\d{1,2})|[a-zA-Z]|[IVX]{1,4})[.)]", re.MULTILINE)
 _LEADING_NUMBER = lazy(r"\d{1,2}")
 _FIELD = lazy(r"[^\W\d_][\w/ -]{3,40}: (?:[a-zäöü][\wäöüß-]*)(?: [\wäöüß.-]+){0,2}")

@@ -158,13 +158,14 @@ def _holds_alone(context: Context, start: int, first: int, stop: int) -> bool:
 
 def _leading_clause(context: Context, start: int, index: int) -> int | None:
     """Where the clause starts, a blank line above, that points go on with: "Der Rat beschließt,⏎⏎a) den Weg …"."""
-    if _INFINITIVE_POINT.match(context.text, context.lines[index].start) is None:
+    point = MARKER.match(context.folded, context.lines[index].start)
+    if point is None and _INFINITIVE_POINT.match(context.text, context.lines[index].start) is None:
         return None
     above = _last_paragraph(context, start, index - 1)
-    if above is None:
+    if above is None or (point is not None and point[1] not in FIRST):
         return None
     begin, end = context.lines[above[0]].start, context.lines[above[1]].end
-    acts = context.text[end - 1] in ",t" and formula("resolution_like").match(context.folded[begin:end])
+    acts = context.text[end - 1] in ",t:" and formula("resolution_like").match(context.folded[begin:end])
     return begin if acts and not is_by_others(context.folded[begin:end]) else None
 
 

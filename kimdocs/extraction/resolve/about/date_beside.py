@@ -42,11 +42,32 @@ _VERSION_WITHIN = 1500
 _CLOSING_LINES = 8
 _WEEKDAY_WITHIN = 18
 _FIRST_LINES = 12
+_MOST_CELLS, _LONGEST_CELL = 3, 110
+_NAMES_MINUTES = lazy(
+    r"(?![^\n]*\b(?:genehmig|nächste|letzte|vorige|anlage)\w*)[^\n:;|]{0,80}?"
+    r"\b(?:\w*sitzung|\w*protokoll|\w*niederschrift|\w*auszug)\b"
+)
 _SIGNATURE = lazy(
     r"(?:^|\n)(?:eingereicht|gestellt|erstellt|vorgelegt)(?: am)?:? (?=\d{1,2}\.)|(?:^|\n|\t"
     r"|\s{3,})[a-zäöüß][a-zäöüß. -]{2,40}(?:, (?:den |dem |am )?| den | / )(?=\d{1,2}\.)"
 )
 _SIGNATURE_LINES = 30
+
+
+def named_with_minutes(head: Head) -> Dated | None:
+    """The one date of a cell in the head that names the minutes or their sitting: "Protokoll GR 26.04.2031"."""
+    items = head.context.items
+    first = head.context.line_at(items[0].start) if items else len(head.context.lines)
+    for start, end in head.context.lines[: min(first, _FIRST_LINES)]:
+        cells = cells_of(head.context.text, start, end)
+        for cell in cells if len(cells) <= _MOST_CELLS else ():
+            if cell[1] - cell[0] > _LONGEST_CELL:
+                continue
+            named = _NAMES_MINUTES.match(head.context.folded, *cell)
+            found = find_dates(head.context, *cell, month_first=head.month_first) if named else ()
+            if named and len(found) == 1 and found[0][1] >= named.end():
+                return found[0][0], found[0][1:]
+    return None
 
 
 def behind_number(head: Head) -> Dated | None:

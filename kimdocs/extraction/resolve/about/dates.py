@@ -10,6 +10,7 @@ from kimdocs.extraction.resolve.about.date_beside import (
     behind_number,
     date_behind_type,
     from_line,
+    named_with_minutes,
     of_motion,
     signed,
     told_with_time,
@@ -75,6 +76,7 @@ def own_date(head: Head, kind: Kind, session: Session | None) -> Dated | None:
         return (
             _labelled(head, "meeting_date")
             or dated_heading(head, kind)
+            or named_with_minutes(head)
             or _of_session(session)
             or _labelled(head, "date")
             or listed_date(head)

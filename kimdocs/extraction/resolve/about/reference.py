@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.lines import Piece
     from kimdocs.extraction.resolve.kinds.paper import Kind
 
+_PUBLIC = lazy(r"(?:nicht ?)?öffentlich")
 _DASH = lazy(r" ?[-–] (?=\S)")
 _DATED = lazy(
     r"[^\n.:]{0,60}?\svom\s+(?P<date>\d{1,2}\.\d{1,2}\.\d{4}),\s+(?P<number>[A-Z]{1,3}\s\d{1,5}(?:/\d{1,3})?)(?![\w/])"
@@ -107,6 +108,7 @@ def in_own_cell(head: Head, kind: Kind, index: int) -> Piece | None:
     """The number that is a line by itself near the top, or a cell by itself before the kind of paper on its line."""
     line = head.context.lines[index]
     cells = cells_of(head.context.text, line.start, line.end)
+    cells = [cell for cell in cells if not _PUBLIC.fullmatch(head.context.folded[slice(*cell)].strip(" -–()"))]
     typed = len(cells) > 1 and any(
         matcher("paper_types").fullmatch(head.context.folded[start:end])
         or (index < _NEAR_TYPE and ": " in head.context.folded[start:end])

@@ -11,7 +11,7 @@ from kimdocs.extraction.resolve.about.bulletin import bulletin_session, is_bulle
 from kimdocs.extraction.resolve.about.dates import meeting_date
 from kimdocs.extraction.resolve.about.meeting import addressed, behind_date
 from kimdocs.extraction.resolve.heads.letterhead import organization_line, with_whole_name
-from kimdocs.extraction.resolve.heads.lines import mark_end
+from kimdocs.extraction.resolve.heads.lines import cells_of, mark_end
 from kimdocs.extraction.resolve.heads.listed import sitting_in_list
 from kimdocs.extraction.resolve.heads.session import organization_in, organization_of, sessions
 from kimdocs.extraction.resolve.heads.sitting import (
@@ -99,7 +99,9 @@ def _stands_as_heading(head: Head, session: Session, kind: Kind) -> bool:
     context = head.context
     index = context.line_at(session.start)
     line = context.lines[index]
-    before = " ".join(context.folded[mark_end(context.text, line.start, session.start) : session.start].split())
+    cell = next((start for start, end in cells_of(context.text, *line) if start <= session.start < end), line.start)
+    begin = cell if kind.kind in _MEETING else line.start
+    before = " ".join(context.folded[mark_end(context.text, begin, session.start) : session.start].split())
     near_kind = kind.line is not None and kind.kind in _MEETING and 0 <= index - kind.line <= 4
     quoted = context.folded.startswith("beschlu", session.start) and context.text[line.end - 1] == ":"
     if quoted or _OTHERS_MEETING.search(before) or (line.end > session.end + 60 and not near_kind):

@@ -91,7 +91,10 @@ _TOWN_IN_BRACKETS = lazy(
 _SPACED = lazy(r"[^\W\d_](?: [^\W\d_]){4,}(?: {2,4}[^\W\d_](?: [^\W\d_]){2,})*(?!\w)")
 _LETTER_GAP = lazy(r"(?<=\w) (?=\w(?: |$))")
 # how public the meeting is, and the number of its term: "Gemeinderat öffentlich 2031/09", "Stadtrates, V. Wahlperiode"
-_NO_NAME = lazy(r"(?:,\s(?:band )?[ivx]{1,5}|\s(?:nicht)?öffentlich(?:\s[\d/-]+)?)$")
+_NO_NAME = lazy(
+    r"(?:,\s(?:band )?[ivx]{1,5}|\s(?:nicht)?öffentlich(?:\s[\d/-]+)?|\sin der(?: wahl\w*)?|\snr\.?"
+    r"|\s[-–] (?:niederschrift|protokoll)\b.*|\sdes (?:[a-zäöüß-]+ )?[a-zäöüß-]*(?:kreise?s|bezirkstage?s))$"
+)
 _BOX = lazy(r"\[x\]\s+")
 _SHORT_NAME = lazy(r"\s+\([A-ZÄÖÜ]{2,6}\)$")
 _DISTRICT = lazy(r" \d{1,2}\b(?![.:/])")

@@ -43,6 +43,10 @@ _RESULTS_BY_ITEM = lazy(
     r"(?:^|\n)[\W_]*top[\s|]+(?:betreff|tagesordnungspunkt|bezeichnung)\b[^\n]{0,60}"
     r"\b(?:beschluss|ergebnis|beschlussart)[^\w\n]*(?:\n|$)"
 )
+_SITTING = lazy(
+    r"\s*(?:\d{1,3}\. (?:(?:nicht)?öffentliche )?sitzung\b|sitzung (?:des|der|vom|am) (?=[^\n]{0,60}\d{4}))"
+)
+_FEW_CELLS = 3
 _PUBLIC_BEHIND = lazy(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
 _ITEM = lazy(r"top [ön] \d{1,3}(?:\.\d{1,2})*: \S")
 _RUN_ON = lazy(
@@ -279,7 +283,7 @@ def _by_meeting(head: Head) -> Kind | None:
     """Minutes by a first line that names the meeting, or by a table of a body's items with what came out of them."""
     lines_read = _FURTHER_LINES if VOTE.search(head.context.folded) else _MEETING_LINES
     last = min([head.last, lines_read, *(line for line, _ in head.tables)])
-    lines = (index for index in range(last) if MEETING.match(head.folded(index)))
+    lines = (index for index in range(last) if MEETING.match(head.folded(index)) or _sits_beside(head, index))
     line = next(lines, None)
     parted = sitting_in_parts(head) if line is None and VOTE.search(head.context.folded) else None
     line = head.context.line_at(parted.start) if parted else line
@@ -287,6 +291,13 @@ def _by_meeting(head: Head) -> Kind | None:
     if results and VOTE.search(head.context.folded, results.end()):
         line = head.context.line_at(results.end())
     return Kind(DocumentKind.MINUTES, line) if line is not None and not proposes(head) else None
+
+
+def _sits_beside(head: Head, index: int) -> bool:
+    """Whether a cell beside the town names a sitting, of whose votes the text tells: "Auental      34. Sitzung"."""
+    cells = cells_of(head.context.text, *head.context.lines[index])[1:] if index < _FEW_CELLS else []
+    named = any(_SITTING.match(head.context.folded, *cell) for cell in cells)
+    return named and VOTE.search(head.context.folded) is not None
 
 
 def _by_title(head: Head) -> Kind | None:

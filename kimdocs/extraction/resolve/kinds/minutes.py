@@ -28,7 +28,7 @@ _ITS_NUMBER = lazy(
 )
 # whose minutes they are, or their number: "Ergebnisniederschrift Rat, 41. Sitzung", "Protokoll-Nr. GR 07/31"
 _OF_BODY = lazy(
-    r"-nr\.?:? [\w/ ]{2,14}$"
+    r"-nr\.?:? [\w/ ]{2,14}$| (?:der|über die|zur) [^\n:]{0,60}sitzung\b[^\n:]{0,60}$"
     r"|(?: (?:des|der|vom))? [\w-]*(?:rate?s?|ausschuss(?:es)?|kreistage?s?|vertretung|versammlung)"
     r"(?:, [^\n:]{3,80})?$"
 )
@@ -68,8 +68,9 @@ def minutes_beside(context: Context, index: int) -> tuple[Entry, Piece] | None:
         return found
     near = index < _FIRST_LINES or (index < _TOP_LINES and _OF_TOWN.match(context.folded, *line))
     marks = list(_BEHIND_BODY.finditer(context.folded, *line)) if near else []
-    hit = matcher("kinds").match(context.folded, marks[-1].end(), line.end) if marks else None
-    if hit is None or hit.entry.value not in ("minutes", "excerpt"):
+    hits = (matcher("kinds").match(context.folded, mark.end(), line.end) for mark in reversed(marks))
+    hit = next((one for one in hits if one and one.entry.value in ("minutes", "excerpt")), None)
+    if hit is None:
         return None
     alone = hit.end == line.end or _ITS_NUMBER.fullmatch(context.folded, hit.end, line.end)
     alone = alone or _OF_SITTING.match(context.folded, hit.end, line.end)

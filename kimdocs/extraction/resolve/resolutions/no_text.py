@@ -24,7 +24,8 @@ _FOLLOWED = lazy(
     r"(?:angenommen|zugestimmt|gefolgt|entsprochen)\.?"
 )
 _UNASKED = lazy(
-    r"[\s\W\d]*|\W*(?:ohne|entfällt|kein(?:er|e)?|keine beschlussfassung|kein beschluss|ohne beschluss(?:fassung)?"
+    r"[\s\W\d]*|[a-zäöü]{2,12}\."
+    r"|\W*(?:ohne|entfällt|kein(?:er|e)?|keine beschlussfassung|kein beschluss|ohne beschluss(?:fassung)?"
     r"|(?:siehe|s\.) (?:oben|unten|anlage|protokoll|niederschrift|top [\d.]+))\W*"
     r"|(?:[^()\n.]{3,30}\(\s*x?\s*\)\s*){2,}"
     r"|\s*(?:\[[ x]?\][^\[\]\n]{3,60}){2,}\s*"

@@ -138,7 +138,7 @@ def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     told, start = start, _behind_opening(context, start, end)
     quoted = context.folded.count(_QUOTE, told, start) % 2 and context.folded[end - 1] == _QUOTE
     end -= 1 if quoted else 0
-    marker = _LIST_MARKER.match(context.text, start, end)
+    marker = _LIST_MARKER.match(context.source.text, start, end)
     start = marker.end() if marker and not _counts_on(context, marker, end) else start
     return None if is_unasked(context, start, end) else (start, end)
 

@@ -32,6 +32,7 @@ _COURSE = lazy(
     r"\b(?:sitzung|beratung|debatte|aussprache|rednerliste|tagesordnung|tagesordnungspunkte?s?|niederschrift|protokoll)\b"
 )
 _BARE_ORDER = lazy(r"(?:de[nrm]|die) (?:\w*antrag|\w*auftrag|\w*vorlage) zu \w+\.?")
+_AGREED = lazy(r"\bmit (?:de[rmn]|allen) [^.:;]{3,60} abgestimmt\.")
 _SHORTEST = 15
 _MOST_BEHIND = 4
 
@@ -101,12 +102,13 @@ def _text_end(context: Context, begin: int, end: int) -> int:
 
 def _goes_on(context: Context, begin: int, end: int) -> int:
     """Where the text ends, with the sentences right behind it that say what else is decided or holds."""
-    _, stop = next(paragraphs(context, begin, len(context.text)))
+    _, stop = next(paragraphs(context, begin, context.section_at(begin).end))
     if context.text[end - 1] != ".":
         return end
     for number, cut in enumerate(sentences(context, end, stop)):
         words = context.folded[slice(*cut)]
-        acts = sentence_role(context, *cut) in (Role.ACT, Role.HOLDS) and not holds_vote(context, *cut)
+        acts = sentence_role(context, *cut) in (Role.ACT, Role.HOLDS) or _AGREED.search(words) is not None
+        acts = acts and not holds_vote(context, *cut)
         if number >= _MOST_BEHIND or not acts or is_by_others(words.lstrip()):
             break
         end = cut[1]
