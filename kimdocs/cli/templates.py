@@ -135,7 +135,8 @@ def run_lint(args: argparse.Namespace) -> int:
         if not findings:
             print(f"{template.kind}: in Ordnung")
     for item in lint_house(args.templates) if args.templates is not None else ():
-        print(f"{item.file}: Hinweis: {item.message}")
+        print(f"{item.file}: {'Hinweis: ' if item.warning else ''}{item.message}")
+        wrong += not item.warning
     return WRONG if wrong else 0
 
 
