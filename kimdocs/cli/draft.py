@@ -232,6 +232,7 @@ def _is_key(name: str) -> bool:
 def _account(made: Draft, *, explain: bool) -> Iterator[str]:
     """German account: each sourced value with its origin, then what is open; ``explain`` says which line wanted it."""
     from kimdocs.cli.output import squeeze
+    from kimdocs.drafting.review import HOW_TO_CONFIRM
 
     sourced = {entry.field: entry for entry in made.trace.entries if made.trace.number(entry.fact)}
     yield ""
@@ -248,6 +249,8 @@ def _account(made: Draft, *, explain: bool) -> Iterator[str]:
     for gap in made.gaps:
         plain = gap.kind == "missing" and not explain
         yield f"  · {squeeze(f'„{gap.label}“ ({gap.name}) fehlt' if plain else gap.message)}"
+    if any(gap.kind == "public" for gap in made.gaps):
+        yield f"  → {HOW_TO_CONFIRM}"
     if any(gap.kind == "missing" for gap in made.gaps):
         how = f"kimdocs draft {made.sheet.template.kind} --blank -o angaben.yaml"
         yield f"  → Tragen Sie es in einer Datendatei ein („--data“); eine zum Ausfüllen schreibt „{how}“."

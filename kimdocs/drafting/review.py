@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from kimdocs.drafting.values import Fact, Value
 
 MAX_NAMED = 12
+HOW_TO_CONFIRM = (
+    "Setzen Sie „oeffentlich: nein“, oder bestätigen Sie die Quelle in der Datendatei: „quellen: [{dokument: 1, "
+    "oeffentlich: ja}]“; dokument zählt in der Reihenfolge von „--from“."
+)
 
 
 def review(draft: Draft) -> tuple[Gap, ...]:
@@ -97,8 +101,7 @@ def refuse(draft: Draft, *, strict: bool) -> None:
     if taints and (closed or draft.final):
         raise TemplateError(
             "Der Entwurf wird nicht als öffentlich ausgegeben:\n" + "\n".join(f"  – {gap.message}" for gap in taints),
-            "Setzen Sie „oeffentlich: nein“, oder bestätigen Sie die Quelle in der Datendatei: "
-            "„quellen: [{dokument: 1, oeffentlich: ja}]“.",
+            HOW_TO_CONFIRM,
         )
     if strict and draft.gaps:
         listed = "\n".join(f"  – {gap.message}" for gap in draft.gaps)

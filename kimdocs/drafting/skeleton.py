@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.catalogue import Field, FieldType
 from kimdocs.drafting.convert import expected
+from kimdocs.drafting.facts import SHORT
 from kimdocs.drafting.suggest import FIGURES
 
 if TYPE_CHECKING:
@@ -31,8 +32,13 @@ _HEAD = """# Angaben für: {title} – {description}
 def skeleton(template: Template) -> str:
     """The data file, as YAML."""
     head = _HEAD.format(title=template.title, description=template.description, kind=template.kind)
-    shape = {name: below for name, below in template.shape.items() if name != FIGURES}
+    shape = {name: below for name, below in template.shape.items() if name != FIGURES or not _is_own(below)}
     return head + "\n" + "\n".join(_group(shape, "")) + "\n"
+
+
+def _is_own(shape: Any) -> bool:
+    """Whether the list of figures comes of itself from documents: data cannot refer to its rows."""
+    return isinstance(shape, list) and SHORT.strip(".") not in shape[0]
 
 
 def _group(shape: dict[str, Any], indent: str, first: str | None = None) -> Iterator[str]:
