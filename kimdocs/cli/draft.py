@@ -233,14 +233,22 @@ def _account(made: Draft, *, explain: bool) -> Iterator[str]:
         yield from (f"      {squeeze(line)}" for line in rest)
     yield ""
     yield f"Noch offen ({len(made.gaps)}):" if made.gaps else "Keine offenen Stellen."
+    computed = {total.name for total in made.sheet.template.totals}
     for gap in made.gaps:
         plain = gap.kind == "missing" and not explain
-        yield f"  · {squeeze(f'„{gap.label}“ ({gap.name}) fehlt' if plain else gap.message)}"
+        lacks = "wird berechnet, sobald alles dazu da ist" if _of_any_row(gap.name) in computed else "fehlt"
+        yield f"  · {squeeze(f'„{gap.label}“ ({gap.name}) {lacks}' if plain else gap.message)}"
     if any(gap.kind == "public" for gap in made.gaps):
         yield f"  → {HOW_TO_CONFIRM}"
     if any(gap.kind == "missing" for gap in made.gaps):
         how = f"kimdocs draft {made.sheet.template.kind} --blank -o angaben.yaml"
         yield f"  → Tragen Sie es in einer Datendatei ein („--data“); eine zum Ausfüllen schreibt „{how}“."
+
+
+def _of_any_row(name: str) -> str:
+    import re
+
+    return re.sub(r"\[\d+\]", "[]", name)
 
 
 def _figures(records: Iterable[Record]) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 from kimdocs.drafting.gaps import Gap
 from kimdocs.drafting.template_run import conflict_text
 from kimdocs.drafting.values import Amount, Leaf
-from kimdocs.drafting.wording import amount
+from kimdocs.drafting.wording import amount, date
 from kimdocs.errors import TemplateError
 from kimdocs.model.finance import Qualifier
 
@@ -44,7 +45,7 @@ def review(draft: Draft) -> tuple[Gap, ...]:
         if isinstance(value, Amount) and value.value < 0:
             message = f"{total.label}: {amount(value)}. {total.below_zero}"
             found[total.name] = Gap("balance", total.name, total.label, "", 0, message)
-    for path, label, message in strangers(draft.sheet):
+    for path, label, message in (*strangers(draft.sheet), *backwards(draft.sheet)):
         found[path] = Gap("balance", path, label, "", 0, message)
     if draft.sheet.value(draft.sheet.template.public_field) is True:
         for name, public in sorted(
@@ -75,6 +76,16 @@ def strangers(sheet: FactSheet) -> Iterator[tuple[str, str, str]]:
             if not set.intersection(*(having.get(word, set()) for word in _folded(fact.value))):
                 title = sheet.template.labels.get(above, above.capitalize())
                 yield fact.path, asked.label, f"„{fact.value}“ ({fact.path}) steht nicht unter „{title}“: {listed}."
+
+
+def backwards(sheet: FactSheet) -> Iterator[tuple[str, str, str]]:
+    """The same for each end that lies before its beginning."""
+    for asked in sheet.template.fields.values():
+        end, begin = (sheet.find(name) if asked.after else None for name in (asked.name, asked.after))
+        days = [fact.value for fact in (end, begin) if fact and isinstance(fact.value, dt.date)]
+        if end and begin and len(days) == 2 and days[0] < days[1]:
+            message = f"„{end.label}“ ({date(days[0])}) liegt vor „{begin.label}“ ({date(days[1])})."
+            yield asked.name, asked.label, message
 
 
 def _folded(value: Value) -> frozenset[str]:

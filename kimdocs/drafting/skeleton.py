@@ -22,8 +22,8 @@ _HEAD = """# Angaben für: {title} – {description}
 # bekommen für jeden weiteren Eintrag einen Block mit „- “. Steht im Text ein „: “ oder „#“, gehört er in "…".
 # Schreibweisen: 03.11.2026, 5.000 €, bis zu 5.000 € pro Jahr, 0,5 Stellen, ja oder nein.
 # Statt eines Betrags: {{quelle: {{dokument: 1, betrag: 1}}}} nimmt ihn aus einem Dokument von „--from“, „--explain“
-# nennt die Nummern; {{rechnung: {{menge: "0,5 Stellen", satz: 5.000 € je Stelle und Jahr}}}} rechnet ihn aus; darin
-# steht {{feld: name}} für ein anderes Feld.
+# nennt die Nummern; {{rechnung: {{menge: "0,5 Stellen", satz: 5.000 € je Stelle und Jahr}}}} rechnet ihn aus; hier wie
+# dort steht {{feld: name}} für ein anderes Feld.
 #
 #   kimdocs draft {kind} --data DIESE-DATEI.yaml -o entwurf.docx
 """
