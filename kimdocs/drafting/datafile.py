@@ -232,7 +232,10 @@ def _from_json(text: str, name: str) -> RawNode:
         data = json.loads(text, parse_float=_Plain, parse_int=_Plain, parse_constant=_Plain, object_pairs_hook=pairs)
     except (json.JSONDecodeError, RecursionError) as error:
         place = f", Zeile {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise DataError(f"Die Datendatei „{name}“{place} ist kein gültiges JSON.") from error
+        raise DataError(
+            f"Die Datendatei „{name}“{place} ist kein gültiges JSON.",
+            "Prüfen Sie Kommas, Klammern und Anführungszeichen dort und in der Zeile davor.",
+        ) from error
     return _from_python(data, "", 0)
 
 
