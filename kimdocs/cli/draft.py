@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kimdocs.cli.inputs import day
 from kimdocs.errors import UsageError, unwritable
 
 if TYPE_CHECKING:
     import argparse
-    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from kimdocs.cli.parser import GermanParser
@@ -33,7 +33,9 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         "in einer Zeile gelten sie für die Zeile. "
         "Ende mit 0: geschrieben, 5: Daten oder Vorlage falsch.",
     )
-    parser.add_argument("kind", metavar="ART", help="zum Beispiel beschlussvorlage oder kooperationsvereinbarung")
+    parser.add_argument(
+        "kind", metavar="ART", type=str.lower, help="zum Beispiel beschlussvorlage oder kooperationsvereinbarung"
+    )
     parser.add_argument("--data", metavar="DATEI", type=Path, help="Angaben als YAML oder JSON")
     parser.add_argument(
         "--from", metavar="DOKUMENT", dest="sources", action="append", default=[],
@@ -56,7 +58,7 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     )  # fmt: skip
     parser.add_argument("--entered-by", metavar="NAME", help="wer die Angaben erfasst hat, wo die Daten es nicht sagen")
     parser.add_argument(
-        "--entered-at", metavar="DATUM", type=_day,
+        "--entered-at", metavar="DATUM", type=day,
         help="wann sie erfasst wurden, zum Beispiel 02.11.2026 oder „heute“; ohne Angabe bleibt es offen",
     )  # fmt: skip
     _add_shown(parser)
@@ -132,21 +134,6 @@ def _blank(args: argparse.Namespace) -> int:
         raise unwritable(output, error) from error
     print(f"Geschrieben: {output}")
     return 0
-
-
-def _day(text: str) -> dt.date:
-    """The day that an option names; the clock is read for „heute“ only."""
-    import argparse
-    import datetime as dt
-
-    from kimdocs.drafting.notation import parse_date
-
-    if text.strip().lower() == "heute":
-        return dt.datetime.now().astimezone().date()
-    try:
-        return parse_date(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"„{text}“ {error}; möglich sind 02.11.2026 oder heute") from error
 
 
 def _earlier(against: Path | None, target: Path | None) -> WordPackage | None:
@@ -232,6 +219,7 @@ def _is_key(name: str) -> bool:
 def _account(made: Draft, *, explain: bool) -> Iterator[str]:
     """German account: each sourced value with its origin, then what is open; ``explain`` says which line wanted it."""
     from kimdocs.cli.output import squeeze
+    from kimdocs.drafting.review import HOW_TO_CONFIRM
 
     sourced = {entry.field: entry for entry in made.trace.entries if made.trace.number(entry.fact)}
     yield ""
@@ -245,12 +233,22 @@ def _account(made: Draft, *, explain: bool) -> Iterator[str]:
         yield from (f"      {squeeze(line)}" for line in rest)
     yield ""
     yield f"Noch offen ({len(made.gaps)}):" if made.gaps else "Keine offenen Stellen."
+    computed = {total.name for total in made.sheet.template.totals}
     for gap in made.gaps:
         plain = gap.kind == "missing" and not explain
-        yield f"  · {squeeze(f'„{gap.label}“ ({gap.name}) fehlt' if plain else gap.message)}"
+        lacks = "wird berechnet, sobald alles dazu da ist" if _of_any_row(gap.name) in computed else "fehlt"
+        yield f"  · {squeeze(f'„{gap.label}“ ({gap.name}) {lacks}' if plain else gap.message)}"
+    if any(gap.kind == "public" for gap in made.gaps):
+        yield f"  → {HOW_TO_CONFIRM}"
     if any(gap.kind == "missing" for gap in made.gaps):
         how = f"kimdocs draft {made.sheet.template.kind} --blank -o angaben.yaml"
         yield f"  → Tragen Sie es in einer Datendatei ein („--data“); eine zum Ausfüllen schreibt „{how}“."
+
+
+def _of_any_row(name: str) -> str:
+    import re
+
+    return re.sub(r"\[\d+\]", "[]", name)
 
 
 def _figures(records: Iterable[Record]) -> Iterator[str]:

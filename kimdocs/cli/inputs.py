@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kimdocs.errors import InputError
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
 STDIN = "-"
@@ -53,3 +54,18 @@ def _walk(folder: Path) -> list[Path]:
         kinds = " ".join(sorted(SUFFIXES))
         raise InputError(f"Im Ordner „{folder}“ liegt keine Datei, die kimdocs lesen kann.", f"Lesbar sind: {kinds}.")
     return found
+
+
+def day(text: str) -> dt.date:
+    """The day that an option names; the clock is read for „heute“ only."""
+    import argparse
+    import datetime as dt
+
+    from kimdocs.drafting.notation import parse_date
+
+    if text.strip().lower() == "heute":
+        return dt.datetime.now().astimezone().date()
+    try:
+        return parse_date(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"„{text}“ {error}; möglich sind 02.11.2026 oder heute") from error

@@ -9,7 +9,10 @@ from kimdocs.cli.endings import endings
 from kimdocs.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+
+_MISSES = "the following arguments are required: "
 
 
 class GermanFormatter(argparse.HelpFormatter):
@@ -72,7 +75,18 @@ class GermanParser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
-        raise UsageError(translate(message), f"„{self.prog} --help“ zeigt, was möglich ist.")
+        step = f"„{self.prog} --help“ zeigt, was möglich ist."
+        raise UsageError(translate(message), " ".join([*self._missing(message), step]))
+
+    def _missing(self, message: str) -> Iterator[str]:
+        """A sentence on each argument that argparse misses: what it is, or what there is to choose from."""
+        names = message.removeprefix(_MISSES).split(", ") if message.startswith(_MISSES) else []
+        for action in self._actions:
+            name = "/".join(action.option_strings) or str(action.metavar)
+            if name in names and isinstance(action.choices, dict):
+                yield f"{name} ist eines von: {', '.join(action.choices)}."
+            elif name in names and action.help:
+                yield f"{name}: {action.help}."
 
     def format_help(self) -> str:
         """The help, a command's with what its exit code says whatever it does; its own words for others are before."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ AUTHOR = "kimdocs"
 
 def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     """Register the command."""
+    from kimdocs.cli.inputs import day
     from kimdocs.cli.target import add_force
 
     parser = commands.add_parser(
@@ -38,7 +38,10 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
     parser.add_argument("--synopse", action="store_true", help="Tabelle alt/neu; ohne Zieldatei als Text")
     parser.add_argument("--author", metavar="NAME", default=AUTHOR, help=f"wer die Änderungen macht (sonst {AUTHOR})")
     parser.add_argument(
-        "--date", metavar="DATUM", type=_date, help="Datum der Änderungen wie 2026-03-01 (sonst das der neuen Fassung)"
+        "--date",
+        metavar="DATUM",
+        type=day,
+        help="Datum der Änderungen wie 01.03.2026 oder „heute“ (sonst das der neuen Fassung)",
     )
     parser.set_defaults(run=run)
 
@@ -98,12 +101,3 @@ def _check(args: argparse.Namespace) -> None:
         )
     refuse_over(args.output, (args.earlier, args.new))
     refuse_existing(args.output, force=args.force)
-
-
-def _date(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        import argparse
-
-        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Datum wie 2026-03-01.") from None

@@ -40,7 +40,11 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         if name != "list":
             wanted = "*" if name == "lint" else "+"
             action.add_argument(
-                "kinds", metavar="ART", nargs=wanted, help="Name der Vorlage, zum Beispiel beschlussvorlage"
+                "kinds",
+                metavar="ART",
+                nargs=wanted,
+                type=str.lower,
+                help="Name der Vorlage, zum Beispiel beschlussvorlage",
             )
         if name == "lint":
             action.add_argument(
@@ -58,7 +62,7 @@ def _add_word_parsers(actions: argparse._SubParsersAction[GermanParser]) -> None
 
     text = "den Text einer Vorlage als Word-Datei ausgeben, um ihn dort zu bearbeiten"
     out = actions.add_parser("to-word", help=text, description=f"{text[0].upper()}{text[1:]}.")
-    out.add_argument("kind", metavar="ART", help="Name der Vorlage, zum Beispiel beschlussvorlage")
+    out.add_argument("kind", metavar="ART", type=str.lower, help="Name der Vorlage, zum Beispiel beschlussvorlage")
     out.add_argument("-o", "--output", metavar="DATEI", type=Path, required=True, help="Zieldatei als .docx")
     add_force(out)
     out.set_defaults(run=run_to_word)
@@ -135,7 +139,8 @@ def run_lint(args: argparse.Namespace) -> int:
         if not findings:
             print(f"{template.kind}: in Ordnung")
     for item in lint_house(args.templates) if args.templates is not None else ():
-        print(f"{item.file}: Hinweis: {item.message}")
+        print(f"{item.file}: {'Hinweis: ' if item.warning else ''}{item.message}")
+        wrong += not item.warning
     return WRONG if wrong else 0
 
 

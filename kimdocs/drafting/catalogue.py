@@ -43,6 +43,8 @@ class Field:
         record: Where a record gives the value if the data does not: ``document.title``; empty if nowhere.
         accusative: The template's sentence has it in the accusative; a nominative is turned into it.
         among: Path (with ``[]``) of the values of which it should be one; empty if of none.
+        after: Path of a date that it should not be before; empty if of none.
+        most: The largest number that it may be; empty if any.
     """
 
     name: str
@@ -55,6 +57,8 @@ class Field:
     record: str = ""
     accusative: bool = False
     among: str = ""
+    after: str = ""
+    most: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +266,8 @@ def _field(raw: dict[str, Any]) -> Field:
         record=raw.get("record", ""),
         accusative=bool(raw.get("accusative", False)),
         among=raw.get("among", ""),
+        after=raw.get("after", ""),
+        most=str(raw.get("most", "")),
     )
 
 

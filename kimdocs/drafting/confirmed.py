@@ -15,8 +15,9 @@ def confirmed_public(data: Group) -> frozenset[int]:
     """
     listed = data.items.get("quellen")
     found = set()
-    for item in listed.items if isinstance(listed, Listing) else ():
-        words = words_of(item) if isinstance(item, Group) else {}
+    unstated = listed is None or (isinstance(listed, Scalar) and listed.text is None)
+    for item in listed.items if isinstance(listed, Listing) else () if unstated else (listed,):
+        words = words_of(item) if isinstance(item, Group) and item is not listed else {}
         number = words.get("dokument", words.get("record", ""))
         if not number.isdecimal() or int(number) < 1 or words.get("oeffentlich") not in {"ja", "nein", "true", "false"}:
             raise DataError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kimdocs.drafting.cases import accusative
@@ -54,8 +55,14 @@ def convert(field: Field, text: str, *, plain: bool = False) -> Value:
             raise ValueError("ist kein Jahr")
         return text.strip()
     if field.type in _NUMERIC:
-        return _NUMERIC[field.type](text, plain)
+        return _not_too_many(field, _NUMERIC[field.type](text, plain))
     return accusative(printable(text)) if field.accusative else printable(text)
+
+
+def _not_too_many(field: Field, value: Value) -> Value:
+    if field.most and isinstance(value, Decimal) and value > Decimal(field.most):
+        raise ValueError(f"ist mehr als {field.most}")
+    return value
 
 
 def fits(field: Field, value: Value) -> bool:

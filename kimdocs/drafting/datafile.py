@@ -26,6 +26,7 @@ MAX_DEPTH = 12
 MAX_PROBLEMS = 20
 _READ_APART = re.compile(r"[\t\ufeff]|(?:^|[\s,\[{-])[?!](?:\s|$)")
 """What the two loaders of YAML read differently: tabs, marks of byte order, "?" before a key, "!" before nothing."""
+_DOCUMENTS = {".docx", ".doc", ".odt", ".pdf", ".html", ".htm", ".md", ".xlsx"}
 _PARTED = re.compile(r"\d,\d")
 _REMARK = re.compile(r"[ \t]+(#[^\n]*)")
 
@@ -97,10 +98,17 @@ def read_data(data: str | Path | Mapping[str, Any] | DataFile | None) -> DataFil
 
 
 def _text_of(path: Path) -> str:
+    if path.suffix.lower() in _DOCUMENTS:
+        raise DataError(
+            f"„{path.name}“ ist keine Datendatei.",
+            "Datendateien sind YAML (.yaml) oder JSON; ein Dokument, aus dem Angaben stammen, nennen Sie mit „--from“.",
+        )
     try:
         if path.stat().st_size > MAX_BYTES:
             raise DataError(f"Die Datendatei „{path.name}“ ist größer als {MAX_BYTES // 1000} KB.")
         return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise DataError(f"Die Datendatei „{path}“ gibt es nicht.", "Prüfen Sie Namen und Ordner.") from error
     except OSError as error:
         raise DataError(f"Die Datendatei „{path}“ lässt sich nicht lesen.", "Prüfen Sie den Pfad.") from error
     except UnicodeDecodeError as error:
@@ -224,7 +232,10 @@ def _from_json(text: str, name: str) -> RawNode:
         data = json.loads(text, parse_float=_Plain, parse_int=_Plain, parse_constant=_Plain, object_pairs_hook=pairs)
     except (json.JSONDecodeError, RecursionError) as error:
         place = f", Zeile {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise DataError(f"Die Datendatei „{name}“{place} ist kein gültiges JSON.") from error
+        raise DataError(
+            f"Die Datendatei „{name}“{place} ist kein gültiges JSON.",
+            "Prüfen Sie Kommas, Klammern und Anführungszeichen dort und in der Zeile davor.",
+        ) from error
     return _from_python(data, "", 0)
 
 

@@ -142,6 +142,8 @@ class _Filler:
             self.sheet.notes += unread(asked, raw, path)
             if raw.text is not None and printable(raw.text).strip():
                 self.put(asked, self.entered(asked, raw, path, self.entry), path, into, key)
+        elif isinstance(raw, Group) and set(raw.items) == {"feld"}:
+            self._later.append((into, key, asked, raw, path, self.entry))
         elif isinstance(raw, Group) and raw.items and set(raw.items) <= SPECIAL:
             if "rechnung" in raw.items:
                 self._later.append((into, key, asked, raw, path, self.entry))
@@ -230,7 +232,7 @@ class _Filler:
         into, key, asked, raw, path, self.entry = job
         entry = entering.entry_of(raw, self.entry, lambda *_: None)
         try:
-            value, origin = formula.work_out(raw.items["rechnung"], self.sources, self.sheet.find, entry)
+            value, origin = self._worked_out(asked, raw, entry)
         except formula.NotYetError as error:
             if last:
                 self.problem(path, raw, str(error))
@@ -240,6 +242,14 @@ class _Filler:
             return True
         self.put(asked, [(value, origin), *self.chosen(asked, raw, path)], path, into, key)
         return True
+
+    def _worked_out(self, asked: Field, raw: Group, entry: Entered) -> tuple[Value, Provenance]:
+        if "feld" not in raw.items:
+            return formula.work_out(raw.items["rechnung"], self.sources, self.sheet.find, entry)
+        value, origin = formula.same(raw.items["feld"], self.sheet.find)
+        if not fits(asked, value):
+            raise ValueError(f"übernimmt ein Feld, das nicht passt; erwartet wird {expected(asked)}")
+        return value, origin
 
     def problem(self, path: str, raw: RawNode, sentence: str, line: int | None = None) -> None:
         at = line or raw.line

@@ -60,6 +60,18 @@ def work_out(
     ).result()
 
 
+def same(raw: RawNode, find: Callable[[str], Fact | None]) -> tuple[Value, Provenance]:
+    """The value of another field, for ``{feld: name}``.
+
+    Raises:
+        NotYetError: That field has no value.
+        ValueError: Its sources contradict one another.
+    """
+    name = raw.text if isinstance(raw, Scalar) else ""
+    fact = _fact_of(name or "", find, "übernimmt das Feld")
+    return fact.value, fact.provenance
+
+
 def rate(raw: Group, sources: Sources) -> tuple[Amount, Provenance]:
     """The rate that ``{rate: kim.case_management, jahr: 2023}`` names.
 
@@ -104,12 +116,17 @@ class _InputReader:
         )
 
     def _field(self, path: str) -> Input:
-        fact = self._find(path)
-        if fact is None:
-            raise NotYetError(f"rechnet mit dem Feld „{path}“, das keinen Wert hat")
-        if fact.conflicts:
-            raise ValueError(f"rechnet mit dem Feld „{path}“, zu dem sich die Quellen widersprechen")
+        fact = _fact_of(path, self._find, "rechnet mit dem Feld")
         return Input(fact.value, fact.provenance)
+
+
+def _fact_of(path: str, find: Callable[[str], Fact | None], does: str) -> Fact:
+    fact = find(path)
+    if fact is None:
+        raise NotYetError(f"{does} „{path}“, das keinen Wert hat")
+    if fact.conflicts:
+        raise ValueError(f"{does} „{path}“, zu dem sich die Quellen widersprechen")
+    return fact
 
 
 def _qualifier(raw: RawNode | None) -> Qualifier | None:

@@ -12,7 +12,7 @@ from kimdocs.drafting.inventory import Use, uses
 from kimdocs.drafting.notation import STRAIGHT
 from kimdocs.drafting.roundtrip.units import TAG
 from kimdocs.drafting.syntax import TOO_DEEP, in_german, violations
-from kimdocs.drafting.write.stationery import missing_marks
+from kimdocs.drafting.write.stationery import missing_marks, stationery
 from kimdocs.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -60,24 +60,37 @@ def lint(template: Template) -> tuple[Finding, ...]:
 
 
 def lint_house(templates: Path) -> tuple[Finding, ...]:
-    """What a town's Word file would not show of what ``haus.toml`` says; nothing where it has a letterhead of its own.
+    """What is wrong with a town's Word file, or what it would not show of what ``haus.toml`` says.
 
     Raises:
         TemplateError: ``haus.toml`` or the Word file cannot be read.
     """
     house = load_house(templates)
+    found = [_other_house(path) for path in sorted((templates / "house").glob("*")) if _is_other_house(path)]
+    try:
+        stationery(house, landscape=False, final=False)
+    except TemplateError as error:
+        found.append(Finding(str(house.word), 0, str(error)))
     marks = missing_marks(house)
-    if not marks:
-        return ()
-    words = f"In der Kopfzeile der ersten Seite fehlt {' und '.join(marks)}; Word-Dateien zeigen nicht, was haus.toml "
-    return (
-        Finding(
-            str(house.word),
-            0,
-            words + "dazu sagt. Tragen Sie die Marke dort ein, jede in eine eigene Zeile.",
-            warning=True,
-        ),
+    if marks:
+        words = (
+            f"In der Kopfzeile der ersten Seite fehlt {' und '.join(marks)}; Word-Dateien zeigen nicht, was haus.toml "
+        )
+        step = "dazu sagt. Tragen Sie die Marke dort ein, jede in eine eigene Zeile."
+        found.append(Finding(str(house.word), 0, words + step, warning=True))
+    return tuple(found)
+
+
+def _is_other_house(path: Path) -> bool:
+    """Whether a file looks like a house style that is not read, as programs save it under another name."""
+    return path.name.lower().startswith("hausvorlage") and path.name != "hausvorlage.docx" and path.is_file()
+
+
+def _other_house(path: Path) -> Finding:
+    words = (
+        "Diese Datei wird nicht gelesen. Speichern Sie sie als Word-Dokument „hausvorlage.docx“, oder löschen Sie sie."
     )
+    return Finding(str(path), 0, words, warning=True)
 
 
 def check(template: Template) -> None:

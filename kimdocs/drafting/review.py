@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 from kimdocs.drafting.gaps import Gap
 from kimdocs.drafting.template_run import conflict_text
 from kimdocs.drafting.values import Amount, Leaf
-from kimdocs.drafting.wording import amount
+from kimdocs.drafting.wording import amount, date
 from kimdocs.errors import TemplateError
 from kimdocs.model.finance import Qualifier
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from kimdocs.drafting.values import Fact, Value
 
 MAX_NAMED = 12
+HOW_TO_CONFIRM = (
+    "Setzen Sie „oeffentlich: nein“, oder bestätigen Sie die Quelle in der Datendatei: „quellen: [{dokument: 1, "
+    "oeffentlich: ja}]“; dokument zählt in der Reihenfolge von „--from“."
+)
 
 
 def review(draft: Draft) -> tuple[Gap, ...]:
@@ -40,7 +45,7 @@ def review(draft: Draft) -> tuple[Gap, ...]:
         if isinstance(value, Amount) and value.value < 0:
             message = f"{total.label}: {amount(value)}. {total.below_zero}"
             found[total.name] = Gap("balance", total.name, total.label, "", 0, message)
-    for path, label, message in strangers(draft.sheet):
+    for path, label, message in (*strangers(draft.sheet), *backwards(draft.sheet)):
         found[path] = Gap("balance", path, label, "", 0, message)
     if draft.sheet.value(draft.sheet.template.public_field) is True:
         for name, public in sorted(
@@ -73,6 +78,16 @@ def strangers(sheet: FactSheet) -> Iterator[tuple[str, str, str]]:
                 yield fact.path, asked.label, f"„{fact.value}“ ({fact.path}) steht nicht unter „{title}“: {listed}."
 
 
+def backwards(sheet: FactSheet) -> Iterator[tuple[str, str, str]]:
+    """The same for each end that lies before its beginning."""
+    for asked in sheet.template.fields.values():
+        end, begin = (sheet.find(name) if asked.after else None for name in (asked.name, asked.after))
+        days = [fact.value for fact in (end, begin) if fact and isinstance(fact.value, dt.date)]
+        if end and begin and len(days) == 2 and days[0] < days[1]:
+            message = f"„{end.label}“ ({date(days[0])}) liegt vor „{begin.label}“ ({date(days[1])})."
+            yield asked.name, asked.label, message
+
+
 def _folded(value: Value) -> frozenset[str]:
     """The words of a name; articles do not count. A name without words stands for itself."""
     words = frozenset(re.findall(r"\w+", str(value).casefold())) - {"der", "die", "das", "den", "dem"}
@@ -97,8 +112,7 @@ def refuse(draft: Draft, *, strict: bool) -> None:
     if taints and (closed or draft.final):
         raise TemplateError(
             "Der Entwurf wird nicht als öffentlich ausgegeben:\n" + "\n".join(f"  – {gap.message}" for gap in taints),
-            "Setzen Sie „oeffentlich: nein“, oder bestätigen Sie die Quelle in der Datendatei: "
-            "„quellen: [{dokument: 1, oeffentlich: ja}]“.",
+            HOW_TO_CONFIRM,
         )
     if strict and draft.gaps:
         listed = "\n".join(f"  – {gap.message}" for gap in draft.gaps)

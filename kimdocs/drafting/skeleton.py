@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.drafting.catalogue import Field, FieldType
 from kimdocs.drafting.convert import expected
+from kimdocs.drafting.facts import SHORT
 from kimdocs.drafting.suggest import FIGURES
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ _HEAD = """# Angaben für: {title} – {description}
 # bekommen für jeden weiteren Eintrag einen Block mit „- “. Steht im Text ein „: “ oder „#“, gehört er in "…".
 # Schreibweisen: 03.11.2026, 5.000 €, bis zu 5.000 € pro Jahr, 0,5 Stellen, ja oder nein.
 # Statt eines Betrags: {{quelle: {{dokument: 1, betrag: 1}}}} nimmt ihn aus einem Dokument von „--from“, „--explain“
-# nennt die Nummern; {{rechnung: {{menge: "0,5 Stellen", satz: 5.000 € je Stelle und Jahr}}}} rechnet ihn aus; darin
-# steht {{feld: name}} für ein anderes Feld.
+# nennt die Nummern; {{rechnung: {{menge: "0,5 Stellen", satz: 5.000 € je Stelle und Jahr}}}} rechnet ihn aus; hier wie
+# dort steht {{feld: name}} für ein anderes Feld.
 #
 #   kimdocs draft {kind} --data DIESE-DATEI.yaml -o entwurf.docx
 """
@@ -31,8 +32,13 @@ _HEAD = """# Angaben für: {title} – {description}
 def skeleton(template: Template) -> str:
     """The data file, as YAML."""
     head = _HEAD.format(title=template.title, description=template.description, kind=template.kind)
-    shape = {name: below for name, below in template.shape.items() if name != FIGURES}
+    shape = {name: below for name, below in template.shape.items() if name != FIGURES or not _is_own(below)}
     return head + "\n" + "\n".join(_group(shape, "")) + "\n"
+
+
+def _is_own(shape: Any) -> bool:
+    """Whether the list of figures comes of itself from documents: data cannot refer to its rows."""
+    return isinstance(shape, list) and SHORT.strip(".") not in shape[0]
 
 
 def _group(shape: dict[str, Any], indent: str, first: str | None = None) -> Iterator[str]:

@@ -15,7 +15,7 @@ def reason(error: Exception) -> str:
     place, choice = _PLACE.search(text), _CHOICE.search(text)
     if isinstance(error, tomllib.TOMLDecodeError):
         where = f"Zeile {place[1]}, Spalte {place[2]}" if place else "Das Ende"
-        return f"{where} ist kein gültiges TOML"
+        return f'{where} ist kein gültiges TOML; Texte stehen in Anführungszeichen: name = "…"'
     if isinstance(error, KeyError):
         return f"Es fehlt die Angabe „{error.args[0]}“"
     if choice:

@@ -141,7 +141,7 @@ def test_json_is_read_the_same_way(tmp_path):
 
 
 def test_a_missing_file_is_told(tmp_path):
-    with pytest.raises(DataError, match="lässt sich nicht lesen"):
+    with pytest.raises(DataError, match="gibt es nicht"):
         kimdocs.draft("beschlussvorlage", tmp_path / "fehlt.yaml")
 
 

@@ -174,3 +174,11 @@ def test_a_draft_with_gaps_still_appears_and_shows_them(records):
     made = kimdocs.draft("kooperationsvereinbarung", {})
     shown = made.markdown()
     assert all(f"fehlt: {gap.label}" in shown for gap in made.gaps if "parteien" not in gap.name)
+
+
+@pytest.mark.parametrize(
+    "listed", [{"dokument": 1, "oeffentlich": "ja"}, "ja", [{"dokument": 0, "oeffentlich": "ja"}], ["x"]]
+)
+def test_an_unclear_list_of_confirmed_sources_is_refused(records, listed):
+    with pytest.raises(DataError, match="„quellen“ ist unklar"):
+        kimdocs.draft("beschlussvorlage", data(quellen=listed), records=records)

@@ -45,6 +45,8 @@ def drafted(tmp_path, text):
         ("sachverhalt: | Der Rat\n  tagt.\n", 1, "in der Zeile darunter"),
         ("sachverhalt: |\nDer Rat tagt.\nhier: x\n", 2, "um zwei Zeichen"),
         ("betreff: Haus # 2\n  am Markt\nhier: x\n", 1, "Hinter „#“"),
+        ("finanzen: {keine: ja}hier: x\n", 1, "beginnt auf einer neuen Zeile"),
+        ("betreff: [Entwurf] Kita\nhier: x\n", 1, "ein Text, der mit „[“ oder „{“ beginnt"),
         ("betreff: x\n---\nhier: y\n", 2, "zweite Datei"),
         (" betreff: x\nhier: y\n", 2, "weiter links"),
         ("betreff: x\nhier: \x07y\n", 2, "Steuerzeichen"),

@@ -165,3 +165,16 @@ def test_numbered_paragraphs_that_come_twice_are_no_agenda(head):
         "1. Reinigungsdienst Blank GmbH\n2. Der Stützpunkt nimmt an der Bewertung teil und meldet\n"
     )
     assert record_of(text, head).agenda_items == ()
+
+
+def test_the_closed_part_of_an_agenda_is_not_that_of_the_report():
+    text = (
+        "Niederschrift über die Sitzung des Rates am 04.03.2031\n\nTagesordnung\n\nÖffentlicher Teil\n"
+        + "".join(f"{number}. Bericht über den Weg {number} und seine Brücken\n" for number in range(1, 13))
+        + "Nichtöffentlicher Teil\n13. Grundstück am Bach\n\n"
+        + "".join(
+            f"TOP {n} Bericht über den Weg {n} und seine Brücken\n\nFrau Lohse berichtet.\n\n" for n in range(1, 13)
+        )
+        + "Nichtöffentlicher Teil\n\nTOP 13 Grundstück am Bach\n\nFrau Lohse berichtet.\n"
+    )
+    assert [public for _, _, public in items(text)] == [None] * 12 + [False]

@@ -123,6 +123,9 @@ def _opened(content: bytes, house: House) -> Any:
         raise _unreadable(house.word) from error
 
 
+_PLACED = ("info", "line", "signer")
+
+
 @lru_cache(maxsize=8)
 def _ready(content: bytes, house: House, how: tuple[bool, bool, bool]) -> Stationery:
     landscape, final, sections = how
@@ -140,6 +143,7 @@ def _ready(content: bytes, house: House, how: tuple[bool, bool, bool]) -> Statio
     if not final:
         used["comments"] = part._comments_part
     width = page.text_width(document, landscape=landscape)
+    page.narrow(document, [styles[use] for use in _PLACED], width)
     running = tuple(found.part for found in page.running(document.sections[0]))
     lists = numberings(part.numbering_part.element, document.styles.element, {key: styles[key] for key in LISTS})
     names = {use: str(found.partname) for use, found in used.items()}

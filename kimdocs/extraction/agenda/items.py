@@ -257,12 +257,17 @@ def _fact(
 
 
 def _reported(marks: list[tuple[int, bool]], starts: list[int]) -> list[tuple[int, bool]]:
-    """The marks of the report: behind the first item, and right before it unless those are an agenda's two."""
+    """The marks of the report: behind the first item, and right before it unless those are an agenda's two.
+
+    The second of these ("Nichtöffentlicher Teil", below a public one) may stand right before the report alone.
+    """
     if not starts:
         return []
-    before = [mark for mark in marks if starts[0] - _NEAR < mark[0] <= starts[0]]
+    above = [mark for mark in marks if mark[0] <= starts[0]]
+    before = [mark for mark in above if starts[0] - _NEAR < mark[0]]
     behind = [mark for mark in marks if mark[0] > starts[0]]
-    return behind if len({is_public for _, is_public in before}) > 1 else before + behind
+    closed = bool(before) and not before[-1][1] and any(is_public for _, is_public in above)
+    return behind if closed or len({is_public for _, is_public in before}) > 1 else before + behind
 
 
 def _public_marks(folded: str, lines: tuple[Line, ...]) -> list[tuple[int, bool]]:
