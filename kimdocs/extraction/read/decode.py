@@ -7,6 +7,7 @@ import re
 
 from kimdocs.errors import InputError
 from kimdocs.extraction.read.sniff import SUPPORTED
+from kimdocs.extraction.read.symbols import composed
 
 GUESSED = "Die Datei ist nicht in UTF-8 geschrieben; sie wurde als Windows-1252 gelesen."
 REPLACED = "Einzelne Bytes der Datei ließen sich nicht als Zeichen lesen; sie stehen als „�“ im Text."
@@ -32,7 +33,7 @@ def declared_encoding(data: bytes) -> str | None:
 def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     r"""Characters of a file and what had to be guessed: by byte order mark, UTF-8, ``declared``, else Windows-1252.
 
-    Line breaks of all systems become ``\n``; all other characters stay as they are.
+    Line breaks of all systems become ``\n``; letters that are written as two characters become one.
 
     Raises:
         InputError: The bytes are no text.
@@ -44,7 +45,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tu
             f"Die Datei „{name}“ ist keine Textdatei: sie enthält binäre Daten.",
             SUPPORTED,
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n"), warnings
+    return composed(text.replace("\r\n", "\n").replace("\r", "\n")), warnings
 
 
 def _characters(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:

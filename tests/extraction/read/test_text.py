@@ -88,3 +88,9 @@ def test_name_and_hash_identify_the_file(tmp_path, monkeypatch):
 def test_binary_data_is_no_text(data):
     with pytest.raises(InputError, match="binäre Daten"):
         read(data, name="a.txt")
+
+
+def test_letters_written_in_two_parts_become_one():
+    decomposed = "Beschlu\u0308sse des Gemeinderates u\u0308ber Caf\u00e9 und Cafe\u0301"
+    source = kimdocs.read(decomposed.encode(), name="protokoll.txt")
+    assert source.text == "Beschlüsse des Gemeinderates über Café und Café"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kimdocs.extraction.read.odt.controls import TICKED, UNTICKED
 from kimdocs.extraction.read.odt.names import child, is_true, name, number
-from kimdocs.extraction.read.symbols import shown
+from kimdocs.extraction.read.symbols import composed, shown
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class InlineReader:
         self._parts = []
         if not self._styles.is_hidden(paragraph):
             self._content(paragraph)
-        return "".join(self._parts)
+        return composed("".join(self._parts))
 
     def _content(self, element: Any) -> None:
         self._add(element.text)

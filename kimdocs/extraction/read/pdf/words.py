@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium_c
 from pypdfium2 import PdfiumError
 
 from kimdocs.extraction.read.pdf.calls import loose_boxes
+from kimdocs.extraction.read.symbols import composed
 from kimdocs.lexicon.lazy import lazy
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ def _words(raw: Any, text: str, indices: list[int] | None, frame: PageFrame) -> 
     """Words of these characters; the boxes of the first and the last character of a word are enough for its place."""
     plain = text.replace("\r\n", "  ")
     texts, ends, starts = _plain_words(plain, text) if plain.isprintable() else _odd_words(text)
+    if "\u0308" in text:
+        texts = list(map(composed, texts))
     boxes, heights = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
     if frame.turns:
         return words_of(texts, _shown_places(boxes, frame), starts)
