@@ -35,9 +35,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.resolve.heads.head import Head
     from kimdocs.extraction.resolve.heads.lines import Piece
 
-_MOST_LINES = 120
-_MEETING_LINES = 6
-_FURTHER_LINES = 9
+_MOST_LINES, _MEETING_LINES, _FURTHER_LINES = 120, 6, 9
 _REPORTED = lazy(r"\babstimmung(?:sergebnis)?\s*(?::|\n)|\bdafür:? ?\d|\bja-stimmen\b|\beinstimmig\b|\bja: ?\d")
 _RESULTS_BY_ITEM = lazy(
     r"(?:^|\n)[\W_]*top[\s|]+(?:betreff|tagesordnungspunkt|bezeichnung)\b[^\n]{0,60}"
@@ -46,15 +44,13 @@ _RESULTS_BY_ITEM = lazy(
 _SITTING = lazy(
     r"\s*(?:\d{1,3}\. (?:(?:nicht)?öffentliche )?sitzung\b|sitzung (?:des|der|vom|am) (?=[^\n]{0,60}\d{4}))"
 )
-_FEW_CELLS = 3
 _PUBLIC_BEHIND = lazy(r"(?:\s*[-–(,]\s*|\s+)(?:nicht ?)?öffentlich\)?$")
 _ITEM = lazy(r"top [ön] \d{1,3}(?:\.\d{1,2})*: \S")
 _RUN_ON = lazy(
     r"\b(?:(?P<excerpt>beschluss aus der sitzung de[sr]|auszug aus der niederschrift)"
     r"|(?:niederschrift|protokoll) über die (?:\d{1,3}\. )?(?:[\wäöü]+ )?sitzung de[sr]) "
 )
-_RUN_ON_REACH = 400
-_TOP_LINES = 8
+_RUN_ON_REACH, _TOP_LINES, _FEW_CELLS = 400, 8, 3
 _OF_MINUTES = lazy(r"\b(?:der|einer)\s+(?:\w+\s+)?niederschrift\b|\bdes\s+(?:\w+)?protokolls\b")
 _OVERRIDES = {"statement"}
 _ANY_REPORT = "Bericht"
