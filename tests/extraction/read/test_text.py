@@ -92,5 +92,5 @@ def test_binary_data_is_no_text(data):
 
 def test_letters_written_in_two_parts_become_one():
     decomposed = "Beschlu\u0308sse des Gemeinderates u\u0308ber Caf\u00e9 und Cafe\u0301"
-    source = kimdocs.read(decomposed.encode(), name="protokoll.txt")
+    source = read(decomposed.encode(), name="protokoll.txt")
     assert source.text == "Beschlüsse des Gemeinderates über Café und Café"
