@@ -1,0 +1,22 @@
+"""Zeros that a typewriter wrote as small letters: "DM 46.ooo,--" is forty-six thousand, and 46 is a wrong number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kimdocs.lexicon.lazy import lazy
+
+if TYPE_CHECKING:
+    import re
+
+_PIECES = (".oo", ",o", *(f"{digit}o" for digit in range(10)))
+_TYPED = lazy(r"(?<![\w.,])\d[\do]*(?:[.,][\do]+)+(?![\w])|(?<![\w.,])\d+o+(?=\s?(?:DM|dm|Mark|%|v\.|qm|m\b|Uhr))")
+
+
+def with_typed_zeros(text: str) -> str:
+    """The text with zeros for such letters; offsets stay what they were."""
+    return _TYPED.sub(_with_zeros, text) if any(piece in text for piece in _PIECES) else text
+
+
+def _with_zeros(number: re.Match[str]) -> str:
+    return number.group().replace("o", "0")

@@ -1,0 +1,22 @@
+"""Zeros that a typewriter wrote as letters count: "DM 46.ooo,--" was told as 46."""
+
+import pytest
+
+import kimdocs
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Der Rest von DM 46.ooo,-- ist noch offen.", ["46000"]),
+        ("Das Angebot lautet auf 1.198,5o DM, das andere auf 1.2oo,-- DM.", ["1198.50", "1200"]),
+        ("Es bleiben 4o DM je Kind.", ["40"]),
+        ("Der Bus der Linie 4o fährt für 40 DM.", ["40"]),
+    ],
+)
+def test_letters_between_digits_are_zeros(text, amounts):
+    source = kimdocs.read(text.encode(), name="protokoll.txt")
+    figures = kimdocs.extract(source).figures
+    assert [str(figure.amount) for figure in figures] == amounts
+    for place in (place for figure in figures for place in figure.evidence):
+        assert source.text[place.start : place.end] == place.quote
