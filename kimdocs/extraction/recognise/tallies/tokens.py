@@ -24,6 +24,7 @@ _LONGEST_FORM = 80
 _LONG_NUMBER = lazy(r"\d{4}")
 _ONES = bytes.maketrans(b"23456789", b"11111111")
 _ROW = lazy(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
+_DIGIT = lazy(r"\d")
 _BROKEN_NUMBER = lazy(r"[.,]\d")
 _AROUND_LABEL = lazy(
     r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s(?:[^:\d]|(?:19|20)\d\d(?!\d)){1,90}?|\s+[^\W\d_]{2,}"
@@ -138,7 +139,9 @@ def _filled(line: TokenLine, words: str) -> TokenLine:
 def _read(words: str) -> TokenLine | None:
     if not _may_count(words):
         return None
-    said = {start: end for table in _OUTCOMES for _, start, end in matcher(table).findall(words)}
+    # words of an outcome that a number parts ("Stimmen bei 2 Enthaltungen stimmt der Rat zu") would swallow it
+    found = (hit for table in _OUTCOMES for hit in matcher(table).findall(words))
+    said = {start: end for _, start, end in found if not _DIGIT.search(words, start, end)}
     end_of_label = _label_end(words)
     row = None if end_of_label else _ROW.match(words)
     position = row.end() if row else end_of_label
