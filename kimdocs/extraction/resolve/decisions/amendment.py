@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 _POSITIVE = (Outcome.ADOPTED, Outcome.RECOMMENDED)
 _SHORT_TEXT = 300
-_PASSIVE = lazy(r"\b(?:wird|werden)\b")
+_PASSIVE = lazy(r"\b(?:wird|werden|wurden?)\b")
 _OPENING = 260
 _REJECTS = lazy(
-    r"(?:beschluss[^\n]{0,40}\s*)?(?:de[rm]|die)\s+[\w-]*(?:antrag|anregung|vorschlag)\b[^.;:!?]{0,120}?\s(?:wird|werden)\s+"
+    r"(?:beschluss[^\n]{0,40}\s*)?(?:de[rm]|die)\s+[\w-]*(?:antrag|anregung|vorschlag)\b[^.;:!?]{0,120}?\s(?:wird|werden|wurden?)\s+"
     r"(?:abgelehnt|nicht\s+(?:gefolgt|zugestimmt|stattgegeben|entsprochen))\.?"
-    r"|(?:beschluss[^\n]{0,40}\s*)?(?:der|die|das)\s+(?P<who>[^.;:!?]{2,70}?)\s+lehnt\s+(?:de[nr]|die|das)\b[^;:!?]{2,250}\s+ab\.?"
+    r"|(?:beschluss[^\n]{0,40}\s*)?(?:der|die|das)\s+(?P<who>[^.;:!?]{2,70}?)\s+lehnte?\s+(?:de[nr]|die|das)\b[^;:!?]{2,250}\s+ab\.?"
 )
 _RECOMMENDS = lazy(
-    r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w,./-]+\s+){1,12}?empfiehlt\b"
-    r"|\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:dem|der)\s+(?:\w*rat|kreistag|\w*versammlung|\w*vertretung|\w*ausschuss)\s+wird\s"
+    r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w,./-]+\s+){1,12}?empf(?:iehlt|ahl)\b"
+    r"|\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:dem|der)\s+(?:\w*rat|kreistag|\w*versammlung|\w*vertretung|\w*ausschuss)\s+w(?:ird|urde)\s"
     r"[^.;:!?]{0,60}?\bempfohlen\b"
 )
 _LED_IN = lazy(
@@ -39,7 +39,7 @@ _LED_IN = lazy(
 )
 _LEAD = 110
 _ELECTS = lazy(
-    r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w./-]+\s+){1,6}?(?:wählt|bestellt)"
+    r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w./-]+\s+){1,6}?(?:wählte?|bestellte?)"
     r"\s[^.;]{3,200}?\b(?:zum|zur|in de[nr]|in das|in die|als)\b"
 )
 _TEXTS = ("resolution", "recommendation")

@@ -24,7 +24,7 @@ _LONGEST_COUNTED = 100
 _LONGEST_TEXT = 300
 _ACTS = lazy(
     r"\s*(?:beschlu(?:ss|ß)\w*[^\n:]{0,30}:?\s*)?(?P<who>(?:der|die|das)\s+(?:[\w,./-]+\s+){1,8}?)"
-    r"(?:verweist|überweist|vertagt|verschiebt|schiebt|stellt|setzt|nimmt)\b"
+    r"(?:verweist|verwies|überweist|überwies|vertagte?|verschiebt|verschob|schiebt|schob|stellte?|setzte?|nimmt|nahm)\b"
 )
 _BESIDE = lazy(
     r"(?<!nicht )\b(?:vertagt|zurückgestellt|abgesetzt|verschoben|zurückverwiesen|verwiesen|überwiesen"
