@@ -9,13 +9,20 @@ from kimdocs.lexicon.lazy import lazy
 if TYPE_CHECKING:
     import re
 
-_PIECES = (".oo", ",o", *(f"{digit}o" for digit in range(10)))
+_PIECES = (".oo", ",oo", *(f"{digit}o" for digit in range(10)))
 _TYPED = lazy(r"(?<![\w.,])\d[\do]*(?:[.,][\do]+)+(?![\w])|(?<![\w.,])\d+o+(?=\s?(?:DM|dm|Mark|%|v\.|qm|m\b|Uhr))")
 
 
 def with_typed_zeros(text: str) -> str:
     """The text with zeros for such letters; offsets stay what they were."""
-    return _TYPED.sub(_with_zeros, text) if any(piece in text for piece in _PIECES) else text
+    if not _may_hold(text):
+        return text
+    lines = text.split("\n")
+    return "\n".join(_TYPED.sub(_with_zeros, line) if _may_hold(line) else line for line in lines)
+
+
+def _may_hold(text: str) -> bool:
+    return any(map(text.__contains__, _PIECES))
 
 
 def _with_zeros(number: re.Match[str]) -> str:
