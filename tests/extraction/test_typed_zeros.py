@@ -20,3 +20,11 @@ def test_letters_between_digits_are_zeros(text, amounts):
     assert [str(figure.amount) for figure in figures] == amounts
     for place in (place for figure in figures for place in figure.evidence):
         assert source.text[place.start : place.end] == place.quote
+
+
+def test_the_text_of_a_resolution_stays_as_it_was_typed():
+    typed = "Das Darlehen von 48.ooo,-- DM wird aufgenommen."
+    text = f"Niederschrift über die 3. Sitzung\n\nTOP 1: Darlehen\nBeschluß:\n{typed}\nAbstimmung: 6 Ja, 2 Nein\n"
+    record = kimdocs.extract(kimdocs.read(text.encode(), name="protokoll.txt"))
+    assert [one.text for one in record.resolutions] == [typed]
+    assert [figure.amount for figure in record.figures] == [48000]

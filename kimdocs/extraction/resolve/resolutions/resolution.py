@@ -9,6 +9,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.layout.markup import without_tags
+from kimdocs.extraction.layout.typed_zeros import as_typed
 from kimdocs.extraction.resolve.resolutions.further_texts import further_texts
 from kimdocs.extraction.resolve.resolutions.no_text import is_report, is_title, is_told, is_unasked, rejects
 from kimdocs.extraction.resolve.resolutions.points import points
@@ -187,7 +188,7 @@ def _resolution(
     if is_title(context, section, span):
         return None
     item = context.items[section.item].fact.number if section.item is not None else None
-    text = _PAGE_ENDS.sub("", context.text[span[0] : span[1]])
+    text = _PAGE_ENDS.sub("", as_typed(context.text[slice(*span)], context.source.text[slice(*span)]))
     return Resolution(
         kind=_kind(context, document, decided, section, index),
         agenda_item=item,
