@@ -56,13 +56,17 @@ def add_parser(commands: argparse._SubParsersAction[GermanParser]) -> None:
         "--against", metavar="FRÜHER", type=Path,
         help="früherer Entwurf (.docx): der neue zeigt seine Abweichungen davon als nachverfolgte Änderungen",
     )  # fmt: skip
+    _add_entered(parser)
+    _add_shown(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_entered(parser: GermanParser) -> None:
     parser.add_argument("--entered-by", metavar="NAME", help="wer die Angaben erfasst hat, wo die Daten es nicht sagen")
     parser.add_argument(
         "--entered-at", metavar="DATUM", type=day,
         help="wann sie erfasst wurden, zum Beispiel 02.11.2026 oder „heute“; ohne Angabe bleibt es offen",
     )  # fmt: skip
-    _add_shown(parser)
-    parser.set_defaults(run=run)
 
 
 def _add_shown(parser: GermanParser) -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
+from kimdocs.extraction.numerals import number_word
 from kimdocs.lexicon import load
 from kimdocs.lexicon.lazy import lazy
 
-_FEWEST = 1
 _USUAL = 0.8
 _NARROWEST = 30
 _SHARE = 0.85
@@ -29,15 +29,13 @@ _OWN_LINE = lazy(
 _LABEL = lazy(r"[^\W\d_](?:[\w ()/-]|\b(?:Dr|Prof|St|Nr|Abst)\.|\.(?=\w)){1,44}:(?:\s|$)")
 _OPEN_WORD = lazy(r"(?:^|\s)(?P<word>[^\W\d_]+\.?)$")
 _DESCRIBES = ("ende", "ene", "ige", "liche", "ische")
-_OPENS_ITEM = lazy(
-    r"(?:TOP|Top|Zu|Zu Punkt|Punkt|Tagesordnungspunkt|[ÖN]|§|\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s"
-)
+_OPENS_ITEM = lazy(r"(?:TOP|Top|Zu|Punkt|Tagesordnungspunkt|[ÖN]|§|\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s")
 _TAILS = ".,;!?)"
 _LONGEST_WORD = 40
 _SHORT = 40
 _LONGEST = 1.3
 _HEAD = 8
-_COUNT = lazy(r"[\s(](?:\d{1,3}x?|eine[rn]?|keine[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$")
+_MOST_DIGITS = 3
 _SIDE = lazy(r"(?:Ja|Nein|Stimm|Stimmenth|Enthalt|Gegenstimm)[\w-]*[\s,.;)]|: ?\d{1,3}\b")
 _RATIO = lazy(r"[\s(]\d{1,3} ?:$")
 _NUMBERED_BY = lazy(r"\b(?:Nr|Abs|Art|Ziff|HHSt|Hhst|Haushaltsst|Az|Str|Tel|ca|S|Bd|Anl|lfd|VO|DS|Drs|Fl)\.$")
@@ -71,13 +69,13 @@ def _ends_sentence(line: str) -> bool:
 
 
 def _width(lines: list[str]) -> int | None:
-    """How long the lines are that a line goes on, as its small letter shows; None where there are hardly any."""
+    """How long the lines are that a line goes on, as its small letter shows; None where there are none."""
     filled = sorted(
         len(above.strip())
         for above, line in pairwise(lines)
         if len(above) >= _NARROWEST and line[:1].islower() and above[-1] not in _STOPS
     )
-    return filled[int(_USUAL * len(filled))] if len(filled) >= _FEWEST else None
+    return filled[int(_USUAL * len(filled))] if filled else None
 
 
 def _is_wrapped(above: str, line: str, width: int) -> bool:
@@ -108,7 +106,10 @@ def _stands_alone(line: str) -> bool:
 
 def _tears_count(above: str, line: str) -> bool:
     """Whether a number ends a line and the side that it counts opens the next one: "… 6⏎Ja-Stimmen", "2⏎: 7"."""
-    return _SIDE.match(line) is not None and _COUNT.search(above) is not None
+    if _SIDE.match(line) is None:
+        return False
+    last = above.rsplit(None, 1)[-1].lstrip("(").removesuffix("x")
+    return (last.isdecimal() and len(last) <= _MOST_DIGITS) or number_word(last) is not None
 
 
 def _goes_on_behind_stop(above: str, begin: str) -> bool:

@@ -133,7 +133,7 @@ def _words(raw: Any, text: str, indices: list[int] | None, frame: PageFrame) -> 
     """Words of these characters; the boxes of the first and the last character of a word are enough for its place."""
     plain = text.replace("\r\n", "  ")
     texts, ends, starts = _plain_words(plain, text) if plain.isprintable() else _odd_words(text)
-    if "\u0308" in text:
+    if composed(text) is not text:
         texts = list(map(composed, texts))
     boxes, heights = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
     if frame.turns:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kimdocs.extraction.memo import kept
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.tallies.order import agrees, denies, of_four
-from kimdocs.extraction.recognise.tallies.tokens import Token, TokenLine, name_pattern, sides_of, token_line
+from kimdocs.extraction.recognise.tallies.tokens import VOTED_FOR, Token, TokenLine, name_pattern, sides_of, token_line
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import SIDES
 
@@ -54,7 +54,6 @@ _WIDE = ("  ", "\t", "|")
 _NUMBERS = lazy(r"\d+|-")
 _PAIR = 2
 _NUMBER_OF_PART = lazy(r"[\s(]*\d{1,2}: (?=\d{1,3} : \d)")
-_VOTED_FOR = lazy(r"für \d{1,3} (?!stimm)[a-zäöüß-]{4,30} (?:stimm|votier)(?:en|t|ten|te)\b")
 _ONE_DASH = lazy(r"\d ?[-–] ?\d")
 _ORDERS = (SIDES[:2], SIDES, ("present", *SIDES[:2]), ("present", *SIDES))
 _STROKES = lazy(r"(?<![^\s:(|])(?P<strokes>i{1,5}(?: ?i{1,5})*)\)?(?:[\s=:]*\(?(?P<number>\d{1,3})\)?)?(?![\w/])")
@@ -85,7 +84,7 @@ def line_tally(words: str, order: tuple[str, ...] = SIDES) -> LineTally | None:
         words = _NAMED_AGAIN.sub(lambda hit: " " * len(hit[0]), words)
     if " i" in words:
         words = _STROKES.sub(_counted_strokes, words)
-    if not _DIGIT.search(words) or _VOTED_FOR.match(words):
+    if not _DIGIT.search(words) or VOTED_FOR.match(words):
         return None
     signed = _SIGNED.fullmatch(words) or _SIGNED_BEHIND.fullmatch(words) or _TICKS.fullmatch(words)
     if signed:

@@ -25,6 +25,8 @@ _LONG_NUMBER = lazy(r"\d{4}")
 _ONES = bytes.maketrans(b"23456789", b"11111111")
 _ROW = lazy(r"[\s(]*(?:[a-h]|\d{1,2})\)\s+")
 _DIGIT = lazy(r"\d")
+# "Für 17 Mitglieder stimmen 5": what is voted for, not how many did
+VOTED_FOR = lazy(r"für \d{1,3} (?!stimm)[a-zäöüß-]{4,30} (?:stimm|votier)(?:en|t|ten|te)\b")
 _BROKEN_NUMBER = lazy(r"[.,]\d")
 _AROUND_LABEL = lazy(
     r"(?:\s+(?:zu[mr]?|über|de[rs]|durch|im|in)\s(?:[^:\d]|(?:19|20)\d\d(?!\d)){1,90}?|\s+[^\W\d_]{2,}"

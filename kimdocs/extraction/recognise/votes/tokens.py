@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.numerals import number_word
-from kimdocs.extraction.recognise.tallies.tokens import side_of
+from kimdocs.extraction.recognise.tallies.tokens import VOTED_FOR, side_of
 from kimdocs.extraction.recognise.votes.ratio import names_a_thing
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.lexicon.lazy import lazy
@@ -19,8 +19,7 @@ _PLUS = lazy(r"\s?\+\s?(\d{1,2})(?=\s*(?:[/,;.)\n|]|$|ja\b|nein\b|stimmen\b|enth
 _OF_ALL = lazy(r"\svon\s(?:den\s|insgesamt\s)?\d{1,3}(?=\s(?:stimmen|ja|nein|dafür|dagegen|enthalt)\b)")
 _LISTED = lazy(r"(?:^|[,;/|\n])[ \t]*(?:\d{1,3}[ \t]+)?$")
 _NEEDED_BEFORE = lazy(r"\b(?:mindestens|wenigstens|erforderlich\w*(?: sind| waren| wären)?|benötigt\w*)\s+$")
-# "Für 17 Mitglieder stimmen 5": what is voted for, not how many did
-_VOTED_FOR = lazy(r"\s(?!stimm)[a-zäöüß-]{4,30}\s(?:stimm|votier)(?:en|t|ten|te)\s(?:nur\s)?\w")
+_FOR = len("für ")
 _COUNT_IN_COLUMN = lazy(r"(?:[ ]{2,}|\t)\s*\d{1,3}(?=\s*(?:\n|$|\(|[ ]{2}))")
 _BARE_NAMES = frozenset(("für", "gegen", "zustimmung", "ablehnung", "pro", "contra", "kontra", "annahme"))
 
@@ -92,5 +91,5 @@ def _is_count(folded: str, hit: re.Match[str]) -> bool:
         and not (before[-1:] in (".", ",", "/", ":") and before[:1].isdigit())
         and not names_a_thing(folded, hit.start())
         and not _NEEDED_BEFORE.search(folded, max(0, hit.start() - 24), hit.start())
-        and not (folded.endswith("für ", 0, hit.start()) and _VOTED_FOR.match(folded, hit.end()))
+        and not VOTED_FOR.match(folded, max(0, hit.start() - _FOR))
     )

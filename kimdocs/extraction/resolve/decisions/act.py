@@ -32,10 +32,9 @@ def decision_of(context: Context, act: Act) -> Decision | None:
         for name, sides in statement.groups.items():
             groups.setdefault(name, {}).update(sides)
     best = min(act.statements, key=lambda s: (s.outcome is None, s.outcome is Outcome.NONE, s.source))
-    outcome = _outcome(best, counts, act)
+    span, outcome = best.outcome_span, _outcome(best, counts, act)
     if outcome is None:
         return None
-    span = best.outcome_span
     if outcome is Outcome.REJECTED and span:
         outcome = _of_refusal(context, best, span, counts)
     unanimous = _unanimous(act, counts, outcome)

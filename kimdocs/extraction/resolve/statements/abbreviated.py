@@ -79,7 +79,7 @@ def _told_behind(context: Context, index: int) -> dict[str, Meaning]:
 def abbreviated_results(context: Context, known: Abbreviations) -> list[Statement]:
     """The statements of lines whose last cell tells a result in abbreviations, in order."""
     signs = "|".join(re.escape(sign.removesuffix("/n")) for sign in sorted(known.meanings, key=len, reverse=True))
-    pattern = re.compile(rf"(?:(?<=^)|(?<=[\s,;(]))(?P<sign>{signs})(?:/(?P<number>\d{{1,2}}))?(?=[\s,;:()]|$)")
+    pattern = re.compile(rf"(?<![^\s,;(])(?P<sign>{signs})(?:/(?P<number>\d{{1,2}}))?(?=[\s,;:()]|$)")
     found = (_of_line(context, line, known.meanings, pattern) for line in context.lines if line not in known.lines)
     return [statement for statement in found if statement]
 

@@ -66,7 +66,6 @@ _TOLD = lazy(
     r"|angenommen|abgelehnt"
     r"|beschlossen|genehmigt|zugestimmt|überwiesen|verwiesen|vertagt)\b[^?]{0,260}?(?:[.!](?=\s|$)|(?=\n[ \t]*\n)|$)"
 )
-_BEYOND = 320
 _BEFORE_IT = 260
 _SOON = 140
 

@@ -44,7 +44,6 @@ _FATES = (
 )
 _LABEL = lazy(r"\n[ \t]*([^\n:.?!]{2,30}(?:\.\s[^\n:.?!]{2,40})?):\s")
 _CHAIR = lazy(r"\b(?:@chairs@)(?:in|r|er)?\b")
-_ALL = lazy(r"(?:ich|wir) ")
 _LONGEST = 240
 
 
