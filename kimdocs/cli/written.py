@@ -19,14 +19,14 @@ _BLOCK = 1 << 20
 
 def remember(path: str | Path) -> None:
     """Note a file as it is now."""
-    account = _account()
     try:
+        account = _account()
         known = {**_read(account), _name(path): _hash(Path(path))}
         account.parent.mkdir(parents=True, exist_ok=True)
         fresh = account.with_suffix(f".{os.getpid()}")
         fresh.write_text(json.dumps(dict(list(known.items())[-MOST:]), indent=1), encoding="utf-8")
         fresh.replace(account)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # no home, no room, no right to write: the file counts as edited
         return
 
 
@@ -34,12 +34,16 @@ def is_untouched(path: str | Path) -> bool:
     """Whether a file is as a command left it."""
     try:
         return _read(_account()).get(_name(path)) == _hash(Path(path))
-    except OSError:
+    except (OSError, RuntimeError):
         return False
 
 
 def _account() -> Path:
-    """Where the account lies: as the system has it, below the user's home."""
+    """Where the account lies: as the system has it, below the user's home.
+
+    Raises:
+        RuntimeError: The user has no home.
+    """
     home = Path.home()
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")

@@ -68,3 +68,14 @@ def test_the_account_stays_small_and_forgets_the_oldest(tmp_path, state):
     known = json.loads(state.read_text(encoding="utf-8"))
     assert (len(known), "/weg/0" in known) == (MOST, False)
     assert not is_untouched(tmp_path / "fehlt")
+
+
+def test_without_a_home_results_are_written_and_count_as_edited(cli, tmp_path, minutes, monkeypatch):
+    def nowhere():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("kimdocs.cli.written.Path.home", nowhere)
+    target = tmp_path / "ergebnis.json"
+    assert cli("extract", minutes, "-o", target).code == 0
+    assert target.is_file()
+    assert cli("extract", minutes, "-o", target).code == 2
