@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from kimdocs.lexicon.lazy import lazy
 
-_FIXED = "\u00a0\u202f\u2007\u2009\u2002\u2003"
-# between digits a fixed space groups the thousands of a number, which a plain one need not do; a row of them is a gap
-_BETWEEN_WORDS = lazy(rf"[{_FIXED}](?<=\S.)(?=\S)(?!(?<=\d.)\d)")
+_NARROW = "\u00a0\u202f\u2007\u2009"
+_FIXED = f"{_NARROW}\u2002\u2003"
+# a fixed space or an apostrophe between digits groups the thousands of a number, which a plain space need not do
+_MARKS = f"{_NARROW}'\u2019"
+_THOUSANDS = lazy(rf"(?<![\d.,'/])[1-9]\d{{0,2}}(?:[{_MARKS}]\d{{3}})+(?![\d{_MARKS}]|\.\d|,\d{{3}})", re.ASCII)
+_MARKED = lazy(rf"[{_MARKS}](?<=\d.)(?=\d{{3}})", re.ASCII)
+_BETWEEN_WORDS = lazy(rf"[{_FIXED}](?!(?<=\d.)\d)")
+_TO_POINTS = str.maketrans(dict.fromkeys(_MARKS, "."))
 
 
 def with_plain_spaces(text: str) -> str:
-    """The text with plain spaces for all others that part two words; offsets stay what they were."""
+    """The text with plain spaces for all others that part two words, and points for the marks that part thousands.
+
+    Offsets stay what they were.
+    """
+    if any(mark in text for mark in _MARKS) and _MARKED.search(text):
+        text = _THOUSANDS.sub(_with_points, text)
     return _BETWEEN_WORDS.sub(" ", text) if any(space in text for space in _FIXED) else text
+
+
+def _with_points(number: re.Match[str]) -> str:
+    return number.group().translate(_TO_POINTS)

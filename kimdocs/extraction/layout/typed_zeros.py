@@ -21,12 +21,6 @@ def with_typed_zeros(text: str) -> str:
     return "\n".join(_TYPED.sub(_with_zeros, line) if _may_hold(line) else line for line in lines)
 
 
-def as_typed(read: str, typed: str) -> str:
-    """Text of a fact with the letters that the paper has for zeros: what is quoted stays as it was written."""
-    pairs = zip(read, typed, strict=True)
-    return "".join("o" if old == "o" and new == "0" else new for new, old in pairs) if _may_hold(typed) else read
-
-
 def _may_hold(text: str) -> bool:
     return any(map(text.__contains__, _PIECES))
 

@@ -18,6 +18,7 @@ from kimdocs.extraction.recognise.figures.amount import (
     last_word,
 )
 from kimdocs.extraction.recognise.figures.anchor import LETTERS, scales
+from kimdocs.extraction.recognise.figures.sign import is_minus_before
 from kimdocs.extraction.recognise.quantities.words import phrase_starting
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.finance import Per
@@ -72,7 +73,7 @@ def read_after(place: Place) -> list[Reading]:
     if ":" in found["gap"]:
         start = found.start("minus") if found["minus"] else found.start("number")
     behind = _MINUS_BEHIND.match(folded, end - _CENTS, limit) if scale is None else None
-    if found["minus"] or behind:
+    if found["minus"] or behind or is_minus_before(place.text, folded, start, end):
         return [place.amount(start, behind.end() if behind else end, -value, scale or Decimal(1))]
     high, top = _upper_end(place, end, value, shaped=is_money_shaped(number))
     if high is not None and scale is None:

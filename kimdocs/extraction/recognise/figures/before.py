@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _RUN = "0123456789.,'-+ \n"
 _SPACED = lazy(r"(?<![\w.,'-] )(?<![\w.,'-])(?:[\d.,] ){4,}[\d-]$", re.ASCII)
-_GROUPS = lazy(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \d{3})+(?:,\d{1,2}|[.,]-{1,2})?$", re.ASCII)
+_GROUPS = lazy(r"(?<![\w.,'/-])-?[1-9]\d{0,2}(?: \d{3})+(?P<cents>,\d{1,2}|[.,]-{1,2})?$", re.ASCII)
 _GAPPED_CENTS = lazy(r"(?<=\d)(?: ?, ?-{1,2}| , ?\d{2}|(?<=\.\d{3}), \d{2})$", re.ASCII)
 _BRACKET = lazy(r"\([^()\d]{3,60}\)$")
 _CELL_BEFORE = lazy(rf"(?:^|[|\n]) ?(?P<number>[-+]? ?{NUMBER})[ |\n]*$", re.ASCII)
@@ -161,12 +161,11 @@ def _last_number(text: str, low: int, bare: str) -> Written | None:
     else:
         tail = ""
     spaced = _SPACED.search(run)
-    if spaced is None and " " in run:
-        groups = _GROUPS.search(run)
-        if groups is not None and _are_groups(text, low + start + groups.start(), low + start + groups.end(), low):
-            spaced = groups
+    groups = _GROUPS.search(run) if spaced is None and " " in run else None
     spaced = spaced or _TORN.search(run)
-    if spaced is not None:
+    if groups is not None and _are_groups(text, low + start, groups, low):
+        begin, digits = groups.start(), groups.group().replace(" ", ".")
+    elif spaced is not None:
         begin, digits = spaced.start(), spaced.group().replace(" ", "")
     else:
         digits = run.split()[-1] if run.split() else ""
@@ -176,14 +175,16 @@ def _last_number(text: str, low: int, bare: str) -> Written | None:
     return Written(low + start + begin, low + len(bare), digits + tail.replace(" ", ""))
 
 
-def _are_groups(text: str, start: int, end: int, low: int) -> bool:
-    """Whether blanks inside digits part thousands: NBSP and its like always, plain blanks not behind "Nr.", "Konto"."""
-    between = {char for char in text[start:end] if not (char.isdigit() or char in ",.-–—")}
-    if between <= {"\u00a0", "\u202f", "\u2009", "\u2007"}:
-        return True
+def _are_groups(text: str, run: int, groups: re.Match[str], low: int) -> bool:
+    """Whether plain blanks inside digits part thousands: not behind "Nr." or "Konto" in its cell, unless cents tell."""
+    start, end = run + groups.start(), run + groups.end()
+    between = {char for char in text[start:end] if not (char.isdigit() or char in "+,.-\u2212–—")}
     if not between <= {" ", "\u00a0"}:
         return False
-    return last_word(text, low, start).lower() not in words_of("not_money", "numbered")
+    apart = not text[max(low, start - 2) : start].strip(" ") and start - low > 1
+    return (
+        apart or bool(groups["cents"]) or last_word(text, low, start).lower() not in words_of("not_money", "numbered")
+    )
 
 
 def _amounts(place: Place, written: Written, scale: Decimal) -> list[Reading]:

@@ -7,7 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.figures.after import read_after
-from kimdocs.extraction.recognise.figures.amount import Amount, Malformed, Place, is_money_shaped, is_year
+from kimdocs.extraction.recognise.figures.amount import (
+    Amount,
+    Malformed,
+    Place,
+    is_money_shaped,
+    is_year,
+    last_word,
+    words_of,
+)
 from kimdocs.extraction.recognise.figures.anchor import anchors
 from kimdocs.extraction.recognise.figures.attributes import attributes
 from kimdocs.extraction.recognise.figures.before import read_before
@@ -113,10 +121,13 @@ def _beside(place: Place) -> list[Reading]:
 
 
 def _may_be_name(place: Place, reading: Reading) -> bool:
-    """Whether the number before the currency may be a year or a count ("im Jahr 2020 € 500,00", "3   EUR 100,00")."""
+    """Whether the number before the currency may be a year, count or name ("im Jahr 2020 € 500", "Zeile 3 EUR 100")."""
     written = place.text[reading.start : place.anchor.start]
-    number = written.strip()
-    return number.isdecimal() and (is_year(number) or written.endswith(("  ", "\t")))
+    number = written.split("(", 1)[0].strip()
+    if not number.isdecimal():
+        return False
+    lead = last_word(place.folded, place.floor, reading.start)
+    return is_year(number) or written.endswith(("  ", "\t")) or lead in words_of("not_money", "numbered")
 
 
 def _joined(folded: str, readings: list[Reading]) -> list[Reading]:

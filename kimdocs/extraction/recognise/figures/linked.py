@@ -14,7 +14,8 @@ from kimdocs.lexicon.lazy import lazy
 _REACH = 56
 _PAIR = lazy(rf"({NUMBER})-({NUMBER})", re.ASCII)
 _LINK = lazy(
-    rf"(?<![\w.,/])(?P<number>{NUMBER})\s{{0,3}}(?P<scale>[a-zäö]{{1,9}}\.?)??\s{{0,3}}"
+    rf"(?<![\w.,/])(?P<number>[1-9]\d{{0,2}}(?: \d{{3}})+(?:,\d\d)?|{NUMBER})\s{{0,3}}"
+    r"(?P<scale>[a-zäö]{1,9}\.?)??\s{0,3}"
     r"(?P<link>-|bis|bis hin zu|bis zu|und|sowie|oder|bzw\.?|auf|/|statt|beziehungsweise)\s{0,3}"
     r"(?:ca\.|rund|etwa|rd\.|bisher|künftig|zukünftig|nunmehr|jetzt|neu|dann)?\s{0,3}$",
     re.ASCII,

@@ -36,6 +36,13 @@ def signed(text: str, folded: str, start: int, digits: str, end: int) -> tuple[b
     return _detached(text, folded, start, end), digits
 
 
+def is_minus_before(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether a minus stands before the currency at ``start`` whose number ends at ``end`` ("-EUR 500")."""
+    if folded[start - 1 : start] != "-":
+        return _detached(text, folded, start, end)
+    return (start == 1 or not text[start - 2].isalnum()) and _touching(text, folded, start - 1)
+
+
 def _ends_cell(text: str, at: int) -> bool:
     """Whether a line ends at ``at``, or nothing but blanks follows for two characters."""
     return text[at : at + 1] in ("", "\n") or not text[at : at + 2].strip()

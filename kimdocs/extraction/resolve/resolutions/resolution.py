@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.layout.as_written import as_written
 from kimdocs.extraction.layout.markup import without_tags
-from kimdocs.extraction.layout.typed_zeros import as_typed
 from kimdocs.extraction.resolve.resolutions.further_texts import further_texts
 from kimdocs.extraction.resolve.resolutions.no_text import is_report, is_title, is_told, is_unasked, rejects
 from kimdocs.extraction.resolve.resolutions.points import points
@@ -41,6 +41,8 @@ _TRAILING = lazy(
     r"|(?:\s*(?:--\s*\d+\s+(?:of|von)\s+\d+\s*--|[-–]\s*\d{1,3}\s*[-–]|seite\s+\d{1,3}(?:\s+von\s+\d{1,3})?)\s*)+$",
     re.IGNORECASE,
 )
+# that of the heading behind the text: "…⏎⏎III. |Abstimmungsergebnis"
+_NEXT_NUMBER = lazy(r"\n[ \t]*(?:[IVX]{1,4}|\d{1,2}|[a-h])[.)][ \t]*\Z")
 _LEADING = lazy(
     r"\s*(?:\*{1,3}\s+)?(?:Reduzieren\s*\n\s*)?(?:[-–]\s*\d{1,3}\s*[-–]\s*\n\s*|[-–] \d{1,3} [-–]\s+(?=[A-ZÄÖÜ]))?"
 )
@@ -121,7 +123,7 @@ def _retells_request(resolution: Resolution) -> bool:
 def _text_span(context: Context, section: Section) -> tuple[int, int] | None:
     heading = context.heading_starts.get(section.start)
     start = heading.end if heading else section.start
-    text = context.text[start : section.end].rstrip()
+    text = _NEXT_NUMBER.sub("", context.text[start : section.end]).rstrip()
     text = text[:-1].rstrip() if text.endswith("\n|") else text
     trailing = _TRAILING.search(text) if text[-1:] in "-–" or text[-1:].isdigit() else None
     end = start + (trailing.start() if trailing else len(text))
@@ -188,7 +190,7 @@ def _resolution(
     if is_title(context, section, span):
         return None
     item = context.items[section.item].fact.number if section.item is not None else None
-    text = _PAGE_ENDS.sub("", as_typed(context.text[slice(*span)], context.source.text[slice(*span)]))
+    text = _PAGE_ENDS.sub("", as_written(context.text[slice(*span)], context.source.text[slice(*span)]))
     return Resolution(
         kind=_kind(context, document, decided, section, index),
         agenda_item=item,
