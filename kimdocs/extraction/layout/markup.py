@@ -1,9 +1,11 @@
-"""Tags that a plain text has kept from the page it was taken from: breaks and emphasis belong to no sentence."""
+"""Tags, stars and marks that stand around what a plain text says: breaks, emphasis and bullets belong to no label."""
 
 from __future__ import annotations
 
 import re
 
+from kimdocs.lexicon import matcher
+from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
 
 _TAG = r"</?(?:br|strong|b|i|em|u|p|div|span|font|center|ul|ol|li|h[1-6])\b[^<>\n]{0,80}>"
@@ -12,15 +14,27 @@ _CLOSING = lazy(rf"{_TAG}(?:[ \t]*{_TAG})*[ \t]*$(?P<gap>\n[ \t]*(?=\n))?", re.M
 _ANY = lazy(_TAG, re.IGNORECASE)
 _BREAK = "<br"
 _EMPHASIS = lazy(r"^[ \t]*\*\*(?=[^\s*])|(?<=[^\s*])\*\*[ \t]*$|(?<=:)\*\*(?=\s)|(?<=[^\s*])\*\*(?=:\s)", re.MULTILINE)
+_MARKS = "•■▪●◆◼◾▸▶‣❖➢➤\uf0a7\uf0b7\uf0d8\uf0fc"
+_SIGNS = (*_MARKS, "- ", "– ", "— ", "* ", "-\t")
+_MARKED = lazy(
+    rf"(?:[{_MARKS}]|(?P<dash>[*–—-]))[ \t]{{1,8}}(?P<label>[A-ZÄÖÜ][\w-]+)(?:[ /][\w-]+){{0,4}}[ \t]*"
+    r"(?::|(?(dash)(?!)|$))",
+    re.MULTILINE,
+)
+_MARGIN = lazy(r"(?:^|\n)[ \t]*\Z")
 
 
 def without_markup(text: str) -> str:
     """The text with the tags blanked that begin or end its lines, and stars around labels; offsets stay what they were.
 
+    So are the bullets before the headings that the lexicon knows.
+
     A blank line right behind a tag that breaks the line parts no paragraphs, so it goes too.
     """
     if "**" in text:
         text = _EMPHASIS.sub(lambda marks: " " * len(marks.group()), text)
+    if any(map(text.__contains__, _SIGNS)):
+        text = _MARKED.sub(_unmarked, text)
     if "<" not in text or _ANY.search(text) is None:
         return text
     return _CLOSING.sub(_blanked, _OPENING.sub(lambda tags: " " * len(tags.group()), text))
@@ -29,6 +43,16 @@ def without_markup(text: str) -> str:
 def without_tags(text: str) -> str:
     """The text without the tags inside its lines, as in "der <b>Markt</b>gemeinderat"."""
     return _ANY.sub("", text) if "<" in text else text
+
+
+def _unmarked(line: re.Match[str]) -> str:
+    """A label without the bullet before it, where the bullet opens the line and headings begin so."""
+    heads = _MARGIN.search(line.string, max(0, line.start() - 24), line.start()) and _opens_heading(line["label"])
+    return " " + line.group()[1:] if heads else line.group()
+
+
+def _opens_heading(word: str) -> bool:
+    return fold(word) in matcher("headings").first_words
 
 
 def _blanked(tags: re.Match[str]) -> str:
