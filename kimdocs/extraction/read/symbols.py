@@ -12,6 +12,14 @@ _SIGNS = {
 _PRIVATE = range(0xE000, 0xF900)
 _MARKS = ("\u0308", "\u0301", "\u0300")
 _DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_LIGATURES = dict(
+    zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
+_SOFT_HYPHEN = "\u00ad"
+_UNSEEN = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", _SOFT_HYPHEN)
+_HYPHENS = ("\u2010", "\u2011")
+_PLAIN = str.maketrans(_LIGATURES | dict.fromkeys(_UNSEEN, "") | dict.fromkeys(_HYPHENS, "-"))
+_UNUSUAL = (*_LIGATURES, *_UNSEEN, *_HYPHENS)
 _SHOWN: dict[int, str] = {**dict.fromkeys(_PRIVATE, ""), **_SIGNS}
 
 
@@ -25,11 +33,18 @@ def shown(text: str) -> str:
 
 
 def composed(text: str) -> str:
-    r"""Text with letters and the marks behind them as the one letter that they are; some programs write "a" and "¨".
+    r"""Text in the characters that a page shows.
 
-    >>> composed("Beschlu\u0308sse") == "Beschlüsse"
+    A letter and the mark behind it become one letter, ligatures their letters, and every hyphen the plain one; what is
+    not seen, such as a hyphen where no line ends, goes.
+
+    >>> composed("Beschlu\u0308sse o\ufb00en") == "Beschlüsse offen"
     True
+    >>> composed("Abstim\u00admungs\u00ad\nergebnis")
+    'Abstimmungs-\nergebnis'
     """
-    if not any(map(text.__contains__, _MARKS)):
-        return text
-    return _DECOMPOSED.sub(lambda letter: unicodedata.normalize("NFC", letter.group()), text)
+    if any(map(text.__contains__, _MARKS)):
+        text = _DECOMPOSED.sub(lambda letter: unicodedata.normalize("NFC", letter.group()), text)
+    if any(map(text.__contains__, _UNUSUAL)):
+        text = text.replace(f"{_SOFT_HYPHEN}\n", "-\n").translate(_PLAIN)
+    return text

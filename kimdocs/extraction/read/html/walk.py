@@ -10,6 +10,7 @@ from kimdocs.extraction.read.html.boilerplate import is_button, is_dropped, is_d
 from kimdocs.extraction.read.html.elements import PageState, grid_cells, start_of, table_rows, whole_number
 from kimdocs.extraction.read.limits import MAX_DEPTH, MAX_TABLE_CELLS, MAX_TABLE_COLUMNS
 from kimdocs.extraction.read.outline import CellContent, Paragraph, Table
+from kimdocs.extraction.read.symbols import composed
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.source import BlockKind
 
@@ -98,7 +99,7 @@ class Walker:
 
     def _text(self, text: str | None) -> None:
         if text:
-            self._waiting.append(_SPACES.sub(" ", text.replace("\u00ad", "")))
+            self._waiting.append(_SPACES.sub(" ", composed(text.replace("\u00ad", ""))))
 
     def _flush(self, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, *, spaced: bool = False) -> None:
         """Make a paragraph of the text that waits; lines of the page's own are left out."""

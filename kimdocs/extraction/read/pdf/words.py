@@ -134,7 +134,7 @@ def _words(raw: Any, text: str, indices: list[int] | None, frame: PageFrame) -> 
     plain = text.replace("\r\n", "  ")
     texts, ends, starts = _plain_words(plain, text) if plain.isprintable() else _odd_words(text)
     if composed(text) is not text:
-        texts = list(map(composed, texts))
+        texts = [composed(word) or word for word in texts]
     boxes, heights = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
     if frame.turns:
         return words_of(texts, _shown_places(boxes, frame), starts)
