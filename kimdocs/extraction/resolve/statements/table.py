@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kimdocs.extraction.context import Context, Line, Section
 
 _LAST_NUMBER = lazy(r"\d{1,3}\W*$")
-_DATE = lazy(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
+_DATE = lazy(r"\b\d{1,2}\.(?:\d{1,2}\.(?:\d{4}|\d{2})| (?:\d{1,2}|[A-ZÄ][a-zä]{2,8})\.? \d{4})\b|\b\d{4}-\d\d-\d\d\b")
 PREPARATORY = lazy(r"empfehlung|vorberat|vorbehandlung|anhörung")
 _MEETING = lazy(r"(?:\d{1,3}\. )?(?:(?:nicht)?öffentliche |gemeinsame )?(?:\w*sitzung) (?:de[rs]|vom)\b")
 _OVER = lazy(r"\s*\(beratungsfolge beendet\)")
