@@ -38,7 +38,7 @@ _TRAILING = lazy(r"(?:\s+[a-zäöüß]+)+$")
 _MATTER = lazy(r"(?i)(?<![^\W-])(?:\w*antr[aä]ge?s?|\w*vorschl[aä]ge?s?|variante|entwurf|fassung)\b")
 _COUNTED = lazy(r"(?<!ündnis )(?<!ÜNDNIS )(?<![\w-])\d{1,2}(?=\s|$)")
 _SHORT_CAPITALS = lazy(
-    r"(?<![^\W\d_])(?!(?:TOP?|HFA|VA|GV|SVV|StVV|BVV|GR|SR|MGR|OBR|KT|SGR|SGA|BUA)\b)(?:[A-ZÄÖÜ]{2,4}|(?=[^\W\d_]{3,6}(?![^\W\d_]))(?:[A-ZÄÖÜ]+[a-zäöüß]{1,3}[A-ZÄÖÜ]+\w*|[A-ZÄÖÜ]{2,4}[a-zäöüß]{2,3}))\d*(?![^\W\d_])"
+    r"(?<![^\W\d_])(?!(?:@capitals_of_no_group@)\b)(?:[A-ZÄÖÜ]{2,4}|(?=[^\W\d_]{3,6}(?![^\W\d_]))(?:[A-ZÄÖÜ]+[a-zäöüß]{1,3}[A-ZÄÖÜ]+\w*|[A-ZÄÖÜ]{2,4}[a-zäöüß]{2,3}))\d*(?![^\W\d_])"
 )
 _IN_BRACKETS = lazy(r"\(\s*([^()]{2,45}?)\s*\)?$|/\s*([^/]{2,45})$")
 _REMARK = lazy(r"(?<=\S)\s*\((?!\s*\d{1,3}\s*\)?$)[^()]*\)?$")
