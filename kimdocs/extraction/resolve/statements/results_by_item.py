@@ -39,10 +39,14 @@ def results_by_item(context: Context) -> list[ListedActs]:
         if context.text[heading.end : end].strip(" :"):
             continue
         told = list(_rows(context, heading))
-        before = {item.fact.number for item in context.items if item.start < heading.start}
-        if len(told) >= _FEWEST and before.isdisjoint(one.listed for one in told):
+        if len(told) >= _FEWEST and not _is_told_above(context, heading, told):
             found.append(ListedActs(heading.start, told[-1].end, told))
     return found
+
+
+def _is_told_above(context: Context, heading: Heading, told: list[Statement]) -> bool:
+    before = {item.fact.number for item in context.items if item.start < heading.start}
+    return not before.isdisjoint(one.listed for one in told)
 
 
 def results_by_part(context: Context) -> list[ListedActs]:
