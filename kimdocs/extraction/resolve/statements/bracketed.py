@@ -29,7 +29,11 @@ _VOTES_FOR = lazy(r"\b(?:erhält|erhielt|bekommt|bekam)\s+(\w{1,14})\s+stimmen[.
 _AGAINST_IT = lazy(r"(?:ihm|ihr|dem|diesem|dieser)\s+(?:steh|stand)")
 _WITH_RATIO = lazy(r"\b(?:mit|bei) (\d{1,3} ?: ?\d{1,3}(?: ?: ?\d{1,3})?)\)? ?:")
 _SHORT = 60
-_UNANIMOUS = lazy(r"(?:einstimmiger|einmütiger|einhelliger)\s+beschlu(?:ss|ß)\s*:")
+_MANNER = lazy(
+    r"(?:(?P<all>einstimmig|einmütig|einhellig)|mehrheitlich)(?:er\s+beschlu(?:ss|ß)|e\s+(?:beschlu(?:ss|ß))?empfehlung)"
+    r"(?:\s+an\s[^\n:]{3,40})?\s*:"
+)
+_MANNER_BEHIND = lazy(r"\san\s[^\n:(]{3,60}\s\((?:(?P<all>einstimmig|einmütig|einhellig)|mehrheitlich)\)\s*:")
 _LABELS = ("resolution", "recommendation")
 
 
@@ -74,11 +78,13 @@ def with_votes_for(context: Context, statement: Statement) -> Statement:
 def votes_in_labels(context: Context) -> Iterator[Statement]:
     """The votes in the labels of texts of resolutions."""
     for heading in context.headings:
-        opens = _UNANIMOUS.match(context.folded, heading.start, heading.end) if heading.key in _LABELS else None
-        if opens:
-            yield Statement(Source.LINE, heading.start, heading.end, Outcome.ADOPTED, unanimous=True)
         if heading.key not in _LABELS:
             continue
+        manner = _MANNER.match(context.folded, heading.start, heading.end)
+        if manner := manner or _MANNER_BEHIND.search(context.folded, heading.start, heading.end):
+            recommends = heading.key == "recommendation"
+            outcome = Outcome.RECOMMENDED if recommends else Outcome.ADOPTED
+            yield Statement(Source.LINE, heading.start, heading.end, outcome, unanimous=manner["all"] is not None)
         place = context.text.find("(", heading.start, heading.end)
         ratio = _RATIO.match(context.folded, place) if place >= 0 else None
         if ratio := ratio or _WITH_RATIO.search(context.folded, heading.start, heading.end):
