@@ -25,6 +25,7 @@ _REACH = 20
 _DRAWN = "act_verbs.lot_falls"
 _NO_MAJORITY = "majorities.none"
 _TACIT = "outcomes.adopted_tacit"
+_UNOPPOSED = "outcomes.adopted_without_objection", "act_verbs.is_deemed"
 
 
 @dataclass(slots=True)
@@ -259,7 +260,8 @@ def _next_sentence(act: Act, statement: Statement) -> bool | None:
     if other or (statement.outcome is None and statement.unanimous is None):
         uncounted = not any(s.has_counts for s in act.statements)
         return uncounted and adjacent and last.outcome in POSITIVE
-    if adjacent and last.rule == _TACIT and statement.outcome is Outcome.ADOPTED and statement.unanimous is None:
+    tacit = last.rule == _TACIT or (last.rule, statement.rule) == _UNOPPOSED
+    if adjacent and tacit and statement.outcome is Outcome.ADOPTED and statement.unanimous is None:
         return not statement.has_counts
     if statement.outcome is None and not last.has_counts and last.unanimous is None and adjacent:
         return last.outcome in POSITIVE

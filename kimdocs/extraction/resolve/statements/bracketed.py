@@ -14,9 +14,10 @@ from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-    from kimdocs.extraction.context import Context
+    from kimdocs.extraction.context import Context, Heading, Line
 
 _RATIO = lazy(r"[ \t]*\n?[ \t]*(\(\d{1,3} ?[:/] ?\d{1,3}(?: ?[:/] ?\d{1,3})?\))(?=[ \t]*(?:\n|$|:))")
 _CLOSED = lazy(r"(?:\[\d{1,3}(?: ?[/:|-] ?\d{1,3}){2,4}\]|\(\d{1,3}(?: ?[/:|-] ?\d{1,3}){2,4}\))")
@@ -33,7 +34,7 @@ _MANNER = lazy(
     r"(?:(?P<all>einstimmig|einmütig|einhellig)|mehrheitlich)(?:er\s+beschlu(?:ss|ß)|e\s+(?:beschlu(?:ss|ß))?empfehlung)"
     r"(?:\s+an\s[^\n:]{3,40})?\s*:"
 )
-_MANNER_BEHIND = lazy(r"\san\s[^\n:(]{3,60}\s\((?:(?P<all>einstimmig|einmütig|einhellig)|mehrheitlich)\)\s*:")
+_MANNER_BEHIND = lazy(r"(?:\san\s[^\n:(]{3,60})?\s\((?:(?P<all>einstimmig|einmütig|einhellig)|mehrheitlich)\)\s*:")
 _LABELS = ("resolution", "recommendation")
 
 
@@ -80,11 +81,10 @@ def votes_in_labels(context: Context) -> Iterator[Statement]:
     for heading in context.headings:
         if heading.key not in _LABELS:
             continue
-        manner = _MANNER.match(context.folded, heading.start, heading.end)
-        if manner := manner or _MANNER_BEHIND.search(context.folded, heading.start, heading.end):
+        if manner := _manner_in(context, heading):
             recommends = heading.key == "recommendation"
             outcome = Outcome.RECOMMENDED if recommends else Outcome.ADOPTED
-            yield Statement(Source.LINE, heading.start, heading.end, outcome, unanimous=manner["all"] is not None)
+            yield Statement(Source.STATUS, heading.start, heading.end, outcome, unanimous=manner["all"] is not None)
         place = context.text.find("(", heading.start, heading.end)
         ratio = _RATIO.match(context.folded, place) if place >= 0 else None
         if ratio := ratio or _WITH_RATIO.search(context.folded, heading.start, heading.end):
@@ -92,6 +92,22 @@ def votes_in_labels(context: Context) -> Iterator[Statement]:
             statement.counts = _counts(context, *ratio.span(1))
             if statement.counts:
                 yield statement
+
+
+def heads_text(context: Context, line: Line) -> bool:
+    """Whether the line but heads the text below it: "Beschlussempfehlung:", "Beschluss (einstimmig):"."""
+    heading = context.heading_starts.get(line.start)
+    if heading is None or heading.key not in _LABELS:
+        return False
+    if context.text.find("(", line.start, line.end) >= 0 and _manner_in(context, heading) is None:
+        return False
+    return context.text[line.end - 1] == ":" and not context.text[heading.end : line.end].strip(" :")
+
+
+def _manner_in(context: Context, heading: Heading) -> re.Match[str] | None:
+    """What a heading tells of the vote on its text ("Einstimmiger Beschluss:"); ``all`` where it was unanimous."""
+    behind = _MANNER_BEHIND.search(context.folded, heading.start, heading.end)
+    return behind or _MANNER.match(context.folded, heading.start, heading.end)
 
 
 def _counts(context: Context, start: int, end: int) -> dict[str, int]:

@@ -9,6 +9,7 @@ from kimdocs.extraction.context import Line
 from kimdocs.extraction.layout.page_ends import MOST_FURNITURE, ends_page, may_end_page
 from kimdocs.extraction.layout.wrapped import STOPS, goes_on, tears_count
 from kimdocs.extraction.recognise.tallies.line import opens_tally
+from kimdocs.extraction.resolve.statements.bracketed import heads_text
 from kimdocs.extraction.resolve.statements.claims import Claims
 from kimdocs.extraction.resolve.statements.fate import take_line_before
 from kimdocs.extraction.resolve.statements.line_pieces import is_governed, is_piece, ratio_above
@@ -223,17 +224,8 @@ def _with_bracket(context: Context, index: int) -> Line:
 def _counts(context: Context, line: Line, is_open: Callable[[int], bool]) -> bool:
     if is_count_line(context, line):
         return is_open(line.start) and not is_governed(context, line)
-    bare = _is_label(context, line)
-    return not bare and is_result_line(context, line) and not is_piece(context, line) and is_open(line.start)
-
-
-def _is_label(context: Context, line: Line) -> bool:
-    """Whether the line but heads the text below it: "Beschlussempfehlung:"."""
-    heading = context.heading_starts.get(line.start)
-    if heading is None or heading.key not in ("resolution", "recommendation"):
-        return False
-    plain = context.text.find("(", line.start, line.end) < 0
-    return plain and context.text[line.end - 1] == ":" and not context.text[heading.end : line.end].strip(" :")
+    told = is_result_line(context, line) and not is_piece(context, line) and is_open(line.start)
+    return told and not heads_text(context, line)
 
 
 def _joined(

@@ -21,6 +21,7 @@ from kimdocs.extraction.resolve.statements.alike import form_of, keep_likeness, 
 from kimdocs.extraction.resolve.statements.counts import read_counts, read_table, turn
 from kimdocs.extraction.resolve.statements.fate import read_bracket
 from kimdocs.extraction.resolve.statements.group_votes import read_groups, sum_of_groups
+from kimdocs.extraction.resolve.statements.own_side import take_refusal
 from kimdocs.extraction.result_lines.legends import legend, order
 from kimdocs.lexicon import matcher
 from kimdocs.lexicon.lazy import lazy
@@ -170,6 +171,7 @@ def _read(context: Context, statement: Statement, whole: LineTally | None) -> bo
     if source in (Source.STATUS, Source.RESULT) and not statement.has_counts:
         statement.counts |= summed(statement.groups, statement.outcome)
     _read_persons(context, statement)
+    take_refusal(folded, statement)
     if statement.outcome is not None and source in (Source.PROSE, Source.LINE) and not statement.has_counts:
         elected = statement.outcome is Outcome.ELECTED and statement.firm
         statement.concludes = statement.missed or elected or is_conclusion(folded, statement.start, statement.end)
