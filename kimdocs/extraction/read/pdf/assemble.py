@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from kimdocs.extraction.read.pdf.runs import Run
 
 _PARAGRAPH_GAP = 0.4
+_SINGLE_GAP = 0.4
 _SIZE_CHANGE = 1.15
+_TIGHT_CHANGE = 1.35
+_FEW_RUNS = 2
 _HEADING_SIZE = 1.2
 _HEADING_LINES = 3
 _HEADING_LEVELS = 6
@@ -126,13 +129,15 @@ class Assembler:
             start = end + 1
 
     def _is_close(self, above: Line, below: Line) -> bool:
-        _, _, top, _, bottom, size, column = above
-        _, _, below_top, _, _, below_size, below_column = below
+        runs, _, top, _, bottom, size, column = above
+        below_runs, _, below_top, _, _, below_size, below_column = below
+        # a page whose boxes are as high as their letters has a run for each word, and an umlaut makes a line no heading
+        change = _SIZE_CHANGE if len(runs) <= _FEW_RUNS or len(below_runs) <= _FEW_RUNS else _TIGHT_CHANGE
         return (
             column == below_column
             and below_top >= top
             and below_top - bottom <= (self._spacing + _PARAGRAPH_GAP) * self._body
-            and max(size, below_size) <= _SIZE_CHANGE * min(size, below_size)
+            and max(size, below_size) <= change * min(size, below_size)
         )
 
     def _is_large(self, line: Line) -> bool:
@@ -146,11 +151,16 @@ def _goes_on(last: Line, following: Line) -> bool:
 
 
 def _usual_spacing(pages: Iterable[Sequence[Line]]) -> float:
-    """Gap between the lines of a paragraph, in line heights: the lower quarter of all gaps between neighbours."""
+    """Gap between the lines of a paragraph, in line heights: the lower quarter of all gaps between neighbours.
+
+    Of two lines alone nobody can tell how far apart lines stand: they are of one paragraph where they are near.
+    """
     gaps = []
     for lines in pages:
         for above, below in pairwise(lines):
             _, _, top, _, bottom, _, column = above
             if bottom > top and column == below[6] and -0.5 < (gap := (below[2] - bottom) / (bottom - top)) < 3:
                 gaps.append(gap)
-    return quantiles(gaps, n=4)[0] if len(gaps) > 1 else 0.0
+    if len(gaps) < 2:
+        return min(_SINGLE_GAP, *gaps) if gaps else 0.0
+    return quantiles(gaps, n=4)[0]

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium_c
 from pypdfium2 import PdfiumError
 
 from kimdocs.extraction.read.pdf.calls import loose_boxes
+from kimdocs.extraction.read.pdf.stacked import apart, stacked_words
 from kimdocs.extraction.read.symbols import composed
 from kimdocs.lexicon.lazy import lazy
 
@@ -135,7 +136,11 @@ def _words(raw: Any, text: str, indices: list[int] | None, frame: PageFrame) -> 
     texts, ends, starts = _plain_words(plain, text) if plain.isprintable() else _odd_words(text)
     if composed(text) is not text:
         texts = [composed(word) or word for word in texts]
-    boxes, heights = _loose_boxes(raw, ends if indices is None else [indices[end] for end in ends])
+    ends = ends if indices is None else [indices[end] for end in ends]
+    boxes, heights = _loose_boxes(raw, ends)
+    if stacked := stacked_words(texts, boxes):
+        texts, ends, starts = apart(texts, ends, starts, stacked, lambda place: _loose_boxes(raw, [place])[0])
+        boxes, heights = _loose_boxes(raw, ends)
     if frame.turns:
         return words_of(texts, _shown_places(boxes, frame), starts)
     return Words(texts, *_upright_places(boxes, frame), starts, heights)
