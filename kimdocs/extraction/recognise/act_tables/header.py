@@ -34,10 +34,14 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns in order, and what parts the cells of the rows."""
+    """The columns in order, and what parts the cells of the rows.
+
+    ``exact`` where some names were parted at single blanks, so that only rows with a cell for each can be told.
+    """
 
     mark: str
     columns: tuple[Column, ...]
+    exact: bool = False
 
     def holds(self, *roles: str) -> bool:
         """Whether any column has one of the roles."""
@@ -66,6 +70,8 @@ def read_header(
         _with_text(columns, results[0] if resolved else -1) if below is None or mark else _with_sides(columns, below)
     )
     header = Header(mark, named)
+    if mark == "\t" and not _lists_acts(header, counted=counted):
+        header = Header(mark, _columns_of(text[start:end], folded[start:end], split=True), exact=True)
     return header if _lists_acts(header, counted=counted) else None
 
 
@@ -75,9 +81,9 @@ def columns_of(text: str, folded: str, start: int, end: int) -> tuple[Column, ..
 
 
 @kept(512)
-def _columns_of(text: str, folded: str) -> tuple[Column, ...]:
+def _columns_of(text: str, folded: str, *, split: bool = False) -> tuple[Column, ...]:
     mark = parted_by(text)
-    named = (_columns(folded, cell, split=not mark) for cell in cells(text, 0, len(text), mark))
+    named = (_columns(folded, cell, split=split or not mark) for cell in cells(text, 0, len(text), mark))
     return tuple(chain.from_iterable(named))
 
 
@@ -202,8 +208,12 @@ def _by_blanks(folded: str, cell: Cell) -> list[Column]:
 
 
 def _in_two(folded: str, cell: Cell) -> list[Column]:
-    """The columns of two names that one blank parts, the second that of the results: "Drs.-Nr. Ergebnis"."""
+    """The columns of two names that one blank parts: "Drs.-Nr. Ergebnis", "TOP Gegenstand"."""
     start, end = cell.start, cell.end
+    number, _, rest = folded[start:end].partition(" ")
+    if role_of(number.strip(".:")) in ("item", "number") and (named := role_of(rest.strip(" .:"))):
+        at = cell.left + len(number)
+        return [Column(role_of(number.strip(".:")) or "item", cell.left, at), Column(named, at + 1, cell.right)]
     blank = folded.rfind(" ", start, end)
     if blank < 0 or role_of(folded[blank + 1 : end].strip(".:")) != "result":
         return []

@@ -99,7 +99,7 @@ class RowReader:
         columns = self._header.columns
         found = cells(self._text, start, end, self._header.mark)
         if self._header.mark:
-            if not 1 < len(found) <= len(columns):
+            if not 1 < len(found) <= len(columns) or (self._header.exact and len(found) < len(columns)):
                 return []
             return [(column, cell) for column, cell in zip(columns, found, strict=False) if cell.start < cell.end]
         pieces = [piece for cell in found for piece in self._apart(cell)]
