@@ -37,6 +37,7 @@ _RUNNING = lazy(
 )
 _RULE = lazy(r"(?<=\n)[ \t]*[-–—_=*]{3,}[ \t]*(?:\n[ \t]*)*\Z")
 _DIGITS = lazy(r"\d+")
+_LETTER = lazy(r"[^\W\d_]")
 _GOES_ON = lazy(r"[ ]*[a-zäöüß\d]")
 _BREAKS = lazy(r"[\n\f]+")
 _PAGE = lazy(r"\f|\b(?:seite|blatt):? \d{1,3}\b|\n[ ]*-[ ]*\d{1,3}[ ]*-[ ]*\n|\.\d{2,4} / \d{1,3}\n")
@@ -69,7 +70,7 @@ class _Mark(NamedTuple):
 def without_page_ends(text: str) -> str:
     """The text with the ends of its pages blanked; every offset stays what it was.
 
-    What heads every page stays where it stands first: it may be all that tells what the paper is.
+    What heads every page stays where it stands first, but for bare numbers: it may be all that tells what the paper is.
     """
     lines = sorted({line for piece in _PIECES for line in _lines_with(text, piece)})
     marks = [mark for start, end in lines if (mark := _mark(text, start, end))]
@@ -77,6 +78,7 @@ def without_page_ends(text: str) -> str:
     steps = [(one, other) for one, other in pairwise(by_key) if one.key == other.key]
     upwards = {one.key for one, other in steps if one.page and other.page and 0 < other.page - one.page <= _FARTHEST}
     again = {other for one, other in steps if one.key in upwards}
+    again |= {mark for mark in marks if mark.key in upwards and _LETTER.search(mark.key) is None}
     ends = [mark for mark in marks if (mark in again if mark.running else mark.start > 0)]
     return _blanked(text, ends) if ends else text
 
