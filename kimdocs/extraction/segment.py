@@ -17,6 +17,7 @@ from kimdocs.extraction.layout.gutters import without_gutters
 from kimdocs.extraction.layout.line_wraps import without_wraps
 from kimdocs.extraction.layout.markup import without_markup
 from kimdocs.extraction.layout.page_ends import without_page_ends
+from kimdocs.extraction.layout.page_heads import without_page_heads
 from kimdocs.extraction.layout.plain_spaces import with_plain_spaces
 from kimdocs.extraction.layout.typed_zeros import with_typed_zeros
 from kimdocs.extraction.recognise.forms.blank_counts import without_blank_counts
@@ -67,7 +68,7 @@ _OPENERS = ("ende", "gene", "sitz", "schl")
 def segment(source: SourceDocument) -> Context:
     """The source cut into lines, headings, agenda items and sections."""
     text = without_gutters(without_markup(with_typed_zeros(with_plain_spaces(source.text))))
-    text = without_wraps(without_double_spacing(without_page_ends(text)))
+    text = without_wraps(without_double_spacing(without_page_ends(without_page_heads(text))))
     folded, forms = without_uncrossed(text, fold(text))
     folded = without_told_apart(folded)
     lines = without_flat(text, folded, split_lines(text))
