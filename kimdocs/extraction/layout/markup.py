@@ -15,13 +15,11 @@ _ANY = lazy(_TAG, re.IGNORECASE)
 _BREAK = "<br"
 _EMPHASIS = lazy(r"^[ \t]*\*\*(?=[^\s*])|(?<=[^\s*])\*\*[ \t]*$|(?<=:)\*\*(?=\s)|(?<=[^\s*])\*\*(?=:\s)", re.MULTILINE)
 _MARKS = "•■▪●◆◼◾▸▶‣❖➢➤\uf0a7\uf0b7\uf0d8\uf0fc"
-_SIGNS = (*_MARKS, "- ", "– ", "— ", "* ", "-\t")
 _MARKED = lazy(
-    rf"(?:[{_MARKS}]|(?P<dash>[*–—-]))[ \t]{{1,8}}(?P<label>[A-ZÄÖÜ][\w-]+)(?:[ /][\w-]+){{0,4}}[ \t]*"
-    r"(?::|(?(dash)(?!)|$))",
+    rf"\n[ \t]{{0,24}}(?P<mark>[{_MARKS}]|(?P<dash>[*–—-]))[ \t]{{1,8}}(?P<label>[A-ZÄÖÜ][\w-]+)(?:[ /][\w-]+){{0,4}}"
+    r"[ \t]*(?::|(?(dash)(?!)|$))",
     re.MULTILINE,
 )
-_MARGIN = lazy(r"(?:^|\n)[ \t]*\Z")
 
 
 def without_markup(text: str) -> str:
@@ -33,8 +31,7 @@ def without_markup(text: str) -> str:
     """
     if "**" in text:
         text = _EMPHASIS.sub(lambda marks: " " * len(marks.group()), text)
-    if any(map(text.__contains__, _SIGNS)):
-        text = _MARKED.sub(_unmarked, text)
+    text = _MARKED.sub(_unmarked, text)
     if "<" not in text or _ANY.search(text) is None:
         return text
     return _CLOSING.sub(_blanked, _OPENING.sub(lambda tags: " " * len(tags.group()), text))
@@ -46,9 +43,11 @@ def without_tags(text: str) -> str:
 
 
 def _unmarked(line: re.Match[str]) -> str:
-    """A label without the bullet before it, where the bullet opens the line and headings begin so."""
-    heads = _MARGIN.search(line.string, max(0, line.start() - 24), line.start()) and _opens_heading(line["label"])
-    return " " + line.group()[1:] if heads else line.group()
+    """The beginning of a line without the bullet before its label, where headings begin so."""
+    if not _opens_heading(line["label"]):
+        return line.group()
+    at = line.start("mark") - line.start()
+    return f"{line.group()[:at]} {line.group()[at + 1 :]}"
 
 
 def _opens_heading(word: str) -> bool:
