@@ -11,7 +11,8 @@ _FIXED = f"{_NARROW}\u2002\u2003"
 # a fixed space or an apostrophe between digits groups the thousands of a number, which a plain space need not do
 _MARKS = f"{_NARROW}'\u2019"
 _THOUSANDS = lazy(rf"(?<![\d.,'/])[1-9]\d{{0,2}}(?:[{_MARKS}]\d{{3}})+(?![\d{_MARKS}]|\.\d|,\d{{3}})", re.ASCII)
-_MARKED = lazy(rf"[{_MARKS}](?<=\d.)(?=\d{{3}})", re.ASCII)
+# a pattern for each, as one that begins with a sign of its own is found at once
+_MARKED = {mark: lazy(rf"{mark}(?<=\d.)(?=\d{{3}})", re.ASCII) for mark in _MARKS}
 _BETWEEN_WORDS = lazy(rf"[{_FIXED}](?!(?<=\d.)\d)")
 _TO_POINTS = str.maketrans(dict.fromkeys(_MARKS, "."))
 
@@ -21,7 +22,7 @@ def with_plain_spaces(text: str) -> str:
 
     Offsets stay what they were.
     """
-    if any(mark in text for mark in _MARKS) and _MARKED.search(text):
+    if any(mark in text and pattern.search(text) for mark, pattern in _MARKED.items()):
         text = _THOUSANDS.sub(_with_points, text)
     return _BETWEEN_WORDS.sub(" ", text) if any(space in text for space in _FIXED) else text
 

@@ -42,7 +42,7 @@ _FATES = (
     (lazy(r"\b(?:vertagen|vertagt)\b"), Outcome.POSTPONED),
     (lazy(r"\b(?:überweisen|verweisen)\b[^.!?:]{0,120}\b(?:an|in)\b"), Outcome.REFERRED),
 )
-_LABEL = lazy(r"\n[ \t]*([^\n:.?!]{2,30}(?:\.\s[^\n:.?!]{2,40})?):\s")
+_LABEL = lazy(r"\n[ \t]*([^\n:.?!]{2,30}+(?:\.\s[^\n:.?!]{2,40}+)?+):\s")
 _CHAIR = lazy(r"\b(?:@chairs@)(?:in|r|er)?\b")
 _LONGEST = 240
 
