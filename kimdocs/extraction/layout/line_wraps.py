@@ -27,7 +27,6 @@ _OWN_LINE = lazy(
     r"|(?:TOP|Top|Zu|Punkt|Ziffer|Nr\.|Tagesordnungspunkt|Anlagen?|Seite|Blatt|gez\.)\s"
 )
 _LABEL = lazy(r"[^\W\d_](?:[\w ()/-]|\b(?:Dr|Prof|St|Nr|Abst)\.|\.(?=\w)){1,44}:(?:\s|$)")
-_OPEN_WORD = lazy(r"(?:^|\s)(?P<word>[^\W\d_]+\.?)$")
 _DESCRIBES = ("ende", "ene", "ige", "liche", "ische")
 _OPENS_ITEM = lazy(r"(?:TOP|Top|Zu|Punkt|Tagesordnungspunkt|[ÖN]|§|\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.)\s")
 _TAILS = ".,;!?)"
@@ -121,10 +120,9 @@ def _goes_on_behind_stop(above: str, begin: str) -> bool:
 
 def _awaits_noun(above: str) -> bool:
     """Whether a line ends so that what follows can be no label: "… fasst folgenden⏎Empfehlungsbeschluss:"."""
-    last = _OPEN_WORD.search(above)
-    if last is None:
+    word = above[above.rfind(" ") + 1 :].removesuffix(".")
+    if not word.isalpha():
         return above.endswith(",")
-    word = last["word"].rstrip(".")
     return word.lower() in goes_on_words() or (word.islower() and word.rstrip("nrms").endswith(_DESCRIBES))
 
 
