@@ -18,8 +18,14 @@ SHAPES = {
 }
 
 
+OPENINGS = ["Der Rat empfiehlt dem {words}", "Daher beschließt der {words}"]
+
+
 def spent(shape, length):
-    text = HEAD + (SHAPES[shape] * length)[:length] + "\n"
+    return taken(HEAD + (SHAPES[shape] * length)[:length] + "\n")
+
+
+def taken(text):
     begin = time.process_time()
     extract(SourceDocument("sha256:0", "probe.txt", "text/plain", text))
     return time.process_time() - begin
@@ -31,3 +37,13 @@ def test_work_grows_with_the_length_alone(shape):
     spent(shape, 2_000)
     short, long = spent(shape, 20_000), spent(shape, 160_000)
     assert long < 30 * max(short, 0.05)
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_a_long_word_takes_no_longer_than_many_short_ones(opening):
+    """Words that were parted anywhere took a million ways through one word; both texts have the same length."""
+    texts = [f"{HEAD}Beschluss:\n{opening.format(words=word)} 1.\n" for word in ("bau " * 45, "bauu" * 45)]
+    for text in texts:
+        taken(text)
+    short, long = (min(taken(text) for _ in range(3)) for text in texts)
+    assert long < 30 * max(short, 0.005)
