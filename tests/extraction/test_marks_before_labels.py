@@ -61,3 +61,9 @@ def test_bullets_of_points_stay_in_the_text():
     text = PAPER.format(m="").replace("Das Dach wird für 38.000 € gedeckt.", "Gebaut werden\n• Dach und\n• Rinne.")
     record = kimdocs.extract(kimdocs.read(text.encode(), name="protokoll.txt"))
     assert [one.text for one in record.resolutions if one.kind == "adopted"] == ["Gebaut werden\n• Dach und\n• Rinne."]
+
+
+def test_a_bullet_on_the_first_line_goes_as_those_below():
+    text = "■ Beschlussvorschlag:\nDer Weg am Anger wird gebaut.\n"
+    record = kimdocs.extract(kimdocs.read(text.encode(), name="vorlage.txt"))
+    assert [one.text for one in record.resolutions] == ["Der Weg am Anger wird gebaut."]

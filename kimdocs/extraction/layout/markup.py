@@ -31,7 +31,8 @@ def without_markup(text: str) -> str:
     """
     if "**" in text:
         text = _EMPHASIS.sub(lambda marks: " " * len(marks.group()), text)
-    text = _MARKED.sub(_unmarked, text)
+    begins = text[:1] in f"{_MARKS}*–—-"
+    text = _MARKED.sub(_unmarked, f"\n{text}")[1:] if begins else _MARKED.sub(_unmarked, text)
     if "<" not in text or _ANY.search(text) is None:
         return text
     return _CLOSING.sub(_blanked, _OPENING.sub(lambda tags: " " * len(tags.group()), text))
