@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import fill
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kimdocs.model.decision import DecisionType
@@ -43,6 +43,7 @@ def test_a_sentence_over_several_lines_tells_its_whole_vote(sentence, width):
     assert (act.yes, act.no, act.abstain) == (yes, no, 2)
 
 
+@example(adopted=False, form=(1, BEFORE[2], BEHIND[-1]), votes=(2, 2, 2, False), width=39, page="")
 @given(
     st.booleans(),
     st.tuples(st.integers(0, 5), st.sampled_from(BEFORE), st.sampled_from(BEHIND)),

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from kimdocs.extraction.layout.line_wraps import goes_on_words
+from kimdocs.extraction.layout.line_wraps import goes_on_words, tears_count
 from kimdocs.lexicon import load
 from kimdocs.lexicon.fold import fold
 from kimdocs.lexicon.lazy import lazy
@@ -135,6 +135,8 @@ def _is_heading(text: str, before: tuple[int, int], line: tuple[int, int], width
         return False
     first = _FIRST_WORD.match(text, *line)
     if before[1] - before[0] + 1 + len(first.group() if first else "") > 0.8 * width:
+        return False
+    if text[before[1] - 1].isalnum() and tears_count(text[slice(*before)], text[slice(*line)]):
         return False
     word = _LAST_WORD.search(text[max(before[0], before[1] - _LOOK) : before[1]])
     return word is None or fold(word.group()).rstrip(".") not in goes_on_words()

@@ -57,7 +57,7 @@ def without_wraps(text: str) -> str:
     for index in range(len(wrapped) - 1, -1, -1):
         if wrapped[index]:
             kept = kept if index + 1 < len(wrapped) and wrapped[index + 1] else _ends_sentence(lines[index + 1])
-        joined = wrapped[index] and (kept or _tears_count(lines[index], lines[index + 1]))
+        joined = wrapped[index] and (kept or tears_count(lines[index], lines[index + 1]))
         pieces += [" " if joined else "\n", lines[index]]
     return "".join(reversed(pieces))
 
@@ -93,7 +93,7 @@ def _is_wrapped(above: str, line: str, width: int) -> bool:
 
 def _is_new(above: str, line: str) -> bool:
     """Whether a line begins something of its own: a label, a short title, or what stands below the title of an item."""
-    if not line[0].isupper() or _awaits_noun(above) or _tears_count(above, line):
+    if not line[0].isupper() or _awaits_noun(above) or tears_count(above, line):
         return False
     return _OPENS_ITEM.match(above) is not None or _stands_alone(line)
 
@@ -103,7 +103,7 @@ def _stands_alone(line: str) -> bool:
     return _LABEL.match(line) is not None or (len(line) < _SHORT and line.rstrip()[-1] not in _TAILS)
 
 
-def _tears_count(above: str, line: str) -> bool:
+def tears_count(above: str, line: str) -> bool:
     """Whether a number ends a line and the side that it counts opens the next one: "… 6⏎Ja-Stimmen", "2⏎: 7"."""
     if _SIDE.match(line) is None:
         return False
