@@ -34,6 +34,9 @@ SPACED_RATIO = lazy(
     r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
     r"|\[\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\]"
 )
+_NOT_VOTING = lazy(
+    r"\((?:ohne\s[^()\n]{3,60}|[^()\n]{2,60}\b(?:@took_no_part@)\b[^()\n]{0,40})\)\.?$"
+)
 _RATIO = lazy(r"\d{1,2}\s?:\s?\d{1,2}(?:\s?:\s?\d{1,2})?")
 _BRACKETS = lazy(r"\([^()]{0,200}\)?")
 _WORDS = lazy(r"[^\W\d_]+")
@@ -41,6 +44,8 @@ _STATUTORY = lazy(
     r"(?:die |davon |(?:an)?zahl (?:der )?)?(?:gesetzl|gewählt|satzungsmäßig)[^:\n\d]{3,80}"
     r":?[\s.]*\d{1,3}(?: ?\+ ?\d{1,2})?"
 )
+_DIGITS = frozenset("0123456789")
+_RATIO_OPENS = _DIGITS | frozenset("([")
 _ROW = lazy(r"[^\W\d_][\w-]*(?:\s{2,}(?:\d{1,3}|-)){2,}")
 _OTHER = lazy(r"\d{1,2}[.)]|[^\W\d_][\w-]*(?:\s{2,}(?:\d{1,3}|-)){2,}")
 _LONG_NUMBER = lazy(r"\d{4}")
@@ -96,10 +101,11 @@ def names_sides(text: str, folded: str, start: int, end: int) -> bool:
 def _counted(words: str) -> str:
     """The words without what is none of a result: the "x" of "5 x ja" and "[x]", the letter of "a) 8 Ja, 2 Nein".
 
-    Counts of a form that are left blank ("J: __") are none either.
+    Counts of a form that are left blank ("J: __") are none either, nor are those who did not vote: "8 : 2 (ohne N.N.)".
     """
     if words[1:2] == ")":
         words = _LETTERED.sub("", words)
+    words = _NOT_VOTING.sub("", words) if "(" in words and words[0] in _DIGITS else words
     words = _TIMES.sub(" ", words) if "x " in words else words
     words = words.replace("[x]", "   ") if "[x]" in words else words
     return _LEFT_BLANK.sub(" ", words) if "__" in words else words
@@ -222,8 +228,9 @@ def _is_count(folded: str, start: int, end: int) -> bool:
 
 
 def is_ratio(context: Context, line: Line) -> bool:
-    """Whether the line holds but a ratio of votes: "11 : 1"."""
-    return SPACED_RATIO.fullmatch(context.folded, line.start, line.end) is not None
+    """Whether the line holds but a ratio of votes, and perhaps who was none of them: "11 : 1", "8 : 2 (ohne GR N.N.)"."""
+    words = context.folded[line.start : line.end]
+    return words[:1] in _RATIO_OPENS and SPACED_RATIO.fullmatch(_counted(words).rstrip()) is not None
 
 
 def closes_with_ratio(context: Context, line: Line, offset: int) -> bool:

@@ -35,9 +35,11 @@ _LISTED_GAP = lazy(r"\s(?:(?<=[.!):]\s)\s*|\s{2,}|(?<=\t))")
 _ARROWS = (" -> ", " => ", " → ", " ⇒ ")
 _LIST_MARK = lazy(r"(?:[a-h]|\d{1,2})[.)]\s+[^\W\d_]")
 _COUNTED = lazy(r"(?:\d{1,3} ?x (?:ja|nein|enth\w*)\.?(?:[,;/ ]+|$))+")
+_TRIPLE = lazy(r"\d{1,3} ?([:/]) ?\d{1,3} ?\1 ?\d{1,3}\.?")
 _MOTION = lazy(
     r"(?:[-•*–] |\(?[a-h\d]{1,2}[.)] )?(?:der |die )?"
     r"(?:\w*(?:antrag|anträge|vorschlag|ziffern?|punkte?|fassung|variante|alternative)"
+    r"|(?:schluss|ende|schließung) der (?:debatte|aussprache|beratung|diskussion|rednerliste)"
     r"|(?:zu )?(?:nr\.|ziff\.|§|absatz|abs\.|artikel|teil|buchst\w*\.?) ?[\w.]{1,5})(?: (?!vom \d)[^:\n]{1,90})?:"
 )
 _ROW_MARK = lazy(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+[^\W\d_]")
@@ -66,6 +68,7 @@ def _behind_gap(context: Context, line: Line, low: int) -> int | None:
         colon = context.text[gap.start() - 1] == ":"
         named = colon and _tells(context, tail, end) and names_motion(context, start, gap.start())
         ratio = ratio or _COUNTED.fullmatch(folded, tail, end)
+        ratio = ratio or (folded.endswith("abgestimmt:", start, gap.start()) and _TRIPLE.fullmatch(folded, tail, end))
         if ratio or named or _is_fate_of_row(context, (start, end), gap):
             return tail
         joined = folded.startswith("und ", tail) and says_vote(folded, tail, end)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _RESULT_TABLES = ("votes", "unanimity", "outcomes")
 _LETTERS = lazy(r"[^\W\d_]+")
-_NUMBER_BEFORE = lazy(r"(?<![\w.,/])(\d{1,3}|[a-zäöüß]{3,12})[ \t]*x?[ \t-]*$")
+_NUMBER_BEFORE = lazy(r"(?<![\w.,/])(\d{1,3}|[a-zäöüß]{3,12})[ \t]*x?[ \t–-]*$")
+_OF_OTHER_SIDE = lazy(r"\w[ \t]*:[ \t]*\w+[ \t]+[-–][ \t]*$")
 _NUMBER_BEHIND = lazy(r"(?:\(n\)|\))?[ \t]*[:=]?[ \t]*(\d{1,3})(?![\w/]|[.,:]\d)")
 _LEFT = lazy(
     r"(?<![\w-])((?:Die |Der |die |der )?[A-ZÄÖÜp][\w./&-]*"
@@ -124,6 +125,8 @@ def _number(folded: str, label: Match, start: int, end: int) -> tuple[int | None
     """The label's number with where both start and end: behind a colon or without one before it, else before it."""
     behind = _NUMBER_BEHIND.match(folded, label.end, end)
     before = _NUMBER_BEFORE.search(folded, max(start, label.start - 16), label.start)
+    if before and _OF_OTHER_SIDE.search(folded, max(start, label.start - 32), label.start):
+        before = None
     if before and not (behind and ":" in behind.group()):
         word = before[1]
         number = whole_number(word)

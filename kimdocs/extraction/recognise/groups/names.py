@@ -46,6 +46,7 @@ _FEW_NAMES = lazy(r"[A-ZÄÖÜ][\w.-]+(?: (?:[A-ZÄÖÜ][\w.-]+|\([^()]{2,30}\))
 _INFLECTED = lazy(r"(Grüne|Linke)n|(GRÜNE|LINKE)N")
 _INFLECTED_FIRST = lazy(r"^((?:Freie|Unabhängige|Soziale|Junge|Neue|Vereinigte|Christliche))[nr] (?=[A-ZÄÖÜ])")
 _LOWER = lazy(r"(?:^|\s)(?!(?:für|in|und|der|die|im|am)\b)[a-zäöü]")
+_TOOK_NO_PART = lazy(r"\b(?:@took_no_part@)\b")
 _LONGEST_NAME = 45
 
 
@@ -70,7 +71,8 @@ def group_name(written: str) -> str:
         name = written[: title.end]
         return name[:-1] if name.endswith(("meisters", "rats", "stehers")) else name
     if title:
-        return (_group_behind(written) or PERSON) if title.end < len(written.rstrip(" .")) else ""
+        named = title.end < len(written.rstrip(" .")) and not _TOOK_NO_PART.search(written, title.end)
+        return (_group_behind(written) or PERSON) if named else ""
     written = _MEMBERS_OF.sub("", written.partition(" (")[0])
     name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -–,:|"))
     if not 1 < len(name) <= _LONGEST_NAME or "%" in name or _COUNTED.search(name) or _MATTER.search(name):

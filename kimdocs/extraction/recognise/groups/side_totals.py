@@ -7,7 +7,12 @@ from typing import NamedTuple
 from kimdocs.extraction.recognise.groups.names import named_list
 from kimdocs.lexicon.lazy import lazy
 
-_SUM = lazy(r"\((?:zusammen\s)?(\d{1,3})(?:\sstimmen?)?\)")
+_SUM = lazy(
+    r"\((?:zusammen\s)?(?P<sum>\d{1,3})(?:\sstimmen?)?\)"
+    r"|\b(?P<nobody>dafür|ja|für|dagegen|nein|gegen|(?:stimm)?enthaltung(?:en)?|enth\.)\s*:\s*"
+    r"(?:keiner?|niemand|0|[-–])(?=\s*(?:[-–,;/|\n]|$))"
+)
+_OPENS = lazy(r"[ \t]*(?:dafür|ja|für|dagegen|nein|gegen|(?:stimm)?enthaltung(?:en)?|enth\.)[ \t]*:[ \t]*\S")
 _LABEL = lazy(
     r"(?P<yes>(?:dafür|ja|für(?:\s+(?:de[nm]|diesen?|dieses|die|das)\s+[\w-]+)?)(?:\s+stimm\w+)?)\s*:?\s+"
     r"|(?P<no>(?:dagegen|nein|gegen(?:\s+(?:de[nm]|diesen?|dieses|die|das)\s+[\w-]+)?)(?:\s+stimm\w+)?)\s*:?\s+"
@@ -40,18 +45,28 @@ def side_totals(text: str, folded: str, start: int, end: int) -> SideTotals | No
     groups: dict[str, dict[str, int | None]] = {}
     named = 0
     for total in _SUM.finditer(folded, start, end):
-        side = _side(folded, start, total.start())
-        if side is None or side[0] in counts:
-            return None
-        names = _groups(text, *side[1:])
-        if not names or len(names) > int(total[1]):
-            return None
-        counts[side[0]] = int(total[1])
-        groups |= {name: {side[0]: int(total[1]) if len(names) == 1 else None} for name in names}
+        if total["nobody"]:
+            side, names = _LABEL.match(folded, total.start(), end), []
+            if side is None or side.lastgroup in counts or text[start : total.start()].strip(_BETWEEN):
+                return None
+            counts[str(side.lastgroup)] = 0
+        else:
+            listed = _side(folded, start, total.start())
+            names = _groups(text, *listed[1:]) if listed else []
+            if listed is None or listed[0] in counts or not 0 < len(names) <= int(total["sum"]):
+                return None
+            counts[listed[0]] = int(total["sum"])
+            groups |= {name: {listed[0]: int(total["sum"]) if len(names) == 1 else None} for name in names}
         named += len(names)
         start = total.end()
-    whole = not text[start:end].strip(_BETWEEN) and len(groups) == named > len(counts)
+    told = sum(map(bool, counts.values()))
+    whole = not text[start:end].strip(_BETWEEN) and len(groups) == named > told
     return SideTotals(counts, groups) if whole and {"yes", "no"} <= counts.keys() else None
+
+
+def opens_side(folded: str, start: int, end: int) -> bool:
+    """Whether a line opens with the label of a side and says who took it."""
+    return _OPENS.match(folded, start, end) is not None
 
 
 def _side(folded: str, start: int, end: int) -> tuple[str, int, int] | None:

@@ -41,8 +41,9 @@ RATIO_OF_VOTES = lazy(
 )
 LABELLED_RATIO = lazy(
     r"\b(?:(?:stimmen|abstimmungs)?verhältnis|abstimmungsergebnis|ergebnis\s+der\s+abstimmung"
-    r"|abstimmung\s+(?:über\s[^.;:\d]{2,60}\s)?(?:endete?|ergab|ergibt|bringt|brachte)|abgestimmt\s+(?:wird|wurde)\s+mit)(?:\s+von|\s+lautet|\s+ist|\s+war)?"
-    r"\s*:?\s+(\d{1,3})\s?(?::|-?zu|gegen)\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?![\d.,/]*\d)"
+    r"|abstimmung\s+(?:über\s[^.;:\d]{2,60}\s)?(?:endete?|ergab|ergibt|bringt|brachte)|abgestimmt\s+(?:wird|wurde)\s+mit"
+    r"|(?:wird|wurde)\s(?:\w+\s)?abgestimmt(?=:))(?:\s+von|\s+lautet|\s+ist|\s+war)?"
+    r"\s*:?\s+(\d{1,3})\s?(?::|-?zu|gegen|/(?=\s?\d{1,3}\s?/))\s?(\d{1,3})(?:\s?[:/]\s?(\d{1,3}))?(?![\d.,/]*\d)"
 )
 _TOLD_SUM = lazy(
     r"(?:somit|also|mithin|demnach|insgesamt|zusammen|gesamt|das sind|das ergibt|dies ergibt|d\.\s?h\.|=)\s*:?\s*(?=\d)"
@@ -77,6 +78,7 @@ _OF_ALL = lazy(
 _AGAINST_FEWER = lazy(r"\bmit\s+(\w{1,20})\s+stimmen\s+gegen\s+(\w{1,20})\b")
 _WORD_RATIOS = (_WORD_RATIO, _AGAINST_FEWER, re.compile(r"\((\w{3,20})\s+(?:zu|gegen)\s+(\w{3,20})\)"))
 _AGAINST = lazy(r"\bgegen\s{1,9}(?:nur\s{1,9})?(\w{1,6})\s{1,9}stimmen?\b")
+_FACED = lazy(r"\bja[- ]{0,3}stimmen?\s+gegen\s+(?:nur\s+)?(\w{1,6})\s+stimmen?\b")
 _CLOCK_BEFORE = lazy(r"(?:uhrzeit|beginn|ende|dauer|um|von|ab|seit|gegen|zeit)\s*[:.]?[\s\-–*]*$")
 _SEPARABLE = lazy(r"\b(?:lehn|setz|stimm|wies|weis)\w*\b[^\n]*\bab\.?\s*$")
 _REFERENCE_BEFORE = lazy(
@@ -167,6 +169,15 @@ def in_words(folded: str, start: int, end: int, tally: Tally) -> None:
             tally.places["yes"] = tally.places["votes"]
         tally.counts["no"] = no
         tally.places["no"] = against.span()
+
+
+def faced(folded: str, start: int, end: int, tally: Tally) -> None:
+    """Reads the votes that those with a label face without one: "mit 6 Ja-Stimmen gegen eine Stimme"."""
+    hit = _FACED.search(folded, start, end)
+    no = whole_number(hit[1]) if hit else None
+    if hit and no is not None:
+        tally.counts["no"], tally.places["no"] = no, hit.span(1)
+        tally.counts.pop("votes", None)
 
 
 def _ends_in_number(folded: str, start: int, end: int) -> bool:

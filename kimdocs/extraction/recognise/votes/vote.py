@@ -17,6 +17,7 @@ from kimdocs.extraction.recognise.votes.ratio import (
     RATIO_DONE,
     RATIO_OF_VOTES,
     all_of_them,
+    faced,
     for_matter,
     in_words,
     may_have_ratio,
@@ -91,6 +92,8 @@ def read_tally(
     if not tally.counts.keys() & {"yes", "no"}:
         together(folded, start, end, tally)
         in_words(folded, start, end, tally)
+    elif "no" not in tally.counts:
+        faced(folded, start, end, tally)
     of_named(folded, start, end, tally)
     even_votes(folded, start, end, tally)
     if "yes" not in tally.unclear and _MATTER.search(folded, start, end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.layout.wrapped import FILLED, STOPS, UNFINISHED, awaits_count, tears_count
+from kimdocs.extraction.recognise.groups.side_totals import opens_side
 from kimdocs.extraction.recognise.tallies.line import line_tally
 from kimdocs.extraction.recognise.votes.ratio import names_a_thing
 from kimdocs.extraction.result_lines.legends import order
@@ -78,8 +79,16 @@ def _starts_anew(context: Context, before: Line, line: Line) -> bool:
     """Whether a line has a mark that points to a result (">> …"), or says of counts what came of them, or no more."""
     if _POINTER.match(context.text, *line) or concluded(context, context.line_at(line.start)) is not None:
         return True
+    if opens_side(context.folded, *before) and _is_fate(context, line):
+        return True
     none, above = (_NONE.match(context.folded, *at) is not None for at in (line, before))
     return none and (is_count_line(context, before) or (above and is_result_line(context, before)))
+
+
+def _is_fate(context: Context, line: Line) -> bool:
+    """Whether a line is but the words of an outcome."""
+    said = matcher("outcomes").match(context.folded, *line)
+    return said is not None and not context.text[said.end : line.end].strip(" .)")
 
 
 def concluded(context: Context, index: int) -> int | None:
@@ -91,8 +100,7 @@ def concluded(context: Context, index: int) -> int | None:
     ratio = _RATIO_END.search(context.folded, *before)
     if ratio is None or UNFINISHED.search(context.folded, *before):
         return None
-    said = matcher("outcomes").match(context.folded, *line)
-    return ratio.start() if said and not context.text[said.end : line.end].strip(" .)") else None
+    return ratio.start() if _is_fate(context, line) else None
 
 
 def ratio_above(context: Context, start: int, end: int, is_open: Callable[[int], bool]) -> tuple[int, int]:

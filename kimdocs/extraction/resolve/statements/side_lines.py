@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
-from kimdocs.extraction.recognise.groups.side_totals import side_totals
+from kimdocs.extraction.recognise.groups.side_totals import opens_side, side_totals
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context
 
+_MOST_SIDES = 2
 _SILENT = frozenset(("closing", "signatures", "agenda", "consultations", "attachments", "attendance", "head"))
 
 
@@ -26,10 +27,20 @@ def side_lines(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Sta
         if index == last:
             continue
         last = index
-        start, end = context.lines[index]
+        start, end = _lines_of_sides(context, index)
         before = bisect_right(taken, (start, len(context.text))) - 1
         if before >= 0 and start < taken[before][1]:
             continue
         totals = side_totals(context.text, context.folded, start, end)
         if totals and context.section_at(start).key not in _SILENT:
             yield Statement(Source.LINE, start, end, counts=totals.counts, groups=totals.groups)
+
+
+def _lines_of_sides(context: Context, index: int) -> tuple[int, int]:
+    """The line, with those right below it where each of them opens with a side: "Ja: CDU, SPD (23)⏎Nein: FDP (3)"."""
+    lines, last = context.lines, index
+    if not opens_side(context.folded, *lines[index]):
+        return lines[index]
+    while last + 1 < len(lines) and last - index < _MOST_SIDES and opens_side(context.folded, *lines[last + 1]):
+        last += 1
+    return lines[index].start, lines[last].end
