@@ -34,9 +34,7 @@ SPACED_RATIO = lazy(
     r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
     r"|\[\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\]"
 )
-_NOT_VOTING = lazy(
-    r"\((?:ohne\s[^()\n]{3,60}|[^()\n]{2,60}\b(?:@took_no_part@)\b[^()\n]{0,40})\)\.?$"
-)
+_NOT_VOTING = lazy(r"\((?:ohne\s[^()\n]{3,60}|[^()\n]{2,60}\b(?:@took_no_part@)\b[^()\n]{0,40})\)\.?$")
 _RATIO = lazy(r"\d{1,2}\s?:\s?\d{1,2}(?:\s?:\s?\d{1,2})?")
 _BRACKETS = lazy(r"\([^()]{0,200}\)?")
 _WORDS = lazy(r"[^\W\d_]+")
@@ -228,7 +226,7 @@ def _is_count(folded: str, start: int, end: int) -> bool:
 
 
 def is_ratio(context: Context, line: Line) -> bool:
-    """Whether the line holds but a ratio of votes, and perhaps who was none of them: "11 : 1", "8 : 2 (ohne GR N.N.)"."""
+    """Whether the line holds but a ratio of votes, perhaps with who did not vote: "11 : 1", "8 : 2 (ohne GR N.N.)"."""
     words = context.folded[line.start : line.end]
     return words[:1] in _RATIO_OPENS and SPACED_RATIO.fullmatch(_counted(words).rstrip()) is not None
 

@@ -89,11 +89,7 @@ def read_tally(
             read_ratio(folded, (start, end), tally, pattern, order)
     if not tally.filled:
         all_of_them(folded, start, end, tally)
-    if not tally.counts.keys() & {"yes", "no"}:
-        together(folded, start, end, tally)
-        in_words(folded, start, end, tally)
-    elif "no" not in tally.counts:
-        faced(folded, start, end, tally)
+    _told_in_words(folded, start, end, tally)
     of_named(folded, start, end, tally)
     even_votes(folded, start, end, tally)
     if "yes" not in tally.unclear and _MATTER.search(folded, start, end):
@@ -103,6 +99,15 @@ def read_tally(
     _unfilled(folded, tally)
     _denied(folded, tally, ratio=ratio)
     return tally
+
+
+def _told_in_words(folded: str, start: int, end: int, tally: Tally) -> None:
+    """The counts that words tell where no label gives both sides."""
+    if not tally.counts.keys() & {"yes", "no"}:
+        together(folded, start, end, tally)
+        in_words(folded, start, end, tally)
+    elif "no" not in tally.counts:
+        faced(folded, start, end, tally)
 
 
 def _unlabelled(folded: str, span: tuple[int, int], tally: Tally, order: tuple[str, ...], *, ratio: bool) -> None:
