@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.numerals import whole_number
 from kimdocs.extraction.recognise.tallies.tokens import sides_of
+from kimdocs.extraction.recognise.votes.letters import together
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import SIDES
 
@@ -149,7 +150,16 @@ def _is_time_or_number(folded: str, hit: re.Match[str]) -> bool:
     return bool(padded or timed or names_a_thing(folded, hit.start()))
 
 
-def in_words(folded: str, start: int, end: int, tally: Tally) -> None:
+def told_in_words(folded: str, start: int, end: int, tally: Tally) -> None:
+    """The counts that words tell where no label gives both sides."""
+    if not tally.counts.keys() & {"yes", "no"}:
+        together(folded, start, end, tally)
+        _in_words(folded, start, end, tally)
+    elif "no" not in tally.counts:
+        _faced(folded, start, end, tally)
+
+
+def _in_words(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads "zehn gegen drei Stimmen", and "gegen drei Stimmen" where no number of votes for it stands before."""
     if folded.find("stimme", start, end) < 0:
         return
@@ -171,7 +181,7 @@ def in_words(folded: str, start: int, end: int, tally: Tally) -> None:
         tally.places["no"] = against.span()
 
 
-def faced(folded: str, start: int, end: int, tally: Tally) -> None:
+def _faced(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads the votes that those with a label face without one: "mit 6 Ja-Stimmen gegen eine Stimme"."""
     hit = _FACED.search(folded, start, end)
     no = whole_number(hit[1]) if hit else None

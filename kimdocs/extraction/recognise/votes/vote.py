@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.tallies.order import denies
 from kimdocs.extraction.recognise.votes.dash import dashes
-from kimdocs.extraction.recognise.votes.letters import beside_spread, together
+from kimdocs.extraction.recognise.votes.letters import beside_spread
 from kimdocs.extraction.recognise.votes.named import of_named
 from kimdocs.extraction.recognise.votes.ratio import (
     DONE_RATIO,
@@ -17,12 +17,11 @@ from kimdocs.extraction.recognise.votes.ratio import (
     RATIO_DONE,
     RATIO_OF_VOTES,
     all_of_them,
-    faced,
     for_matter,
-    in_words,
     may_have_ratio,
     read_ratio,
     signed_votes,
+    told_in_words,
 )
 from kimdocs.extraction.recognise.votes.tie import even_votes
 from kimdocs.extraction.recognise.votes.tokens import VoteToken, tokens_of
@@ -89,7 +88,7 @@ def read_tally(
             read_ratio(folded, (start, end), tally, pattern, order)
     if not tally.filled:
         all_of_them(folded, start, end, tally)
-    _told_in_words(folded, start, end, tally)
+    told_in_words(folded, start, end, tally)
     of_named(folded, start, end, tally)
     even_votes(folded, start, end, tally)
     if "yes" not in tally.unclear and _MATTER.search(folded, start, end):
@@ -99,15 +98,6 @@ def read_tally(
     _unfilled(folded, tally)
     _denied(folded, tally, ratio=ratio)
     return tally
-
-
-def _told_in_words(folded: str, start: int, end: int, tally: Tally) -> None:
-    """The counts that words tell where no label gives both sides."""
-    if not tally.counts.keys() & {"yes", "no"}:
-        together(folded, start, end, tally)
-        in_words(folded, start, end, tally)
-    elif "no" not in tally.counts:
-        faced(folded, start, end, tally)
 
 
 def _unlabelled(folded: str, span: tuple[int, int], tally: Tally, order: tuple[str, ...], *, ratio: bool) -> None:
