@@ -47,6 +47,8 @@ _INFLECTED = lazy(r"(Grüne|Linke)n|(GRÜNE|LINKE)N")
 _INFLECTED_FIRST = lazy(r"^((?:Freie|Unabhängige|Soziale|Junge|Neue|Vereinigte|Christliche))[nr] (?=[A-ZÄÖÜ])")
 _LOWER = lazy(r"(?:^|\s)(?!(?:für|in|und|der|die|im|am)\b)[a-zäöü]")
 _TOOK_NO_PART = lazy(r"\b(?:@took_no_part@)\b")
+_FINITE = lazy(r"\s(?:war|waren|ist|sind|wird|wurden?|hat|haben|hatten?|nimmt|nahm|stimmte?)\s")
+_NO_NAMES = (_COUNTED, _MATTER, _FINITE)
 _LONGEST_NAME = 45
 
 
@@ -75,7 +77,7 @@ def group_name(written: str) -> str:
         return (_group_behind(written) or PERSON) if named else ""
     written = _MEMBERS_OF.sub("", written.partition(" (")[0])
     name = _TRAILING.sub("", " ".join(_NOISE.sub(" ", written).split()).strip(" -–,:|"))
-    if not 1 < len(name) <= _LONGEST_NAME or "%" in name or _COUNTED.search(name) or _MATTER.search(name):
+    if not 1 < len(name) <= _LONGEST_NAME or "%" in name or any(of.search(name) for of in _NO_NAMES):
         return ""
     if name[0].islower() and name != name.lower() and not name.startswith("pro "):
         return ""

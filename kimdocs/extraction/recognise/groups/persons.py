@@ -22,7 +22,8 @@ _ABSTAINING = lazy(r"enthaltung|enth(?:ä|ie)lt|enthalten\s+sich")
 _BEFORE = lazy(r"(?<!Dr)(?<!Rh)(?<!Rm)(?<!Hr)(?<!Fr)(?<!bg)(?<!Stv)(?<!Str)\.\s|[;:!?\n]\s|,\s(?=[^,]*$)")
 _BEHIND = lazy(
     r"[;:!?]|(?<!Dr)(?<!Rh)(?<!Rm)(?<!Hr)(?<!Fr)(?<!bg)(?<!Stv)(?<!Str)\.(?=\s|$)|\)\s|\s(?:wird|werden|wurde|wurden|ist|sind|bei|mit|gegen|einstimmig|mehrheitlich"
-    r"|angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gewählt|zu|ab|erteilt|gefasst)\b"
+    r"|angenommen|abgelehnt|beschlossen|zugestimmt|genehmigt|gewählt|zu|ab|erteilt|gefasst|spr(?:icht|ach)|beschließt|beschloss"
+    r"|stimmte?|nimmt|nahm|empf(?:iehlt|ahl)|billigte?|lehnte?)\b"
 )
 _LONGEST = 90
 _MEMBERS = lazy(

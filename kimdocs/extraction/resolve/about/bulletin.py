@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TAG = r"(?:</?[a-z]+ ?/?>)?"
 _WORDS = r"(?:[^\n:.<]|(?<=\d)\.)"
 _ANNOUNCED = lazy(
-    r"(?:bekanntmachung|bekanntgabe) (?:von|der|über|gefasster) (?:\w+ ){0,3}beschlüsse"
+    r"(?:bekanntmachung|bekanntgabe)\s(?:von|der|über|gefasster) (?:\w+ ){0,3}beschlüsse"
     r"|(?:^|\n)[\W_]*beschlüsse aus dem "
 )
 _LISTED = lazy(
@@ -71,6 +71,12 @@ def is_bulletin(head: Head) -> bool:
 def lists_resolutions(head: Head) -> bool:
     """Whether a line of the head says that the resolutions of a body or of a meeting follow."""
     return _LISTED.search(head.context.folded, 0, _HEAD_OF_BULLETIN) is not None
+
+
+def lists_resolutions_above(head: Head, line: int | None) -> bool:
+    """Whether such a line stands above another of the document, or there is no other."""
+    told = _LISTED.search(head.context.folded, 0, _HEAD_OF_BULLETIN)
+    return told is not None and (line is None or told.end() <= head.context.lines[line].start)
 
 
 def is_published(head: Head) -> bool:

@@ -14,7 +14,7 @@ from kimdocs.lexicon.verbs import Shape
 from kimdocs.model.decision import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kimdocs.extraction.language.words import Token
     from kimdocs.extraction.resolve.acts.clauses import Clause
@@ -77,11 +77,22 @@ def _fate(clause: Clause) -> Outcome | None:
         for outcome in _FATES:
             if word in words_of("act_words", f"fate_{outcome.value}"):
                 return outcome
-    for tokens in clause.infinitives:
-        fate = _fate_of(tokens)
-        if fate:
-            return fate
-    return None
+    parts = (part for tokens in clause.infinitives for part in _joined(tokens))
+    return next((fate for part in parts if (fate := _fate_of(part))), None)
+
+
+def _joined(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The infinitives that "und" joins: "die Sache zu vertagen | und die Kosten zu prüfen"."""
+    begin = 0
+    for index in range(2, len(tokens) - 1):
+        ends = tokens[index].word in grammar("joint") and (
+            tokens[index - 2].word == "zu"
+            or any(form.shape is Shape.TO_INFINITIVE for form in known_forms().get(tokens[index - 1].word, ()))
+        )
+        if ends:
+            yield tokens[begin:index]
+            begin = index + 1
+    yield tokens[begin:]
 
 
 def _is_named(word: str) -> bool:

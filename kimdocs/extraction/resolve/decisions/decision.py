@@ -51,6 +51,7 @@ _AMENDED = lazy(r"(?:die|der|das|den|dem)\s+(?:so|somit|dergestalt|auf diese wei
 _ITEM = lazy(
     r"\n[ ]*(?:(?:§|nr\.|punkt|top|beschluss-nr\.:?|[a-hön])[ ]?\d{1,3}(?:\.\d{1,2})*[.:]?[ ]{2,}"
     r"|[a-hön][ ]\d{1,2}(?:\.\d{1,2})?[ ])[^\W\d_]"
+    r"|\n[ ]*beschlu(?:ss|ß)[ -]?nr\.?:?[ ]?\S{0,16}\d|\n[ ]*\n[ ]*[a-zäöü]{1,6}[-/][\w/.-]{0,16}\d\d[ ]+[^\W\d_]"
     r"|\n[ ]*§[ ]?\d{1,3}[ ]*\n|\n[ ]*[-_=*]{12,}[ ]*\n"
     r"|\n[ ]*\n\d{1,2}\.[ ]{1,3}(?:niederschrift|protokoll|tagesordnung|haushalt|wahl|bericht|antrag|anträge"
     r"|verschiedenes|mitteilungen|anfragen|bauantrag|vergabe|satzung)\b"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kimdocs.extraction.recognise.outcome import read_outcome
 from kimdocs.extraction.resolve.decisions.kind_of_vote import is_aside
 from kimdocs.extraction.resolve.decisions.overview import item_of
-from kimdocs.extraction.resolve.decisions.same_vote import agree, is_contrary
+from kimdocs.extraction.resolve.decisions.same_vote import POSITIVE, agree, is_contrary
 from kimdocs.extraction.resolve.statements.statement import Source
 from kimdocs.lexicon.lazy import lazy
 from kimdocs.model.decision import SIDES, DecisionType, Outcome
@@ -65,6 +65,8 @@ def joins_status(context: Context, acts: Sequence[Act], act: Act, statement: Sta
         or (not act.has_status and (_heads_page(context, statement) or _is_of_status_above(context, acts, act)))
     ):
         return False
+    if _is_on_another_matter(context, act.statements[0], statement):
+        return False
     vote = summed.votes.get(act.statements[0].start) if act.statements[0].source is Source.STATUS else None
     if (
         vote is None
@@ -74,6 +76,16 @@ def joins_status(context: Context, acts: Sequence[Act], act: Act, statement: Sta
     ):
         return True
     return statement.start - act.statements[-1].end < _BESIDE
+
+
+def _is_on_another_matter(context: Context, status: Statement, statement: Statement) -> bool:
+    """Whether a sentence in a paragraph below a status that the matter was moved says that a vote carried something."""
+    if status.source is not Source.STATUS or status.outcome not in _MOVED or statement.source is not Source.PROSE:
+        return False
+    if statement.outcome is not None or context.text.find("\n\n", status.end, statement.start) < 0:
+        return False
+    told = read_outcome(context.folded, statement.start, statement.end)
+    return told is not None and told.outcome in POSITIVE
 
 
 def _is_of_status_above(context: Context, acts: Sequence[Act], act: Act) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.organization import natural_case, starts_organization
-from kimdocs.extraction.resolve.about.bulletin import in_gazette, is_bulletin, lists_resolutions
+from kimdocs.extraction.resolve.about.bulletin import in_gazette, is_bulletin, lists_resolutions_above
 from kimdocs.extraction.resolve.about.meeting import behind_date
 from kimdocs.extraction.resolve.heads.labels import item_page, resolution_sheet, seams
 from kimdocs.extraction.resolve.heads.lines import cells_of, close_up, mark_end, reading
@@ -62,7 +62,8 @@ def classify(head: Head) -> Kind:
     plain = stated is not None and (stated.entry is None or stated.kind is DocumentKind.NOTICE)
     if stated is not None and plain and _item_of_sitting(head) is None and is_bulletin(head):
         return replace(stated, kind=DocumentKind.OTHER)
-    if stated is None and in_gazette(head) and lists_resolutions(head) and is_bulletin(head):
+    above = lists_resolutions_above(head, stated.line if stated else None)
+    if above and in_gazette(head) and is_bulletin(head):
         return Kind(DocumentKind.OTHER, 0)
     if stated is not None and stated.kind is DocumentKind.MOTION and reports_decision(head):
         return Kind(DocumentKind.EXCERPT, head.status[0] if head.status else 0)
