@@ -26,6 +26,12 @@ _SUM = lazy(
     r"(?:[^\S\n]+(?:sich|stimm\w+))?[^\S\n]*\((\d{1,3})\)[^\S\n]*:",
     re.MULTILINE,
 )
+_SUM_BEHIND = lazy(
+    r"^[^\S\n]{0,20}(?:(?:es|mit|der|stimme|stimmen|stimmten|haben)[^\S\n]+){0,3}"
+    r"\"?(ja|nein|enthaltung|enthalten|enthält|enthielten|enthielt)(?:en|-stimmen)?\"?"
+    r"(?:[^\S\n]+(?:sich|(?:ge)?stimm\w+|haben|der[^\S\n]+stimme)){0,3}[^\S\n]*:\s*(?P<names>[^:()\d]{3,1200}?)\s*\((\d{1,3})\)[^\S\n]*$",
+    re.MULTILINE,
+)
 _SIDES = {"j": "yes", "n": "no", "e": "abstain"}
 _FEWEST = 4
 
@@ -49,12 +55,20 @@ def count_roll_call(text: str, start: int, end: int) -> dict[str, int] | None:
 
 
 def stated_sums(folded: str, start: int, end: int) -> tuple[dict[str, int], int, int] | None:
-    """The sums that stand in brackets before the names of each side, and where: "stimmen mit Ja (19): …"."""
+    """The sums in brackets before the names of each side or behind them, and where: "stimmen mit Ja (19): …".
+
+    A sum behind more or fewer names than it says is none of them all.
+    """
     hits = list(_SUM.finditer(folded, start, end))
+    if not hits:
+        hits = list(_SUM_BEHIND.finditer(folded, start, end))
+        if any(len(_LISTING.split(hit["names"])) != int(hit[3]) for hit in hits):
+            return None
     sides = [_SIDES[hit[1][0]] for hit in hits]
     if not {"yes", "no"} <= set(sides) or len(set(sides)) < len(sides):
         return None
-    return {side: int(hit[2]) for side, hit in zip(sides, hits, strict=True)}, hits[0].start(), hits[-1].end()
+    counts = {side: int(hit[hit.lastindex or 0]) for side, hit in zip(sides, hits, strict=True)}
+    return counts, hits[0].start(), hits[-1].end()
 
 
 def _names(listed: str) -> list[str]:

@@ -54,8 +54,8 @@ def with_amendments(context: Context, decided: tuple[Decision, ...]) -> tuple[De
 
 def with_fate(context: Context, decision: Decision) -> Decision:
     """The decision with the outcome that its text gives the matter, where the text only postpones or refers it."""
-    if decision.outcome is Outcome.NONE and decision.groups and decision.type is DecisionType.MAIN:
-        return _with_told(context, decision)
+    if decision.outcome is Outcome.NONE and decision.type is DecisionType.MAIN:
+        return _with_told(context, decision) if decision.groups else _carried(context, decision)
     if decision.outcome is not Outcome.ADOPTED or decision.type is DecisionType.QUOTED:
         return decision
     fate = moved_before(context, decision) or _fate_in_sentence(context, decision) or _fate_in_text(context, decision)
@@ -118,6 +118,19 @@ def _with_told(context: Context, decision: Decision) -> Decision:
     text = _text_before(context, decision)
     told = read_outcome(context.folded, *text, weak=False) if text and text[1] - text[0] <= _SHORT_TEXT else None
     return replace(decision, outcome=told.outcome) if told and not told.silent else decision
+
+
+def _carried(context: Context, decision: Decision) -> Decision:
+    """The decision with the outcome that a resolution has below which but the few stand who did not vote for it.
+
+    "Beschluss: Der Plan wird gebilligt.⏎2 Gegenstimmen".
+    """
+    text = _text_before(context, decision)
+    against = (decision.no or 0) + (decision.abstain or 0)
+    many = decision.present is not None and against * 2 >= decision.present
+    if text is None or decision.outcome_text or decision.yes is not None or many:
+        return decision
+    return replace(decision, outcome=_fate_in_text(context, replace(decision, outcome=Outcome.ADOPTED)))
 
 
 def _fate_in_text(context: Context, decision: Decision) -> Outcome:

@@ -62,8 +62,7 @@ def classify(head: Head) -> Kind:
     plain = stated is not None and (stated.entry is None or stated.kind is DocumentKind.NOTICE)
     if stated is not None and plain and _item_of_sitting(head) is None and is_bulletin(head):
         return replace(stated, kind=DocumentKind.OTHER)
-    above = lists_resolutions_above(head, stated.line if stated else None)
-    if above and in_gazette(head) and is_bulletin(head):
+    if in_gazette(head) and lists_resolutions_above(head, stated.line if stated else None) and is_bulletin(head):
         return Kind(DocumentKind.OTHER, 0)
     if stated is not None and stated.kind is DocumentKind.MOTION and reports_decision(head):
         return Kind(DocumentKind.EXCERPT, head.status[0] if head.status else 0)
