@@ -30,7 +30,7 @@ from kimdocs.extraction.resolve.statements.margin import margin_votes
 from kimdocs.extraction.resolve.statements.not_votes import is_other_count
 from kimdocs.extraction.resolve.statements.parts import by_bodies, by_motions, by_sentences, read_part, read_parts
 from kimdocs.extraction.resolve.statements.results_by_item import results_by_item, results_by_part
-from kimdocs.extraction.resolve.statements.side_lines import side_lines
+from kimdocs.extraction.resolve.statements.side_lines import concludes_sides, side_lines
 from kimdocs.extraction.resolve.statements.sides import take_sides
 from kimdocs.extraction.resolve.statements.spoken import spoken_acts
 from kimdocs.extraction.resolve.statements.spread_table import spread_tables
@@ -76,7 +76,7 @@ def find_statements(context: Context, *, formal_only: bool = False, by_verbs: bo
         if is_told_elsewhere(context, statement):
             continue
         claimed.append((statement.start, statement.end))
-        if not is_other_count(context, statement):
+        if not concludes_sides(found, statement) and not is_other_count(context, statement):
             take_act(context, statement)
             take_votes(context, statement)
             found.append((statement, None))

@@ -66,8 +66,9 @@ def persons_abstaining(text: str, folded: str, start: int, end: int) -> int | No
 def _behind_noun(text: str, folded: str, span: tuple[int, int], named: re.Match[str]) -> int | None:
     """How many persons are named behind "Enthaltung der", unless a number of votes stands before."""
     limit = min(span[1], named.end() + _LONGEST)
-    if members := _MEMBERS.match(text, named.end(), limit):
-        return _bare_names(text, members.end(), limit)
+    members = _MEMBERS.match(text, named.end(), limit)
+    if members and ((bare := _bare_names(text, members.end(), limit)) or not members[0].endswith("ordneten ")):
+        return bare
     stop = _BEHIND.search(text, named.end(), limit)
     counted = _is_counted(folded, span[0], named.start())
     return None if counted else count_persons(text[named.end() : _closed(text, stop) if stop else limit])

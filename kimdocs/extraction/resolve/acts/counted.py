@@ -41,7 +41,7 @@ _SPECIAL = {
 }
 _ARTICLES = frozenset(["ein", "eine", "einen", "kein", "keine"])
 _GLUED_BEFORE = lazy(r"[\d.,/§-]\d*$")
-_GLUED_BEHIND = lazy(r"(?:[.,:/]\d|[%€/-]|\.(?=\s+[^\W\d_])|\s?(?:uhr|m|km|€|prozent|drittel)\b)")
+_GLUED_BEHIND = lazy(r"(?:[.,:/]\d|,?[%€/–-]|[ ]\d{3}(?!\d)|\.(?=\s+[^\W\d_])|\s?(?:uhr|m|km|€|prozent|drittel)\b)")
 _OF_VOTERS = lazy(
     r"\b(?:stimmen|mehrheit|zustimmung|minderheit|(?:wird|wurde|werden|wurden)(?:\s+[\w-]{1,9})?)\s+von\s+$"
 )
@@ -217,6 +217,8 @@ def _is_denied(words: list[re.Match[str]], at: int) -> bool:
 def _is_glued(folded: str, word: re.Match[str], high: int) -> bool:
     """Whether a number is but a piece of one, or has a unit."""
     if _GLUED_BEFORE.search(folded, max(0, word.start() - 3), word.start()):
+        return True
+    if word[0].isdigit() and len(word[0]) == _NEAR and folded[word.start() - 2 : word.start() - 1].isdigit():
         return True
     behind = _GLUED_BEHIND.match(folded, word.end(), high) is not None
     return behind and (word[0].isdigit() or not folded.startswith(".", word.end()))

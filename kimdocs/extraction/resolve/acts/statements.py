@@ -99,12 +99,12 @@ def _noted(context: Context, start: int, end: int) -> Act | None:
     return note if title or (note and note.start == start and note.outcome in _FATES) else None
 
 
-def _is_informed(context: Context, start: int, act: Act) -> bool:
+def _is_informed(context: Context, sentence: tuple[int, int], act: Act) -> bool:
     """Whether the item but makes known what was done elsewhere; note is taken there as well."""
-    item = context.section_at(start).item
+    item = context.section_at(sentence[0]).item
     title = context.items[item].fact.evidence[0] if item is not None else None
     told = title is not None and _MAKES_KNOWN.search(context.folded, title.start, title.end) is not None
-    return told and act.outcome is not Outcome.NOTED
+    return told and act.outcome is not Outcome.NOTED and context.folded.find("kenntnis", *sentence) < 0
 
 
 def is_told_elsewhere(context: Context, statement: Statement) -> bool:
@@ -285,7 +285,7 @@ def told_by_verb(context: Context, start: int, end: int) -> list[Statement]:
     if context.section_at(start).key in _TEXTS:
         return []
     act = read_act(context.text, context.folded, start, end) or _noted(context, start, end)
-    if act is None or _is_elsewhere(context, start, end) or _is_informed(context, start, act):
+    if act is None or _is_elsewhere(context, start, end) or _is_informed(context, (start, end), act):
         return []
     statement = read_statement(context, start, end, Source.PROSE)
     _take(context, statement, act)

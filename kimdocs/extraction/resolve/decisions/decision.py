@@ -186,7 +186,7 @@ def _is_told(statement: Statement) -> bool:
 
 def _on_amended(context: Context, before: Statement, statement: Statement) -> bool:
     """Whether a sentence is on the text as the vote right before it has changed it: "Die so geänderte Satzung …"."""
-    voted = before.source is Source.LINE and (before.has_counts or before.unanimous is not None)
+    voted = before.has_counts or before.unanimous is not None
     return voted and statement.source is Source.PROSE and _AMENDED.match(context.folded, statement.start) is not None
 
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
 from kimdocs.extraction.recognise.groups.side_totals import opens_side, side_totals
+from kimdocs.extraction.resolve.decisions.same_vote import is_contrary
 from kimdocs.extraction.resolve.statements.statement import Source, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kimdocs.extraction.context import Context
 
 _MOST_SIDES = 2
+_RIGHT_BELOW = 16
 _SILENT = frozenset(("closing", "signatures", "agenda", "consultations", "attachments", "attendance", "head"))
 
 
@@ -44,3 +46,16 @@ def _lines_of_sides(context: Context, index: int) -> tuple[int, int]:
     while last + 1 < len(lines) and last - index < _MOST_SIDES and opens_side(context.folded, *lines[last + 1]):
         last += 1
     return lines[index].start, lines[last].end
+
+
+def concludes_sides(found: Iterable[tuple[Statement, object]], statement: Statement) -> bool:
+    """Whether a line is but the outcome of the votes of groups right above it, which take it then."""
+    if statement.has_counts or statement.outcome is None or statement.groups:
+        return False
+    above = (one for one, _ in found if one.groups and 0 < statement.start - one.end < _RIGHT_BELOW)
+    votes = next((one for one in above if one.outcome is None and one.has_counts), None)
+    if votes is None or is_contrary(statement, votes):
+        return False
+    votes.outcome, votes.outcome_span, votes.rule = statement.outcome, statement.outcome_span, statement.rule
+    votes.end = statement.end
+    return True
