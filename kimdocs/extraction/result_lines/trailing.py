@@ -68,7 +68,8 @@ def _behind_gap(context: Context, line: Line, low: int) -> int | None:
         colon = context.text[gap.start() - 1] == ":"
         named = colon and _tells(context, tail, end) and names_motion(context, start, gap.start())
         ratio = ratio or _COUNTED.fullmatch(folded, tail, end)
-        ratio = ratio or (folded.endswith("abgestimmt:", start, gap.start()) and _TRIPLE.fullmatch(folded, tail, end))
+        if not ratio and folded.endswith("abgestimmt:", start, gap.start()):
+            ratio = _TRIPLE.fullmatch(folded, tail, end)
         if ratio or named or _is_fate_of_row(context, (start, end), gap):
             return tail
         joined = folded.startswith("und ", tail) and says_vote(folded, tail, end)

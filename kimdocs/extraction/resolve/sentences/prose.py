@@ -54,7 +54,8 @@ if TYPE_CHECKING:
 _FATE_LINE = lazy(
     r"[^.:;,]\n[ \t]*(?=(?:Vertagt|Zurückgestellt|Abgesetzt|Zurückgezogen|Verschoben|Geschoben"
     r"|(?:Entscheidung|Beschlussfassung) vertagt)\b"
-    r"|(?:(?:nach\s[A-Z]\w+\s)?(?:(?:vom|von de[rmn]|von|durch d(?:en|ie|as))\s[\w.-]+(?:\s[\w.-]+)?\s)?zurückge(?:zogen|nommen)"
+    r"|(?:(?:nach\s[A-Z]\w+\s)?"
+    r"(?:(?:vom|von de[rmn]|von|durch d(?:en|ie|as))\s[\w.-]+(?:\s[\w.-]+)?\s)?zurückge(?:zogen|nommen)"
     r"|(?:überwiesen|verwiesen)\s(?:in|an)\s[^\n.]{3,80}|zur Kenntnis genommen|vertagt|zurückgestellt)[ \t]*(?:\n|$))"
 )
 _TEXTS = frozenset(("resolution", "recommendation"))
