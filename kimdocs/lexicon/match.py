@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 4000
 GAP = "…"
+_GOVERNS = r"(?!\s+(?:de[nmrs]|die|das|ein\w*|kein\w*|ihr\w*|sein\w*|dies\w*|\d+)\b)"
 _DEFAULT_GAP = 12
 
 
@@ -60,7 +61,8 @@ class Matcher:
 
     A phrase starts and ends at word borders. A blank in it stands for any white space; a hyphen may be followed by
     white space or be left out for it; the gap ``…`` stands for up to ``gap`` words (12 unless the entry says otherwise)
-    of the same sentence. Where matches overlap, the longer one wins.
+    of the same sentence. The particle that ends a phrase of a ``closed`` entry governs no noun behind it, as a
+    preposition does. Where matches overlap, the longer one wins.
     """
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
@@ -241,7 +243,10 @@ def _words(phrase: str) -> str:
 def _pattern(phrase: str, entry: Entry) -> str:
     gap = int(entry.attributes.get("gap", _DEFAULT_GAP))
     between = rf"(?:\s+(?:[^\s.;:!?]|[.:](?=\S))+\.?){{0,{gap}}}?\s+"
-    return between.join(_words(part) for part in phrase.split(GAP)) + (r"(?!\w)" if phrase[-1].isalnum() else "")
+    behind = r"(?!\w)" if phrase[-1].isalnum() else ""
+    if entry.attributes.get("closed"):
+        behind += _GOVERNS
+    return between.join(_words(part) for part in phrase.split(GAP)) + behind
 
 
 @cache

@@ -67,6 +67,7 @@ def read_outcome(
         if (not m.entry.attributes.get("status") or (status and not _COUNT.match(folded, m.end, end)))
         and (weak or not m.entry.attributes.get("weak"))
     ]
+    found = _without_sides(found) if status and len(found) > 1 else found
     if not found:
         return None
     best = found[0] if len(found) == 1 else min(found, key=_rank)
@@ -81,6 +82,13 @@ def read_outcome(
         best.end,
         best.entry.rule,
     )
+
+
+def _without_sides(found: list[Match]) -> list[Match]:
+    """What is said but the nouns that name both sides: "Zustimmung A; Ablehnung B - somit angenommen"."""
+    nouns = {m.entry.value for m in found if m.entry.attributes.get("status")}
+    sides = {Outcome.ADOPTED.value, Outcome.REJECTED.value} <= nouns
+    return [m for m in found if not m.entry.attributes.get("status")] if sides else found
 
 
 def _rank(mention: Match) -> tuple[int, bool, int]:

@@ -9,13 +9,13 @@ from kimdocs.lexicon.lazy import lazy
 
 _SUM = lazy(
     r"\((?:zusammen\s)?(?P<sum>\d{1,3})(?:\sstimmen?)?\)"
-    r"|\b(?P<nobody>dafür|ja|für|dagegen|nein|gegen|(?:stimm)?enthaltung(?:en)?|enth\.)\s*:\s*"
+    r"|\b(?P<nobody>dafür|ja|für|zustimmung|ablehnung|dagegen|nein|gegen|(?:stimm)?enthaltung(?:en)?|enth\.)\s*:\s*"
     r"(?:keiner?|niemand|0|[-–])(?=\s*(?:[-–,;/|\n]|$))"
 )
-_OPENS = lazy(r"[ \t]*(?:dafür|ja|für|dagegen|nein|gegen|(?:stimm)?enthaltung(?:en)?|enth\.)[ \t]*:[ \t]*\S")
+_OPENS = lazy(r"[ \t]*(?:dafür|ja|für|zustimmung|ablehnung|dagegen|nein|gegen|(?:stimm)?enthaltung(?:en)?|enth\.)[ \t]*:[ \t]*\S")
 _LABEL = lazy(
-    r"(?P<yes>(?:dafür|ja|für(?:\s+(?:de[nm]|diesen?|dieses|die|das)\s+[\w-]+)?)(?:\s+stimm\w+)?)\s*:?\s+"
-    r"|(?P<no>(?:dagegen|nein|gegen(?:\s+(?:de[nm]|diesen?|dieses|die|das)\s+[\w-]+)?)(?:\s+stimm\w+)?)\s*:?\s+"
+    r"(?P<yes>(?:dafür|ja|zustimmung|für(?:\s+(?:de[nm]|diesen?|dieses|die|das)\s+[\w-]+)?)(?:\s+stimm\w+)?)\s*:?\s+"
+    r"|(?P<no>(?:dagegen|nein|ablehnung|gegen(?:\s+(?:de[nm]|diesen?|dieses|die|das)\s+[\w-]+)?)(?:\s+stimm\w+)?)\s*:?\s+"
     r"|(?P<abstain>(?:stimm)?enthaltung(?:en)?|enthalten(?:\s+haben)?(?:\s+sich)?|enth\.)\s*:?\s+"
 )
 _SAID = lazy(

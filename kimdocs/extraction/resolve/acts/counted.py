@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kimdocs.extraction.numerals import number_word
 from kimdocs.extraction.recognise.groups.names import is_known
+from kimdocs.extraction.recognise.votes.ratio import names_a_thing
 from kimdocs.lexicon import matcher, words_of
 from kimdocs.lexicon.lazy import lazy
 
@@ -190,7 +191,7 @@ def _voters(text: str, folded: str, words: list[re.Match[str]], at: int, high: i
     """The number at a word, unless it counts something else, or is the number of all."""
     word = words[at]
     number = 0 if word[0].startswith("einzig") and _is_denied(words, at) else number_in(word[0])
-    if number is None or _is_glued(folded, word, high):
+    if number is None or _is_glued(folded, word, high) or (word[0].isdigit() and names_a_thing(folded, word.start())):
         return None
     if word[0] == "ein" and _ONE_VOTE.match(folded, word.end(), high):
         return 1

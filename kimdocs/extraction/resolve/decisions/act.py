@@ -103,10 +103,8 @@ def _refuses_consent(said: str, counts: dict[str, int]) -> bool:
 
 
 def _from_one_count(counts: dict[str, int]) -> Outcome | None:
-    """Yes votes alone carry a motion; votes against or abstentions alone leave open what became of it."""
-    if counts.get("yes"):
-        return Outcome.ADOPTED
-    if counts.get("no") == 0 and counts.get("abstain") == 0 and "yes" not in counts:
+    """Yes votes alone, or nobody against it, carry a motion; votes against or abstentions alone leave that open."""
+    if counts.get("yes") or (counts.get("no") == 0 and "yes" not in counts):
         return Outcome.ADOPTED
     return Outcome.NONE if counts.get("no") is not None or counts.get("abstain") is not None else None
 

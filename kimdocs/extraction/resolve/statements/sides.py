@@ -14,7 +14,7 @@ from kimdocs.lexicon.lazy import lazy
 if TYPE_CHECKING:
     from kimdocs.extraction.context import Context
 
-_SIDES = lazy(r"\(?(?:dafür|dagegen|ja|nein|für|gegen|enthaltung(?:en)?)[ \t]*:[ \t]*[^\W\d_]")
+_SIDES = lazy(r"\(?(?:dafür|dagegen|ja|nein|für|gegen|zustimmung|ablehnung|enthaltung(?:en)?)[ \t]*:[ \t]*[^\W\d_]")
 _ROW = lazy(
     r"(?:(?P<group>[^\W\d_][^\n\t:]{0,30}?)[ \t]{2,})?"
     r"(?P<side>[Dd]afür|[Dd]agegen|Enthaltung(?:en)?|Ja|Nein)[ \t]+(?P<number>\d{1,2})"
