@@ -46,6 +46,10 @@ _DECIDED = lazy(r"\b(?:beschlossen|empfohlen|verabschiedet|vereinbart)\b")
 _BODY_SAYS = lazy(
     r"\b(?:fordert|forderte|bittet|bat|regt|spricht|erklärt|verlangt|appelliert|votiert|richtet|verständigt|einigt|entscheidet)\b"
 )
+_FOLLOWS = lazy(
+    r"\bfolg(?:t|te|en|ten)\b[^:]*\bde[mr]\s(?:\w+\s)?\w*(?:vorlage|vorschlag|empfehlung|antrag)"
+    r"(?:\sde[rs]\s[^:.;]{3,60})?\s*$"
+)
 _MAY = lazy(
     r"\b(?:möge|möchte|wolle|mögen|wollen|soll)\b[^:]*\b(?:beschließen|beschlossen|fassen|zustimmen|verabschieden)\b"
 )
@@ -132,6 +136,7 @@ def _says_on(clause: str) -> bool | None:
     if decides and is_bare(clause[decides.end() :]):
         return True
     by_body = _BODY_SAYS.search(clause) and _has_body(clause) and is_bare(clause)
+    by_body = by_body or (_FOLLOWS.search(clause) and _has_body(clause))
     if by_body or _MAY.search(clause) or _ASKED.search(clause):
         return True
     named = _NAMED.search(clause) and len(clause.split()) > _LABEL_WORDS
@@ -159,6 +164,8 @@ def key_of_text(clause: str) -> str:
     if _MAY.search(clause) or _EARLIER.search(clause):
         return "proposed_resolution"
     if _DECIDES.search(clause) or _DECIDED.search(clause) or _DONE.search(clause):
+        return "resolution"
+    if _FOLLOWS.search(clause):
         return "resolution"
     if _ASKED.search(clause) or _PUT.search(clause):
         own = "stellt" in clause and "abstimm" not in clause and _has_body(clause)

@@ -12,7 +12,9 @@ _SUM = lazy(
     r"|\b(?P<nobody>dafür|ja|für|zustimmung|ablehnung|dagegen|nein|gegen|(?:stimm)?enthaltung(?:en)?|enth\.)\s*:\s*"
     r"(?:keiner?|niemand|0|[-–])(?=\s*(?:[-–,;/|\n]|$))"
 )
-_OPENS = lazy(r"[ \t]*(?:dafür|ja|für|zustimmung|ablehnung|dagegen|nein|gegen|(?:stimm)?enthaltung(?:en)?|enth\.)[ \t]*:[ \t]*\S")
+_OPENS = lazy(
+    r"[ \t]*(?:dafür|ja|für|zustimmung|ablehnung|dagegen|nein|gegen|(?:stimm)?enthaltung(?:en)?|enth\.)[ \t]*:[ \t]*\S"
+)
 _LABEL = lazy(
     r"(?P<yes>(?:dafür|ja|zustimmung|für(?:\s+(?:de[nm]|diesen?|dieses|die|das)\s+[\w-]+)?)(?:\s+stimm\w+)?)\s*:?\s+"
     r"|(?P<no>(?:dagegen|nein|ablehnung|gegen(?:\s+(?:de[nm]|diesen?|dieses|die|das)\s+[\w-]+)?)(?:\s+stimm\w+)?)\s*:?\s+"

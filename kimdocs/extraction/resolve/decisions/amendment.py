@@ -42,6 +42,7 @@ _ELECTS = lazy(
     r"\s*(?:beschluss\w*[^\n:]{0,30}:?\s*)?(?:der|die|das)\s+(?:[\w./-]+\s+){1,6}?(?:wählte?|bestellte?)"
     r"\s[^.;]{3,200}?\b(?:zum|zur|in de[nr]|in das|in die|als)\b"
 )
+_TO_TEXT = lazy(r"\s*(?:(?:den|folgenden|nachstehenden|diesen)\s+)?")
 _TEXTS = ("resolution", "recommendation")
 _NEXT_LINE = 4
 
@@ -55,7 +56,9 @@ def with_amendments(context: Context, decided: tuple[Decision, ...]) -> tuple[De
 def with_fate(context: Context, decision: Decision) -> Decision:
     """The decision with the outcome that its text gives the matter, where the text only postpones or refers it."""
     if decision.outcome is Outcome.NONE and decision.type is DecisionType.MAIN:
-        return _with_told(context, decision) if decision.groups else _carried(context, decision)
+        told = _with_told(context, decision) if decision.groups else decision
+        counted = (decision.no, decision.abstain) != (None, None)
+        return _carried(context, told) if counted and told.outcome is Outcome.NONE else told
     if decision.outcome is not Outcome.ADOPTED or decision.type is DecisionType.QUOTED:
         return decision
     fate = moved_before(context, decision) or _fate_in_sentence(context, decision) or _fate_in_text(context, decision)
@@ -125,7 +128,7 @@ def _carried(context: Context, decision: Decision) -> Decision:
 
     "Beschluss: Der Plan wird gebilligt.⏎2 Gegenstimmen".
     """
-    text = _text_before(context, decision)
+    text = _text_before(context, decision) or _text_led_in(context, decision)
     against = (decision.no or 0) + (decision.abstain or 0)
     many = decision.present is not None and against * 2 >= decision.present
     if text is None or decision.outcome_text or decision.yes is not None or many:
@@ -218,7 +221,9 @@ def _amended(context: Context, items: set[str | None], decision: Decision) -> bo
 def _text_led_in(context: Context, decision: Decision) -> tuple[int, int] | None:
     """The resolution that starts right behind the sentence of the decision."""
     end = decision.evidence[0].end
-    following = context.section_at(min(end + 2, max(0, len(context.text) - 1)))
+    led = _TO_TEXT.match(context.folded, end)
+    begin = max(end + 2, led.end() if led else end)
+    following = context.section_at(min(begin, max(0, len(context.text) - 1)))
     if following.key in _TEXTS and following.start >= end - 1:
         return following.start, following.end
     return None
