@@ -33,6 +33,7 @@ _ROW_OPENERS = frozenset(
     )
 )
 _ROW_GAP = lazy(r"\s-\s|\s?\|\s(?=\d{1,3} ?[/:] ?\d)|\s{3,}|\t|\s?\.{4,}\s?|(?<=\S):\s|;\s|\s(?=[\[(])")
+_GOES_ON_BEHIND = lazy(r"\((?:[^()\d]{0,24}\d{1,3}[a-z]?)\)\s(?:wird|werden|wurden?|ist|sind)\b")
 _COLUMNS = lazy(r"\d{1,3}(?:\s{3,}|\t)\d{1,3}(?:\s{3,}|\t|$)")
 _BRACKETED = lazy(r"[\[(]\d{1,2} ?([:/]) ?\d{1,2}(?P<third> ?\1 ?\d{1,2})?[\])][.;]?")
 _PASSIVE = lazy(r"\b(?:wird|werden)\b")
@@ -73,6 +74,8 @@ def _row_tail(context: Context, index: int) -> int | None:
     if folded[row.end()].isdigit() and _COLUMNS.match(folded, row.end(), line.end):
         return row.end() if tells_tally(folded[row.end() : line.end]) else None
     for gap in _ROW_GAP.finditer(folded, row.end(), line.end):
+        if _GOES_ON_BEHIND.match(folded, gap.end(), line.end):
+            continue
         ratio = _BRACKETED.fullmatch(folded, gap.end(), line.end)
         bare = _BARE.fullmatch(folded, gap.end(), line.end) and _as_many_beside(context, index)
         if bare or is_told_by_legend(context, gap.end(), line.end):

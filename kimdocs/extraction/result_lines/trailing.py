@@ -64,12 +64,9 @@ def _behind_gap(context: Context, line: Line, low: int) -> int | None:
     best = None
     for gap in reversed(list(gaps.finditer(context.text, low, end))):
         tail = gap.end()
-        ratio = SPACED_RATIO.fullmatch(folded, tail, end) or HEADED_RATIO.fullmatch(folded, tail, end)
+        ratio = _whole_ratio(folded, (start, gap.start()), tail, end)
         colon = context.text[gap.start() - 1] == ":"
         named = colon and _tells(context, tail, end) and names_motion(context, start, gap.start())
-        ratio = ratio or _COUNTED.fullmatch(folded, tail, end)
-        if not ratio and folded.endswith("abgestimmt:", start, gap.start()):
-            ratio = _TRIPLE.fullmatch(folded, tail, end)
         if ratio or named or _is_fate_of_row(context, (start, end), gap):
             return tail
         joined = folded.startswith("und ", tail) and says_vote(folded, tail, end)
@@ -80,10 +77,10 @@ def _behind_gap(context: Context, line: Line, low: int) -> int | None:
             if gap.start() - start < _LONGEST_NAME and _counts_both(folded[start : gap.start()], folded[tail:end]):
                 return tail
             continue
-        words = _WORDS.search(folded, tail, end)
-        if words is None:
+        word = _opening_word(folded, tail, end)
+        if not word:
             continue
-        if words.group() not in first_words() or not covers_all(folded, tail, end):
+        if word not in first_words() or not covers_all(folded, tail, end):
             return best or _behind_name(context, start, end)
         voted = says_vote(folded, tail, end) or _RATIO.match(folded, tail, end)
         if gap.group() == "\t" or voted:
@@ -91,6 +88,21 @@ def _behind_gap(context: Context, line: Line, low: int) -> int | None:
         elif context.text[gap.start() - 1] != ")":
             return best
     return best
+
+
+def _opening_word(folded: str, start: int, end: int) -> str:
+    """The first word of what may be a result; "" where there is none, or but a remark in a bracket: "(N.N.)"."""
+    words = _WORDS.search(folded, start, end)
+    word = words.group() if words else ""
+    return "" if folded[start] == "(" and word not in first_words() else word
+
+
+def _whole_ratio(folded: str, before: tuple[int, int], start: int, end: int) -> re.Match[str] | None:
+    """The votes that ``folded[start:end]`` is but: a ratio, counts with their sides, or three behind "abgestimmt:"."""
+    patterns = [SPACED_RATIO, HEADED_RATIO, _COUNTED]
+    if folded.endswith("abgestimmt:", *before):
+        patterns.append(_TRIPLE)
+    return next((hit for pattern in patterns if (hit := pattern.fullmatch(folded, start, end))), None)
 
 
 def _in_bracket(context: Context, low: int, end: int) -> int | None:

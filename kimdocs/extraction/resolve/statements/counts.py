@@ -24,6 +24,7 @@ _OUTVOTED = lazy(
     r"|\w{1,12}\s+zu\s+\w{1,12}\s+stimmen\b|\d{1,3}\s?:\s?\d{1,3}\b)"
     r"|\bmehrheit\s+von\s+\w{1,12}\s*(?:zu|gegen|:)\s*\w{1,12}\b"
 )
+_COLUMNS = lazy(r"(?:[^:\d]{3,40}:)?\s*(\d{1,3}(?:[ \t]{2,}\d{1,3})+)\s*")
 _QUALIFIED = lazy(r"zweidrittel|drittelmehr|dreiviertel|qualifiziert|erforderlich|notwendig|verfehl|quorum|absolut")
 _OPPOSED_WITH = lazy(r"\b(?:dagegen|gegenstimmen?|nein|gegen)\s?:\s[^():;\d]{2,50}\smit\s(?:den\s)?$")
 _NAMED_WITHIN = 70
@@ -33,7 +34,7 @@ _TOO_FEW = ("outcomes.rejected_minority", "outcomes.rejected_firm", "majorities.
 def read_table(context: Context, statement: Statement) -> bool:
     """Counts and groups of a table of votes within the statement; tells whether there is one."""
     if not _has_lines(context.text, statement.start, statement.end):
-        return False
+        return _below_header(context, statement)
     first, last = context.line_at(statement.start), context.line_at(max(statement.start, statement.end - 1))
     lines = context.lines[first : last + 1]
     split = split_header_counts(context.text, [line for line in lines if line.end > line.start])
@@ -52,6 +53,21 @@ def read_table(context: Context, statement: Statement) -> bool:
                 _without_header(context.ticked, statement, line, matrix.end)
             return True
     return False
+
+
+def _below_header(context: Context, statement: Statement) -> bool:
+    """Counts on one line behind a label, below a line that but names the sides: "     für   gegen⏎Abstimmung:  14   1"."""
+    numbers = _COLUMNS.fullmatch(context.text, statement.start, statement.end)
+    index = context.line_at(statement.start)
+    if numbers is None or not index:
+        return False
+    start, end = context.lines[index - 1]
+    sides = header_sides(context.folded, end - len(context.text[start:end].lstrip()), end)
+    counts = numbers[1].split()
+    if len(counts) != len(sides):
+        return False
+    statement.counts, statement.unclear = dict(zip(sides, map(int, counts), strict=True)), frozenset()
+    return True
 
 
 def read_counts(
