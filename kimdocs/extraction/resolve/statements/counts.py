@@ -56,7 +56,7 @@ def read_table(context: Context, statement: Statement) -> bool:
 
 
 def _below_header(context: Context, statement: Statement) -> bool:
-    """Counts on one line behind a label, below a line that but names the sides: "     für   gegen⏎Abstimmung:  14   1"."""
+    """Counts on one line behind a label, below a line that but names the sides: "  für  gegen⏎Abstimmung:  14  1"."""
     numbers = _COLUMNS.fullmatch(context.text, statement.start, statement.end)
     index = context.line_at(statement.start)
     if numbers is None or not index:
