@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 _NUMBER = lazy(r"(\d{1,3})(?![\w/]|[.,:]\d)(?:[ ]?x\b)?|(\d{1,3})x\b")
 _ZERO = lazy(r"(?:keine[rs]?|niemand|null|-{1,3}|–|/)(?=[\s,;)|.]|$)")
-_TOTAL = lazy(r"(?:gesamt(?:ergebnis)?|insgesamt|summe|zusammen|ergebnis)\b")
-_PASSED = lazy(r"(?:und|sowie|stimmen?|mit|je|davon|von|der|die|fraktion(?:en)?|gruppe)\b(?=[\s:(]|$)")
-_NAME = lazy(r"[^\W\d_](?:[^,;:()+=|\n\d]|90(?=\s?/))*")
+_WORD = lazy(
+    r"(?P<total>(?:gesamt(?:ergebnis)?|insgesamt|summe|zusammen|ergebnis)\b)"
+    r"|(?:und|sowie|stimmen?|mit|je|davon|von|der|die|fraktion(?:en)?|gruppe)\b(?=[\s:(]|$)"
+)
+_NAME = lazy(r"[^\W\d_][^,;:()+=|\n\d]*(?:90(?=\s?/)[^,;:()+=|\n\d]*)*")
 _NAME_END = lazy(r"\s(?:und|sowie|mit|-|–)\s|\s{3,}|\s[-–]$")
 _LABEL = lazy(r"\s*(?:abstimmung|abst\.|ergebnis|beschlu|votum)[^:\n\d]{0,50}:[ \t]*")
 _SEPARATORS = ",;:()+=|–-./*•"
@@ -79,25 +81,25 @@ def _tokens(text: str, folded: str) -> tuple[Token, ...]:
 
 def _next(text: str, folded: str, position: int, end: int, *, after: str, mark: str) -> tuple[Token | None, int]:
     """The token at a place, or None with the end of a word that is passed over; the place itself where neither is."""
-    if number := _NUMBER.match(text, position, end):
+    if text[position].isdecimal() and (number := _NUMBER.match(text, position, end)):
         return Token("N", "", int(number[1] or number[2]), mark), number.end()
     if after == "S" and (zero := _ZERO.match(folded, position, end)) and ":" in mark:
         return Token("N", "0", 0, mark), zero.end()
     side = name_pattern().match(folded, position, end)
     if side and side_of(side["name"]) in SIDES:
         return Token("S", side_of(side["name"]) or "", 0, mark), side.end()
-    if total := _TOTAL.match(folded, position, end):
-        return Token("T", "", 0, mark), total.end()
-    passed = _PASSED.match(folded, position, end)
-    name = _NAME.match(text, position, end)
-    if name and (text[position].isupper() or folded.startswith(_WITHOUT, position)):
+    word = _WORD.match(folded, position, end)
+    if word and word["total"]:
+        return Token("T", "", 0, mark), word.end()
+    opens = text[position].isupper() or folded.startswith(_WITHOUT, position)
+    if opens and (name := _NAME.match(text, position, end)):
         cut = _NAME_END.search(text, position, name.end())
         stop = cut.start() if cut else name.end()
         written = text[position:stop].strip(" -–./")
         voters = known_groups(written[:1].upper() + written[1:])
         if len(voters) == 1:
             return Token("G", voters[0].name, 0, mark), stop
-    return None, passed.end() if passed else position
+    return None, word.end() if word else position
 
 
 def read_ledger(tokens: list[Token]) -> Ledger | None:

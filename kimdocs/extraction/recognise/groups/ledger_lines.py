@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from kimdocs.extraction.recognise.groups.group import Groups
     from kimdocs.extraction.recognise.groups.ledger import Ledger, Token
 
+# it begins with a set of letters, so that a search leaps from one of these to the next
 _MAY = lazy(
-    r"[A-ZÄÖÜ][a-z]?[A-ZÄÖÜ]|[Ff]raktion|Grüne|Linke|Volt|Piraten|[Ww]ähler|Bürger|[Ll]iste\b|Union|Freie|Bündnis|Zentrum"
+    r"[A-ZÄÖÜflw](?:(?<=[A-ZÄÖÜ])[a-z]?[A-ZÄÖÜ]|(?<=[Ff])raktion|(?<=[Ww])ähler|(?<=[Ll])iste\b|(?<=G)rüne|(?<=L)inke"
+    r"|(?<=V)olt|(?<=P)iraten|(?<=B)ürger|(?<=U)nion|(?<=F)reie|(?<=B)ündnis|(?<=Z)entrum)"
 )
 _COUNT = lazy(r"\d{1,3}\s+(?:x\s+)?")
 _VALUE = lazy(r"\s*:?\s*\d")

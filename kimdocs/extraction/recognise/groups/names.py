@@ -131,8 +131,10 @@ def split_list(listed: str) -> list[Named]:
 def known_groups(listed: str) -> list[Named]:
     """The groups that ``listed`` names, if it names nobody and nothing else."""
     parts = [part.strip(" \n.") for part in _SPLIT.split(" ".join(listed.split())) if part.strip(" \n.")]
-    voters = [_named(part) for part in parts if begins_with_group(part) and not _LOWER.search(part)]
-    return voters if len(voters) == len(parts) and all(v.name not in ("", PERSON) for v in voters) else []
+    if any(map(_LOWER.search, parts)) or not all(map(begins_with_group, parts)):
+        return []
+    voters = [_named(part) for part in parts]
+    return voters if all(v.name not in ("", PERSON) for v in voters) else []
 
 
 def count_persons(listed: str) -> int | None:
@@ -163,6 +165,7 @@ def _is_one_person(part: str) -> bool:
     return names and (bool(behind) or title.entry.value == "leader")
 
 
+@kept(1024)
 def _named(part: str) -> Named:
     if _title(_ARTICLES.sub("", part)) is None:
         part = _REMARK.sub("", part)
