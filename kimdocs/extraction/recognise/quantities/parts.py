@@ -10,6 +10,7 @@ from kimdocs.extraction.numerals import number_phrase
 from kimdocs.lexicon.lazy import lazy
 
 _FEWEST = 2
+_PIECES = ("halbe", "%", "0,", "-stunden")
 _NOUN = lazy(r"(?i:(?:plan)?(stellen?))$")
 _MANY = r"(?<![\w.,])(?P<number>\d{1,2}|[a-zäöüß]{3,12})\s*(?:(?:mal|[x×])\s*|\s)"
 _BEFORE = lazy(
@@ -28,6 +29,8 @@ class Several(NamedTuple):
 
 def several_parts(folded: str, begin: int, start: int, end: int) -> Several | None:
     """The posts, the word for which stands at ``folded[start:end]``, if they are several and each but a part of one."""
+    if not any(map(folded[begin:end].__contains__, _PIECES)):
+        return None
     hit = _BEFORE.search(folded, begin, start) or _GLUED.search(folded, begin, end)
     if hit is None:
         return None

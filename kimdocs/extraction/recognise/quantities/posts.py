@@ -63,7 +63,8 @@ def part_of(post: str) -> Decimal:
 
 def percentage(folded: str, low: int, start: int) -> tuple[int, Decimal] | None:
     """Where the percentage of one post starts right before its word, and what it is of a whole one."""
-    hit = _PERCENT.search(folded, low, start)
+    sign = folded[max(low, start - 2) : start]
+    hit = _PERCENT.search(folded, low, start) if "%" in sign or "." in sign else None
     if hit is None or (hit["before"] and not hit["before"].startswith(("ein", "die", "der", "jede"))):
         return None
     return hit.start("percent"), Decimal(hit["percent"].replace(",", ".")) / 100
