@@ -71,10 +71,13 @@ class Words:
         if len(self._kept[first]) > _MOST_WINDOWS:
             self.forget()
         bits, known, of_word = 0, [], self._bits
-        for hit in WORD.finditer(text, first):
-            word = hit.group()
+        find, place = text.find, first
+        for word in WORD.findall(text, first):
+            # nothing but signs stand between two words: where the next one is found it starts
+            place = find(word, place)
             if word in of_word:
                 bits |= of_word[word]
-                known.append((hit.start(), word))
+                known.append((place, word))
+            place += len(word)
         window = self._kept[first][text] = Window(text, first, bits, known)
         return window
