@@ -93,11 +93,12 @@ def _name_openers() -> frozenset[str]:
 
 @cache
 def name_pattern() -> re.Pattern[str]:
-    """The names of all sides, in the group ``name``."""
-    listed = "|".join(
-        re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", r"-\s*")
-        for name in sorted(_names(), key=len, reverse=True)
-    )
+    """The names of all sides, in the group ``name``; drawn together by their first letters, so that few are tried."""
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(_names(), key=len, reverse=True):
+        rest = re.escape(name[1:]).replace(r"\ ", r"\s+").replace(r"\-", r"-\s*")
+        by_letter.setdefault(re.escape(name[0]), []).append(rest)
+    listed = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
     return re.compile(rf"(?<![^\W\d_])(?P<name>{listed})(?:\(e?n\))?(?![^\W\d_]|-[^\W\d_]{{2}})")
 
 
