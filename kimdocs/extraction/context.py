@@ -170,7 +170,9 @@ class Context:
 
     def section_at(self, offset: int) -> Section:
         """The section that the character at ``offset`` stands in."""
-        return self.sections[self.section_index(offset)]
+        if self._starts_of is not self.sections:
+            return self.sections[self.section_index(offset)]
+        return self.sections[bisect_right(self._section_starts, offset, 1) - 1]
 
     def section_index(self, offset: int) -> int:
         """Index of the section that the character at ``offset`` stands in."""

@@ -183,9 +183,9 @@ class Matcher:
         longest = None
         if (plain := candidates.plain) and (hit := plain.match(folded, start, end)):
             longest = Match(candidates.entries[(hit.lastindex or 1) - 1], start, hit.end())
-        within = min(end, start + _FARTHEST)
         for piece, pattern, entry in candidates.gapped:
-            hit = pattern.match(folded, start, end) if folded.find(piece, start, within) >= 0 else None
+            near = folded.find(piece, start, min(end, start + _FARTHEST)) >= 0
+            hit = pattern.match(folded, start, end) if near else None
             if hit and (longest is None or hit.end() > longest.end):
                 longest = Match(entry, start, hit.end())
         return longest
