@@ -39,6 +39,7 @@ _SUBJECT = lazy(
 _LATE = lazy(r"(?:Betreff|Betrifft|Betr\.|Titel|Gegenstand): +(?P<title>\S.{5,200})")
 _TOWN_BEHIND = lazy(r" [A-ZÄÖÜ][a-zäöüß]+(?: a\. ?d\. [A-ZÄÖÜ][a-zäöüß]+)?(?= (?:Nr|am|vom)\b)")
 _PERSON = lazy(r"(?:herr|frau|der|die|dr\.|vorsitzende|bürgermeister|ober|stadt|gemeinde)")
+_STATE = lazy(r"frei(?:e (?:und )?hansestadt|staat)\b|(?:ev|kath)\w*\.?-?[^\n]{0,12}(?:kirchen|pfarr)gemeinde\b")
 _NEAR = 4
 _OF_NOTICE = lazy(
     r"(?:der|des|über|zur|zum) [^\n]{8,150}?(?=,? (?:am|vom) (?:\w+, )?(?:de[nm] )?\d|,? (?:am|vom) \w+tag\b|[.:]?$)"
@@ -197,7 +198,8 @@ def above_type(head: Head, kind: Kind) -> Pieces:
     """The lines right above the kind of paper, where nothing below it is a title."""
     if kind.line is None or kind.kind not in {*_PAPERS, DocumentKind.EXCERPT}:
         return ()
-    return next(iter(unlabelled(runs(head, 0, min(kind.line, head.last)), head)[-1:]), ())
+    above = unlabelled(runs(head, 0, min(kind.line, head.last)), head)[-1:]
+    return next((run for run in above if not _STATE.match(head.context.folded, run[0][0])), ())
 
 
 def of_run_on(head: Head, session: Session | None) -> Pieces:

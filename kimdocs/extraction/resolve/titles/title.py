@@ -40,6 +40,7 @@ from kimdocs.extraction.resolve.titles.item import (
     whole_title,
     without_number,
 )
+from kimdocs.extraction.resolve.titles.leads import alone_above_text, of_item_line, without_label
 from kimdocs.extraction.resolve.titles.motion import is_heading_of_motion, motion_line, motion_subject
 from kimdocs.extraction.resolve.titles.runs import MOST_LINES, is_remark, like_title, names_bodies, runs, unlabelled
 from kimdocs.extraction.resolve.titles.statute import statute_title
@@ -76,6 +77,7 @@ _BY_RULES = lazy(
     r"(?: (?:der |des )?[\wäöüÄÖÜ]+)? hier: "
 )
 _DASH_WITHIN = lazy(r" [-–] ")
+_COLUMN_NAMES = ("inhalt", "wert", "beschreibung", "angabe")
 _FEW_WORDS = 4
 _FEW_CELLS = 2
 _LONGER_THAN_MARK = 16
@@ -100,20 +102,21 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
             or _after_excerpt(head, kind)
             or _after_meeting(head, kind, session)
         )
-        found = (
-            found
-            or (() if several else _numbered_below(head, kind))
-            or (above_type(head, kind) if kind.kind is DocumentKind.EXCERPT else ())
-        )
+        found = found or (() if several else _numbered_below(head, kind))
+        if not found and kind.kind is DocumentKind.EXCERPT:
+            found = of_only_item(head, kind) or above_type(head, kind)
         if found:
-            return without_paper(head, whole_title(head, without_number(head, found)))
-        free = _free(head, kind, None) if kind.paper_type else ()
+            return without_paper(head, whole_title(head, without_number(head, without_label(head, found))))
+        excerpt = kind.kind is DocumentKind.EXCERPT
+        free = _free(head, kind, table) if kind.paper_type or excerpt else ()
+        free = free or (alone_above_text(head, (kind.line or 0) + 1) if excerpt else ())
         return of_only_item(head, kind) or meeting_title(head, kind, session) or free
-    return without_paper(head, _of_paper(head, kind, table))
+    return without_paper(head, without_label(head, _of_paper(head, kind, table)))
 
 
 def _of_item_page(head: Head) -> Pieces:
-    return of_page(head) or of_paper_label(head) or (behind_number(head) if head.status else ()) or below_status(head)
+    found = of_page(head) or of_paper_label(head) or of_item_line(head)
+    return found or (behind_number(head) if head.status else ()) or below_status(head)
 
 
 def _of_paper(head: Head, kind: Kind, table: tuple[int, int] | None) -> Pieces:
@@ -169,11 +172,12 @@ def _labelled(head: Head) -> Pieces:
 def _is_other_value(head: Head, field: Field) -> bool:
     """Whether a label like "Bezeichnung" but heads a column, or one like "Tagesordnungspunkt" gives but a number."""
     tabs = sum(head.context.text.count(border, *piece) for piece in field.pieces for border in "\t|")
-    number = NUMBER.fullmatch(head.context.folded[slice(*field.pieces[0])].strip())
+    value = head.context.folded[slice(*field.pieces[0])].strip()
+    number = NUMBER.fullmatch(value)
     start, end = head.context.lines[head.context.line_at(field.pieces[0][0])]
     row = ":" not in head.context.text[start:end] and len(cells_of(head.context.text, start, end)) > _FEW_CELLS
     row = row and not any(start <= one.pieces[0][0] < end for one in head.fields.get("reference", ()))
-    if _DECIDES.fullmatch(head.context.folded[slice(*field.pieces[0])].strip()):
+    if _DECIDES.fullmatch(value) or value in _COLUMN_NAMES:
         return True
     return row or tabs > 1 or len(field.pieces) > MOST_LINES or number is not None
 
