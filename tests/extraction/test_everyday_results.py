@@ -59,6 +59,21 @@ FORMS = [
     ("adopted", (None, None, 1), "Der Rat stimmt bei Enthaltung der Abgeordneten Frau Lohse zu."),
     ("adopted", (5, None, 1), "Frau Lohse wird mit fünf Stimmen (bei eigener Enthaltung) in den Verband entsandt."),
     ("adopted", (None, None, None), "Die Stelle wird wieder ausgeschrieben.\nKein Widerspruch."),
+    ("adopted", (9, 3, None), "Beschluss 1:\nDie Miete beträgt 3,50 €.\n                Abst.-Erg.:  9 :  3"),
+    (
+        "adopted",
+        (12, 0, 1),
+        "Beschluss:\nDer Plan gilt.\n\nAbstimmungsergebnis:\n\nGesetzliche Zahl\nder Mitglieder   davon anwesend   "
+        "Ja-Stimmen   Nein-Stimmen   Enthaltungen\n\n17               14               12           ---            1",
+    ),
+    ("adopted", (None, None, None), "Beschluss: mehrheitlich gegen FDP"),
+    ("adopted", (None, None, None), "Beschluss: einstimmig wie UA"),
+    ("rejected", (None, None, None), "Nicht zustimmen mochte der Gemeinderat mehrheitlich einem Anbau am Anger."),
+    (
+        "postponed",
+        (None, None, None),
+        "Beschluss:\nDie Entscheidung wird auf die Sitzung am 10.05.2031 verschoben.\nAbstimmung: alle dafür",
+    ),
 ]
 
 
@@ -66,6 +81,17 @@ FORMS = [
 def test_one_act_is_told(outcome, counts, text):
     (act,) = record_of(f"{text}{TAIL}", HEAD).decisions
     assert (act.outcome.value, (act.yes, act.no, act.abstain)) == (outcome, counts)
+
+
+def test_the_vote_on_a_text_is_none_of_the_motion_that_was_lost_before():
+    text = (
+        "Frau Lohse beantragt, den Preis zu lassen.\nDer Antrag findet keine Mehrheit.\n\nBeschluss BV 11/2031\n"
+        "Der Gemeinderat beschließt die Änderung der Preisliste gemäß Anlage.\n\n"
+        "              dafür      dagegen     enthalten\nStimmen          31            6             4"
+    )
+    lost, carried = record_of(f"{text}{TAIL}", HEAD).decisions
+    assert (lost.outcome.value, lost.yes) == ("rejected", None)
+    assert (carried.outcome.value, carried.yes, carried.no, carried.abstain) == ("adopted", 31, 6, 4)
 
 
 def test_who_took_no_part_is_no_voter():

@@ -192,3 +192,22 @@ def test_euros_and_the_cents_behind_them_are_one_amount(text, expected):
 )
 def test_millions_in_words_belong_to_the_thousands_behind_them(text, expected):
     assert amounts(f"Der Kreditrahmen umfasst {text}.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Kosten liegen bei fünf- bis sechstausend Euro.", [(5000, 6000)]),
+        ("Die Kosten liegen bei zwei- bis dreihundert Euro.", [(200, 300)]),
+        ("Der Chor bittet um einen Zuschuss von tausend Euro.", [(1000, None)]),
+        ("Gespendet wurden mehrere tausend Euro.", []),
+        ("Das Ergebnis beträgt 1 284 907,33- EUR.", [(Decimal("-1284907.33"), None)]),
+    ],
+)
+def test_thousands_in_words_and_a_minus_behind_groups(text, expected):
+    assert ranges(text) == expected
+
+
+def test_a_column_of_what_was_overrun_is_one_of_money():
+    text = "Bezeichnung              Ansatz           Überschreitung\nRathaus         38.500,00             6.218,33\n"
+    assert amounts(text) == [Decimal("38500.00"), Decimal("6218.33")]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kimdocs.extraction.layout.line_places import behind_white_space
 from kimdocs.extraction.recognise.groups.group import side_phrases
 from kimdocs.extraction.recognise.groups.names import known_groups
 from kimdocs.extraction.recognise.tallies.line import tells_tally
@@ -28,10 +29,10 @@ _FINITE = lazy(r"\b(?:wird|werden|ist|sind)\b")
 HEADED_RATIO = lazy(
     r"(?:beschluss|abstimmung)\s*\(\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)\s*:?"
     r"|(?:abst\.(?:-?erg(?:ebnis)?\.?)?|abstimmung(?:sergebnis)?|(?:beschluss)?ergebnis|votum"
-    r"|a)\s*:\s*\(?\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)?\.?"
+    r"|a)\s*:\s*\(?\d{1,3}\s{0,2}[:/]\s{0,2}\d{1,3}(?:\s{0,2}[:/]\s{0,2}\d{1,3})?\)?\.?"
 )
 SPACED_RATIO = lazy(
-    r"\(?\d{1,2}\s:\s\d{1,2}(?:\s:\s\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
+    r"\(?\d{1,2}\s{1,2}:\s{1,2}\d{1,2}(?:\s{1,2}:\s{1,2}\d{1,2})?\)?|\(\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\)"
     r"|\[\d{1,3}\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?\d{1,3})?\]"
 )
 _NOT_VOTING = lazy(r"\((?:ohne\s[^()\n]{3,60}|[^()\n]{2,60}\b(?:@took_no_part@)\b[^()\n]{0,40})\)\.?$")
@@ -179,6 +180,7 @@ def as_status(context: Context, heading: Heading) -> Heading:
         or matcher("statuses").fullmatch(words)
         or ends_in_outcome(context, start, line.end)
         or _opens_in_outcome(context, start, line.end)
+        or names_sides(context.text, context.folded, behind_white_space(context.text, start, line.end), line.end)
     )
     return replace(heading, key="status") if known else heading
 

@@ -95,6 +95,7 @@ _SIGN_OFF = lazy(
     r"|landrat|landrätin)"
     r"|(?:zur |für die )?(?:beglaubigung|beglaubigt|richtigkeit|ausgefertigt)\b.{0,50}"
     r"|[a-zäöüß][a-zäöüß .-]{2,40},? (?:den|am|im) (?:\d{1,2}\. ?)?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}"
+    r"|[a-zäöüß][a-zäöüß .-]{2,40}, (?:den )?\d{1,2}\. ?(?:\d{1,2}\.|[a-zä]{3,9}) ?\d{4}(?:\s{2,}gez\..{2,60})?"
 )
 _SIGNED = lazy(r"gez\. ?[^\d.:;]{0,4}\.?[^\d.:;]{2,60}|gezeichnet:? [^\d.:;]{3,50}")
 _VOTE_BEHIND = lazy(r"(?P<text>\S) \((?:einstimmig|mehrheitlich|einmütig)\b[^()]{0,60}\)\.?$")

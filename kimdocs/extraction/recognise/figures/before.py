@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 
 _RUN = "0123456789.,'-+ \n"
 _SPACED = lazy(r"(?<![\w.,'-] )(?<![\w.,'-])(?:[\d.,] ){4,}[\d-]$", re.ASCII)
-_GROUPS = lazy(r"(?<![\w.,'/-])-?[1-9]\d{0,2}(?: \d{3})+(?P<cents>,\d{1,2}|[.,]-{1,2})?$", re.ASCII)
+_GROUPS = lazy(r"(?<![\w.,'/-])-?[1-9]\d{0,2}(?: \d{3})+(?P<cents>,\d{1,2}|[.,]-{1,2})?-?$", re.ASCII)
 _GAPPED_CENTS = lazy(r"(?<=\d)(?: ?, ?-{1,2}| , ?\d{2}|(?<=\.\d{3}), \d{2})$", re.ASCII)
 _BRACKET = lazy(r"\([^()\d]{3,60}\)$")
 _CELL_BEFORE = lazy(rf"(?:^|[|\n]) ?(?P<number>[-+]? ?{NUMBER})[ |\n]*$", re.ASCII)
 _CLOSED = lazy(r" *(?:[|\n]|$)")
-_SPELLED_BEFORE = lazy(r"\b(?P<number>[a-zäöüß]{3,40})\s+bis\s+$")
+_SPELLED_BEFORE = lazy(r"\b(?P<number>[a-zäöüß]{3,40})(?P<shared>-?)\s+bis\s+$")
+_SHARED = lazy(r"(?:hundert)?(?:tausend|hundert)$")
+_THOUSAND = lazy(r"(?P<before>[\w.,]+)?\s+(?P<number>tausend)\s+$")
 _TORN = lazy(r"(?<![\w.,'/-])[1-9]\d{0,2}(?: \.\d{3})+(?:,\d{2})?$", re.ASCII)
 _ROW_BEHIND = lazy(r"[ \t]{2,}[-+]? ?\d", re.ASCII)
 _FOREIGN_GROUP = lazy(r"\d{1,3},\d{3}", re.ASCII)
@@ -46,6 +48,7 @@ _MILLIONS = lazy(r"\b(?P<count>[a-zäöüß]{3,40})\s+million(?:en)?\s+(?:und\s+
 _REACH = 24
 _LONGEST_WORDS = 60
 _PRICES = (["für"], ["um"], ["je"], ["zu"], ["symbolisch"])
+_UNIT_LEADS = ("in", "je", "pro", "angaben")
 _ONE = Decimal(1)
 
 
@@ -71,7 +74,7 @@ def read_before(place: Place) -> list[Reading]:
         return []
     scale, bare = _scaled(bare)
     if not bare or bare[-1] not in "0123456789-":
-        return _spelled(place, low, bare, scale)
+        return _spelled(place, low, bare, scale) or _thousand(place, low, window)
     written = _last_number(place.text, low, bare)
     written = _with_torn_group(place, written) if written else None
     if written is None or _heads_year(place, written) or _is_unit(place, written):
@@ -248,12 +251,26 @@ def _spelled(place: Place, low: int, bare: str, scale: Decimal) -> list[Reading]
         start = bare.rindex(words[-1])
         start = bare.rindex(words[-2], 0, start) if count == 2 else start
         lower = _SPELLED_BEFORE.search(bare, 0, start)
-        least = number_phrase(lower["number"]) if lower else None
+        shared = _SHARED.search(words[-1]) if lower and lower["shared"] else None
+        if lower and lower["shared"] and shared is None:
+            return []
+        least = number_phrase(lower["number"] + (shared.group() if shared else "")) if lower else None
         if lower and least and least < value:
             return [place.amount(low + lower.start(), place.anchor.end, least, scale, value)]
         start, value = _with_millions(bare, start, value) if scale == 1 else (start, value)
         return [place.amount(low + start, place.anchor.end, value, scale)]
     return []
+
+
+def _thousand(place: Place, low: int, window: str) -> list[Reading]:
+    """The amount that "tausend" is by itself: "ein Zuschuss von tausend Euro", not "mehrere tausend Euro"."""
+    hit = _THOUSAND.search(window)
+    before = hit["before"] if hit else None
+    if hit is None or before is None or before in words_of("figures", "vague") or number_phrase(before) is not None:
+        return []
+    if before in _UNIT_LEADS or any(map(str.isdigit, before)) or place.text[low + hit.start("number")] != "t":
+        return []
+    return [place.amount(low + hit.start("number"), place.anchor.end, Decimal(1000), _ONE)]
 
 
 def _with_millions(bare: str, start: int, value: Decimal) -> tuple[int, Decimal]:

@@ -26,14 +26,14 @@ OPPOSED = ("nein", "gegen", "enth", "ablehn", "ontra", "dag")
 _SHORTEST_HEADER = 5
 _LONGEST_HEADER = 400
 _DIGIT = lazy(r"\d(?<!§ \d)(?<!§\d)(?<!§ \d\d)(?<!§\d\d)")
-_VALUES = lazy(r"(?:(?<=\s)|^)(\d{1,3}|[-–—/])(?=\s|$)")
+_VALUES = lazy(r"(?:(?<=\s)|^)(\d{1,3}|-{1,3}|[–—]{1,2}|/{1,2})(?=\s|$)")
 _SPREAD = lazy(r"[|\s]*(?:einstimmig|mehrheitlich)(?=[\s|])")
 _CELLS = lazy(r"\s{2,}|\t|\|")
 _TOTAL = lazy(r"(?i)^(?:gesamt|gesamtergebnis|summe|insgesamt|zusammen|ergebnis)\b")
 _PAGE = lazy(r"[-–] \d{1,3} [-–]$")
 _RATIO = lazy(r"(?<!\S)\d{1,3}(?: ([-–/]) \d{1,3})(?: \1 \d{1,3})*$")
 _RULE = lazy(r"[-=_|+: ]{3,}")
-_NUMBER = lazy(r"\d{1,3}|[-–—/]")
+_NUMBER = lazy(r"\d{1,3}|-{1,3}|[–—]{1,2}|/{1,2}")
 _COUNTED = ("yes", "no", "abstain", "present", "excluded")
 _FEWEST_BARRED = 2
 _ASIDE = 2

@@ -7,9 +7,9 @@ from itertools import pairwise
 from kimdocs.lexicon.lazy import lazy
 
 _SIDES = ("yes", "no", "abstain", "excluded")
-_BEHIND = lazy(r"[.:]?[ \t|]+(?:-{1,2}|/{1,2})(?=[ \t]{2,}|[ \t]*(?:$|[\n,;|·•→]))")
+_BEHIND = lazy(r"[.:]{0,2}[ \t|]+(?:-{1,2}|/{1,2})(?=[ \t]{2,}|[ \t]*(?:$|[\n,;|·•→]))")
 _BEFORE = lazy(r"(?:[ \t]{2,}|[,;|/·•][ \t]*)-{1,2}[ \t]*$")
-_NUMBER_BEHIND = lazy(r"[.:]?[ \t|]*\d{1,3}(?![\d.,/])")
+_NUMBER_BEHIND = lazy(r"[.:]{0,2}[ \t|]*\d{1,3}(?![\d.,/])")
 _NUMBER_BEFORE = lazy(r"(?<![\d.,/])\d{1,3}[ \t-]*$")
 _CLOSED = lazy(r"[ \t]{2,}|[ \t]*(?:$|[\n,;./|·•→])")
 _WIDTH = 14

@@ -148,7 +148,7 @@ def _fate_in_text(context: Context, decision: Decision) -> Outcome:
     if _ELECTS.match(context.folded, text[0], min(text[1], text[0] + _OPENING)):
         return Outcome.ELECTED
     mention = read_outcome(context.folded, *text) if text[1] - text[0] <= _SHORT_TEXT else None
-    passive = mention and _PASSIVE.search(context.folded, text[0], mention.start)
+    passive = mention and _PASSIVE.search(context.folded, text[0], mention.end)
     if mention and passive and mention.outcome in (Outcome.POSTPONED, Outcome.REFERRED) and not mention.weak:
         return mention.outcome
     rejects = not decision.outcome_text and _rejects(context.folded[slice(*text)].strip())

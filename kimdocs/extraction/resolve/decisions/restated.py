@@ -223,7 +223,8 @@ def _ends_matter(act: Act, statement: Statement) -> bool:
 
 def _contradicts(last: Statement, statement: Statement) -> bool:
     """Whether two conclusions in a row say the contrary, or a conclusion that of a sentence and of its counts."""
-    if is_contrary(statement, last) and statement.start - last.end > BESIDE:
+    apart = statement.start - last.end > BESIDE
+    if apart and (is_contrary(statement, last) or (last.source is Source.PROSE and is_contrary(last, statement))):
         return True
     said = last.outcome, statement.outcome
     if said == (Outcome.RECOMMENDED, Outcome.ADOPTED) and last.source is Source.PROSE and last.has_counts:
