@@ -94,6 +94,28 @@ def test_the_vote_on_a_text_is_none_of_the_motion_that_was_lost_before():
     assert (carried.outcome.value, carried.yes, carried.no, carried.abstain) == ("adopted", 31, 6, 4)
 
 
+FLAT = "Fraktion\nJa\nNein\nEnth.\nCDU\n{0}\n6\n1\nSPD\n9\n2\n{0}\nGesamt\n9\n8\n1"
+
+
+@pytest.mark.parametrize(("empty", "groups"), [("-", {"CDU": (0, 6, 1), "SPD": (9, 2, 0)}), ("", None)])
+def test_a_table_of_groups_that_lost_its_columns_gives_its_totals(empty, groups):
+    text = f"Beschluss:\nDer Weg wird gebaut.\n\nAbstimmungsergebnis:\n\n{FLAT.format(empty)}"
+    (act,) = record_of(f"{text}{TAIL}", HEAD).decisions
+    assert (act.yes, act.no, act.abstain) == (9, 8, 1)
+    told = {name: tuple(votes.values()) for name, votes in act.groups.items()} if act.groups else None
+    assert told == groups
+
+
+def test_a_list_of_motions_with_short_results_is_read_row_by_row():
+    rows = (
+        "Nr.   Antragst.   Gegenstand            Änderung     Ergebnis    J / N / E\n\n"
+        "H-01  SPD         Bänke am Anger        + 38.000     ang.        7 / 6 / 0\n\n"
+        "H-02  CDU         Streichung des Wegs   - 64.500     abgel.      5 / 8 / 0"
+    )
+    acts = record_of(f"{rows}{TAIL}", HEAD).decisions
+    assert [(act.outcome.value, act.yes, act.no) for act in acts] == [("adopted", 7, 6), ("rejected", 5, 8)]
+
+
 def test_who_took_no_part_is_no_voter():
     (act,) = record_of(f"Der Plan wird gebilligt.\n\nAbstimmung: 8 : 1 (GR Zander abwesend){TAIL}", HEAD).decisions
     assert act.groups is None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kimdocs.extraction.layout.line_places import behind_white_space
 from kimdocs.extraction.recognise.groups.ledger_lines import ledgers
 from kimdocs.extraction.recognise.groups.roll_call import stated_sums
+from kimdocs.extraction.recognise.matrices.flat import flat_matrices
 from kimdocs.extraction.recognise.matrices.plain import plain_matrices
 from kimdocs.extraction.recognise.matrices.rows import row_matrices
 from kimdocs.extraction.resolve.acts.statements import is_told_elsewhere, take_act, take_votes
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
     Typed = tuple[Statement, DecisionType | None]
 
+_MATRICES = (plain_matrices, flat_matrices)
 _RESULTS = ("status", "result")
 _DIGIT = lazy(r"\d")
 _MARK = lazy(r"[:)]")
@@ -176,7 +178,7 @@ def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
     """Tables whose columns are groups, bodies that sit together, or the spread and the counts; in order."""
     found = [
         *filled_rows(context),
-        *(_of_counts(*table) for table in plain_matrices(context.text, context.folded)),
+        *(_of_counts(*table) for read in _MATRICES for table in read(context.text, context.folded)),
         *(
             _of_counts(*table, Source.LINE)
             for table in ledgers(context.text, context.folded)

@@ -73,6 +73,9 @@ _WORD_RATIO = lazy(r"\b(\w{1,20})\s+(?:gegen|zu)\s+(\w{1,20})\s+stimmen?\b")
 _ALL = lazy(
     r"\b(?:alle[rn]?|sämtliche[rn]?)\s+(\w{3,20}|\d{1,3})\s+(?:\S+\s+){0,2}?(?:stimm\w*|sind|waren)\s+(?:\S+\s+){0,2}?(?:mit\s+\"?ja|dafür|zu|für)\b"
 )
+_ALL_ALONE = lazy(
+    r"(?:\s*abstimmung(?:sergebnis)?\s*:)?\s*alle[rn]?\s+(\d{1,3}|[a-zäöü]{4,9})\s+(?:stimmen|mitglieder|anwesenden)(?:\s+dafür)?[\s.]*"
+)
 _OF_ALL = lazy(
     r"\b(?:zustimmung|stimmen|ja)\s+(?:von\s+)?(?:aller|allen|sämtlicher)\s+(\d{1,3}|[a-zäöüß]{3,16})\s+(?:\w+\s+)?"
     r"(?:\w*mitglied\w*|anwesend\w*|\w*vertreter\w*|\w*räte|\w*verordnet\w*|\w*abgeordnet\w*|stimmberechtigt\w*|abstimmend\w*)\b"
@@ -200,7 +203,10 @@ def all_of_them(folded: str, start: int, end: int, tally: Tally) -> None:
     """Reads "alle neun Mitglieder stimmen mit Ja", and "mit allen 9 Stimmen"."""
     if folded.find("alle", start, end) < 0 and folded.find("sämtliche", start, end) < 0:
         return
-    hit = next((hit for pattern in (_ALL, _WITH_ALL, _OF_ALL) if (hit := pattern.search(folded, start, end))), None)
+    hit = _ALL_ALONE.fullmatch(folded, start, end)
+    hit = hit or next(
+        (hit for pattern in (_ALL, _WITH_ALL, _OF_ALL) if (hit := pattern.search(folded, start, end))), None
+    )
     number = whole_number(hit[1]) if hit else None
     if hit and number:
         tally.counts["yes"] = number
