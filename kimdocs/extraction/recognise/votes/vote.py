@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.recognise.tallies.order import denies
+from kimdocs.extraction.recognise.votes.columns import counts_none_above, counts_none_below, is_torn
 from kimdocs.extraction.recognise.votes.dash import dashes
 from kimdocs.extraction.recognise.votes.letters import beside_spread
 from kimdocs.extraction.recognise.votes.named import of_named
@@ -44,7 +45,6 @@ _NONE_BEHIND = lazy(r"keine[rs]?[ \t]*(?:$|[\n,;.)|-])")
 _BAR = lazy(r"[ \t]*\|[ \t]*")
 _FEWEST_BARRED = 2
 _BETWEEN_COLUMNS = lazy(r"[\s:|/().]*")
-_BESIDE = lazy(r"[ \t:|/().]*")
 _MATTER = lazy(r"\b(?:stimmt|votier|zugestimmt\b|stimmen für)")
 _MOST = 999
 
@@ -206,7 +206,7 @@ def _pair(folded: str, tokens: list[VoteToken], index: int, used: set[int], tall
     colon = folded[label.end - 1] == ":" or _COLON.match(folded, label.end) is not None
     following = index + 1 if index + 1 < len(tokens) and index + 1 not in used else None
     before = index - 1 if index > 0 and index - 1 not in used and tokens[index - 1].kind in ("number", "word") else None
-    if before is not None and (not _gap(folded, tokens, index, _BEFORE) or _opens_header(folded, tokens, index)):
+    if before is not None and (not _gap(folded, tokens, index, _BEFORE) or counts_none_above(folded, tokens, index)):
         before = None
     if before is None and following is not None and _is_dashed_before(folded, tokens, index, following):
         tally.counts.setdefault(label.value, 0)
@@ -218,7 +218,7 @@ def _pair(folded: str, tokens: list[VoteToken], index: int, used: set[int], tall
         following = None
     if following is not None and not _gap(folded, tokens, following, _AFTER):
         following = None
-    if following is not None and _is_in_header(folded, tokens, index):
+    if following is not None and counts_none_below(folded, tokens, index):
         following = None
     if (
         colon
@@ -227,7 +227,7 @@ def _pair(folded: str, tokens: list[VoteToken], index: int, used: set[int], tall
     ):
         tally.counts.setdefault(label.value, 0)
         return
-    if before is not None and following is not None and _is_torn(folded, tokens, before, index, following):
+    if before is not None and following is not None and is_torn(folded, tokens, before, index, following):
         before = None
     chosen = following if before is None or (colon and following is not None) else before
     if chosen is None or label.value == "ignore":
@@ -245,30 +245,6 @@ def _is_dashed_before(folded: str, tokens: list[VoteToken], index: int, followin
     dash = _DASH_BEFORE.search(folded, max(0, label.start - _NEAR), label.start) is not None
     of_next = behind is not None and behind.kind == "label" and not folded[number.end : behind.start].strip()
     return dash and of_next and label.value in SIDES and "\n" not in folded[number.end : behind.start if behind else 0]
-
-
-def _is_torn(folded: str, tokens: list[VoteToken], before: int, index: int, following: int) -> bool:
-    """Whether a line ends, or a gap stands, between a label and the number before it, and none before that behind."""
-    label = tokens[index]
-    above, behind = folded[tokens[before].end : label.start], folded[label.end : tokens[following].start]
-    return any(mark in above and mark not in behind for mark in ("\n", "  ", "\t"))
-
-
-def _opens_header(folded: str, tokens: list[VoteToken], index: int) -> bool:
-    """Whether a label opens a line of several below a number, which is none of theirs: "… 4 statt 3⏎Ja   Nein"."""
-    below = "\n" in folded[tokens[index - 1].end : tokens[index].start] and index + 1 < len(tokens)
-    return below and tokens[index + 1].kind == "label" and _gap(folded, tokens, index + 1, _BESIDE)
-
-
-def _is_in_header(folded: str, tokens: list[VoteToken], index: int) -> bool:
-    """Whether a label ends a line or a list of several, so that a number behind it is that of the first of them."""
-    before, label, number = tokens[index - 1], tokens[index], tokens[index + 1]
-    between = folded[before.end : label.start]
-    beside = index > 0 and before.kind == "label" and "\n" not in between
-    return beside and (
-        (between.strip() == "/" and before.value in SIDES and label.value in SIDES)
-        or "\n" in folded[label.end : number.start]
-    )
 
 
 def _count(tally: Tally, label: VoteToken, number: VoteToken) -> None:

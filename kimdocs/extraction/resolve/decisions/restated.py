@@ -229,6 +229,8 @@ def _contradicts(last: Statement, statement: Statement) -> bool:
     said = last.outcome, statement.outcome
     if said == (Outcome.RECOMMENDED, Outcome.ADOPTED) and last.source is Source.PROSE and last.has_counts:
         return statement.has_counts and statement.counts != last.counts
+    if said[0] is Outcome.REJECTED and statement.concludes and said[1] in POSITIVE and last.has_counts:
+        return True
     lost = said[0] is Outcome.REJECTED and last.counts.get("no", 0) > last.counts.get("yes", 0)
     if lost and last.source is Source.PROSE and statement.concludes and said[1] in POSITIVE:
         return True

@@ -21,6 +21,7 @@ _LABEL_ALONE = lazy(
 _NUMBERED_PAPER = lazy(r"\W*(?:[A-ZÄÖÜ][a-zäöü]+v|V)orlage(?:n?-?[Nn]r\.?)?: +(?=\S*\d)")
 _TITLE_BEHIND = lazy(r"(?:\s+[-–]\s+|:\s+|\s+)(?=[A-ZÄÖÜ„\"][\w„\"-]+ .{8,}$)")
 _TITLE_LINE = lazy(r"(?!\d{1,2}\.)[A-ZÄÖÜ„\"](?:[^:\n|\t]|:(?=\d)){10,160}(?<![.,;!?…])")
+_SENTENCE = lazy(r"(?:herrn?|frau)\s|[^\n]*\b(?:@spoken@|wird|werden|wurden?|ist|sind|hat|haben|beantragt)\b")
 _REACH = 24
 _FILLED = 60
 
@@ -62,7 +63,9 @@ def alone_above_text(head: Head, first: int) -> tuple[Piece, ...]:
     for index in range(first, min(len(lines) - 2, head.last + _REACH)):
         line, below = lines[index], lines[index + 2]
         parted = line.end > line.start and head.blank(index - 1) and head.blank(index + 1) and not head.blank(index + 2)
-        if not parted or index in head.taken or _TITLE_LINE.fullmatch(context.text, *line) is None:
+        if not parted or index in head.taken or _SENTENCE.match(context.folded, *line):
+            continue
+        if _TITLE_LINE.fullmatch(context.text, *line) is None:
             continue
         goes_on = below.end - below.start > _FILLED or context.text[below.end - 1] in ".:"
         return ((line.start, line.end),) if goes_on and like_title(head, ((line.start, line.end),)) else ()

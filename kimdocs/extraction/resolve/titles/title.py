@@ -108,7 +108,7 @@ def find_title(head: Head, kind: Kind, table: tuple[int, int] | None, session: S
         if found:
             return without_paper(head, whole_title(head, without_number(head, without_label(head, found))))
         excerpt = kind.kind is DocumentKind.EXCERPT
-        free = _free(head, kind, table) if kind.paper_type or excerpt else ()
+        free = _free(head, kind, None) if kind.paper_type else ()
         free = free or (alone_above_text(head, (kind.line or 0) + 1) if excerpt else ())
         return of_only_item(head, kind) or meeting_title(head, kind, session) or free
     return without_paper(head, without_label(head, _of_paper(head, kind, table)))
