@@ -106,6 +106,21 @@ def test_a_table_of_groups_that_lost_its_columns_gives_its_totals(empty, groups)
     assert told == groups
 
 
+def test_the_first_of_the_numbers_of_groups_is_not_the_whole():
+    text = "Beschluss:\nDer Weg wird gebaut.\n\nJa\n1\n14\n0\n6\nNein\n0\n0\n10\n8\nmithin 21 Ja- und 18 Neinstimmen."
+    acts = record_of(f"{text}{TAIL}", HEAD).decisions
+    assert [(act.yes, act.no) for act in acts] == [(21, 18)]
+
+
+def test_what_is_concluded_for_the_whole_is_none_of_the_part_that_was_lost():
+    text = (
+        "Abstimmungsergebnis:\nZiffer 1:  einstimmig\nZiffer 3:  bei Stimmengleichheit (9/9/1) abgelehnt\n\n"
+        "Damit ist die Vorlage in der Fassung der Ziffer 1 beschlossen."
+    )
+    lost = [act for act in record_of(f"{text}{TAIL}", HEAD).decisions if act.yes == 9]
+    assert [act.outcome.value for act in lost] == ["rejected"]
+
+
 def test_a_list_of_motions_with_short_results_is_read_row_by_row():
     rows = (
         "Nr.   Antragst.   Gegenstand            Änderung     Ergebnis    J / N / E\n\n"

@@ -202,6 +202,8 @@ def test_millions_in_words_belong_to_the_thousands_behind_them(text, expected):
         ("Der Chor bittet um einen Zuschuss von tausend Euro.", [(1000, None)]),
         ("Gespendet wurden mehrere tausend Euro.", []),
         ("Das Ergebnis beträgt 1 284 907,33- EUR.", [(Decimal("-1284907.33"), None)]),
+        ("Die Ersparnis liegt bei 4-5.000 € im Jahr.", [(4000, 5000)]),
+        ("Die Preise liegen bei 500-1.000 €.", [(500, 1000)]),
     ],
 )
 def test_thousands_in_words_and_a_minus_behind_groups(text, expected):

@@ -210,6 +210,8 @@ def _amounts(place: Place, written: Written, scale: Decimal) -> list[Reading]:
         return []
     if pair:
         low = read_digits(pair[0], scaled=scale != 1)
+        if isinstance(low, Decimal) and _shares_thousands(pair[1], low, value):
+            low *= 1000
         if isinstance(low, Decimal) and low < value:
             return [_range(place, written.start, low, scale, value, scale)]
     return _linked(place, written, number, value, scale)
@@ -223,9 +225,15 @@ def _linked(place: Place, written: Written, number: str, value: Decimal, scale: 
         return [last]
     own = scale if link.scale is None else link.scale
     if link.is_range:
-        return [_range(place, link.start, link.value, own, value, scale)]
+        least = link.value * 1000 if _shares_thousands(number, link.value, value) else link.value
+        return [_range(place, link.start, least, own, value, scale)]
     listed = (*listed_before(place.folded, place.floor, link), link)
     return [*(place.amount(one.start, one.end, one.value, own) for one in listed), last]
+
+
+def _shares_thousands(number: str, low: Decimal, high: Decimal) -> bool:
+    """Whether the lower end of a range leaves its thousands to the higher one: "4-5.000 €", not "500-1.000 €"."""
+    return number.endswith(".000") and low == int(low) and low * 1000 < high <= low * 4000
 
 
 def _range(place: Place, start: int, low: Decimal, low_scale: Decimal, high: Decimal, scale: Decimal) -> Amount:
