@@ -14,6 +14,8 @@ SHAPES = {
     "headers without a stop": "4 statt 3\nJa   Nein   Enthaltung\n",
     "ledgers without a stop": "Ja: CDU 5, SPD 3\nNein: FDP\n",
     "phrases with a gap on one line": "Mehrheitlich gegen die Stimmen der AfD, ",
+    "amounts in words on one line": "von hundert Euro ",
+    "names of a roll call on one line": "Anders, Brink, ",
     "answers to the points of a motion": "Zu Punkt 4: Der Antrag wurde mit 3 gegen 9 Stimmen abgelehnt.\n",
 }
 

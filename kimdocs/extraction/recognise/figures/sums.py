@@ -61,7 +61,8 @@ def _equation(context: Context, taken: Taken, total: Amount) -> Iterator[Amount]
 def _list_above(context: Context, taken: Taken, total: Amount) -> list[Amount]:
     """The numbers with thousands marks or cents, one in each line, that a line with a total adds up."""
     index = context.line_at(total.start)
-    words = context.folded[context.lines[index].start : total.start].split()
+    begin = context.lines[index].start
+    words = context.folded[begin : min(total.start, begin + _LONGEST_EQUATION)].split(maxsplit=1)
     if not words or words[0].strip(" :") not in words_of("tables", "totals"):
         return []
     left = total.low

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PERSON = "Einzelmitglied"
 _TORN = lazy(r"(?<=[A-ZÄÖÜ])-\s*\n\s*(?=[A-ZÄÖÜ])|(?<=[a-zäöüß])-\s*\n\s*(?=[a-zäöüß])")
-_SPLIT = lazy(r"\s*[,;+]\s*(?![^()]*\))|\s+(?:und|sowie|u\.)\s+(?![^()]*\))")
+_SPLIT = lazy(r"\s*[,;+]\s*(?![^()]{0,160}\))|\s+(?:und|sowie|u\.)\s+(?![^()]{0,160}\))")
 _PART = lazy(
     r"(?:(\d{1,3})\s*x?\s+)?([^\d\W].*?)(?:\s*[:(]\s*(\d{1,3})\)?|(?<!ündnis)(?<!ÜNDNIS)\s(\d{1,2}))?$", re.DOTALL
 )

@@ -57,10 +57,11 @@ def _in_numbered_heads(context: Context, bare: list[Statement], told: list[State
 def _is_in_numbered_head(context: Context, statement: Statement) -> bool:
     """Whether the paragraph of a count opens with the number of a matter and nothing stands behind the count."""
     lines, first, last = context.lines, context.line_at(statement.start), context.line_at(statement.end - 1)
+    if last + 1 >= len(lines) or lines[last + 1].end > lines[last + 1].start:
+        return False
     while first and lines[first - 1].end > lines[first - 1].start:
         first -= 1
-    blank = last + 1 < len(lines) and lines[last + 1].start == lines[last + 1].end
-    return blank and _NUMBER.fullmatch(context.folded, *lines[first]) is not None
+    return _NUMBER.fullmatch(context.folded, *lines[first]) is not None
 
 
 def _is_above_text(context: Context, statement: Statement) -> bool:

@@ -20,7 +20,7 @@ _LABEL_ALONE = lazy(
 )
 _NUMBERED_PAPER = lazy(r"\W*(?:[A-ZÄÖÜ][a-zäöü]+v|V)orlage(?:n?-?[Nn]r\.?)?: +(?=\S*\d)")
 _TITLE_BEHIND = lazy(r"(?:\s+[-–]\s+|:\s+|\s+)(?=[A-ZÄÖÜ„\"][\w„\"-]+ .{8,}$)")
-_TITLE_LINE = lazy(r"(?!\d{1,2}\.)[A-ZÄÖÜ„\"](?:[^:\n|\t]|:(?=\d)){10,160}(?<![.,;!?…])")
+_TITLE_LINE = lazy(r"(?!\d{1,2}\.)[A-ZÄÖÜ„\"][^:\n|\t]{10,160}(?<![.,;!?…])")
 _SENTENCE = lazy(r"(?:herrn?|frau)\s|[^\n]*\b(?:@spoken@|wird|werden|wurden?|ist|sind|hat|haben|beantragt)\b")
 _REACH = 24
 _FILLED = 60
