@@ -31,7 +31,7 @@ from kimdocs.extraction.resolve.statements.margin import margin_votes
 from kimdocs.extraction.resolve.statements.not_votes import is_other_count
 from kimdocs.extraction.resolve.statements.parts import by_bodies, by_motions, by_sentences, read_part, read_parts
 from kimdocs.extraction.resolve.statements.results_by_item import results_by_item, results_by_part
-from kimdocs.extraction.resolve.statements.side_lines import concludes_sides, side_lines
+from kimdocs.extraction.resolve.statements.side_lines import concludes_sides, side_lines, sided
 from kimdocs.extraction.resolve.statements.sides import take_sides
 from kimdocs.extraction.resolve.statements.spoken import spoken_acts
 from kimdocs.extraction.resolve.statements.spread_table import spread_tables
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
 
     Typed = tuple[Statement, DecisionType | None]
 
-_MATRICES = (plain_matrices, flat_matrices)
 _RESULTS = ("status", "result")
 _DIGIT = lazy(r"\d")
 _MARK = lazy(r"[:)]")
@@ -74,11 +73,12 @@ def find_statements(context: Context, *, formal_only: bool = False, by_verbs: bo
     for statement in _of_lines(context, claimed):
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
+    votes = sided(found)
     for statement in line_statements(context, claimed):
         if is_told_elsewhere(context, statement):
             continue
         claimed.append((statement.start, statement.end))
-        if not concludes_sides(found, statement) and not is_other_count(context, statement):
+        if not concludes_sides(votes, statement) and not is_other_count(context, statement):
             take_act(context, statement)
             take_votes(context, statement)
             found.append((statement, None))
@@ -178,7 +178,11 @@ def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
     """Tables whose columns are groups, bodies that sit together, or the spread and the counts; in order."""
     found = [
         *filled_rows(context),
-        *(_of_counts(*table) for read in _MATRICES for table in read(context.text, context.folded)),
+        *(
+            _of_counts(*table)
+            for read in (plain_matrices, flat_matrices)
+            for table in read(context.text, context.folded)
+        ),
         *(
             _of_counts(*table, Source.LINE)
             for table in ledgers(context.text, context.folded)

@@ -78,12 +78,13 @@ def _header(above: list[Cell]) -> tuple[list[str], list[Cell]]:
 
 
 def _totals(folded: str, start: int, number: int) -> list[Cell]:
-    """The values right behind the label of the totals, as many as there are sides, and no more."""
+    """The values right behind the label of the totals, as many as there are sides, and no more; none left blank."""
     cells = _cells(folded, start, min(len(folded), start + _REACH))[: number + 1]
     values = cells[:number]
     whole = len(values) == number and all(_VALUE.fullmatch(cell.words) for cell in values)
     more = len(cells) > number and _VALUE.fullmatch(cells[number].words) is not None
-    return values if whole and not more else []
+    filled = whole and folded.count("\n", start, values[-1].end) == number
+    return values if filled and not more else []
 
 
 def _number(cell: Cell) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kimdocs.extraction.anchors import anchor_offsets
@@ -48,14 +48,24 @@ def _lines_of_sides(context: Context, index: int) -> tuple[int, int]:
     return lines[index].start, lines[last].end
 
 
-def concludes_sides(found: Iterable[tuple[Statement, object]], statement: Statement) -> bool:
+def sided(found: Iterable[tuple[Statement, object]]) -> list[Statement]:
+    """The votes of groups among statements that tell no outcome, by where they end."""
+    votes = (one for one, _ in found if one.groups and one.has_counts and one.outcome is None)
+    return sorted(votes, key=_end)
+
+
+def concludes_sides(votes: list[Statement], statement: Statement) -> bool:
     """Whether a line is but the outcome of the votes of groups right above it, which take it then."""
-    if statement.has_counts or statement.outcome is None or statement.groups:
+    if statement.has_counts or statement.outcome is None or statement.groups or not votes:
         return False
-    above = (one for one, _ in found if one.groups and 0 < statement.start - one.end < _RIGHT_BELOW)
-    votes = next((one for one in above if one.outcome is None and one.has_counts), None)
-    if votes is None or is_contrary(statement, votes):
+    above = votes[max(0, bisect_left(votes, statement.start, key=_end) - 1)]
+    near = 0 < statement.start - above.end < _RIGHT_BELOW
+    if not near or above.outcome is not None or is_contrary(statement, above):
         return False
-    votes.outcome, votes.outcome_span, votes.rule = statement.outcome, statement.outcome_span, statement.rule
-    votes.end = statement.end
+    above.outcome, above.outcome_span, above.rule = statement.outcome, statement.outcome_span, statement.rule
+    above.end = statement.end
     return True
+
+
+def _end(statement: Statement) -> int:
+    return statement.end
