@@ -48,7 +48,6 @@ if TYPE_CHECKING:
 
     from kimdocs.extraction.context import Context, Section
     from kimdocs.extraction.recognise.groups.group import Groups
-    from kimdocs.extraction.recognise.matrices.rows import RowMatrix
     from kimdocs.extraction.resolve.statements.listed_acts import ListedActs
     from kimdocs.extraction.resolve.statements.margin import MarginVote
     from kimdocs.lexicon import Match
@@ -73,12 +72,12 @@ def find_statements(context: Context, *, formal_only: bool = False, by_verbs: bo
     for statement in _of_lines(context, claimed):
         claimed.append((statement.start, statement.end))
         found.append((statement, None))
-    votes = sided(found)
+    voted = sided(found)
     for statement in line_statements(context, claimed):
         if is_told_elsewhere(context, statement):
             continue
         claimed.append((statement.start, statement.end))
-        if not concludes_sides(votes, statement) and not is_other_count(context, statement):
+        if not concludes_sides(voted, statement) and not is_other_count(context, statement):
             take_act(context, statement)
             take_votes(context, statement)
             found.append((statement, None))
@@ -171,18 +170,15 @@ def _of_forms(context: Context, claimed: list[tuple[int, int]]) -> Iterator[Stat
 def _open(statements: Iterator[Statement], claimed: list[tuple[int, int]]) -> Iterator[Statement]:
     """Those outside what is claimed."""
     taken = sorted(claimed)
-    return (statement for statement in statements if not is_claimed(taken, statement.start, statement.end))
+    return (one for one in statements if not is_claimed(taken, one.start, one.end))
 
 
 def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
     """Tables whose columns are groups, bodies that sit together, or the spread and the counts; in order."""
+    matrices = chain(plain_matrices(context.text, context.folded), flat_matrices(context.text, context.folded))
     found = [
         *filled_rows(context),
-        *(
-            _of_counts(*table)
-            for read in (plain_matrices, flat_matrices)
-            for table in read(context.text, context.folded)
-        ),
+        *(_of_counts(*table) for table in matrices),
         *(
             _of_counts(*table, Source.LINE)
             for table in ledgers(context.text, context.folded)
@@ -190,7 +186,8 @@ def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
         ),
     ]
     grouped = sorted(found, key=lambda table: table.start)
-    further = [_of_table(matrix) for matrix in row_matrices(context.text, context.ticked)]
+    rows = row_matrices(context.text, context.ticked)
+    further = [_of_counts(row.start, row.end, row.counts, row.groups) for row in rows]
     further = [table for table in further if not _within(grouped, table.start) and not _within(grouped, table.end - 1)]
     grouped = sorted(grouped + further, key=lambda table: table.start)
     if formal_only:
@@ -198,10 +195,6 @@ def _tables(context: Context, *, formal_only: bool) -> list[Statement]:
     others = [*joint_votes(context), *joint_shapes(context), *spread_tables(context)]
     others = [table for table in others if not _within(grouped, table.start) and not _within(grouped, table.end - 1)]
     return sorted(grouped + others, key=lambda table: table.start)
-
-
-def _of_table(matrix: RowMatrix) -> Statement:
-    return Statement(Source.RESULT, matrix.start, matrix.end, counts=matrix.counts, groups=matrix.groups)
 
 
 def _is_alone(context: Context, start: int, end: int) -> bool:
